@@ -1,0 +1,5 @@
+/** The facade: builds and runs the library. */
+@NullMarked
+package dev.userdeck;
+
+import org.jspecify.annotations.NullMarked;

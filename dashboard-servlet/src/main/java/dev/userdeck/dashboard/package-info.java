@@ -1,0 +1,5 @@
+/** The management UI and its JSON API, as one servlet. */
+@NullMarked
+package dev.userdeck.dashboard;
+
+import org.jspecify.annotations.NullMarked;
