@@ -1,0 +1,65 @@
+package dev.userdeck.actor;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import java.util.Objects;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who does something, for the audit trail.
+ *
+ * @param kind what sort of actor
+ * @param id the actor's id, null for the system and for someone not signed in
+ * @param name what people see, null for someone not signed in; only operators and API keys have one stored
+ * @param ip the client's address as text, null when not known
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record Actor(
+        Kind kind,
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String ip) {
+
+    /** What sort of actor it is. */
+    public enum Kind {
+        /** The app itself: a job, a script, a call without a person behind it. */
+        SYSTEM,
+        /** An end user. */
+        USER,
+        /** Someone who is not signed in. */
+        ANONYMOUS,
+        /** A person who works in the dashboard. */
+        OPERATOR
+    }
+
+    /** Checks that the kind is there. */
+    public Actor {
+        Objects.requireNonNull(kind, "kind");
+    }
+
+    /** The app itself. */
+    public static Actor system() {
+        return new Actor(Kind.SYSTEM, null, null, null);
+    }
+
+    /** Someone who is not signed in. */
+    public static Actor anonymous() {
+        return new Actor(Kind.ANONYMOUS, null, null, null);
+    }
+
+    /** The end user with this id. */
+    public static Actor user(String userId) {
+        return new Actor(Kind.USER, userId, null, null);
+    }
+
+    /** An operator of the dashboard. */
+    public static Actor operator(String operatorId, String name) {
+        return new Actor(Kind.OPERATOR, operatorId, name, null);
+    }
+
+    /** The same actor, calling from this address. */
+    public Actor from(@Nullable String clientIp) {
+        return new Actor(kind, id, name, clientIp);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.userdeck.audit;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened.
+ *
+ * @param id grows with time (UUID version 7)
+ * @param at when
+ * @param actor who, and from where
+ * @param action what, as in {@code user.signed-up} or {@code userroles.role-assigned}
+ * @param user on whom, null when it was no user; the user may be gone since
+ * @param tenant in which tenant, null when in none
+ * @param target what else it was about, such as a role's name; null for nothing
+ * @param changes before and after, never a secret; blanked when the user is deleted
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record AuditEvent(
+        String id,
+        Instant at,
+        Actor actor,
+        String action,
+        @Nullable UserId user,
+        @Nullable TenantId tenant,
+        @Nullable String target,
+        List<Change> changes) {
+
+    /** Copies the list. */
+    public AuditEvent {
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * One field before and after.
+     *
+     * @param field the field's name
+     * @param before null when there was none
+     * @param after null when there is none
+     */
+    public record Change(
+            String field, @Nullable String before, @Nullable String after) {}
+}

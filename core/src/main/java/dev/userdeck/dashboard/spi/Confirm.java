@@ -1,0 +1,19 @@
+package dev.userdeck.dashboard.spi;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.http.spi.Route;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question before a deed.
+ *
+ * @param title the question; may hold {@code {label}}
+ * @param text a sentence about what follows, null for none
+ * @param facts a GET route of the same recipe that answers with {@link Facts}, null for none
+ * @param button names the deed, as in "Delete role"
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record Confirm(
+        Text title, @Nullable Text text, @Nullable Route facts, Text button) {}

@@ -1,0 +1,91 @@
+package dev.userdeck.dashboard.spi;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.http.spi.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+
+/**
+ * What a recipe adds to the dashboard: data only, drawn by the dashboard.
+ *
+ * @param routes the recipe's JSON API, below {@code recipes/<recipe id>}; actions and pages use these
+ * @param sections panels on the user page, in order
+ * @param pages pages of its own, in order
+ * @param columns columns of the users list, in order
+ * @param deletionFacts what goes with a user when the user is deleted
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record DashboardContribution(
+        List<Route> routes,
+        List<UserSection> sections,
+        List<Page> pages,
+        List<UsersColumn> columns,
+        Function<SectionRequest, List<Fact>> deletionFacts) {
+
+    /** Copies the lists. */
+    public DashboardContribution {
+        routes = List.copyOf(routes);
+        sections = List.copyOf(sections);
+        pages = List.copyOf(pages);
+        columns = List.copyOf(columns);
+    }
+
+    /** Nothing. */
+    public static DashboardContribution none() {
+        return builder().build();
+    }
+
+    /** Begins a contribution. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects a contribution. Not for use by several threads. */
+    public static final class Builder {
+        private final List<Route> routes = new ArrayList<>();
+        private final List<UserSection> sections = new ArrayList<>();
+        private final List<Page> pages = new ArrayList<>();
+        private final List<UsersColumn> columns = new ArrayList<>();
+        private Function<SectionRequest, List<Fact>> deletionFacts = request -> List.of();
+
+        private Builder() {}
+
+        /** Adds routes. */
+        public Builder routes(Route... more) {
+            routes.addAll(List.of(more));
+            return this;
+        }
+
+        /** Adds a panel on the user page. */
+        public Builder section(UserSection section) {
+            sections.add(section);
+            return this;
+        }
+
+        /** Adds a page. */
+        public Builder page(Page page) {
+            pages.add(page);
+            return this;
+        }
+
+        /** Adds a column of the users list. */
+        public Builder column(UsersColumn column) {
+            columns.add(column);
+            return this;
+        }
+
+        /** Tells what goes with a user when the user is deleted. */
+        public Builder deletionFacts(Function<SectionRequest, List<Fact>> facts) {
+            deletionFacts = facts;
+            return this;
+        }
+
+        /** The contribution. */
+        public DashboardContribution build() {
+            return new DashboardContribution(routes, sections, pages, columns, deletionFacts);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.userdeck.dashboard.spi;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a form. The server has the last word: it answers 422 with errors that name the field.
+ *
+ * @param name the member of the body that it becomes
+ * @param label above the field
+ * @param kind what is typed
+ * @param required whether it may stay empty
+ * @param help under the field, null for none
+ * @param maxLength in characters; of each item for tags
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record Field(String name, Text label, Kind kind, boolean required, @Nullable Text help, int maxLength) {
+
+    /** What is typed. */
+    public enum Kind {
+        /** One line; sent as text. */
+        TEXT,
+        /** Several lines; sent as text. */
+        LONG,
+        /** An address; sent as text. */
+        EMAIL,
+        /** On or off; sent as a boolean. */
+        SWITCH,
+        /** Several short words; sent as an array of text. */
+        TAGS
+    }
+
+    /** A field that must be filled in. */
+    public static Field required(String name, Kind kind, Text label) {
+        return new Field(name, label, kind, true, null, 255);
+    }
+
+    /** A field that may stay empty; text is then sent as null. */
+    public static Field optional(String name, Kind kind, Text label) {
+        return new Field(name, label, kind, false, null, 255);
+    }
+
+    /** The same with a line of help. */
+    public Field help(Text newHelp) {
+        return new Field(name, label, kind, required, newHelp, maxLength);
+    }
+
+    /** The same with another length. */
+    public Field maxLength(int newMaxLength) {
+        return new Field(name, label, kind, required, help, newMaxLength);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.userdeck.dashboard.spi;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.http.spi.Route;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the recipe's own, reached from the navigation: a table that can be searched, with a way to add to it.
+ *
+ * @param id unique within the recipe, {@code [a-z][a-z0-9-]*}
+ * @param title the heading and the name in the navigation
+ * @param icon from the dashboard's set; an unknown one draws as a puzzle piece
+ * @param columns from left to right; the first names the row
+ * @param data a GET route of the same recipe that answers with a {@code Paged} of {@link TableRow} and takes the query
+ *     parameters {@code cursor} and {@code size}, and {@code q} if there is a search; its permission decides who sees the page
+ * @param search the words in the search box, null for no search
+ * @param emptyTitle said when there are no rows
+ * @param emptyText what the thing is for
+ * @param create adds a row, null when that can't be
+ * @param rowActions at the end of each row
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record Page(
+        String id,
+        Text title,
+        String icon,
+        List<Column> columns,
+        Route data,
+        @Nullable Text search,
+        Text emptyTitle,
+        Text emptyText,
+        @Nullable Action create,
+        List<Action> rowActions) {
+
+    /** Copies the lists. */
+    public Page {
+        columns = List.copyOf(columns);
+        rowActions = List.copyOf(rowActions);
+    }
+}

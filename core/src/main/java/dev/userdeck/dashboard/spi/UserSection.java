@@ -1,0 +1,212 @@
+package dev.userdeck.dashboard.spi;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.Permission;
+import java.util.List;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A panel on the user page. Its data is fetched with the page; a section that throws shows an error, the page stays.
+ *
+ * @param id unique within the recipe, {@code [a-z][a-z0-9-]*}
+ * @param title the heading
+ * @param icon from the dashboard's set; an unknown one draws as a puzzle piece
+ * @param permission without it the section is not drawn and its data not fetched
+ * @param half whether it takes half the width beside another such section
+ * @param content what is inside
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record UserSection(
+        String id, Text title, String icon, Permission permission, boolean half, Content content) {
+
+    /** A section over the full width. */
+    public static UserSection of(String id, Text title, String icon, Permission permission, Content content) {
+        return new UserSection(id, title, icon, permission, false, content);
+    }
+
+    /** The same over half the width. */
+    public UserSection halfWidth() {
+        return new UserSection(id, title, icon, permission, true, content);
+    }
+
+    /** What is inside a section. */
+    public sealed interface Content {}
+
+    /**
+     * Small things that are added and removed, such as roles, tags or groups.
+     *
+     * @param perTenant whether each chip is of one tenant; then there is a tenant drop-down where the user has several
+     * @param empty said when there is none; may hold {@code {tenant}}
+     * @param add how to add some, null when that can't be
+     * @param remove how to take one away, null when that can't be
+     * @param data makes the data
+     */
+    public record Chips(
+            boolean perTenant,
+            Text empty,
+            @Nullable Add add,
+            @Nullable Action remove,
+            Function<SectionRequest, ChipsData> data)
+            implements Content {}
+
+    /**
+     * Adds chips from a searchable list, several at once.
+     *
+     * @param action its route takes a body of {@code {"<field>": [ids], "tenant": id}}
+     * @param field the member of the body that holds the ids
+     * @param options a GET route of the same recipe, with the query parameter {@code q}, that answers with
+     *     {@link Options}
+     */
+    public record Add(Action action, String field, Route options) {}
+
+    /**
+     * What can be added.
+     *
+     * @param items in the order to show
+     */
+    public record Options(List<Option> items) {
+
+        /** Copies the list. */
+        public Options {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * One thing that can be added.
+     *
+     * @param id sent when it is chosen
+     * @param label what it says
+     * @param hint a line about it, null for none
+     */
+    public record Option(String id, String label, @Nullable String hint) {}
+
+    /**
+     * The data of {@link Chips}.
+     *
+     * @param items in the order to show
+     * @param more a second list, folded at first; null for none
+     */
+    public record ChipsData(List<Chip> items, @Nullable More more) {
+
+        /** Copies the list. */
+        public ChipsData {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * A chip.
+     *
+     * @param id goes into the URL of the remove action
+     * @param label what it says
+     * @param hint said on top of it, null for nothing
+     * @param tenant of which tenant, null when not per tenant
+     * @param locked why it can't be removed, null when it can
+     */
+    public record Chip(
+            String id,
+            String label,
+            @Nullable String hint,
+            @Nullable String tenant,
+            @Nullable Text locked) {}
+
+    /**
+     * A second list below the chips.
+     *
+     * @param label may hold {@code {count}} and {@code {tenant}}
+     * @param items in the order to show
+     */
+    public record More(Text label, List<MoreItem> items) {
+
+        /** Copies the list. */
+        public More {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * One of a second list.
+     *
+     * @param label what it says
+     * @param hint where it comes from, null for nothing
+     * @param tenant of which tenant, null when not per tenant
+     */
+    public record MoreItem(String label, @Nullable String hint, @Nullable String tenant) {}
+
+    /**
+     * Labelled values, perhaps under a headline.
+     *
+     * @param actions at the foot
+     * @param data makes the data
+     */
+    public record FactSheet(List<Action> actions, Function<SectionRequest, FactSheetData> data) implements Content {
+
+        /** Copies the list. */
+        public FactSheet {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /**
+     * The data of {@link FactSheet}.
+     *
+     * @param headline the one that matters, null for none
+     * @param rows in the order to show
+     */
+    public record FactSheetData(@Nullable Headline headline, List<FactRow> rows) {
+
+        /** Copies the list. */
+        public FactSheetData {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * The one fact that matters.
+     *
+     * @param icon from the dashboard's set
+     * @param tone how it should strike
+     * @param title a word or two
+     * @param line a line below, null for none
+     */
+    public record Headline(String icon, Tone tone, Text title, @Nullable String line) {}
+
+    /**
+     * A labelled value.
+     *
+     * @param label what it is
+     * @param kind how it is drawn
+     * @param value of the kind's Java type, null for nothing
+     */
+    public record FactRow(Text label, Column.Kind kind, @Nullable Object value) {}
+
+    /**
+     * A table.
+     *
+     * @param columns from left to right
+     * @param empty said when there are no rows
+     * @param actions at the head
+     * @param rowActions at the end of each row
+     * @param data makes the rows
+     */
+    public record Table(
+            List<Column> columns,
+            Text empty,
+            List<Action> actions,
+            List<Action> rowActions,
+            Function<SectionRequest, List<TableRow>> data)
+            implements Content {
+
+        /** Copies the lists. */
+        public Table {
+            columns = List.copyOf(columns);
+            actions = List.copyOf(actions);
+            rowActions = List.copyOf(rowActions);
+        }
+    }
+}

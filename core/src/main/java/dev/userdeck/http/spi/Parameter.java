@@ -1,0 +1,45 @@
+package dev.userdeck.http.spi;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed part of a route's URL: a {@code {name}} of its path, or a query parameter.
+ *
+ * @param <T> what a handler gets
+ * @param name as in the URL
+ * @param in where it stands
+ * @param type {@code String}, {@code Integer} or {@code Boolean}
+ * @param minimum smallest number, or shortest text
+ * @param maximum largest number, or longest text
+ * @param fallback what a handler gets when a query parameter is absent; null for nothing
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record Parameter<T>(
+        String name, In in, Class<T> type, int minimum, int maximum, @Nullable T fallback) {
+
+    /** Where a parameter stands. */
+    public enum In {
+        /** A segment of the path; always there. */
+        PATH,
+        /** After the question mark; may be absent. */
+        QUERY
+    }
+
+    /** A segment of the path, 1 to 255 characters. */
+    public static Parameter<String> path(String name) {
+        return new Parameter<>(name, In.PATH, String.class, 1, 255, null);
+    }
+
+    /** An optional text, at most 2,000 characters. */
+    public static Parameter<String> query(String name) {
+        return new Parameter<>(name, In.QUERY, String.class, 0, 2000, null);
+    }
+
+    /** A number between two bounds, both allowed; {@code fallback} when absent. */
+    public static Parameter<Integer> number(String name, int minimum, int maximum, int fallback) {
+        return new Parameter<>(name, In.QUERY, Integer.class, minimum, maximum, fallback);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.userdeck.http.spi;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.error.FieldError;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that says what went wrong, sent as {@code application/problem+json} (RFC 9457).
+ *
+ * @param type which problem
+ * @param detail this occurrence, for people; null for nothing beyond the title
+ * @param errors what is wrong with which field of the body; sent with JSON Pointers (RFC 6901)
+ * @param extras further members, of JDK types
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record Problem(
+        ProblemType type, @Nullable String detail, List<FieldError> errors, Map<String, Object> extras) {
+
+    /** Copies the collections. */
+    public Problem {
+        errors = List.copyOf(errors);
+        extras = Map.copyOf(extras);
+    }
+
+    /** A problem of this type. */
+    public static Problem of(ProblemType type) {
+        return new Problem(type, null, List.of(), Map.of());
+    }
+
+    /** The body was refused; errors say where and why. */
+    public static Problem invalid(List<FieldError> errors) {
+        return new Problem(ProblemType.INVALID, null, errors, Map.of());
+    }
+
+    /** The body was refused for one field. */
+    public static Problem invalid(String field, String code, String message) {
+        return invalid(List.of(new FieldError(field, code, message)));
+    }
+
+    /** The same with words about this occurrence. */
+    public Problem detail(String newDetail) {
+        return new Problem(type, newDetail, errors, extras);
+    }
+
+    /** The same with one more member. */
+    public Problem with(String name, Object value) {
+        var more = new HashMap<>(extras);
+        more.put(name, value);
+        return new Problem(type, detail, errors, more);
+    }
+
+    /** This problem as something to throw out of a handler. */
+    public ProblemException exception() {
+        return new ProblemException(this);
+    }
+}

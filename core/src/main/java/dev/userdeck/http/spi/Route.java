@@ -1,0 +1,313 @@
+package dev.userdeck.http.spi;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.operator.Permission;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP operation as plain data and a function: from it come dispatch, authorisation and documentation.
+ *
+ * <p>Immutable. Start with {@link #get}, {@link #post}, {@link #put}, {@link #patch} or {@link #delete}:
+ *
+ * <pre>{@code
+ * Route.post("/roles")
+ *     .permission(ROLES_WRITE)
+ *     .body(NewRole.class)
+ *     .answers(201, RoleView.class)
+ *     .problems(ROLE_TAKEN)
+ *     .handle(request -> Response.created(create(request.body())));
+ * }</pre>
+ *
+ * A path begins with {@code /}; a segment may be a {@code {name}}. A path that begins with {@code /users/{userId}} is
+ * about one user ({@link ScopeKind#ONE_USER}).
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class Route {
+
+    /** The methods a route may have. GET never changes anything. */
+    public enum Method {
+        /** Reads. */
+        GET,
+        /** Creates, or does something. */
+        POST,
+        /** Replaces. */
+        PUT,
+        /** Changes a part. */
+        PATCH,
+        /** Removes. */
+        DELETE;
+
+        /** Whether it changes nothing (RFC 9110, 9.2.1). */
+        public boolean isSafe() {
+            return this == GET;
+        }
+    }
+
+    /**
+     * Answers a request. Called on the thread of the request, by many at once.
+     *
+     * @param <B> the type of the body
+     */
+    @FunctionalInterface
+    public interface Handler<B> {
+        /**
+         * Answers.
+         *
+         * @throws ProblemException to refuse; anything else thrown is logged and answered without details
+         */
+        Response handle(Request<B> request);
+    }
+
+    private static final Pattern PATH = Pattern.compile("(/([A-Za-z0-9._-]+|\\{[a-z][A-Za-z0-9]*}))+");
+
+    private final Draft<?> data;
+    private final Handler<?> handler;
+
+    private Route(Draft<?> data, Handler<?> handler) {
+        this.data = data;
+        this.handler = handler;
+    }
+
+    /** Begins a route that reads. */
+    public static Draft<Void> get(String path) {
+        return new Draft<>(Method.GET, path);
+    }
+
+    /** Begins a route that creates, or does something. */
+    public static Draft<Void> post(String path) {
+        return new Draft<>(Method.POST, path);
+    }
+
+    /** Begins a route that replaces. */
+    public static Draft<Void> put(String path) {
+        return new Draft<>(Method.PUT, path);
+    }
+
+    /** Begins a route that changes a part. */
+    public static Draft<Void> patch(String path) {
+        return new Draft<>(Method.PATCH, path);
+    }
+
+    /** Begins a route that removes. */
+    public static Draft<Void> delete(String path) {
+        return new Draft<>(Method.DELETE, path);
+    }
+
+    /** The method. */
+    public Method method() {
+        return data.method;
+    }
+
+    /** The path below the mount, with {@code {names}}. */
+    public String path() {
+        return data.path;
+    }
+
+    /** The typed parameters. */
+    public List<Parameter<?>> parameters() {
+        return data.parameters;
+    }
+
+    /** The type of the body, or null when there is none. */
+    public @Nullable Class<?> requestType() {
+        return data.requestType;
+    }
+
+    /** The type of the answer, or null when it has no body or is streamed. */
+    public @Nullable Class<?> responseType() {
+        return data.responseType;
+    }
+
+    /** The status of a success. */
+    public int status() {
+        return data.status;
+    }
+
+    /** The problems of its own that it may answer with. */
+    public Set<ProblemType> problems() {
+        return data.problems;
+    }
+
+    /** What an operator needs; null unless the audience is {@link Audience#OPERATOR}. */
+    public @Nullable Permission permission() {
+        return data.permission;
+    }
+
+    /** How it deals with operators of some tenants. */
+    public ScopeKind scopeKind() {
+        return data.scopeKind;
+    }
+
+    /** Whether a request must carry {@code If-Match}. */
+    public boolean needsIfMatch() {
+        return data.ifMatch;
+    }
+
+    /** The media type of a streamed answer, or null when it is not streamed. */
+    public @Nullable String streams() {
+        return data.streams;
+    }
+
+    /** Whom it is for. */
+    public Audience audience() {
+        return data.audience;
+    }
+
+    /** The largest body it takes, in bytes. Default: 64 KiB. */
+    public int maxBodyBytes() {
+        return data.maxBodyBytes;
+    }
+
+    /** Answers a request whose body is of {@link #requestType()}. */
+    @SuppressWarnings("unchecked") // the draft ties the handler's body to requestType
+    public Response handle(Request<?> request) {
+        return ((Handler<Object>) handler).handle((Request<Object>) request);
+    }
+
+    @Override
+    public String toString() {
+        return data.method + " " + data.path;
+    }
+
+    /**
+     * A route that lacks its handler. Not for use by several threads.
+     *
+     * @param <B> the type of the body
+     */
+    public static final class Draft<B> {
+        private final Method method;
+        private final String path;
+        private List<Parameter<?>> parameters = List.of();
+        private @Nullable Class<?> requestType;
+        private @Nullable Class<?> responseType;
+        private int status = 204;
+        private Set<ProblemType> problems = Set.of();
+        private @Nullable Permission permission;
+        private ScopeKind scopeKind;
+        private boolean ifMatch;
+        private @Nullable String streams;
+        private Audience audience = Audience.OPERATOR;
+        private int maxBodyBytes = 64 * 1024;
+
+        private Draft(Method method, String path) {
+            if (!PATH.matcher(path).matches()) {
+                throw new IllegalArgumentException("A route's path looks like /things/{thing}, not " + path);
+            }
+            this.method = method;
+            this.path = path;
+            this.scopeKind =
+                    path.equals("/users/{userId}") || path.startsWith("/users/{userId}/") ? ScopeKind.ONE_USER : ScopeKind.APP;
+        }
+
+        /** What an operator needs. Every route for operators must name one. */
+        public Draft<B> permission(Permission needed) {
+            this.permission = needed;
+            return this;
+        }
+
+        /** For end users with a session instead of operators. */
+        public Draft<B> forUsers() {
+            this.audience = Audience.USER;
+            return this;
+        }
+
+        /** For anyone. */
+        public Draft<B> forAnyone() {
+            this.audience = Audience.PUBLIC;
+            return this;
+        }
+
+        /** The handler keeps to the scope itself, so operators of some tenants may call it. */
+        public Draft<B> handlesScope() {
+            this.scopeKind = ScopeKind.TENANTS;
+            return this;
+        }
+
+        /** Declares parameters; {@code {userId}} needs none. */
+        public Draft<B> parameters(Parameter<?>... more) {
+            var all = new ArrayList<>(parameters);
+            all.addAll(List.of(more));
+            this.parameters = List.copyOf(all);
+            return this;
+        }
+
+        /** Takes a JSON body of this type: a public record of an exported package, {@code Map} or {@code List}. */
+        @SuppressWarnings("unchecked") // the one place where B is chosen
+        public <C> Draft<C> body(Class<C> type) {
+            this.requestType = type;
+            return (Draft<C>) this;
+        }
+
+        /** The largest body it takes, in bytes. */
+        public Draft<B> maxBodyBytes(int bytes) {
+            this.maxBodyBytes = bytes;
+            return this;
+        }
+
+        /** Answers with this status and type. Without this call: 204. */
+        public Draft<B> answers(int successStatus, Class<?> type) {
+            this.status = successStatus;
+            this.responseType = type;
+            return this;
+        }
+
+        /** Answers with a stream of this media type. */
+        public Draft<B> streams(String mediaType) {
+            this.status = 200;
+            this.streams = mediaType;
+            return this;
+        }
+
+        /** Problems of its own that it may answer with. */
+        public Draft<B> problems(ProblemType... more) {
+            var all = new LinkedHashSet<>(problems);
+            all.addAll(List.of(more));
+            this.problems = Set.copyOf(all);
+            return this;
+        }
+
+        /** Refuses requests without {@code If-Match} (428). */
+        public Draft<B> needsIfMatch() {
+            this.ifMatch = true;
+            return this;
+        }
+
+        /**
+         * Completes the route.
+         *
+         * @throws IllegalStateException if it is for operators and names no permission
+         */
+        public Route handle(Handler<B> handler) {
+            Objects.requireNonNull(handler, "handler");
+            if (audience == Audience.OPERATOR && permission == null) {
+                throw new IllegalStateException(
+                        method + " " + path + " is for operators: call permission(…), or forUsers() or forAnyone()");
+            }
+            return new Route(new Draft<>(this), handler);
+        }
+
+        private Draft(Draft<B> other) {
+            this.method = other.method;
+            this.path = other.path;
+            this.parameters = other.parameters;
+            this.requestType = other.requestType;
+            this.responseType = other.responseType;
+            this.status = other.status;
+            this.problems = other.problems;
+            this.permission = other.permission;
+            this.scopeKind = other.scopeKind;
+            this.ifMatch = other.ifMatch;
+            this.streams = other.streams;
+            this.audience = other.audience;
+            this.maxBodyBytes = other.maxBodyBytes;
+        }
+    }
+}

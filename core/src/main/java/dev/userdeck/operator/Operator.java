@@ -1,0 +1,52 @@
+package dev.userdeck.operator;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.tenant.Scope;
+import java.util.Objects;
+import org.apiguardian.api.API;
+
+/**
+ * A person who works in the dashboard, for one request: who it is, what this person may do, and in which tenants.
+ *
+ * @param id stable id of the person, for the audit trail
+ * @param name what people see
+ * @param preset what this person may do
+ * @param scope in which tenants
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record Operator(String id, String name, Preset preset, Scope scope) {
+
+    /** Checks that all is there. */
+    public Operator {
+        Objects.requireNonNull(preset, "preset");
+        Objects.requireNonNull(scope, "scope");
+        if (id.isBlank() || id.length() > 128) {
+            throw new IllegalArgumentException("An operator's id has 1 to 128 characters");
+        }
+        if (name.isBlank() || name.length() > 255) {
+            throw new IllegalArgumentException("An operator's name has 1 to 255 characters");
+        }
+    }
+
+    /** An operator for all tenants whose name is the id, as hosts with their own login have it. */
+    public static Operator named(String name, Preset preset) {
+        return new Operator(name, name, preset, Scope.all());
+    }
+
+    /** The same, in fewer tenants. */
+    public Operator within(Scope newScope) {
+        return new Operator(id, name, preset, newScope);
+    }
+
+    /** Tells whether this operator holds {@code permission}. */
+    public boolean may(Permission permission) {
+        return preset.compareTo(permission.from()) >= 0;
+    }
+
+    /** This operator as the actor of audit events. */
+    public Actor actor() {
+        return Actor.operator(id, name);
+    }
+}

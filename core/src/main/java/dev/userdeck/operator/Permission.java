@@ -1,0 +1,45 @@
+package dev.userdeck.operator;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+
+/**
+ * Something an operator may do.
+ *
+ * @param name {@code thing:deed}, as in {@code users:read}; a recipe's start with a thing of its own
+ * @param from the lowest preset that holds it
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record Permission(String name, Preset from) {
+
+    /** Sees users. */
+    public static final Permission USERS_READ = new Permission("users:read", Preset.VIEWER);
+    /** Deletes users. */
+    public static final Permission USERS_DELETE = new Permission("users:delete", Preset.ADMIN);
+    /** Sees where users are signed in. */
+    public static final Permission SESSIONS_READ = new Permission("sessions:read", Preset.VIEWER);
+    /** Ends users' sessions. */
+    public static final Permission SESSIONS_END = new Permission("sessions:end", Preset.SUPPORT);
+
+    private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9-]{0,39}:[a-z][a-z0-9-]{0,39}");
+
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException if {@code name} is not two words of a-z, 0-9 and - joined by a colon
+     */
+    public Permission {
+        Objects.requireNonNull(from, "from");
+        if (!VALID.matcher(name).matches()) {
+            throw new IllegalArgumentException("A permission is named thing:deed in a-z, 0-9 and '-', not " + name);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,5 @@
+/** People who work in the dashboard, and what they may do. */
+@NullMarked
+package dev.userdeck.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Lists that are read by cursor. */
+@NullMarked
+package dev.userdeck.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dev.userdeck.recipe.spi;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.error.UserdeckException;
+import org.apiguardian.api.API;
+
+/** A foreign key refused a row; that unit of work wrote nothing. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class ForeignKeyViolationException extends UserdeckException {
+    private static final long serialVersionUID = 1L;
+
+    /** Creates it. */
+    public ForeignKeyViolationException(Throwable cause) {
+        super("A foreign key refused a row", cause);
+    }
+
+    @Override
+    public String code() {
+        return "reference-missing";
+    }
+}

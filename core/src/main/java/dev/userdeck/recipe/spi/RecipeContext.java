@@ -1,0 +1,47 @@
+package dev.userdeck.recipe.spi;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.session.Sessions;
+import dev.userdeck.tenant.Tenants;
+import dev.userdeck.user.Users;
+import java.time.Clock;
+import org.apiguardian.api.API;
+
+/** What a recipe works with. Its parts are safe for use by many threads and good until the recipe is closed. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public interface RecipeContext {
+
+    /** The app's database. */
+    Database database();
+
+    /** What time it is; the only source of it that a recipe should use. */
+    Clock clock();
+
+    /** The users. */
+    Users users();
+
+    /** Their sessions. */
+    Sessions sessions();
+
+    /** The tenants. */
+    Tenants tenants();
+
+    /** What happened; write an event for each change. */
+    AuditTrail audit();
+
+    /**
+     * Makes a service of this recipe available as {@code userdeck.recipe(type)}. To be called in {@link Recipe#start}.
+     *
+     * @throws IllegalArgumentException if another recipe exposes the same type
+     */
+    <T> void expose(Class<T> type, T service);
+
+    /**
+     * A service of a recipe that this one {@linkplain Recipe#requires requires}.
+     *
+     * @throws IllegalArgumentException if no recipe exposes it
+     */
+    <T> T service(Class<T> type);
+}

@@ -1,0 +1,5 @@
+/** Sessions of users. */
+@NullMarked
+package dev.userdeck.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tenants, and the scope of a read. */
+@NullMarked
+package dev.userdeck.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.userdeck.user;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/** Outcome of {@link Users#addToTenant}. In all cases but {@link #ADDED} nothing was written. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public enum AddToTenantResult {
+    /** The user is in the tenant now. */
+    ADDED,
+    /** The user was in the tenant before. */
+    ALREADY_THERE,
+    /** Someone else in the tenant has the same address. */
+    EMAIL_TAKEN,
+    /** There is no such user or no such tenant. */
+    UNKNOWN
+}

@@ -1,0 +1,35 @@
+package dev.userdeck.user;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import java.time.Instant;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way in which a user signs in.
+ *
+ * @param id the method's own id
+ * @param kind what sort of method
+ * @param email the address it uses, null when it uses none
+ * @param provider who vouches for the user, as in {@code google}; null unless external
+ * @param subject the user's id at the provider; null unless external
+ * @param createdAt when it was added
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record LoginMethod(
+        String id,
+        Kind kind,
+        @Nullable String email,
+        @Nullable String provider,
+        @Nullable String subject,
+        Instant createdAt) {
+
+    /** What sort of method it is. */
+    public enum Kind {
+        /** Email and password, checked by Userdeck. */
+        PASSWORD,
+        /** Someone else's login: the host's own, OpenID Connect, SAML. */
+        EXTERNAL
+    }
+}

@@ -1,0 +1,20 @@
+package dev.userdeck.user;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/** Outcome of {@link Users#signIn}. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public sealed interface SignInResult {
+
+    /**
+     * The password is right and the user may sign in.
+     *
+     * @param user who it is
+     */
+    record SignedIn(User user) implements SignInResult {}
+
+    /** Unknown address, wrong password or suspended user: one answer for all, in the same time. */
+    record Refused() implements SignInResult {}
+}
