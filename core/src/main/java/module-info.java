@@ -1,4 +1,4 @@
-/** Users, sessions and the recipe SPI. */
+/** Users, sessions, tenants, the audit trail, and the recipe SPI. */
 module dev.userdeck.core {
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
@@ -6,4 +6,21 @@ module dev.userdeck.core {
     requires com.zaxxer.hikari;
     requires org.jooq;
     requires org.slf4j;
+    requires static com.h2database;
+    requires password4j;
+
+    exports dev.userdeck;
+    exports dev.userdeck.actor;
+    exports dev.userdeck.audit;
+    exports dev.userdeck.dashboard.spi;
+    exports dev.userdeck.error;
+    exports dev.userdeck.http.spi;
+    exports dev.userdeck.operator;
+    exports dev.userdeck.paging;
+    exports dev.userdeck.recipe.spi;
+    exports dev.userdeck.session;
+    exports dev.userdeck.tenant;
+    exports dev.userdeck.user;
+
+    uses dev.userdeck.recipe.spi.Recipe;
 }

@@ -1,4 +1,4 @@
-/** The facade: builds and runs the library. */
+/** The way in: build a {@link dev.userdeck.Userdeck}, and have users in your own database. */
 @NullMarked
 package dev.userdeck;
 

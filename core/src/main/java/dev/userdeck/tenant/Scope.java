@@ -58,7 +58,8 @@ public sealed interface Scope {
         /** Copies the set and refuses an empty one. */
         public Only {
             if (tenants.isEmpty()) {
-                throw new IllegalArgumentException("A scope needs at least one tenant; use Scope.all() for all of them");
+                throw new IllegalArgumentException(
+                        "A scope needs at least one tenant; use Scope.all() for all of them");
             }
             tenants = Set.copyOf(tenants);
         }

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record NewUser(
-        String email,
-        @Nullable String password,
-        @Nullable String name,
-        TenantId tenant) {
+        String email, @Nullable String password, @Nullable String name, TenantId tenant) {
 
     /** Checks that email and tenant are there. */
     public NewUser {

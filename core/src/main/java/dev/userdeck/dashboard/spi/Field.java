@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param maxLength in characters; of each item for tags
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Field(String name, Text label, Kind kind, boolean required, @Nullable Text help, int maxLength) {
+public record Field(
+        String name,
+        Text label,
+        Kind kind,
+        boolean required,
+        @Nullable Text help,
+        int maxLength) {
 
     /** What is typed. */
     public enum Kind {

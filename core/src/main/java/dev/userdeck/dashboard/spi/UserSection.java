@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what is inside
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record UserSection(
-        String id, Text title, String icon, Permission permission, boolean half, Content content) {
+public record UserSection(String id, Text title, String icon, Permission permission, boolean half, Content content) {
 
     /** A section over the full width. */
     public static UserSection of(String id, Text title, String icon, Permission permission, Content content) {
@@ -136,7 +135,8 @@ public record UserSection(
      * @param hint where it comes from, null for nothing
      * @param tenant of which tenant, null when not per tenant
      */
-    public record MoreItem(String label, @Nullable String hint, @Nullable String tenant) {}
+    public record MoreItem(
+            String label, @Nullable String hint, @Nullable String tenant) {}
 
     /**
      * Labelled values, perhaps under a headline.
@@ -174,7 +174,8 @@ public record UserSection(
      * @param title a word or two
      * @param line a line below, null for none
      */
-    public record Headline(String icon, Tone tone, Text title, @Nullable String line) {}
+    public record Headline(
+            String icon, Tone tone, Text title, @Nullable String line) {}
 
     /**
      * A labelled value.
@@ -183,7 +184,8 @@ public record UserSection(
      * @param kind how it is drawn
      * @param value of the kind's Java type, null for nothing
      */
-    public record FactRow(Text label, Column.Kind kind, @Nullable Object value) {}
+    public record FactRow(
+            Text label, Column.Kind kind, @Nullable Object value) {}
 
     /**
      * A table.

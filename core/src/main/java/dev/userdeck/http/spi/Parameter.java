@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Parameter<T>(
-        String name, In in, Class<T> type, int minimum, int maximum, @Nullable T fallback) {
+        String name,
+        In in,
+        Class<T> type,
+        int minimum,
+        int maximum,
+        @Nullable T fallback) {
 
     /** Where a parameter stands. */
     public enum In {

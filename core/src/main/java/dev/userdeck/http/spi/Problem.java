@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param extras further members, of JDK types
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Problem(
-        ProblemType type, @Nullable String detail, List<FieldError> errors, Map<String, Object> extras) {
+public record Problem(ProblemType type, @Nullable String detail, List<FieldError> errors, Map<String, Object> extras) {
 
     /** Copies the collections. */
     public Problem {

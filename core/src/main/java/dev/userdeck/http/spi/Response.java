@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Response(
-        int status, @Nullable Object body, Map<String, String> headers, @Nullable Stream stream) {
+        int status,
+        @Nullable Object body,
+        Map<String, String> headers,
+        @Nullable Stream stream) {
 
     /** Writes a body bit by bit, in constant memory. Called once, on the thread of the request. */
     @FunctionalInterface

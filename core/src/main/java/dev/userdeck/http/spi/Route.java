@@ -203,8 +203,9 @@ public final class Route {
             }
             this.method = method;
             this.path = path;
-            this.scopeKind =
-                    path.equals("/users/{userId}") || path.startsWith("/users/{userId}/") ? ScopeKind.ONE_USER : ScopeKind.APP;
+            this.scopeKind = path.equals("/users/{userId}") || path.startsWith("/users/{userId}/")
+                    ? ScopeKind.ONE_USER
+                    : ScopeKind.APP;
         }
 
         /** What an operator needs. Every route for operators must name one. */

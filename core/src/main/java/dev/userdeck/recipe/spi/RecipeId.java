@@ -22,7 +22,8 @@ public record RecipeId(String value) {
     public RecipeId {
         if (!VALID.matcher(value).matches() || value.equals("core")) {
             throw new IllegalArgumentException(
-                    "A recipe id has 1 to 40 characters of a-z, 0-9 and '-', begins with a letter and isn't 'core': " + value);
+                    "A recipe id has 1 to 40 characters of a-z, 0-9 and '-', begins with a letter and isn't 'core': "
+                            + value);
         }
     }
 

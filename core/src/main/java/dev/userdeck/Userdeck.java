@@ -1,0 +1,239 @@
+package dev.userdeck;
+
+import static java.util.Objects.requireNonNull;
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.internal.Bootstrap;
+import dev.userdeck.internal.Settings;
+import dev.userdeck.internal.Settings.Source;
+import dev.userdeck.operator.Operators;
+import dev.userdeck.recipe.spi.Recipe;
+import dev.userdeck.recipe.spi.RunningRecipe;
+import dev.userdeck.session.Sessions;
+import dev.userdeck.tenant.Tenants;
+import dev.userdeck.user.Users;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * User management inside your app, in your own database.
+ *
+ * <pre>{@code
+ * Userdeck userdeck = Userdeck.builder().dataSource(dataSource).start();
+ * userdeck.users().signUp("ada@example.org", "correct horse battery");
+ * }</pre>
+ *
+ * <p>Safe for use by many threads. Instances share nothing: two in one JVM, or in two schemas of one database, don't meet.
+ * Any number of app nodes may run on one database, except on embedded H2.
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class Userdeck implements AutoCloseable {
+    private final Bootstrap parts;
+
+    private Userdeck(Bootstrap parts) {
+        this.parts = parts;
+    }
+
+    /** Begins the configuration. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The users. */
+    public Users users() {
+        return parts.users();
+    }
+
+    /** Their sessions. */
+    public Sessions sessions() {
+        return parts.sessions();
+    }
+
+    /** The tenants. */
+    public Tenants tenants() {
+        return parts.tenants();
+    }
+
+    /** The audit trail. */
+    public AuditTrail audit() {
+        return parts.audit();
+    }
+
+    /** The built-in operators of the dashboard. */
+    public Operators operators() {
+        return parts.operators();
+    }
+
+    /** The recipes that run, in the order of their start. */
+    public List<RunningRecipe> recipes() {
+        return parts.recipes();
+    }
+
+    /**
+     * The service of a recipe, as in {@code userdeck.recipe(UserRoles.class)}.
+     *
+     * @throws IllegalArgumentException if no running recipe offers it; the message says which call adds a recipe
+     */
+    public <T> T recipe(Class<T> service) {
+        return parts.service(service);
+    }
+
+    /**
+     * Runs {@code work} so that every call of Userdeck and its recipes on this thread takes part in the transaction of the
+     * host's {@code connection}. Nothing is committed or rolled back but parts of our own, by savepoints: a refused call
+     * leaves the host's rows as they are, and a later rollback by the host takes ours along.
+     *
+     * @param connection open, with auto-commit off; stays the host's
+     * @return what {@code work} returns
+     * @throws IllegalArgumentException if {@code connection} is in auto-commit mode
+     * @throws IllegalStateException if a transaction is bound to this thread already
+     */
+    public <T> T inTransaction(Connection connection, Supplier<T> work) {
+        return parts.inTransaction(requireNonNull(connection, "connection"), requireNonNull(work, "work"));
+    }
+
+    /** See {@link #inTransaction(Connection, Supplier)}. */
+    public void inTransaction(Connection connection, Runnable work) {
+        requireNonNull(work, "work");
+        this.<@Nullable Void>inTransaction(connection, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Does the background work that is due, on this thread. For hosts that chose {@link Maintenance#MANUAL}. */
+    public void runMaintenance() {
+        parts.runMaintenance();
+    }
+
+    /** Ends the recipes and what was opened; never a {@code DataSource} that was handed in. Can be called twice. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    /** What happens to the schema at start. */
+    public enum Migration {
+        /** Missing scripts are run. The default. */
+        MIGRATE,
+        /** Nothing is changed; a missing script fails the start. */
+        VALIDATE,
+        /** The schema isn't looked at. */
+        NONE
+    }
+
+    /** Who does the background work. */
+    public enum Maintenance {
+        /** A thread of our own, {@code userdeck-maintenance}. The default. */
+        AUTOMATIC,
+        /** The host, by calling {@link Userdeck#runMaintenance}. */
+        MANUAL
+    }
+
+    /** Collects the configuration; nothing is opened before {@link #start}. Not for use by several threads. */
+    public static final class Builder {
+        private final Settings settings = new Settings();
+
+        private Builder() {}
+
+        /** Uses the host's pool, which stays the host's: it is never closed by us. */
+        public Builder dataSource(DataSource dataSource) {
+            settings.source(new Source.Host(requireNonNull(dataSource, "dataSource")));
+            return this;
+        }
+
+        /** Opens a pool of our own. */
+        public Builder jdbcUrl(String url, @Nullable String user, @Nullable String password) {
+            settings.source(new Source.Jdbc(requireNonNull(url, "url"), user, password));
+            return this;
+        }
+
+        /** Keeps all in one H2 file, which is made if it isn't there. For one process at a time. */
+        public Builder h2File(Path file) {
+            settings.source(new Source.H2File(requireNonNull(file, "file")));
+            return this;
+        }
+
+        /** Keeps all in memory, gone when closed. For tests and for trying things. */
+        public Builder inMemory() {
+            settings.source(new Source.Memory());
+            return this;
+        }
+
+        /**
+         * The schema (on MySQL and MariaDB: the database) for our tables, made if it isn't there. Default: the
+         * connection's own.
+         *
+         * @param name 1 to 63 characters of a-z, 0-9 and _, beginning with a letter
+         */
+        public Builder schema(String name) {
+            settings.schema(name);
+            return this;
+        }
+
+        /** Adds a recipe. An id can be added once. */
+        public Builder recipe(Recipe recipe) {
+            settings.recipe(requireNonNull(recipe, "recipe"));
+            return this;
+        }
+
+        /** Adds every recipe that the class path offers by {@link java.util.ServiceLoader}, unless it was added by hand. */
+        public Builder discoverRecipes() {
+            settings.discoverRecipes();
+            return this;
+        }
+
+        /** How long a session lives without use. Default: 14 days. */
+        public Builder sessionIdleTimeout(Duration timeout) {
+            settings.sessionIdleTimeout(timeout);
+            return this;
+        }
+
+        /** How long a session lives at most. Default: 90 days. */
+        public Builder sessionLifetime(Duration lifetime) {
+            settings.sessionLifetime(lifetime);
+            return this;
+        }
+
+        /** How many characters a password has at least. Default: 15, as NIST SP 800-63B-4 asks where it is the only factor. */
+        public Builder passwordMinLength(int characters) {
+            settings.passwordMinLength(characters);
+            return this;
+        }
+
+        /** What happens to the schema at start. Default: {@link Migration#MIGRATE}. */
+        public Builder migration(Migration mode) {
+            settings.migration(Settings.Migration.valueOf(mode.name()));
+            return this;
+        }
+
+        /** Who does the background work. Default: {@link Maintenance#AUTOMATIC}. */
+        public Builder maintenance(Maintenance mode) {
+            settings.ownMaintenanceThread(mode == Maintenance.AUTOMATIC);
+            return this;
+        }
+
+        /** What time it is. Default: the system's clock. For tests. */
+        public Builder clock(Clock clock) {
+            settings.clock(requireNonNull(clock, "clock"));
+            return this;
+        }
+
+        /**
+         * Opens the database, migrates the schema, starts the recipes, and returns the running library.
+         *
+         * @throws dev.userdeck.error.ConfigurationException if something is missing or wrong; it says what to call
+         */
+        public Userdeck start() {
+            return new Userdeck(Bootstrap.start(settings));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.userdeck.internal;
+
+import dev.userdeck.recipe.spi.Recipe;
+import dev.userdeck.recipe.spi.RecipeId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What the builder collects. Each setter checks its own argument; {@link Bootstrap} checks what needs several. */
+public final class Settings {
+    private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
+    private @Nullable Source source;
+    private @Nullable String schema;
+    private final Map<RecipeId, Recipe> recipes = new LinkedHashMap<>();
+    private Duration sessionIdleTimeout = Duration.ofDays(14);
+    private Duration sessionLifetime = Duration.ofDays(90);
+    private int passwordMinLength = 15;
+    private Migration migration = Migration.MIGRATE;
+    private boolean ownMaintenanceThread = true;
+    private Clock clock = Clock.systemUTC();
+
+    /** What happens to the schema at start. */
+    public enum Migration {
+        MIGRATE,
+        VALIDATE,
+        NONE
+    }
+
+    /** Where the connections come from. */
+    public sealed interface Source {
+        record Host(DataSource dataSource) implements Source {}
+
+        record Jdbc(
+                String url, @Nullable String user, @Nullable String password) implements Source {}
+
+        record H2File(Path file) implements Source {}
+
+        record Memory() implements Source {}
+    }
+
+    public void source(Source newSource) {
+        this.source = newSource;
+    }
+
+    public void schema(String name) {
+        if (!SCHEMA.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "schema has 1 to 63 characters of a-z, 0-9 and _, and begins with a letter: " + name);
+        }
+        this.schema = name;
+    }
+
+    public void recipe(Recipe recipe) {
+        if (recipes.putIfAbsent(recipe.id(), recipe) != null) {
+            throw new IllegalArgumentException("recipe added twice: " + recipe.id());
+        }
+    }
+
+    public void discoverRecipes() {
+        ServiceLoader.load(Recipe.class).forEach(recipe -> recipes.putIfAbsent(recipe.id(), recipe));
+    }
+
+    public void sessionIdleTimeout(Duration timeout) {
+        this.sessionIdleTimeout = positive("sessionIdleTimeout", timeout);
+    }
+
+    public void sessionLifetime(Duration lifetime) {
+        this.sessionLifetime = positive("sessionLifetime", lifetime);
+    }
+
+    public void passwordMinLength(int characters) {
+        if (characters < 8 || characters > 64) {
+            throw new IllegalArgumentException("passwordMinLength must be 8 to 64: " + characters);
+        }
+        this.passwordMinLength = characters;
+    }
+
+    public void migration(Migration mode) {
+        this.migration = mode;
+    }
+
+    public void ownMaintenanceThread(boolean own) {
+        this.ownMaintenanceThread = own;
+    }
+
+    public void clock(Clock newClock) {
+        this.clock = newClock;
+    }
+
+    @Nullable
+    Source source() {
+        return source;
+    }
+
+    @Nullable
+    String schema() {
+        return schema;
+    }
+
+    List<Recipe> recipes() {
+        return List.copyOf(recipes.values());
+    }
+
+    Duration sessionIdleTimeout() {
+        return sessionIdleTimeout;
+    }
+
+    Duration sessionLifetime() {
+        return sessionLifetime;
+    }
+
+    int passwordMinLength() {
+        return passwordMinLength;
+    }
+
+    Migration migration() {
+        return migration;
+    }
+
+    boolean ownMaintenanceThread() {
+        return ownMaintenanceThread;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    private static Duration positive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + " must be positive: " + value);
+        }
+        return value;
+    }
+}

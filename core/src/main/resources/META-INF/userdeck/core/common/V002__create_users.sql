@@ -1,0 +1,43 @@
+-- '' and 0 stand for "none" where a column is a sort key: a row comparison with null drops rows
+create table ud_user (
+    id           varchar(128) not null,
+    name         varchar(255) not null,
+    email        varchar(320) not null,
+    phone        varchar(32)  not null,
+    external_id  varchar(255),
+    status       varchar(16)  not null,
+    joined_at    bigint       not null,
+    last_seen_at bigint       not null,
+    version      bigint       not null,
+    constraint ud_user_pk primary key (id),
+    constraint ud_user_external_id_uq unique (external_id)
+);
+
+-- the users list, newest or oldest first
+create index ud_user_joined_ix on ud_user (joined_at, id);
+
+create table ud_user_tenant (
+    user_id   varchar(128) not null,
+    tenant_id varchar(64)  not null,
+    joined_at bigint       not null,
+    constraint ud_user_tenant_pk primary key (user_id, tenant_id),
+    constraint ud_user_tenant_user_fk foreign key (user_id) references ud_user (id) on delete cascade,
+    constraint ud_user_tenant_tenant_fk foreign key (tenant_id) references ud_tenant (id)
+);
+
+-- the users list of one tenant; joined_at is the user's
+create index ud_user_tenant_joined_ix on ud_user_tenant (tenant_id, joined_at, user_id);
+
+-- what must be unique in a tenant: the primary key decides, never a select before
+create table ud_identifier (
+    tenant_id varchar(64)  not null,
+    kind      varchar(16)  not null,
+    value     varchar(320) not null,
+    user_id   varchar(128) not null,
+    constraint ud_identifier_pk primary key (tenant_id, kind, value),
+    constraint ud_identifier_member_fk foreign key (user_id, tenant_id)
+        references ud_user_tenant (user_id, tenant_id) on delete cascade
+);
+
+-- the identifiers of one user
+create index ud_identifier_user_ix on ud_identifier (user_id, tenant_id);
