@@ -60,6 +60,9 @@ public final class Bootstrap {
     }
 
     public <T> T service(Class<T> type) {
+        if (type.isInstance(users)) {
+            return type.cast(users);
+        }
         throw new IllegalArgumentException("No running recipe offers " + type.getName());
     }
 
