@@ -7,4 +7,6 @@ module dev.userdeck.testkit {
     requires embedded.postgres;
     requires static org.apiguardian.api;
     requires static org.jspecify;
+
+    exports dev.userdeck.testkit;
 }

@@ -1,0 +1,98 @@
+package dev.userdeck.testkit;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The MariaDB that is installed on this machine, with data of its own. */
+final class MariaDbServer extends NetworkServer {
+    private static final String MISSING = "MariaDB is not installed; install it: apt-get install mariadb-server";
+    private static final List<String> FAST_AND_QUIET = List.of(
+            "--skip-log-bin",
+            "--innodb-flush-log-at-trx-commit=0",
+            "--innodb-flush-method=nosync",
+            "--innodb-doublewrite=0",
+            "--innodb-buffer-pool-size=64M",
+            "--default-time-zone=+12:45");
+
+    private final ServerProcess process;
+
+    private MariaDbServer(ServerProcess process) {
+        super(process.port());
+        this.process = process;
+    }
+
+    static MariaDbServer start() throws EngineUnavailableException {
+        Path mariadbd = program("mariadbd").orElseThrow(() -> new EngineUnavailableException(MISSING));
+        Path install = program("mariadb-install-db").orElseThrow(() -> new EngineUnavailableException(MISSING));
+        try {
+            Path data = WorkFolder.fresh("mariadb");
+            ServerProcess.run(
+                    "MariaDB could not create its system tables",
+                    ServerProcess.command(
+                            install,
+                            List.of(
+                                    "--datadir=" + data,
+                                    "--auth-root-authentication-method=normal",
+                                    "--skip-test-db")));
+            return new MariaDbServer(
+                    ServerProcess.start("MariaDB", mariadbd, List.of(), FAST_AND_QUIET, data, MariaDbServer::admin));
+        } catch (IOException e) {
+            throw new EngineUnavailableException("MariaDB did not start (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static Optional<Path> program(String name) {
+        String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
+        return Stream.of(path.split(File.pathSeparator, -1))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Connection admin(int port) throws SQLException {
+        return DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/mysql?user=admin&password=admin");
+    }
+
+    @Override
+    public Connection admin() throws SQLException {
+        return admin(process.port());
+    }
+
+    @Override
+    public String versionMark() {
+        return "MariaDB";
+    }
+
+    @Override
+    public void create(String database) throws SQLException {
+        execute("create database " + database);
+    }
+
+    @Override
+    public void drop(String database) throws SQLException {
+        execute("drop database " + database);
+    }
+
+    @Override
+    public String jdbcUrl(String database) {
+        return "jdbc:mariadb://127.0.0.1:" + port() + "/" + database + "?user=userdeck&password=userdeck";
+    }
+
+    @Override
+    public String sessionSetup() {
+        return "set time_zone = '+12:45'";
+    }
+
+    @Override
+    void stop() {
+        process.stop();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.userdeck.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A MySQL or MariaDB server of our own: loopback only, gone with this JVM. */
+final class ServerProcess {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final String ACCOUNTS = """
+            create user if not exists 'admin'@'%' identified by 'admin';
+            grant all on *.* to 'admin'@'%' with grant option;
+            create user if not exists 'userdeck'@'%' identified by 'userdeck';
+            grant all on `userdeck\\_%`.* to 'userdeck'@'%';
+            """;
+
+    private final Process process;
+    private final int port;
+    private final Path data;
+
+    private ServerProcess(Process process, int port, Path data) {
+        this.process = process;
+        this.port = port;
+        this.data = data;
+    }
+
+    static ServerProcess start(
+            String title, Path program, List<String> first, List<String> settings, Path data, Admin admin)
+            throws IOException, EngineUnavailableException {
+        int port = freePort();
+        Path accounts = Files.writeString(data.resolve("accounts.sql"), ACCOUNTS);
+        Path log = data.resolve("server.log");
+        var options = new ArrayList<>(first);
+        options.addAll(settings);
+        options.addAll(List.of(
+                "--datadir=" + data,
+                "--socket=" + data.resolve("server.sock"),
+                "--pid-file=" + data.resolve("server.pid"),
+                "--init-file=" + accounts,
+                "--bind-address=127.0.0.1",
+                "--port=" + port));
+        Process process = new ProcessBuilder(command(program, options))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        var server = new ServerProcess(process, port, data);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, title + "-stop"));
+        server.awaitConnections(title, log, admin);
+        return server;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Kills rather than asks: the data is thrown away anyway. Can be called twice. */
+    void stop() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+            WorkFolder.delete(data);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not delete " + data, e);
+        }
+    }
+
+    /** The program with the options every call needs; as root it insists on being told so. */
+    static List<String> command(Path program, List<String> options) {
+        var command = new ArrayList<>(List.of(program.toString(), "--no-defaults"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.add("--user=root");
+        }
+        command.addAll(options);
+        return command;
+    }
+
+    /** Runs a program to its end. */
+    static void run(String failure, List<String> command) throws IOException, EngineUnavailableException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new EngineUnavailableException(failure + " (" + lastLine(output) + ")");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineUnavailableException("interrupted", e);
+        }
+    }
+
+    /** Kills the server that a killed JVM left behind in this data folder. */
+    static void killLeftOver(Path data) throws IOException {
+        Path pidFile = data.resolve("server.pid");
+        if (Files.exists(pidFile)) {
+            long pid = Long.parseLong(Files.readString(pidFile).strip());
+            ProcessHandle.of(pid)
+                    .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
+                    .ifPresent(process -> {
+                        process.destroyForcibly();
+                        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+                    });
+        }
+    }
+
+    private void awaitConnections(String title, Path log, Admin admin) throws IOException, EngineUnavailableException {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (true) {
+            try (Connection connection = admin.connect(port)) {
+                if (connection.isValid(5)) {
+                    return;
+                }
+            } catch (SQLException notYet) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
+                    String output = Files.readString(log);
+                    stop();
+                    throw new EngineUnavailableException(title + " did not start (" + lastLine(output) + ")", notYet);
+                }
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String lastLine(String output) {
+        List<String> lines = output.strip().lines().toList();
+        return lines.isEmpty() ? "no output" : lines.get(lines.size() - 1);
+    }
+
+    interface Admin {
+        Connection connect(int port) throws SQLException;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.userdeck.testkit;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loopback port that passes bytes on to another one. Shut, it cuts every connection and refuses new
+ * ones, which is what a client sees of a server that stopped.
+ */
+final class TcpGate {
+    private final int target;
+    private final int port;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private @Nullable ServerSocket listener;
+
+    private TcpGate(int target) throws IOException {
+        this.target = target;
+        ServerSocket first = listen(0);
+        this.port = first.getLocalPort();
+        admit(first);
+    }
+
+    static TcpGate before(int target) throws IOException {
+        return new TcpGate(target);
+    }
+
+    int port() {
+        return port;
+    }
+
+    synchronized void open() {
+        if (listener != null) {
+            return;
+        }
+        try {
+            admit(listen(port));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not listen on port " + port + " again", e);
+        }
+    }
+
+    synchronized void shut() {
+        if (listener == null) {
+            return;
+        }
+        close(listener);
+        listener = null;
+        sockets.forEach(TcpGate::close);
+        sockets.clear();
+    }
+
+    private void admit(ServerSocket opened) {
+        listener = opened;
+        daemon("gate-" + port, () -> {
+            while (!opened.isClosed()) {
+                connect(opened.accept(), opened);
+            }
+        });
+    }
+
+    private void connect(Socket client, ServerSocket opened) throws IOException {
+        var server = new Socket(InetAddress.getLoopbackAddress(), target);
+        client.setTcpNoDelay(true);
+        server.setTcpNoDelay(true);
+        synchronized (this) {
+            if (opened.isClosed()) {
+                close(client);
+                close(server);
+                return;
+            }
+            sockets.add(client);
+            sockets.add(server);
+        }
+        daemon("gate-" + port + "-in", () -> pass(client, server));
+        daemon("gate-" + port + "-out", () -> pass(server, client));
+    }
+
+    private void pass(Socket from, Socket to) throws IOException {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } finally {
+            sockets.remove(from);
+            sockets.remove(to);
+        }
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        var socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return socket;
+    }
+
+    private static void close(Closeable socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void daemon(String name, Transfer transfer) {
+        var thread = new Thread(
+                () -> {
+                    try {
+                        transfer.run();
+                    } catch (IOException closed) {
+                        // One of the two ends is gone, and so is what this thread was for.
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private interface Transfer {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,6 @@
+package dev.userdeck.testkit;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.MySql.class)
+class MySqlTestDatabaseTest extends TestDatabaseContract {}
