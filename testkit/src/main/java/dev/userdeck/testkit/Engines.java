@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The servers of this test run, each started when first asked for; reports what ran at the end. */
 final class Engines implements AutoCloseable {
-    private static final String REQUIRED = "USERDECK_REQUIRE_ENGINES";
-
     private final Map<Engine, DatabaseServer> servers = new EnumMap<>(Engine.class);
     private final Map<Engine, String> missing = new EnumMap<>(Engine.class);
     private final Map<Engine, Integer> tests = new EnumMap<>(Engine.class);
@@ -33,8 +31,9 @@ final class Engines implements AutoCloseable {
             say("Userdeck tests run on " + checkedVersion(engine, server));
             return server;
         } catch (EngineUnavailableException e) {
-            if (isRequired()) {
-                throw new IllegalStateException(REQUIRED + " is set, and " + e.getMessage(), e);
+            if (Requirement.USERDECK_REQUIRE_ENGINES.isSet()) {
+                throw new IllegalStateException(
+                        Requirement.USERDECK_REQUIRE_ENGINES + " is set, and " + e.getMessage(), e);
             }
             missing.put(engine, e.getMessage());
             say("Userdeck tests SKIP " + engine.title() + ": " + e.getMessage());
@@ -42,6 +41,7 @@ final class Engines implements AutoCloseable {
         }
     }
 
+    /** Counts a test that passed on the engine. */
     synchronized void count(Engine engine) {
         tests.merge(engine, 1, Integer::sum);
     }
@@ -51,9 +51,9 @@ final class Engines implements AutoCloseable {
         servers.values().forEach(DatabaseServer::close);
         say("Userdeck contracts: "
                 + Arrays.stream(Engine.values())
-                        .filter(engine -> tests.containsKey(engine) || missing.containsKey(engine))
-                        .map(engine ->
-                                engine.title() + " " + (missing.containsKey(engine) ? "SKIPPED" : tests.get(engine)))
+                        .filter(engine -> servers.containsKey(engine) || missing.containsKey(engine))
+                        .map(engine -> engine.title() + " "
+                                + (missing.containsKey(engine) ? "SKIPPED" : tests.getOrDefault(engine, 0)))
                         .collect(joining(", ")));
     }
 
@@ -71,10 +71,6 @@ final class Engines implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("Could not ask " + engine.title() + " for its version", e);
         }
-    }
-
-    private static boolean isRequired() {
-        return Boolean.parseBoolean(System.getProperty(REQUIRED, System.getenv(REQUIRED)));
     }
 
     private static void say(String line) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 
@@ -109,7 +110,7 @@ public final class TestDatabase {
         long deadline = System.nanoTime() + LEAK_LIMIT.toNanos();
         int out = pool.getHikariPoolMXBean().getActiveConnections();
         while (out > 0 && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
             out = pool.getHikariPoolMXBean().getActiveConnections();
         }
         return out;
