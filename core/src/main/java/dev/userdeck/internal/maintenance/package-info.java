@@ -1,0 +1,5 @@
+/** Background work. */
+@NullMarked
+package dev.userdeck.internal.maintenance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package dev.userdeck.internal.migration;
+
+import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.internal.storage.Dialect;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The statements that ran, in {@code ud_schema_history}. */
+final class History {
+    private static final String CREATE = """
+            create table if not exists ud_schema_history (
+                component    varchar(40)  not null,
+                script       varchar(200) not null,
+                statement_no integer      not null,
+                checksum     varchar(64)  not null,
+                started_at   bigint       not null,
+                finished_at  bigint       not null,
+                constraint ud_schema_history_pk primary key (component, script, statement_no)
+            )""";
+
+    private final Connection connection;
+    private final Clock clock;
+
+    /** Names a statement. */
+    record Key(String component, String script, int statement) {}
+
+    /** What is known of a statement; it is not done when an earlier run was cut off in the middle of it. */
+    record Entry(String checksum, boolean done) {}
+
+    History(Connection connection, Clock clock) {
+        this.connection = connection;
+        this.clock = clock;
+    }
+
+    void create(Dialect dialect) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(dialect.adapt(CREATE));
+        }
+    }
+
+    boolean exists() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeQuery("select count(*) from ud_schema_history");
+            return true;
+        } catch (SQLException e) {
+            if (connection.isValid(5)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    Map<Key, Entry> read() throws SQLException {
+        Map<Key, Entry> entries = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select component, script, statement_no, checksum, finished_at from ud_schema_history")) {
+            while (rows.next()) {
+                entries.put(
+                        new Key(rows.getString(1), rows.getString(2), rows.getInt(3)),
+                        new Entry(rows.getString(4), rows.getLong(5) > 0));
+            }
+        }
+        return entries;
+    }
+
+    static boolean isComplete(Map<Key, Entry> done, SqlScript script) {
+        for (int i = 0; i < script.statements().size(); i++) {
+            Entry entry = done.get(new Key(script.component(), script.name(), i));
+            if (entry == null || !entry.done()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void refuseEdited(Map<Key, Entry> done, SqlScript script) {
+        for (int i = 0; i < script.statements().size(); i++) {
+            Entry entry = done.get(new Key(script.component(), script.name(), i));
+            if (entry != null
+                    && !entry.checksum()
+                            .equals(SqlScript.checksum(script.statements().get(i)))) {
+                throw new ConfigurationException(
+                        "%s of %s was edited after it ran on this database (statement %d): put the change in a new script"
+                                .formatted(script.name(), script.component(), i + 1));
+            }
+        }
+    }
+
+    void refuseNewer(Map<Key, Entry> done, List<SqlScript> scripts) {
+        for (Key key : done.keySet()) {
+            boolean ours =
+                    scripts.stream().anyMatch(script -> script.component().equals(key.component()));
+            boolean known = scripts.stream()
+                    .anyMatch(script -> script.component().equals(key.component())
+                            && script.name().equals(key.script()));
+            if (ours && !known) {
+                throw new ConfigurationException(
+                        "The database holds a newer schema of %s (%s) than this version knows: start the newer version"
+                                .formatted(key.component(), key.script()));
+            }
+        }
+    }
+
+    void begin(SqlScript script, int index) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("insert into ud_schema_history"
+                + " (component, script, statement_no, checksum, started_at, finished_at) values (?, ?, ?, ?, ?, 0)")) {
+            statement.setString(1, script.component());
+            statement.setString(2, script.name());
+            statement.setInt(3, index);
+            statement.setString(4, SqlScript.checksum(script.statements().get(index)));
+            statement.setLong(5, clock.millis());
+            statement.executeUpdate();
+        }
+    }
+
+    void finish(SqlScript script, int index) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("update ud_schema_history set finished_at = ?"
+                + " where component = ? and script = ? and statement_no = ?")) {
+            statement.setLong(1, clock.millis());
+            statement.setString(2, script.component());
+            statement.setString(3, script.name());
+            statement.setInt(4, index);
+            statement.executeUpdate();
+        }
+    }
+}

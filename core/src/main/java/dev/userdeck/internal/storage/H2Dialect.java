@@ -1,0 +1,53 @@
+package dev.userdeck.internal.storage;
+
+import dev.userdeck.recipe.spi.Database.Engine;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Set;
+import org.jooq.SQLDialect;
+
+/** H2, embedded or as a server. Compares text binary by default. */
+final class H2Dialect implements Dialect {
+    /** Table, index, constraint, column: each "already exists". */
+    private static final Set<Integer> ALREADY_EXISTS = Set.of(42101, 42111, 90045, 42121);
+
+    @Override
+    public Engine engine() {
+        return Engine.H2;
+    }
+
+    @Override
+    public SQLDialect jooq() {
+        return SQLDialect.H2;
+    }
+
+    @Override
+    public int[] oldestVersion() {
+        return new int[] {2, 2};
+    }
+
+    @Override
+    public boolean hasTransactionalDdl() {
+        return false;
+    }
+
+    @Override
+    public String adapt(String statement) {
+        return statement;
+    }
+
+    @Override
+    public String[] scriptFolders() {
+        return new String[] {"h2", "common"};
+    }
+
+    @Override
+    public String schemaName(String schema) {
+        return schema.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean isAlreadyDone(SQLException failure) {
+        return ALREADY_EXISTS.contains(failure.getErrorCode());
+    }
+}

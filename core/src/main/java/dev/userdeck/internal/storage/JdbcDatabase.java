@@ -1,0 +1,238 @@
+package dev.userdeck.internal.storage;
+
+import dev.userdeck.error.StorageException;
+import dev.userdeck.recipe.spi.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands out connections and keeps transactions: ours, READ COMMITTED, tried again after a deadlock; or the host's, in
+ * which we set savepoints and never commit or roll back.
+ */
+public final class JdbcDatabase implements Database {
+    private static final int MAX_TRIES = 5;
+
+    private final DataSource dataSource;
+    private final Dialect dialect;
+    private final @Nullable String schema;
+    private final ThreadLocal<@Nullable Bound> bound = new ThreadLocal<>();
+
+    /** The transaction that is open on a thread. */
+    private record Bound(Connection connection, boolean hosts) {}
+
+    /** Creates it. */
+    public JdbcDatabase(DataSource dataSource, Dialect dialect, @Nullable String schema) {
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+        this.schema = schema;
+    }
+
+    @Override
+    public Engine engine() {
+        return dialect.engine();
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    @Nullable
+    String schema() {
+        return schema;
+    }
+
+    @Override
+    public String table(String name) {
+        return schema == null ? name : schema + "." + name;
+    }
+
+    /** Whether the transaction that is open on this thread is the host's. */
+    public boolean isHostTransaction() {
+        Bound open = bound.get();
+        return open != null && open.hosts();
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        Bound open = bound.get();
+        try {
+            return open != null ? work.run(open.connection()) : readAlone(work);
+        } catch (SQLException e) {
+            throw SqlFailure.toException("read from the database", e);
+        }
+    }
+
+    @Override
+    public <T> T write(Work<T> work) {
+        Bound open = bound.get();
+        return open != null ? writeWithin(open, work) : writeAlone(work);
+    }
+
+    /**
+     * As {@link #write}, but without a savepoint of its own in an open transaction: for work that no constraint can refuse.
+     */
+    <T> T join(Work<T> work) {
+        return bound.get() != null ? read(work) : writeAlone(work);
+    }
+
+    /** Binds the host's transaction to this thread while {@code work} runs. */
+    public <T> T inHostTransaction(Connection connection, Supplier<T> work) {
+        if (bound.get() != null) {
+            throw new IllegalStateException("A transaction is bound to this thread already: don't nest inTransaction");
+        }
+        try {
+            if (connection.getAutoCommit()) {
+                throw new IllegalArgumentException(
+                        "The connection is in auto-commit mode: call setAutoCommit(false) before inTransaction");
+            }
+        } catch (SQLException e) {
+            throw SqlFailure.toException("use the host's connection", e);
+        }
+        bound.set(new Bound(connection, true));
+        try {
+            return work.get();
+        } finally {
+            bound.remove();
+        }
+    }
+
+    private <T> T readAlone(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            bound.set(new Bound(connection, false));
+            try {
+                return work.run(connection);
+            } finally {
+                bound.remove();
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                }
+            }
+        }
+    }
+
+    private <T> T writeWithin(Bound open, Work<T> work) {
+        Connection connection = open.connection();
+        try {
+            if (connection.getAutoCommit()) {
+                throw new IllegalStateException("A write inside a read: begin with the write");
+            }
+            Savepoint savepoint = connection.setSavepoint();
+            T result;
+            try {
+                result = work.run(connection);
+            } catch (SQLException | RuntimeException | Error e) {
+                undo(connection, savepoint, e);
+                throw e;
+            }
+            connection.releaseSavepoint(savepoint);
+            return result;
+        } catch (SQLException e) {
+            if (open.hosts() && SqlFailure.lostARace(e)) {
+                // the engine has undone the host's work too, so the same call alone would not mend it
+                throw new StorageException("go on in the host's transaction, which lost a race", false, e);
+            }
+            throw SqlFailure.toException("write to the database", e);
+        }
+    }
+
+    private static void undo(Connection connection, Savepoint savepoint, Throwable reason) {
+        try {
+            connection.rollback(savepoint);
+        } catch (SQLException e) {
+            // after a deadlock the engine has rolled back all of it, savepoint included
+            reason.addSuppressed(e);
+        }
+    }
+
+    private <T> T writeAlone(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return writeOnce(work);
+            } catch (SQLException e) {
+                if (attempt == MAX_TRIES || !SqlFailure.lostARace(e)) {
+                    throw SqlFailure.toException("write to the database", e);
+                }
+            } catch (StorageException e) {
+                // a write within this one lost the race
+                if (attempt == MAX_TRIES
+                        || !e.retryable()
+                        || !(e.getCause() instanceof SQLException cause)
+                        || !SqlFailure.lostARace(cause)) {
+                    throw e;
+                }
+            }
+            pause(attempt);
+        }
+    }
+
+    private <T> T writeOnce(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            int isolation = connection.getTransactionIsolation();
+            if (autoCommit) {
+                connection.setAutoCommit(false);
+            }
+            if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+            bound.set(new Bound(connection, false));
+            try {
+                T result = work.run(connection);
+                commit(connection);
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                rollback(connection, e);
+                throw e;
+            } finally {
+                bound.remove();
+                restore(connection, autoCommit, isolation);
+            }
+        }
+    }
+
+    private static void commit(Connection connection) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            if (SqlFailure.lostARace(e)) {
+                throw e;
+            }
+            // it may have happened: trying again could do it twice
+            throw new StorageException("tell whether the commit happened", false, e);
+        }
+    }
+
+    private static void rollback(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private static void restore(Connection connection, boolean autoCommit, int isolation) {
+        try {
+            if (autoCommit) {
+                connection.setAutoCommit(true);
+            }
+            if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
+                connection.setTransactionIsolation(isolation);
+            }
+        } catch (SQLException e) {
+            // a broken connection; the pool finds out when it is returned
+            return;
+        }
+    }
+
+    private static void pause(int attempt) {
+        long most = TimeUnit.MILLISECONDS.toNanos(10L << attempt);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.userdeck.internal.storage;
+
+import dev.userdeck.recipe.spi.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.conf.MappedSchema;
+import org.jooq.conf.RenderMapping;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultConnectionProvider;
+import org.jooq.impl.NoTransactionProvider;
+
+/**
+ * jOOQ over {@link JdbcDatabase}: the same connections, the same transactions, the same exceptions. jOOQ's own
+ * transactions are switched off, as they would commit the host's work.
+ */
+public final class Jooq {
+    private final JdbcDatabase database;
+    private final Configuration configuration;
+
+    /** Creates it. */
+    public Jooq(JdbcDatabase database) {
+        this.database = database;
+        var settings = new Settings()
+                .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
+                .withExecuteLogging(false);
+        String schema = database.schema();
+        if (schema != null) {
+            settings.setRenderMapping(new RenderMapping()
+                    .withSchemata(new MappedSchema()
+                            .withInput("")
+                            .withOutput(database.dialect().schemaName(schema))));
+        }
+        this.configuration = new DefaultConfiguration()
+                .set(database.dialect().jooq())
+                .set(settings)
+                .set(new NoTransactionProvider());
+    }
+
+    /** jOOQ over the database that a recipe was given. */
+    public static Jooq over(Database database) {
+        return new Jooq((JdbcDatabase) database);
+    }
+
+    /** Reads, in the open transaction if there is one; see {@link Database#read}. */
+    public <T> T read(Function<DSLContext, T> work) {
+        return database.read(connection -> run(connection, work));
+    }
+
+    /** Writes all of it or nothing; see {@link Database#write}. Catch a violation outside of this call. */
+    public <T> T write(Function<DSLContext, T> work) {
+        return database.write(connection -> run(connection, work));
+    }
+
+    /** Writes within the open transaction, or in one of its own, without a savepoint: for work no constraint can refuse. */
+    public <T> T join(Function<DSLContext, T> work) {
+        return database.join(connection -> run(connection, work));
+    }
+
+    /** Whether the transaction that is open on this thread is the host's. */
+    public boolean isHostTransaction() {
+        return database.isHostTransaction();
+    }
+
+    private <T> T run(Connection connection, Function<DSLContext, T> work) throws SQLException {
+        var db = DSL.using(configuration.derive(new DefaultConnectionProvider(connection)));
+        try {
+            return work.apply(db);
+        } catch (DataAccessException e) {
+            SQLException failure = e.getCause(SQLException.class);
+            if (failure == null) {
+                throw e;
+            }
+            throw failure;
+        }
+    }
+}

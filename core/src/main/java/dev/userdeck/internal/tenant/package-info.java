@@ -1,0 +1,5 @@
+/** Tenants on jOOQ. */
+@NullMarked
+package dev.userdeck.internal.tenant;
+
+import org.jspecify.annotations.NullMarked;
