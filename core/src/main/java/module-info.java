@@ -1,5 +1,6 @@
 /** Users, sessions, tenants, the audit trail, and the recipe SPI. */
 module dev.userdeck.core {
+    requires static jakarta.xml.bind;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
     requires transitive java.sql;
