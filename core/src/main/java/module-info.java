@@ -22,7 +22,6 @@ module dev.userdeck.core {
     exports dev.userdeck.session;
     exports dev.userdeck.tenant;
     exports dev.userdeck.user;
-
     exports dev.userdeck.internal.storage to
             dev.userdeck.recipe.userroles;
 

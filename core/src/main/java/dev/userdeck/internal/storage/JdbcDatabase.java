@@ -22,6 +22,8 @@ public final class JdbcDatabase implements Database {
     private final DataSource dataSource;
     private final Dialect dialect;
     private final @Nullable String schema;
+
+    @SuppressWarnings("ThreadLocalUsage") // two instances may meet on one thread, each with its own transaction
     private final ThreadLocal<@Nullable Bound> bound = new ThreadLocal<>();
 
     /** The transaction that is open on a thread. */
