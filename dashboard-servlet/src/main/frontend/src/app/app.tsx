@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'preact/compat';
+import { Notices } from '@/components/toasts';
+import { getSession, signOut } from '@/features/gate/api/session';
+import { Gate } from '@/features/gate/gate';
+import { SessionEnded } from '@/features/gate/session-ended';
+import { type ApiError, toApiError } from '@/lib/api-error';
+import type { Capabilities } from '@/lib/contract';
+import { t } from '@/lib/i18n';
+import { toast } from '@/lib/notify';
+import { clearQueries } from '@/lib/query';
+import { useLinks, useLocation } from '@/lib/router';
+import { type OperatorSession, SessionContext, toSession } from '@/lib/session';
+import text from '@/styles/text.module.css';
+import { Routes } from './routes';
+import { Shell } from './shell';
+
+type Entrance = { readonly session?: OperatorSession; readonly refusal?: ApiError };
+
+/** The first answer is asked for before this draws anything. */
+export function App({ first }: { readonly first: Promise<Capabilities> }) {
+  const [entrance, setEntrance] = useState<Entrance>({});
+  const location = useLocation();
+  useLinks();
+
+  const enter = (capabilities: Capabilities) => setEntrance({ session: toSession(capabilities) });
+  const ask = (answer: Promise<Capabilities>) =>
+    void answer.then(enter, (error: unknown) => setEntrance({ refusal: toApiError(error, 'session') }));
+
+  useEffect(() => ask(first), [first]);
+
+  const reopen = () => {
+    clearQueries();
+    ask(getSession());
+  };
+  const leave = () =>
+    void signOut().then(reopen, (error: unknown) => {
+      if (toApiError(error, 'session').status === 401) reopen();
+      else toast(t('shell.signOutFailed'), { tone: 'danger' });
+    });
+
+  const { session, refusal } = entrance;
+  return (
+    <>
+      <Notices />
+      {!session && !refusal && (
+        <p className={text.vh} role="status">
+          {t('shell.loading')}
+        </p>
+      )}
+      {refusal && (
+        <Gate
+          refusal={refusal}
+          onRetry={reopen}
+          onEntered={(capabilities) => {
+            clearQueries();
+            enter(capabilities);
+          }}
+        />
+      )}
+      {session && (
+        <SessionContext.Provider value={session}>
+          <Shell session={session} location={location} onSignOut={leave}>
+            <Routes location={location} />
+          </Shell>
+          <SessionEnded session={session} onLeave={leave} />
+        </SessionContext.Provider>
+      )}
+    </>
+  );
+}

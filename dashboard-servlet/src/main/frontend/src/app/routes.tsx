@@ -1,0 +1,55 @@
+import { useEffect } from 'preact/compat';
+import { LinkButton } from '@/components/button';
+import { StateView } from '@/components/state-view';
+import { usersQuery } from '@/features/users/api/get-users';
+import { UsersPage } from '@/features/users/users-page';
+import { readUsersPlace } from '@/features/users/users-place';
+import { useTitle } from '@/lib/document-title';
+import { t } from '@/lib/i18n';
+import { prefetch } from '@/lib/query';
+import { type Location, navigate } from '@/lib/router';
+import { type OperatorSession, useSession } from '@/lib/session';
+import { navItems } from './side';
+
+/** Addresses that are not pages once one is signed in. */
+const ENTRANCES = new Set(['', 'sign-in', 'setup']);
+
+export function Routes({ location }: { readonly location: Location }) {
+  const session = useSession();
+  const [head = '', id, ...rest] = location.path.split('/').map(decodeURIComponent);
+
+  if (ENTRANCES.has(location.path)) return <Home session={session} />;
+  if (head === 'users' && session.can('users:read') && rest.length === 0) {
+    if (id === undefined) return <UsersPage />;
+  }
+  return <NotFound app={session.app.name} />;
+}
+
+/** Asks for what the page will show while the session is still being asked for. */
+export function prefetchFor(location: Location): void {
+  const [head, id, ...rest] = location.path.split('/');
+  if (rest.length > 0) return;
+  if ((head === '' || head === 'users') && id === undefined) prefetch(usersQuery(readUsersPlace(location.query)));
+}
+
+function Home({ session }: { readonly session: OperatorSession }) {
+  const first = navItems(session)[0]?.href;
+
+  useEffect(() => {
+    if (first) navigate(first, { replace: true });
+  }, [first]);
+
+  return first ? null : <NotFound app={session.app.name} />;
+}
+
+function NotFound({ app }: { readonly app: string }) {
+  useTitle(t('shell.notFound.title'), app);
+  return (
+    <StateView title={t('shell.notFound.title')} art="gone" page>
+      <p>{t('shell.notFound.text')}</p>
+      <LinkButton tone="primary" href="./">
+        {t('shell.backToUsers')}
+      </LinkButton>
+    </StateView>
+  );
+}

@@ -1,0 +1,118 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/compat';
+import { IconButton } from '@/components/button';
+import css from '@/components/field.module.css';
+import { Icon } from '@/components/icon';
+import { cx } from '@/lib/cx';
+import { t } from '@/lib/i18n';
+
+type FieldFrameProps = {
+  readonly label: string;
+  readonly optional?: boolean;
+  readonly help?: string;
+  readonly error?: string;
+  readonly children: (ids: { readonly id: string; readonly describedBy: string | undefined }) => ComponentChildren;
+};
+
+/** Label above, help and error below, and the ids that tie them to the control. */
+export function FieldFrame({ label, optional, help, error, children }: FieldFrameProps) {
+  const id = useId();
+  const describedBy = [error && `${id}-error`, help && `${id}-help`].filter(Boolean).join(' ');
+  return (
+    <div className={css.field}>
+      <label className={css.label} htmlFor={id}>
+        {label}
+        {optional && <span className={css.optional}>{t('common.optional')}</span>}
+      </label>
+      {children({ id, describedBy: describedBy || undefined })}
+      {error && (
+        <p className={css.error} id={`${id}-error`}>
+          <Icon name="error" />
+          <span>{error}</span>
+        </p>
+      )}
+      {help && (
+        <p className={css.help} id={`${id}-help`}>
+          {help}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type TextFieldProps = {
+  readonly label: string;
+  readonly name: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly type?: 'text' | 'email' | 'number' | 'date';
+  readonly autoComplete?: string;
+  readonly optional?: boolean;
+  readonly readOnly?: boolean;
+  readonly mono?: boolean;
+  readonly maxLength?: number;
+  readonly help?: string;
+  readonly error?: string;
+  readonly autoFocus?: boolean;
+};
+
+export function TextField(props: TextFieldProps) {
+  return (
+    <FieldFrame label={props.label} optional={props.optional} help={props.help} error={props.error}>
+      {({ id, describedBy }) => (
+        <input
+          id={id}
+          name={props.name}
+          className={cx(css.input, props.mono && css.mono)}
+          type={props.type === 'number' ? 'text' : (props.type ?? 'text')}
+          inputMode={props.type === 'number' ? 'decimal' : undefined}
+          value={props.value}
+          autoComplete={props.autoComplete ?? 'off'}
+          spellcheck={props.mono || props.type === 'email' ? false : undefined}
+          readOnly={props.readOnly}
+          maxLength={props.maxLength}
+          autoFocus={props.autoFocus}
+          aria-invalid={props.error ? true : undefined}
+          aria-describedby={describedBy}
+          onInput={(event) => props.onChange(event.currentTarget.value)}
+        />
+      )}
+    </FieldFrame>
+  );
+}
+
+/** A password one can look at while typing. */
+export function SecretField(props: Omit<TextFieldProps, 'type' | 'mono' | 'readOnly'>) {
+  const [shown, setShown] = useState(false);
+  return (
+    <FieldFrame label={props.label} optional={props.optional} help={props.help} error={props.error}>
+      {({ id, describedBy }) => (
+        <div className={css.affix}>
+          <input
+            id={id}
+            name={props.name}
+            type={shown ? 'text' : 'password'}
+            value={props.value}
+            autoComplete={props.autoComplete ?? 'off'}
+            spellcheck={false}
+            autoFocus={props.autoFocus}
+            aria-invalid={props.error ? true : undefined}
+            aria-describedby={describedBy}
+            onInput={(event) => props.onChange(event.currentTarget.value)}
+          />
+          <IconButton
+            icon="eye"
+            small
+            label={shown ? t('common.hidePassword') : t('common.showPassword')}
+            onClick={() => setShown(!shown)}
+          />
+        </div>
+      )}
+    </FieldFrame>
+  );
+}
+
+/** Moves focus to the first control that was refused. */
+export function focusFirstInvalid(container: ParentNode | null | undefined): void {
+  requestAnimationFrame(() => container?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}

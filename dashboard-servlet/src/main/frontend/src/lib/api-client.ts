@@ -1,0 +1,96 @@
+import { ApiError, type Problem, slugOf, toApiError } from '@/lib/api-error';
+
+const TIMEOUT_MS = 10_000;
+const WORTH_ASKING_AGAIN = new Set(['network', 'storage-unavailable', 'unreadable']);
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Asks the operator to sign in again. Resolves to whether they did; then the request is repeated, once. */
+type Reauthenticate = (refusal: ApiError) => Promise<boolean>;
+
+let reauthenticate: Reauthenticate | undefined;
+
+export function onSignedOut(handler: Reauthenticate | undefined): void {
+  reauthenticate = handler;
+}
+
+/** Reads `path`, relative to the API. A read that failed on the way is tried a second time. */
+export function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return withSession(() =>
+    send<T>('GET', path, undefined, signal).catch((error: unknown) => {
+      if (error instanceof ApiError && WORTH_ASKING_AGAIN.has(error.slug) && !signal?.aborted) {
+        return send<T>('GET', path, undefined, signal);
+      }
+      throw error;
+    }),
+  );
+}
+
+/** Sends a change. It is never repeated by itself, save after signing in again, when it had been refused. */
+export function sendJson<T = void>(method: Exclude<Method, 'GET'>, path: string, body?: unknown): Promise<T> {
+  return withSession(() => send<T>(method, path, body));
+}
+
+/** A request that decides about the session itself; a 401 is its answer, not an interruption. */
+export function sessionRequest<T = void>(method: Method, path: string, body?: unknown): Promise<T> {
+  return send<T>(method, path, body);
+}
+
+async function withSession<T>(request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    const ended = error instanceof ApiError && error.status === 401;
+    if (ended && reauthenticate && (await reauthenticate(error))) {
+      return request();
+    }
+    throw error;
+  }
+}
+
+async function send<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const label = `${method} api/${path}`;
+  const limit = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    const response = await fetch(new URL(`api/${path}`, document.baseURI), {
+      method,
+      headers: {
+        Accept: 'application/json, application/problem+json',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: 'same-origin',
+      redirect: 'error',
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    });
+    const text = await response.text();
+    if (!response.ok) {
+      throw problemOf(response.status, text, label);
+    }
+    return (text === '' ? undefined : parse(response.status, text, label)) as T;
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    throw toApiError(error, label);
+  }
+}
+
+function parse(status: number, text: string, label: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError('unreadable', status, {}, label);
+  }
+}
+
+function problemOf(status: number, text: string, label: string): ApiError {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && 'type' in value) {
+      const problem = value as Problem;
+      return new ApiError(slugOf(problem.type), status, problem, label);
+    }
+  } catch {
+    // A proxy answered with a page of its own.
+  }
+  return new ApiError('unreadable', status, {}, label);
+}

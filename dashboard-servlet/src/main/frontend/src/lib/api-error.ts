@@ -1,0 +1,55 @@
+/** A refusal at one field; `pointer` is a JSON Pointer into the body that was sent. */
+export type FieldError = { readonly pointer: string; readonly detail: string; readonly code?: string };
+
+/** The RFC 9457 document of a failed request. */
+export type Problem = {
+  readonly type?: string;
+  readonly title?: string;
+  readonly status?: number;
+  readonly detail?: string;
+  readonly errors?: readonly FieldError[];
+  readonly [extra: string]: unknown;
+};
+
+/**
+ * Every way a request can fail, told apart by `slug`: the last part of the problem's type, or one of our own,
+ * `timeout` (no answer in time), `network` (no connection) and `unreadable` (an answer that is not ours).
+ */
+export class ApiError extends Error {
+  readonly slug: string;
+  readonly status: number;
+  readonly problem: Problem;
+  readonly request: string;
+  readonly at: Date;
+
+  constructor(slug: string, status: number, problem: Problem, request: string) {
+    super(problem.detail ?? problem.title ?? slug);
+    this.name = 'ApiError';
+    this.slug = slug;
+    this.status = status;
+    this.problem = problem;
+    this.request = request;
+    this.at = new Date();
+  }
+
+  get fieldErrors(): readonly FieldError[] {
+    return this.problem.errors ?? [];
+  }
+
+  /** An extra of the problem, when it is text. */
+  extra(name: string): string | undefined {
+    const value = this.problem[name];
+    return typeof value === 'string' ? value : undefined;
+  }
+}
+
+/** The last part of a problem type, such as `not-found`. */
+export function slugOf(type: string | undefined): string {
+  return type?.split(/[/:]/).filter(Boolean).at(-1) ?? 'unreadable';
+}
+
+export function toApiError(cause: unknown, request: string): ApiError {
+  if (cause instanceof ApiError) return cause;
+  const slug = cause instanceof DOMException && cause.name === 'TimeoutError' ? 'timeout' : 'network';
+  return new ApiError(slug, 0, {}, request);
+}

@@ -1,0 +1,221 @@
+/** The documents of the dashboard's JSON API, as the server writes them. Absent values are null or left out. */
+
+export type Maybe<T> = T | null | undefined;
+
+/** A label with a key to translate it by; `text` is used where no message has that key. */
+export type Text = { readonly key: string; readonly text: string };
+
+export type Capabilities = {
+  readonly app: { readonly name: string };
+  readonly operator: Operator;
+  readonly permissions: readonly string[];
+  readonly tenants: readonly Tenant[];
+  readonly columns: readonly Column[];
+  readonly sections: readonly Section[];
+  readonly pages: readonly Page[];
+};
+
+export type Operator = {
+  readonly id: string;
+  readonly name: string;
+  readonly email?: Maybe<string>;
+  readonly preset: string;
+  readonly canSignOut: boolean;
+};
+
+export type Tenant = { readonly id: string; readonly name: string };
+
+export type CellKind = 'text' | 'mono' | 'number' | 'date' | 'status' | 'flag' | 'chips' | 'user';
+
+export type Column = {
+  readonly id: string;
+  readonly recipe: string;
+  readonly label: Text;
+  /** One of {@link CellKind}; an unknown kind is drawn as text. */
+  readonly kind: string;
+  readonly width: string;
+  readonly priority: number;
+  readonly small: string;
+};
+
+export type Tone = 'ok' | 'warn' | 'danger' | 'none';
+
+export type StatusValue = { readonly tone: string; readonly label: Text };
+export type ChipValue = { readonly label: string; readonly hint?: Maybe<string> };
+export type UserValue = { readonly id: string; readonly name?: Maybe<string>; readonly email?: Maybe<string> };
+export type CellValue = Maybe<string | number | boolean | StatusValue | UserValue | readonly ChipValue[]>;
+
+export type Field = {
+  readonly name: string;
+  readonly label: Text;
+  readonly kind: string;
+  readonly required: boolean;
+  readonly help?: Maybe<Text>;
+  readonly maxLength?: Maybe<number>;
+  readonly options?: Maybe<readonly { readonly id: string; readonly label: Text | string }[]>;
+  readonly mono?: Maybe<boolean>;
+};
+
+export type Confirm = {
+  readonly title: Text;
+  readonly text?: Maybe<Text>;
+  /** Where the facts come from; absent when there are none to fetch. */
+  readonly facts?: Maybe<string>;
+  readonly typeToConfirm?: Maybe<boolean>;
+  readonly button: Text;
+};
+
+export type Action = {
+  readonly label: Text;
+  readonly icon?: Maybe<string>;
+  readonly tone: string;
+  readonly method: string;
+  readonly path: string;
+  readonly form?: Maybe<readonly Field[]>;
+  readonly confirm?: Maybe<Confirm>;
+  readonly done?: Maybe<Text>;
+};
+
+export type AddAction = Action & { readonly options: string; readonly many: boolean; readonly field: string };
+
+export type ConfirmFacts = {
+  readonly facts: readonly { readonly count: number; readonly text: Text }[];
+  readonly confirm?: Maybe<string>;
+};
+
+export type Option = { readonly id: string; readonly label: string; readonly hint?: Maybe<string> };
+
+/** A recipe's section of the user page. Which fields it has depends on its kind. */
+export type Section = {
+  readonly id: string;
+  readonly recipe: string;
+  readonly title: Text;
+  readonly icon: string;
+  readonly width: string;
+  readonly perTenant?: Maybe<boolean>;
+  readonly kind: string;
+  readonly empty?: Maybe<Text>;
+  readonly add?: Maybe<AddAction>;
+  readonly remove?: Maybe<Action>;
+  readonly actions?: Maybe<readonly Maybe<Action>[]>;
+  readonly columns?: Maybe<readonly Column[]>;
+  readonly rowActions?: Maybe<readonly Maybe<Action>[]>;
+};
+
+export type ChipItem = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: Maybe<string>;
+  readonly tenant?: Maybe<string>;
+  readonly locked?: Maybe<boolean>;
+  readonly reason?: Maybe<Text>;
+};
+
+export type ChipsData = {
+  readonly items: readonly ChipItem[];
+  readonly more?: Maybe<{
+    readonly label: Text;
+    readonly items: readonly {
+      readonly label: string;
+      readonly hint?: Maybe<string>;
+      readonly tenant?: Maybe<string>;
+    }[];
+  }>;
+};
+
+export type FactsData = {
+  readonly headline?: Maybe<{
+    readonly icon: string;
+    readonly tone: string;
+    readonly title: Text;
+    readonly line?: Maybe<string>;
+  }>;
+  readonly rows: readonly { readonly label: Text; readonly kind: string; readonly value: CellValue }[];
+};
+
+export type TableRow = { readonly key: string; readonly cells: Readonly<Record<string, CellValue>> };
+export type TableData = { readonly items: readonly TableRow[] };
+
+export type PanelResult =
+  | { readonly data: unknown; readonly error?: undefined }
+  | { readonly data?: undefined; readonly error: { readonly detail?: Maybe<string> } };
+
+export type Page = {
+  readonly id: string;
+  readonly recipe: string;
+  readonly title: Text;
+  readonly icon: string;
+  readonly kind: string;
+  readonly columns: readonly Column[];
+  readonly data: string;
+  readonly search?: Maybe<Text>;
+  readonly empty: { readonly title: Text; readonly text: Text };
+  readonly create?: Maybe<Action>;
+  readonly rowActions?: Maybe<readonly Maybe<Action>[]>;
+};
+
+export type PageRows = TableData & { readonly next?: Maybe<string>; readonly previous?: Maybe<string> };
+
+export type UserStatus = 'active' | 'suspended' | 'invited';
+
+export type UserRow = {
+  readonly id: string;
+  readonly name?: Maybe<string>;
+  readonly email?: Maybe<string>;
+  readonly phone?: Maybe<string>;
+  readonly status: string;
+  readonly joinedAt: string;
+  readonly lastSeenAt?: Maybe<string>;
+  readonly tenants: readonly string[];
+  readonly methods: readonly { readonly kind: string; readonly provider?: Maybe<string> }[];
+  readonly cells?: Maybe<Readonly<Record<string, CellValue>>>;
+  readonly cellErrors?: Maybe<Readonly<Record<string, string>>>;
+};
+
+export type UserList = {
+  readonly items: readonly UserRow[];
+  readonly next?: Maybe<string>;
+  readonly previous?: Maybe<string>;
+};
+
+export type Method = {
+  readonly id: string;
+  readonly kind: string;
+  readonly email?: Maybe<string>;
+  readonly phone?: Maybe<string>;
+  readonly provider?: Maybe<string>;
+  readonly subject?: Maybe<string>;
+  readonly createdAt: string;
+  readonly primary?: Maybe<boolean>;
+};
+
+export type User = {
+  readonly id: string;
+  readonly name?: Maybe<string>;
+  readonly email?: Maybe<string>;
+  readonly phone?: Maybe<string>;
+  readonly externalId?: Maybe<string>;
+  readonly status: string;
+  readonly joinedAt: string;
+  readonly lastSeenAt?: Maybe<string>;
+  readonly version: number;
+  readonly tenants: readonly string[];
+  readonly methods: readonly Method[];
+};
+
+export type Session = {
+  readonly handle: string;
+  readonly createdAt: string;
+  readonly lastUsedAt: string;
+  readonly expiresAt: string;
+  readonly ip?: Maybe<string>;
+  readonly userAgent?: Maybe<string>;
+  readonly tenant: string;
+  readonly method: string;
+};
+
+export type UserRecord = {
+  readonly user: User;
+  readonly sessions?: Maybe<{ readonly items: readonly Session[]; readonly more: boolean }>;
+  readonly panels: Readonly<Record<string, PanelResult>>;
+};

@@ -1,0 +1,16 @@
+import type { ApiError } from '@/lib/api-error';
+
+/** The refusals of a problem by the field's name, the first part of the pointer. */
+export function fieldErrors(error: ApiError | undefined): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const { pointer, detail } of error?.fieldErrors ?? []) {
+    const name = pointer.split('/')[1]?.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (name && !(name in found)) found[name] = detail;
+  }
+  return found;
+}
+
+/** A rough check that spares a round trip; the server decides. */
+export function isEmail(value: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(value);
+}

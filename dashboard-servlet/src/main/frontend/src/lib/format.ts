@@ -1,0 +1,90 @@
+import { locale, t } from '@/lib/i18n';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const RECENT_DAYS = 30;
+
+const dateFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+const clockFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const exactFormat = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'short',
+});
+const numberFormat = new Intl.NumberFormat(locale);
+
+export const formatNumber = (value: number) => numberFormat.format(value);
+
+/** "21 Nov 2026". */
+export const formatDate = (iso: string) => valid(iso, dateFormat);
+
+/** "21 Nov 2026, 14:32:07 CET". */
+export const formatExact = (iso: string) => valid(iso, exactFormat);
+
+/** "19 Nov 08:10", and the date with its year when it is not this year's. */
+export function formatMoment(iso: string, now: Date = new Date()): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  if (date.getFullYear() !== now.getFullYear()) return dateFormat.format(date);
+  return `${dayFormat.format(date)} ${clockFormat.format(date)}`;
+}
+
+/** "4 min ago", "Yesterday", and the date from a month on. */
+export function formatAgo(iso: string, now: Date = new Date()): string {
+  const date = new Date(iso);
+  const passed = now.getTime() - date.getTime();
+  if (Number.isNaN(passed)) return iso;
+  if (passed < MINUTE) return t('time.justNow');
+  if (passed < HOUR) return t('time.minutesAgo', { count: Math.floor(passed / MINUTE) });
+  const days = daysBetween(date, now);
+  if (days === 0 || passed < 6 * HOUR) return t('time.hoursAgo', { count: Math.floor(passed / HOUR) });
+  if (days === 1) return t('time.yesterday');
+  if (days < RECENT_DAYS) return t('time.daysAgo', { count: days });
+  return dateFormat.format(date);
+}
+
+/** "in 6 days", "in 2 h". */
+export function formatUntil(iso: string, now: Date = new Date()): string {
+  const left = new Date(iso).getTime() - now.getTime();
+  if (Number.isNaN(left)) return iso;
+  if (left <= 0) return t('time.over');
+  if (left < HOUR) return t('time.inMinutes', { count: Math.max(1, Math.round(left / MINUTE)) });
+  if (left < DAY) return t('time.inHours', { count: Math.round(left / HOUR) });
+  return t('time.inDays', { count: Math.round(left / DAY) });
+}
+
+/** An id or subject cut in its middle, as both ends help to recognise it. */
+export function shorten(value: string, head = 8, tail = 6): string {
+  return value.length <= head + tail + 3 ? value : `${value.slice(0, head)}…${value.slice(-tail)}`;
+}
+
+/** Up to two letters that stand for a person, or none when there is no name. */
+export function initials(name: string | null | undefined): string {
+  const words = (name ?? '')
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /^\p{L}/u.test(word));
+  const first = words[0];
+  const last = words.length > 1 ? words.at(-1) : undefined;
+  return [first, last]
+    .map((word) => (word ? (Array.from(word)[0] ?? '') : ''))
+    .join('')
+    .toLocaleUpperCase(locale);
+}
+
+function valid(iso: string, format: Intl.DateTimeFormat): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? iso : format.format(date);
+}
+
+function daysBetween(from: Date, to: Date): number {
+  const start = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  return Math.round((start(to) - start(from)) / DAY);
+}

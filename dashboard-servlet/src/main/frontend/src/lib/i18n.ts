@@ -1,0 +1,71 @@
+import type { VNode } from 'preact';
+import type { Maybe, Text } from '@/lib/contract';
+import { en } from '@/messages/en';
+import type { Catalog, Message, MessageKey } from '@/messages/message';
+
+type Values = Readonly<Record<string, string | number | undefined>>;
+
+/** Languages by their BCP 47 prefix. A second one is a file beside `en.ts` and a line here. */
+const catalogs: Readonly<Record<string, Catalog<MessageKey>>> = { en };
+
+const catalog = pick(typeof navigator === 'undefined' ? [] : navigator.languages);
+
+/** The locale of the words; dates and numbers follow it, so that a page speaks one language. */
+export const locale = catalog.locale;
+
+export function pick(languages: readonly string[]): Catalog<MessageKey> {
+  for (const language of languages) {
+    const found = catalogs[language.split('-')[0] ?? ''];
+    if (found) return found;
+  }
+  return en;
+}
+
+const plurals = new Intl.PluralRules(locale);
+const numbers = new Intl.NumberFormat(locale);
+
+/** The form of `message` for `values.count`, with its placeholders filled. */
+export function render(message: Message, values: Values = {}): string {
+  return fill(form(message, values.count), values);
+}
+
+/** The words for `key`. A message with plural forms takes the one for `count`. */
+export function t(key: MessageKey, values?: Values): string {
+  return render(catalog.messages[key], values);
+}
+
+/** The same with elements in the places of some placeholders. */
+export function rich(key: MessageKey, parts: Readonly<Record<string, VNode | string>>): (VNode | string)[] {
+  return form(catalog.messages[key], undefined)
+    .split(/\{(\w+)\}/)
+    .map((part, index) => (index % 2 === 1 ? (parts[part] ?? '') : part))
+    .filter((part) => part !== '');
+}
+
+/** A label from the server: our words if we have some for its key, else the words that came with it. */
+export function label(text: Maybe<Text>, values: Values = {}): string {
+  if (!text) return '';
+  return hasMessage(text.key) ? render(catalog.messages[text.key], values) : fill(text.text, values);
+}
+
+/** Our words for a key that is put together at run time, else `fallback`. */
+export function named(key: string, fallback: string, values?: Values): string {
+  return hasMessage(key) ? t(key, values) : fallback;
+}
+
+function hasMessage(key: string): key is MessageKey {
+  return Object.hasOwn(catalog.messages, key);
+}
+
+function form(message: Message, count: string | number | undefined): string {
+  if (typeof message === 'string') return message;
+  return (typeof count === 'number' && message[plurals.select(count)]) || message.other;
+}
+
+function fill(template: string, values: Values): string {
+  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = values[name];
+    if (value === undefined) return placeholder;
+    return typeof value === 'number' ? numbers.format(value) : value;
+  });
+}

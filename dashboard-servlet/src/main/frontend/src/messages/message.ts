@@ -1,0 +1,13 @@
+import type { en } from '@/messages/en';
+
+/** One text, or one for each plural category of the language; `{name}` is a placeholder. */
+export type Message = string | ({ readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
+
+/** All words of one language. */
+export type Catalog<Key extends string> = {
+  readonly locale: string;
+  readonly messages: Readonly<Record<Key, Message>>;
+};
+
+/** English has every key; the compiler asks the other languages for the same ones. */
+export type MessageKey = keyof (typeof en)['messages'];
