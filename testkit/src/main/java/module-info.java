@@ -9,4 +9,5 @@ module dev.userdeck.testkit {
     requires static org.jspecify;
 
     exports dev.userdeck.testkit;
+    exports dev.userdeck.testkit.contract;
 }

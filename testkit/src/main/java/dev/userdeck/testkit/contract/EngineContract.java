@@ -1,0 +1,80 @@
+package dev.userdeck.testkit.contract;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.Userdeck;
+import dev.userdeck.testkit.TestClock;
+import dev.userdeck.testkit.TestDatabase;
+import dev.userdeck.user.CreateUserResult;
+import dev.userdeck.user.User;
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * The ground of each contract: a running Userdeck on an empty database of the engine that the subclass names by
+ * {@code @ExtendWith(TestDatabase.H2.class)} or another, a clock that stands still, and no background thread.
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public abstract class EngineContract {
+    /** A password that the policy takes. */
+    protected static final String PASSWORD = "correct horse battery staple";
+
+    private final List<Userdeck> started = new ArrayList<>();
+
+    /** The database of this test. */
+    protected TestDatabase database;
+
+    /** The clock of {@link #userdeck}. */
+    protected TestClock clock;
+
+    /** Running, without recipes unless {@link #configure} adds some. */
+    protected Userdeck userdeck;
+
+    /** For subclasses. */
+    protected EngineContract() {}
+
+    @BeforeEach
+    final void startUserdeck(TestDatabase fresh) {
+        database = fresh;
+        clock = TestClock.create();
+        userdeck = start(configure(builder()));
+        database.statements().reset();
+    }
+
+    @AfterEach
+    final void closeUserdeck() {
+        started.forEach(Userdeck::close);
+    }
+
+    /** What {@link #userdeck} is started from; override to add recipes. */
+    protected Userdeck.Builder configure(Userdeck.Builder builder) {
+        return builder;
+    }
+
+    /** A configuration on the database of this test. */
+    protected final Userdeck.Builder builder() {
+        return Userdeck.builder()
+                .dataSource(database.dataSource())
+                .clock(clock)
+                .maintenance(Userdeck.Maintenance.MANUAL);
+    }
+
+    /** Starts one that is closed after the test. */
+    protected final Userdeck start(Userdeck.Builder builder) {
+        Userdeck running = builder.start();
+        started.add(running);
+        return running;
+    }
+
+    /** Signs a user up with {@link #PASSWORD}. */
+    protected final User signUp(String email) {
+        CreateUserResult result = userdeck.users().signUp(email, PASSWORD);
+        if (result instanceof CreateUserResult.Created created) {
+            return created.user();
+        }
+        throw new AssertionError("Could not sign " + email + " up: " + result);
+    }
+}
