@@ -1,0 +1,38 @@
+package dev.userdeck.servlet.internal;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.session.Session;
+import dev.userdeck.tenant.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sends a request.
+ *
+ * @param actor for the audit trail, with the client's address
+ * @param scope what this caller may see
+ * @param operator the operator, null for anyone else
+ * @param session the end user's session, null for anyone else
+ */
+public record Caller(
+        Actor actor,
+        Scope scope,
+        @Nullable Operator operator,
+        @Nullable Session session) {
+
+    /** An operator of the dashboard. */
+    public static Caller operator(Operator operator, @Nullable String ip) {
+        return new Caller(operator.actor().from(ip), operator.scope(), operator, null);
+    }
+
+    /** An end user with a good session; sees the session's tenant. */
+    public static Caller user(Session session, @Nullable String ip) {
+        Actor actor = Actor.user(session.userId().value()).from(ip);
+        return new Caller(actor, Scope.of(session.tenant()), null, session);
+    }
+
+    /** Someone not signed in, on routes for anyone. */
+    public static Caller anonymous(Scope scope, @Nullable String ip) {
+        return new Caller(Actor.anonymous().from(ip), scope, null, null);
+    }
+}

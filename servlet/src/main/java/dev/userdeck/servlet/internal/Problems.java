@@ -1,0 +1,118 @@
+package dev.userdeck.servlet.internal;
+
+import dev.userdeck.error.BusyException;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.error.StorageException;
+import dev.userdeck.http.spi.Problem;
+import dev.userdeck.http.spi.ProblemException;
+import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.paging.InvalidCursorException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one map from exceptions to problems, and how a problem is sent. */
+public final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String STORAGE_RETRY_SECONDS = "5";
+    private static final String BUSY_RETRY_SECONDS = "1";
+
+    private final Json json;
+
+    /** Sends problems as this JSON. */
+    public Problems(Json json) {
+        this.json = json;
+    }
+
+    /**
+     * What is answered when this was thrown. What we or the database are to blame for is logged, once, under a trace that
+     * the answer repeats; the client learns nothing else of it.
+     *
+     * @param doing what was asked for, as in {@code GET /users}; without anything personal
+     */
+    public Problem of(RuntimeException thrown, String doing) {
+        if (thrown instanceof ProblemException refused) {
+            return refused.problem();
+        }
+        if (thrown instanceof InvalidCursorException) {
+            return Problem.of(ProblemType.CURSOR_INVALID);
+        }
+        if (thrown instanceof BusyException) {
+            LOG.warn("{}: {}", doing, thrown.getMessage());
+            return Problem.of(ProblemType.BUSY).detail("Try again in a moment");
+        }
+        String trace = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        if (thrown instanceof StorageException) {
+            LOG.warn("{} failed for want of the database, trace {}", doing, trace, thrown);
+            return Problem.of(ProblemType.STORAGE_UNAVAILABLE)
+                    .detail("Try again in a moment")
+                    .with("trace", trace);
+        }
+        LOG.error("{} failed, trace {}", doing, trace, thrown);
+        return Problem.of(ProblemType.INTERNAL)
+                .detail("It has been logged; name the trace when you report it")
+                .with("trace", trace);
+    }
+
+    /** Sends a problem, unless a part of another answer is on its way already. */
+    public void send(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        ProblemType type = problem.type();
+        response.setStatus(type.status());
+        if (type.equals(ProblemType.STORAGE_UNAVAILABLE)) {
+            response.setHeader("Retry-After", STORAGE_RETRY_SECONDS);
+        } else if (type.equals(ProblemType.BUSY)) {
+            response.setHeader("Retry-After", BUSY_RETRY_SECONDS);
+        } else if (type.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+            // RFC 9110 wants a challenge; a scheme that browsers don't know brings up no dialog of theirs.
+            response.setHeader("WWW-Authenticate", "Cookie");
+        }
+        Answers.send("application/problem+json", json.write(members(problem)), request, response);
+    }
+
+    private static Map<String, Object> members(Problem problem) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("type", problem.type().uri());
+        members.put("title", problem.type().title());
+        members.put("status", problem.type().status());
+        if (problem.detail() != null) {
+            members.put("detail", problem.detail());
+        }
+        if (!problem.errors().isEmpty()) {
+            members.put("errors", errors(problem.errors()));
+        }
+        problem.extras().forEach(members::putIfAbsent);
+        return members;
+    }
+
+    private static List<Map<String, String>> errors(List<FieldError> errors) {
+        return errors.stream()
+                .map(error -> {
+                    var member = new LinkedHashMap<String, String>();
+                    member.put("pointer", pointer(error.field()));
+                    member.put("detail", error.message());
+                    member.put("code", error.code());
+                    return (Map<String, String>) member;
+                })
+                .toList();
+    }
+
+    /** Of a field's name; what is a pointer already, or empty for the whole body, stays. */
+    private static String pointer(String field) {
+        return field.isEmpty() || field.startsWith("/") ? field : "/" + escape(field);
+    }
+
+    /** One step of a JSON Pointer. */
+    static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,155 @@
+package dev.userdeck.servlet.internal;
+
+import dev.userdeck.http.spi.Audience;
+import dev.userdeck.http.spi.Problem;
+import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.http.spi.Response;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.http.spi.ScopeKind;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.servlet.internal.RouteTable.Match;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import dev.userdeck.user.Users;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a request to its route and the answer back. Checks, in this order and each before the next: the path (404) and
+ * method (405), the site it comes from (403), who calls (401) and whether this caller may (403), {@code If-Match} (428),
+ * the parameters (400), the body (415, 413, 400, 422), the user that the path names (404). Then the handler runs.
+ */
+public final class RouteDispatcher {
+    private final RouteTable routes;
+    private final Users users;
+    private final SameOrigin sameOrigin;
+    private final CallerFinder callers;
+    private final Json json;
+    private final Problems problems;
+
+    /** Serves these routes. */
+    public RouteDispatcher(RouteTable routes, Users users, SameOrigin sameOrigin, CallerFinder callers, Json json) {
+        this.routes = routes;
+        this.users = users;
+        this.sameOrigin = sameOrigin;
+        this.callers = callers;
+        this.json = json;
+        this.problems = new Problems(json);
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param segments the path below the routes' root, decoded: see {@link RequestPath}
+     * @throws IOException if the answer can't be sent, or broke off
+     */
+    public void dispatch(HttpServletRequest request, HttpServletResponse response, List<String> segments)
+            throws IOException {
+        String doing = request.getMethod();
+        try {
+            Match match = routes.find(request.getMethod(), segments);
+            if (match instanceof Match.Found found) {
+                doing = found.name();
+                send(found.route(), answer(found, request), request, response);
+                return;
+            }
+            if (match instanceof Match.WrongMethod wrong) {
+                response.setHeader("Allow", String.join(", ", wrong.allowed()));
+                throw Problem.of(ProblemType.METHOD_NOT_ALLOWED).exception();
+            }
+            throw Problem.of(ProblemType.NOT_FOUND).exception();
+        } catch (RuntimeException e) {
+            refuse(e, doing, request, response);
+        }
+    }
+
+    private void refuse(RuntimeException e, String doing, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Problem problem = problems.of(e, doing);
+        if (response.isCommitted()) {
+            // A client must not take half an answer for a whole one: the container breaks the connection.
+            throw new IOException(doing + " broke off: " + problem.type().title());
+        }
+        RequestBody.drain(request);
+        problems.send(problem, request, response);
+    }
+
+    private Response answer(Match.Found found, HttpServletRequest request) {
+        Route route = found.route();
+        if (!route.method().isSafe()) {
+            sameOrigin.check(request);
+            RequestBody.requireJson(request);
+        }
+        Caller caller = callers.find(route, request);
+        authorise(route, caller);
+        if (route.needsIfMatch() && request.getHeader("If-Match") == null) {
+            throw Problem.of(ProblemType.PRECONDITION_REQUIRED).exception();
+        }
+        var parameters = ParameterValues.read(route.parameters(), found.values(), request.getQueryString());
+        Class<?> type = route.requestType();
+        Object body = type == null ? null : json.read(RequestBody.read(request, route.maxBodyBytes()), type);
+        User user = user(route, found.values().get("userId"), caller.scope());
+        return route.handle(new RoutedRequest(found.name(), request, caller, parameters, body, user));
+    }
+
+    private static void authorise(Route route, Caller caller) {
+        if (route.audience() == Audience.USER && caller.session() == null) {
+            throw Problem.of(ProblemType.SIGN_IN_REQUIRED).exception();
+        }
+        if (route.audience() != Audience.OPERATOR) {
+            return;
+        }
+        Operator operator = caller.operator();
+        if (operator == null) {
+            throw Problem.of(ProblemType.SIGN_IN_REQUIRED).exception();
+        }
+        if (route.permission() == null || !operator.may(route.permission())) {
+            throw Problem.of(ProblemType.FORBIDDEN)
+                    .detail("This needs the permission " + route.permission())
+                    .exception();
+        }
+        if (route.scopeKind() == ScopeKind.APP && !caller.scope().equals(Scope.all())) {
+            throw Problem.of(ProblemType.FORBIDDEN)
+                    .detail("This concerns all tenants; you may see some of them")
+                    .exception();
+        }
+    }
+
+    /** An id that can't be one is answered like one that nobody has, and like a user of another tenant. */
+    private @Nullable User user(Route route, @Nullable String id, Scope scope) {
+        if (route.scopeKind() != ScopeKind.ONE_USER) {
+            return null;
+        }
+        if (id == null || !UserId.isValid(id)) {
+            throw Problem.of(ProblemType.NOT_FOUND).exception();
+        }
+        return users.find(new UserId(id), scope)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
+    }
+
+    private void send(Route route, Response answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        // Written out before anything is sent: what can't be written is still a clean 500.
+        byte[] body = answer.body() == null ? null : json.write(answer.body());
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        Response.Stream stream = answer.stream();
+        if (stream == null) {
+            if (body == null) {
+                Answers.headers(response);
+            } else {
+                Answers.send("application/json", body, request, response);
+            }
+            return;
+        }
+        Answers.headers(response);
+        response.setContentType(route.streams());
+        if (!request.getMethod().equals("HEAD")) {
+            stream.writeTo(response.getOutputStream());
+        }
+    }
+}
