@@ -22,8 +22,7 @@ final class WorkFolder {
 
     /** A folder that is filled the first time and found complete ever after. */
     static Path once(String name, Filler filler) throws IOException, EngineUnavailableException {
-        Files.createDirectories(ROOT);
-        Path folder = ROOT.resolve(name);
+        Path folder = root().resolve(name);
         try (FileChannel lock =
                 FileChannel.open(ROOT.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock.lock();
@@ -40,9 +39,8 @@ final class WorkFolder {
 
     /** An empty folder for this JVM; those of JVMs that are gone are deleted. */
     static Path fresh(String name) throws IOException {
-        Files.createDirectories(ROOT);
         String prefix = name + "-jvm-";
-        try (Stream<Path> folders = Files.list(ROOT)) {
+        try (Stream<Path> folders = Files.list(root())) {
             for (Path folder : folders.toList()) {
                 String file = folder.getFileName().toString();
                 if (file.startsWith(prefix) && isGone(file.substring(prefix.length()))) {
@@ -54,6 +52,16 @@ final class WorkFolder {
         Path mine = ROOT.resolve(prefix + ProcessHandle.current().pid());
         delete(mine);
         return Files.createDirectory(mine);
+    }
+
+    /** The temporary folder is everybody's: what another user put there is not run. */
+    private static Path root() throws IOException {
+        Files.createDirectories(ROOT);
+        String owner = Files.getOwner(ROOT).getName();
+        if (!owner.equals(System.getProperty("user.name"))) {
+            throw new IOException(ROOT + " belongs to " + owner);
+        }
+        return ROOT;
     }
 
     static void delete(Path folder) throws IOException {
