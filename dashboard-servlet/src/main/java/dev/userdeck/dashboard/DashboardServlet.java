@@ -1,0 +1,143 @@
+package dev.userdeck.dashboard;
+
+import static java.util.Objects.requireNonNull;
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.Userdeck;
+import dev.userdeck.dashboard.internal.BuiltInGate;
+import dev.userdeck.dashboard.internal.Dashboard;
+import dev.userdeck.dashboard.internal.Gate;
+import dev.userdeck.dashboard.internal.HostGate;
+import dev.userdeck.dashboard.internal.NobodyGate;
+import dev.userdeck.error.ConfigurationException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dashboard, to be mounted in a servlet container under any path, as in {@code /internal/users/*}.
+ *
+ * <pre>{@code
+ * var dashboard = DashboardServlet.builder(userdeck)
+ *     .operators(request -> request.isUserInRole("admin")
+ *         ? Optional.of(Operator.named(request.getRemoteUser(), Preset.ADMIN))
+ *         : Optional.empty())
+ *     .build();
+ * servletContext.addServlet("users-dashboard", dashboard).addMapping("/internal/users/*");
+ * }</pre>
+ *
+ * <p>It needs no knowledge of its path, of the context path or of a proxy's prefix. It opens no port, no thread and no
+ * HTTP session. Until {@link Builder#operators} or {@link Builder#builtInOperators} says who may enter, nobody may.
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class DashboardServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Dashboard dashboard;
+
+    private DashboardServlet(Dashboard dashboard) {
+        this.dashboard = dashboard;
+    }
+
+    /** Begins the configuration of a dashboard for {@code userdeck}, which has started and stays the caller's. */
+    public static Builder builder(Userdeck userdeck) {
+        return new Builder(requireNonNull(userdeck, "userdeck"));
+    }
+
+    /** Called by the container. Logs the token that makes the first built-in operator, if there is none yet. */
+    @Override
+    public void init() {
+        dashboard.open();
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        dashboard.answer(request, response);
+    }
+
+    /** Collects the configuration. Not for use by several threads. */
+    public static final class Builder {
+        private final Userdeck userdeck;
+        private final List<String> origins = new ArrayList<>();
+        private @Nullable Gate gate;
+        private String appName = "Userdeck";
+        private boolean insecureHttpAllowed;
+        private String uiFolder = "META-INF/userdeck/dashboard/";
+
+        private Builder(Userdeck userdeck) {
+            this.userdeck = userdeck;
+        }
+
+        /** Lets in whom the host's own login vouches for. */
+        public Builder operators(OperatorAuthenticator authenticator) {
+            requireNonNull(authenticator, "authenticator");
+            return gate(new HostGate(authenticator::authenticate));
+        }
+
+        /**
+         * Lets in operators who sign in to the dashboard itself, with email and password. While there is none, the log
+         * shows a token that makes the first.
+         */
+        public Builder builtInOperators() {
+            return gate(new BuiltInGate(userdeck.operators()));
+        }
+
+        private Builder gate(Gate chosen) {
+            if (gate != null) {
+                throw new ConfigurationException("Call operators(…) or builtInOperators(), once");
+            }
+            gate = chosen;
+            return this;
+        }
+
+        /** What the dashboard calls the host's app. Default: {@code Userdeck}. */
+        public Builder appName(String name) {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("appName must not be blank");
+            }
+            appName = name;
+            return this;
+        }
+
+        /**
+         * Takes changes from pages of this origin too, as in {@code https://admin.example.org}: where a proxy changes
+         * scheme, host or port and browsers are too old to send {@code Sec-Fetch-Site}. Default: our own origin alone.
+         *
+         * @throws IllegalArgumentException at {@link #build()}, if it is not scheme, host and port alone
+         */
+        public Builder origin(String origin) {
+            origins.add(requireNonNull(origin, "origin"));
+            return this;
+        }
+
+        /**
+         * Serves over plain HTTP to other machines as well: for networks where nobody can listen. Default: HTTPS is
+         * needed, except on localhost.
+         */
+        public Builder allowInsecureHttp() {
+            insecureHttpAllowed = true;
+            return this;
+        }
+
+        /** Where on the class path the front end lies. For tests. */
+        Builder uiFolder(String folder) {
+            uiFolder = folder;
+            return this;
+        }
+
+        /**
+         * Checks the recipes' panels and returns the servlet.
+         *
+         * @throws ConfigurationException if a recipe contributes what can't work; it says what to mend
+         */
+        public DashboardServlet build() {
+            return new DashboardServlet(new Dashboard(
+                    userdeck, gate == null ? new NobodyGate() : gate, appName, insecureHttpAllowed, origins, uiFolder));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.userdeck.dashboard.internal;
+
+import static dev.userdeck.operator.Permission.SESSIONS_END;
+import static dev.userdeck.operator.Permission.SESSIONS_READ;
+import static dev.userdeck.operator.Permission.USERS_DELETE;
+import static dev.userdeck.operator.Permission.USERS_READ;
+
+import dev.userdeck.dashboard.internal.Documents.Capabilities;
+import dev.userdeck.dashboard.internal.UserDocuments.Deletion;
+import dev.userdeck.dashboard.internal.UserDocuments.UserPage;
+import dev.userdeck.dashboard.internal.UserDocuments.UserRecord;
+import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.http.spi.Response;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Permission;
+import dev.userdeck.operator.Preset;
+import dev.userdeck.recipe.spi.RunningRecipe;
+import dev.userdeck.servlet.internal.RouteTable;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The table of the API's routes. */
+final class ApiRoutes {
+    /** What recipes' permissions stand beside. */
+    static final List<Permission> PERMISSIONS = List.of(USERS_READ, USERS_DELETE, SESSIONS_READ, SESSIONS_END);
+
+    /** Every operator holds it: with it one is told what else one holds. */
+    static final Permission ENTER = new Permission("dashboard:enter", Preset.VIEWER);
+
+    private ApiRoutes() {}
+
+    /** The dashboard's own. */
+    static List<Route> core(UsersApi users, Function<Operator, Capabilities> capabilities) {
+        return List.of(
+                Route.get("/session")
+                        .permission(ENTER)
+                        .handlesScope()
+                        .answers(200, Capabilities.class)
+                        .handle(request -> Response.ok(capabilities.apply(request.operator()))),
+                Route.get("/users")
+                        .permission(USERS_READ)
+                        .handlesScope()
+                        .parameters(UsersApi.SORT, UsersApi.SIZE, UsersApi.CURSOR, UsersApi.TENANT)
+                        .answers(200, UserPage.class)
+                        .problems(ProblemType.CURSOR_INVALID)
+                        .handle(users::list),
+                Route.get("/users/{userId}")
+                        .permission(USERS_READ)
+                        .answers(200, UserRecord.class)
+                        .handle(users::page),
+                Route.get("/users/{userId}/deletion")
+                        .permission(USERS_DELETE)
+                        .answers(200, Deletion.class)
+                        .handle(users::deletion),
+                Route.delete("/users/{userId}")
+                        .permission(USERS_DELETE)
+                        .problems(ProblemType.CONFLICT)
+                        .handle(users::delete),
+                Route.delete("/users/{userId}/sessions")
+                        .permission(SESSIONS_END)
+                        .answers(200, Map.class)
+                        .handle(users::endSessions),
+                Route.delete("/users/{userId}/sessions/{handle}")
+                        .permission(SESSIONS_END)
+                        .parameters(UsersApi.HANDLE)
+                        .handle(users::endSession));
+    }
+
+    /**
+     * All of them in one table.
+     *
+     * @throws ConfigurationException if a recipe's routes clash or contradict themselves
+     */
+    static RouteTable table(List<Route> core, List<Route> gate, List<RunningRecipe> recipes) {
+        var table = RouteTable.builder().routes(core).routes(gate);
+        for (RunningRecipe recipe : recipes) {
+            try {
+                table.mount("recipes/" + recipe.id().value(), PageRows.converted(recipe.dashboard()));
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationException("Recipe " + recipe.id() + ": " + e.getMessage(), e);
+            }
+        }
+        return table.build();
+    }
+}

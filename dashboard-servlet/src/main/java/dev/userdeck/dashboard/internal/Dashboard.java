@@ -1,0 +1,146 @@
+package dev.userdeck.dashboard.internal;
+
+import dev.userdeck.Userdeck;
+import dev.userdeck.dashboard.internal.Documents.App;
+import dev.userdeck.dashboard.internal.Documents.Capabilities;
+import dev.userdeck.dashboard.internal.Documents.OperatorDocument;
+import dev.userdeck.dashboard.internal.Documents.TenantDocument;
+import dev.userdeck.http.spi.Audience;
+import dev.userdeck.http.spi.Problem;
+import dev.userdeck.http.spi.ProblemException;
+import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.servlet.internal.Caller;
+import dev.userdeck.servlet.internal.ClientAddress;
+import dev.userdeck.servlet.internal.Json;
+import dev.userdeck.servlet.internal.Problems;
+import dev.userdeck.servlet.internal.RequestPath;
+import dev.userdeck.servlet.internal.RouteDispatcher;
+import dev.userdeck.servlet.internal.SameOrigin;
+import dev.userdeck.tenant.Scope;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The dashboard: the API below {@code api/}, the front end everywhere else. */
+public final class Dashboard {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.userdeck.dashboard");
+    private static final ProblemType HTTPS_REQUIRED =
+            new ProblemType("https-required", 403, "The dashboard needs HTTPS");
+
+    private final Userdeck userdeck;
+    private final Gate gate;
+    private final String appName;
+    private final boolean insecureHttpAllowed;
+    private final Panels panels;
+    private final RouteDispatcher api;
+    private final Problems problems;
+    private final Ui ui;
+    private final ClientAddress clientAddress = ClientAddress.ofConnection();
+    private final boolean uiBuilt;
+
+    /**
+     * Puts it together.
+     *
+     * @param uiFolder where on the class path the front end lies
+     * @throws dev.userdeck.error.ConfigurationException if a recipe contributes what can't work
+     */
+    public Dashboard(
+            Userdeck userdeck,
+            Gate gate,
+            String appName,
+            boolean insecureHttpAllowed,
+            List<String> origins,
+            String uiFolder) {
+        this.userdeck = userdeck;
+        this.gate = gate;
+        this.appName = appName;
+        this.insecureHttpAllowed = insecureHttpAllowed;
+        this.panels = new Panels(userdeck.recipes(), ApiRoutes.PERMISSIONS);
+        var json = new Json();
+        this.problems = new Problems(json);
+        this.api = new RouteDispatcher(
+                ApiRoutes.table(
+                        ApiRoutes.core(new UsersApi(userdeck, panels), this::capabilities),
+                        gate.routes(this::capabilities),
+                        userdeck.recipes()),
+                userdeck.users(),
+                new SameOrigin(origins),
+                this::caller,
+                json);
+        Optional<UiFiles> files = UiFiles.load(Dashboard.class.getClassLoader(), uiFolder);
+        this.uiBuilt = files.isPresent();
+        this.ui = new Ui(files);
+    }
+
+    /** Begins to work, before the first request. */
+    public void open() {
+        if (!uiBuilt) {
+            LOG.warn("This build of the dashboard has no front end, only its API: it was made with -Dskip.ui=true");
+        }
+        gate.open();
+    }
+
+    /** Answers a request. */
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Security.headers(response);
+        List<String> segments;
+        try {
+            segments = RequestPath.segments(request);
+        } catch (ProblemException e) {
+            problems.send(e.problem(), request, response);
+            return;
+        }
+        boolean forApi = !segments.isEmpty() && segments.get(0).equals("api");
+        if (!insecureHttpAllowed && !Place.isPrivate(request)) {
+            refuseInsecure(forApi, request, response);
+            return;
+        }
+        if (forApi) {
+            api.dispatch(request, response, segments.subList(1, segments.size()));
+            return;
+        }
+        ui.answer(request, response, segments);
+    }
+
+    private void refuseInsecure(boolean forApi, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!forApi) {
+            Ui.refuseInsecure(request, response);
+            return;
+        }
+        Problem problem = Problem.of(HTTPS_REQUIRED)
+                .detail("Open it by https://, or call allowInsecureHttp() on the builder of the servlet");
+        problems.send(problem, request, response);
+    }
+
+    private Caller caller(Route route, HttpServletRequest request) {
+        String address = clientAddress.of(request);
+        return route.audience() == Audience.OPERATOR
+                ? Caller.operator(gate.enter(request), address)
+                : Caller.anonymous(Scope.all(), address);
+    }
+
+    private Capabilities capabilities(Operator operator) {
+        return new Capabilities(
+                new App(appName),
+                new OperatorDocument(
+                        operator.id(),
+                        operator.name(),
+                        operator.preset().name().toLowerCase(Locale.ROOT),
+                        gate.hasSignIn()),
+                panels.permissions(operator),
+                userdeck.tenants().list(operator.scope()).stream()
+                        .map(tenant -> new TenantDocument(tenant.id().value(), tenant.name()))
+                        .toList(),
+                panels.columns(operator),
+                panels.sections(operator),
+                panels.pages(operator));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.userdeck.dashboard.internal;
+
+import dev.userdeck.dashboard.spi.Text;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of the capabilities document, as sent: who is here, and what there is to draw for this person. */
+final class Documents {
+    private Documents() {}
+
+    /** What the front end starts from. */
+    public record Capabilities(
+            App app,
+            OperatorDocument operator,
+            List<String> permissions,
+            List<TenantDocument> tenants,
+            List<ColumnDocument> columns,
+            List<SectionDocument> sections,
+            List<PageDocument> pages) {}
+
+    /** The host's app. */
+    public record App(String name) {}
+
+    /** Who is signed in. */
+    public record OperatorDocument(String id, String name, String preset, boolean canSignOut) {}
+
+    /** A tenant that the operator may see. */
+    public record TenantDocument(String id, String name) {}
+
+    /** A column of the users list or of a table. */
+    public record ColumnDocument(
+            String id, String recipe, Text label, String kind, String width, int priority, String small) {}
+
+    /** A field of a form. */
+    public record FieldDocument(
+            String name,
+            Text label,
+            String kind,
+            boolean required,
+            @Nullable Text help,
+            int maxLength) {}
+
+    /** The question before a deed. */
+    public record ConfirmDocument(
+            Text title, @Nullable Text text, @Nullable String facts, boolean typeToConfirm, Text button) {}
+
+    /** A deed. */
+    public record ActionDocument(
+            Text label,
+            @Nullable String icon,
+            String tone,
+            String method,
+            String path,
+            @Nullable List<FieldDocument> form,
+            @Nullable ConfirmDocument confirm,
+            @Nullable Text done) {}
+
+    /** A deed that adds chips. */
+    public record AddDocument(
+            Text label,
+            @Nullable String icon,
+            String tone,
+            String method,
+            String path,
+            @Nullable List<FieldDocument> form,
+            @Nullable ConfirmDocument confirm,
+            @Nullable Text done,
+            String options,
+            boolean many,
+            String field) {}
+
+    /** A section of the user page; which parts are there depends on the kind. */
+    public record SectionDocument(
+            String id,
+            String recipe,
+            Text title,
+            String icon,
+            String width,
+            String kind,
+            boolean perTenant,
+            @Nullable Text empty,
+            @Nullable AddDocument add,
+            @Nullable ActionDocument remove,
+            @Nullable List<ColumnDocument> columns,
+            @Nullable List<ActionDocument> rowActions,
+            @Nullable List<ActionDocument> actions) {}
+
+    /** A page of a recipe. */
+    public record PageDocument(
+            String id,
+            String recipe,
+            Text title,
+            String icon,
+            String kind,
+            List<ColumnDocument> columns,
+            String data,
+            @Nullable Text search,
+            Map<String, Text> empty,
+            @Nullable ActionDocument create,
+            List<ActionDocument> rowActions) {}
+}

@@ -1,0 +1,36 @@
+package dev.userdeck.dashboard.internal;
+
+import dev.userdeck.dashboard.internal.Documents.Capabilities;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.Operator;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.function.Function;
+
+/** Decides who enters. */
+public interface Gate {
+
+    /**
+     * The operator behind a request.
+     *
+     * @throws dev.userdeck.http.spi.ProblemException when there is none; it says how one gets in
+     */
+    Operator enter(HttpServletRequest request);
+
+    /** Begins to work, before the first request. */
+    default void open() {}
+
+    /** Whether an operator signs in and out here, rather than with the host. */
+    default boolean hasSignIn() {
+        return false;
+    }
+
+    /**
+     * Routes for signing in and out.
+     *
+     * @param capabilities what a new operator is answered with
+     */
+    default List<Route> routes(Function<Operator, Capabilities> capabilities) {
+        return List.of();
+    }
+}

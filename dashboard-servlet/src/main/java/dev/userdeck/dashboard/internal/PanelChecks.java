@@ -1,0 +1,123 @@
+package dev.userdeck.dashboard.internal;
+
+import dev.userdeck.dashboard.spi.Action;
+import dev.userdeck.dashboard.spi.Column;
+import dev.userdeck.dashboard.spi.DashboardContribution;
+import dev.userdeck.dashboard.spi.Page;
+import dev.userdeck.dashboard.spi.UserSection;
+import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.http.spi.Audience;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.recipe.spi.RecipeId;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses a contribution that could not work, when the dashboard is built, and says what to mend. */
+final class PanelChecks {
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
+
+    private final RecipeId recipe;
+    private final DashboardContribution contribution;
+    private final Set<Route> routes = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private PanelChecks(RecipeId recipe, DashboardContribution contribution) {
+        this.recipe = recipe;
+        this.contribution = contribution;
+        routes.addAll(contribution.routes());
+    }
+
+    static void check(RecipeId recipe, DashboardContribution contribution) {
+        new PanelChecks(recipe, contribution).run();
+    }
+
+    private void run() {
+        for (Route route : contribution.routes()) {
+            if (route.audience() != Audience.OPERATOR) {
+                throw fault("%s is not for operators; return it from authRoutes() instead".formatted(route));
+            }
+        }
+        ids("section", contribution.sections().stream().map(UserSection::id).toList());
+        ids("page", contribution.pages().stream().map(Page::id).toList());
+        columns(contribution.columns().stream().map(column -> column.column()).toList());
+        contribution.sections().forEach(this::section);
+        contribution.pages().forEach(this::page);
+    }
+
+    private void section(UserSection section) {
+        if (section.content() instanceof UserSection.Chips chips) {
+            if (chips.add() != null) {
+                action(chips.add().action(), Address.Known.USER);
+                reads(chips.add().options(), Address.Known.USER);
+            }
+            action(chips.remove(), Address.Known.USER_AND_ROW);
+        } else if (section.content() instanceof UserSection.Table table) {
+            columns(table.columns());
+            table.actions().forEach(action -> action(action, Address.Known.USER));
+            table.rowActions().forEach(action -> action(action, Address.Known.USER_AND_ROW));
+        } else if (section.content() instanceof UserSection.FactSheet facts) {
+            facts.actions().forEach(action -> action(action, Address.Known.USER));
+        }
+    }
+
+    private void page(Page page) {
+        if (page.columns().isEmpty()) {
+            throw fault("page %s needs a column: the first names the row".formatted(page.id()));
+        }
+        columns(page.columns());
+        reads(page.data(), Address.Known.NOTHING);
+        action(page.create(), Address.Known.NOTHING);
+        page.rowActions().forEach(action -> action(action, Address.Known.ROW));
+    }
+
+    private void action(@Nullable Action action, Address.Known known) {
+        if (action == null) {
+            return;
+        }
+        if (action.route().method().isSafe()) {
+            throw fault("an action calls POST, PUT, PATCH or DELETE, not %s".formatted(action.route()));
+        }
+        known(action.route(), known);
+        if (action.confirm() != null && action.confirm().facts() != null) {
+            reads(action.confirm().facts(), known);
+        }
+    }
+
+    private void reads(Route route, Address.Known known) {
+        if (!route.method().isSafe()) {
+            throw fault("what is shown comes from a GET, not from %s".formatted(route));
+        }
+        known(route, known);
+    }
+
+    private void known(Route route, Address.Known known) {
+        if (!routes.contains(route)) {
+            throw fault("a panel uses %s, which is not among its routes; add it by routes(…)".formatted(route));
+        }
+        Address.full(recipe, route, known);
+    }
+
+    private void columns(List<Column> columns) {
+        ids("column", columns.stream().map(Column::id).toList());
+    }
+
+    private void ids(String what, List<String> ids) {
+        var seen = new HashSet<String>();
+        for (String id : ids) {
+            if (!ID.matcher(id).matches()) {
+                throw fault("the %s id '%s' is not of the form [a-z][a-z0-9-]*".formatted(what, id));
+            }
+            if (!seen.add(id)) {
+                throw fault("two %ss have the id '%s'".formatted(what, id));
+            }
+        }
+    }
+
+    private ConfigurationException fault(String what) {
+        return new ConfigurationException("Recipe " + recipe + ": " + what);
+    }
+}

@@ -1,0 +1,220 @@
+package dev.userdeck.dashboard.internal;
+
+import dev.userdeck.dashboard.internal.Documents.ActionDocument;
+import dev.userdeck.dashboard.internal.Documents.AddDocument;
+import dev.userdeck.dashboard.internal.Documents.ColumnDocument;
+import dev.userdeck.dashboard.internal.Documents.ConfirmDocument;
+import dev.userdeck.dashboard.internal.Documents.FieldDocument;
+import dev.userdeck.dashboard.internal.Documents.PageDocument;
+import dev.userdeck.dashboard.internal.Documents.SectionDocument;
+import dev.userdeck.dashboard.spi.Action;
+import dev.userdeck.dashboard.spi.Column;
+import dev.userdeck.dashboard.spi.Confirm;
+import dev.userdeck.dashboard.spi.Field;
+import dev.userdeck.dashboard.spi.Page;
+import dev.userdeck.dashboard.spi.Tone;
+import dev.userdeck.dashboard.spi.UserSection;
+import dev.userdeck.dashboard.spi.UserSection.Add;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.recipe.spi.RecipeId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a recipe's panels as documents for one operator: what this person may not do is left out. */
+final class PanelWriter {
+    private final RecipeId recipe;
+    private final Operator operator;
+
+    PanelWriter(RecipeId recipe, Operator operator) {
+        this.recipe = recipe;
+        this.operator = operator;
+    }
+
+    /** The name of a panel across recipes. */
+    static String globalId(RecipeId recipe, String id) {
+        return recipe.value() + "." + id;
+    }
+
+    /** A column of the users list, whose cells lie beside those of other recipes. */
+    ColumnDocument usersColumn(Column column) {
+        return column(globalId(recipe, column.id()), column);
+    }
+
+    SectionDocument section(UserSection section) {
+        UserSection.Content content = section.content();
+        if (content instanceof UserSection.Chips chips) {
+            return document(section, "chips", chips.perTenant(), chips);
+        }
+        if (content instanceof UserSection.Table table) {
+            return document(section, table);
+        }
+        return document(section, (UserSection.FactSheet) content);
+    }
+
+    PageDocument page(Page page) {
+        return new PageDocument(
+                globalId(recipe, page.id()),
+                recipe.value(),
+                page.title(),
+                page.icon(),
+                "table",
+                columns(page.columns()),
+                Address.path(recipe, page.data(), Address.Known.NOTHING),
+                page.search(),
+                Map.of("title", page.emptyTitle(), "text", page.emptyText()),
+                action(page.create(), Address.Known.NOTHING),
+                actions(page.rowActions(), Address.Known.ROW));
+    }
+
+    private SectionDocument document(UserSection section, String kind, boolean perTenant, UserSection.Chips chips) {
+        return new SectionDocument(
+                globalId(recipe, section.id()),
+                recipe.value(),
+                section.title(),
+                section.icon(),
+                width(section),
+                kind,
+                perTenant,
+                chips.empty(),
+                add(chips.add()),
+                action(chips.remove(), Address.Known.USER_AND_ROW),
+                null,
+                null,
+                null);
+    }
+
+    private SectionDocument document(UserSection section, UserSection.Table table) {
+        return new SectionDocument(
+                globalId(recipe, section.id()),
+                recipe.value(),
+                section.title(),
+                section.icon(),
+                width(section),
+                "table",
+                false,
+                table.empty(),
+                null,
+                null,
+                columns(table.columns()),
+                actions(table.rowActions(), Address.Known.USER_AND_ROW),
+                actions(table.actions(), Address.Known.USER));
+    }
+
+    private SectionDocument document(UserSection section, UserSection.FactSheet facts) {
+        return new SectionDocument(
+                globalId(recipe, section.id()),
+                recipe.value(),
+                section.title(),
+                section.icon(),
+                width(section),
+                "facts",
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                actions(facts.actions(), Address.Known.USER));
+    }
+
+    private @Nullable AddDocument add(@Nullable Add add) {
+        if (add == null || !Rights.allows(operator, add.options())) {
+            return null;
+        }
+        ActionDocument action = action(add.action(), Address.Known.USER);
+        if (action == null) {
+            return null;
+        }
+        return new AddDocument(
+                action.label(),
+                action.icon(),
+                action.tone(),
+                action.method(),
+                action.path(),
+                action.form(),
+                action.confirm(),
+                action.done(),
+                Address.full(recipe, add.options(), Address.Known.USER),
+                true,
+                add.field());
+    }
+
+    private List<ActionDocument> actions(List<Action> actions, Address.Known known) {
+        return actions.stream()
+                .map(action -> action(action, known))
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
+    private @Nullable ActionDocument action(@Nullable Action action, Address.Known known) {
+        if (action == null || !Rights.allows(operator, action.route())) {
+            return null;
+        }
+        return new ActionDocument(
+                action.label(),
+                action.icon(),
+                actionTone(action.tone()),
+                action.route().method().name(),
+                Address.full(recipe, action.route(), known),
+                action.form().isEmpty()
+                        ? null
+                        : action.form().stream().map(this::field).toList(),
+                confirm(action.confirm(), known),
+                action.done());
+    }
+
+    private @Nullable ConfirmDocument confirm(@Nullable Confirm confirm, Address.Known known) {
+        if (confirm == null) {
+            return null;
+        }
+        var facts = confirm.facts();
+        boolean readable = facts != null && Rights.allows(operator, facts);
+        return new ConfirmDocument(
+                confirm.title(),
+                confirm.text(),
+                readable ? Address.full(recipe, Objects.requireNonNull(facts), known) : null,
+                readable,
+                confirm.button());
+    }
+
+    private FieldDocument field(Field field) {
+        return new FieldDocument(
+                field.name(), field.label(), lower(field.kind()), field.required(), field.help(), field.maxLength());
+    }
+
+    private List<ColumnDocument> columns(List<Column> columns) {
+        return columns.stream().map(column -> column(column.id(), column)).toList();
+    }
+
+    private ColumnDocument column(String id, Column column) {
+        return new ColumnDocument(
+                id,
+                recipe.value(),
+                column.label(),
+                lower(column.kind()),
+                lower(column.width()),
+                column.priority(),
+                lower(column.small()));
+    }
+
+    private static String width(UserSection section) {
+        return section.half() ? "half" : "full";
+    }
+
+    /** The tone of something one may do, as opposed to something that is. */
+    private static String actionTone(Tone tone) {
+        return switch (tone) {
+            case PRIMARY -> "primary";
+            case DANGER -> "danger";
+            case NORMAL, OK, WARN -> "normal";
+        };
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

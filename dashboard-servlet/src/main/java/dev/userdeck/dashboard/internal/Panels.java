@@ -1,0 +1,164 @@
+package dev.userdeck.dashboard.internal;
+
+import dev.userdeck.dashboard.internal.Documents.ColumnDocument;
+import dev.userdeck.dashboard.internal.Documents.PageDocument;
+import dev.userdeck.dashboard.internal.Documents.SectionDocument;
+import dev.userdeck.dashboard.spi.Column;
+import dev.userdeck.dashboard.spi.DashboardContribution;
+import dev.userdeck.dashboard.spi.Fact;
+import dev.userdeck.dashboard.spi.SectionRequest;
+import dev.userdeck.dashboard.spi.UserSection;
+import dev.userdeck.dashboard.spi.UsersColumn;
+import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Permission;
+import dev.userdeck.recipe.spi.RecipeId;
+import dev.userdeck.recipe.spi.RunningRecipe;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the recipes add: checked once, drawn for each operator, and kept from harming one another. */
+final class Panels {
+    private final List<RunningRecipe> recipes;
+    private final Map<String, Permission> permissions = new LinkedHashMap<>();
+
+    /**
+     * Checks each contribution.
+     *
+     * @throws ConfigurationException if one could not work
+     */
+    Panels(List<RunningRecipe> recipes, Collection<Permission> core) {
+        this.recipes = List.copyOf(recipes);
+        core.forEach(permission -> permissions.put(permission.name(), permission));
+        for (RunningRecipe recipe : recipes) {
+            PanelChecks.check(recipe.id(), recipe.dashboard());
+            permissionsOf(recipe.dashboard()).forEach(permission -> add(recipe.id(), permission));
+        }
+    }
+
+    private void add(RecipeId recipe, Permission permission) {
+        Permission other = permissions.putIfAbsent(permission.name(), permission);
+        if (other != null && !other.equals(permission)) {
+            throw new ConfigurationException("Recipe %s: the permission %s starts at %s, but elsewhere at %s"
+                    .formatted(recipe, permission, permission.from(), other.from()));
+        }
+    }
+
+    private static Stream<Permission> permissionsOf(DashboardContribution contribution) {
+        return Stream.of(
+                        contribution.routes().stream().map(Route::permission).flatMap(Stream::ofNullable),
+                        contribution.sections().stream().map(UserSection::permission),
+                        contribution.columns().stream().map(UsersColumn::permission))
+                .flatMap(each -> each);
+    }
+
+    /** The names of all permissions, core's and the recipes', that the operator holds. */
+    List<String> permissions(Operator operator) {
+        return permissions.values().stream()
+                .filter(operator::may)
+                .map(Permission::name)
+                .toList();
+    }
+
+    List<ColumnDocument> columns(Operator operator) {
+        return recipes.stream()
+                .flatMap(recipe -> columns(recipe, operator)
+                        .map(column -> new PanelWriter(recipe.id(), operator).usersColumn(column.column())))
+                .toList();
+    }
+
+    List<SectionDocument> sections(Operator operator) {
+        return recipes.stream()
+                .flatMap(recipe -> sections(recipe, operator)
+                        .map(section -> new PanelWriter(recipe.id(), operator).section(section)))
+                .toList();
+    }
+
+    List<PageDocument> pages(Operator operator) {
+        return recipes.stream()
+                .flatMap(recipe -> recipe.dashboard().pages().stream()
+                        .filter(page -> Rights.allows(operator, page.data()))
+                        .map(page -> new PanelWriter(recipe.id(), operator).page(page)))
+                .toList();
+    }
+
+    /** The cells of one page of the users list: each column is asked once; one that throws fails alone. */
+    Cells cells(Operator operator, List<User> users, Scope scope) {
+        var cells = new Cells(new HashMap<>(), new LinkedHashMap<>());
+        if (users.isEmpty()) {
+            return cells;
+        }
+        List<UserId> ids = users.stream().map(User::id).toList();
+        for (RunningRecipe recipe : recipes) {
+            columns(recipe, operator).forEach(column -> {
+                String id = PanelWriter.globalId(recipe.id(), column.column().id());
+                Map<UserId, Object> values = Faults.guard(
+                        "column " + id,
+                        () -> converted(column.column(), column.values().valuesFor(ids, scope)),
+                        words -> {
+                            cells.errors().put(id, words);
+                            return Map.of();
+                        });
+                cells.put(id, values);
+            });
+        }
+        return cells;
+    }
+
+    private static Map<UserId, Object> converted(Column column, Map<UserId, ?> values) {
+        var converted = new HashMap<UserId, Object>();
+        values.forEach((user, value) -> {
+            Object cell = CellValues.cell(column.id(), column.kind(), value);
+            if (cell != null) {
+                converted.put(user, cell);
+            }
+        });
+        return converted;
+    }
+
+    /** Each section's data, or its error. */
+    Map<String, Panel> sectionData(SectionRequest request) {
+        var data = new LinkedHashMap<String, Panel>();
+        for (RunningRecipe recipe : recipes) {
+            sections(recipe, request.operator()).forEach(section -> {
+                String id = PanelWriter.globalId(recipe.id(), section.id());
+                data.put(
+                        id,
+                        Faults.guard("section " + id, () -> Panel.of(SectionData.of(section, request)), Panel::failed));
+            });
+        }
+        return data;
+    }
+
+    /** What goes with the user; a recipe that can't say doesn't keep a user from deletion, but it is told. */
+    List<Fact> deletionFacts(SectionRequest request, Collection<String> errors) {
+        var facts = new ArrayList<Fact>();
+        for (RunningRecipe recipe : recipes) {
+            facts.addAll(Faults.guard(
+                    "deletion facts of " + recipe.id(),
+                    () -> List.copyOf(recipe.dashboard().deletionFacts().apply(request)),
+                    words -> {
+                        errors.add(words);
+                        return List.of();
+                    }));
+        }
+        return facts;
+    }
+
+    private static Stream<UsersColumn> columns(RunningRecipe recipe, Operator operator) {
+        return recipe.dashboard().columns().stream().filter(column -> operator.may(column.permission()));
+    }
+
+    private static Stream<UserSection> sections(RunningRecipe recipe, Operator operator) {
+        return recipe.dashboard().sections().stream().filter(section -> operator.may(section.permission()));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.userdeck.dashboard.internal;
+
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.http.spi.ScopeKind;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Permission;
+import dev.userdeck.tenant.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator may call; the capabilities document says the same as the dispatch does. */
+final class Rights {
+    private Rights() {}
+
+    static boolean allows(Operator operator, Route route) {
+        @Nullable Permission permission = route.permission();
+        return permission != null
+                && operator.may(permission)
+                && (route.scopeKind() != ScopeKind.APP || operator.scope() == Scope.all());
+    }
+}

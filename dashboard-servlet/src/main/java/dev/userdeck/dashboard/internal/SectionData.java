@@ -1,0 +1,119 @@
+package dev.userdeck.dashboard.internal;
+
+import dev.userdeck.dashboard.spi.Column;
+import dev.userdeck.dashboard.spi.SectionRequest;
+import dev.userdeck.dashboard.spi.TableRow;
+import dev.userdeck.dashboard.spi.Text;
+import dev.userdeck.dashboard.spi.UserSection;
+import dev.userdeck.dashboard.spi.UserSection.Chip;
+import dev.userdeck.dashboard.spi.UserSection.ChipsData;
+import dev.userdeck.dashboard.spi.UserSection.FactRow;
+import dev.userdeck.dashboard.spi.UserSection.FactSheetData;
+import dev.userdeck.dashboard.spi.UserSection.Headline;
+import dev.userdeck.dashboard.spi.UserSection.More;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a section for its data and turns it into what is sent. */
+final class SectionData {
+
+    /** Chips as sent. */
+    public record ChipsDocument(
+            List<ChipDocument> items, @Nullable More more) {}
+
+    /** A chip as sent. */
+    public record ChipDocument(
+            String id,
+            String label,
+            @Nullable String hint,
+            @Nullable String tenant,
+            boolean locked,
+            @Nullable Text reason) {}
+
+    /** Labelled values as sent. */
+    public record FactsDocument(@Nullable HeadlineDocument headline, List<FactDocument> rows) {}
+
+    /** The fact that matters, as sent. */
+    public record HeadlineDocument(
+            String icon, String tone, Text title, @Nullable String line) {}
+
+    /** A labelled value as sent. */
+    public record FactDocument(
+            Text label, String kind, @Nullable Object value) {}
+
+    /** Rows as sent. */
+    public record RowsDocument(List<RowDocument> items) {}
+
+    /** A row as sent. */
+    public record RowDocument(String key, Map<String, Object> cells) {}
+
+    private SectionData() {}
+
+    static Object of(UserSection section, SectionRequest request) {
+        if (section.content() instanceof UserSection.Chips chips) {
+            return chips(chips.data().apply(request), request.scope());
+        }
+        if (section.content() instanceof UserSection.Table table) {
+            return new RowsDocument(rows(table.columns(), table.data().apply(request)));
+        }
+        return facts(((UserSection.FactSheet) section.content()).data().apply(request));
+    }
+
+    static List<RowDocument> rows(List<Column> columns, List<TableRow> rows) {
+        return rows.stream()
+                .map(row -> new RowDocument(row.key(), CellValues.cells(columns, row.cells())))
+                .toList();
+    }
+
+    /** The scope decides once more here: a chip of a tenant out of reach is not for these eyes. */
+    private static ChipsDocument chips(ChipsData data, Scope scope) {
+        List<ChipDocument> items = data.items().stream()
+                .filter(chip -> isVisible(chip.tenant(), scope))
+                .map(SectionData::chip)
+                .toList();
+        More more = data.more();
+        if (more == null) {
+            return new ChipsDocument(items, null);
+        }
+        return new ChipsDocument(
+                items,
+                new More(
+                        more.label(),
+                        more.items().stream()
+                                .filter(item -> isVisible(item.tenant(), scope))
+                                .toList()));
+    }
+
+    private static boolean isVisible(@Nullable String tenant, Scope scope) {
+        return tenant == null || scope.covers(new TenantId(tenant));
+    }
+
+    private static ChipDocument chip(Chip chip) {
+        return new ChipDocument(
+                chip.id(), chip.label(), chip.hint(), chip.tenant(), chip.locked() != null, chip.locked());
+    }
+
+    private static FactsDocument facts(FactSheetData data) {
+        Headline headline = data.headline();
+        return new FactsDocument(
+                headline == null
+                        ? null
+                        : new HeadlineDocument(
+                                headline.icon(),
+                                CellValues.statusTone(headline.tone()),
+                                headline.title(),
+                                headline.line()),
+                data.rows().stream().map(SectionData::fact).toList());
+    }
+
+    private static FactDocument fact(FactRow row) {
+        return new FactDocument(
+                row.label(),
+                row.kind().name().toLowerCase(Locale.ROOT),
+                CellValues.cell(row.label().text(), row.kind(), row.value()));
+    }
+}

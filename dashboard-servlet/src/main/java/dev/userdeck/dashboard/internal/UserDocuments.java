@@ -1,0 +1,158 @@
+package dev.userdeck.dashboard.internal;
+
+import dev.userdeck.dashboard.spi.Fact;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.session.Session;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.LoginMethod;
+import dev.userdeck.user.User;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Users and their sessions as sent. */
+final class UserDocuments {
+    private UserDocuments() {}
+
+    /** One page of the users list. */
+    public record UserPage(
+            List<UserRow> items,
+            @Nullable String next,
+            @Nullable String previous) {}
+
+    /** A user in the list. */
+    public record UserRow(
+            String id,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            String status,
+            Instant joinedAt,
+            @Nullable Instant lastSeenAt,
+            List<String> tenants,
+            List<MethodRow> methods,
+            Map<String, Object> cells,
+            Map<String, String> cellErrors) {}
+
+    /** A login method in the list. */
+    public record MethodRow(String kind, @Nullable String provider) {}
+
+    /** All that the user page draws. */
+    public record UserRecord(UserDocument user, @Nullable SessionPage sessions, Map<String, Panel> panels) {}
+
+    /** A user. */
+    public record UserDocument(
+            String id,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String externalId,
+            String status,
+            Instant joinedAt,
+            @Nullable Instant lastSeenAt,
+            long version,
+            List<String> tenants,
+            List<MethodDocument> methods) {}
+
+    /** A login method. */
+    public record MethodDocument(
+            String id,
+            String kind,
+            @Nullable String email,
+            @Nullable String provider,
+            @Nullable String subject,
+            Instant createdAt,
+            boolean primary) {}
+
+    /** A user's newest sessions. */
+    public record SessionPage(List<SessionDocument> items, boolean more) {}
+
+    /** A session. */
+    public record SessionDocument(
+            String handle,
+            Instant createdAt,
+            Instant lastUsedAt,
+            Instant expiresAt,
+            @Nullable String ip,
+            @Nullable String userAgent,
+            String tenant,
+            String method) {}
+
+    /** What goes with a user, and what has to be typed first. */
+    public record Deletion(List<Fact> facts, String confirm, List<String> errors) {}
+
+    static UserRow row(User user, Cells cells) {
+        return new UserRow(
+                user.id().value(),
+                user.name(),
+                user.email(),
+                user.phone(),
+                lower(user.status()),
+                user.joinedAt(),
+                user.lastSeenAt(),
+                tenants(user),
+                user.loginMethods().stream()
+                        .map(method -> new MethodRow(lower(method.kind()), method.provider()))
+                        .toList(),
+                cells.of(user.id()),
+                cells.errors());
+    }
+
+    static UserDocument user(User user) {
+        return new UserDocument(
+                user.id().value(),
+                user.name(),
+                user.email(),
+                user.phone(),
+                user.externalId(),
+                lower(user.status()),
+                user.joinedAt(),
+                user.lastSeenAt(),
+                user.version(),
+                tenants(user),
+                methods(user.loginMethods()));
+    }
+
+    static SessionPage sessions(Paged<Session> page) {
+        return new SessionPage(page.items().stream().map(UserDocuments::session).toList(), page.next() != null);
+    }
+
+    private static SessionDocument session(Session session) {
+        return new SessionDocument(
+                session.handle().value(),
+                session.createdAt(),
+                session.lastUsedAt(),
+                session.expiresAt(),
+                session.ip(),
+                session.userAgent(),
+                session.tenant().value(),
+                session.method());
+    }
+
+    /** The oldest method is the primary one. */
+    private static List<MethodDocument> methods(List<LoginMethod> methods) {
+        var documents = new ArrayList<MethodDocument>();
+        for (LoginMethod method : methods) {
+            documents.add(new MethodDocument(
+                    method.id(),
+                    lower(method.kind()),
+                    method.email(),
+                    method.provider(),
+                    method.subject(),
+                    method.createdAt(),
+                    documents.isEmpty()));
+        }
+        return documents;
+    }
+
+    private static List<String> tenants(User user) {
+        return user.tenants().stream().map(TenantId::value).sorted().toList();
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
