@@ -1,0 +1,182 @@
+package dev.userdeck.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.userdeck.dashboard.spi.DashboardContribution;
+import dev.userdeck.operator.Permission;
+import dev.userdeck.operator.Preset;
+import dev.userdeck.recipe.spi.Recipe;
+import dev.userdeck.recipe.spi.RecipeContext;
+import dev.userdeck.recipe.spi.RecipeId;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.UserId;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stranger's recipe with an id of chance, written against the SPI alone: what draws it can't know it. It adds a section
+ * of each kind to the user page, a page of its own and a column of the users list, and keeps all in memory; each part
+ * sends one statement to the database when it is drawn, as a real one would.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RandomRecipe implements Recipe {
+
+    /** The parts that can be told to fail. */
+    public enum Part {
+        /** The column of the users list. */
+        COLUMN,
+        /** The section of chips. */
+        CHIPS,
+        /** The section of facts. */
+        FACTS,
+        /** The section with a table. */
+        TABLE,
+        /** What is told before a user is deleted. */
+        DELETION
+    }
+
+    /** A tag of a user, in one tenant. */
+    record Tag(String name, TenantId tenant) {}
+
+    /** A thing of the recipe's page. */
+    record Thing(String name, @Nullable String description) {}
+
+    private final RecipeId id;
+    private final Permission read;
+    private final Permission write;
+    private final Permission manage;
+    private final Set<Part> failing = ConcurrentHashMap.newKeySet();
+    private final Map<UserId, List<Tag>> tags = new ConcurrentHashMap<>();
+    private final Map<UserId, String> notes = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListMap<String, Thing> things = new ConcurrentSkipListMap<>();
+    private @Nullable RecipeContext context;
+
+    /** One with a new id. */
+    public RandomRecipe() {
+        var bytes = new byte[6];
+        new SecureRandom().nextBytes(bytes);
+        String name = "r" + HexFormat.of().formatHex(bytes);
+        this.id = new RecipeId(name);
+        this.read = new Permission(name + ":read", Preset.VIEWER);
+        this.write = new Permission(name + ":write", Preset.SUPPORT);
+        this.manage = new Permission(name + ":manage", Preset.ADMIN);
+    }
+
+    @Override
+    public RecipeId id() {
+        return id;
+    }
+
+    @Override
+    public void start(RecipeContext started) {
+        context = started;
+    }
+
+    @Override
+    public DashboardContribution dashboard() {
+        return new RandomRecipePanels(this, new RandomRecipeRoutes(this)).contribution();
+    }
+
+    /** From now on this part throws when it is drawn. */
+    public void fail(Part part) {
+        failing.add(part);
+    }
+
+    /** Undoes {@link #fail}. */
+    public void mend(Part part) {
+        failing.remove(part);
+    }
+
+    /** Puts tags on a user, in the tenant {@code public}. */
+    public void tag(UserId user, String... names) {
+        for (String name : names) {
+            tag(user, new Tag(name, TenantId.PUBLIC));
+        }
+    }
+
+    /** The names of a user's tags. */
+    public List<String> tagsOf(UserId user) {
+        return tags(user).stream().map(Tag::name).toList();
+    }
+
+    /** The note on a user, null when there is none. */
+    public @Nullable String noteOn(UserId user) {
+        return notes.get(user);
+    }
+
+    /** The names of the things on the recipe's page. */
+    public Set<String> things() {
+        return Set.copyOf(things.keySet());
+    }
+
+    Permission read() {
+        return read;
+    }
+
+    Permission write() {
+        return write;
+    }
+
+    Permission manage() {
+        return manage;
+    }
+
+    void tag(UserId user, Tag tag) {
+        List<Tag> all = tags.computeIfAbsent(user, key -> new CopyOnWriteArrayList<>());
+        if (!all.contains(tag)) {
+            all.add(tag);
+        }
+    }
+
+    boolean untag(UserId user, String name) {
+        return tags.getOrDefault(user, List.of()).removeIf(tag -> tag.name().equals(name));
+    }
+
+    List<Tag> tags(UserId user) {
+        return List.copyOf(tags.getOrDefault(user, List.of()));
+    }
+
+    void note(UserId user, @Nullable String text) {
+        if (text == null) {
+            notes.remove(user);
+        } else {
+            notes.put(user, text);
+        }
+    }
+
+    /** False when there is one of this name. */
+    boolean add(Thing thing) {
+        return things.putIfAbsent(thing.name(), thing) == null;
+    }
+
+    boolean remove(String thing) {
+        return things.remove(thing) != null;
+    }
+
+    List<Thing> thingsLike(String text) {
+        return things.values().stream()
+                .filter(thing -> thing.name().contains(text))
+                .toList();
+    }
+
+    /** Sends the one statement of a part, or throws if the part was told to. */
+    void draw(Part part) {
+        requireNonNull(context, "not started").database().read(connection -> {
+            try (var statement = connection.prepareStatement("select 1");
+                    var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        });
+        if (failing.contains(part)) {
+            throw new IllegalStateException(part + " was told to fail");
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package dev.userdeck.testkit;
+
+import dev.userdeck.dashboard.spi.Action;
+import dev.userdeck.dashboard.spi.Column;
+import dev.userdeck.dashboard.spi.Column.ChipValue;
+import dev.userdeck.dashboard.spi.Column.StatusValue;
+import dev.userdeck.dashboard.spi.Confirm;
+import dev.userdeck.dashboard.spi.DashboardContribution;
+import dev.userdeck.dashboard.spi.Fact;
+import dev.userdeck.dashboard.spi.Field;
+import dev.userdeck.dashboard.spi.Page;
+import dev.userdeck.dashboard.spi.SectionRequest;
+import dev.userdeck.dashboard.spi.TableRow;
+import dev.userdeck.dashboard.spi.Text;
+import dev.userdeck.dashboard.spi.Tone;
+import dev.userdeck.dashboard.spi.UserSection;
+import dev.userdeck.dashboard.spi.UserSection.Add;
+import dev.userdeck.dashboard.spi.UserSection.Chip;
+import dev.userdeck.dashboard.spi.UserSection.Chips;
+import dev.userdeck.dashboard.spi.UserSection.ChipsData;
+import dev.userdeck.dashboard.spi.UserSection.FactRow;
+import dev.userdeck.dashboard.spi.UserSection.FactSheet;
+import dev.userdeck.dashboard.spi.UserSection.FactSheetData;
+import dev.userdeck.dashboard.spi.UserSection.Headline;
+import dev.userdeck.dashboard.spi.UserSection.More;
+import dev.userdeck.dashboard.spi.UserSection.MoreItem;
+import dev.userdeck.dashboard.spi.UserSection.Table;
+import dev.userdeck.dashboard.spi.UsersColumn;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.testkit.RandomRecipe.Part;
+import dev.userdeck.testkit.RandomRecipe.Tag;
+import dev.userdeck.testkit.RandomRecipe.Thing;
+import dev.userdeck.user.UserId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What {@link RandomRecipe} shows. */
+final class RandomRecipePanels {
+    private final RandomRecipe recipe;
+    private final RandomRecipeRoutes routes;
+
+    RandomRecipePanels(RandomRecipe recipe, RandomRecipeRoutes routes) {
+        this.recipe = recipe;
+        this.routes = routes;
+    }
+
+    DashboardContribution contribution() {
+        return DashboardContribution.builder()
+                .routes(routes.all())
+                .section(UserSection.of("tags", text("tags", "Tags"), "tag", recipe.read(), chips()))
+                .section(UserSection.of("note", text("note", "Note"), "info", recipe.read(), facts())
+                        .halfWidth())
+                .section(UserSection.of("entries", text("entries", "Entries"), "list", recipe.read(), table())
+                        .halfWidth())
+                .page(page())
+                .column(new UsersColumn(
+                        Column.of("tags", Column.Kind.CHIPS, text("tags", "Tags")), recipe.read(), this::column))
+                .deletionFacts(this::deletionFacts)
+                .build();
+    }
+
+    private Chips chips() {
+        return new Chips(
+                true,
+                text("no-tags", "No tags in {tenant}"),
+                new Add(
+                        Action.of(text("add-tags", "Add tags"), routes.addTags).done(text("tags-added", "Tags added")),
+                        "tags",
+                        routes.tagOptions),
+                Action.of(text("remove-tag", "Remove"), routes.removeTag).done(text("tag-removed", "{label} removed")),
+                this::chips);
+    }
+
+    private ChipsData chips(SectionRequest request) {
+        recipe.draw(Part.CHIPS);
+        List<Chip> chips = recipe.tags(request.user().id()).stream()
+                .map(tag -> new Chip(
+                        tag.name(),
+                        tag.name(),
+                        "hint of " + tag.name(),
+                        tag.tenant().value(),
+                        null))
+                .toList();
+        return new ChipsData(
+                chips,
+                new More(
+                        text("more", "{count} more in {tenant}"), List.of(new MoreItem("from elsewhere", null, null))));
+    }
+
+    private FactSheet facts() {
+        return new FactSheet(
+                List.of(
+                        Action.of(text("set-note", "Write a note"), routes.setNote)
+                                .tone(Tone.PRIMARY)
+                                .form(Field.required("text", Field.Kind.LONG, text("note", "Note"))
+                                        .maxLength(500))
+                                .done(text("note-kept", "Note kept")),
+                        Action.of(text("clear-note", "Remove the note"), routes.clearNote)
+                                .tone(Tone.DANGER)
+                                .confirm(new Confirm(
+                                        text("clear-note-title", "Remove the note?"),
+                                        null,
+                                        null,
+                                        text("clear-note", "Remove the note")))),
+                this::facts);
+    }
+
+    private FactSheetData facts(SectionRequest request) {
+        recipe.draw(Part.FACTS);
+        String note = recipe.noteOn(request.user().id());
+        return new FactSheetData(
+                new Headline(
+                        "info",
+                        note == null ? Tone.NORMAL : Tone.OK,
+                        text(note == null ? "no-note" : "has-note", note == null ? "No note" : "Has a note"),
+                        note),
+                List.of(
+                        new FactRow(text("kept", "Kept"), Column.Kind.FLAG, note != null),
+                        new FactRow(text("length", "Length"), Column.Kind.NUMBER, note == null ? 0 : note.length()),
+                        new FactRow(
+                                text("joined", "Joined"),
+                                Column.Kind.DATE,
+                                request.user().joinedAt()),
+                        new FactRow(text("nothing", "Nothing"), Column.Kind.TEXT, null)));
+    }
+
+    private Table table() {
+        return new Table(
+                List.of(
+                        Column.of("tag", Column.Kind.TEXT, text("tag", "Tag")).small(Column.Small.MAIN),
+                        Column.of("state", Column.Kind.STATUS, text("state", "State")),
+                        Column.of("at", Column.Kind.DATE, text("at", "At"))),
+                text("no-entries", "No entries"),
+                List.of(),
+                List.of(Action.of(text("remove-tag", "Remove"), routes.removeTag)
+                        .tone(Tone.DANGER)
+                        .confirm(new Confirm(
+                                text("remove-title", "Remove {label}?"), null, null, text("remove-tag", "Remove")))),
+                this::rows);
+    }
+
+    private List<TableRow> rows(SectionRequest request) {
+        recipe.draw(Part.TABLE);
+        return recipe.tags(request.user().id()).stream()
+                .map(tag -> new TableRow(
+                        tag.name(),
+                        Map.of(
+                                "tag", tag.name(),
+                                "state", new StatusValue(Tone.OK, text("good", "Good")),
+                                "at", request.user().joinedAt())))
+                .toList();
+    }
+
+    private Page page() {
+        return new Page(
+                "things",
+                text("things", "Things"),
+                "box",
+                List.of(
+                        Column.of("name", Column.Kind.MONO, text("name", "Name"))
+                                .small(Column.Small.MAIN),
+                        Column.of("description", Column.Kind.TEXT, text("description", "Description"))
+                                .width(Column.Width.GROW),
+                        Column.of("state", Column.Kind.STATUS, text("state", "State"))),
+                routes.things,
+                text("search", "Search things"),
+                text("no-things", "No things yet"),
+                text("no-things-text", "A thing is good for trying this page."),
+                Action.of(text("add-thing", "New thing"), routes.addThing)
+                        .icon("plus")
+                        .tone(Tone.PRIMARY)
+                        .form(
+                                Field.required("name", Field.Kind.TEXT, text("name", "Name"))
+                                        .maxLength(50),
+                                Field.optional("description", Field.Kind.TEXT, text("description", "Description")))
+                        .done(text("thing-added", "{label} added")),
+                List.of(Action.of(text("delete-thing", "Delete"), routes.removeThing)
+                        .tone(Tone.DANGER)
+                        .confirm(new Confirm(
+                                text("delete-thing-title", "Delete {label}?"),
+                                text("delete-thing-text", "It can't be brought back."),
+                                routes.thingFacts,
+                                text("delete-thing", "Delete")))));
+    }
+
+    static TableRow row(Thing thing) {
+        var cells = new HashMap<String, Object>();
+        cells.put("name", thing.name());
+        cells.put("state", new StatusValue(Tone.WARN, Text.of("things.new", "New")));
+        if (thing.description() != null) {
+            cells.put("description", thing.description());
+        }
+        return new TableRow(thing.name(), cells);
+    }
+
+    private Map<UserId, List<ChipValue>> column(List<UserId> users, Scope scope) {
+        recipe.draw(Part.COLUMN);
+        var values = new HashMap<UserId, List<ChipValue>>();
+        for (UserId user : users) {
+            List<ChipValue> chips = recipe.tags(user).stream()
+                    .filter(tag -> scope.covers(tag.tenant()))
+                    .map(Tag::name)
+                    .map(ChipValue::new)
+                    .toList();
+            if (!chips.isEmpty()) {
+                values.put(user, chips);
+            }
+        }
+        return values;
+    }
+
+    private List<Fact> deletionFacts(SectionRequest request) {
+        recipe.draw(Part.DELETION);
+        return List.of(new Fact(recipe.tags(request.user().id()).size(), text("tags-go", "tags go")));
+    }
+
+    private Text text(String key, String words) {
+        return Text.of(recipe.id() + "." + key, words);
+    }
+}
