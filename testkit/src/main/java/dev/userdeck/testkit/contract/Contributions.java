@@ -1,0 +1,229 @@
+package dev.userdeck.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.userdeck.dashboard.spi.Action;
+import dev.userdeck.dashboard.spi.Column;
+import dev.userdeck.dashboard.spi.DashboardContribution;
+import dev.userdeck.dashboard.spi.Page;
+import dev.userdeck.dashboard.spi.SectionRequest;
+import dev.userdeck.dashboard.spi.TableRow;
+import dev.userdeck.dashboard.spi.UserSection;
+import dev.userdeck.dashboard.spi.UserSection.Chips;
+import dev.userdeck.dashboard.spi.UserSection.Content;
+import dev.userdeck.dashboard.spi.UserSection.FactSheet;
+import dev.userdeck.dashboard.spi.UserSection.Table;
+import dev.userdeck.http.spi.Audience;
+import dev.userdeck.http.spi.Parameter;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.http.spi.ScopeKind;
+import dev.userdeck.recipe.spi.RecipeId;
+import dev.userdeck.tenant.TenantId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Checks of what a recipe contributes. */
+final class Contributions {
+    /** Where a script may be, for each engine. */
+    static final List<List<String>> FOLDERS = List.of(
+            List.of("common", "h2"),
+            List.of("common", "postgresql"),
+            List.of("common", "mysql"),
+            List.of("common", "mariadb", "mysql"));
+
+    private static final String ID = "[a-z][a-z0-9-]*";
+
+    private Contributions() {}
+
+    static void checkRoutes(List<Route> routes) {
+        assertThat(routes).extracting(Route::toString).doesNotHaveDuplicates();
+        for (Route route : routes) {
+            assertThat(route.audience()).as("audience of %s", route).isEqualTo(Audience.OPERATOR);
+            assertThat(route.permission()).as("permission of %s", route).isNotNull();
+            checkRoute(route);
+        }
+    }
+
+    static void checkAuthRoutes(List<Route> routes) {
+        assertThat(routes).extracting(Route::toString).doesNotHaveDuplicates();
+        for (Route route : routes) {
+            assertThat(route.audience()).as("audience of %s", route).isNotEqualTo(Audience.OPERATOR);
+            checkRoute(route);
+        }
+    }
+
+    private static void checkRoute(Route route) {
+        var inPath = Stream.of(route.path().split("/"))
+                .filter(segment -> segment.startsWith("{"))
+                .map(segment -> segment.substring(1, segment.length() - 1))
+                .filter(name -> route.scopeKind() != ScopeKind.ONE_USER || !name.equals("userId"))
+                .toList();
+        assertThat(route.parameters().stream()
+                        .filter(parameter -> parameter.in() == Parameter.In.PATH)
+                        .map(Parameter::name))
+                .as("path parameters declared by %s", route)
+                .containsExactlyInAnyOrderElementsOf(inPath);
+        if (route.method().isSafe()) {
+            assertThat(route.requestType()).as("body of %s", route).isNull();
+        }
+        for (Class<?> type : bodies(route)) {
+            assertThat(type).as("body of %s", route).isPublic();
+            Module module = type.getModule();
+            assertThat(!module.isNamed() || module.isExported(type.getPackageName()))
+                    .as("%s in an exported package", type)
+                    .isTrue();
+        }
+    }
+
+    private static List<Class<?>> bodies(Route route) {
+        var types = new ArrayList<Class<?>>();
+        if (route.requestType() != null) {
+            types.add(route.requestType());
+        }
+        if (route.responseType() != null) {
+            types.add(route.responseType());
+        }
+        return types;
+    }
+
+    static void checkPanels(RecipeId recipe, DashboardContribution dashboard) {
+        checkIds(dashboard.sections().stream().map(UserSection::id).toList());
+        checkIds(dashboard.pages().stream().map(Page::id).toList());
+        checkIds(
+                dashboard.columns().stream().map(column -> column.column().id()).toList());
+        List<Route> routes = dashboard.routes();
+        for (UserSection section : dashboard.sections()) {
+            checkKey(recipe, section.title().key());
+            checkContent(section.content(), routes);
+        }
+        for (Page page : dashboard.pages()) {
+            checkKey(recipe, page.title().key());
+            checkIds(page.columns().stream().map(Column::id).toList());
+            assertThat(page.columns()).as("columns of page %s", page.id()).isNotEmpty();
+            checkRead(page.data(), routes);
+            assertThat(page.data().parameters().stream().map(Parameter::name))
+                    .as("parameters of %s", page.data())
+                    .contains(
+                            page.search() == null
+                                    ? new String[] {"cursor", "size"}
+                                    : new String[] {"cursor", "size", "q"});
+            checkActions(actions(page.create(), page.rowActions()), routes);
+        }
+        dashboard
+                .columns()
+                .forEach(column -> checkKey(recipe, column.column().label().key()));
+    }
+
+    private static void checkIds(List<String> ids) {
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches(ID));
+    }
+
+    private static void checkKey(RecipeId recipe, String key) {
+        assertThat(key).as("a text's key begins with the recipe's id").startsWith(recipe + ".");
+    }
+
+    private static void checkContent(Content content, List<Route> routes) {
+        if (content instanceof Chips chips) {
+            if (chips.add() != null) {
+                checkActions(List.of(chips.add().action()), routes);
+                assertThat(chips.add().action().route().requestType()).isNotNull();
+                checkRead(chips.add().options(), routes);
+            }
+            checkActions(actions(chips.remove(), List.of()), routes);
+        } else if (content instanceof FactSheet sheet) {
+            checkActions(sheet.actions(), routes);
+        } else if (content instanceof Table table) {
+            checkIds(table.columns().stream().map(Column::id).toList());
+            checkActions(table.actions(), routes);
+            checkActions(table.rowActions(), routes);
+        }
+    }
+
+    private static List<Action> actions(@Nullable Action one, List<Action> more) {
+        return Stream.concat(Stream.ofNullable(one), more.stream()).toList();
+    }
+
+    private static void checkActions(List<Action> actions, List<Route> routes) {
+        for (Action action : actions) {
+            assertThat(routes).as("route of %s", action.label().text()).contains(action.route());
+            assertThat(action.route().method().isSafe())
+                    .as("%s changes something", action.route())
+                    .isFalse();
+            if (action.confirm() != null && action.confirm().facts() != null) {
+                checkRead(Objects.requireNonNull(action.confirm().facts()), routes);
+            }
+            assertThat(action.form())
+                    .extracting(field -> field.name())
+                    .doesNotHaveDuplicates()
+                    .allMatch(name -> !name.isBlank());
+        }
+    }
+
+    private static void checkRead(Route route, List<Route> routes) {
+        assertThat(routes).contains(route);
+        assertThat(route.method()).as("method of %s", route).isEqualTo(Route.Method.GET);
+    }
+
+    static void checkData(DashboardContribution dashboard, SectionRequest request) {
+        Set<TenantId> tenants = request.user().tenants();
+        for (UserSection section : dashboard.sections()) {
+            if (section.content() instanceof Chips chips) {
+                var data = chips.data().apply(request);
+                assertThat(data.items())
+                        .allSatisfy(chip -> assertThat(chip.id()).isNotEmpty());
+                if (chips.perTenant()) {
+                    assertThat(data.items())
+                            .allSatisfy(chip -> assertThat(chip.tenant())
+                                    .isIn(tenants.stream().map(TenantId::value).toList()));
+                }
+            } else if (section.content() instanceof FactSheet sheet) {
+                sheet.data().apply(request).rows().forEach(row -> checkValue(row.kind(), row.value()));
+            } else if (section.content() instanceof Table table) {
+                table.data().apply(request).forEach(row -> checkRow(table.columns(), row));
+            }
+        }
+        assertThat(dashboard.deletionFacts().apply(request))
+                .allSatisfy(fact -> assertThat(fact.count()).isNotNegative());
+    }
+
+    private static void checkRow(List<Column> columns, TableRow row) {
+        assertThat(row.key()).isNotEmpty();
+        for (Map.Entry<String, Object> cell : row.cells().entrySet()) {
+            Column column = columns.stream()
+                    .filter(candidate -> candidate.id().equals(cell.getKey()))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no column " + cell.getKey()));
+            checkCell(column, cell.getValue());
+        }
+    }
+
+    /** Fails unless the value is of the Java type of the column's kind. */
+    static void checkCell(Column column, @Nullable Object value) {
+        checkValue(column.kind(), value);
+    }
+
+    private static void checkValue(Column.Kind kind, @Nullable Object value) {
+        if (value == null) {
+            return;
+        }
+        Class<?> type = switch (kind) {
+            case TEXT, MONO -> String.class;
+            case NUMBER -> Number.class;
+            case DATE -> Instant.class;
+            case STATUS -> Column.StatusValue.class;
+            case FLAG -> Boolean.class;
+            case CHIPS -> List.class;
+            case USER -> Column.UserValue.class;
+        };
+        assertThat(value).isInstanceOf(type);
+        if (value instanceof List<?> chips) {
+            assertThat(chips).allMatch(Column.ChipValue.class::isInstance);
+        }
+    }
+}
