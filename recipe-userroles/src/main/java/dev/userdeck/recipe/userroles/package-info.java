@@ -1,4 +1,4 @@
-/** Roles and permissions for users. */
+/** Roles for users: what may be done, by whom, in which tenant. */
 @NullMarked
 package dev.userdeck.recipe.userroles;
 

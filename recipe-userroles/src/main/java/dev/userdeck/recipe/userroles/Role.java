@@ -1,0 +1,27 @@
+package dev.userdeck.recipe.userroles;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name for what people may do. Roles belong to the whole app; they are assigned in a tenant.
+ *
+ * @param name 1 to 255 characters without space at either end; compared exactly, case included
+ * @param description what it is for, null when nobody said
+ * @param permissions what it gives, in alphabetical order
+ * @param createdAt when it was created
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record Role(String name, @Nullable String description, SortedSet<String> permissions, Instant createdAt) {
+
+    /** Copies the permissions. */
+    public Role {
+        permissions = Collections.unmodifiableSortedSet(new TreeSet<>(permissions));
+    }
+}

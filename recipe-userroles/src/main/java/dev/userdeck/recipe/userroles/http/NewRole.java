@@ -1,0 +1,20 @@
+package dev.userdeck.recipe.userroles.http;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a role to be created.
+ *
+ * @param name the name
+ * @param description what it is for, absent for nothing
+ * @param permissions what it gives, absent for nothing
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record NewRole(
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable List<@Nullable String> permissions) {}

@@ -1,0 +1,118 @@
+package dev.userdeck.recipe.userroles.internal;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.recipe.spi.ForeignKeyViolationException;
+import dev.userdeck.recipe.spi.RecipeContext;
+import dev.userdeck.recipe.spi.UniqueViolationException;
+import dev.userdeck.recipe.userroles.AssignRolesResult;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.UserId;
+import dev.userdeck.user.Users;
+import java.time.Clock;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+
+/** Gives roles and takes them away, and tells the audit trail. */
+final class Assigning {
+    private final Jooq jooq;
+    private final Clock clock;
+    private final Users users;
+    private final AuditTrail audit;
+    private final JooqRoles roles;
+    private final JooqAssignments assignments;
+
+    Assigning(RecipeContext context, Jooq jooq, JooqRoles roles, JooqAssignments assignments) {
+        this.jooq = jooq;
+        this.clock = context.clock();
+        this.users = context.users();
+        this.audit = context.audit();
+        this.roles = roles;
+        this.assignments = assignments;
+    }
+
+    AssignRolesResult assign(UserId user, TenantId tenant, Set<String> names, Actor actor) {
+        try {
+            return new AssignRolesResult.Assigned(assignMissing(user, tenant, names, actor));
+        } catch (ForeignKeyViolationException e) {
+            return whyRefused(user, tenant, names);
+        }
+    }
+
+    boolean remove(UserId user, TenantId tenant, String role, Actor actor) {
+        return jooq.write(db -> {
+            if (!assignments.delete(db, user, tenant, role)) {
+                return false;
+            }
+            audit.record(NewAuditEvent.of("userroles.role-removed", actor)
+                    .on(user)
+                    .in(tenant)
+                    .target(role));
+            return true;
+        });
+    }
+
+    private Set<String> assignMissing(UserId user, TenantId tenant, Set<String> names, Actor actor) {
+        try {
+            return jooq.write(db -> {
+                var missing = new TreeSet<>(names);
+                missing.removeAll(assignments.held(db, user, tenant, names));
+                if (!missing.isEmpty()) {
+                    assign(db, user, tenant, missing, actor);
+                }
+                return missing;
+            });
+        } catch (UniqueViolationException e) {
+            // someone else assigned one of them just now
+            return jooq.write(db -> assignOneByOne(user, tenant, names, actor));
+        }
+    }
+
+    private Set<String> assignOneByOne(UserId user, TenantId tenant, Set<String> names, Actor actor) {
+        var added = new TreeSet<String>();
+        for (String name : names) {
+            if (assignOne(user, tenant, name, actor)) {
+                added.add(name);
+            }
+        }
+        return added;
+    }
+
+    private boolean assignOne(UserId user, TenantId tenant, String name, Actor actor) {
+        try {
+            return jooq.write(db -> {
+                assign(db, user, tenant, Set.of(name), actor);
+                return true;
+            });
+        } catch (UniqueViolationException e) {
+            return false;
+        }
+    }
+
+    private void assign(DSLContext db, UserId user, TenantId tenant, Set<String> names, Actor actor) {
+        assignments.insert(db, user, tenant, names, RoleRules.now(clock));
+        for (String name : names) {
+            audit.record(NewAuditEvent.of("userroles.role-assigned", actor)
+                    .on(user)
+                    .in(tenant)
+                    .target(name));
+        }
+    }
+
+    /** The foreign keys have refused; which of them, they don't say. */
+    private AssignRolesResult whyRefused(UserId user, TenantId tenant, Set<String> names) {
+        var unknown = new TreeSet<>(names);
+        unknown.removeAll(jooq.read(db -> roles.existing(db, names)));
+        if (!unknown.isEmpty()) {
+            return new AssignRolesResult.UnknownRoles(unknown);
+        }
+        return users.find(user, Scope.of(tenant)).isEmpty()
+                ? new AssignRolesResult.NotAMember()
+                // what was missing has come since
+                : new AssignRolesResult.UnknownRoles(names);
+    }
+}

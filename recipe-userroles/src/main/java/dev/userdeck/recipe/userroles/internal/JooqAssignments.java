@@ -1,0 +1,170 @@
+package dev.userdeck.recipe.userroles.internal;
+
+import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ASSIGNMENT;
+import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_PERMISSION;
+import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ROLE;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.recipe.spi.Database;
+import dev.userdeck.recipe.userroles.EffectivePermission;
+import dev.userdeck.recipe.userroles.RoleAssignment;
+import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesAssignment;
+import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesPermission;
+import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesRole;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** Who holds which role where. */
+final class JooqAssignments {
+    private static final UdUserrolesRole ROLES = UD_USERROLES_ROLE;
+    private static final UdUserrolesPermission PERMISSIONS = UD_USERROLES_PERMISSION;
+    private static final UdUserrolesAssignment ASSIGNMENTS = UD_USERROLES_ASSIGNMENT;
+
+    private final Database database;
+    /** Asked many times a request, so rendered once. */
+    private final String permissionCheck;
+
+    JooqAssignments(Database database, Jooq jooq) {
+        this.database = database;
+        this.permissionCheck = jooq.read(JooqAssignments::permissionCheck);
+    }
+
+    boolean hasPermission(UserId user, TenantId tenant, String permission) {
+        return database.read(connection -> {
+            try (var statement = connection.prepareStatement(permissionCheck)) {
+                statement.setString(1, user.value());
+                statement.setString(2, tenant.value());
+                statement.setString(3, permission);
+                try (var rows = statement.executeQuery()) {
+                    return rows.next();
+                }
+            }
+        });
+    }
+
+    private static String permissionCheck(DSLContext db) {
+        return db.select(inline(1))
+                .from(ASSIGNMENTS)
+                .join(PERMISSIONS)
+                .on(PERMISSIONS.ROLE.eq(ASSIGNMENTS.ROLE))
+                .where(ASSIGNMENTS.USER_ID.eq(""))
+                .and(ASSIGNMENTS.TENANT_ID.eq(""))
+                .and(PERMISSIONS.PERMISSION.eq(""))
+                .limit(inline(1))
+                .getSQL();
+    }
+
+    Set<String> held(DSLContext db, UserId user, TenantId tenant, Collection<String> roles) {
+        return db.select(ASSIGNMENTS.ROLE)
+                .from(ASSIGNMENTS)
+                .where(isOf(user, tenant))
+                .and(ASSIGNMENTS.ROLE.in(roles))
+                .fetchSet(ASSIGNMENTS.ROLE);
+    }
+
+    void insert(DSLContext db, UserId user, TenantId tenant, Collection<String> roles, Instant now) {
+        lockParents(db, user, tenant, roles);
+        db.insertInto(
+                        ASSIGNMENTS,
+                        ASSIGNMENTS.USER_ID,
+                        ASSIGNMENTS.TENANT_ID,
+                        ASSIGNMENTS.ROLE,
+                        ASSIGNMENTS.ASSIGNED_AT)
+                .valuesOfRows(roles.stream()
+                        .map(role -> row(user.value(), tenant.value(), role, now.toEpochMilli()))
+                        .toList())
+                .execute();
+    }
+
+    /**
+     * On H2 a foreign key doesn't lock the row it points to, so a role given while the role or the user is being deleted
+     * would stay behind. The other engines do it themselves.
+     */
+    private void lockParents(DSLContext db, UserId user, TenantId tenant, Collection<String> roles) {
+        if (database.engine() != Database.Engine.H2) {
+            return;
+        }
+        db.select(ROLES.NAME)
+                .from(ROLES)
+                .where(ROLES.NAME.in(roles))
+                .orderBy(ROLES.NAME)
+                .forUpdate()
+                .fetch();
+        String members = database.table("ud_user_tenant");
+        db.fetch(
+                "select user_id from " + members + " where user_id = ? and tenant_id = ? for update",
+                user.value(),
+                tenant.value());
+    }
+
+    boolean delete(DSLContext db, UserId user, TenantId tenant, String role) {
+        return db.deleteFrom(ASSIGNMENTS)
+                        .where(isOf(user, tenant))
+                        .and(ASSIGNMENTS.ROLE.eq(role))
+                        .execute()
+                == 1;
+    }
+
+    /** Takes a role from all who hold it; tells how many assignments there were. */
+    int deleteAll(DSLContext db, String role) {
+        return db.deleteFrom(ASSIGNMENTS).where(ASSIGNMENTS.ROLE.eq(role)).execute();
+    }
+
+    Map<UserId, List<RoleAssignment>> of(DSLContext db, Collection<UserId> users, Scope scope) {
+        var result = new LinkedHashMap<UserId, List<RoleAssignment>>();
+        db.select(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID, ASSIGNMENTS.ROLE, ASSIGNMENTS.ASSIGNED_AT)
+                .from(ASSIGNMENTS)
+                .where(ASSIGNMENTS.USER_ID.in(users.stream().map(UserId::value).toList()))
+                .and(isWithin(scope))
+                .orderBy(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID, ASSIGNMENTS.ROLE)
+                .fetch()
+                .forEach(found -> result.computeIfAbsent(new UserId(found.value1()), user -> new ArrayList<>())
+                        .add(new RoleAssignment(
+                                found.value3(), new TenantId(found.value2()), Instant.ofEpochMilli(found.value4()))));
+        return result;
+    }
+
+    List<EffectivePermission> permissions(DSLContext db, UserId user, Scope scope) {
+        record Key(String tenant, String permission) {}
+        var roles = new LinkedHashMap<Key, List<String>>();
+        db.select(ASSIGNMENTS.TENANT_ID, PERMISSIONS.PERMISSION, ASSIGNMENTS.ROLE)
+                .from(ASSIGNMENTS)
+                .join(PERMISSIONS)
+                .on(PERMISSIONS.ROLE.eq(ASSIGNMENTS.ROLE))
+                .where(ASSIGNMENTS.USER_ID.eq(user.value()))
+                .and(isWithin(scope))
+                .orderBy(ASSIGNMENTS.TENANT_ID, PERMISSIONS.PERMISSION, ASSIGNMENTS.ROLE)
+                .fetch()
+                .forEach(found -> roles.computeIfAbsent(
+                                new Key(found.value1(), found.value2()), key -> new ArrayList<>())
+                        .add(found.value3()));
+        return roles.entrySet().stream()
+                .map(entry -> new EffectivePermission(
+                        entry.getKey().permission(), new TenantId(entry.getKey().tenant()), entry.getValue()))
+                .toList();
+    }
+
+    private static Condition isOf(UserId user, TenantId tenant) {
+        return ASSIGNMENTS.USER_ID.eq(user.value()).and(ASSIGNMENTS.TENANT_ID.eq(tenant.value()));
+    }
+
+    private static Condition isWithin(Scope scope) {
+        return scope instanceof Scope.Only only
+                ? ASSIGNMENTS.TENANT_ID.in(
+                        only.tenants().stream().map(TenantId::value).toList())
+                : noCondition();
+    }
+}
