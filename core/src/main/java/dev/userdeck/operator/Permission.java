@@ -15,6 +15,9 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Permission(String name, Preset from) {
 
+    // First: the constants below are checked against it.
+    private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9-]{0,39}:[a-z][a-z0-9-]{0,39}");
+
     /** Sees users. */
     public static final Permission USERS_READ = new Permission("users:read", Preset.VIEWER);
     /** Deletes users. */
@@ -23,8 +26,6 @@ public record Permission(String name, Preset from) {
     public static final Permission SESSIONS_READ = new Permission("sessions:read", Preset.VIEWER);
     /** Ends users' sessions. */
     public static final Permission SESSIONS_END = new Permission("sessions:end", Preset.SUPPORT);
-
-    private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9-]{0,39}:[a-z][a-z0-9-]{0,39}");
 
     /**
      * Checks the name.

@@ -14,10 +14,11 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record TenantId(String value) {
 
+    // First: the constants below are checked against it.
+    private static final Pattern VALID = Pattern.compile("[a-z0-9-]{1,64}");
+
     /** The tenant that always exists. */
     public static final TenantId PUBLIC = new TenantId("public");
-
-    private static final Pattern VALID = Pattern.compile("[a-z0-9-]{1,64}");
 
     /**
      * Checks the form.

@@ -15,6 +15,9 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record ProblemType(String slug, int status, String title) {
 
+    // First: the constants below are checked against it.
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     /** What the {@code type} of each problem begins with. */
     public static final String BASE = "https://userdeck.dev/problems/";
 
@@ -59,8 +62,6 @@ public record ProblemType(String slug, int status, String title) {
             new ProblemType("storage-unavailable", 503, "The database can't answer now");
     /** 503: too much work of one kind. */
     public static final ProblemType BUSY = new ProblemType("busy", 503, "Too busy at the moment");
-
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /**
      * Checks slug and status.
