@@ -16,6 +16,12 @@ create table ud_audit_event (
 -- the events about one user, newest first; ids grow with time
 create index ud_audit_event_user_ix on ud_audit_event (user_id, id);
 
+-- the events of one tenant, newest first
+create index ud_audit_event_tenant_ix on ud_audit_event (tenant_id, id);
+
+-- what one actor did: blanked when that user is deleted
+create index ud_audit_event_actor_ix on ud_audit_event (actor_id, id);
+
 create table ud_audit_change (
     event_id     varchar(36) not null,
     field        varchar(64) not null,

@@ -1,0 +1,220 @@
+package dev.userdeck.internal.operator;
+
+import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR;
+import static java.util.Objects.requireNonNull;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.audit.JooqAuditTrail;
+import dev.userdeck.internal.id.Ids;
+import dev.userdeck.internal.jooq.tables.records.UdOperatorRecord;
+import dev.userdeck.internal.password.PasswordHasher;
+import dev.userdeck.internal.password.PasswordPolicy;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.user.EmailAddress;
+import dev.userdeck.operator.IssuedOperatorSession;
+import dev.userdeck.operator.NewOperator;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Operators;
+import dev.userdeck.operator.Preset;
+import dev.userdeck.operator.SetUpResult;
+import dev.userdeck.recipe.spi.UniqueViolationException;
+import dev.userdeck.tenant.Scope;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** The built-in operators on jOOQ. */
+public final class JooqOperators implements Operators {
+    private static final int MAX_NAME = 255;
+    static final String ACTIVE = "active";
+
+    private final Jooq jooq;
+    private final Clock clock;
+    private final Ids ids;
+    private final PasswordHasher hasher;
+    private final PasswordPolicy policy;
+    private final JooqAuditTrail audit;
+    private final SetUpTokens setUpTokens;
+    private final OperatorSessions sessions;
+
+    /** Creates it. */
+    public JooqOperators(
+            Jooq jooq, Clock clock, Ids ids, PasswordHasher hasher, PasswordPolicy policy, JooqAuditTrail audit) {
+        this.jooq = jooq;
+        this.clock = clock;
+        this.ids = ids;
+        this.hasher = hasher;
+        this.policy = policy;
+        this.audit = audit;
+        this.setUpTokens = new SetUpTokens(jooq, clock);
+        this.sessions = new OperatorSessions(jooq, clock, audit);
+    }
+
+    @Override
+    public boolean exist() {
+        return jooq.read(SetUpTokens::operatorsExist);
+    }
+
+    @Override
+    public Optional<String> issueSetUpToken() {
+        return setUpTokens.issue();
+    }
+
+    @Override
+    public boolean setUpTokenPending() {
+        return setUpTokens.isPending();
+    }
+
+    @Override
+    public SetUpResult setUp(String token, NewOperator first, Actor actor) {
+        requireNonNull(actor, "actor");
+        if (exist()) {
+            return new SetUpResult.AlreadyDone();
+        }
+        if (!setUpTokens.isGood(token)) {
+            return new SetUpResult.TokenInvalid();
+        }
+        List<FieldError> errors = check(first);
+        if (!errors.isEmpty()) {
+            return new SetUpResult.Refused(errors);
+        }
+        String hash = hasher.hash(first.password());
+        try {
+            return jooq.write(db -> setUp(db, token, first, hash, actor));
+        } catch (UniqueViolationException e) {
+            return new SetUpResult.AlreadyDone();
+        }
+    }
+
+    /** The row of the token decides: of two calls one deletes it, and the other finds an operator or no token. */
+    private SetUpResult setUp(DSLContext db, String token, NewOperator first, String hash, Actor actor) {
+        if (!setUpTokens.use(db, token)) {
+            return SetUpTokens.operatorsExist(db) ? new SetUpResult.AlreadyDone() : new SetUpResult.TokenInvalid();
+        }
+        if (SetUpTokens.operatorsExist(db)) {
+            return new SetUpResult.AlreadyDone();
+        }
+        Operator operator = toOperator(insert(db, first, hash));
+        audit.record(NewAuditEvent.of("operator.set-up", operator.actor().from(actor.ip()))
+                .target(operator.id()));
+        return new SetUpResult.Done(new IssuedOperatorSession(operator, sessions.open(db, operator, actor.ip())));
+    }
+
+    private List<FieldError> check(NewOperator first) {
+        List<FieldError> errors = new ArrayList<>();
+        EmailAddress.check("email", first.email()).ifPresent(errors::add);
+        String name = first.name().strip();
+        if (name.isEmpty()) {
+            errors.add(new FieldError("name", "name-missing", "A name is needed."));
+        } else if (name.length() > MAX_NAME) {
+            errors.add(new FieldError("name", "name-too-long", "It can have at most 255 characters."));
+        } else if (name.chars().anyMatch(Character::isISOControl)) {
+            errors.add(new FieldError("name", "name-invalid", "A name has no control characters."));
+        }
+        errors.addAll(policy.check(first.password(), first.email()));
+        return errors;
+    }
+
+    private UdOperatorRecord insert(DSLContext db, NewOperator first, String hash) {
+        EmailAddress email = EmailAddress.parse(first.email()).orElseThrow();
+        UdOperatorRecord row = db.newRecord(UD_OPERATOR);
+        row.setId(ids.next());
+        row.setEmail(email.display());
+        row.setEmailKey(email.key());
+        row.setName(first.name().strip());
+        row.setPasswordHash(hash);
+        row.setPreset(Preset.OWNER.name().toLowerCase(Locale.ROOT));
+        row.setStatus(ACTIVE);
+        row.setCreatedAt(clock.millis());
+        db.insertInto(UD_OPERATOR).set(row).execute();
+        return row;
+    }
+
+    @Override
+    public Optional<IssuedOperatorSession> signIn(String email, String password, Actor actor) {
+        requireNonNull(actor, "actor");
+        if (jooq.isHostTransaction()) {
+            throw new IllegalStateException(
+                    "Don't sign in inside inTransaction: a failed attempt must survive a rollback of the host");
+        }
+        Optional<UdOperatorRecord> found = EmailAddress.parse(email).flatMap(this::findByEmail);
+        boolean right =
+                found.map(row -> hasher.verify(password, row.getPasswordHash())).orElseGet(() -> nothing(password));
+        Optional<UdOperatorRecord> welcome = found.filter(row -> right && ACTIVE.equals(row.getStatus()));
+        if (welcome.isEmpty()) {
+            refused(found, actor);
+            return Optional.empty();
+        }
+        return Optional.of(signedIn(welcome.get(), password, actor));
+    }
+
+    private Optional<UdOperatorRecord> findByEmail(EmailAddress email) {
+        return jooq.read(db -> db.selectFrom(UD_OPERATOR)
+                .where(UD_OPERATOR.EMAIL_KEY.eq(email.key()))
+                .fetchOptional());
+    }
+
+    /** Costs what a real check costs. */
+    private boolean nothing(String password) {
+        hasher.verifyNothing(password);
+        return false;
+    }
+
+    /** What was typed as the address is not kept: it may be a password. */
+    private void refused(Optional<UdOperatorRecord> found, Actor actor) {
+        audit.record(NewAuditEvent.of("operator.sign-in-failed", actor)
+                .target(found.map(UdOperatorRecord::getId).orElse(null)));
+    }
+
+    private IssuedOperatorSession signedIn(UdOperatorRecord row, String password, Actor actor) {
+        Operator operator = toOperator(row);
+        String oldHash = row.getPasswordHash();
+        String newHash = hasher.needsRehash(oldHash) ? hasher.hash(password) : null;
+        return jooq.write(db -> {
+            rehash(db, row, newHash);
+            audit.record(NewAuditEvent.of("operator.signed-in", operator.actor().from(actor.ip()))
+                    .target(operator.id()));
+            return new IssuedOperatorSession(operator, sessions.open(db, operator, actor.ip()));
+        });
+    }
+
+    private static void rehash(DSLContext db, UdOperatorRecord row, @Nullable String newHash) {
+        if (newHash != null) {
+            db.update(UD_OPERATOR)
+                    .set(UD_OPERATOR.PASSWORD_HASH, newHash)
+                    .where(UD_OPERATOR.ID.eq(row.getId()))
+                    .and(UD_OPERATOR.PASSWORD_HASH.eq(row.getPasswordHash()))
+                    .execute();
+        }
+    }
+
+    @Override
+    public Optional<Operator> verify(@Nullable String token) {
+        return sessions.verify(token);
+    }
+
+    @Override
+    public void signOut(@Nullable String token, Actor actor) {
+        sessions.end(token, requireNonNull(actor, "actor"));
+    }
+
+    /**
+     * Removes sessions that have ended of themselves, in transactions of at most {@code batch} rows.
+     *
+     * @return how many rows went
+     */
+    public int sweep(int batch) {
+        return sessions.sweep(batch);
+    }
+
+    static Operator toOperator(UdOperatorRecord row) {
+        Preset preset = Preset.valueOf(row.getPreset().toUpperCase(Locale.ROOT));
+        return new Operator(row.getId(), row.getName(), preset, Scope.all());
+    }
+}

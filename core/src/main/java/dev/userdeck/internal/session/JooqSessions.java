@@ -1,0 +1,259 @@
+package dev.userdeck.internal.session;
+
+import static dev.userdeck.internal.jooq.Tables.UD_SESSION;
+import static dev.userdeck.internal.jooq.Tables.UD_USER;
+import static java.util.Objects.requireNonNull;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.when;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.internal.audit.JooqAuditTrail;
+import dev.userdeck.internal.crypto.Secrets;
+import dev.userdeck.internal.id.Ids;
+import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
+import dev.userdeck.internal.paging.Cursors;
+import dev.userdeck.internal.storage.Columns;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.recipe.spi.ForeignKeyViolationException;
+import dev.userdeck.session.IssuedSession;
+import dev.userdeck.session.Session;
+import dev.userdeck.session.SessionHandle;
+import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.session.Sessions;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions on jOOQ: opening, checking and listing them. Ending them is {@link SessionEnds}'.
+ *
+ * <p>Whoever locks both a user's row and a session's locks the user's first, as deleting a user does.
+ */
+public final class JooqSessions implements Sessions {
+    private static final int MAX_PAGE = 100;
+    private static final String ACTIVE = "active";
+    private static final String INVITED = "invited";
+    private static final String SUSPENDED = "suspended";
+    /** Compared with when there is no row, so that it takes as long. */
+    private static final String NO_HASH = "0".repeat(64);
+
+    private final Jooq jooq;
+    private final Clock clock;
+    private final Ids ids;
+    private final JooqAuditTrail audit;
+    private final SessionLimits limits;
+    private final SessionEnds ends;
+    private final Secrets secrets = new Secrets();
+
+    /** A session's row and what is read along with it. */
+    private record Found(UdSessionRecord row, String userStatus, long userSeenAt) {}
+
+    /** Creates it. */
+    public JooqSessions(Jooq jooq, Clock clock, Ids ids, JooqAuditTrail audit, Duration idle, Duration lifetime) {
+        this.jooq = jooq;
+        this.clock = clock;
+        this.ids = ids;
+        this.audit = audit;
+        this.limits = new SessionLimits(idle, lifetime);
+        this.ends = new SessionEnds(jooq, clock, audit);
+    }
+
+    @Override
+    public Optional<IssuedSession> create(UserId user, SessionOrigin origin) {
+        requireNonNull(user, "user");
+        requireNonNull(origin, "origin");
+        SessionToken token = SessionToken.random(secrets);
+        try {
+            return jooq.write(db -> create(db, user, origin, token));
+        } catch (ForeignKeyViolationException e) {
+            return Optional.empty(); // no member of this tenant, or not any more
+        }
+    }
+
+    private Optional<IssuedSession> create(DSLContext db, UserId user, SessionOrigin origin, SessionToken token) {
+        long now = clock.millis();
+        if (!markSignedIn(db, user, now)) {
+            return Optional.empty();
+        }
+        var s = UD_SESSION;
+        UdSessionRecord row = db.newRecord(s);
+        row.setHandle(ids.next());
+        row.setSelector(token.selector());
+        row.setSecretHash(token.secretHash());
+        row.setUserId(user.value());
+        row.setTenantId(origin.tenant().value());
+        row.setMethod(Columns.fitted(origin.method(), s.METHOD));
+        row.setCreatedAt(now);
+        row.setLastUsedAt(now);
+        row.setExpiresAt(limits.expiry(now, now));
+        row.setIp(Columns.fit(origin.ip(), s.IP));
+        row.setUserAgent(Columns.fit(origin.userAgent(), s.USER_AGENT));
+        db.insertInto(s).set(row).execute();
+        audit.record(
+                NewAuditEvent.of("session.created", Actor.user(user.value()).from(row.getIp()))
+                        .on(user)
+                        .in(origin.tenant())
+                        .target(row.getHandle()));
+        return Optional.of(new IssuedSession(toSession(row), token.text()));
+    }
+
+    /** Makes an invited user active. Of a suspended or unknown one nothing is written. */
+    private static boolean markSignedIn(DSLContext db, UserId user, long now) {
+        var u = UD_USER;
+        var isFirstTime = u.STATUS.eq(INVITED);
+        return db.update(u)
+                        .set(u.LAST_SEEN_AT, now)
+                        // before the status: MySQL reads what an earlier assignment has written
+                        .set(u.VERSION, when(isFirstTime, u.VERSION.plus(1L)).otherwise(u.VERSION))
+                        .set(u.STATUS, when(isFirstTime, ACTIVE).otherwise(u.STATUS))
+                        .where(u.ID.eq(user.value()))
+                        .and(u.STATUS.ne(SUSPENDED))
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public Optional<Session> verify(@Nullable String token) {
+        long now = clock.millis();
+        Optional<Found> good = find(token, now);
+        good.filter(found -> limits.isWorthNoting(found.row().getLastUsedAt(), now))
+                .ifPresent(found -> noteUse(found, now));
+        return good.map(found -> toSession(found.row()));
+    }
+
+    private Optional<Found> find(@Nullable String text, long now) {
+        Optional<SessionToken> token = SessionToken.parse(text);
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Found> found = select(token.get().selector());
+        String hash = found.map(it -> it.row().getSecretHash()).orElse(NO_HASH);
+        if (!Secrets.same(token.get().secretHash(), hash)) {
+            return Optional.empty();
+        }
+        return found.filter(it -> !it.userStatus().equals(SUSPENDED) && limits.isAlive(it.row(), now));
+    }
+
+    private Optional<Found> select(String selector) {
+        return jooq.read(db -> db.select(UD_SESSION.fields())
+                .select(UD_USER.STATUS, UD_USER.LAST_SEEN_AT)
+                .from(UD_SESSION)
+                .join(UD_USER)
+                .on(UD_USER.ID.eq(UD_SESSION.USER_ID))
+                .where(UD_SESSION.SELECTOR.eq(selector))
+                .fetchOptional(
+                        it -> new Found(it.into(UD_SESSION), it.get(UD_USER.STATUS), it.get(UD_USER.LAST_SEEN_AT))));
+    }
+
+    /** Of calls at the same time one writes; the others find it done. */
+    private void noteUse(Found found, long now) {
+        UdSessionRecord row = found.row();
+        long before = row.getLastUsedAt();
+        long expiry = limits.expiry(row.getCreatedAt(), now);
+        jooq.write(db -> {
+            if (limits.isWorthNoting(found.userSeenAt(), now)) {
+                db.update(UD_USER)
+                        .set(UD_USER.LAST_SEEN_AT, now)
+                        .where(UD_USER.ID.eq(row.getUserId()))
+                        .and(UD_USER.LAST_SEEN_AT.eq(found.userSeenAt()))
+                        .execute();
+            }
+            return db.update(UD_SESSION)
+                    .set(UD_SESSION.LAST_USED_AT, now)
+                    .set(UD_SESSION.EXPIRES_AT, expiry)
+                    .where(UD_SESSION.HANDLE.eq(row.getHandle()))
+                    .and(UD_SESSION.LAST_USED_AT.eq(before))
+                    .execute();
+        });
+        row.setLastUsedAt(now);
+        row.setExpiresAt(expiry);
+    }
+
+    @Override
+    public Paged<Session> list(UserId user, Scope scope, int size, @Nullable String cursor) {
+        if (size < 1 || size > MAX_PAGE) {
+            throw new IllegalArgumentException("A page has 1 to " + MAX_PAGE + " sessions: " + size);
+        }
+        var s = UD_SESSION;
+        String fingerprint = "sessions/" + user + "/" + Scopes.describe(scope);
+        Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 2);
+        boolean backwards = from != null && from.backwards();
+        var rows = jooq.read(db -> db.selectFrom(s)
+                .where(s.USER_ID.eq(user.value()))
+                .and(Scopes.covers(scope, s.TENANT_ID))
+                .and(limits.alive(clock.millis()))
+                .and(isBeyond(from))
+                .orderBy(
+                        backwards ? s.CREATED_AT.asc() : s.CREATED_AT.desc(),
+                        backwards ? s.HANDLE.asc() : s.HANDLE.desc())
+                .limit(size + 1)
+                .fetch());
+        Paged<UdSessionRecord> page = Cursors.page(fingerprint, from, size, rows, row ->
+                new String[] {Long.toString(row.getCreatedAt()), row.getHandle()});
+        return page.map(JooqSessions::toSession);
+    }
+
+    /** The row comparison, with a plain one in front for engines that can't seek by the first. */
+    private static Condition isBeyond(Cursors.@Nullable Decoded from) {
+        if (from == null) {
+            return noCondition();
+        }
+        var s = UD_SESSION;
+        long at = from.number(0);
+        var place = row(at, from.text(1));
+        return from.backwards()
+                ? s.CREATED_AT.ge(at).and(row(s.CREATED_AT, s.HANDLE).gt(place))
+                : s.CREATED_AT.le(at).and(row(s.CREATED_AT, s.HANDLE).lt(place));
+    }
+
+    @Override
+    public boolean revoke(UserId user, SessionHandle handle, Scope scope, Actor actor) {
+        return ends.revoke(user, handle, scope, requireNonNull(actor, "actor"));
+    }
+
+    @Override
+    public int revokeAll(UserId user, Scope scope, Actor actor) {
+        return ends.revokeAll(user, scope, requireNonNull(actor, "actor"));
+    }
+
+    @Override
+    public boolean signOut(@Nullable String token, Actor actor) {
+        requireNonNull(actor, "actor");
+        return find(token, clock.millis())
+                .map(found -> ends.signOut(found.row(), actor))
+                .orElse(false);
+    }
+
+    /**
+     * Removes what has ended of itself, in transactions of at most {@code batch} rows.
+     *
+     * @return how many rows went
+     */
+    public int sweep(int batch) {
+        return ends.sweep(batch);
+    }
+
+    private static Session toSession(UdSessionRecord row) {
+        return new Session(
+                new SessionHandle(row.getHandle()),
+                new UserId(row.getUserId()),
+                new TenantId(row.getTenantId()),
+                row.getMethod(),
+                Instant.ofEpochMilli(row.getCreatedAt()),
+                Instant.ofEpochMilli(row.getLastUsedAt()),
+                Instant.ofEpochMilli(row.getExpiresAt()),
+                row.getIp(),
+                row.getUserAgent());
+    }
+}

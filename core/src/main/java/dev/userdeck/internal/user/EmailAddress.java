@@ -1,0 +1,96 @@
+package dev.userdeck.internal.user;
+
+import dev.userdeck.error.FieldError;
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An email address in the two forms that we keep.
+ *
+ * @param display as it was typed, without surrounding space
+ * @param key what is compared: lower case, the domain in ASCII
+ */
+public record EmailAddress(String display, String key) {
+    /** RFC 5321, 4.5.3.1: a path has 256 octets with its angle brackets. */
+    private static final int MAX_LENGTH = 254;
+
+    private static final int MAX_LOCAL_LENGTH = 64;
+
+    /**
+     * Reads an address, if it is one.
+     *
+     * @param raw what was typed
+     * @return empty when {@link #problem} has something to say
+     */
+    public static Optional<EmailAddress> parse(String raw) {
+        String display = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
+        if (problem(raw) != null) {
+            return Optional.empty();
+        }
+        int at = display.lastIndexOf('@');
+        String local = display.substring(0, at).toLowerCase(Locale.ROOT);
+        String domain = asciiDomain(display.substring(at + 1));
+        return Optional.of(new EmailAddress(display, local + "@" + domain));
+    }
+
+    /** What is wrong with an address, in words for the person who typed it; null for nothing. */
+    public static @Nullable String problem(String raw) {
+        String address = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
+        int at = address.lastIndexOf('@');
+        if (address.isEmpty()) {
+            return "An email is needed.";
+        }
+        if (at < 0) {
+            return "An email needs an @.";
+        }
+        if (at == 0) {
+            return "An email needs something before the @.";
+        }
+        if (at == address.length() - 1) {
+            return "An email needs something after the @.";
+        }
+        if (address.length() > MAX_LENGTH || at > MAX_LOCAL_LENGTH) {
+            return "This email is too long: 64 characters before the @ and 254 in all are the most.";
+        }
+        if (address.indexOf('@') != at) {
+            return "An email has just one @.";
+        }
+        if (address.codePoints().anyMatch(EmailAddress::isForbidden)) {
+            return "An email has no spaces, brackets, quotes, commas or control characters.";
+        }
+        String local = address.substring(0, at);
+        if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
+            return "Before the @, a dot stands between other characters.";
+        }
+        if (asciiDomain(address.substring(at + 1)).isEmpty()) {
+            return "What comes after the @ is no domain name.";
+        }
+        return null;
+    }
+
+    /** The refusal of an address, if there is one. */
+    public static Optional<FieldError> check(String field, String raw) {
+        return Optional.ofNullable(problem(raw)).map(message -> new FieldError(field, "email-invalid", message));
+    }
+
+    private static boolean isForbidden(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT
+                || Character.getType(c) == Character.UNASSIGNED
+                || Character.getType(c) == Character.SURROGATE
+                || "<>()[]\\,;:\"".indexOf(c) >= 0;
+    }
+
+    private static String asciiDomain(String domain) {
+        try {
+            return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}
