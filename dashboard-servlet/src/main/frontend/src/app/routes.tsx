@@ -1,6 +1,9 @@
 import { useEffect } from 'preact/compat';
 import { LinkButton } from '@/components/button';
 import { StateView } from '@/components/state-view';
+import { RecipePage } from '@/features/page/recipe-page';
+import { userQuery } from '@/features/user/api/user';
+import { UserPage } from '@/features/user/user-page';
 import { usersQuery } from '@/features/users/api/get-users';
 import { UsersPage } from '@/features/users/users-page';
 import { readUsersPlace } from '@/features/users/users-place';
@@ -20,8 +23,10 @@ export function Routes({ location }: { readonly location: Location }) {
 
   if (ENTRANCES.has(location.path)) return <Home session={session} />;
   if (head === 'users' && session.can('users:read') && rest.length === 0) {
-    if (id === undefined) return <UsersPage />;
+    return id === undefined ? <UsersPage /> : <UserPage key={id} id={id} />;
   }
+  const page = head === 'p' && rest.length === 0 && session.pages.find((known) => known.id === id);
+  if (page) return <RecipePage key={page.id} page={page} />;
   return <NotFound app={session.app.name} />;
 }
 
@@ -30,6 +35,7 @@ export function prefetchFor(location: Location): void {
   const [head, id, ...rest] = location.path.split('/');
   if (rest.length > 0) return;
   if ((head === '' || head === 'users') && id === undefined) prefetch(usersQuery(readUsersPlace(location.query)));
+  if (head === 'users' && id !== undefined) prefetch(userQuery(decodeURIComponent(id)));
 }
 
 function Home({ session }: { readonly session: OperatorSession }) {

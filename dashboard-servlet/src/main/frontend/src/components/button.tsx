@@ -59,23 +59,24 @@ type IconButtonProps = {
   readonly label: string;
   readonly small?: boolean;
   readonly tone?: ButtonTone;
-  readonly tip?: boolean;
+  /** Other words for the tooltip, or none. */
+  readonly tip?: string | false;
   readonly expanded?: boolean;
   readonly popup?: 'menu' | 'dialog';
   readonly onClick: (event: MouseEvent) => void;
 };
 
 export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>((props, ref) => {
-  const { tone = 'ghost', tip = true } = props;
+  const { tone = 'ghost', tip = props.label } = props;
   return (
     <button
       ref={ref}
       type="button"
-      className={cx(css.btn, css.icon, tone !== 'normal' && css[tone], props.small && css.sm, tip && css.tip)}
+      className={cx(css.btn, css.icon, tone !== 'normal' && css[tone], props.small && css.sm, tip !== false && css.tip)}
       aria-label={props.label}
       aria-expanded={props.expanded}
       aria-haspopup={props.popup}
-      data-tip={tip ? props.label : undefined}
+      data-tip={tip || undefined}
       onClick={props.onClick}
     >
       <Icon name={props.icon} />

@@ -4,6 +4,7 @@ import { Icon } from '@/components/icon';
 import { shorten } from '@/lib/format';
 import { t } from '@/lib/i18n';
 import { announce } from '@/lib/notify';
+import text from '@/styles/text.module.css';
 
 const SHOWN_MS = 1500;
 
@@ -35,11 +36,11 @@ export function Copy({ value }: { readonly value: string }) {
       type="button"
       className={css.copy}
       data-state={copied ? 'copied' : 'idle'}
-      aria-label={t('common.copy', { value })}
       title={value}
       onClick={() => void copy().catch(() => undefined)}
     >
-      <span>{shorten(value)}</span>
+      <span aria-hidden="true">{shorten(value)}</span>
+      <span className={text.vh}>{t('common.copy', { value })}</span>
       <Icon name={copied ? 'check' : 'copy'} />
     </button>
   );

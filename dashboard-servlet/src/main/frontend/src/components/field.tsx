@@ -7,7 +7,7 @@ import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 
 type FieldFrameProps = {
-  readonly label: string;
+  readonly label: ComponentChildren;
   readonly optional?: boolean;
   readonly help?: string;
   readonly error?: string;

@@ -54,11 +54,12 @@ type FailedProps = {
   readonly error: ApiError;
   readonly app: string;
   readonly onRetry: () => void;
+  readonly page?: boolean;
 };
 
-export function FailedState({ title, error, app, onRetry }: FailedProps) {
+export function FailedState({ title, error, app, onRetry, page }: FailedProps) {
   return (
-    <StateView title={title} art="failed" alert>
+    <StateView title={title} art="failed" alert page={page}>
       <p>{describeError(error, app)}</p>
       <Button tone="primary" icon="refresh" onClick={onRetry}>
         {t('common.tryAgain')}

@@ -82,7 +82,7 @@ export function GateFailed({
 }: ClosedProps & { readonly error: ApiError; readonly onRetry: () => void }) {
   return (
     <main>
-      <FailedState title={t('gate.failed.title')} error={error} app={app} onRetry={onRetry} />
+      <FailedState title={t('gate.failed.title')} error={error} app={app} onRetry={onRetry} page />
     </main>
   );
 }

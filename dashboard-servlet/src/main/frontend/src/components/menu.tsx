@@ -1,0 +1,70 @@
+import { useEffect } from 'preact/compat';
+import { IconButton } from '@/components/button';
+import { Icon } from '@/components/icon';
+import css from '@/components/pop.module.css';
+import { usePopover } from '@/components/popover';
+
+type MenuItem = {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: string;
+  readonly danger?: boolean;
+  readonly onSelect: () => void;
+};
+
+type MenuProps = { readonly label: string; readonly items: readonly MenuItem[] };
+
+/** "…" with several deeds behind it. Arrows, Home and End walk; Escape closes. */
+export function Menu({ label, items }: MenuProps) {
+  const { trigger, pop, open, show, close } = usePopover<HTMLButtonElement, HTMLDivElement>();
+  const buttons = () => Array.from(pop.current?.querySelectorAll('button') ?? []);
+
+  useEffect(() => {
+    if (open) buttons()[0]?.focus();
+  }, [open]);
+
+  const onKey = (event: KeyboardEvent) => {
+    const all = buttons();
+    const at = all.findIndex((button) => button.matches(':focus'));
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
+    if (event.key === 'Tab') close();
+    if (next === undefined) return;
+    event.preventDefault();
+    all[next % all.length]?.focus();
+  };
+
+  return (
+    <>
+      <IconButton
+        ref={trigger}
+        icon="more"
+        small
+        label={label}
+        popup="menu"
+        expanded={open}
+        onClick={() => (open ? close() : show())}
+      />
+      {open && (
+        <div ref={pop} className={css.pop} popover="auto" role="menu" aria-label={label} onKeyDown={onKey}>
+          {items.map((item) => (
+            <button
+              key={item.id}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              className={css.item}
+              data-tone={item.danger ? 'danger' : undefined}
+              onClick={() => {
+                close();
+                item.onSelect();
+              }}
+            >
+              {item.icon && <Icon name={item.icon} />}
+              {item.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

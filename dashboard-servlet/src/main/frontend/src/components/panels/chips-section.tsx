@@ -1,0 +1,115 @@
+import { useRef, useState } from 'preact/compat';
+import chip from '@/components/chip.module.css';
+import { Panel, PanelBody } from '@/components/panel';
+import { ChipList } from '@/components/panels/chip-list';
+import { MoreChips } from '@/components/panels/more-chips';
+import { PickList } from '@/components/panels/pick-list';
+import type { SectionProps } from '@/components/panels/section';
+import { useActions } from '@/components/panels/use-actions';
+import { Select } from '@/components/select';
+import { runAction } from '@/lib/action';
+import type { ChipItem, ChipsData, Maybe } from '@/lib/contract';
+import { cx } from '@/lib/cx';
+import { label, t } from '@/lib/i18n';
+import { toast } from '@/lib/notify';
+import { isChipsData } from '@/lib/panel-data';
+import { useRefocus } from '@/lib/refocus';
+import { useSession } from '@/lib/session';
+import text from '@/styles/text.module.css';
+
+const NONE: ChipsData = { items: [] };
+
+/** Names a user has: roles, groups, tags. In one tenant at a time, where that matters. */
+export function ChipsSection({ section, data, user, onChanged }: SectionProps) {
+  const session = useSession();
+  const body = useRef<HTMLDivElement>(null);
+  const actions = useActions(onChanged);
+  const [chosen, setTenant] = useState(user.tenants[0] ?? '');
+  const tenant = user.tenants.includes(chosen) ? chosen : (user.tenants[0] ?? '');
+  const chips = isChipsData(data) ? data : NONE;
+  const here = (entry: { readonly tenant?: Maybe<string> }) =>
+    !section.perTenant || !entry.tenant || entry.tenant === tenant;
+  const items = chips.items.filter(here);
+  const refocus = useRefocus(body, `.${chip.remove}`, items.length);
+  const values = { userId: user.id, tenant };
+  const several = Boolean(section.perTenant) && user.tenants.length > 1;
+  const tenantName = several ? session.tenantName(tenant) : undefined;
+  const words = { tenant: session.tenantName(tenant) };
+  const { add, remove } = section;
+
+  const addAll = async (ids: readonly string[]) => {
+    if (!add) return;
+    await runAction(add, values, addBody(add.field, ids, section.perTenant ? tenant : undefined));
+    toast(add.done ? label(add.done, { ...words, count: ids.length }) : t('panel.added', { count: ids.length }));
+    onChanged();
+  };
+
+  const removeOne = (item: ChipItem, index: number) => {
+    if (!remove) return;
+    refocus(index);
+    const target = { values: { ...values, item: item.id }, name: item.label, tenant: words.tenant };
+    const undo = add && (() => void addAll([item.id]).catch(onChanged));
+    actions.start(remove, target, undo ?? undefined);
+  };
+
+  return (
+    <Panel
+      id={section.id}
+      title={label(section.title)}
+      count={items.length}
+      acts={several && <TenantSelect ids={user.tenants} value={tenant} onChange={setTenant} />}
+    >
+      <div ref={body}>
+        <PanelBody>
+          <div className={text.stack}>
+            <div className={cx(text.row, text.wrap)}>
+              {items.length === 0 && <span className={text.faint}>{label(section.empty, words)}</span>}
+              <ChipList items={items} onRemove={remove ? removeOne : undefined} />
+              {add && (
+                <PickList
+                  key={tenant}
+                  action={add}
+                  values={values}
+                  tenantName={tenantName}
+                  taken={new Set(items.map((item) => item.id))}
+                  onAdd={addAll}
+                />
+              )}
+            </div>
+            {chips.more && <MoreChips title={chips.more.label} items={chips.more.items.filter(here)} words={words} />}
+            {actions.failure}
+          </div>
+        </PanelBody>
+      </div>
+      {actions.dialog}
+    </Panel>
+  );
+}
+
+function addBody(field: string, ids: readonly string[], tenant: string | undefined) {
+  return tenant === undefined ? { [field]: ids } : { [field]: ids, tenant };
+}
+
+type TenantSelectProps = {
+  readonly ids: readonly string[];
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+};
+
+function TenantSelect({ ids, value, onChange }: TenantSelectProps) {
+  const session = useSession();
+  return (
+    <>
+      <span className={cx(text.faint, text.sm, text.noSmall)} aria-hidden="true">
+        {t('panel.inTenant')}
+      </span>
+      <Select
+        small
+        label={t('panel.tenant')}
+        value={value}
+        options={ids.map((id) => ({ id, label: session.tenantName(id) }))}
+        onChange={onChange}
+      />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { Icon } from '@/components/icon';
+import { Facts, Panel, PanelBody } from '@/components/panel';
+import css from '@/components/panel.module.css';
+import { ActionButtons, permitted } from '@/components/panels/action-buttons';
+import { Cell } from '@/components/panels/cell';
+import type { SectionProps } from '@/components/panels/section';
+import { useActions } from '@/components/panels/use-actions';
+import { toneOf } from '@/components/status';
+import type { FactsData } from '@/lib/contract';
+import { cx } from '@/lib/cx';
+import { label } from '@/lib/i18n';
+import { isFactsData } from '@/lib/panel-data';
+import text from '@/styles/text.module.css';
+
+/** Rows of values, perhaps with a headline: verification, a plan, a quota. */
+export function FactsSection({ section, data, user, onChanged }: SectionProps) {
+  const actions = useActions(onChanged);
+  const facts = isFactsData(data) ? data : { rows: [] };
+  const title = label(section.title);
+  const target = { values: { userId: user.id }, name: title };
+  const foot = permitted(section.actions).length > 0 && (
+    <ActionButtons actions={section.actions} target={target} run={actions} />
+  );
+
+  return (
+    <Panel id={section.id} title={title} foot={foot}>
+      {facts.headline && <Headline headline={facts.headline} alone={facts.rows.length === 0} />}
+      {facts.rows.length > 0 && (
+        <Facts
+          columns={section.width === 'half' ? 1 : 2}
+          facts={facts.rows.map((row) => ({
+            label: label(row.label),
+            value: <Cell kind={row.kind} value={row.value} />,
+          }))}
+        />
+      )}
+      {actions.failure && <PanelBody>{actions.failure}</PanelBody>}
+      {actions.dialog}
+    </Panel>
+  );
+}
+
+type HeadlineProps = { readonly headline: NonNullable<FactsData['headline']>; readonly alone: boolean };
+
+function Headline({ headline, alone }: HeadlineProps) {
+  const tone = toneOf(headline.tone);
+  return (
+    <div className={css.headline} data-alone={alone}>
+      <span className={css.glyph} data-tone={tone}>
+        <Icon name={headline.icon} />
+      </span>
+      <div className={css.item}>
+        <span className={cx(text.strong, css.title)} data-tone={tone}>
+          {label(headline.title)}
+        </span>
+        {headline.line && <span className={cx(text.sm, text.muted, text.anywhere)}>{headline.line}</span>}
+      </div>
+    </div>
+  );
+}

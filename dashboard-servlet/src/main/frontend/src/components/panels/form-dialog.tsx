@@ -1,0 +1,90 @@
+import { useRef, useState } from 'preact/compat';
+import { Button } from '@/components/button';
+import { Dialog, DialogSaid } from '@/components/dialog';
+import { describeError } from '@/components/error-words';
+import { focusFirstInvalid } from '@/components/field';
+import { Note } from '@/components/note';
+import { FormField } from '@/components/panels/form-field';
+import { checkForm, emptyForm, type FormValues, formBody, isDirty } from '@/lib/action';
+import { type ApiError, toApiError } from '@/lib/api-error';
+import type { Action, Field } from '@/lib/contract';
+import { fieldErrors } from '@/lib/form';
+import { label, t } from '@/lib/i18n';
+import { useSession } from '@/lib/session';
+import text from '@/styles/text.module.css';
+
+type FormDialogProps = {
+  readonly action: Action;
+  readonly fields: readonly Field[];
+  readonly onSubmit: (body: Readonly<Record<string, unknown>>) => Promise<void>;
+  readonly onClose: () => void;
+};
+
+/** A form of a recipe. Refusals go to their fields, and nothing typed is lost. */
+export function FormDialog({ action, fields, onSubmit, onClose }: FormDialogProps) {
+  const app = useSession().app.name;
+  const form = useRef<HTMLDivElement>(null);
+  const [values, setValues] = useState<FormValues>(() => emptyForm(fields));
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [refusal, setRefusal] = useState<ApiError>();
+  const [busy, setBusy] = useState(false);
+  const bad = fields.filter((field) => errors[field.name] !== undefined).length;
+
+  const refuse = (found: Readonly<Record<string, string>>) => {
+    setErrors(found);
+    focusFirstInvalid(form.current);
+  };
+
+  const submit = async () => {
+    const found = checkForm(fields, values);
+    setRefusal(undefined);
+    if (Object.keys(found).length > 0) return refuse(found);
+    setErrors({});
+    setBusy(true);
+    try {
+      await onSubmit(formBody(fields, values));
+    } catch (cause) {
+      const problem = toApiError(cause, action.path);
+      const ofFields = fieldErrors(problem);
+      setBusy(false);
+      if (fields.some((field) => ofFields[field.name])) refuse(ofFields);
+      else setRefusal(problem);
+    }
+  };
+
+  return (
+    <Dialog
+      title={label(action.label)}
+      busy={busy}
+      dirty={isDirty(fields, values)}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      foot={
+        <>
+          {bad > 0 && <DialogSaid>{t('field.badCount', { count: bad })}</DialogSaid>}
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" tone="primary" busy={busy && t('common.saving')}>
+            {label(action.label)}
+          </Button>
+        </>
+      }
+    >
+      <div ref={form} className={text.stack}>
+        {refusal && (
+          <Note tone="danger" alert>
+            {describeError(refusal, app)}
+          </Note>
+        )}
+        {fields.map((field) => (
+          <FormField
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            error={errors[field.name]}
+            onChange={(value) => setValues({ ...values, [field.name]: value })}
+          />
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,145 @@
+import { FieldFrame, SecretField, TextField } from '@/components/field';
+import css from '@/components/field.module.css';
+import { Select } from '@/components/select';
+import { TagsInput } from '@/components/tags-input';
+import type { FieldValue } from '@/lib/action';
+import type { Field } from '@/lib/contract';
+import { cx } from '@/lib/cx';
+import { label, t } from '@/lib/i18n';
+
+type FormFieldProps = {
+  readonly field: Field;
+  readonly value: FieldValue;
+  readonly error?: string;
+  readonly onChange: (value: FieldValue) => void;
+};
+
+/** A field of a recipe's form by its kind; an unknown kind is a line of text. */
+export function FormField(props: FormFieldProps) {
+  switch (props.field.kind) {
+    case 'tags':
+      return <Tags {...props} />;
+    case 'switch':
+      return <Check {...props} />;
+    case 'choice':
+      return <Choice {...props} />;
+    case 'long':
+      return <Long {...props} />;
+    case 'secret':
+      return <SecretField {...common(props)} autoComplete="new-password" />;
+    default:
+      return <TextField {...common(props)} mono={props.field.mono ?? false} type={inputType(props.field.kind)} />;
+  }
+}
+
+function common({ field, value, error, onChange }: FormFieldProps) {
+  return {
+    name: field.name,
+    label: label(field.label),
+    optional: !field.required,
+    help: field.help ? label(field.help) : undefined,
+    maxLength: field.maxLength ?? undefined,
+    value: String(value),
+    error,
+    onChange,
+  };
+}
+
+function inputType(kind: string): 'text' | 'email' | 'number' | 'date' {
+  return kind === 'email' || kind === 'number' || kind === 'date' ? kind : 'text';
+}
+
+function Tags({ field, value, error, onChange }: FormFieldProps) {
+  const help = field.help ? label(field.help) : t('tags.help');
+  return (
+    <FieldFrame label={label(field.label)} optional={!field.required} help={help} error={error}>
+      {({ id, describedBy }) => (
+        <TagsInput
+          id={id}
+          value={Array.isArray(value) ? value : []}
+          onChange={onChange}
+          mono={field.mono ?? false}
+          invalid={error !== undefined}
+          describedBy={describedBy}
+        />
+      )}
+    </FieldFrame>
+  );
+}
+
+function Check({ field, value, error, onChange }: FormFieldProps) {
+  const id = `field-${field.name}`;
+  return (
+    <div className={css.field}>
+      <label className={css.option} htmlFor={id}>
+        <input
+          id={id}
+          type="checkbox"
+          className={css.check}
+          checked={value === true}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={field.help ? `${id}-help` : undefined}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        {label(field.label)}
+      </label>
+      {(error || field.help) && (
+        <p className={error ? css.error : css.help} id={`${id}-help`}>
+          {error || label(field.help)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Choice({ field, value, error, onChange }: FormFieldProps) {
+  const options = (field.options ?? []).map((option) => ({
+    id: option.id,
+    label: typeof option.label === 'string' ? option.label : label(option.label),
+  }));
+  return (
+    <FieldFrame
+      label={label(field.label)}
+      optional={!field.required}
+      help={field.help ? label(field.help) : undefined}
+      error={error}
+    >
+      {({ id, describedBy }) => (
+        <Select
+          id={id}
+          wide
+          value={String(value)}
+          options={[{ id: '', label: '' }, ...options]}
+          invalid={error !== undefined}
+          describedBy={describedBy}
+          onChange={onChange}
+        />
+      )}
+    </FieldFrame>
+  );
+}
+
+function Long({ field, value, error, onChange }: FormFieldProps) {
+  return (
+    <FieldFrame
+      label={label(field.label)}
+      optional={!field.required}
+      help={field.help ? label(field.help) : undefined}
+      error={error}
+    >
+      {({ id, describedBy }) => (
+        <textarea
+          id={id}
+          name={field.name}
+          className={cx(css.input, field.mono && css.mono)}
+          rows={4}
+          maxLength={field.maxLength ?? undefined}
+          value={String(value)}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy}
+          onInput={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </FieldFrame>
+  );
+}

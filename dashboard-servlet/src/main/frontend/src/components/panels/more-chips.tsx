@@ -1,0 +1,40 @@
+import { useState } from 'preact/compat';
+import { TextButton } from '@/components/button';
+import { Chip } from '@/components/chip';
+import css from '@/components/chip.module.css';
+import type { Maybe, Text } from '@/lib/contract';
+import { cx } from '@/lib/cx';
+import { label } from '@/lib/i18n';
+import text from '@/styles/text.module.css';
+
+type MoreItem = { readonly label: string; readonly hint?: Maybe<string>; readonly tenant?: Maybe<string> };
+
+type MoreChipsProps = {
+  readonly title: Text;
+  readonly items: readonly MoreItem[];
+  readonly words: { readonly tenant: string };
+};
+
+/** A second list that unfolds, such as what the roles of a user allow. */
+export function MoreChips({ title, items, words }: MoreChipsProps) {
+  const [open, setOpen] = useState(false);
+  if (items.length === 0) return null;
+  return (
+    <div className={cx(text.stack, text.tight)}>
+      <div>
+        <TextButton icon={open ? 'down' : 'right'} expanded={open} onClick={() => setOpen(!open)}>
+          {label(title, { ...words, count: items.length })}
+        </TextButton>
+      </div>
+      {open && (
+        <div className={css.chips}>
+          {items.map((item) => (
+            <Chip key={item.label} soft mono title={item.hint ?? undefined}>
+              {item.label}
+            </Chip>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

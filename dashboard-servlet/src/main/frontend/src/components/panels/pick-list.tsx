@@ -1,0 +1,176 @@
+import { useEffect, useId, useState } from 'preact/compat';
+import { Button } from '@/components/button';
+import { describeError } from '@/components/error-words';
+import field from '@/components/field.module.css';
+import { Icon } from '@/components/icon';
+import { Note } from '@/components/note';
+import css from '@/components/pop.module.css';
+import { usePopover } from '@/components/popover';
+import { Bone } from '@/components/state-view';
+import { fillPath, type PathValues } from '@/lib/action';
+import { getJson } from '@/lib/api-client';
+import { type ApiError, toApiError } from '@/lib/api-error';
+import type { AddAction, Option } from '@/lib/contract';
+import { cx } from '@/lib/cx';
+import { label, t } from '@/lib/i18n';
+import { useQuery } from '@/lib/query';
+import { useSession } from '@/lib/session';
+
+type PickListProps = {
+  readonly action: AddAction;
+  readonly values: PathValues;
+  /** Said when there is more than one. */
+  readonly tenantName?: string;
+  /** Ids that are there already. */
+  readonly taken: ReadonlySet<string>;
+  readonly onAdd: (ids: readonly string[]) => Promise<void>;
+};
+
+/** A button that opens a list to pick from, with a search; several at once where the recipe allows it. */
+export function PickList(props: PickListProps) {
+  const { trigger, pop, open, show, close } = usePopover<HTMLButtonElement, HTMLDivElement>();
+  const words = label(props.action.label);
+  return (
+    <>
+      <Button ref={trigger} small icon={props.action.icon ?? 'plus'} onClick={() => (open ? close() : show())}>
+        {words}
+      </Button>
+      {open && (
+        <div ref={pop} className={cx(css.pop, css.pick)} popover="auto" role="dialog" aria-label={words}>
+          <Choices {...props} words={words} onClose={close} />
+        </div>
+      )}
+    </>
+  );
+}
+
+type ChoicesProps = PickListProps & { readonly words: string; readonly onClose: () => void };
+
+function Choices({ action, values, tenantName, taken, onAdd, words, onClose }: ChoicesProps) {
+  const app = useSession().app.name;
+  const id = useId();
+  const [query, setQuery] = useState('');
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ApiError>();
+
+  useEffect(() => document.getElementById(id)?.focus(), [id]);
+
+  const toggle = (option: string) => {
+    const next = new Set(action.many ? picked : []);
+    if (!picked.has(option)) next.add(option);
+    else next.delete(option);
+    setPicked(next);
+  };
+
+  const submit = async () => {
+    if (picked.size === 0) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      await onAdd([...picked]);
+      onClose();
+    } catch (cause) {
+      setError(toApiError(cause, action.path));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <>
+      <div className={field.affix}>
+        <Icon name="search" />
+        <input
+          id={id}
+          type="search"
+          aria-label={t('pick.search')}
+          placeholder={t('pick.search')}
+          value={query}
+          autoComplete="off"
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+      </div>
+      <Options action={action} values={values} query={query.trim()} taken={taken} picked={picked} onToggle={toggle} />
+      {error && (
+        <Note tone="danger" alert>
+          {describeError(error, app)}
+        </Note>
+      )}
+      <div className={css.foot}>
+        {tenantName && <span>{t('pick.forTenant', { tenant: tenantName })}</span>}
+        <Button
+          small
+          tone="primary"
+          disabled={picked.size === 0}
+          busy={busy && t('common.saving')}
+          onClick={() => void submit()}
+        >
+          {picked.size > 1 ? t('pick.submit', { label: words, count: picked.size }) : words}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+type OptionsProps = Pick<PickListProps, 'action' | 'values' | 'taken'> & {
+  readonly query: string;
+  readonly picked: ReadonlySet<string>;
+  readonly onToggle: (id: string) => void;
+};
+
+function Options({ action, values, query, taken, picked, onToggle }: OptionsProps) {
+  const path = fillPath(action.options, { ...values, query: useRested(query) });
+  const options = useQuery({
+    key: `options:${path}`,
+    load: (signal) => getJson<{ readonly items: readonly Option[] }>(path, signal),
+  });
+
+  if (options.error) {
+    return (
+      <p className={css.empty} role="alert">
+        {t('pick.failed')}
+      </p>
+    );
+  }
+  if (!options.data) {
+    return (
+      <p className={css.empty} aria-busy="true">
+        <Bone width={3} />
+      </p>
+    );
+  }
+  const left = options.data.items.filter((option) => !taken.has(option.id));
+  if (left.length === 0) {
+    return <p className={css.empty}>{query ? t('pick.noMatch', { query }) : t('pick.none')}</p>;
+  }
+  return (
+    <div className={css.options}>
+      {left.map((option) => (
+        <label key={option.id} className={css.item}>
+          <input
+            type="checkbox"
+            className={field.check}
+            checked={picked.has(option.id)}
+            onChange={() => onToggle(option.id)}
+          />
+          {option.label}
+          {option.hint && <span className={css.hint}>{option.hint}</span>}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+const REST_MS = 250;
+
+/** The value once it has rested; typing does not ask for every letter. */
+function useRested(value: string): string {
+  const [rested, setRested] = useState(value);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), REST_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+
+  return rested;
+}

@@ -1,0 +1,49 @@
+import { useRef } from 'preact/compat';
+import { DataTable } from '@/components/data-table';
+import { Panel, PanelBody } from '@/components/panel';
+import { ActionButtons } from '@/components/panels/action-buttons';
+import { rowColumns } from '@/components/panels/row-columns';
+import type { SectionProps } from '@/components/panels/section';
+import { useActions } from '@/components/panels/use-actions';
+import { label } from '@/lib/i18n';
+import { isTableData } from '@/lib/panel-data';
+import { useRefocus } from '@/lib/refocus';
+import text from '@/styles/text.module.css';
+
+/** A table of a recipe inside of the user page. */
+export function TableSection({ section, data, user, onChanged }: SectionProps) {
+  const actions = useActions(onChanged);
+  const body = useRef<HTMLDivElement>(null);
+  const rows = isTableData(data) ? data.items : [];
+  const title = label(section.title);
+  const values = { userId: user.id };
+  const refocus = useRefocus(body, 'td button', rows.length);
+  const columns = rowColumns({
+    columns: section.columns ?? [],
+    rowActions: section.rowActions,
+    run: actions,
+    values,
+    onStart: (row) => refocus(rows.indexOf(row)),
+  });
+
+  return (
+    <Panel
+      id={section.id}
+      title={title}
+      count={rows.length}
+      acts={<ActionButtons actions={section.actions} target={{ values, name: title }} run={actions} />}
+    >
+      <div ref={body}>
+        {actions.failure && <PanelBody>{actions.failure}</PanelBody>}
+        {rows.length > 0 ? (
+          <DataTable inside caption={title} columns={columns} rows={rows} rowKey={(row) => row.key} />
+        ) : (
+          <PanelBody>
+            <p className={text.faint}>{label(section.empty)}</p>
+          </PanelBody>
+        )}
+      </div>
+      {actions.dialog}
+    </Panel>
+  );
+}

@@ -1,0 +1,132 @@
+import { useEffect, useRef, useState } from 'preact/compat';
+import chip from '@/components/chip.module.css';
+import { Icon } from '@/components/icon';
+import css from '@/components/tags-input.module.css';
+import { cx } from '@/lib/cx';
+import { t } from '@/lib/i18n';
+import { announce } from '@/lib/notify';
+import { addTags } from '@/lib/tags';
+
+type TagsInputProps = {
+  readonly id: string;
+  readonly value: readonly string[];
+  readonly onChange: (value: readonly string[]) => void;
+  readonly mono?: boolean;
+  readonly invalid?: boolean;
+  readonly describedBy?: string;
+};
+
+const FLASH_MS = 900;
+
+/**
+ * Several short values. Enter or comma adds, a pasted list is split; from the empty box Backspace or ← goes to the last
+ * chip, arrows walk, Delete removes.
+ */
+export function TagsInput(props: TagsInputProps) {
+  const { id, value, onChange, mono, invalid, describedBy } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [draft, setDraft] = useState('');
+  const [flash, setFlash] = useFlash();
+
+  const add = (text: string) => {
+    const { tags, added, duplicate } = addTags(value, text);
+    setDraft('');
+    if (added.length > 0) {
+      onChange(tags);
+      announce(t('tags.added', { value: added.join(', ') }));
+    } else if (duplicate) {
+      setFlash(duplicate);
+      announce(t('tags.duplicate', { value: duplicate }));
+    }
+  };
+
+  const removers = () => Array.from(box.current?.querySelectorAll('button') ?? []);
+  const focusAt = (index: number) => (removers()[index] ?? input.current)?.focus();
+
+  const remove = (index: number) => {
+    const gone = value[index];
+    if (gone === undefined) return;
+    onChange(value.filter((_, at) => at !== index));
+    announce(t('tags.removed', { value: gone }));
+    requestAnimationFrame(() => focusAt(index));
+  };
+
+  const onInputKey = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const atStart = input.current?.selectionStart === 0 && input.current.selectionEnd === 0;
+    if ((event.key === 'Enter' && draft.trim()) || event.key === ',') {
+      event.preventDefault();
+      add(draft);
+    } else if ((event.key === 'Backspace' && draft === '') || (event.key === 'ArrowLeft' && atStart)) {
+      if (value.length > 0) event.preventDefault();
+      removers().at(-1)?.focus();
+    }
+  };
+
+  const onChipKey = (event: KeyboardEvent, index: number) => {
+    const moves: Readonly<Record<string, () => void>> = {
+      ArrowLeft: () => focusAt(Math.max(0, index - 1)),
+      ArrowRight: () => focusAt(index + 1),
+      Delete: () => remove(index),
+      Backspace: () => remove(index),
+    };
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    move();
+  };
+
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData?.getData('text') ?? '';
+    if (!/[,\s]/.test(pasted.trim())) return;
+    event.preventDefault();
+    add(draft + pasted);
+  };
+
+  return (
+    <div ref={box} className={css.tags}>
+      {value.map((tag, index) => (
+        <span key={tag} className={cx(chip.chip, mono && chip.mono)} data-flash={tag === flash}>
+          <span title={tag}>{tag}</span>
+          <button
+            type="button"
+            tabIndex={-1}
+            className={chip.remove}
+            aria-label={t('tags.remove', { value: tag })}
+            onClick={() => remove(index)}
+            onKeyDown={(event: KeyboardEvent) => onChipKey(event, index)}
+          >
+            <Icon name="x" small />
+          </button>
+        </span>
+      ))}
+      <input
+        ref={input}
+        id={id}
+        className={cx(mono && css.mono)}
+        value={draft}
+        autoComplete="off"
+        spellcheck={false}
+        aria-invalid={invalid || undefined}
+        aria-describedby={describedBy}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onKeyDown={onInputKey}
+        onPaste={onPaste}
+        onBlur={() => draft.trim() && add(draft)}
+      />
+    </div>
+  );
+}
+
+function useFlash() {
+  const [flash, setFlash] = useState<string>();
+
+  useEffect(() => {
+    if (flash === undefined) return undefined;
+    const timer = setTimeout(() => setFlash(undefined), FLASH_MS);
+    return () => clearTimeout(timer);
+  }, [flash]);
+
+  return [flash, setFlash] as const;
+}

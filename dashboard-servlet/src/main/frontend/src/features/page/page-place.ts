@@ -1,0 +1,18 @@
+import { linkTo } from '@/lib/router';
+
+/** What the address of a recipe's page says. */
+export type PagePlace = { readonly q?: string; readonly cursor?: string };
+
+export function readPagePlace(query: URLSearchParams): PagePlace {
+  return { q: query.get('q') ?? undefined, cursor: query.get('cursor') ?? undefined };
+}
+
+export function pageLink(id: string, place: PagePlace): string {
+  return linkTo(['p', id], place);
+}
+
+/** Adds what the place says to a route of a recipe, which may have parameters of its own. */
+export function rowsPath(route: string, place: PagePlace): string {
+  const query = linkTo([], place);
+  return query && route.includes('?') ? `${route}&${query.slice(1)}` : route + query;
+}

@@ -1,0 +1,40 @@
+import { ConfirmDialog } from '@/components/confirm-dialog';
+import { displayName } from '@/components/person';
+import { toApiError } from '@/lib/api-error';
+import type { User } from '@/lib/contract';
+import { t } from '@/lib/i18n';
+import { toast } from '@/lib/notify';
+import { invalidate } from '@/lib/query';
+import { navigate } from '@/lib/router';
+import { deleteUser, getDeletion } from './api/user';
+
+/** Asks with what goes, and for the address to be typed. */
+export function DeleteUser({ user, onClose }: { readonly user: User; readonly onClose: () => void }) {
+  const name = displayName(user);
+
+  const confirm = async () => {
+    try {
+      await deleteUser(user.id);
+    } catch (error) {
+      // Someone was faster: what was asked for is done.
+      if (toApiError(error, user.id).slug !== 'not-found') throw error;
+    }
+    invalidate('users');
+    toast(t('user.delete.done', { name }));
+    navigate('users', { replace: true });
+  };
+
+  return (
+    <ConfirmDialog
+      title={t('user.delete.title', { name })}
+      words={t('user.delete.text')}
+      loadFacts={() => getDeletion(user.id)}
+      typeToConfirm
+      button={t('user.delete')}
+      busy={t('user.delete.busy')}
+      icon="trash"
+      onConfirm={confirm}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,130 @@
+import { useRef, useState } from 'preact/compat';
+import { Button, IconButton } from '@/components/button';
+import { ConfirmDialog } from '@/components/confirm-dialog';
+import { DataTable } from '@/components/data-table';
+import { describeError } from '@/components/error-words';
+import { Note } from '@/components/note';
+import { Panel, PanelBody } from '@/components/panel';
+import { displayName } from '@/components/person';
+import { type ApiError, toApiError } from '@/lib/api-error';
+import type { Session, User, UserRecord } from '@/lib/contract';
+import { t } from '@/lib/i18n';
+import { toast } from '@/lib/notify';
+import { useRefocus } from '@/lib/refocus';
+import { useSession } from '@/lib/session';
+import text from '@/styles/text.module.css';
+import { endAllSessions, endSession } from './api/user';
+import { sessionColumns } from './session-columns';
+
+type SessionsPanelProps = {
+  readonly user: User;
+  readonly sessions: NonNullable<UserRecord['sessions']>;
+  readonly onChanged: () => void;
+};
+
+export function SessionsPanel({ user, sessions, onChanged }: SessionsPanelProps) {
+  const operator = useSession();
+  const body = useRef<HTMLDivElement>(null);
+  const [ending, setEnding] = useState<string>();
+  const [endingAll, setEndingAll] = useState(false);
+  const [error, setError] = useState<ApiError>();
+  const { items, more } = sessions;
+  const mayEnd = operator.can('sessions:end');
+  const refocus = useRefocus(body, 'td button', items.length);
+
+  const end = async (session: Session) => {
+    if (ending) return;
+    setEnding(session.handle);
+    setError(undefined);
+    try {
+      const gone = await endedOrGone(user.id, session.handle);
+      refocus(items.indexOf(session));
+      toast(gone ? t('user.sessions.gone') : t('user.sessions.ended'));
+      onChanged();
+    } catch (cause) {
+      setError(toApiError(cause, session.handle));
+    } finally {
+      setEnding(undefined);
+    }
+  };
+
+  const endAll = async () => {
+    const { ended } = await endAllSessions(user.id);
+    setEndingAll(false);
+    toast(t('user.sessions.endedAll', { count: ended }));
+    onChanged();
+  };
+
+  return (
+    <Panel
+      id="sessions"
+      title={t('user.sessions')}
+      count={more ? undefined : items.length}
+      acts={
+        mayEnd &&
+        items.length > 0 && (
+          <Button small tone="danger" icon="out" onClick={() => setEndingAll(true)}>
+            {t('user.sessions.endAll')}
+          </Button>
+        )
+      }
+      foot={more && t('user.sessions.more', { count: items.length })}
+    >
+      <div ref={body}>
+        {error && (
+          <PanelBody>
+            <Note
+              tone="danger"
+              alert
+              action={
+                <IconButton
+                  icon="x"
+                  small
+                  tip={false}
+                  label={t('common.dismiss')}
+                  onClick={() => setError(undefined)}
+                />
+              }
+            >
+              {describeError(error, operator.app.name)}
+            </Note>
+          </PanelBody>
+        )}
+        {items.length === 0 ? (
+          <PanelBody>
+            <p className={text.faint}>{t('user.sessions.empty')}</p>
+          </PanelBody>
+        ) : (
+          <DataTable
+            inside
+            caption={t('user.sessions')}
+            columns={sessionColumns(operator, mayEnd ? { ending, onEnd: (session) => void end(session) } : undefined)}
+            rows={items}
+            rowKey={(session) => session.handle}
+          />
+        )}
+      </div>
+      {endingAll && (
+        <ConfirmDialog
+          title={t('user.sessions.endAll.title')}
+          words={t('user.sessions.endAll.text', { name: displayName(user) })}
+          button={t('user.sessions.endAll.do')}
+          icon="out"
+          onConfirm={endAll}
+          onClose={() => setEndingAll(false)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** Whether it was over already, which is as good as ended. */
+async function endedOrGone(user: string, handle: string): Promise<boolean> {
+  try {
+    await endSession(user, handle);
+    return false;
+  } catch (error) {
+    if (toApiError(error, handle).slug === 'not-found') return true;
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import { LinkButton } from '@/components/button';
+import { StateView } from '@/components/state-view';
+import { rich, t } from '@/lib/i18n';
+import text from '@/styles/text.module.css';
+import { Crumbs } from './crumbs';
+
+/** Deleted, or never to be seen by this operator: the server does not tell which. */
+export function UserGone({ id }: { readonly id: string }) {
+  return (
+    <>
+      <Crumbs>{t('user.gone.crumb')}</Crumbs>
+      <StateView title={t('user.gone.title')} art="gone" page>
+        <p>{rich('user.gone.text', { id: <b className={text.anywhere}>{id}</b> })}</p>
+        <LinkButton tone="primary" href="users">
+          {t('shell.backToUsers')}
+        </LinkButton>
+      </StateView>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { sendJson } from '@/lib/api-client';
+import type { Action, Field } from '@/lib/contract';
+import { t } from '@/lib/i18n';
+
+/** What fills the placeholders of a path. */
+export type PathValues = Readonly<Record<string, string | undefined>>;
+
+export type FieldValue = string | boolean | readonly string[];
+export type FormValues = Readonly<Record<string, FieldValue>>;
+
+const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** Fills `{name}` in a path; values are percent-encoded, so that none of them can leave its place. */
+export function fillPath(path: string, values: PathValues): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+}
+
+/** Runs an action of a recipe. */
+export async function runAction(action: Action, values: PathValues, body?: unknown): Promise<void> {
+  const method = METHODS.find((known) => known === action.method.toUpperCase());
+  if (!method) throw new TypeError(`Unknown method of an action: ${action.method}`);
+  await sendJson(method, fillPath(action.path, values), body);
+}
+
+/** A form before anything is typed. */
+export function emptyForm(fields: readonly Field[]): FormValues {
+  return Object.fromEntries(fields.map((field) => [field.name, emptyValue(field)]));
+}
+
+function emptyValue(field: Field): FieldValue {
+  if (field.kind === 'tags') return [];
+  return field.kind === 'switch' ? false : '';
+}
+
+/** What we see ourselves before asking the server, by field name. */
+export function checkForm(fields: readonly Field[], values: FormValues): Readonly<Record<string, string>> {
+  const errors = fields.map((field) => [field.name, checkField(field, values[field.name])] as const);
+  return Object.fromEntries(errors.filter(([, words]) => words !== ''));
+}
+
+function checkField(field: Field, value: FieldValue | undefined): string {
+  if (isBlank(value)) return field.required && field.kind !== 'switch' ? t('field.required') : '';
+  if (field.kind === 'number' && Number.isNaN(Number(value))) return t('field.number');
+  if (field.kind === 'email' && !String(value).includes('@')) return t('field.email');
+  return '';
+}
+
+/** The JSON to send: numbers as numbers, lists as lists, and what was left blank is left out. */
+export function formBody(fields: readonly Field[], values: FormValues): Readonly<Record<string, unknown>> {
+  const entries = fields.map((field) => [field.name, bodyValue(field, values[field.name])] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+function bodyValue(field: Field, value: FieldValue | undefined): unknown {
+  if (field.kind === 'switch') return value === true;
+  if (field.kind === 'tags') return value ?? [];
+  if (isBlank(value)) return undefined;
+  if (field.kind === 'number') return Number(value);
+  return field.kind === 'secret' ? value : String(value).trim();
+}
+
+function isBlank(value: FieldValue | undefined): boolean {
+  if (value === undefined || typeof value === 'boolean') return value === undefined;
+  return typeof value === 'string' ? value.trim() === '' : value.length === 0;
+}
+
+/** Whether anything was typed that closing would lose. */
+export function isDirty(fields: readonly Field[], values: FormValues): boolean {
+  return fields.some((field) => {
+    const value = values[field.name];
+    return typeof value === 'boolean' ? value : !isBlank(value);
+  });
+}

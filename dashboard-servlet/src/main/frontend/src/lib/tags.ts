@@ -1,0 +1,22 @@
+/** The pieces of typed or pasted text: parted by commas, spaces and line breaks. */
+export function splitTags(text: string): readonly string[] {
+  return text.split(/[,\s]+/).filter(Boolean);
+}
+
+export type Added = {
+  readonly tags: readonly string[];
+  readonly added: readonly string[];
+  /** The first piece that was there already. */
+  readonly duplicate: string | undefined;
+};
+
+/** The tags with the pieces of `text` behind them, each once. */
+export function addTags(tags: readonly string[], text: string): Added {
+  const added: string[] = [];
+  let duplicate: string | undefined;
+  for (const piece of splitTags(text)) {
+    if (tags.includes(piece)) duplicate ??= piece;
+    else if (!added.includes(piece)) added.push(piece);
+  }
+  return { tags: [...tags, ...added], added, duplicate };
+}
