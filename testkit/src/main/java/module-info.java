@@ -2,6 +2,7 @@
 module dev.userdeck.testkit {
     requires transitive dev.userdeck.core;
     requires transitive org.junit.jupiter.api;
+    requires org.junit.jupiter.params;
     requires org.assertj.core;
     requires com.zaxxer.hikari;
     requires embedded.postgres;

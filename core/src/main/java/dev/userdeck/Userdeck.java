@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Userdeck userdeck = Userdeck.builder().dataSource(dataSource).start();
- * userdeck.users().signUp("ada@example.org", "correct horse battery");
+ * userdeck.users().signUp("ada@example.org", "plum tundra violet 47");
  * }</pre>
  *
  * <p>Safe for use by many threads. Instances share nothing: two in one JVM, or in two schemas of one database, don't meet.

@@ -2,37 +2,134 @@ package dev.userdeck.internal;
 
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.internal.Settings.Source;
+import dev.userdeck.internal.audit.JooqAuditTrail;
+import dev.userdeck.internal.id.Ids;
+import dev.userdeck.internal.maintenance.Job;
+import dev.userdeck.internal.maintenance.JooqLeases;
+import dev.userdeck.internal.maintenance.Maintenance;
+import dev.userdeck.internal.migration.Migrator;
+import dev.userdeck.internal.operator.JooqOperators;
+import dev.userdeck.internal.password.PasswordHasher;
+import dev.userdeck.internal.password.PasswordPolicy;
+import dev.userdeck.internal.session.JooqSessions;
+import dev.userdeck.internal.storage.Dialect;
+import dev.userdeck.internal.storage.JdbcDatabase;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.tenant.JooqTenants;
+import dev.userdeck.internal.user.JooqUsers;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.recipe.spi.RunningRecipe;
+import dev.userdeck.recipe.spi.SchemaScripts;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Tenants;
 import dev.userdeck.user.Users;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the parts together; the one place that knows them all. */
-public final class Bootstrap {
-    private final Users users;
-    private final Sessions sessions;
-    private final Tenants tenants;
-    private final AuditTrail audit;
-    private final Operators operators;
+public final class Bootstrap implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
+    private static final int SWEEP_SIZE = 1_000;
 
-    Bootstrap(Users users, Sessions sessions, Tenants tenants, AuditTrail audit, Operators operators) {
-        this.users = users;
-        this.sessions = sessions;
-        this.tenants = tenants;
-        this.audit = audit;
-        this.operators = operators;
+    private final ConnectionSource connections;
+    private final JdbcDatabase database;
+    private final JooqUsers users;
+    private final JooqSessions sessions;
+    private final JooqTenants tenants;
+    private final JooqAuditTrail audit;
+    private final JooqOperators operators;
+    private final Services services = new Services();
+    private final Recipes recipes;
+    private final Maintenance maintenance;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Bootstrap(Settings settings, ConnectionSource connections, JdbcDatabase database, Recipes recipes) {
+        Clock clock = settings.clock();
+        var jooq = new Jooq(database);
+        var ids = new Ids(clock);
+        var hasher = new PasswordHasher();
+        var policy = new PasswordPolicy(settings.passwordMinLength());
+        this.connections = connections;
+        this.database = database;
+        this.recipes = recipes;
+        this.audit = new JooqAuditTrail(jooq, clock, ids);
+        this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit);
+        this.sessions =
+                new JooqSessions(jooq, clock, ids, audit, settings.sessionIdleTimeout(), settings.sessionLifetime());
+        this.tenants = new JooqTenants(jooq, clock, audit);
+        this.operators = new JooqOperators(jooq, clock, ids, hasher, policy, audit);
+        this.maintenance = new Maintenance(
+                new JooqLeases(jooq, clock, ids.next()),
+                List.of(
+                        new Job("sweep-sessions", Duration.ofMinutes(5), () -> sessions.sweep(SWEEP_SIZE)),
+                        new Job("sweep-operator-sessions", Duration.ofHours(1), () -> operators.sweep(SWEEP_SIZE))));
     }
 
-    /** Opens the database, migrates, starts the recipes. */
+    /** Opens the database, migrates, starts the recipes. Whatever fails, what was opened is closed. */
     public static Bootstrap start(Settings settings) {
-        if (settings.source() == null) {
+        Source source = settings.source();
+        if (source == null) {
             throw new ConfigurationException("No database: call dataSource(…), jdbcUrl(…), h2File(…) or inMemory()");
         }
-        throw new ConfigurationException("The engine is not there yet");
+        var recipes = new Recipes(settings.recipes());
+        ConnectionSource connections = ConnectionSource.open(source);
+        Bootstrap parts = null;
+        try {
+            Dialect dialect = dialect(connections);
+            migrate(settings, connections, dialect, recipes);
+            var database = new JdbcDatabase(connections.dataSource(), dialect, settings.schema());
+            parts = new Bootstrap(settings, connections, database, recipes);
+            parts.run(settings);
+            return parts;
+        } catch (RuntimeException e) {
+            if (parts != null) {
+                parts.close();
+            } else {
+                connections.close();
+            }
+            throw e;
+        }
+    }
+
+    private static Dialect dialect(ConnectionSource connections) {
+        try (Connection connection = connections.dataSource().getConnection()) {
+            return Dialect.of(connection);
+        } catch (SQLException e) {
+            throw new ConfigurationException(
+                    "The database can't be reached: check that it runs, and the URL, user and password", e);
+        }
+    }
+
+    private static void migrate(Settings settings, ConnectionSource connections, Dialect dialect, Recipes recipes) {
+        Map<String, SchemaScripts> components = new LinkedHashMap<>();
+        components.put(CoreSchema.COMPONENT, CoreSchema.SCRIPTS);
+        components.putAll(recipes.schema());
+        var migrator = new Migrator(connections.dataSource(), dialect, settings.schema(), settings.clock());
+        switch (settings.migration()) {
+            case MIGRATE -> migrator.migrate(components);
+            case VALIDATE -> migrator.validate(components);
+            case NONE -> LOG.debug("The schema is not looked at");
+        }
+    }
+
+    private void run(Settings settings) {
+        tenants.ensurePublic();
+        recipes.start(id -> new Context(database, settings.clock(), users, sessions, tenants, audit, services));
+        users.listen(recipes.listeners());
+        if (settings.ownMaintenanceThread()) {
+            maintenance.startThread();
+        }
+        LOG.info("Userdeck started on {} with recipes {}", database.engine(), recipes.ids());
     }
 
     public Users users() {
@@ -56,21 +153,28 @@ public final class Bootstrap {
     }
 
     public List<RunningRecipe> recipes() {
-        return List.of();
+        return recipes.running();
     }
 
     public <T> T service(Class<T> type) {
-        if (type.isInstance(users)) {
-            return type.cast(users);
-        }
-        throw new IllegalArgumentException("No running recipe offers " + type.getName());
+        return services.get(type);
     }
 
     public <T> T inTransaction(Connection connection, Supplier<T> work) {
-        return work.get();
+        return database.inHostTransaction(connection, work);
     }
 
-    public void runMaintenance() {}
+    public void runMaintenance() {
+        maintenance.run();
+    }
 
-    public void close() {}
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            maintenance.close();
+            recipes.close();
+            connections.close();
+            LOG.info("Userdeck stopped");
+        }
+    }
 }

@@ -30,11 +30,11 @@ create index ud_user_tenant_joined_ix on ud_user_tenant (tenant_id, joined_at, u
 
 -- what must be unique in a tenant: the primary key decides, never a select before
 create table ud_identifier (
-    tenant_id varchar(64)  not null,
-    kind      varchar(16)  not null,
-    value     varchar(320) not null,
-    user_id   varchar(128) not null,
-    constraint ud_identifier_pk primary key (tenant_id, kind, value),
+    tenant_id  varchar(64)  not null,
+    kind       varchar(16)  not null,
+    identifier varchar(320) not null,
+    user_id    varchar(128) not null,
+    constraint ud_identifier_pk primary key (tenant_id, kind, identifier),
     constraint ud_identifier_member_fk foreign key (user_id, tenant_id)
         references ud_user_tenant (user_id, tenant_id) on delete cascade
 );

@@ -15,7 +15,6 @@ import dev.userdeck.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,16 +41,14 @@ public final class RouteDispatcher {
     }
 
     /**
-     * Answers a request.
+     * Answers a request whose path below the servlet's mapping is that of a route.
      *
-     * @param segments the path below the routes' root, decoded: see {@link RequestPath}
      * @throws IOException if the answer can't be sent, or broke off
      */
-    public void dispatch(HttpServletRequest request, HttpServletResponse response, List<String> segments)
-            throws IOException {
+    public void dispatch(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String doing = request.getMethod();
         try {
-            Match match = routes.find(request.getMethod(), segments);
+            Match match = routes.find(request.getMethod(), RequestPath.segments(request));
             if (match instanceof Match.Found found) {
                 doing = found.name();
                 send(found.route(), answer(found, request), request, response);
@@ -136,7 +133,8 @@ public final class RouteDispatcher {
         // Written out before anything is sent: what can't be written is still a clean 500.
         byte[] body = answer.body() == null ? null : json.write(answer.body());
         response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
+        // Added and not set: a cookie of the host's may be there already.
+        answer.headers().forEach(response::addHeader);
         Response.Stream stream = answer.stream();
         if (stream == null) {
             if (body == null) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class EngineContract {
     /** A password that the policy takes. */
-    protected static final String PASSWORD = "correct horse battery staple";
+    protected static final String PASSWORD = "plum tundra violet 47";
 
     private final List<Userdeck> started = new ArrayList<>();
 

@@ -1,0 +1,95 @@
+package dev.userdeck.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.internal.Settings.Source;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where connections come from; closes what it opened, never a pool that was handed in. */
+final class ConnectionSource implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionSource.class);
+    private static final int POOL_SIZE = 10;
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private final DataSource dataSource;
+    private final @Nullable HikariDataSource ours;
+    private final boolean inMemory;
+
+    private ConnectionSource(DataSource dataSource, @Nullable HikariDataSource ours, boolean inMemory) {
+        this.dataSource = dataSource;
+        this.ours = ours;
+        this.inMemory = inMemory;
+    }
+
+    static ConnectionSource open(Source source) {
+        if (source instanceof Source.Host host) {
+            return new ConnectionSource(host.dataSource(), null, false);
+        }
+        boolean inMemory = source instanceof Source.Memory;
+        HikariDataSource pool = pool(source);
+        return new ConnectionSource(pool, pool, inMemory);
+    }
+
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    private static HikariDataSource pool(Source source) {
+        var config = new HikariConfig();
+        config.setPoolName("userdeck");
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        if (source instanceof Source.Jdbc jdbc) {
+            config.setJdbcUrl(jdbc.url());
+            config.setUsername(jdbc.user());
+            config.setPassword(jdbc.password());
+        } else if (source instanceof Source.H2File file) {
+            config.setJdbcUrl(url(file.file()));
+        } else {
+            config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        }
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw new ConfigurationException(
+                    "The database can't be reached: check that it runs, and the URL, user and password", e);
+        } catch (RuntimeException e) {
+            throw new ConfigurationException(
+                    "The pool can't be opened: is the database's JDBC driver on the class path, and the URL right?", e);
+        }
+    }
+
+    /** Without WRITE_DELAY=0 a killed process loses committed rows. */
+    private static String url(Path file) {
+        String path = file.toAbsolutePath().toString();
+        if (path.indexOf(';') >= 0) {
+            throw new ConfigurationException("h2File: a path with a semicolon can't be used: " + path);
+        }
+        return "jdbc:h2:file:" + path + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    @Override
+    public void close() {
+        if (ours == null) {
+            return;
+        }
+        if (inMemory) {
+            try (var connection = ours.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("shutdown");
+            } catch (SQLException e) {
+                LOG.debug("The database in memory was gone already", e);
+            }
+        }
+        ours.close();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.userdeck.internal;
+
+import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.recipe.spi.Database;
+import dev.userdeck.recipe.spi.RecipeContext;
+import dev.userdeck.session.Sessions;
+import dev.userdeck.tenant.Tenants;
+import dev.userdeck.user.Users;
+import java.time.Clock;
+
+/** What recipes are given. */
+record Context(
+        Database database,
+        Clock clock,
+        Users users,
+        Sessions sessions,
+        Tenants tenants,
+        AuditTrail audit,
+        Services services)
+        implements RecipeContext {
+
+    @Override
+    public <T> void expose(Class<T> type, T service) {
+        services.expose(type, service);
+    }
+
+    @Override
+    public <T> T service(Class<T> type) {
+        return services.get(type);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.userdeck.internal;
+
+import dev.userdeck.recipe.spi.SchemaScripts;
+
+/** The scripts of core. */
+final class CoreSchema {
+    static final String COMPONENT = "core";
+
+    static final SchemaScripts SCRIPTS = SchemaScripts.of(
+            CoreSchema.class,
+            "V001__create_tenants.sql",
+            "V002__create_users.sql",
+            "V003__create_login_methods.sql",
+            "V004__create_sessions.sql",
+            "V005__create_audit.sql",
+            "V006__create_operators.sql",
+            "V007__create_leases.sql");
+
+    private CoreSchema() {}
+}

@@ -1,0 +1,5 @@
+/** Ids that grow with time. */
+@NullMarked
+package dev.userdeck.internal.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,283 @@
+package dev.userdeck.internal.user;
+
+import static dev.userdeck.internal.jooq.Tables.UD_IDENTIFIER;
+import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
+import static dev.userdeck.internal.jooq.Tables.UD_PASSWORD;
+import static dev.userdeck.internal.jooq.Tables.UD_USER;
+import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
+import static java.util.Objects.requireNonNull;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.audit.JooqAuditTrail;
+import dev.userdeck.internal.id.Ids;
+import dev.userdeck.internal.password.PasswordHasher;
+import dev.userdeck.internal.password.PasswordPolicy;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.recipe.spi.ForeignKeyViolationException;
+import dev.userdeck.recipe.spi.UniqueViolationException;
+import dev.userdeck.recipe.spi.UserListener;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.AddToTenantResult;
+import dev.userdeck.user.CreateUserResult;
+import dev.userdeck.user.DeleteUserResult;
+import dev.userdeck.user.LoginMethod;
+import dev.userdeck.user.NewUser;
+import dev.userdeck.user.SignInResult;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserQuery;
+import dev.userdeck.user.UserStatus;
+import dev.userdeck.user.Users;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Users on jOOQ: what changes them. Reading is {@link JooqUserReader}'s, checking passwords {@link PasswordSignIn}'s. */
+public final class JooqUsers implements Users {
+    private final Jooq jooq;
+    private final Clock clock;
+    private final Ids ids;
+    private final PasswordHasher hasher;
+    private final PasswordPolicy policy;
+    private final JooqAuditTrail audit;
+    private final JooqUserReader reader;
+    private final PasswordSignIn signIn;
+    private final List<UserListener> listeners = new CopyOnWriteArrayList<>();
+
+    /** Creates it. */
+    public JooqUsers(
+            Jooq jooq, Clock clock, Ids ids, PasswordHasher hasher, PasswordPolicy policy, JooqAuditTrail audit) {
+        this.jooq = jooq;
+        this.clock = clock;
+        this.ids = ids;
+        this.hasher = hasher;
+        this.policy = policy;
+        this.audit = audit;
+        this.reader = new JooqUserReader(jooq);
+        this.signIn = new PasswordSignIn(jooq, clock, hasher, audit, reader);
+    }
+
+    /** Adds someone who hears of changes. */
+    public void listen(List<UserListener> more) {
+        listeners.addAll(more);
+    }
+
+    @Override
+    public CreateUserResult signUp(NewUser newUser, Actor actor) {
+        requireNonNull(actor, "actor");
+        if (newUser.password() == null) {
+            return new CreateUserResult.Refused(
+                    List.of(new FieldError("password", "password-missing", "A password is needed.")));
+        }
+        return create(newUser, actor, "user.signed-up");
+    }
+
+    @Override
+    public CreateUserResult create(NewUser newUser, Actor actor) {
+        return create(newUser, requireNonNull(actor, "actor"), "user.created");
+    }
+
+    private CreateUserResult create(NewUser newUser, Actor actor, String action) {
+        List<FieldError> errors = check(newUser);
+        if (!errors.isEmpty()) {
+            return new CreateUserResult.Refused(errors);
+        }
+        EmailAddress email = EmailAddress.parse(newUser.email()).orElseThrow();
+        String clear = newUser.password();
+        String hash = clear == null ? null : hasher.hash(clear);
+        User user = toUser(newUser, email, hash != null);
+        try {
+            return jooq.write(db -> {
+                insert(db, user, email, hash);
+                audit.record(NewAuditEvent.of(action, by(actor, user))
+                        .on(user.id())
+                        .in(newUser.tenant())
+                        .change("email", null, email.display()));
+                listeners.forEach(listener -> listener.created(user));
+                return new CreateUserResult.Created(user);
+            });
+        } catch (UniqueViolationException e) {
+            return new CreateUserResult.EmailTaken(email.key());
+        } catch (ForeignKeyViolationException e) {
+            return new CreateUserResult.Refused(List.of(
+                    new FieldError("tenant", "tenant-unknown", "There is no tenant " + newUser.tenant() + ".")));
+        }
+    }
+
+    private List<FieldError> check(NewUser newUser) {
+        List<FieldError> errors = new ArrayList<>();
+        EmailAddress.check("email", newUser.email()).ifPresent(errors::add);
+        UserFields.checkName(newUser.name()).ifPresent(errors::add);
+        String clear = newUser.password();
+        if (clear != null) {
+            errors.addAll(policy.check(clear, newUser.email()));
+        }
+        return errors;
+    }
+
+    private User toUser(NewUser newUser, EmailAddress email, boolean hasPassword) {
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        String name = UserFields.name(newUser.name());
+        List<LoginMethod> methods = hasPassword
+                ? List.of(new LoginMethod(ids.next(), LoginMethod.Kind.PASSWORD, email.display(), null, null, now))
+                : List.of();
+        return new User(
+                new UserId(ids.next()),
+                name.isEmpty() ? null : name,
+                email.display(),
+                null,
+                null,
+                hasPassword ? UserStatus.ACTIVE : UserStatus.INVITED,
+                now,
+                null,
+                1,
+                Set.of(newUser.tenant()),
+                methods);
+    }
+
+    /** Whoever signs up is the user from then on. */
+    private static Actor by(Actor actor, User user) {
+        return actor.kind() == Actor.Kind.ANONYMOUS
+                ? Actor.user(user.id().value()).from(actor.ip())
+                : actor;
+    }
+
+    private static void insert(DSLContext db, User user, EmailAddress email, @Nullable String hash) {
+        long now = user.joinedAt().toEpochMilli();
+        String name = user.name();
+        var u = UD_USER;
+        db.insertInto(u, u.ID, u.NAME, u.EMAIL, u.PHONE, u.STATUS, u.JOINED_AT, u.LAST_SEEN_AT, u.VERSION)
+                .values(
+                        user.id().value(),
+                        name == null ? "" : name,
+                        email.display(),
+                        "",
+                        word(user.status()),
+                        now,
+                        0L,
+                        1L)
+                .execute();
+        for (TenantId tenant : user.tenants()) {
+            insertMembership(db, user.id(), tenant, now);
+            insertIdentifier(db, user.id(), tenant, JooqUserReader.EMAIL, email.key());
+        }
+        for (LoginMethod method : user.loginMethods()) {
+            var m = UD_LOGIN_METHOD;
+            db.insertInto(m, m.ID, m.USER_ID, m.KIND, m.EMAIL, m.PROVIDER, m.SUBJECT, m.CREATED_AT)
+                    .values(method.id(), user.id().value(), word(method.kind()), email.display(), "", "", now)
+                    .execute();
+            db.insertInto(UD_PASSWORD, UD_PASSWORD.LOGIN_METHOD_ID, UD_PASSWORD.HASH, UD_PASSWORD.CHANGED_AT)
+                    .values(method.id(), hash, now)
+                    .execute();
+        }
+    }
+
+    private static void insertMembership(DSLContext db, UserId user, TenantId tenant, long joinedAt) {
+        var t = UD_USER_TENANT;
+        db.insertInto(t, t.USER_ID, t.TENANT_ID, t.JOINED_AT)
+                .values(user.value(), tenant.value(), joinedAt)
+                .execute();
+    }
+
+    private static void insertIdentifier(DSLContext db, UserId user, TenantId tenant, String kind, String value) {
+        var i = UD_IDENTIFIER;
+        db.insertInto(i, i.TENANT_ID, i.KIND, i.IDENTIFIER, i.USER_ID)
+                .values(tenant.value(), kind, value, user.value())
+                .execute();
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public SignInResult signIn(String email, String password, TenantId tenant, Actor actor) {
+        return signIn.signIn(email, password, tenant, actor);
+    }
+
+    @Override
+    public Optional<User> find(UserId id, Scope scope) {
+        return reader.find(id, scope);
+    }
+
+    @Override
+    public Optional<User> findByEmail(String email, TenantId tenant) {
+        return EmailAddress.parse(email).flatMap(address -> reader.findByEmail(address, tenant));
+    }
+
+    @Override
+    public Paged<User> list(UserQuery query) {
+        return reader.list(query);
+    }
+
+    @Override
+    public AddToTenantResult addToTenant(UserId id, TenantId tenant, Actor actor) {
+        try {
+            return jooq.write(db -> addToTenant(db, id, tenant, actor));
+        } catch (UniqueViolationException e) {
+            return reader.find(id, Scope.of(tenant)).isPresent()
+                    ? AddToTenantResult.ALREADY_THERE
+                    : AddToTenantResult.EMAIL_TAKEN;
+        } catch (ForeignKeyViolationException e) {
+            return AddToTenantResult.UNKNOWN;
+        }
+    }
+
+    private AddToTenantResult addToTenant(DSLContext db, UserId id, TenantId tenant, Actor actor) {
+        Long joinedAt = lock(db, id);
+        if (joinedAt == null) {
+            return AddToTenantResult.UNKNOWN;
+        }
+        var identifiers = db.selectDistinct(UD_IDENTIFIER.KIND, UD_IDENTIFIER.IDENTIFIER)
+                .from(UD_IDENTIFIER)
+                .where(UD_IDENTIFIER.USER_ID.eq(id.value()))
+                .fetch();
+        insertMembership(db, id, tenant, joinedAt);
+        identifiers.forEach(row -> insertIdentifier(db, id, tenant, row.value1(), row.value2()));
+        audit.record(NewAuditEvent.of("user.tenant-added", actor).on(id).in(tenant));
+        return AddToTenantResult.ADDED;
+    }
+
+    @Override
+    public DeleteUserResult delete(UserId id, Scope scope, Actor actor) {
+        return jooq.write(db -> delete(db, id, scope, actor));
+    }
+
+    private DeleteUserResult delete(DSLContext db, UserId id, Scope scope, Actor actor) {
+        if (lock(db, id) == null) {
+            return DeleteUserResult.UNKNOWN;
+        }
+        User user = reader.find(db, id, Scope.all()).orElseThrow();
+        if (user.tenants().stream().noneMatch(scope::covers) && !(scope instanceof Scope.All)) {
+            return DeleteUserResult.UNKNOWN;
+        }
+        if (!scope.coversAll(user.tenants())) {
+            return DeleteUserResult.ALSO_ELSEWHERE;
+        }
+        listeners.forEach(listener -> listener.deleting(user));
+        db.deleteFrom(UD_USER).where(UD_USER.ID.eq(id.value())).execute();
+        audit.blank(id);
+        audit.record(NewAuditEvent.of("user.deleted", actor).on(id));
+        return DeleteUserResult.DELETED;
+    }
+
+    /** Locks the user's row, so that no one else changes or deletes the user meanwhile; null when there is none. */
+    private static @Nullable Long lock(DSLContext db, UserId id) {
+        return db.select(UD_USER.JOINED_AT)
+                .from(UD_USER)
+                .where(UD_USER.ID.eq(id.value()))
+                .forUpdate()
+                .fetchOne(UD_USER.JOINED_AT);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.userdeck.internal.user;
+
+import static dev.userdeck.internal.jooq.Tables.UD_IDENTIFIER;
+import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
+import static dev.userdeck.internal.jooq.Tables.UD_PASSWORD;
+import static dev.userdeck.internal.jooq.Tables.UD_USER;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.internal.audit.JooqAuditTrail;
+import dev.userdeck.internal.password.PasswordHasher;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.SignInResult;
+import dev.userdeck.user.UserId;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Checks email and password. No transaction is open and no connection held while a hash is computed. */
+final class PasswordSignIn {
+    private final Jooq jooq;
+    private final Clock clock;
+    private final PasswordHasher hasher;
+    private final JooqAuditTrail audit;
+    private final JooqUserReader reader;
+
+    /** What is known of the one who wants in. */
+    private record Candidate(UserId id, String status, String methodId, String hash) {}
+
+    PasswordSignIn(Jooq jooq, Clock clock, PasswordHasher hasher, JooqAuditTrail audit, JooqUserReader reader) {
+        this.jooq = jooq;
+        this.clock = clock;
+        this.hasher = hasher;
+        this.audit = audit;
+        this.reader = reader;
+    }
+
+    SignInResult signIn(String email, String password, TenantId tenant, Actor actor) {
+        if (jooq.isHostTransaction()) {
+            throw new IllegalStateException(
+                    "Don't sign in inside inTransaction: what sign-in counts must survive a rollback of the host");
+        }
+        Optional<Candidate> found = EmailAddress.parse(email).flatMap(address -> find(address, tenant));
+        boolean right = found.isPresent() ? hasher.verify(password, found.get().hash()) : nothing(password);
+        if (!right || !found.get().status().equals("active")) {
+            refused(found, tenant, actor);
+            return new SignInResult.Refused();
+        }
+        Candidate who = found.get();
+        String newHash = hasher.needsRehash(who.hash()) ? hasher.hash(password) : null;
+        return jooq.write(db -> {
+            long now = clock.millis();
+            if (newHash != null) {
+                db.update(UD_PASSWORD)
+                        .set(UD_PASSWORD.HASH, newHash)
+                        .where(UD_PASSWORD.LOGIN_METHOD_ID.eq(who.methodId()))
+                        .and(UD_PASSWORD.HASH.eq(who.hash()))
+                        .execute();
+            }
+            db.update(UD_USER)
+                    .set(UD_USER.LAST_SEEN_AT, now)
+                    .where(UD_USER.ID.eq(who.id().value()))
+                    .execute();
+            audit.record(NewAuditEvent.of(
+                            "user.signed-in", Actor.user(who.id().value()).from(actor.ip()))
+                    .on(who.id())
+                    .in(tenant));
+            return reader.find(db, who.id(), Scope.all())
+                    .<SignInResult>map(SignInResult.SignedIn::new)
+                    .orElseGet(SignInResult.Refused::new);
+        });
+    }
+
+    /** Costs what a real check costs. */
+    private boolean nothing(String password) {
+        hasher.verifyNothing(password);
+        return false;
+    }
+
+    private Optional<Candidate> find(EmailAddress email, TenantId tenant) {
+        return jooq.read(db -> db.select(UD_USER.ID, UD_USER.STATUS, UD_PASSWORD.LOGIN_METHOD_ID, UD_PASSWORD.HASH)
+                .from(UD_IDENTIFIER)
+                .join(UD_USER)
+                .on(UD_USER.ID.eq(UD_IDENTIFIER.USER_ID))
+                .join(UD_LOGIN_METHOD)
+                .on(UD_LOGIN_METHOD.USER_ID.eq(UD_USER.ID))
+                .join(UD_PASSWORD)
+                .on(UD_PASSWORD.LOGIN_METHOD_ID.eq(UD_LOGIN_METHOD.ID))
+                .where(UD_IDENTIFIER.TENANT_ID.eq(tenant.value()))
+                .and(UD_IDENTIFIER.KIND.eq(JooqUserReader.EMAIL))
+                .and(UD_IDENTIFIER.IDENTIFIER.eq(email.key()))
+                .fetchOptional(r -> new Candidate(new UserId(r.value1()), r.value2(), r.value3(), r.value4())));
+    }
+
+    private void refused(Optional<Candidate> found, TenantId tenant, Actor actor) {
+        var event = NewAuditEvent.of("user.sign-in-failed", actor).in(tenant);
+        audit.record(found.map(who -> event.on(who.id())).orElse(event));
+    }
+}

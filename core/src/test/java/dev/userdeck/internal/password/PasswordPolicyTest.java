@@ -1,0 +1,110 @@
+package dev.userdeck.internal.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.userdeck.error.FieldError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordPolicyTest {
+    private static final String EMAIL = "Ada.Lovelace@example.org";
+
+    private final PasswordPolicy policy = new PasswordPolicy(15);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nine brown foxes",
+                "kettle-orbit-92-lamp",
+                "correct battery horse nine",
+                "Zwölf Boxkämpfer jagen",
+                "пароль для моего кота",
+                "正确的马电池订书钉在我的桌子上",
+                "j4&kT9w!pQ2#xLr"
+            })
+    void longUncommonTextIsAccepted(String password) {
+        assertThat(policy.check(password, EMAIL)).isEmpty();
+        assertThat(policy.check(password, null)).isEmpty();
+    }
+
+    @Test
+    void aShortOneIsToldItsLength() {
+        assertThat(policy.check("harbour2026", EMAIL))
+                .containsExactly(
+                        new FieldError("password", "password-too-short", "11 characters. It needs at least 15."));
+        assertThat(policy.check("x", EMAIL))
+                .extracting(FieldError::message)
+                .containsExactly("1 character. It needs at least 15.");
+    }
+
+    @Test
+    void lengthIsInCharactersNotInUnits() {
+        assertThat(code("🦊🐎🔋📎🦊🐎🔋")).isEqualTo("password-too-short");
+        assertThat(code("e\u0301a\u0301o\u0301u\u0301i\u0301nbcdfr")).isEqualTo("password-too-short");
+    }
+
+    @Test
+    void upTo128CharactersAreAccepted() {
+        String sixteen = "kettle orbit 92,";
+
+        assertThat(new PasswordPolicy(15).check(sixteen.repeat(7) + "and some lamps..", null))
+                .isEmpty();
+        assertThat(code(sixteen.repeat(7) + "and some lamps...")).isEqualTo("password-too-long");
+        assertThat(code("x".repeat(1_000_000))).isEqualTo("password-too-long");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ada.lovelace@example.org, password-has-email",
+        "my ADA.Lovelace 1815, password-has-email",
+        "Userdeck-2026-Winter, password-has-app-name",
+        "aaaaaaaaaaaaaaaaaaaa, password-predictable",
+        "abcabcabcabcabcab, password-predictable",
+        "123456789012345, password-predictable",
+        "543210987654321, password-predictable",
+        "abcdefghijklmnop, password-predictable",
+        "aaaabbbbccccdddd, password-predictable",
+        "qwertyuiopasdfgh, password-predictable",
+        "poiuytrewq0987654, password-predictable",
+        "1q2w3e4r5t6y7u8i9o, password-predictable",
+        "PasswordPassword, password-common",
+        "password1234567!, password-common",
+        "2024-Football-2024!, password-common",
+        "correct horse battery staple, password-common"
+    })
+    void whatIsEasilyGuessedIsRefusedWithTheReason(String password, String code) {
+        assertThat(code(password)).isEqualTo(code);
+    }
+
+    @Test
+    void wideLettersDoNotHideACommonPassword() {
+        assertThat(code("ｐａｓｓｗｏｒｄｐａｓｓｗｏｒｄ")).isEqualTo("password-common");
+    }
+
+    @Test
+    void aShortLocalPartMayOccurByChance() {
+        assertThat(policy.check("havanna cigar nights", "ann@example.org")).isEmpty();
+    }
+
+    @Test
+    void halfACharacterIsRefused() {
+        assertThat(code("nine brown foxes \ud83e")).isEqualTo("password-invalid");
+    }
+
+    @Test
+    void theMinimumCanBeLower() {
+        var lower = new PasswordPolicy(8);
+
+        assertThat(lower.check("k7-lamps", EMAIL)).isEmpty();
+        assertThat(lower.check("football", EMAIL)).hasSize(1);
+    }
+
+    private String code(String password) {
+        return policy.check(password, EMAIL).stream()
+                .map(FieldError::code)
+                .findFirst()
+                .orElse("");
+    }
+}

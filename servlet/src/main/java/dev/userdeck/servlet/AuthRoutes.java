@@ -1,0 +1,181 @@
+package dev.userdeck.servlet;
+
+import dev.userdeck.error.FieldError;
+import dev.userdeck.http.spi.Problem;
+import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.http.spi.Request;
+import dev.userdeck.http.spi.Response;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.servlet.internal.RoutedRequest;
+import dev.userdeck.session.IssuedSession;
+import dev.userdeck.session.Session;
+import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.session.Sessions;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.CreateUserResult;
+import dev.userdeck.user.NewUser;
+import dev.userdeck.user.SignInResult;
+import dev.userdeck.user.User;
+import dev.userdeck.user.Users;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The routes of {@link AuthServlet} that are not a recipe's. */
+final class AuthRoutes {
+    static final ProblemType EMAIL_TAKEN = new ProblemType("email-taken", 409, "This email has an account already");
+
+    private static final String METHOD = "password";
+
+    private final Users users;
+    private final Sessions sessions;
+    private final TenantId tenant;
+    private final SessionCookie cookie;
+
+    AuthRoutes(Users users, Sessions sessions, TenantId tenant, SessionCookie cookie) {
+        this.users = users;
+        this.sessions = sessions;
+        this.tenant = tenant;
+        this.cookie = cookie;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("/signup")
+                        .forAnyone()
+                        .body(SignUp.class)
+                        .answers(201, SignedIn.class)
+                        .problems(EMAIL_TAKEN)
+                        .handle(this::signUp),
+                Route.post("/signin")
+                        .forAnyone()
+                        .body(SignIn.class)
+                        .answers(200, SignedIn.class)
+                        .problems(ProblemType.WRONG_CREDENTIALS)
+                        .handle(this::signIn),
+                Route.post("/signout").forAnyone().handle(this::signOut),
+                Route.get("/session").forUsers().answers(200, SignedIn.class).handle(this::session));
+    }
+
+    /** What a new user sends; core checks all but that it is there. */
+    record SignUp(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String name) {
+        /** Tells nothing of the password. */
+        @Override
+        public String toString() {
+            return "SignUp[]";
+        }
+    }
+
+    /** What a known user sends. */
+    record SignIn(@Nullable String email, @Nullable String password) {
+        /** Tells nothing of the password. */
+        @Override
+        public String toString() {
+            return "SignIn[]";
+        }
+    }
+
+    /** Who is signed in, and how long. */
+    record SignedIn(UserView user, SessionView session) {
+        static SignedIn of(User user, Session session) {
+            return new SignedIn(
+                    new UserView(user.id().value(), user.email(), user.phone(), user.name(), user.joinedAt()),
+                    new SessionView(session.handle().value(), session.createdAt(), session.expiresAt()));
+        }
+    }
+
+    /** A user as that user may see it. */
+    record UserView(
+            String id,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String name,
+            Instant joinedAt) {}
+
+    /** A session as its user may see it. */
+    record SessionView(String handle, Instant createdAt, Instant expiresAt) {}
+
+    private Response signUp(Request<SignUp> request) {
+        SignUp body = request.body();
+        String email = body.email();
+        String password = body.password();
+        if (email == null || password == null) {
+            throw missing(email, password);
+        }
+        CreateUserResult result = users.signUp(new NewUser(email, password, body.name(), tenant), request.actor());
+        if (result instanceof CreateUserResult.Created created) {
+            IssuedSession issued = open(created.user(), request, ProblemType.SIGN_IN_REQUIRED);
+            return carrying(issued, Response.created(SignedIn.of(created.user(), issued.session())), request);
+        }
+        if (result instanceof CreateUserResult.Refused refused) {
+            throw Problem.invalid(refused.errors()).exception();
+        }
+        var error = new FieldError("email", EMAIL_TAKEN.slug(), EMAIL_TAKEN.title());
+        throw new Problem(EMAIL_TAKEN, null, List.of(error), Map.of()).exception();
+    }
+
+    private Response signIn(Request<SignIn> request) {
+        String email = request.body().email();
+        String password = request.body().password();
+        if (email == null || password == null) {
+            throw missing(email, password);
+        }
+        SignInResult result = users.signIn(email, password, tenant, request.actor());
+        if (result instanceof SignInResult.SignedIn signedIn) {
+            IssuedSession issued = open(signedIn.user(), request, ProblemType.WRONG_CREDENTIALS);
+            return carrying(issued, Response.ok(SignedIn.of(signedIn.user(), issued.session())), request);
+        }
+        throw Problem.of(ProblemType.WRONG_CREDENTIALS).exception();
+    }
+
+    private Response signOut(Request<Void> request) {
+        HttpServletRequest http = RoutedRequest.http(request);
+        endSessions(http, request);
+        return Response.noContent().header("Set-Cookie", cookie.removing(http));
+    }
+
+    private Response session(Request<Void> request) {
+        Session session = request.session().orElseThrow();
+        User user = users.find(session.userId(), Scope.of(session.tenant()))
+                .orElseThrow(() -> Problem.of(ProblemType.SIGN_IN_REQUIRED).exception());
+        return Response.ok(SignedIn.of(user, session));
+    }
+
+    /** Opens a session; refused if the user was suspended or deleted at this very moment. */
+    private IssuedSession open(User user, Request<?> request, ProblemType otherwise) {
+        var origin = SessionOrigin.of(METHOD)
+                .in(tenant)
+                .from(request.actor().ip(), request.header("User-Agent").orElse(null));
+        return sessions.create(user.id(), origin)
+                .orElseThrow(() -> Problem.of(otherwise).exception());
+    }
+
+    /** The session that the cookie held until now ends with it; nobody could end it later. */
+    private Response carrying(IssuedSession issued, Response answer, Request<?> request) {
+        HttpServletRequest http = RoutedRequest.http(request);
+        endSessions(http, request);
+        return answer.header("Set-Cookie", cookie.carrying(issued.token(), http));
+    }
+
+    private void endSessions(HttpServletRequest http, Request<?> request) {
+        cookie.tokens(http).forEach(token -> sessions.signOut(token, request.actor()));
+    }
+
+    private static RuntimeException missing(@Nullable String email, @Nullable String password) {
+        var errors = new ArrayList<FieldError>();
+        if (email == null) {
+            errors.add(new FieldError("email", "required", "Enter an email address"));
+        }
+        if (password == null) {
+            errors.add(new FieldError("password", "required", "Enter a password"));
+        }
+        return Problem.invalid(errors).exception();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.userdeck.servlet;
+
+import static java.util.Objects.requireNonNull;
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.Userdeck;
+import dev.userdeck.http.spi.Audience;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.recipe.spi.RunningRecipe;
+import dev.userdeck.servlet.internal.Caller;
+import dev.userdeck.servlet.internal.ClientAddress;
+import dev.userdeck.servlet.internal.Json;
+import dev.userdeck.servlet.internal.RouteDispatcher;
+import dev.userdeck.servlet.internal.RouteTable;
+import dev.userdeck.servlet.internal.SameOrigin;
+import dev.userdeck.session.Session;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * Sign-up, sign-in and sign-out for the pages of your app, as JSON.
+ *
+ * <pre>{@code
+ * servletContext.addServlet("auth", AuthServlet.builder(userdeck).build()).addMapping("/auth/*");
+ * }</pre>
+ *
+ * <table>
+ *   <caption>Below the mapping</caption>
+ *   <tr><th>Request<th>Answer
+ *   <tr><td>{@code POST signup {"email","password","name"?}}
+ *       <td>201 with user and session, signed in; 409 {@code email-taken}; 422 with what to mend at which field
+ *   <tr><td>{@code POST signin {"email","password"}}
+ *       <td>200 with user and session; 401 {@code wrong-credentials}
+ *   <tr><td>{@code POST signout}<td>204, whether or not anyone was signed in
+ *   <tr><td>{@code GET session}<td>200 with user and session; 401 {@code sign-in-required}
+ *   <tr><td>{@code <recipe id>/…}<td>what the recipes offer to end users
+ * </table>
+ *
+ * <p>The session is in a cookie that scripts can't read; {@link SessionFilter} gives it to the app's own pages. Requests
+ * that change something must come from a page of the same origin, which browsers tell by {@code Sec-Fetch-Site} or
+ * {@code Origin}; another client sends {@code Origin} itself. Errors are {@code application/problem+json} (RFC 9457).
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class AuthServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient RouteDispatcher dispatcher;
+
+    private AuthServlet(RouteDispatcher dispatcher) {
+        this.dispatcher = dispatcher;
+    }
+
+    /** Begins the configuration. */
+    public static Builder builder(Userdeck userdeck) {
+        return new Builder(requireNonNull(userdeck, "userdeck"));
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        dispatcher.dispatch(request, response);
+    }
+
+    /** Collects the configuration. Not for use by several threads. */
+    public static final class Builder {
+        private final Userdeck userdeck;
+        private TenantId tenant = TenantId.PUBLIC;
+        private SessionCookie cookie = SessionCookie.DEFAULT;
+        private List<String> origins = List.of();
+
+        private Builder(Userdeck userdeck) {
+            this.userdeck = userdeck;
+        }
+
+        /** Where users sign up and in. Default: {@link TenantId#PUBLIC}. */
+        public Builder tenant(TenantId newTenant) {
+            this.tenant = requireNonNull(newTenant, "tenant");
+            return this;
+        }
+
+        /** The cookie's name; give {@link SessionFilter} the same. Default: {@code userdeck_session}. */
+        public Builder cookieName(String name) {
+            this.cookie = cookie.named(name);
+            return this;
+        }
+
+        /** Where the browser sends the cookie. Default: the context path. Needed where a proxy changes that path. */
+        public Builder cookiePath(String path) {
+            this.cookie = cookie.at(path);
+            return this;
+        }
+
+        /**
+         * Marks the cookie {@code Secure} always. Default: when the request came over TLS, as the container sees it.
+         * For apps whose proxy ends TLS without telling the container.
+         */
+        public Builder alwaysSecureCookie() {
+            this.cookie = cookie.onlySecure();
+            return this;
+        }
+
+        /**
+         * Further origins of this app's own pages, as in {@code https://app.example.org}. Needed where a proxy changes
+         * scheme, host or port without telling the container. Default: none but the one that the request shows.
+         *
+         * @throws IllegalArgumentException if one is not scheme, host and port alone
+         */
+        public Builder origins(String... more) {
+            this.origins = List.of(more);
+            new SameOrigin(origins);
+            return this;
+        }
+
+        /**
+         * The servlet.
+         *
+         * @throws IllegalArgumentException if a recipe offers end users a route that is for operators
+         */
+        public AuthServlet build() {
+            var address = ClientAddress.ofConnection();
+            var table = RouteTable.builder()
+                    .routes(new AuthRoutes(userdeck.users(), userdeck.sessions(), tenant, cookie).routes());
+            for (RunningRecipe recipe : userdeck.recipes()) {
+                table.mount(recipe.id().value(), forEndUsers(recipe));
+            }
+            var dispatcher = new RouteDispatcher(
+                    table.build(),
+                    userdeck.users(),
+                    new SameOrigin(origins),
+                    (route, request) -> caller(request, address),
+                    new Json());
+            return new AuthServlet(dispatcher);
+        }
+
+        private Caller caller(HttpServletRequest request, ClientAddress address) {
+            String ip = address.of(request);
+            Optional<Session> session = cookie.session(request, userdeck.sessions());
+            return session.map(found -> Caller.user(found, ip)).orElseGet(() -> Caller.anonymous(Scope.of(tenant), ip));
+        }
+
+        private static List<Route> forEndUsers(RunningRecipe recipe) {
+            for (Route route : recipe.authRoutes()) {
+                if (route.audience() == Audience.OPERATOR) {
+                    throw new IllegalArgumentException("The recipe " + recipe.id() + " offers end users " + route
+                            + ", which is for operators: call forUsers() or forAnyone()");
+                }
+            }
+            return recipe.authRoutes();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.userdeck.servlet;
+
+import dev.userdeck.session.Session;
+import dev.userdeck.session.Sessions;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a session's token travels in a cookie.
+ *
+ * @param name of the cookie
+ * @param path where the browser sends it, null for the context path
+ * @param alwaysSecure whether it is kept from plain HTTP even where the container sees no TLS
+ */
+record SessionCookie(String name, @Nullable String path, boolean alwaysSecure) {
+    static final SessionCookie DEFAULT = new SessionCookie("userdeck_session", null, false);
+
+    /** As long as browsers keep any cookie. When a session ends is decided at the server, with every request. */
+    private static final Duration MAX_AGE = Duration.ofDays(400);
+
+    /** A browser sends several of one name when they were set for different paths or by a parent domain. */
+    private static final int MAX_TRIED = 3;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~/%-]*");
+
+    SessionCookie {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("cookieName has 1 to 64 characters of A-Z, a-z, 0-9, _ and -: " + name);
+        }
+        if (path != null && !PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("cookiePath begins with / and is part of a URL: " + path);
+        }
+    }
+
+    SessionCookie named(String newName) {
+        return new SessionCookie(newName, path, alwaysSecure);
+    }
+
+    SessionCookie at(String newPath) {
+        return new SessionCookie(name, newPath, alwaysSecure);
+    }
+
+    SessionCookie onlySecure() {
+        return new SessionCookie(name, path, true);
+    }
+
+    /** The session of the first cookie that opens one; without a cookie the database isn't asked. */
+    Optional<Session> session(HttpServletRequest request, Sessions sessions) {
+        for (String token : tokens(request)) {
+            Optional<Session> session = sessions.verify(token);
+            if (session.isPresent()) {
+                return session;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The tokens that came along, at most a few. */
+    List<String> tokens(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return List.of();
+        }
+        return Arrays.stream(cookies)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .limit(MAX_TRIED)
+                .toList();
+    }
+
+    /** The value of {@code Set-Cookie} that gives a token to the browser. */
+    String carrying(String token, HttpServletRequest request) {
+        return setting(token, MAX_AGE, request);
+    }
+
+    /** The value of {@code Set-Cookie} that takes it away. */
+    String removing(HttpServletRequest request) {
+        return setting("", Duration.ZERO, request);
+    }
+
+    private String setting(String value, Duration maxAge, HttpServletRequest request) {
+        String context = request.getContextPath().isEmpty() ? "/" : request.getContextPath();
+        return name + "=" + value + "; Path=" + (path == null ? context : path) + "; Max-Age=" + maxAge.toSeconds()
+                + "; HttpOnly; SameSite=Lax" + (alwaysSecure || request.isSecure() ? "; Secure" : "");
+    }
+}

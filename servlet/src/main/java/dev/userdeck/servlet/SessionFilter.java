@@ -1,0 +1,189 @@
+package dev.userdeck.servlet;
+
+import static java.util.Objects.requireNonNull;
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.Userdeck;
+import dev.userdeck.http.spi.Problem;
+import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.servlet.internal.Json;
+import dev.userdeck.servlet.internal.Problems;
+import dev.userdeck.session.Session;
+import dev.userdeck.session.Sessions;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the pages of your app who is signed in, and keeps others out where you say so.
+ *
+ * <pre>{@code
+ * var filter = SessionFilter.builder(userdeck)
+ *         .requiredUnder("/account", "/api")
+ *         .signInPage("/signin.html")
+ *         .build();
+ * servletContext.addFilter("session", filter)
+ *         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+ *
+ * // in a servlet or controller
+ * SessionFilter.session(request).ifPresent(session -> greet(session.userId()));
+ * }</pre>
+ *
+ * <p>The session is checked with every request that carries a cookie, by one indexed read: a session that was ended is
+ * refused at its next request, on every node. While the database can't answer, such requests get 503, as
+ * {@code application/problem+json}.
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class SessionFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final String ATTRIBUTE = SessionFilter.class.getName() + ".session";
+
+    private final transient Sessions sessions;
+    private final transient SessionCookie cookie;
+    private final transient List<String> requiredUnder;
+    private final @Nullable String signInPage;
+    private final transient Problems problems;
+
+    private SessionFilter(Builder builder) {
+        this.sessions = builder.userdeck.sessions();
+        this.cookie = builder.cookie;
+        this.requiredUnder = List.copyOf(builder.requiredUnder);
+        this.signInPage = builder.signInPage;
+        this.problems = new Problems(new Json());
+    }
+
+    /** Begins the configuration. */
+    public static Builder builder(Userdeck userdeck) {
+        return new Builder(requireNonNull(userdeck, "userdeck"));
+    }
+
+    /** The session of a request that came through the filter; empty when nobody is signed in. */
+    public static Optional<Session> session(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Session session ? Optional.of(session) : Optional.empty();
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<Session> session;
+        try {
+            session = cookie.session(request, sessions);
+        } catch (RuntimeException e) {
+            problems.send(problems.of(e, "Checking a session"), request, response);
+            return;
+        }
+        if (session.isPresent()) {
+            request.setAttribute(ATTRIBUTE, session.get());
+        } else {
+            request.removeAttribute(ATTRIBUTE);
+            if (isRequired(request)) {
+                refuse(request, response);
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private boolean isRequired(HttpServletRequest request) {
+        String path = path(request);
+        return !path.equals(signInPage)
+                && requiredUnder.stream()
+                        .anyMatch(prefix -> prefix.equals("/") || path.equals(prefix) || path.startsWith(prefix + "/"));
+    }
+
+    /** As the container decoded and normalised it for its own mappings; doubled slashes are one. */
+    private static String path(HttpServletRequest request) {
+        String info = request.getPathInfo() == null ? "" : request.getPathInfo();
+        return ("/" + request.getServletPath() + info).replaceAll("/+", "/");
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (signInPage == null || !isNavigation(request)) {
+            problems.send(Problem.of(ProblemType.SIGN_IN_REQUIRED), request, response);
+            return;
+        }
+        long below = request.getRequestURI()
+                .substring(request.getContextPath().length())
+                .chars()
+                .filter(c -> c == '/')
+                .count();
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Cache-Control", "no-store");
+        // Relative, so that it holds behind a proxy that changes the path.
+        response.setHeader("Location", "./" + "../".repeat((int) Math.max(0, below - 1)) + signInPage.substring(1));
+    }
+
+    private static boolean isNavigation(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return request.getMethod().equals("GET") && accept != null && accept.contains("text/html");
+    }
+
+    /** Collects the configuration. Not for use by several threads. */
+    public static final class Builder {
+        private final Userdeck userdeck;
+        private final List<String> requiredUnder = new ArrayList<>();
+        private SessionCookie cookie = SessionCookie.DEFAULT;
+        private @Nullable String signInPage;
+
+        private Builder(Userdeck userdeck) {
+            this.userdeck = userdeck;
+        }
+
+        /** The cookie's name, as given to {@link AuthServlet}. Default: {@code userdeck_session}. */
+        public Builder cookieName(String name) {
+            this.cookie = cookie.named(name);
+            return this;
+        }
+
+        /**
+         * Refuses requests without a session wherever the filter is mapped: 401 {@code sign-in-required}. Default: all
+         * requests pass, and the app decides.
+         */
+        public Builder required() {
+            return requiredUnder("/");
+        }
+
+        /**
+         * Refuses requests without a session at and below these paths.
+         *
+         * @param paths below the context path, beginning with {@code /} and not ending with one
+         */
+        public Builder requiredUnder(String... paths) {
+            for (String path : paths) {
+                if (!path.equals("/") && (!path.startsWith("/") || path.endsWith("/"))) {
+                    throw new IllegalArgumentException("requiredUnder takes paths like /account, not " + path);
+                }
+                requiredUnder.add(path);
+            }
+            return this;
+        }
+
+        /**
+         * Sends browsers that open a page without the required session here (303) instead of refusing them. Never needs a
+         * session itself. Default: none.
+         *
+         * @param path below the context path, beginning with {@code /}
+         */
+        public Builder signInPage(String path) {
+            if (!path.startsWith("/") || path.startsWith("//")) {
+                throw new IllegalArgumentException("signInPage takes a path like /signin.html, not " + path);
+            }
+            this.signInPage = path;
+            return this;
+        }
+
+        /** The filter. */
+        public SessionFilter build() {
+            return new SessionFilter(this);
+        }
+    }
+}

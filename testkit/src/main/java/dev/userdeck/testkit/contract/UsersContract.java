@@ -1,0 +1,464 @@
+package dev.userdeck.testkit.contract;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.paging.InvalidCursorException;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.AddToTenantResult;
+import dev.userdeck.user.CreateUserResult;
+import dev.userdeck.user.DeleteUserResult;
+import dev.userdeck.user.LoginMethod;
+import dev.userdeck.user.NewUser;
+import dev.userdeck.user.SignInResult;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserQuery;
+import dev.userdeck.user.UserSort;
+import dev.userdeck.user.UserStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@link dev.userdeck.user.Users} must do on every engine. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public abstract class UsersContract extends EngineContract {
+    private static final TenantId OTHER = new TenantId("other");
+
+    /** For subclasses. */
+    protected UsersContract() {}
+
+    @Test
+    void aNewUserIsFoundAsCreated() {
+        var created = (CreateUserResult.Created) userdeck.users()
+                .signUp(
+                        NewUser.withEmail(" Ada@Example.org ")
+                                .password(PASSWORD)
+                                .named("Ada  Løvelace 🚆"),
+                        Actor.anonymous());
+
+        User user = userdeck.users().find(created.user().id()).orElseThrow();
+
+        assertThat(user).isEqualTo(created.user());
+        assertThat(user.email()).isEqualTo("Ada@Example.org");
+        assertThat(user.name()).isEqualTo("Ada  Løvelace 🚆");
+        assertThat(user.status()).isEqualTo(UserStatus.ACTIVE);
+        assertThat(user.joinedAt()).isEqualTo(clock.instant());
+        assertThat(user.lastSeenAt()).isNull();
+        assertThat(user.tenants()).containsExactly(TenantId.PUBLIC);
+        assertThat(user.loginMethods()).extracting(LoginMethod::kind).containsExactly(LoginMethod.Kind.PASSWORD);
+    }
+
+    @Test
+    void aTakenEmailIsRefusedAndWritesNothing() {
+        User ada = signUp("ada@example.org");
+
+        var result = userdeck.users().signUp("ADA@Example.ORG", PASSWORD);
+
+        assertThat(result).isEqualTo(new CreateUserResult.EmailTaken("ada@example.org"));
+        assertThat(all()).containsExactly(ada);
+        assertThat(events("user.signed-up")).isEqualTo(1);
+    }
+
+    @Test
+    void lettersThatOnlyLookAlikeAreOtherEmails() {
+        signUp("ada@example.org");
+
+        assertThat(List.of(
+                        signUp("ädä@example.org").id(),
+                        signUp("adа@example.org").id(),
+                        signUp("ada@exämple.org").id(),
+                        signUp("ada@example.org.").id()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theSameEmailIsAnotherUserInAnotherTenant() {
+        userdeck.tenants().create(OTHER, "Other", Actor.system());
+        User ada = signUp("ada@example.org");
+
+        var result = userdeck.users()
+                .signUp(NewUser.withEmail("ada@example.org").password(PASSWORD).in(OTHER), Actor.anonymous());
+
+        assertThat(result).isInstanceOfSatisfying(CreateUserResult.Created.class, other -> {
+            assertThat(other.user().id()).isNotEqualTo(ada.id());
+            assertThat(userdeck.users().findByEmail("ada@example.org", OTHER)).contains(other.user());
+        });
+        assertThat(userdeck.users().findByEmail("ada@example.org", TenantId.PUBLIC))
+                .contains(ada);
+    }
+
+    @Test
+    void twoSignUpsAtOnceMakeOneUser() {
+        List<CreateUserResult> results = atOnce(
+                () -> userdeck.users().signUp("ada@example.org", PASSWORD),
+                () -> userdeck.users().signUp("Ada@example.org", PASSWORD));
+
+        assertThat(results).hasAtLeastOneElementOfType(CreateUserResult.Created.class);
+        assertThat(results).hasAtLeastOneElementOfType(CreateUserResult.EmailTaken.class);
+        assertThat(all()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "ada",
+                "@example.org",
+                "ada@",
+                "a da@example.org",
+                "ada@@example.org",
+                "ada@exa mple.org",
+                "ada@-example.org",
+                ".ada@example.org",
+                "a..da@example.org",
+                "ada@example..org",
+                "ada\u0000@example.org",
+                "ada\u202e@example.org",
+                "<ada@example.org>",
+                "ada@example.org,bob@example.org",
+                "ada\n@example.org"
+            })
+    void whatIsNoEmailIsRefused(String email) {
+        var result = userdeck.users().signUp(email, PASSWORD);
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        CreateUserResult.Refused.class,
+                        refused -> assertThat(refused.errors()).singleElement().satisfies(error -> {
+                            assertThat(error.field()).isEqualTo("email");
+                            assertThat(error.code()).isEqualTo("email-invalid");
+                            assertThat(error.message()).isNotBlank();
+                        }));
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        var result = userdeck.users()
+                .signUp(NewUser.withEmail("ada").password("short").named("x".repeat(256)), Actor.anonymous());
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        CreateUserResult.Refused.class,
+                        refused -> assertThat(refused.errors())
+                                .extracting(error -> error.field())
+                                .containsExactlyInAnyOrder("email", "password", "name"));
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void anUnknownTenantIsRefused() {
+        var result = userdeck.users()
+                .signUp(NewUser.withEmail("ada@example.org").password(PASSWORD).in(OTHER), Actor.anonymous());
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        CreateUserResult.Refused.class,
+                        refused -> assertThat(refused.errors())
+                                .extracting(error -> error.code())
+                                .containsExactly("tenant-unknown"));
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void aUserWithoutAPasswordIsInvitedAndCannotSignIn() {
+        var result = userdeck.users().create(NewUser.withEmail("ada@example.org"), Actor.system());
+
+        assertThat(result).isInstanceOfSatisfying(CreateUserResult.Created.class, created -> {
+            assertThat(created.user().status()).isEqualTo(UserStatus.INVITED);
+            assertThat(created.user().loginMethods()).isEmpty();
+        });
+        assertThat(userdeck.users().signIn("ada@example.org", "")).isEqualTo(new SignInResult.Refused());
+    }
+
+    @Test
+    void theRightPasswordSignsIn() {
+        User ada = signUp("ada@example.org");
+        clock.advance(Duration.ofHours(1));
+
+        var result = userdeck.users().signIn(" ADA@example.org", PASSWORD);
+
+        assertThat(result).isInstanceOfSatisfying(SignInResult.SignedIn.class, signedIn -> {
+            assertThat(signedIn.user().id()).isEqualTo(ada.id());
+            assertThat(signedIn.user().lastSeenAt()).isEqualTo(clock.instant());
+        });
+        assertThat(events("user.signed-in")).isEqualTo(1);
+    }
+
+    @Test
+    void everythingElseIsRefusedAlike() {
+        signUp("ada@example.org");
+
+        assertThat(List.of(
+                        userdeck.users().signIn("ada@example.org", PASSWORD + "r"),
+                        userdeck.users().signIn("bob@example.org", PASSWORD),
+                        userdeck.users().signIn("", ""),
+                        userdeck.users().signIn("ada@example.org", "x".repeat(100_000)),
+                        userdeck.users().signIn("ada@example.org", PASSWORD, OTHER, Actor.anonymous())))
+                .containsOnly(new SignInResult.Refused());
+    }
+
+    @Test
+    void signingInTakesFewStatements() {
+        signUp("ada@example.org");
+        database.statements().reset();
+
+        userdeck.users().signIn("ada@example.org", PASSWORD);
+
+        assertThat(database.statements().statements()).hasSizeLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void anUnknownIdIsNotFound() {
+        assertThat(userdeck.users().find(new UserId("no-such-user"))).isEmpty();
+    }
+
+    @Test
+    void idsDifferInCase() {
+        User ada = signUp("ada@example.org");
+
+        assertThat(userdeck.users().find(new UserId(ada.id().value().toUpperCase(Locale.ROOT))))
+                .isEmpty();
+    }
+
+    @Test
+    void aUserOutOfScopeIsNotFoundAndNotListed() {
+        userdeck.tenants().create(OTHER, "Other", Actor.system());
+        User ada = signUp("ada@example.org");
+
+        assertThat(userdeck.users().find(ada.id(), Scope.of(OTHER))).isEmpty();
+        assertThat(userdeck.users().list(UserQuery.within(Scope.of(OTHER))).items())
+                .isEmpty();
+        assertThat(userdeck.users().find(ada.id(), Scope.of(TenantId.PUBLIC))).contains(ada);
+    }
+
+    @Test
+    void aScopeHidesTheOtherTenantsOfAUser() {
+        userdeck.tenants().create(OTHER, "Other", Actor.system());
+        User ada = signUp("ada@example.org");
+
+        assertThat(userdeck.users().addToTenant(ada.id(), OTHER, Actor.system()))
+                .isEqualTo(AddToTenantResult.ADDED);
+
+        assertThat(userdeck.users()
+                        .find(ada.id(), Scope.of(OTHER))
+                        .orElseThrow()
+                        .tenants())
+                .isEqualTo(Set.of(OTHER));
+        assertThat(userdeck.users().find(ada.id()).orElseThrow().tenants()).isEqualTo(Set.of(TenantId.PUBLIC, OTHER));
+        assertThat(userdeck.users().list(UserQuery.within(Scope.of(OTHER))).items())
+                .singleElement()
+                .extracting(User::id)
+                .isEqualTo(ada.id());
+    }
+
+    @Test
+    void addingToATenantTellsWhyNot() {
+        userdeck.tenants().create(OTHER, "Other", Actor.system());
+        User ada = signUp("ada@example.org");
+        userdeck.users()
+                .signUp(NewUser.withEmail("bob@example.org").password(PASSWORD).in(OTHER), Actor.anonymous());
+        User bob = signUp("bob@example.org");
+        userdeck.users().addToTenant(ada.id(), OTHER, Actor.system());
+
+        assertThat(userdeck.users().addToTenant(ada.id(), OTHER, Actor.system()))
+                .isEqualTo(AddToTenantResult.ALREADY_THERE);
+        assertThat(userdeck.users().addToTenant(bob.id(), OTHER, Actor.system()))
+                .isEqualTo(AddToTenantResult.EMAIL_TAKEN);
+        assertThat(userdeck.users().find(bob.id()).orElseThrow().tenants()).isEqualTo(Set.of(TenantId.PUBLIC));
+        assertThat(userdeck.users().addToTenant(ada.id(), new TenantId("no-such"), Actor.system()))
+                .isEqualTo(AddToTenantResult.UNKNOWN);
+        assertThat(userdeck.users().addToTenant(new UserId("no-such"), OTHER, Actor.system()))
+                .isEqualTo(AddToTenantResult.UNKNOWN);
+    }
+
+    @Test
+    void pagesHoldEveryUserOnceInBothDirections() {
+        List<UserId> newestFirst = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            // five users a millisecond, so that the id has to decide
+            clock.advance(Duration.ofMillis(i % 5 == 0 ? 1 : 0));
+            newestFirst.add(0, create("user" + i + "@example.org").id());
+        }
+
+        assertThat(walk(UserSort.NEWEST_FIRST, Scope.all())).isEqualTo(newestFirst);
+        assertThat(walk(UserSort.NEWEST_FIRST, Scope.of(TenantId.PUBLIC))).isEqualTo(newestFirst);
+        List<UserId> oldestFirst = new ArrayList<>(newestFirst);
+        Collections.reverse(oldestFirst);
+        assertThat(walk(UserSort.OLDEST_FIRST, Scope.all())).isEqualTo(oldestFirst);
+        assertThat(walk(UserSort.OLDEST_FIRST, Scope.of(Set.of(TenantId.PUBLIC, OTHER))))
+                .isEqualTo(oldestFirst);
+    }
+
+    @Test
+    void pagesStayStableWhileUsersComeAndGo() {
+        List<User> users = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            users.add(create("user" + i + "@example.org"));
+        }
+        UserQuery query = UserQuery.within(Scope.all()).sized(3);
+        Paged<User> first = userdeck.users().list(query);
+
+        clock.advance(Duration.ofSeconds(1));
+        User newcomer = create("newcomer@example.org");
+        userdeck.users().delete(users.get(6).id());
+        userdeck.users().delete(users.get(5).id());
+        Paged<User> second = userdeck.users().list(query.at(first.next()));
+        Paged<User> back = userdeck.users().list(query.at(second.previous()));
+
+        assertThat(second.items()).containsExactly(users.get(4), users.get(3), users.get(2));
+        assertThat(back.items()).containsExactly(newcomer, users.get(8), users.get(7));
+    }
+
+    @Test
+    void aPageTakesThreeStatements() {
+        for (int i = 0; i < 12; i++) {
+            create("user" + i + "@example.org");
+        }
+        database.statements().reset();
+
+        userdeck.users().list(UserQuery.within(Scope.all()).sized(10));
+
+        assertThat(database.statements().statements()).hasSize(3);
+    }
+
+    @Test
+    void aForeignOrTamperedCursorIsRefused() {
+        for (int i = 0; i < 3; i++) {
+            create("user" + i + "@example.org");
+        }
+        UserQuery query = UserQuery.within(Scope.all()).sized(1);
+        String cursor = Objects.requireNonNull(userdeck.users().list(query).next());
+
+        assertThatThrownBy(() -> userdeck.users()
+                        .list(query.sortedBy(UserSort.OLDEST_FIRST).at(cursor)))
+                .isInstanceOf(InvalidCursorException.class);
+        assertThatThrownBy(() -> userdeck.users()
+                        .list(UserQuery.within(Scope.of(TenantId.PUBLIC)).at(cursor)))
+                .isInstanceOf(InvalidCursorException.class);
+        for (String bad : List.of("", "x", "0", cursor + "A", cursor.substring(1), "'; drop table ud_user --", "😀")) {
+            assertThatThrownBy(() -> userdeck.users().list(query.at(bad))).isInstanceOf(InvalidCursorException.class);
+        }
+    }
+
+    @Test
+    void deletingTakesEverythingOfTheUserButTheEvents() {
+        User ada = signUp("ada@example.org");
+        userdeck.users().signIn("ada@example.org", PASSWORD);
+
+        assertThat(userdeck.users().delete(ada.id())).isEqualTo(DeleteUserResult.DELETED);
+
+        assertThat(userdeck.users().find(ada.id())).isEmpty();
+        assertThat(userdeck.users().findByEmail("ada@example.org", TenantId.PUBLIC))
+                .isEmpty();
+        assertThat(userdeck.users().signIn("ada@example.org", PASSWORD)).isEqualTo(new SignInResult.Refused());
+        assertThat(userdeck.audit().of(ada.id(), Scope.all(), 100, null).items())
+                .extracting(event -> event.action())
+                .contains("user.deleted", "user.signed-in", "user.signed-up");
+        assertThat(userdeck.audit().of(ada.id(), Scope.all(), 100, null).items())
+                .allSatisfy(event -> assertThat(event.changes()).isEmpty());
+        assertThat(signUp("ada@example.org").id()).isNotEqualTo(ada.id());
+    }
+
+    @Test
+    void deletingTellsWhyNot() {
+        userdeck.tenants().create(OTHER, "Other", Actor.system());
+        User ada = signUp("ada@example.org");
+        userdeck.users().addToTenant(ada.id(), OTHER, Actor.system());
+
+        assertThat(userdeck.users().delete(new UserId("no-such"))).isEqualTo(DeleteUserResult.UNKNOWN);
+        assertThat(userdeck.users().delete(ada.id(), Scope.of(OTHER), Actor.system()))
+                .isEqualTo(DeleteUserResult.ALSO_ELSEWHERE);
+        assertThat(userdeck.users().delete(ada.id(), Scope.of(new TenantId("third")), Actor.system()))
+                .isEqualTo(DeleteUserResult.UNKNOWN);
+        assertThat(userdeck.users().find(ada.id())).isPresent();
+    }
+
+    @Test
+    void twoDeletionsAtOnceDeleteOnce() {
+        User ada = signUp("ada@example.org");
+
+        List<DeleteUserResult> results = atOnce(
+                () -> userdeck.users().delete(ada.id()), () -> userdeck.users().delete(ada.id()));
+
+        assertThat(results).containsExactlyInAnyOrder(DeleteUserResult.DELETED, DeleteUserResult.UNKNOWN);
+    }
+
+    private User create(String email) {
+        return ((CreateUserResult.Created) userdeck.users().create(NewUser.withEmail(email), Actor.system())).user();
+    }
+
+    private List<User> all() {
+        return userdeck.users().list(UserQuery.within(Scope.all())).items();
+    }
+
+    private long events(String action) {
+        return userdeck.audit().all(Scope.all(), 100, null).items().stream()
+                .filter(event -> event.action().equals(action))
+                .count();
+    }
+
+    /** Walks to the end and back again, and checks that both ways show the same. */
+    private List<UserId> walk(UserSort sort, Scope scope) {
+        UserQuery query = UserQuery.within(scope).sortedBy(sort).sized(4);
+        List<List<UserId>> there = new ArrayList<>();
+        List<List<UserId>> back = new ArrayList<>();
+        @Nullable String cursor = null;
+        @Nullable String last = null;
+        do {
+            Paged<User> page = userdeck.users().list(query.at(cursor));
+            there.add(page.items().stream().map(User::id).toList());
+            last = page.previous();
+            cursor = page.next();
+        } while (cursor != null);
+        back.add(there.get(there.size() - 1));
+        while (last != null) {
+            Paged<User> page = userdeck.users().list(query.at(last));
+            back.add(0, page.items().stream().map(User::id).toList());
+            last = page.previous();
+        }
+        assertThat(back).isEqualTo(there);
+        return there.stream().flatMap(List::stream).toList();
+    }
+
+    private static <T> List<T> atOnce(Callable<T> one, Callable<T> two) {
+        var start = new CountDownLatch(1);
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<T>> futures = new ArrayList<>();
+            for (Callable<T> call : List.of(one, two)) {
+                futures.add(threads.submit(() -> {
+                    start.await();
+                    return call.call();
+                }));
+            }
+            start.countDown();
+            return List.of(futures.get(0).get(), futures.get(1).get());
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
