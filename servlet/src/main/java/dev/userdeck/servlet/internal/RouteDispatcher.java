@@ -15,6 +15,7 @@ import dev.userdeck.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +47,27 @@ public final class RouteDispatcher {
      * @throws IOException if the answer can't be sent, or broke off
      */
     public void dispatch(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        List<String> segments;
+        try {
+            segments = RequestPath.segments(request);
+        } catch (RuntimeException e) {
+            refuse(e, request.getMethod(), request, response);
+            return;
+        }
+        dispatch(request, response, segments);
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param segments the path below the routes' root, decoded: see {@link RequestPath}
+     * @throws IOException if the answer can't be sent, or broke off
+     */
+    public void dispatch(HttpServletRequest request, HttpServletResponse response, List<String> segments)
+            throws IOException {
         String doing = request.getMethod();
         try {
-            Match match = routes.find(request.getMethod(), RequestPath.segments(request));
+            Match match = routes.find(request.getMethod(), segments);
             if (match instanceof Match.Found found) {
                 doing = found.name();
                 send(found.route(), answer(found, request), request, response);
