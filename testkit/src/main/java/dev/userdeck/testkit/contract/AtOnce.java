@@ -1,0 +1,47 @@
+package dev.userdeck.testkit.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Runs work on several threads that set off together. */
+final class AtOnce {
+
+    private AtOnce() {}
+
+    /** Returns what came out, in the order of {@code work}; what one throws fails the test. */
+    @SafeVarargs
+    static <T> List<T> run(Callable<? extends T>... work) {
+        ExecutorService threads = Executors.newFixedThreadPool(work.length);
+        var start = new CountDownLatch(work.length);
+        try {
+            List<Future<T>> running = new ArrayList<>();
+            for (Callable<? extends T> each : work) {
+                running.add(threads.submit(() -> {
+                    start.countDown();
+                    start.await();
+                    return each.call();
+                }));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> each : running) {
+                results.add(each.get(1, TimeUnit.MINUTES));
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("A thread failed", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package dev.userdeck.testkit.contract;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditEvent.Change;
+import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.paging.InvalidCursorException;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.UserId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link AuditTrail} must do on every engine. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public abstract class AuditTrailContract extends EngineContract {
+    private static final TenantId OTHER = new TenantId("other");
+    private static final UserId ADA = new UserId("ada");
+    private static final UserId BOB = new UserId("bob");
+    private static final Actor INES = Actor.operator("op-1", "Ines").from("203.0.113.7");
+
+    private AuditTrail audit;
+
+    /** For subclasses. */
+    protected AuditTrailContract() {}
+
+    @BeforeEach
+    void takeTheTrail() {
+        audit = userdeck.audit();
+    }
+
+    @Test
+    void anEventIsReadAsItWasWritten() {
+        audit.record(NewAuditEvent.of("user.edited", INES)
+                .on(ADA)
+                .in(OTHER)
+                .target("profile")
+                .change("name", null, "Ada Løvelace 🚆")
+                .change("email", "a@example.org", null));
+
+        AuditEvent event = only(audit.of(ADA, Scope.all(), 10, null));
+
+        assertThat(event.at()).isEqualTo(clock.instant());
+        assertThat(event.actor()).isEqualTo(INES);
+        assertThat(event.action()).isEqualTo("user.edited");
+        assertThat(event.user()).isEqualTo(ADA);
+        assertThat(event.tenant()).isEqualTo(OTHER);
+        assertThat(event.target()).isEqualTo("profile");
+        assertThat(event.changes())
+                .containsExactly(
+                        new Change("email", "a@example.org", null), new Change("name", null, "Ada Løvelace 🚆"));
+    }
+
+    @Test
+    void anEventNeedsNoMoreThanActionAndActor() {
+        for (Actor actor : List.of(Actor.system(), Actor.anonymous(), Actor.user("ada"), INES)) {
+            audit.record(NewAuditEvent.of("test.done", actor));
+        }
+
+        assertThat(tests(audit.all(Scope.all(), 10, null)))
+                .extracting(AuditEvent::actor)
+                .containsExactly(INES, Actor.user("ada"), Actor.anonymous(), Actor.system());
+    }
+
+    @Test
+    void theNewestIsFirstEvenWithinOneInstant() {
+        List<String> newestFirst = recordMany(25);
+
+        Paged<AuditEvent> first = audit.of(ADA, Scope.all(), 10, null);
+        Paged<AuditEvent> second = audit.of(ADA, Scope.all(), 10, first.next());
+        Paged<AuditEvent> third = audit.of(ADA, Scope.all(), 10, second.next());
+
+        List<String> targets = new ArrayList<>();
+        for (Paged<AuditEvent> page : List.of(first, second, third)) {
+            page.items().forEach(event -> targets.add(Objects.requireNonNull(event.target())));
+        }
+        assertThat(targets).isEqualTo(newestFirst);
+        assertThat(first.previous()).isNull();
+        assertThat(third.next()).isNull();
+        assertThat(audit.of(ADA, Scope.all(), 10, third.previous()).items()).isEqualTo(second.items());
+        assertThat(audit.of(ADA, Scope.all(), 10, second.previous()).items()).isEqualTo(first.items());
+    }
+
+    @Test
+    void newEventsDoNotMoveTheNextPage() {
+        List<String> newestFirst = recordMany(6);
+        Paged<AuditEvent> first = audit.of(ADA, Scope.all(), 3, null);
+
+        recordMany(4);
+
+        assertThat(audit.of(ADA, Scope.all(), 3, first.next()).items())
+                .extracting(AuditEvent::target)
+                .isEqualTo(newestFirst.subList(3, 6));
+    }
+
+    @Test
+    void aUsersEventsAreThatUsersAlone() {
+        audit.record(NewAuditEvent.of("test.done", INES).on(ADA));
+        audit.record(NewAuditEvent.of("test.done", INES).on(BOB));
+        audit.record(NewAuditEvent.of("test.done", Actor.user("ada")));
+
+        assertThat(audit.of(ADA, Scope.all(), 10, null).items())
+                .extracting(AuditEvent::user)
+                .containsExactly(ADA);
+        assertThat(audit.of(new UserId("nobody"), Scope.all(), 10, null)).isEqualTo(Paged.single(List.of()));
+    }
+
+    @Test
+    void aScopeShowsTheEventsOfItsTenantsAlone() {
+        audit.record(NewAuditEvent.of("test.done", INES).on(ADA).in(TenantId.PUBLIC));
+        audit.record(NewAuditEvent.of("test.done", INES).on(ADA).in(OTHER));
+        audit.record(NewAuditEvent.of("test.done", INES).on(ADA));
+
+        assertThat(audit.of(ADA, Scope.of(OTHER), 10, null).items())
+                .extracting(AuditEvent::tenant)
+                .containsExactly(OTHER);
+        assertThat(audit.all(Scope.of(List.of(OTHER, new TenantId("third"))), 10, null)
+                        .items())
+                .extracting(AuditEvent::tenant)
+                .containsExactly(OTHER);
+        assertThat(audit.of(ADA, Scope.all(), 10, null).items()).hasSize(3);
+    }
+
+    @Test
+    void aCursorOfAnotherListIsRefused() {
+        recordMany(3);
+        String cursor = audit.of(ADA, Scope.all(), 1, null).next();
+
+        assertThat(cursor).isNotNull();
+        assertThatThrownBy(() -> audit.of(BOB, Scope.all(), 1, cursor)).isInstanceOf(InvalidCursorException.class);
+        assertThatThrownBy(() -> audit.of(ADA, Scope.of(OTHER), 1, cursor)).isInstanceOf(InvalidCursorException.class);
+        assertThatThrownBy(() -> audit.all(Scope.all(), 1, cursor)).isInstanceOf(InvalidCursorException.class);
+        assertThatThrownBy(() -> audit.all(Scope.all(), 1, "x".repeat(1_000_000)))
+                .isInstanceOf(InvalidCursorException.class);
+        assertThatThrownBy(() -> audit.all(Scope.all(), 0, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> audit.all(Scope.all(), 101, null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatIsTooLongIsCutAndWhatNoTextMayHoldIsLeftOut() {
+        audit.record(NewAuditEvent.of("test.done", Actor.operator("o".repeat(200), "n".repeat(300)))
+                .on(ADA)
+                .target("t".repeat(254) + "🚆")
+                .change("f".repeat(100), "b\u0000", "a".repeat(2_000)));
+
+        AuditEvent event = only(audit.of(ADA, Scope.all(), 10, null));
+
+        assertThat(event.actor()).isEqualTo(Actor.operator("o".repeat(128), "n".repeat(255)));
+        assertThat(event.target()).isEqualTo("t".repeat(254));
+        assertThat(event.changes()).containsExactly(new Change("f".repeat(64), "b", "a".repeat(1_000)));
+    }
+
+    @Test
+    void ofAFieldThatIsNamedTwiceTheLastCounts() {
+        audit.record(NewAuditEvent.of("test.done", INES)
+                .on(ADA)
+                .change("name", "a", "b")
+                .change("name", "b", "c"));
+
+        assertThat(only(audit.of(ADA, Scope.all(), 10, null)).changes()).containsExactly(new Change("name", "b", "c"));
+    }
+
+    @Test
+    void costsDoNotGrowWithTheNumberOfChangesOrEvents() {
+        var event = NewAuditEvent.of("test.done", INES).on(ADA);
+        for (int i = 0; i < 20; i++) {
+            event = event.change("field" + i, null, "x");
+        }
+
+        database.statements().reset();
+        audit.record(event);
+        assertThat(database.statements().count()).isEqualTo(2);
+
+        recordMany(30);
+        database.statements().reset();
+        audit.of(ADA, Scope.all(), 20, null);
+        assertThat(database.statements().count()).isEqualTo(2);
+    }
+
+    @Test
+    void anEventOfARolledBackTransactionIsNone() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            userdeck.inTransaction(
+                    connection,
+                    () -> audit.record(
+                            NewAuditEvent.of("test.done", INES).on(ADA).change("name", "a", "b")));
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+
+        assertThat(audit.of(ADA, Scope.all(), 10, null).items()).isEmpty();
+    }
+
+    @Test
+    void deletingAUserTakesWhatIsPersonalOutOfTheEvents() {
+        UserId user = signUp("ada@example.org").id();
+        Actor self = Actor.user(user.value()).from("198.51.100.9");
+        audit.record(NewAuditEvent.of("user.edited", INES).on(user).change("name", "Ada", "Ada L."));
+        audit.record(NewAuditEvent.of("user.sign-in-failed", Actor.anonymous().from("198.51.100.9"))
+                .on(user));
+        audit.record(NewAuditEvent.of("user.edited", self).on(BOB).change("name", "Bob", "Bobby"));
+
+        userdeck.users().delete(user, Scope.all(), INES);
+
+        List<AuditEvent> events = audit.of(user, Scope.all(), 10, null).items();
+        assertThat(events)
+                .extracting(AuditEvent::action)
+                .containsExactly("user.deleted", "user.sign-in-failed", "user.edited", "user.signed-up");
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event.changes()).isEmpty())
+                .extracting(AuditEvent::actor)
+                .containsExactly(INES, Actor.anonymous(), INES, Actor.user(user.value()));
+        assertThat(only(audit.of(BOB, Scope.all(), 10, null))).satisfies(event -> {
+            assertThat(event.actor()).isEqualTo(Actor.user(user.value()));
+            assertThat(event.changes()).containsExactly(new Change("name", "Bob", "Bobby"));
+        });
+        var tables = new Tables(database);
+        assertThat(tables.dump("ud_audit_event") + tables.dump("ud_audit_change"))
+                .doesNotContain("ada@example.org", "198.51.100.9", "Ada");
+    }
+
+    private List<String> recordMany(int count) {
+        List<String> targets = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            audit.record(NewAuditEvent.of("test.done", INES).on(ADA).target("event " + i));
+            targets.add("event " + i);
+        }
+        Collections.reverse(targets);
+        return targets;
+    }
+
+    private static AuditEvent only(Paged<AuditEvent> page) {
+        assertThat(page.items()).hasSize(1);
+        return page.items().get(0);
+    }
+
+    private static List<AuditEvent> tests(Paged<AuditEvent> page) {
+        return page.items().stream()
+                .filter(event -> event.action().equals("test.done"))
+                .toList();
+    }
+}
