@@ -77,7 +77,7 @@ public abstract class RecipeContract extends EngineContract {
 
     @Test
     final void startsAgainOnItsOwnSchema() {
-        User user = signUp("ada@example.org");
+        User user = created(userdeck, "ada@example.org");
         someRows(userdeck, user.id());
         userdeck.close();
 
@@ -91,7 +91,7 @@ public abstract class RecipeContract extends EngineContract {
     @Test
     final void runsOnTwoNodesAtOnce() {
         Userdeck second = start(configure(builder()));
-        User user = signUp("ada@example.org");
+        User user = created(userdeck, "ada@example.org");
 
         someRows(second, user.id());
 
@@ -124,7 +124,7 @@ public abstract class RecipeContract extends EngineContract {
 
     @Test
     final void itsRowsGoWithTheUser() throws SQLException {
-        User user = signUp("ada@example.org");
+        User user = created(userdeck, "ada@example.org");
         User other = created(userdeck, "grace@example.org");
         Map<String, Integer> before = mentions(user);
         someRows(userdeck, user.id());
@@ -143,7 +143,7 @@ public abstract class RecipeContract extends EngineContract {
 
     @Test
     final void itsRowsGoWithTheHostsRollback() throws SQLException {
-        User user = signUp("ada@example.org");
+        User user = created(userdeck, "ada@example.org");
         Map<String, Integer> before = mentions(user);
 
         try (Connection connection = database.dataSource().getConnection()) {
@@ -158,7 +158,7 @@ public abstract class RecipeContract extends EngineContract {
 
     @Test
     final void itsRowsComeWithTheHostsCommit() throws SQLException {
-        User user = signUp("ada@example.org");
+        User user = created(userdeck, "ada@example.org");
         User other = created(userdeck, "grace@example.org");
         someRows(userdeck, other.id());
 
@@ -205,7 +205,7 @@ public abstract class RecipeContract extends EngineContract {
 
     @Test
     final void itsSectionsAnswerForUsersWithAndWithoutRows() {
-        User without = signUp("ada@example.org");
+        User without = created(userdeck, "ada@example.org");
         User with = created(userdeck, "grace@example.org");
         someRows(userdeck, with.id());
         DashboardContribution dashboard = running().dashboard();
