@@ -1,0 +1,181 @@
+package dev.userdeck.recipe.userroles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.userdeck.recipe.userroles.AssignRolesResult.Assigned;
+import dev.userdeck.recipe.userroles.AssignRolesResult.NotAMember;
+import dev.userdeck.recipe.userroles.AssignRolesResult.UnknownRoles;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+
+/** Giving roles to users, taking them away, and what they allow. */
+abstract class AssignmentsContract extends RolesGround {
+    @Test
+    void severalRolesAreAssignedAtOnce() {
+        UserId ada = aUser("ada");
+        aRole("refund-agent");
+        aRole("conductor");
+
+        var result = roles.assign(ada, TenantId.PUBLIC, List.of("refund-agent", "conductor"), INES);
+
+        assertThat(result).isEqualTo(new Assigned(Set.of("refund-agent", "conductor")));
+        assertThat(roles.rolesOf(ada, Scope.all()))
+                .containsExactly(
+                        new RoleAssignment("conductor", TenantId.PUBLIC, clock.instant()),
+                        new RoleAssignment("refund-agent", TenantId.PUBLIC, clock.instant()));
+        assertThat(events(ada))
+                .containsExactlyInAnyOrder(
+                        tuple("userroles.role-assigned", TenantId.PUBLIC, "conductor", "Ines"),
+                        tuple("userroles.role-assigned", TenantId.PUBLIC, "refund-agent", "Ines"));
+    }
+
+    @Test
+    void whatTheUserHoldsIsNotAssignedAgain() {
+        UserId ada = aUser("ada");
+        aRole("refund-agent");
+        aRole("conductor");
+        roles.assign(ada, "refund-agent");
+
+        var result = roles.assign(ada, TenantId.PUBLIC, List.of("refund-agent", "conductor"), INES);
+
+        assertThat(result).isEqualTo(new Assigned(Set.of("conductor")));
+        assertThat(roles.assign(ada, "conductor")).isEqualTo(new Assigned(Set.of()));
+        assertThat(events(ada)).hasSize(2);
+    }
+
+    @Test
+    void anUnknownRoleIsRefusedWithTheOthers() {
+        UserId ada = aUser("ada");
+        aRole("refund-agent");
+
+        var result = roles.assign(ada, TenantId.PUBLIC, List.of("refund-agent", "Refund-Agent", "gone"), INES);
+
+        assertThat(result).isEqualTo(new UnknownRoles(Set.of("Refund-Agent", "gone")));
+        assertThat(roles.assign(ada, "a\0b")).isEqualTo(new UnknownRoles(Set.of("a\0b")));
+        assertThat(roles.rolesOf(ada, Scope.all())).isEmpty();
+        assertThat(events(ada)).isEmpty();
+    }
+
+    @Test
+    void whoIsNotInTheTenantIsRefused() {
+        UserId ada = aUser("ada");
+        aUserOfStaffToo("grace");
+        aRole("refund-agent");
+
+        assertThat(roles.assign(ada, STAFF, List.of("refund-agent"), INES)).isEqualTo(new NotAMember());
+        assertThat(roles.assign(ada, new TenantId("nowhere"), List.of("refund-agent"), INES))
+                .isEqualTo(new NotAMember());
+        assertThat(roles.assign(NOBODY, "refund-agent")).isEqualTo(new NotAMember());
+        assertThat(roles.holders("refund-agent")).contains(new RoleHolders(0, 0));
+    }
+
+    @Test
+    void atLeastOneRoleIsAssigned() {
+        UserId ada = aUser("ada");
+
+        assertThatThrownBy(() -> roles.assign(ada, TenantId.PUBLIC, List.of(), INES))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aRoleIsTakenAwayInOneTenantAlone() {
+        UserId grace = aUserOfStaffToo("grace");
+        aRole("refund-agent", "ticket:refund");
+        roles.assign(grace, "refund-agent");
+        roles.assign(grace, STAFF, List.of("refund-agent"), INES);
+
+        assertThat(roles.remove(grace, STAFF, "refund-agent", INES)).isTrue();
+
+        assertThat(roles.hasPermission(grace, STAFF, "ticket:refund")).isFalse();
+        assertThat(roles.hasPermission(grace, "ticket:refund")).isTrue();
+        assertThat(roles.remove(grace, STAFF, "refund-agent", INES)).isFalse();
+        assertThat(roles.remove(NOBODY, STAFF, "refund-agent", INES)).isFalse();
+        assertThat(events(grace)).contains(tuple("userroles.role-removed", STAFF, "refund-agent", "Ines"));
+    }
+
+    @Test
+    void aScopeHidesOtherTenants() {
+        UserId grace = aUserOfStaffToo("grace");
+        aRole("refund-agent", "ticket:refund");
+        roles.assign(grace, STAFF, List.of("refund-agent"), INES);
+
+        assertThat(roles.rolesOf(grace, Scope.of(TenantId.PUBLIC))).isEmpty();
+        assertThat(roles.rolesOf(List.of(grace), Scope.of(TenantId.PUBLIC))).isEmpty();
+        assertThat(roles.permissionsOf(grace, Scope.of(TenantId.PUBLIC))).isEmpty();
+        assertThat(roles.rolesOf(grace, Scope.of(STAFF))).hasSize(1);
+        assertThat(roles.permissionsOf(grace, Scope.of(STAFF)))
+                .containsExactly(new EffectivePermission("ticket:refund", STAFF, List.of("refund-agent")));
+    }
+
+    @Test
+    void aPermissionIsToldOnceWithTheRolesThatGiveIt() {
+        UserId ada = aUser("ada");
+        aRole("conductor", "ticket:read", "ticket:check");
+        aRole("refund-agent", "ticket:read");
+        roles.assign(ada, "conductor");
+        roles.assign(ada, "refund-agent");
+
+        assertThat(roles.permissionsOf(ada, Scope.all()))
+                .containsExactly(
+                        new EffectivePermission("ticket:check", TenantId.PUBLIC, List.of("conductor")),
+                        new EffectivePermission("ticket:read", TenantId.PUBLIC, List.of("conductor", "refund-agent")));
+    }
+
+    @Test
+    void aPermissionIsHeldExactly() {
+        UserId ada = aUser("ada");
+        aRole("conductor", "ticket:read");
+        roles.assign(ada, "conductor");
+
+        assertThat(roles.hasPermission(ada, "ticket:read")).isTrue();
+        assertThat(roles.hasPermission(ada, "Ticket:read")).isFalse();
+        assertThat(roles.hasPermission(ada, "ticket")).isFalse();
+        assertThat(roles.hasPermission(ada, "a\0b")).isFalse();
+        assertThat(roles.hasPermission(ada, STAFF, "ticket:read")).isFalse();
+        assertThat(roles.hasPermission(NOBODY, "ticket:read")).isFalse();
+    }
+
+    @Test
+    void readsTakeOneStatement() {
+        var users = new ArrayList<UserId>();
+        aRole("conductor", "ticket:read");
+        for (int i = 0; i < 5; i++) {
+            users.add(aUser("user" + i));
+            roles.assign(users.get(i), "conductor");
+        }
+
+        assertThat(statements(() -> roles.hasPermission(users.get(0), "ticket:read")))
+                .isEqualTo(1);
+        assertThat(statements(() -> roles.rolesOf(users, Scope.all()))).isEqualTo(1);
+        assertThat(statements(() -> roles.rolesOf(users, Scope.of(TenantId.PUBLIC))))
+                .isEqualTo(1);
+        assertThat(statements(() -> roles.permissionsOf(users.get(0), Scope.all())))
+                .isEqualTo(1);
+        assertThat(roles.rolesOf(users, Scope.all())).hasSize(5);
+    }
+
+    private int statements(Runnable call) {
+        database.statements().reset();
+        call.run();
+        return database.statements().count();
+    }
+
+    private List<Tuple> events(UserId user) {
+        return userdeck.audit().of(user, Scope.all(), 100, null).items().stream()
+                .filter(event -> event.action().startsWith("userroles."))
+                .map(event -> tuple(
+                        event.action(),
+                        event.tenant(),
+                        event.target(),
+                        event.actor().name()))
+                .toList();
+    }
+}

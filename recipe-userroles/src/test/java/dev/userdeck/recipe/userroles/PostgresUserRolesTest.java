@@ -1,0 +1,23 @@
+package dev.userdeck.recipe.userroles;
+
+import dev.userdeck.testkit.TestDatabase;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.Postgres.class)
+class PostgresUserRolesTest {
+    @Nested
+    class AsARecipe extends UserRolesRecipeContract {}
+
+    @Nested
+    class Roles extends RolesContract {}
+
+    @Nested
+    class Assignments extends AssignmentsContract {}
+
+    @Nested
+    class Races extends RoleRacesContract {}
+
+    @Nested
+    class Routes extends RoleRoutesContract {}
+}

@@ -1,0 +1,195 @@
+package dev.userdeck.recipe.userroles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.paging.InvalidCursorException;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.tenant.Scope;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Creating, listing and deleting roles. */
+abstract class RolesContract extends RolesGround {
+    @Test
+    void aNewRoleHasTrimmedWords() {
+        var result = roles.create(" refund-agent\t", " Gives money back ", List.of(" b ", "a", "b"), INES);
+
+        var role = new Role("refund-agent", "Gives money back", new TreeSet<>(List.of("a", "b")), clock.instant());
+        assertThat(result).isEqualTo(new CreateRoleResult.Created(role));
+        assertThat(all()).containsExactly(new RoleUsage(role, 0));
+    }
+
+    @Test
+    void aTakenNameChangesNothing() {
+        roles.create("refund-agent", "Gives money back", List.of("ticket:refund"), INES);
+        List<RoleUsage> before = all();
+
+        var result = roles.create("refund-agent ", "Other", List.of("ticket:read"), INES);
+
+        assertThat(result).isEqualTo(new CreateRoleResult.NameTaken("refund-agent"));
+        assertThat(all()).isEqualTo(before);
+        assertThat(actions()).containsExactly("userroles.role-created");
+    }
+
+    @Test
+    void namesAreComparedExactly() {
+        aRole("Ärzte");
+        aRole("ärzte");
+        aRole("arzte");
+        aRole("🎫 agent");
+
+        assertThat(all())
+                .extracting(usage -> usage.role().name())
+                .containsExactlyInAnyOrder("Ärzte", "ärzte", "arzte", "🎫 agent");
+        assertThat(roles.delete("ARZTE", INES)).isFalse();
+    }
+
+    @Test
+    void theLongestWordsAreKept() {
+        String name = "n".repeat(255);
+        var permissions = IntStream.range(0, 1_000)
+                .mapToObj(i -> String.format("%0255d", i))
+                .toList();
+
+        var result = roles.create(name, "d".repeat(1_000), permissions, INES);
+
+        assertThat(result).isInstanceOf(CreateRoleResult.Created.class);
+        assertThat(all().get(0).role().permissions()).containsExactlyElementsOf(permissions);
+    }
+
+    @Test
+    void whatIsOutOfBoundsIsRefusedByField() {
+        assertThat(refusal("", List.of())).containsExactly("name-missing");
+        assertThat(refusal(" \u00a0\n", List.of())).containsExactly("name-missing");
+        assertThat(refusal("n".repeat(256), List.of())).containsExactly("name-too-long");
+        assertThat(refusal("a\0b", List.of())).containsExactly("name-invalid");
+        assertThat(refusal("a\ud83cb", List.of())).containsExactly("name-invalid");
+        assertThat(refusal("a", List.of("p".repeat(256)))).containsExactly("permission-invalid");
+        assertThat(refusal("", List.of(" "))).containsExactly("name-missing", "permission-invalid");
+        assertThat(refusal("a", IntStream.range(0, 1_001).mapToObj(i -> "p" + i).toList()))
+                .containsExactly("permissions-too-many");
+        assertThat(all()).isEmpty();
+        assertThat(actions()).isEmpty();
+    }
+
+    @Test
+    void deletingTakesTheRoleFromAll() {
+        var ada = aUser("ada");
+        var grace = aUserOfStaffToo("grace");
+        aRole("refund-agent", "ticket:refund");
+        aRole("conductor");
+        roles.assign(ada, "refund-agent");
+        roles.assign(ada, "conductor");
+        roles.assign(grace, STAFF, List.of("refund-agent"), INES);
+
+        assertThat(roles.holders("refund-agent")).contains(new RoleHolders(2, 2));
+        assertThat(roles.delete("refund-agent", INES)).isTrue();
+
+        assertThat(roles.rolesOf(ada, Scope.all()))
+                .extracting(RoleAssignment::role)
+                .containsExactly("conductor");
+        assertThat(roles.rolesOf(grace, Scope.all())).isEmpty();
+        assertThat(roles.hasPermission(ada, "ticket:refund")).isFalse();
+        assertThat(roles.holders("refund-agent")).isEmpty();
+        assertThat(roles.delete("refund-agent", INES)).isFalse();
+        assertThat(actions()).startsWith("userroles.role-deleted");
+    }
+
+    @Test
+    void theListIsReadForwardAndBack() {
+        List.of("delta", "Alpha", "charlie", "alpha", "Bravo").forEach(this::aRole);
+
+        Paged<RoleUsage> first = roles.list(null, 2, null);
+        Paged<RoleUsage> second = roles.list(null, 2, first.next());
+        Paged<RoleUsage> third = roles.list(null, 2, second.next());
+        Paged<RoleUsage> back = roles.list(null, 2, third.previous());
+        Paged<RoleUsage> start = roles.list(null, 2, back.previous());
+
+        assertThat(names(first)).containsExactly("Alpha", "alpha");
+        assertThat(names(second)).containsExactly("Bravo", "charlie");
+        assertThat(names(third)).containsExactly("delta");
+        assertThat(third.next()).isNull();
+        assertThat(back).isEqualTo(second);
+        assertThat(start).isEqualTo(first);
+        assertThat(first.previous()).isNull();
+    }
+
+    @Test
+    void aPageThatEmptiedLeadsBack() {
+        List.of("alpha", "bravo").forEach(this::aRole);
+        String next = roles.list(null, 1, null).next();
+        roles.delete("bravo", INES);
+
+        Paged<RoleUsage> empty = roles.list(null, 1, next);
+
+        assertThat(empty.items()).isEmpty();
+        assertThat(empty.next()).isNull();
+        assertThat(empty.previous()).isNotNull();
+    }
+
+    @Test
+    void searchFindsHowANameBeginsInAnyCase() {
+        List.of("Refund-agent", "refund%", "agent", "100_", "1000").forEach(this::aRole);
+
+        assertThat(names(roles.list("reFUND", 10, null))).containsExactly("refund%", "Refund-agent");
+        assertThat(names(roles.list("refund%", 10, null))).containsExactly("refund%");
+        assertThat(names(roles.list("100_", 10, null))).containsExactly("100_");
+        assertThat(names(roles.list("", 10, null))).hasSize(5);
+        assertThat(names(roles.list("nothing", 10, null))).isEmpty();
+        assertThat(names(roles.list("a\0", 10, null))).isEmpty();
+    }
+
+    @Test
+    void aCursorOfAnotherSearchIsRefused() {
+        List.of("a1", "a2", "b1").forEach(this::aRole);
+        String cursor = roles.list("a", 1, null).next();
+
+        for (String bad : List.of(cursor, "", "%%%", "AAAA", cursor + "A")) {
+            assertThatThrownBy(() -> roles.list("b", 1, bad)).isInstanceOf(InvalidCursorException.class);
+        }
+    }
+
+    @Test
+    void aPageTakesAsManyStatementsWhateverItsSize() {
+        for (int i = 0; i < 20; i++) {
+            aRole("role-" + i, "a", "b");
+        }
+
+        assertThat(statements(() -> roles.list(null, 1, null))).isEqualTo(3);
+        assertThat(statements(() -> roles.list(null, 20, null))).isEqualTo(3);
+    }
+
+    private int statements(Runnable call) {
+        database.statements().reset();
+        call.run();
+        return database.statements().count();
+    }
+
+    private List<RoleUsage> all() {
+        return roles.list(null, 100, null).items();
+    }
+
+    private static List<String> names(Paged<RoleUsage> page) {
+        return page.items().stream().map(usage -> usage.role().name()).toList();
+    }
+
+    private List<String> refusal(String name, List<String> permissions) {
+        var result = roles.create(name, null, permissions, INES);
+        return result instanceof CreateRoleResult.Refused refused
+                ? refused.errors().stream().map(FieldError::code).toList()
+                : List.of();
+    }
+
+    private List<String> actions() {
+        var events = userdeck.audit().all(Scope.all(), 100, null).items();
+        return events.stream()
+                .map(AuditEvent::action)
+                .filter(action -> action.startsWith("userroles."))
+                .toList();
+    }
+}
