@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param alwaysSecure whether it is kept from plain HTTP even where the container sees no TLS
  */
 record SessionCookie(String name, @Nullable String path, boolean alwaysSecure) {
+    // First: the default below is checked against them.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~/%-]*");
+
     static final SessionCookie DEFAULT = new SessionCookie("userdeck_session", null, false);
 
     /** As long as browsers keep any cookie. When a session ends is decided at the server, with every request. */
@@ -26,9 +30,6 @@ record SessionCookie(String name, @Nullable String path, boolean alwaysSecure) {
 
     /** A browser sends several of one name when they were set for different paths or by a parent domain. */
     private static final int MAX_TRIED = 3;
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~/%-]*");
 
     SessionCookie {
         if (!NAME.matcher(name).matches()) {

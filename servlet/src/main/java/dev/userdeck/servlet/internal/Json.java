@@ -46,10 +46,10 @@ public final class Json {
      * @throws ProblemException 400 if it is not JSON, 422 if it is not of this type
      */
     public <T> T read(byte[] body, Class<T> type) {
-        if (body.length == 0) {
+        String text = decode(body);
+        if (text.isBlank()) {
             throw malformed("The body is empty; JSON is expected").exception();
         }
-        String text = decode(body);
         refuseUnstorable(text);
         @Nullable T value;
         try {

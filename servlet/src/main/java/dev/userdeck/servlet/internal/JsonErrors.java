@@ -5,6 +5,7 @@ import dev.userdeck.http.spi.ProblemType;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -35,6 +36,9 @@ final class JsonErrors {
             return isTrailing(mismatch)
                     ? malformed("There is more after the end of the JSON value", e)
                     : Problem.invalid(pointer, "wrong-type", "Is not of the right type");
+        }
+        if (e instanceof InputCoercionException) {
+            return Problem.invalid(pointer, "wrong-type", "Is a number that doesn't fit");
         }
         if (e instanceof DatabindException) {
             return Problem.invalid(pointer, "invalid", "This value is not accepted");

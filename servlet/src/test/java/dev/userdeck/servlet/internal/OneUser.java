@@ -1,0 +1,78 @@
+package dev.userdeck.servlet.internal;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.AddToTenantResult;
+import dev.userdeck.user.CreateUserResult;
+import dev.userdeck.user.DeleteUserResult;
+import dev.userdeck.user.NewUser;
+import dev.userdeck.user.SignInResult;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserQuery;
+import dev.userdeck.user.UserStatus;
+import dev.userdeck.user.Users;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** An app with one user, {@code ada}, in the tenant {@code blue}, who can be found and no more. */
+final class OneUser implements Users {
+    static final TenantId BLUE = new TenantId("blue");
+    static final TenantId RED = new TenantId("red");
+    private static final User ADA = new User(
+            new UserId("ada"),
+            "Ada",
+            "ada@example.org",
+            null,
+            null,
+            UserStatus.ACTIVE,
+            Instant.EPOCH,
+            null,
+            1,
+            Set.of(BLUE),
+            List.of());
+
+    @Override
+    public Optional<User> find(UserId id, Scope scope) {
+        return id.equals(ADA.id()) && scope.covers(BLUE) ? Optional.of(ADA) : Optional.empty();
+    }
+
+    @Override
+    public CreateUserResult signUp(NewUser newUser, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CreateUserResult create(NewUser newUser, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SignInResult signIn(String email, String password, TenantId tenant, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<User> findByEmail(String email, TenantId tenant) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Paged<User> list(UserQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AddToTenantResult addToTenant(UserId id, TenantId tenant, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DeleteUserResult delete(UserId id, Scope scope, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+}
