@@ -105,6 +105,7 @@ export function useQuery<T>(query: Query<T>): QueryState<T> & { readonly retry: 
     if (stale || (entry.at > 0 && Date.now() - entry.at > FRESH_MS)) void fetchQuery(query);
   }, [query.key, stale]);
 
+  // What is kept under a key came from the load function of that key's query.
   return { ...(state as QueryState<T>), retry: () => void fetchQuery(query) };
 }
 

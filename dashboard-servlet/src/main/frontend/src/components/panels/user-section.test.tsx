@@ -1,0 +1,92 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { PanelResult, Section, User } from '@/lib/contract';
+import { SessionContext, toSession } from '@/lib/session';
+import { UserSection } from './user-section';
+
+const session = toSession({
+  app: { name: 'Harbour Rail' },
+  operator: { id: 'op', name: 'Ines', preset: 'owner', canSignOut: true },
+  permissions: [],
+  tenants: [
+    { id: 'public', name: 'Passengers' },
+    { id: 'staff', name: 'Station staff' },
+  ],
+  columns: [],
+  sections: [],
+  pages: [],
+});
+const user: User = {
+  id: 'u1',
+  name: 'Amara',
+  status: 'active',
+  joinedAt: '2026-11-21T09:00:00Z',
+  version: 1,
+  tenants: ['public', 'staff'],
+  methods: [],
+};
+const remove = { label: { key: 'r', text: 'Remove' }, tone: 'normal', method: 'DELETE', path: 'x/{item}' };
+const chips: Section = {
+  id: 'q7.groups',
+  recipe: 'q7',
+  title: { key: 'q7.t', text: 'Groups' },
+  icon: 'unheard-of',
+  width: 'full',
+  kind: 'chips',
+  perTenant: true,
+  empty: { key: 'q7.e', text: 'No groups in {tenant}.' },
+  remove,
+};
+
+function draw(section: Section, result: PanelResult | undefined, onChanged = () => undefined) {
+  render(
+    <SessionContext.Provider value={session}>
+      <UserSection section={section} result={result} user={user} onChanged={onChanged} />
+    </SessionContext.Provider>,
+  );
+}
+
+afterEach(cleanup);
+
+it('says so when it does not know the kind', () => {
+  draw({ ...chips, kind: 'hologram' }, { data: {} });
+
+  screen.getByRole('heading', { name: /Groups/ });
+  screen.getByText('This version of the dashboard cannot draw this panel.');
+});
+
+it('shows a recipe’s failure in its own panel, and asks again', () => {
+  const again = vi.fn();
+  draw(chips, { error: { detail: 'The directory did not answer.' } }, again);
+
+  screen.getByText('The directory did not answer.');
+  screen.getByRole('button', { name: 'Try again' }).click();
+
+  expect(again).toHaveBeenCalledTimes(1);
+});
+
+it.each([undefined, { data: null }, { data: { items: 'nonsense' } }])('survives nonsense: %j', (result) => {
+  draw(chips, result);
+
+  screen.getByText('This panel could not be loaded.');
+});
+
+it('shows the chips of one tenant, and no × on a locked one', () => {
+  const items = [
+    { id: 'a', label: 'admins', tenant: 'public', locked: true, reason: { key: 'l', text: 'The last admin.' } },
+    { id: 'b', label: 'readers', tenant: 'public' },
+    { id: 'c', label: 'station', tenant: 'staff' },
+  ];
+  draw(chips, { data: { items } });
+
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['adminsThe last admin.', 'readers']);
+  expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual(['Remove readers']);
+  screen.getByRole('combobox', { name: 'Tenant' });
+});
+
+it('offers nothing that this operator may not do', () => {
+  draw({ ...chips, remove: null }, { data: { items: [{ id: 'b', label: 'readers', tenant: 'public' }] } });
+
+  expect(screen.queryByRole('button')).toBeNull();
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { checkForm, emptyForm, fillPath, formBody, isDirty } from './action';
+import type { Field } from './contract';
+
+const field = (name: string, kind: string, required = false): Field => ({
+  name,
+  kind,
+  required,
+  label: { key: name, text: name },
+});
+const fields = [
+  field('name', 'text', true),
+  field('limit', 'number'),
+  field('permissions', 'tags'),
+  field('protected', 'switch'),
+];
+
+describe('a path', () => {
+  it('is filled with encoded values', () => {
+    const path = fillPath('recipes/x/users/{userId}/roles/{item}?tenant={tenant}', {
+      userId: 'a b',
+      item: '../admin?x',
+      tenant: 'public',
+    });
+
+    expect(path).toBe('recipes/x/users/a%20b/roles/..%2Fadmin%3Fx?tenant=public');
+  });
+
+  it('has nothing where there is no value', () => {
+    expect(fillPath('roles?tenant={tenant}', {})).toBe('roles?tenant=');
+  });
+});
+
+describe('a form', () => {
+  it('starts empty and is not dirty', () => {
+    const values = emptyForm(fields);
+
+    expect(values).toEqual({ name: '', limit: '', permissions: [], protected: false });
+    expect(isDirty(fields, values)).toBe(false);
+    expect(isDirty(fields, { ...values, permissions: ['a'] })).toBe(true);
+  });
+
+  it('names the fields that are missing or wrong', () => {
+    const errors = checkForm(fields, { ...emptyForm(fields), limit: 'many' });
+
+    expect(errors).toEqual({ name: 'This is needed.', limit: 'This is not a number.' });
+  });
+
+  it('sends numbers as numbers and leaves out what is blank', () => {
+    const values = { ...emptyForm(fields), name: ' refund-agent ', permissions: ['a', 'b'] };
+
+    expect(formBody(fields, values)).toEqual({ name: 'refund-agent', permissions: ['a', 'b'], protected: false });
+    expect(formBody(fields, { ...values, limit: '12' })).toMatchObject({ limit: 12 });
+  });
+});
