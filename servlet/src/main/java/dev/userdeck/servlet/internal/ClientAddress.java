@@ -16,8 +16,7 @@ public interface ClientAddress {
         return request -> plain(request.getRemoteAddr());
     }
 
-    /** An address as containers spell it, without brackets and zone. */
-    static @Nullable String plain(@Nullable String address) {
+    private static @Nullable String plain(@Nullable String address) {
         if (address == null || address.isBlank()) {
             return null;
         }

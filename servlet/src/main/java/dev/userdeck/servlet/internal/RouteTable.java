@@ -117,7 +117,7 @@ public final class RouteTable {
         }
 
         /**
-         * Adds routes below a prefix of literal segments, as in {@code recipes/userroles}.
+         * Adds routes below a prefix of literal segments, as in {@code recipes/teams}.
          *
          * @throws IllegalArgumentException if a route clashes with one that is there, leaves a parameter of its path
          *     undeclared or declares another, or contradicts itself

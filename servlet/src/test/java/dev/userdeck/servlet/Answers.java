@@ -8,10 +8,10 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an answer says, for assertions. */
-public final class HttpAssertions {
+public final class Answers {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private HttpAssertions() {}
+    private Answers() {}
 
     /** The members of a JSON object. */
     @SuppressWarnings("unchecked")
