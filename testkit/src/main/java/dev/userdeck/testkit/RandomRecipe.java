@@ -137,7 +137,8 @@ public final class RandomRecipe implements Recipe {
     }
 
     boolean untag(UserId user, String name) {
-        return tags.getOrDefault(user, List.of()).removeIf(tag -> tag.name().equals(name));
+        List<Tag> all = tags.get(user);
+        return all != null && all.removeIf(tag -> tag.name().equals(name));
     }
 
     List<Tag> tags(UserId user) {
