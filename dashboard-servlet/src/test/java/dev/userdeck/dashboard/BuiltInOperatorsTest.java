@@ -1,0 +1,244 @@
+package dev.userdeck.dashboard;
+
+import static dev.userdeck.dashboard.Client.json;
+import static dev.userdeck.dashboard.Client.setCookie;
+import static dev.userdeck.dashboard.Client.slug;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.userdeck.testkit.TestDatabase;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Operators who sign in to the dashboard itself. */
+@ExtendWith(TestDatabase.H2.class)
+class BuiltInOperatorsTest {
+    private static final String SIGN_IN = "{\"email\":\"ines@example.org\",\"password\":\"" + World.PASSWORD + "\"}";
+
+    private World world;
+    private Client client;
+
+    @BeforeEach
+    void setUp(TestDatabase database) {
+        world = new World(database);
+        client = world.builtIn();
+    }
+
+    @AfterEach
+    void tearDown() {
+        world.close();
+    }
+
+    @Test
+    void theTokenFromTheLogMakesTheFirstOperatorAnOwner() {
+        HttpResponse<String> gate = client.get("api/session");
+
+        HttpResponse<String> answer = setUp(world.setUpToken());
+
+        assertThat(gate.statusCode()).isEqualTo(401);
+        assertThat(json(gate).path("gate").asString()).isEqualTo("setup");
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(json(answer).at("/operator/preset").asString()).isEqualTo("owner");
+        assertThat(json(answer).at("/operator/canSignOut").asBoolean()).isTrue();
+        assertThat(client.signedIn(answer).get("api/users").statusCode()).isEqualTo(200);
+        assertThat(json(client.get("api/session")).path("gate").asString()).isEqualTo("sign-in");
+    }
+
+    @Test
+    void theTokenIsGoodOnce() {
+        String token = world.setUpToken();
+        setUp(token);
+
+        HttpResponse<String> again = setUp(token);
+
+        assertThat(again.statusCode()).isIn(409, 410);
+        assertThat(slug(again)).isIn("setup-done", "setup-token-invalid");
+    }
+
+    @Test
+    void aWrongTokenMakesNobody() {
+        HttpResponse<String> wrong = setUp("x" + world.setUpToken().substring(1));
+        HttpResponse<String> none = client.send("POST", "api/setup", "{}");
+
+        assertThat(wrong.statusCode()).isEqualTo(410);
+        assertThat(slug(wrong)).isEqualTo("setup-token-invalid");
+        assertThat(none.statusCode()).isEqualTo(410);
+        assertThat(world.userdeck.operators().exist()).isFalse();
+    }
+
+    @Test
+    void aTokenIsGoodForAnHourAndAVisitMakesANewOne() {
+        String old = world.setUpToken();
+        client.get("api/session");
+        assertThat(world.setUpToken()).isEqualTo(old);
+
+        world.clock.advance(Duration.ofMinutes(61));
+        HttpResponse<String> late = setUp(old);
+        client.get("api/session");
+        String fresh = world.setUpToken();
+
+        assertThat(late.statusCode()).isEqualTo(410);
+        assertThat(fresh).isNotEqualTo(old);
+        assertThat(setUp(fresh).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void ofTwoAtOnceOneBecomesTheFirst() throws Exception {
+        String token = world.setUpToken();
+        var barrier = new CyclicBarrier(2);
+        Callable<Integer> attempt = () -> {
+            barrier.await();
+            return setUp(token).statusCode();
+        };
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Integer>> answers = List.of(threads.submit(attempt), threads.submit(attempt));
+
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsOnlyOnce(201);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void aRefusedFieldKeepsTheTokenGood() {
+        String token = world.setUpToken();
+
+        HttpResponse<String> refused = client.send(
+                "POST",
+                "api/setup",
+                "{\"token\":\"" + token
+                        + "\",\"email\":\"ines@example.org\",\"name\":\"Ines\",\"password\":\"short\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused).at("/errors/0/pointer").asString()).isEqualTo("/password");
+        assertThat(setUp(token).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void theLogShowsOneTokenAtAStart() {
+        client.get("api/session");
+        client.get("api/users");
+
+        assertThat(world.logged()).filteredOn(line -> line.contains("setup#")).hasSize(1);
+    }
+
+    @Test
+    void noTokenIsMadeWhereThereIsAnOperator() {
+        setUp(world.setUpToken());
+        long before =
+                world.logged().stream().filter(line -> line.contains("setup#")).count();
+
+        world.builtIn().get("api/session");
+
+        assertThat(world.logged()).filteredOn(line -> line.contains("setup#")).hasSize((int) before);
+    }
+
+    @Test
+    void theCookieIsForTheApiOfThisMountAlone() {
+        HttpResponse<String> answer = setUp(world.setUpToken());
+
+        assertThat(setCookie(answer))
+                .startsWith("userdeck_operator=")
+                .contains("; HttpOnly", "; SameSite=Strict")
+                .doesNotContainIgnoringCase("path=")
+                .doesNotContainIgnoringCase("domain=")
+                .doesNotContainIgnoringCase("secure");
+    }
+
+    @Test
+    void overTlsTheCookieIsSecure() {
+        jakarta.servlet.Filter tls = (request, response, chain) -> chain.doFilter(
+                new jakarta.servlet.http.HttpServletRequestWrapper((jakarta.servlet.http.HttpServletRequest) request) {
+                    @Override
+                    public boolean isSecure() {
+                        return true;
+                    }
+                },
+                response);
+        var servlet = DashboardServlet.builder(world.userdeck)
+                .builtInOperators()
+                .uiFolder(World.UI)
+                .build();
+        try (var host = JettyHost.serving(servlet, "/", "/*", tls)) {
+            HttpResponse<String> answer =
+                    new Client(host.at("/")).send("POST", "api/setup", setUpBody(world.setUpToken()));
+
+            assertThat(setCookie(answer)).contains("; Secure");
+        }
+    }
+
+    @Test
+    void signsInAndOut() {
+        setUp(world.setUpToken());
+
+        HttpResponse<String> in = client.send("POST", "api/session", SIGN_IN);
+        var operator = client.signedIn(in);
+        int inside = operator.get("api/session").statusCode();
+        HttpResponse<String> out = operator.send("DELETE", "api/session", null);
+
+        assertThat(in.statusCode()).isEqualTo(200);
+        assertThat(inside).isEqualTo(200);
+        assertThat(out.statusCode()).isEqualTo(204);
+        assertThat(setCookie(out)).startsWith("userdeck_operator=;").contains("Max-Age=0");
+        assertThat(operator.get("api/session").statusCode()).isEqualTo(401);
+        assertThat(client.send("DELETE", "api/session", null).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void wrongCredentialsGetOneAnswer() {
+        setUp(world.setUpToken());
+
+        HttpResponse<String> unknown = client.send(
+                "POST", "api/session", "{\"email\":\"nobody@example.org\",\"password\":\"" + World.PASSWORD + "\"}");
+        HttpResponse<String> wrong = client.send(
+                "POST", "api/session", "{\"email\":\"ines@example.org\",\"password\":\"a wrong password here\"}");
+        HttpResponse<String> empty = client.send("POST", "api/session", "{\"email\":\"\"}");
+
+        assertThat(slug(unknown)).isEqualTo("wrong-credentials");
+        assertThat(wrong.body()).isEqualTo(unknown.body());
+        assertThat(setCookie(wrong)).isEmpty();
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(json(empty).path("errors").size()).isEqualTo(2);
+    }
+
+    @Test
+    void anIdleSessionEndsAndACallKeepsItAlive() {
+        var operator = client.signedIn(setUp(world.setUpToken()));
+
+        world.clock.advance(Duration.ofMinutes(20));
+        int first = operator.get("api/users").statusCode();
+        world.clock.advance(Duration.ofMinutes(20));
+        int second = operator.get("api/users").statusCode();
+        world.clock.advance(Duration.ofMinutes(31));
+        int third = operator.get("api/users").statusCode();
+
+        assertThat(List.of(first, second, third)).containsExactly(200, 200, 401);
+    }
+
+    @Test
+    void aTokenOfAnythingIsNobody() {
+        for (String value : new String[] {"x", "", "a.b", "%00", "x".repeat(3000)}) {
+            var answer = client.with("Cookie", "userdeck_operator=" + value).get("api/users");
+
+            assertThat(answer.statusCode()).as(value).isEqualTo(401);
+        }
+    }
+
+    private HttpResponse<String> setUp(String token) {
+        return client.send("POST", "api/setup", setUpBody(token));
+    }
+
+    private static String setUpBody(String token) {
+        return "{\"token\":\"" + token + "\",\"email\":\"ines@example.org\",\"name\":\"Ines Marchetti\",\"password\":\""
+                + World.PASSWORD + "\"}";
+    }
+}

@@ -1,0 +1,103 @@
+package dev.userdeck.dashboard;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks as the dashboard's own page does: from the same origin, with its cookie. */
+final class Client {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI mount;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    /** A client of the dashboard at {@code mount}, which ends in a slash. */
+    Client(URI mount) {
+        this.mount = mount;
+    }
+
+    /** The same, sending one more header each time. */
+    Client with(String name, String value) {
+        var other = new Client(mount);
+        other.headers.putAll(headers);
+        other.headers.put(name, value);
+        return other;
+    }
+
+    HttpResponse<String> get(String path) {
+        return bare("GET", path, null);
+    }
+
+    /** A change, as the page itself sends it. */
+    HttpResponse<String> send(String method, String path, @Nullable String json) {
+        return with("Sec-Fetch-Site", "same-origin").bare(method, path, json);
+    }
+
+    /** A request with nothing added. */
+    HttpResponse<String> bare(String method, String path, @Nullable String json) {
+        var request = HttpRequest.newBuilder(mount.resolve(path))
+                .method(
+                        method,
+                        json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
+        headers.forEach(request::setHeader);
+        if (json != null) {
+            request.setHeader("Content-Type", "application/json");
+        }
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends these lines as they are and returns the whole answer: for what no client would send. */
+    static String raw(int port, String... lines) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(5_000);
+            String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+
+    static JsonNode json(String text) {
+        return JSON.readTree(text);
+    }
+
+    /** The last part of a problem's type. */
+    static String slug(HttpResponse<String> response) {
+        String type = json(response).path("type").asString("");
+        return type.substring(type.lastIndexOf('/') + 1);
+    }
+
+    /** What the answer sets as the operator's cookie, with all its attributes. */
+    static String setCookie(HttpResponse<String> response) {
+        return response.headers().firstValue("Set-Cookie").orElse("");
+    }
+
+    /** A client that sends the cookie of this answer back. */
+    Client signedIn(HttpResponse<String> response) {
+        return with("Cookie", setCookie(response).split(";", 2)[0]);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.userdeck.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.userdeck.testkit.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Plain HTTP is for the browser's own machine. */
+@ExtendWith(TestDatabase.H2.class)
+class InsecureHttpTest {
+    private World world;
+
+    @BeforeEach
+    void setUp(TestDatabase database) {
+        world = new World(database);
+    }
+
+    @AfterEach
+    void tearDown() {
+        world.close();
+    }
+
+    @Test
+    void otherMachinesAreRefusedWithAPageThatSaysWhatToDo() {
+        world.hostLogin();
+
+        String page = ask("/users/", "example.org");
+
+        assertThat(page).startsWith("HTTP/1.1 403").contains("needs HTTPS").contains("allowInsecureHttp()");
+        assertThat(page).contains("Content-Security-Policy: default-src 'none'");
+    }
+
+    @Test
+    void theirApiCallsAreRefusedWithAProblem() {
+        world.hostLogin();
+
+        String problem = ask("/users/api/users", "example.org", "X-Operator: OWNER");
+
+        assertThat(problem).startsWith("HTTP/1.1 403").contains("problems/https-required");
+    }
+
+    @Test
+    void theOwnMachineIsServed() {
+        world.hostLogin();
+
+        for (String host : new String[] {"localhost", "127.0.0.1", "[::1]", "app.localhost", "127.1.2.3:8080"}) {
+            assertThat(ask("/users/", host)).as(host).startsWith("HTTP/1.1 200");
+        }
+        for (String host : new String[] {"localhost.example.org", "127.0.0.1.example.org", "10.0.0.1"}) {
+            assertThat(ask("/users/", host)).as(host).startsWith("HTTP/1.1 403");
+        }
+    }
+
+    @Test
+    void theHostMayAllowIt() {
+        world.serve(builder -> builder.operators(World::byHeader).allowInsecureHttp());
+
+        assertThat(ask("/users/", "example.org")).startsWith("HTTP/1.1 200");
+        assertThat(ask("/users/api/session", "example.org", "X-Operator: OWNER"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    private String ask(String path, String host, String... headers) {
+        var lines = new java.util.ArrayList<String>();
+        lines.add("GET " + path + " HTTP/1.1");
+        lines.add("Host: " + host);
+        lines.addAll(java.util.List.of(headers));
+        return Client.raw(world.port(), lines.toArray(String[]::new));
+    }
+}

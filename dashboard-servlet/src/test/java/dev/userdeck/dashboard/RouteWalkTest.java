@@ -1,0 +1,190 @@
+package dev.userdeck.dashboard;
+
+import static dev.userdeck.dashboard.Client.slug;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.userdeck.dashboard.internal.RouteList;
+import dev.userdeck.http.spi.Audience;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.Preset;
+import dev.userdeck.testkit.TestDatabase;
+import dev.userdeck.user.User;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Walks every route there is: what may be called by whom, and from where. */
+@ExtendWith(TestDatabase.H2.class)
+class RouteWalkTest {
+    private World world;
+    private Client client;
+    private Map<String, Route> routes;
+
+    @BeforeEach
+    void setUp(TestDatabase database) {
+        world = new World(database);
+        client = world.hostLogin();
+        routes = RouteList.of(world.userdeck);
+    }
+
+    @AfterEach
+    void tearDown() {
+        world.close();
+    }
+
+    @Test
+    void everyRouteForOperatorsNamesAPermission() {
+        assertThat(routes).hasSizeGreaterThan(12);
+        routes.values().stream()
+                .filter(route -> route.audience() == Audience.OPERATOR)
+                .forEach(route ->
+                        assertThat(route.permission()).as(route.toString()).isNotNull());
+    }
+
+    @Test
+    void onlyThePermissionOpensARoute() {
+        User user = world.user("ada@example.org");
+        for (Preset preset : Preset.values()) {
+            var operator = client.with("X-Operator", preset.name());
+            routes.forEach((path, route) -> {
+                boolean may = preset.compareTo(route.permission().from()) >= 0;
+                if (may && path.equals("DELETE users/{userId}")) {
+                    return;
+                }
+
+                HttpResponse<String> answer = call(operator, path, user);
+
+                if (may) {
+                    assertThat(answer.statusCode()).as(preset + " " + path).isNotIn(401, 403, 500);
+                } else {
+                    assertThat(answer.statusCode()).as(preset + " " + path).isEqualTo(403);
+                    assertThat(slug(answer)).isEqualTo("forbidden");
+                }
+            });
+        }
+    }
+
+    @Test
+    void aStrangerIsRefusedEverywhere() {
+        User user = world.user("ada@example.org");
+
+        routes.keySet()
+                .forEach(path -> assertThat(call(client, path, user).statusCode())
+                        .as(path)
+                        .isEqualTo(401));
+    }
+
+    @Test
+    void nobodyIsRefusedEverywhere() {
+        User user = world.user("ada@example.org");
+        var nobody = world.serve(builder -> builder).with("X-Operator", "OWNER");
+
+        routes.keySet()
+                .forEach(path -> assertThat(call(nobody, path, user).statusCode())
+                        .as(path)
+                        .isEqualTo(403));
+        assertThat(world.userdeck.users().find(user.id())).isPresent();
+    }
+
+    @Test
+    void anOperatorOfAnotherTenantSeesNothingOfAUser() {
+        User user = world.user("ada@example.org");
+        var elsewhere = client.with("X-Operator", "OWNER@other");
+
+        routes.forEach((path, route) -> {
+            HttpResponse<String> answer = call(elsewhere, path, user);
+            int expected = switch (route.scopeKind()) {
+                case ONE_USER -> 404;
+                case APP -> 403;
+                case TENANTS -> 200;
+            };
+            assertThat(answer.statusCode()).as(path).isEqualTo(expected);
+            assertThat(answer.body()).as(path).doesNotContain("ada@example.org");
+        });
+        assertThat(world.userdeck.users().find(user.id())).isPresent();
+    }
+
+    @Test
+    void noChangeComesFromElsewhere() {
+        User user = world.user("ada@example.org");
+        var owner = client.with("X-Operator", "OWNER");
+        Client[] foreign = {
+            owner,
+            owner.with("Sec-Fetch-Site", "cross-site"),
+            owner.with("Sec-Fetch-Site", "same-site"),
+            owner.with("Sec-Fetch-Site", "none"),
+            owner.with("Sec-Fetch-Site", "cross-site").with("Origin", "http://localhost:" + world.port()),
+            owner.with("Origin", "https://evil.example"),
+            owner.with("Origin", "null"),
+            owner.with("Origin", "http://localhost:1"),
+        };
+        for (Client client : foreign) {
+            unsafe().forEach((path, route) -> {
+                HttpResponse<String> answer = bare(client, path, user);
+
+                assertThat(answer.statusCode()).as(path).isEqualTo(403);
+                assertThat(slug(answer)).as(path).isEqualTo("cross-site");
+            });
+        }
+        assertThat(world.userdeck.users().find(user.id())).isPresent();
+    }
+
+    @Test
+    void aChangeFromOurOwnPageIsTaken() {
+        User user = world.user("ada@example.org");
+        var owner = client.with("X-Operator", "OWNER");
+        Client[] own = {
+            owner.with("Sec-Fetch-Site", "same-origin"), owner.with("Origin", "http://localhost:" + world.port()),
+        };
+        for (Client client : own) {
+            unsafe().forEach((path, route) -> {
+                if (!path.equals("DELETE users/{userId}")) {
+                    assertThat(bare(client, path, user).statusCode()).as(path).isNotEqualTo(403);
+                }
+            });
+        }
+    }
+
+    @Test
+    void aBodyIsJson() {
+        User user = world.user("ada@example.org");
+
+        unsafe().forEach((path, route) -> {
+            if (route.requestType() != null) {
+                assertThat(Client.raw(
+                                world.port(),
+                                path.split(" ", 2)[0] + " /users/api/" + filled(path, user) + " HTTP/1.1",
+                                "Host: localhost:" + world.port(),
+                                "X-Operator: OWNER",
+                                "Sec-Fetch-Site: same-origin",
+                                "Content-Type: text/plain",
+                                "Content-Length: 0"))
+                        .as(path)
+                        .startsWith("HTTP/1.1 415");
+            }
+        });
+    }
+
+    private Map<String, Route> unsafe() {
+        var unsafe = new LinkedHashMap<>(routes);
+        unsafe.values().removeIf(route -> route.method().isSafe());
+        return unsafe;
+    }
+
+    private HttpResponse<String> call(Client client, String path, User user) {
+        return bare(client.with("Sec-Fetch-Site", "same-origin"), path, user);
+    }
+
+    private HttpResponse<String> bare(Client client, String path, User user) {
+        String body = routes.get(path).requestType() == null ? null : "{}";
+        return client.bare(path.split(" ", 2)[0], "api/" + filled(path, user), body);
+    }
+
+    private static String filled(String path, User user) {
+        return path.split(" ", 2)[1].replace("{userId}", user.id().value()).replaceAll("\\{[^}]+}", "x");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.userdeck.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.userdeck.testkit.TestDatabase;
+import dev.userdeck.user.User;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a call costs in statements does not depend on how much there is. */
+@ExtendWith(TestDatabase.H2.class)
+class StatementsTest {
+    private World world;
+    private Client operator;
+    private TestDatabase database;
+
+    @BeforeEach
+    void setUp(TestDatabase fresh) {
+        database = fresh;
+        world = new World(fresh);
+        Client client = world.builtIn();
+        operator = client.signedIn(client.send(
+                "POST",
+                "api/setup",
+                "{\"token\":\"" + world.setUpToken()
+                        + "\",\"email\":\"ines@example.org\",\"name\":\"Ines\",\"password\":\"" + World.PASSWORD
+                        + "\"}"));
+    }
+
+    @AfterEach
+    void tearDown() {
+        world.close();
+    }
+
+    @Test
+    void theListTakesTheSameForOneUserAndForFifty() {
+        world.user("user@example.org");
+        List<String> one = statementsOf("api/users");
+        for (int i = 0; i < 49; i++) {
+            world.user("user" + i + "@example.org");
+        }
+        List<String> fifty = statementsOf("api/users");
+
+        assertThat(fifty).hasSameSizeAs(one);
+        // The operator's session, the page with its tenants and login methods, and the recipe's column.
+        assertThat(fifty).hasSize(1 + 3 + 1);
+    }
+
+    @Test
+    void theUserPageTakesTheSameForOneSessionAndForTwenty() {
+        User ada = world.activeUser("ada@example.org");
+        world.session(ada);
+        List<String> one = statementsOf("api/users/" + ada.id());
+        for (int i = 0; i < 19; i++) {
+            world.session(ada);
+        }
+        List<String> twenty = statementsOf("api/users/" + ada.id());
+
+        assertThat(twenty).hasSameSizeAs(one);
+        // The operator's session, the user, the user's sessions, and one for each of the recipe's three sections.
+        assertThat(twenty).hasSize(1 + 4 + 3);
+    }
+
+    @Test
+    void thePageAndItsFilesTakeNone() {
+        assertThat(statementsOf("")).isEmpty();
+        assertThat(statementsOf("assets/app-1a2b3c4d.js")).isEmpty();
+    }
+
+    @Test
+    void aStrangerTakesNoneOnceThereIsAnOperator() {
+        var stranger = new Client(world.mount());
+        stranger.get("api/session");
+        database.statements().reset();
+
+        stranger.get("api/users");
+
+        assertThat(database.statements().statements()).isEmpty();
+    }
+
+    private List<String> statementsOf(String path) {
+        database.statements().reset();
+        assertThat(operator.get(path).statusCode()).isEqualTo(200);
+        return database.statements().statements();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.userdeck.dashboard.internal;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.userdeck.dashboard.spi.Action;
+import dev.userdeck.dashboard.spi.Column;
+import dev.userdeck.dashboard.spi.DashboardContribution;
+import dev.userdeck.dashboard.spi.Page;
+import dev.userdeck.dashboard.spi.Text;
+import dev.userdeck.dashboard.spi.UserSection;
+import dev.userdeck.dashboard.spi.UserSection.FactSheet;
+import dev.userdeck.dashboard.spi.UserSection.FactSheetData;
+import dev.userdeck.dashboard.spi.UserSection.Table;
+import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.http.spi.Response;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.Permission;
+import dev.userdeck.operator.Preset;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.recipe.spi.RecipeId;
+import dev.userdeck.recipe.spi.RunningRecipe;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A contribution that can't work is refused when the dashboard is built. */
+class PanelChecksTest {
+    private static final Permission READ = new Permission("teams:read", Preset.VIEWER);
+    private static final Text TEXT = Text.of("teams.x", "X");
+    private static final Route ROWS = get("/rows");
+
+    @Test
+    void aContributionThatWorksPasses() {
+        assertThatCode(() -> check(DashboardContribution.builder().routes(ROWS).page(page("rows", ROWS))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRouteMustBeAmongTheContributions() {
+        refused(DashboardContribution.builder().page(page("rows", ROWS)), "GET /rows", "routes(…)");
+    }
+
+    @Test
+    void aRouteForUsersIsNotForTheDashboard() {
+        Route forUsers = Route.get("/mine").forUsers().handle(request -> Response.noContent());
+
+        refused(DashboardContribution.builder().routes(forUsers), "GET /mine", "authRoutes()");
+    }
+
+    @Test
+    void anActionChangesSomething() {
+        refused(DashboardContribution.builder().routes(ROWS).section(facts("f", ROWS)), "GET /rows", "POST");
+    }
+
+    @Test
+    void whatIsShownComesFromAGet() {
+        Route post = post("/rows");
+
+        refused(DashboardContribution.builder().routes(post).page(page("rows", post)), "POST /rows", "GET");
+    }
+
+    @Test
+    void anAddressHoldsWhatTheDashboardCanFillIn() {
+        Route row = post("/rows/{row}");
+        Route two = post("/users/{userId}/rows/{row}/{other}");
+
+        refused(DashboardContribution.builder().routes(row).section(facts("f", row)), "{row}");
+        refused(DashboardContribution.builder().routes(two).section(table("t", two)), "{other}");
+        refused(
+                DashboardContribution.builder()
+                        .routes(get("/users/{userId}/rows"))
+                        .page(page("rows", get("/users/{userId}/rows"))),
+                "routes(…)");
+    }
+
+    @Test
+    void idsAreUniqueAndOfTheForm() {
+        Route run = post("/users/{userId}/run");
+
+        refused(
+                DashboardContribution.builder()
+                        .routes(run)
+                        .section(facts("f", run))
+                        .section(facts("f", run)),
+                "'f'");
+        refused(DashboardContribution.builder().routes(run).section(facts("F g", run)), "'F g'");
+    }
+
+    @Test
+    void aPermissionStartsAtOnePreset() {
+        Route other = Route.get("/other")
+                .permission(new Permission("users:read", Preset.OWNER))
+                .handle(request -> Response.noContent());
+
+        refused(DashboardContribution.builder().routes(other), "users:read", "OWNER", "VIEWER");
+    }
+
+    @Test
+    void routesThatClashAreRefusedByName() {
+        var recipe = new RunningRecipe(
+                new RecipeId("teams"),
+                DashboardContribution.builder().routes(get("/a"), get("/a")).build(),
+                List.of());
+
+        assertThatThrownBy(() -> ApiRoutes.table(List.of(), List.of(), List.of(recipe)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("Recipe teams")
+                .hasMessageContaining("/a");
+    }
+
+    private static void refused(DashboardContribution.Builder contribution, String... words) {
+        assertThatThrownBy(() -> check(contribution))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("Recipe teams")
+                .hasMessageContainingAll(words);
+    }
+
+    private static void check(DashboardContribution.Builder contribution) {
+        var recipe = new RunningRecipe(new RecipeId("teams"), contribution.build(), List.of());
+        new Panels(List.of(recipe), ApiRoutes.PERMISSIONS);
+    }
+
+    private static Route get(String path) {
+        return Route.get(path).permission(READ).answers(200, Paged.class).handle(request -> Response.noContent());
+    }
+
+    private static Route post(String path) {
+        return Route.post(path).permission(READ).handle(request -> Response.noContent());
+    }
+
+    private static Page page(String id, Route data) {
+        return new Page(
+                id,
+                TEXT,
+                "box",
+                List.of(Column.of("name", Column.Kind.TEXT, TEXT)),
+                data,
+                null,
+                TEXT,
+                TEXT,
+                null,
+                List.of());
+    }
+
+    private static UserSection facts(String id, Route action) {
+        return UserSection.of(
+                id,
+                TEXT,
+                "box",
+                READ,
+                new FactSheet(List.of(Action.of(TEXT, action)), request -> new FactSheetData(null, List.of())));
+    }
+
+    private static UserSection table(String id, Route rowAction) {
+        return UserSection.of(
+                id,
+                TEXT,
+                "box",
+                READ,
+                new Table(List.of(), TEXT, List.of(), List.of(Action.of(TEXT, rowAction)), request -> List.of()));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.userdeck.dashboard.internal;
+
+import dev.userdeck.Userdeck;
+import dev.userdeck.http.spi.Route;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The routes for operators, by method and path below the API. */
+public final class RouteList {
+    private RouteList() {}
+
+    /** Core's and the recipes'. */
+    public static Map<String, Route> of(Userdeck userdeck) {
+        var routes = new LinkedHashMap<String, Route>();
+        var panels = new Panels(userdeck.recipes(), ApiRoutes.PERMISSIONS);
+        var core = ApiRoutes.core(new UsersApi(userdeck, panels), operator -> {
+            throw new IllegalStateException("Only listed, never called");
+        });
+        core.forEach(route -> routes.put(route.method() + " " + route.path().substring(1), route));
+        userdeck.recipes()
+                .forEach(recipe -> recipe.dashboard()
+                        .routes()
+                        .forEach(
+                                route -> routes.put(route.method() + " recipes/" + recipe.id() + route.path(), route)));
+        return routes;
+    }
+}
