@@ -3,8 +3,6 @@ package dev.userdeck.recipe.userroles;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.dashboard.spi.DashboardContribution;
-import dev.userdeck.operator.Permission;
-import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
@@ -26,13 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class UserRolesRecipe implements Recipe {
-
-    /** Sees roles and who holds them. */
-    public static final Permission ROLES_READ = new Permission("roles:read", Preset.VIEWER);
-    /** Gives roles to users and takes them away. */
-    public static final Permission ROLES_ASSIGN = new Permission("roles:assign", Preset.SUPPORT);
-    /** Creates and deletes roles. */
-    public static final Permission ROLES_WRITE = new Permission("roles:write", Preset.ADMIN);
 
     private static final RecipeId ID = new RecipeId("userroles");
 

@@ -1,6 +1,6 @@
 package dev.userdeck.recipe.userroles.internal;
 
-import static dev.userdeck.recipe.userroles.UserRolesRecipe.ROLES_READ;
+import static dev.userdeck.recipe.userroles.RolePermissions.ROLES_READ;
 import static java.util.stream.Collectors.toMap;
 
 import dev.userdeck.dashboard.spi.Action;

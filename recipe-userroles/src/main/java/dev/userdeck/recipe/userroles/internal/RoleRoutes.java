@@ -1,8 +1,8 @@
 package dev.userdeck.recipe.userroles.internal;
 
-import static dev.userdeck.recipe.userroles.UserRolesRecipe.ROLES_ASSIGN;
-import static dev.userdeck.recipe.userroles.UserRolesRecipe.ROLES_READ;
-import static dev.userdeck.recipe.userroles.UserRolesRecipe.ROLES_WRITE;
+import static dev.userdeck.recipe.userroles.RolePermissions.ROLES_ASSIGN;
+import static dev.userdeck.recipe.userroles.RolePermissions.ROLES_READ;
+import static dev.userdeck.recipe.userroles.RolePermissions.ROLES_WRITE;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.userdeck.dashboard.spi.Column.ChipValue;

@@ -1,0 +1,21 @@
+package dev.userdeck.recipe.userroles;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.operator.Permission;
+import dev.userdeck.operator.Preset;
+import org.apiguardian.api.API;
+
+/** What operators need to work with roles in the dashboard. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class RolePermissions {
+
+    /** Sees roles and who holds them. */
+    public static final Permission ROLES_READ = new Permission("roles:read", Preset.VIEWER);
+    /** Gives roles to users and takes them away. */
+    public static final Permission ROLES_ASSIGN = new Permission("roles:assign", Preset.SUPPORT);
+    /** Creates and deletes roles. */
+    public static final Permission ROLES_WRITE = new Permission("roles:write", Preset.ADMIN);
+
+    private RolePermissions() {}
+}
