@@ -267,8 +267,8 @@ public final class JooqUsers implements Users {
         }
         listeners.forEach(listener -> listener.deleting(user));
         db.deleteFrom(UD_USER).where(UD_USER.ID.eq(id.value())).execute();
-        audit.blank(id);
         audit.record(NewAuditEvent.of("user.deleted", actor).on(id));
+        audit.blank(id); // last, as it is the user's own address when users delete themselves
         return DeleteUserResult.DELETED;
     }
 
