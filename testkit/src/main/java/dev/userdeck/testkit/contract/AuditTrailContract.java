@@ -3,6 +3,7 @@ package dev.userdeck.testkit.contract;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
@@ -231,6 +232,17 @@ public abstract class AuditTrailContract extends EngineContract {
         var tables = new Tables(database);
         assertThat(tables.dump("ud_audit_event") + tables.dump("ud_audit_change"))
                 .doesNotContain("ada@example.org", "198.51.100.9", "Ada");
+    }
+
+    @Test
+    void whoDeletesHimselfLeavesNoAddress() {
+        UserId user = signUp("ada@example.org").id();
+
+        userdeck.users().delete(user, Scope.all(), Actor.user(user.value()).from("198.51.100.9"));
+
+        assertThat(audit.of(user, Scope.all(), 1, null).items())
+                .extracting(AuditEvent::action, AuditEvent::actor)
+                .containsExactly(tuple("user.deleted", Actor.user(user.value())));
     }
 
     private List<String> recordMany(int count) {

@@ -2,15 +2,11 @@ package dev.userdeck.testkit.contract;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
-import dev.userdeck.paging.InvalidCursorException;
-import dev.userdeck.paging.Paged;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.Session;
-import dev.userdeck.session.SessionHandle;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Scope;
@@ -36,7 +32,6 @@ import org.junit.jupiter.api.Test;
 public abstract class SessionsContract extends EngineContract {
     private static final TenantId OTHER = new TenantId("other");
     private static final SessionOrigin PASSWORD_LOGIN = SessionOrigin.of("password");
-    private static final Actor INES = Actor.operator("op-1", "Ines");
     private static final Duration IDLE = Duration.ofDays(14);
     private static final Duration LIFETIME = Duration.ofDays(90);
 
@@ -270,204 +265,6 @@ public abstract class SessionsContract extends EngineContract {
     }
 
     @Test
-    void theListIsNewestFirstAndPagedBothWays() {
-        List<SessionHandle> newestFirst = new ArrayList<>();
-        for (int i = 0; i < 25; i++) {
-            newestFirst.add(0, open(ada).session().handle());
-            if (i % 3 == 0) {
-                clock.advance(Duration.ofMillis(1));
-            }
-        }
-
-        Paged<Session> first = sessions.list(ada, Scope.all(), 10, null);
-        Paged<Session> second = sessions.list(ada, Scope.all(), 10, first.next());
-        Paged<Session> third = sessions.list(ada, Scope.all(), 10, second.next());
-
-        assertThat(handles(first)).containsExactlyElementsOf(newestFirst.subList(0, 10));
-        assertThat(handles(second)).containsExactlyElementsOf(newestFirst.subList(10, 20));
-        assertThat(handles(third)).containsExactlyElementsOf(newestFirst.subList(20, 25));
-        assertThat(first.previous()).isNull();
-        assertThat(third.next()).isNull();
-        assertThat(sessions.list(ada, Scope.all(), 10, third.previous()).items())
-                .isEqualTo(second.items());
-        assertThat(sessions.list(ada, Scope.all(), 10, second.previous()).items())
-                .isEqualTo(first.items());
-    }
-
-    @Test
-    void aPageIsOneStatement() {
-        open(ada);
-        open(ada);
-
-        assertThat(statements(() -> sessions.list(ada, Scope.all(), 10, null))).isEqualTo(1);
-    }
-
-    @Test
-    void aCursorOfAnotherListIsRefused() {
-        UserId bob = signUp("bob@example.org").id();
-        for (int i = 0; i < 3; i++) {
-            open(ada);
-        }
-        String cursor = sessions.list(ada, Scope.all(), 1, null).next();
-
-        assertThat(cursor).isNotNull();
-        assertThatThrownBy(() -> sessions.list(bob, Scope.all(), 1, cursor)).isInstanceOf(InvalidCursorException.class);
-        assertThatThrownBy(() -> sessions.list(ada, Scope.of(OTHER), 1, cursor))
-                .isInstanceOf(InvalidCursorException.class);
-        assertThatThrownBy(() -> sessions.list(ada, Scope.all(), 1, "x")).isInstanceOf(InvalidCursorException.class);
-        assertThatThrownBy(() -> sessions.list(ada, Scope.all(), 0, null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> sessions.list(ada, Scope.all(), 101, null))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void aScopeShowsAndEndsOnlyWhatItCovers() {
-        userdeck.tenants().create(OTHER, "Other", Actor.system());
-        userdeck.users().addToTenant(ada, OTHER, Actor.system());
-        IssuedSession here = open(ada);
-        IssuedSession there = sessions.create(ada, PASSWORD_LOGIN.in(OTHER)).orElseThrow();
-
-        assertThat(handles(sessions.list(ada, Scope.of(OTHER), 10, null)))
-                .containsExactly(there.session().handle());
-        assertThat(sessions.revoke(ada, here.session().handle(), Scope.of(OTHER), INES))
-                .isFalse();
-        assertThat(sessions.revokeAll(ada, Scope.of(OTHER), INES)).isEqualTo(1);
-
-        assertThat(sessions.verify(here.token())).isPresent();
-        assertThat(sessions.verify(there.token())).isEmpty();
-    }
-
-    @Test
-    void aRevokedSessionIsOverAtOnceOnEveryNode() {
-        var otherNode = start(builder());
-        IssuedSession phone = open(ada);
-        IssuedSession laptop = open(ada);
-
-        assertThat(sessions.revoke(ada, phone.session().handle(), Scope.all(), INES.from("203.0.113.7")))
-                .isTrue();
-
-        assertThat(sessions.verify(phone.token())).isEmpty();
-        assertThat(otherNode.sessions().verify(phone.token())).isEmpty();
-        assertThat(sessions.verify(laptop.token())).isPresent();
-        assertThat(sessions.revoke(ada, phone.session().handle(), Scope.all(), INES))
-                .isFalse();
-        assertThat(events("session.revoked")).singleElement().satisfies(event -> {
-            assertThat(event.actor()).isEqualTo(INES.from("203.0.113.7"));
-            assertThat(event.user()).isEqualTo(ada);
-            assertThat(event.tenant()).isEqualTo(TenantId.PUBLIC);
-            assertThat(event.target()).isEqualTo(phone.session().handle().value());
-        });
-    }
-
-    @Test
-    void someoneElsesHandleIsRefused() {
-        UserId bob = signUp("bob@example.org").id();
-        IssuedSession adas = open(ada);
-
-        assertThat(sessions.revoke(bob, adas.session().handle(), Scope.all(), INES))
-                .isFalse();
-        for (String handle : List.of("", "x", "\u0000", "é", "'; --", "x".repeat(1_000_000))) {
-            assertThat(sessions.revoke(ada, new SessionHandle(handle), Scope.all(), INES))
-                    .isFalse();
-        }
-
-        assertThat(sessions.verify(adas.token())).isPresent();
-        assertThat(events("session.revoked")).isEmpty();
-    }
-
-    @Test
-    void revokingAllEndsAllAndTellsHowMany() {
-        UserId bob = signUp("bob@example.org").id();
-        List<IssuedSession> adas = List.of(open(ada), open(ada), open(ada));
-        IssuedSession bobs = open(bob);
-
-        assertThat(sessions.revokeAll(ada, Scope.all(), INES)).isEqualTo(3);
-
-        assertThat(adas)
-                .allSatisfy(
-                        session -> assertThat(sessions.verify(session.token())).isEmpty());
-        assertThat(sessions.verify(bobs.token())).isPresent();
-        assertThat(events("session.all-revoked"))
-                .singleElement()
-                .extracting(AuditEvent::changes)
-                .isEqualTo(List.of(new AuditEvent.Change("sessions", "3", "0")));
-        assertThat(sessions.revokeAll(ada, Scope.all(), INES)).isZero();
-        assertThat(events("session.all-revoked")).hasSize(1);
-    }
-
-    @Test
-    void revokingAllCostsTheSameForAnyNumber() {
-        UserId bob = signUp("bob@example.org").id();
-        open(ada);
-        for (int i = 0; i < 30; i++) {
-            open(bob);
-        }
-
-        int forOne = statements(() -> sessions.revokeAll(ada, Scope.all(), INES));
-        int forMany = statements(() -> sessions.revokeAll(bob, Scope.all(), INES));
-
-        assertThat(forOne).isEqualTo(5);
-        assertThat(forMany).isEqualTo(5);
-    }
-
-    @Test
-    void signingOutEndsThisSessionAlone() {
-        IssuedSession phone = open(ada);
-        IssuedSession laptop = open(ada);
-        Actor actor = Actor.user(ada.value()).from("203.0.113.7");
-
-        assertThat(sessions.signOut(phone.token(), actor)).isTrue();
-
-        assertThat(sessions.verify(phone.token())).isEmpty();
-        assertThat(sessions.verify(laptop.token())).isPresent();
-        assertThat(sessions.signOut(phone.token(), actor)).isFalse();
-        assertThat(events("session.signed-out"))
-                .singleElement()
-                .extracting(AuditEvent::actor)
-                .isEqualTo(actor);
-    }
-
-    @Test
-    void aDeletedUsersSessionsAreOver() {
-        IssuedSession issued = open(ada);
-
-        userdeck.users().delete(ada);
-
-        assertThat(sessions.verify(issued.token())).isEmpty();
-        assertThat(tables.count("ud_session")).isZero();
-    }
-
-    @Test
-    void aUserWhoIsBeingDeletedGetsNoSessionThatLasts() {
-        for (int i = 0; i < 5; i++) {
-            UserId eve = signUp("eve" + i + "@example.org").id();
-
-            List<String> tokens = AtOnce.run(
-                    () -> sessions.create(eve, PASSWORD_LOGIN)
-                            .map(IssuedSession::token)
-                            .orElse(""),
-                    () -> userdeck.users().delete(eve).name());
-
-            assertThat(sessions.verify(tokens.get(0))).isEmpty();
-        }
-        assertThat(tables.count("ud_session")).isZero();
-    }
-
-    @Test
-    void whoRevokesAllWhileSessionsAreOpenedEndsThoseHeCounts() {
-        for (int i = 0; i < 5; i++) {
-            UserId eve = signUp("eve" + i + "@example.org").id();
-
-            List<Object> results = AtOnce.run(
-                    () -> sessions.create(eve, PASSWORD_LOGIN).orElseThrow().token(),
-                    () -> sessions.revokeAll(eve, Scope.all(), INES));
-
-            boolean isAlive = sessions.verify((String) results.get(0)).isPresent();
-            assertThat(results.get(1)).isEqualTo(isAlive ? 0 : 1);
-        }
-    }
-
-    @Test
     void aSessionOfARolledBackTransactionIsNone() throws SQLException {
         String token;
         try (Connection connection = database.dataSource().getConnection()) {
@@ -487,20 +284,6 @@ public abstract class SessionsContract extends EngineContract {
         assertThat(events("session.created")).isEmpty();
     }
 
-    @Test
-    void theSweepRemovesWhatHasEnded() {
-        open(ada);
-        open(ada);
-        clock.advance(IDLE.minusHours(1));
-        IssuedSession fresh = open(ada);
-        clock.advance(Duration.ofHours(1));
-
-        userdeck.runMaintenance();
-
-        assertThat(tables.count("ud_session")).isEqualTo(1);
-        assertThat(sessions.verify(fresh.token())).isPresent();
-    }
-
     private IssuedSession open(UserId user) {
         return sessions.create(user, PASSWORD_LOGIN).orElseThrow();
     }
@@ -515,9 +298,5 @@ public abstract class SessionsContract extends EngineContract {
         return userdeck.audit().all(Scope.all(), 100, null).items().stream()
                 .filter(event -> event.action().equals(action))
                 .toList();
-    }
-
-    private static List<SessionHandle> handles(Paged<Session> page) {
-        return page.items().stream().map(Session::handle).toList();
     }
 }
