@@ -1,8 +1,8 @@
 package dev.userdeck.servlet;
 
-import static dev.userdeck.servlet.Answers.assertInvalid;
-import static dev.userdeck.servlet.Answers.assertProblem;
-import static dev.userdeck.servlet.Answers.json;
+import static dev.userdeck.servlet.HttpAssertions.assertInvalid;
+import static dev.userdeck.servlet.HttpAssertions.assertProblem;
+import static dev.userdeck.servlet.HttpAssertions.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

@@ -1,6 +1,6 @@
 package dev.userdeck.servlet;
 
-import static dev.userdeck.servlet.Answers.assertProblem;
+import static dev.userdeck.servlet.HttpAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -79,6 +79,7 @@ class SessionFilterTest {
         for (String path : List.of("/account", "/account/", "/account/a/b", "/api/x;v=1", "/%61pi/x")) {
             assertProblem(visitor.get(path), 401, "sign-in-required");
         }
+        assertProblem(visitor.post("/account", "x".repeat(10 * 1024 * 1024)), 401, "sign-in-required");
         assertThat(visitor.get("/accounts").statusCode()).isEqualTo(200);
         assertThat(visitor.get("/signin.html").statusCode()).isEqualTo(200);
     }

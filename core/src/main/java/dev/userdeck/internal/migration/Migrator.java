@@ -83,7 +83,7 @@ public final class Migrator {
     }
 
     private void createSchema(Connection connection) throws SQLException {
-        if (schema == null) {
+        if (schema == null || dialect.hasSchema(connection, schema)) {
             return;
         }
         try (var statement = connection.createStatement()) {

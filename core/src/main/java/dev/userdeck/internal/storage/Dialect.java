@@ -4,6 +4,7 @@ import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.recipe.spi.Database.Engine;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jooq.SQLDialect;
 
@@ -33,9 +34,16 @@ public interface Dialect {
         return schema;
     }
 
-    /** Makes {@code schema} if it isn't there. */
+    /** Makes {@code schema}; asked only where it isn't there, as an account may lack the right. */
     default String createSchema(String schema) {
         return "create schema if not exists " + schema;
+    }
+
+    /** Whether {@code schema} is there. */
+    default boolean hasSchema(Connection connection, String schema) throws SQLException {
+        try (ResultSet schemas = connection.getMetaData().getSchemas(null, schemaName(schema))) {
+            return schemas.next();
+        }
     }
 
     /** Makes {@code schema} the one that unqualified names mean, and returns the one before it. */

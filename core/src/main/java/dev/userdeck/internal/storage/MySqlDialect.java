@@ -2,6 +2,7 @@ package dev.userdeck.internal.storage;
 
 import dev.userdeck.recipe.spi.Database.Engine;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,6 +54,18 @@ class MySqlDialect implements Dialect {
     @Override
     public String createSchema(String schema) {
         return "create database if not exists " + schema;
+    }
+
+    @Override
+    public boolean hasSchema(Connection connection, String schema) throws SQLException {
+        try (ResultSet catalogs = connection.getMetaData().getCatalogs()) {
+            while (catalogs.next()) {
+                if (catalogs.getString(1).equals(schema)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     @Override

@@ -16,7 +16,8 @@ public interface ClientAddress {
         return request -> plain(request.getRemoteAddr());
     }
 
-    private static @Nullable String plain(@Nullable String address) {
+    /** An address as containers spell it, without brackets and zone. */
+    static @Nullable String plain(@Nullable String address) {
         if (address == null || address.isBlank()) {
             return null;
         }

@@ -65,6 +65,7 @@ public final class Problems {
         if (response.isCommitted()) {
             return;
         }
+        RequestBody.drain(request);
         response.resetBuffer();
         ProblemType type = problem.type();
         response.setStatus(type.status());

@@ -90,7 +90,6 @@ public final class RouteDispatcher {
             // A client must not take half an answer for a whole one: the container breaks the connection.
             throw new IOException(doing + " broke off: " + problem.type().title());
         }
-        RequestBody.drain(request);
         problems.send(problem, request, response);
     }
 

@@ -1,7 +1,7 @@
 package dev.userdeck.servlet.internal;
 
-import static dev.userdeck.servlet.Answers.assertInvalid;
-import static dev.userdeck.servlet.Answers.assertProblem;
+import static dev.userdeck.servlet.HttpAssertions.assertInvalid;
+import static dev.userdeck.servlet.HttpAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

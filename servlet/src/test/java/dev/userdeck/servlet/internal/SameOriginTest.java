@@ -1,6 +1,6 @@
 package dev.userdeck.servlet.internal;
 
-import static dev.userdeck.servlet.Answers.assertProblem;
+import static dev.userdeck.servlet.HttpAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

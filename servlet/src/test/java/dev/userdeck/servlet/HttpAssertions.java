@@ -8,10 +8,10 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an answer says, for assertions. */
-public final class Answers {
+public final class HttpAssertions {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private Answers() {}
+    private HttpAssertions() {}
 
     /** The members of a JSON object. */
     @SuppressWarnings("unchecked")

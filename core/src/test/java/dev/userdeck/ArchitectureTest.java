@@ -1,0 +1,100 @@
+package dev.userdeck;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new DoNotIncludeTests())
+            .importPackages("dev.userdeck")
+            .that(not(resideInAPackage("dev.userdeck.internal.jooq..")));
+
+    @Test
+    void thereIsSomethingToCheck() {
+        assertThat(CLASSES).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void apiHidesItsTools() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.jooq..", "com.zaxxer..", "org.slf4j..", "com.password4j..", "jakarta..", "org.h2..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheFacadeKnowsInternals() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.userdeck", "..internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..internal..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingBelowImportsTheFacade() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.userdeck.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.userdeck")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingBelowImportsTheWiring() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.userdeck.internal.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.userdeck.internal")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching("dev.userdeck.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void publicTypesTellTheirStatus() {
+        classes()
+                .that()
+                .resideOutsideOfPackage("..internal..")
+                .and()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .beAnnotatedWith(API.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingReadsTheEnvironment() {
+        noClasses()
+                .should()
+                .callMethod(System.class, "getProperty", String.class)
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.userdeck.internal.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ada@Example.ORG, ada@example.org",
+        "' ada@example.org ', ada@example.org",
+        "o'neil+tag@example.org, o'neil+tag@example.org",
+        "ÄDA@example.org, äda@example.org",
+        "ada@EXÄMPLE.org, ada@xn--exmple-cua.org",
+        "ada@localhost, ada@localhost",
+    })
+    void comparesInOneForm(String typed, String key) {
+        assertThat(EmailAddress.parse(typed))
+                .get()
+                .extracting(EmailAddress::key)
+                .isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "ada", "ada@", "@x.org", "a b@x.org", "a@b@x.org", "a@x..org", "a@-x.org", "a\u0007@x.org"})
+    void saysWhatIsWrong(String typed) {
+        assertThat(EmailAddress.parse(typed)).isEmpty();
+        assertThat(EmailAddress.problem(typed)).endsWith(".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {65, 300, 1_000_000})
+    void refusesWhatIsTooLong(int length) {
+        assertThat(EmailAddress.problem("a".repeat(length) + "@example.org")).contains("too long");
+    }
+}
