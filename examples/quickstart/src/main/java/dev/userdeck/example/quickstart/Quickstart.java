@@ -1,0 +1,113 @@
+package dev.userdeck.example.quickstart;
+
+import dev.userdeck.Userdeck;
+import dev.userdeck.dashboard.DashboardServlet;
+import dev.userdeck.recipe.userroles.UserRoles;
+import dev.userdeck.recipe.userroles.UserRolesRecipe;
+import dev.userdeck.servlet.AuthServlet;
+import dev.userdeck.servlet.SessionFilter;
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.DefaultServlet;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+
+/**
+ * A small web app: people sign up and in on its page, operators look after them in the dashboard.
+ *
+ * <p>Settings, all by environment variable: {@code PORT} (8080), {@code HOST} (localhost) and {@code USERDECK_DATA}, the
+ * folder of the database (./data).
+ */
+public final class Quickstart implements AutoCloseable {
+    private final Userdeck userdeck;
+    private final Server server;
+
+    private Quickstart(Userdeck userdeck, Server server) {
+        this.userdeck = userdeck;
+        this.server = server;
+    }
+
+    /** Runs the app until it is stopped. */
+    public static void main(String[] args) throws Exception {
+        Map<String, String> settings = System.getenv();
+        Quickstart app = start(
+                settings.getOrDefault("HOST", "localhost"),
+                Integer.parseInt(settings.getOrDefault("PORT", "8080")),
+                Path.of(settings.getOrDefault("USERDECK_DATA", "data")));
+        Runtime.getRuntime().addShutdownHook(new Thread(app::close));
+        System.out.printf("%n  The app:        %s%n  The dashboard:  %sdashboard/%n%n", app.url(), app.url());
+    }
+
+    /**
+     * Starts the app.
+     *
+     * @param port where it listens, 0 for any that is free
+     * @param data the folder of the database, made if it isn't there
+     */
+    public static Quickstart start(String host, int port, Path data) throws Exception {
+        Userdeck userdeck = Userdeck.builder()
+                .h2File(data.resolve("quickstart"))
+                .recipe(new UserRolesRecipe())
+                .start();
+        var app = new Quickstart(userdeck, new Server());
+        try {
+            app.serve(host, port);
+            return app;
+        } catch (Exception e) {
+            app.close();
+            throw e;
+        }
+    }
+
+    private void serve(String host, int port) throws Exception {
+        var connector = new ServerConnector(server);
+        connector.setHost(host);
+        connector.setPort(port);
+        server.addConnector(connector);
+
+        var context = new ServletContextHandler();
+        context.setBaseResource(ResourceFactory.of(server).newClassLoaderResource("web"));
+        context.addFilter(new PageHeaders(), "/*", EnumSet.of(DispatcherType.REQUEST));
+
+        // The app's own pages: the filter tells them who is signed in.
+        context.addFilter(SessionFilter.builder(userdeck).build(), "", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new HomePage(userdeck.users(), userdeck.recipe(UserRoles.class)), "");
+        context.addServlet(DefaultServlet.class, "/").setInitParameter("dirAllowed", "false");
+
+        // Sign-up, sign-in and sign-out for these pages.
+        context.addServlet(AuthServlet.builder(userdeck).build(), "/auth/*");
+
+        // The dashboard, for operators. It is ready from the start, so that its set-up token is in the log.
+        ServletHolder dashboard = new ServletHolder(DashboardServlet.builder(userdeck)
+                .builtInOperators()
+                .appName("Quickstart")
+                .build());
+        dashboard.setInitOrder(0);
+        context.addServlet(dashboard, "/dashboard/*");
+
+        server.setHandler(context);
+        server.start();
+    }
+
+    /** Where the app's page is. */
+    public URI url() {
+        return server.getURI().resolve("/");
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The web server did not stop", e);
+        } finally {
+            userdeck.close();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// Sends a form to Userdeck as JSON and shows, at its field, what was refused.
+
+for (const form of document.querySelectorAll('form')) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send(form);
+  });
+}
+
+async function send(form) {
+  const button = form.querySelector('button');
+  clear(form);
+  button.disabled = true;
+  try {
+    const response = await fetch(form.action, { method: 'POST', ...body(form) });
+    if (response.ok) {
+      location.reload();
+      return;
+    }
+    refuse(form, await response.json());
+  } catch {
+    say(form, 'The app did not answer. Try again.');
+  }
+  button.disabled = false;
+}
+
+function body(form) {
+  const values = Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ''));
+  if (Object.keys(values).length === 0) {
+    return {};
+  }
+  return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(values) };
+}
+
+/** Shows an application/problem+json: its errors point into the JSON that was sent, as in "/email". */
+function refuse(form, problem) {
+  const fields = (problem.errors ?? []).map(({ pointer, detail }) => {
+    const field = form.elements.namedItem(pointer.slice(1));
+    if (field) {
+      field.setAttribute('aria-invalid', 'true');
+      document.getElementById(`${field.id}-error`).textContent = detail;
+    }
+    return field;
+  });
+  const first = fields.find((field) => field);
+  if (first) {
+    first.focus();
+  } else {
+    say(form, problem.detail ?? problem.title);
+  }
+}
+
+function say(form, words) {
+  form.querySelector('[role=alert]').textContent = words;
+}
+
+function clear(form) {
+  for (const error of form.querySelectorAll('.error')) {
+    error.textContent = '';
+  }
+  for (const field of form.querySelectorAll('[aria-invalid]')) {
+    field.removeAttribute('aria-invalid');
+  }
+}
