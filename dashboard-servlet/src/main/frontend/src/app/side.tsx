@@ -69,7 +69,7 @@ function Foot({ session, onSignOut }: Omit<SideProps, 'path'>) {
           <span className={css.meName} title={operator.email ?? operator.name}>
             {operator.name}
           </span>
-          <span className={css.mePreset}>{named(`preset.${operator.preset}`, operator.preset)}</span>
+          <span className={css.mePreset}>{named(`preset.${operator.preset.toLowerCase()}`, operator.preset)}</span>
         </span>
       </div>
       <ThemeButton />

@@ -83,6 +83,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     >
       {props.words && <p className={text.muted}>{props.words}</p>}
       {props.loadFacts && (facts ? <Goes facts={facts} /> : !error && <Counting />)}
+      {facts?.errors?.map((words) => (
+        <Note key={words} tone="warn">
+          {words}
+        </Note>
+      ))}
       {error && (
         <Note
           tone="danger"

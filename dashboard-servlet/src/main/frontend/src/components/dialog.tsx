@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/compat';
 import { Button, IconButton } from '@/components/button';
 import css from '@/components/dialog.module.css';
+import { useBackCloses } from '@/lib/back';
 import { t } from '@/lib/i18n';
 
 type DialogProps = {
@@ -34,11 +35,17 @@ export function Dialog(props: DialogProps) {
     return () => element?.close();
   }, []);
 
-  const close = () => {
-    if (busy || !onClose) return;
-    if (dirty && !asking) setAsking(true);
-    else onClose();
+  /** Whether it closes now; else it says why not, or asks. */
+  const close = (): boolean => {
+    if (busy || !onClose) return false;
+    if (dirty && !asking) {
+      setAsking(true);
+      return false;
+    }
+    onClose();
+    return true;
   };
+  useBackCloses(onClose !== undefined, close);
 
   return (
     <dialog

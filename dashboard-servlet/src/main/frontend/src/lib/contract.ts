@@ -81,6 +81,8 @@ export type AddAction = Action & { readonly options: string; readonly many: bool
 export type ConfirmFacts = {
   readonly facts: readonly { readonly count: number; readonly text: Text }[];
   readonly confirm?: Maybe<string>;
+  /** What could not be counted, in words. */
+  readonly errors?: Maybe<readonly string[]>;
 };
 
 export type Option = { readonly id: string; readonly label: string; readonly hint?: Maybe<string> };

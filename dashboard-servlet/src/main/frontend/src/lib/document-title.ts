@@ -1,11 +1,15 @@
 import { useEffect, useRef } from 'preact/compat';
 import { t } from '@/lib/i18n';
 
-/** "{page} · {app} · Userdeck". */
+/** Set while focus waits for the heading of a page that is still loading. */
+let waiting = false;
+
+/** "{page} · {app} · Userdeck". Nothing while the page does not know yet what it is about. */
 export function useTitle(page: string | undefined, app: string): void {
   useEffect(() => {
     if (page === undefined) return;
     document.title = app === 'Userdeck' ? t('shell.titleOwn', { page }) : t('shell.title', { page, app });
+    if (waiting) focusHeading();
   }, [page, app]);
 }
 
@@ -16,9 +20,16 @@ export function useHeadingFocus(path: string): void {
   useEffect(() => {
     if (before.current === path) return;
     before.current = path;
-    const heading = document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main');
-    if (!heading) return;
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    focusHeading();
   }, [path]);
+}
+
+/** The heading of a skeleton goes away again, so the main part takes its place until then. */
+function focusHeading(): void {
+  const heading = document.querySelector<HTMLElement>('main h1:not([data-loading])');
+  waiting = heading === null;
+  const target = heading ?? document.querySelector<HTMLElement>('main');
+  if (!target) return;
+  target.tabIndex = -1;
+  target.focus({ preventScroll: true });
 }

@@ -81,6 +81,15 @@ export function invalidate(prefix: string): void {
   for (const listener of listeners) listener();
 }
 
+/** Drops what starts with `prefix`: it is not even good enough to be shown while it is asked for again. */
+export function forget(prefix: string): void {
+  for (const [key, entry] of entries) {
+    if (!key.startsWith(prefix)) continue;
+    entry.running?.abort();
+    entries.delete(key);
+  }
+}
+
 /** Forgets everything: another operator may be next. */
 export function clearQueries(): void {
   for (const entry of entries.values()) entry.running?.abort();

@@ -20,7 +20,7 @@ type CellProps = {
 
 /** A value of a recipe by its kind. An unknown kind, or a value that does not fit it, is drawn as plain text. */
 export function Cell({ kind, value, width }: CellProps): ComponentChildren {
-  if (value === null || value === undefined) return <Nothing />;
+  if (value === null || value === undefined) return kind === 'chips' ? null : <Nothing />;
   if (typeof value === 'boolean') return <Flag on={value} />;
   if (typeof value === 'number') return formatNumber(value);
   if (typeof value === 'string') return <TextCell kind={kind} value={value} />;

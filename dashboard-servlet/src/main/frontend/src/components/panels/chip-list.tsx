@@ -10,12 +10,15 @@ const FIRST = 12;
 
 type ChipListProps = {
   readonly items: readonly ChipItem[];
-  /** Absent: this operator may only read. */
-  readonly onRemove?: (item: ChipItem, index: number) => void;
+  /** What the × of a chip is called, and what it does. Absent: this operator may only read. */
+  readonly remove?: {
+    readonly name: (item: ChipItem) => string;
+    readonly start: (item: ChipItem, index: number) => void;
+  };
 };
 
 /** Chips one can remove, each with its own ×; a locked one says why it has none. */
-export function ChipList({ items, onRemove }: ChipListProps) {
+export function ChipList({ items, remove }: ChipListProps) {
   const [all, setAll] = useState(false);
   if (items.length === 0) return null;
   const shown = all ? items : items.slice(0, FIRST);
@@ -26,12 +29,12 @@ export function ChipList({ items, onRemove }: ChipListProps) {
         <li key={`${item.id} ${item.tenant ?? ''}`} className={cx(css.chip, css.large)} title={item.hint ?? undefined}>
           <span>{item.label}</span>
           {item.locked && <Lock reason={label(item.reason)} />}
-          {onRemove && !item.locked && (
+          {remove && !item.locked && (
             <button
               type="button"
               className={css.remove}
-              aria-label={t('panel.remove', { name: item.label })}
-              onClick={() => onRemove(item, index)}
+              aria-label={remove.name(item)}
+              onClick={() => remove.start(item, index)}
             >
               <Icon name="x" small />
             </button>

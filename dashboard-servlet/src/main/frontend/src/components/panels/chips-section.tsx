@@ -8,7 +8,7 @@ import type { SectionProps } from '@/components/panels/section';
 import { useActions } from '@/components/panels/use-actions';
 import { Select } from '@/components/select';
 import { runAction } from '@/lib/action';
-import type { ChipItem, ChipsData, Maybe } from '@/lib/contract';
+import type { Action, ChipItem, ChipsData, Maybe } from '@/lib/contract';
 import { cx } from '@/lib/cx';
 import { label, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
@@ -64,7 +64,10 @@ export function ChipsSection({ section, data, user, onChanged }: SectionProps) {
           <div className={text.stack}>
             <div className={cx(text.row, text.wrap)}>
               {items.length === 0 && <span className={text.faint}>{label(section.empty, words)}</span>}
-              <ChipList items={items} onRemove={remove ? removeOne : undefined} />
+              <ChipList
+                items={items}
+                remove={remove ? { name: (item) => removeName(remove, item), start: removeOne } : undefined}
+              />
               {add && (
                 <PickList
                   key={tenant}
@@ -84,6 +87,12 @@ export function ChipsSection({ section, data, user, onChanged }: SectionProps) {
       {actions.dialog}
     </Panel>
   );
+}
+
+/** "Remove conductor": the recipe's words where they name the chip, else ours. */
+function removeName(remove: Action, item: ChipItem): string {
+  const words = label(remove.label, { label: item.label });
+  return words.includes(item.label) ? words : t('panel.remove', { name: item.label });
 }
 
 function addBody(field: string, ids: readonly string[], tenant: string | undefined) {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/compat';
+import { useEffect, useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import { describeError } from '@/components/error-words';
 import field from '@/components/field.module.css';
@@ -48,13 +48,10 @@ type ChoicesProps = PickListProps & { readonly words: string; readonly onClose: 
 
 function Choices({ action, values, tenantName, taken, onAdd, words, onClose }: ChoicesProps) {
   const app = useSession().app.name;
-  const id = useId();
   const [query, setQuery] = useState('');
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError>();
-
-  useEffect(() => document.getElementById(id)?.focus(), [id]);
 
   const toggle = (option: string) => {
     const next = new Set(action.many ? picked : []);
@@ -81,8 +78,8 @@ function Choices({ action, values, tenantName, taken, onAdd, words, onClose }: C
       <div className={field.affix}>
         <Icon name="search" />
         <input
-          id={id}
           type="search"
+          autoFocus
           aria-label={t('pick.search')}
           placeholder={t('pick.search')}
           value={query}

@@ -21,12 +21,13 @@ export function Nobody({ app }: ClosedProps) {
           <p className={text.muted}>{t('gate.nobody.text')}</p>
         </div>
         <Code>
+          {'DashboardServlet.builder(userdeck)\n\n'}
           <span className={text.faint}>{t('gate.nobody.builtIn')}</span>
-          {'\ndashboard.operators(BuiltInOperators.create())\n\n'}
+          {'\n  .builtInOperators()\n\n'}
           <span className={text.faint}>{t('gate.nobody.role')}</span>
-          {'\ndashboard.operators(ContainerRole.of("support"))\n\n'}
+          {'\n  .operators(OperatorAuthenticator\n      .containerRole("support", Preset.SUPPORT))\n\n'}
           <span className={text.faint}>{t('gate.nobody.rule')}</span>
-          {'\ndashboard.operators(request -> …)'}
+          {'\n  .operators(request -> …)'}
         </Code>
         <p className={cx(text.sm, text.faint)}>{t('gate.nobody.log')}</p>
       </div>

@@ -41,15 +41,16 @@ export function SessionEnded({ session, onLeave }: SessionEndedProps) {
   };
 
   const email = session.operator.email;
-  if (waiting.refusal.extra('gate') === 'host' || !email) {
+  if (waiting.refusal.extra('gate') === 'host') {
     return <HostEnded app={session.app.name} refusal={waiting.refusal} onAnswer={answer} />;
   }
-  return <SignInAgain app={session.app.name} email={email} onAnswer={answer} />;
+  return <SignInAgain app={session.app.name} known={email ?? ''} onAnswer={answer} />;
 }
 
 type AgainProps = { readonly app: string; readonly onAnswer: (signedIn: boolean) => void };
 
-function SignInAgain({ app, email, onAnswer }: AgainProps & { readonly email: string }) {
+function SignInAgain({ app, known, onAnswer }: AgainProps & { readonly known: string }) {
+  const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -57,10 +58,10 @@ function SignInAgain({ app, email, onAnswer }: AgainProps & { readonly email: st
 
   const submit = async () => {
     setTried(true);
-    if (!password) return;
+    if (!email.trim() || !password) return;
     setBusy(true);
     try {
-      await signIn({ email, password });
+      await signIn({ email: email.trim(), password });
       onAnswer(true);
     } catch (error) {
       setRefusal(toApiError(error, 'session'));
@@ -97,15 +98,17 @@ function SignInAgain({ app, email, onAnswer }: AgainProps & { readonly email: st
         name="email"
         type="email"
         autoComplete="username"
-        readOnly
+        readOnly={known !== ''}
+        autoFocus={known === ''}
         value={email}
-        onChange={() => undefined}
+        onChange={setEmail}
+        error={tried && !email.trim() ? t('field.required') : undefined}
       />
       <SecretField
         label={t('gate.password')}
         name="password"
         autoComplete="current-password"
-        autoFocus
+        autoFocus={known !== ''}
         value={password}
         onChange={setPassword}
         error={tried && !password ? t('field.required') : undefined}

@@ -4,7 +4,7 @@ import { toApiError } from '@/lib/api-error';
 import type { User } from '@/lib/contract';
 import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
-import { invalidate } from '@/lib/query';
+import { forget } from '@/lib/query';
 import { navigate } from '@/lib/router';
 import { deleteUser, getDeletion } from './api/user';
 
@@ -19,7 +19,7 @@ export function DeleteUser({ user, onClose }: { readonly user: User; readonly on
       // Someone was faster: what was asked for is done.
       if (toApiError(error, user.id).slug !== 'not-found') throw error;
     }
-    invalidate('users');
+    forget('users');
     toast(t('user.delete.done', { name }));
     navigate('users', { replace: true });
   };

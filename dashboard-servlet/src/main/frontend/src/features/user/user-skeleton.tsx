@@ -10,7 +10,9 @@ export function UserSkeleton() {
   return (
     <>
       <Crumbs>…</Crumbs>
-      <h1 className={text.vh}>{t('user.loading')}</h1>
+      <h1 className={text.vh} data-loading>
+        {t('user.loading')}
+      </h1>
       <Loading label={t('user.loading')}>
         <div className={css.record}>
           <Bone width="card" />

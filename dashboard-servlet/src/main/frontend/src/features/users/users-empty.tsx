@@ -7,7 +7,6 @@ import text from '@/styles/text.module.css';
 import css from './users-empty.module.css';
 
 const SIGN_UP = `userdeck.users().signUp(
-    TenantId.PUBLIC,
     "ada@example.com",
     password);`;
 
