@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 
+import dev.userdeck.internal.jooq.tables.records.UdLoginMethodRecord;
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.Jooq;
@@ -38,7 +39,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
-/** Reads users: three statements for a page of any size, two or three for one user. */
+/** Reads users: three statements for a page of any size, two for one user. */
 public final class JooqUserReader {
     /** How an email is called among identifiers. */
     static final String EMAIL = "email";
@@ -55,11 +56,24 @@ public final class JooqUserReader {
     }
 
     Optional<User> find(DSLContext db, UserId id, Scope scope) {
-        var rows = db.selectFrom(UD_USER)
+        var rows = db.select(UD_USER.fields())
+                .select(UD_LOGIN_METHOD.fields())
+                .from(UD_USER)
+                .leftJoin(UD_LOGIN_METHOD)
+                .on(UD_LOGIN_METHOD.USER_ID.eq(UD_USER.ID))
                 .where(UD_USER.ID.eq(id.value()))
                 .and(isIn(scope, UD_USER.ID))
+                .orderBy(UD_LOGIN_METHOD.CREATED_AT, UD_LOGIN_METHOD.ID)
                 .fetch();
-        return complete(db, rows, scope).stream().findFirst();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        List<LoginMethod> methods = rows.into(UD_LOGIN_METHOD).stream()
+                .filter(method -> method.getId() != null)
+                .map(JooqUserReader::toMethod)
+                .toList();
+        Set<TenantId> tenants = tenants(db, List.of(id.value()), scope).getOrDefault(id.value(), Set.of());
+        return Optional.of(toUser(rows.get(0).into(UD_USER), tenants, methods));
     }
 
     Optional<User> findByEmail(EmailAddress email, TenantId tenant) {
@@ -187,17 +201,17 @@ public final class JooqUserReader {
     private static Map<String, List<LoginMethod>> methods(DSLContext db, Collection<String> ids) {
         var m = UD_LOGIN_METHOD;
         return db.selectFrom(m).where(m.USER_ID.in(ids)).orderBy(m.CREATED_AT, m.ID).stream()
-                .collect(groupingBy(
-                        row -> row.getUserId(),
-                        mapping(
-                                row -> new LoginMethod(
-                                        row.getId(),
-                                        LoginMethod.Kind.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
-                                        orNull(row.getEmail()),
-                                        orNull(row.getProvider()),
-                                        orNull(row.getSubject()),
-                                        Instant.ofEpochMilli(row.getCreatedAt())),
-                                toList())));
+                .collect(groupingBy(row -> row.getUserId(), mapping(JooqUserReader::toMethod, toList())));
+    }
+
+    private static LoginMethod toMethod(UdLoginMethodRecord row) {
+        return new LoginMethod(
+                row.getId(),
+                LoginMethod.Kind.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
+                orNull(row.getEmail()),
+                orNull(row.getProvider()),
+                orNull(row.getSubject()),
+                Instant.ofEpochMilli(row.getCreatedAt()));
     }
 
     private static User toUser(UdUserRecord row, Set<TenantId> tenants, List<LoginMethod> methods) {

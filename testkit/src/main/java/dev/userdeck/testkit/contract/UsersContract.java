@@ -229,6 +229,16 @@ public abstract class UsersContract extends EngineContract {
     }
 
     @Test
+    void oneUserTakesTwoStatements() {
+        User ada = signUp("ada@example.org");
+        database.statements().reset();
+
+        userdeck.users().find(ada.id());
+
+        assertThat(database.statements().statements()).hasSize(2);
+    }
+
+    @Test
     void anUnknownIdIsNotFound() {
         assertThat(userdeck.users().find(new UserId("no-such-user"))).isEmpty();
     }
