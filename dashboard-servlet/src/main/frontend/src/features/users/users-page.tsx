@@ -95,7 +95,7 @@ function useLostCursor(slug: string | undefined, place: UsersPlace) {
   }, [slug, start]);
 
   useEffect(() => {
-    if (at !== here) setAt(undefined);
+    if (at !== undefined && at !== here) setAt(undefined);
   }, [here]);
 
   return { shown: at === here, dismiss: () => setAt(undefined) };
