@@ -151,7 +151,7 @@ export type Page = {
   readonly columns: readonly Column[];
   readonly data: string;
   readonly search?: Maybe<Text>;
-  readonly empty: { readonly title: Text; readonly text: Text };
+  readonly empty: { readonly title: Text; readonly text: Text; readonly code?: Maybe<string> };
   readonly create?: Maybe<Action>;
   readonly rowActions?: Maybe<readonly Maybe<Action>[]>;
 };

@@ -188,7 +188,7 @@ export const en = {
     'user.breadcrumb': 'Breadcrumb',
     'user.onThisPage': 'On this page',
     'user.joined': 'Joined {time}',
-    'user.seen': 'Seen {time}',
+    'user.seen': 'Last seen: {time}',
     'user.neverSeen': 'Never seen',
     'user.profile': 'Profile',
     'user.name': 'Name',

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/compat';
 import { Button } from '@/components/button';
+import { Code } from '@/components/code';
 import { DataTable, TableSkeleton } from '@/components/data-table';
 import layout from '@/components/layout.module.css';
 import { toneOf } from '@/components/panels/action-buttons';
@@ -46,6 +47,7 @@ function TablePage({ page, title, app }: TablePageProps) {
   const failed = rows.error && !rows.data ? rows.error : undefined;
   const list = failed ? undefined : (rows.data ?? shown);
   const empty = rows.data?.items.length === 0 && !place.cursor;
+  const unused = empty && !place.q;
   const refocus = useRefocus(body, 'td button', list?.items.length ?? 0);
   const columns = rowColumns({
     columns: page.columns,
@@ -59,16 +61,21 @@ function TablePage({ page, title, app }: TablePageProps) {
     <div ref={body} className={layout.page}>
       <div className={layout.head}>
         <h1>{title}</h1>
-        {!(empty && !place.q) && <CreateButton page={page} title={title} actions={actions} />}
+        {!unused && (
+          <div className={layout.acts}>
+            <CreateButton page={page} title={title} actions={actions} />
+          </div>
+        )}
       </div>
-      {page.search && <PageSearch id={page.id} value={place.q ?? ''} placeholder={label(page.search)} />}
+      {page.search && !unused && <PageSearch id={page.id} value={place.q ?? ''} placeholder={label(page.search)} />}
       {actions.failure && <div className={layout.bar}>{actions.failure}</div>}
       {!list && !failed && <TableSkeleton label={t('page.loading')} columns={columns} />}
       {failed && <FailedState title={t('page.error.title')} error={failed} app={app} onRetry={rows.retry} />}
       {list && empty && place.q && <NoMatch id={page.id} q={place.q} />}
-      {list && empty && !place.q && (
+      {list && unused && (
         <StateView title={label(page.empty.title)} art={page.icon}>
           <p>{label(page.empty.text)}</p>
+          {page.empty.code && <Code>{page.empty.code}</Code>}
           <CreateButton page={page} title={title} actions={actions} />
         </StateView>
       )}
@@ -94,15 +101,13 @@ type CreateButtonProps = { readonly page: Page; readonly title: string; readonly
 function CreateButton({ page: { create }, title, actions }: CreateButtonProps) {
   if (!create) return null;
   return (
-    <div className={layout.acts}>
-      <Button
-        tone={toneOf(create.tone)}
-        icon={create.icon ?? 'plus'}
-        onClick={() => actions.start(create, { values: {}, name: title })}
-      >
-        {label(create.label)}
-      </Button>
-    </div>
+    <Button
+      tone={toneOf(create.tone)}
+      icon={create.icon ?? 'plus'}
+      onClick={() => actions.start(create, { values: {}, name: title })}
+    >
+      {label(create.label)}
+    </Button>
   );
 }
 

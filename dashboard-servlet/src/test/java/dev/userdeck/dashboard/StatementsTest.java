@@ -60,7 +60,8 @@ class StatementsTest {
         List<String> twenty = statementsOf("api/users/" + ada.id());
 
         assertThat(twenty).hasSameSizeAs(one);
-        // The operator's session, two for the user, one for the sessions, and one for each of the recipe's three sections.
+        // The operator's session, two for the user, one for the sessions, and one for each of the recipe's three
+        // sections.
         assertThat(twenty).hasSize(1 + 3 + 3);
     }
 

@@ -153,35 +153,37 @@ final class RandomRecipePanels {
     }
 
     private Page page() {
-        return new Page(
-                "things",
-                text("things", "Things"),
-                "box",
-                List.of(
-                        Column.of("name", Column.Kind.MONO, text("name", "Name"))
-                                .small(Column.Small.MAIN),
-                        Column.of("description", Column.Kind.TEXT, text("description", "Description"))
-                                .width(Column.Width.GROW),
-                        Column.of("state", Column.Kind.STATUS, text("state", "State"))),
-                routes.things,
-                text("search", "Search things"),
-                text("no-things", "No things yet"),
-                text("no-things-text", "A thing is good for trying this page."),
-                Action.of(text("add-thing", "New thing"), routes.addThing)
+        return Page.of(
+                        "things",
+                        text("things", "Things"),
+                        "box",
+                        List.of(
+                                Column.of("name", Column.Kind.MONO, text("name", "Name"))
+                                        .small(Column.Small.MAIN),
+                                Column.of("description", Column.Kind.TEXT, text("description", "Description"))
+                                        .width(Column.Width.GROW),
+                                Column.of("state", Column.Kind.STATUS, text("state", "State"))),
+                        routes.things,
+                        new Page.Empty(
+                                text("no-things", "No things yet"),
+                                text("no-things-text", "A thing is good for trying this page."),
+                                null))
+                .search(text("search", "Search things"))
+                .create(Action.of(text("add-thing", "New thing"), routes.addThing)
                         .icon("plus")
                         .tone(Tone.PRIMARY)
                         .form(
                                 Field.required("name", Field.Kind.TEXT, text("name", "Name"))
                                         .maxLength(50),
                                 Field.optional("description", Field.Kind.TEXT, text("description", "Description")))
-                        .done(text("thing-added", "{label} added")),
-                List.of(Action.of(text("delete-thing", "Delete"), routes.removeThing)
+                        .done(text("thing-added", "{label} added")))
+                .rowActions(Action.of(text("delete-thing", "Delete"), routes.removeThing)
                         .tone(Tone.DANGER)
                         .confirm(new Confirm(
                                 text("delete-thing-title", "Delete {label}?"),
                                 text("delete-thing-text", "It can't be brought back."),
                                 routes.thingFacts,
-                                text("delete-thing", "Delete")))));
+                                text("delete-thing", "Delete"))));
     }
 
     static TableRow row(Thing thing) {

@@ -8,7 +8,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of the recipe's own, reached from the navigation: a table that can be searched, with a way to add to it.
+ * A page of the recipe's own, reached from the navigation: a table that can be searched, with a way to add to it. Start
+ * with {@link #of}.
  *
  * @param id unique within the recipe, {@code [a-z][a-z0-9-]*}
  * @param title the heading and the name in the navigation
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param data a GET route of the same recipe that answers with a {@code Paged} of {@link TableRow} and takes the query
  *     parameters {@code cursor} and {@code size}, and {@code q} if there is a search; its permission decides who sees the page
  * @param search the words in the search box, null for no search
- * @param emptyTitle said when there are no rows
- * @param emptyText what the thing is for
+ * @param empty said when there are no rows
  * @param create adds a row, null when that can't be
  * @param rowActions at the end of each row
  */
@@ -30,10 +30,38 @@ public record Page(
         List<Column> columns,
         Route data,
         @Nullable Text search,
-        Text emptyTitle,
-        Text emptyText,
+        Empty empty,
         @Nullable Action create,
         List<Action> rowActions) {
+
+    /**
+     * What a page says when it has no rows.
+     *
+     * @param title that there are none
+     * @param text what the thing is for
+     * @param code lines of Java that use it, shown as they are; null for none
+     */
+    public record Empty(Text title, Text text, @Nullable String code) {}
+
+    /** A page that shows what {@code data} answers, without search and actions. */
+    public static Page of(String id, Text title, String icon, List<Column> columns, Route data, Empty empty) {
+        return new Page(id, title, icon, columns, data, null, empty, null, List.of());
+    }
+
+    /** The same with a search box that says these words. */
+    public Page search(Text words) {
+        return new Page(id, title, icon, columns, data, words, empty, create, rowActions);
+    }
+
+    /** The same with a way to add a row. */
+    public Page create(Action action) {
+        return new Page(id, title, icon, columns, data, search, empty, action, rowActions);
+    }
+
+    /** The same with actions at the end of each row. */
+    public Page rowActions(Action... actions) {
+        return new Page(id, title, icon, columns, data, search, empty, create, List.of(actions));
+    }
 
     /** Copies the lists. */
     public Page {

@@ -1,8 +1,8 @@
 package dev.userdeck.dashboard.internal;
 
+import dev.userdeck.dashboard.spi.Page;
 import dev.userdeck.dashboard.spi.Text;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of the capabilities document, as sent: who is here, and what there is to draw for this person. */
@@ -96,7 +96,7 @@ final class Documents {
             List<ColumnDocument> columns,
             String data,
             @Nullable Text search,
-            Map<String, Text> empty,
+            Page.Empty empty,
             @Nullable ActionDocument create,
             List<ActionDocument> rowActions) {}
 }

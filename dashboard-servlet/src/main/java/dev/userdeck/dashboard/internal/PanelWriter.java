@@ -19,7 +19,6 @@ import dev.userdeck.operator.Operator;
 import dev.userdeck.recipe.spi.RecipeId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ final class PanelWriter {
                 columns(page.columns()),
                 Address.path(recipe, page.data(), Address.Known.NOTHING),
                 page.search(),
-                Map.of("title", page.emptyTitle(), "text", page.emptyText()),
+                page.empty(),
                 action(page.create(), Address.Known.NOTHING),
                 actions(page.rowActions(), Address.Known.ROW));
     }

@@ -129,17 +129,13 @@ class PanelChecksTest {
     }
 
     private static Page page(String id, Route data) {
-        return new Page(
+        return Page.of(
                 id,
                 TEXT,
                 "box",
                 List.of(Column.of("name", Column.Kind.TEXT, TEXT)),
                 data,
-                null,
-                TEXT,
-                TEXT,
-                null,
-                List.of());
+                new Page.Empty(TEXT, TEXT, null));
     }
 
     private static UserSection facts(String id, Route action) {

@@ -108,34 +108,35 @@ public final class RolePanels {
     }
 
     private static Page page(Route list, Route create, Route delete, Route deletion) {
-        return new Page(
-                ID,
-                TITLE,
-                ICON,
-                List.of(
-                        Column.of(NAME, Kind.TEXT, Text.of("userroles.role", "Role"))
-                                .width(Width.LG)
-                                .priority(1)
-                                .small(Small.MAIN),
-                        Column.of(DESCRIPTION, Kind.TEXT, Text.of("userroles.description", "Description"))
-                                .width(Width.GROW),
-                        Column.of(PERMISSIONS, Kind.CHIPS, Text.of("userroles.permissions", "Permissions"))
-                                .width(Width.LG)
-                                .small(Small.HIDE),
-                        Column.of(USERS, Kind.NUMBER, Text.of("userroles.users", "Users"))
-                                .width(Width.XS)
-                                .priority(1)
-                                .small(Small.END)),
-                list,
-                Text.of("userroles.search", "How the name begins"),
-                Text.of("userroles.empty.title", "No roles yet"),
-                Text.of(
-                        "userroles.empty.text",
-                        "A role is a name for what people may do, such as refund-agent. Give it permissions here, assign it"
-                                + " to users, and ask for it in your code:"
-                                + " roles.hasPermission(userId, \"ticket:refund\")"),
-                createAction(create),
-                List.of(deleteAction(delete, deletion)));
+        return Page.of(
+                        ID,
+                        TITLE,
+                        ICON,
+                        List.of(
+                                Column.of(NAME, Kind.TEXT, Text.of("userroles.role", "Role"))
+                                        .width(Width.LG)
+                                        .priority(1)
+                                        .small(Small.MAIN),
+                                Column.of(DESCRIPTION, Kind.TEXT, Text.of("userroles.description", "Description"))
+                                        .width(Width.GROW),
+                                Column.of(PERMISSIONS, Kind.CHIPS, Text.of("userroles.permissions", "Permissions"))
+                                        .width(Width.LG)
+                                        .small(Small.HIDE),
+                                Column.of(USERS, Kind.NUMBER, Text.of("userroles.users", "Users"))
+                                        .width(Width.XS)
+                                        .priority(1)
+                                        .small(Small.END)),
+                        list,
+                        new Page.Empty(
+                                Text.of("userroles.empty.title", "No roles yet"),
+                                Text.of(
+                                        "userroles.empty.text",
+                                        "A role is a name for what people may do, such as refund-agent. Give it permissions"
+                                                + " here, assign it to users, and ask for it in your code:"),
+                                "roles.hasPermission(userId, \"ticket:refund\")"))
+                .search(Text.of("userroles.search", "How the name begins"))
+                .create(createAction(create))
+                .rowActions(deleteAction(delete, deletion));
     }
 
     private static Action createAction(Route create) {
