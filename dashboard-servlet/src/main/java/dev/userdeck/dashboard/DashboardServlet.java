@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -84,7 +85,21 @@ public final class DashboardServlet extends HttpServlet {
          * shows a token that makes the first.
          */
         public Builder builtInOperators() {
-            return gate(new BuiltInGate(userdeck.operators()));
+            return gate(new BuiltInGate(userdeck.operators(), "<dashboard>/"));
+        }
+
+        /**
+         * The same, and the log shows the whole link.
+         *
+         * @param address where people open the dashboard, with a slash at its end, as in
+         *     {@code https://app.example.org/internal/users/}
+         */
+        public Builder builtInOperators(URI address) {
+            if (!address.isAbsolute() || !address.getPath().endsWith("/")) {
+                throw new IllegalArgumentException(
+                        "The dashboard's address looks like https://app.example.org/internal/users/, not " + address);
+            }
+            return gate(new BuiltInGate(userdeck.operators(), address.toString()));
         }
 
         private Builder gate(Gate chosen) {

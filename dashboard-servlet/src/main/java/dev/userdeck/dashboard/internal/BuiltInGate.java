@@ -56,12 +56,18 @@ public final class BuiltInGate implements Gate {
     }
 
     private final Operators operators;
+    private final String address;
     /** Once there is an operator there always is one. */
     private volatile boolean someoneExists;
 
-    /** Asks these operators. */
-    public BuiltInGate(Operators operators) {
+    /**
+     * Asks these operators.
+     *
+     * @param address of the dashboard, as the log shows it
+     */
+    public BuiltInGate(Operators operators, String address) {
         this.operators = operators;
+        this.address = address;
     }
 
     @Override
@@ -186,8 +192,8 @@ public final class BuiltInGate implements Gate {
         operators
                 .issueSetUpToken()
                 .ifPresent(token -> LOG.warn(
-                        "The dashboard has no operator yet. To become the first, open it and add this to its address"
-                                + " within an hour: setup#{}",
+                        "The dashboard has no operator yet. Who opens this within an hour becomes the first: {}setup#{}",
+                        address,
                         token));
     }
 }

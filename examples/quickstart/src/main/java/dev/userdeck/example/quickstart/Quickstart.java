@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.DefaultServlet;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.resource.ResourceFactory;
@@ -21,43 +20,40 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 /**
  * A small web app: people sign up and in on its page, operators look after them in the dashboard.
  *
- * <p>Settings, all by environment variable: {@code PORT} (8080), {@code HOST} (localhost) and {@code USERDECK_DATA}, the
- * folder of the database (./data).
+ * <p>Settings, by environment variable: {@code PORT} (8080) and {@code USERDECK_DATA}, the folder of the database (./data).
  */
 public final class Quickstart implements AutoCloseable {
     private final Userdeck userdeck;
-    private final Server server;
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
 
-    private Quickstart(Userdeck userdeck, Server server) {
+    private Quickstart(Userdeck userdeck) {
         this.userdeck = userdeck;
-        this.server = server;
     }
 
     /** Runs the app until it is stopped. */
     public static void main(String[] args) throws Exception {
         Map<String, String> settings = System.getenv();
-        Quickstart app = start(
-                settings.getOrDefault("HOST", "localhost"),
-                Integer.parseInt(settings.getOrDefault("PORT", "8080")),
-                Path.of(settings.getOrDefault("USERDECK_DATA", "data")));
+        int port = Integer.parseInt(settings.getOrDefault("PORT", "8080"));
+        Quickstart app = start(port, Path.of(settings.getOrDefault("USERDECK_DATA", "data")));
         Runtime.getRuntime().addShutdownHook(new Thread(app::close));
         System.out.printf("%n  The app:        %s%n  The dashboard:  %sdashboard/%n%n", app.url(), app.url());
     }
 
     /**
-     * Starts the app.
+     * Starts the app, for this machine alone.
      *
      * @param port where it listens, 0 for any that is free
      * @param data the folder of the database, made if it isn't there
      */
-    public static Quickstart start(String host, int port, Path data) throws Exception {
+    public static Quickstart start(int port, Path data) throws Exception {
         Userdeck userdeck = Userdeck.builder()
                 .h2File(data.resolve("quickstart"))
                 .recipe(new UserRolesRecipe())
                 .start();
-        var app = new Quickstart(userdeck, new Server());
+        var app = new Quickstart(userdeck);
         try {
-            app.serve(host, port);
+            app.serve(port);
             return app;
         } catch (Exception e) {
             app.close();
@@ -65,10 +61,10 @@ public final class Quickstart implements AutoCloseable {
         }
     }
 
-    private void serve(String host, int port) throws Exception {
-        var connector = new ServerConnector(server);
-        connector.setHost(host);
+    private void serve(int port) throws Exception {
+        connector.setHost("localhost");
         connector.setPort(port);
+        connector.open();
         server.addConnector(connector);
 
         var context = new ServletContextHandler();
@@ -83,13 +79,12 @@ public final class Quickstart implements AutoCloseable {
         // Sign-up, sign-in and sign-out for these pages.
         context.addServlet(AuthServlet.builder(userdeck).build(), "/auth/*");
 
-        // The dashboard, for operators. It is ready from the start, so that its set-up token is in the log.
-        ServletHolder dashboard = new ServletHolder(DashboardServlet.builder(userdeck)
-                .builtInOperators()
+        // The dashboard, for operators; from the start, so that the link to set it up is in the log.
+        var dashboard = DashboardServlet.builder(userdeck)
+                .builtInOperators(url().resolve("dashboard/"))
                 .appName("Quickstart")
-                .build());
-        dashboard.setInitOrder(0);
-        context.addServlet(dashboard, "/dashboard/*");
+                .build();
+        context.addServlet(dashboard, "/dashboard/*").setInitOrder(0);
 
         server.setHandler(context);
         server.start();
@@ -97,7 +92,7 @@ public final class Quickstart implements AutoCloseable {
 
     /** Where the app's page is. */
     public URI url() {
-        return server.getURI().resolve("/");
+        return URI.create("http://localhost:" + connector.getLocalPort() + "/");
     }
 
     @Override
