@@ -1,0 +1,42 @@
+package dev.userdeck.example.docs;
+
+import dev.userdeck.Userdeck;
+import dev.userdeck.dashboard.DashboardServlet;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Preset;
+import dev.userdeck.servlet.AuthServlet;
+import dev.userdeck.servlet.SessionFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/** How an app mounts the servlets. */
+final class Mounting {
+    private Mounting() {}
+
+    static void signUpAndIn(ServletContext app, Userdeck userdeck) {
+        var session = SessionFilter.builder(userdeck)
+                .requiredUnder("/account")
+                .signInPage("/signin.html")
+                .build();
+        app.addFilter("session", session).addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        app.addServlet("auth", AuthServlet.builder(userdeck).build()).addMapping("/auth/*");
+    }
+
+    static void dashboardBehindTheHostsLogin(ServletContext app, Userdeck userdeck) {
+        var dashboard = DashboardServlet.builder(userdeck)
+                .operators(request -> request.isUserInRole("admin")
+                        ? Optional.of(Operator.named(request.getRemoteUser(), Preset.ADMIN))
+                        : Optional.empty())
+                .build();
+        app.addServlet("users-dashboard", dashboard).addMapping("/internal/users/*");
+    }
+
+    static DashboardServlet dashboardWithItsOwnOperators(Userdeck userdeck) {
+        return DashboardServlet.builder(userdeck)
+                .builtInOperators()
+                .appName("Shop")
+                .build();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.userdeck.example.docs;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.recipe.spi.Database;
+import dev.userdeck.user.UserId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Optional;
+
+/** One note for each user. Safe for use by many threads. */
+final class Notes {
+    private final Database database;
+    private final AuditTrail audit;
+
+    Notes(Database database, AuditTrail audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    Optional<String> find(UserId user) {
+        String sql = "select words from " + database.table("notes_note") + " where user_id = ?";
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setString(1, user.value());
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    void write(UserId user, String words, Actor actor) {
+        String table = database.table("notes_note");
+        database.write(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement("delete from " + table + " where user_id = ?");
+                    PreparedStatement insert =
+                            connection.prepareStatement("insert into " + table + " (user_id, words) values (?, ?)")) {
+                delete.setString(1, user.value());
+                delete.executeUpdate();
+                insert.setString(1, user.value());
+                insert.setString(2, words);
+                insert.executeUpdate();
+            }
+            audit.record(NewAuditEvent.of("notes.written", actor).on(user));
+            return words;
+        });
+    }
+}

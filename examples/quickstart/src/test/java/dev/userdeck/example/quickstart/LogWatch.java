@@ -1,0 +1,32 @@
+package dev.userdeck.example.quickstart;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import org.slf4j.LoggerFactory;
+
+/** What the dashboard logs while this is open. */
+final class LogWatch implements AutoCloseable {
+    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.userdeck.dashboard");
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+    LogWatch() {
+        lines.start();
+        logger.addAppender(lines);
+    }
+
+    /** The way to set-up that the log shows, as in {@code setup#<token>}. */
+    String setUpLink() {
+        return lines.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(line -> line.contains("setup#"))
+                .map(line -> line.substring(line.indexOf("setup#")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        logger.detachAppender(lines);
+    }
+}

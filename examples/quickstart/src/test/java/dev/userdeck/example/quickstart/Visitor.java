@@ -1,0 +1,139 @@
+package dev.userdeck.example.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A person at a browser, who also notes what goes wrong behind the page. */
+final class Visitor {
+    private static final String API = "/dashboard/api/";
+    private static final String REPORT_VIOLATIONS = """
+            document.addEventListener('securitypolicyviolation', (event) =>
+              console.error(`CSP: ${event.violatedDirective} stopped ${event.blockedURI}`));
+            """;
+
+    private final Page page;
+    private final URI app;
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+    private final List<String> refusals = new CopyOnWriteArrayList<>();
+    private final List<String> apiCalls = new CopyOnWriteArrayList<>();
+
+    Visitor(BrowserContext context, URI app) {
+        this.app = app;
+        context.addInitScript(REPORT_VIOLATIONS);
+        page = context.newPage();
+        page.onConsoleMessage(this::note);
+        page.onPageError(errors::add);
+        page.onRequest(this::note);
+        page.onResponse(this::note);
+    }
+
+    /** Opens an address of the app, as in {@code dashboard/}. */
+    void open(String path) {
+        page.navigate(app.resolve(path).toString());
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG).or(page.getByRole(AriaRole.ALERTDIALOG));
+    }
+
+    /** Waits until it is there. */
+    void sees(Locator locator) {
+        PlaywrightAssertions.assertThat(locator).isVisible();
+    }
+
+    void sees(String words) {
+        sees(page.getByText(words).first());
+    }
+
+    void seesHeading(String words) {
+        sees(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words))
+                .first());
+    }
+
+    /** The calls of the dashboard's API since this was last asked, without their queries. */
+    List<String> apiCalls() {
+        List<String> calls = List.copyOf(apiCalls);
+        apiCalls.clear();
+        return calls;
+    }
+
+    /** Looks at the screen on a phone and on a desk, by day and by night: nothing to scroll sideways, nothing for axe. */
+    void looksAround(String screen) {
+        looksAt(screen, 360, ColorScheme.LIGHT);
+        looksAt(screen, 1280, ColorScheme.DARK);
+        looksAt(screen, 1280, ColorScheme.LIGHT);
+    }
+
+    private void looksAt(String screen, int width, ColorScheme scheme) {
+        String look = "%s at %d px, %s".formatted(screen, width, scheme);
+        page.setViewportSize(width, 800);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+
+        AxeResults axe = new AxeBuilder(page).analyze();
+
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as("what sticks out of %s", look)
+                .isEqualTo(0);
+        assertThat(axe.getPasses()).as("what axe found good in %s", look).isNotEmpty();
+        assertThat(axe.getViolations()).as("axe on %s", look).isEmpty();
+    }
+
+    /** Nothing went wrong but the answers named here, as in {@code 401 GET /dashboard/api/session}. */
+    void hadNoTroubleBut(String... expectedRefusals) {
+        assertThat(errors)
+                .as("errors, violations of the policy, foreign requests")
+                .isEmpty();
+        assertThat(refusals).as("refused requests").containsExactlyInAnyOrder(expectedRefusals);
+    }
+
+    private void note(ConsoleMessage message) {
+        // A refused request is noted where it is answered.
+        if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+            errors.add(message.text());
+        }
+    }
+
+    private void note(Request request) {
+        URI url = URI.create(request.url());
+        if (!app.getAuthority().equals(url.getAuthority())) {
+            errors.add("request to " + url);
+        } else if (url.getPath().startsWith(API)) {
+            apiCalls.add(request.method() + " " + url.getPath().substring(API.length()));
+        }
+    }
+
+    private void note(Response response) {
+        if (response.status() >= 400) {
+            URI url = URI.create(response.url());
+            refusals.add(response.status() + " " + response.request().method() + " " + url.getPath());
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package dev.userdeck.example.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way in a real browser: from signing up in the app's page to being deleted in the dashboard. */
+class WalkThroughTest {
+    private static final String EMAIL = "ada@example.org";
+    private static final String PASSWORD = "plum tundra violet 47";
+
+    @TempDir
+    private Path data;
+
+    private Chromium chromium;
+    private Quickstart app;
+    private String setUpLink;
+    private Visitor ada;
+    private Visitor operator;
+
+    @BeforeEach
+    void start() throws Exception {
+        chromium = new Chromium();
+        try (var log = new LogWatch()) {
+            app = Quickstart.start(0, data);
+            setUpLink = log.setUpLink();
+        }
+        URI url = app.url();
+        ada = chromium.visitor(url);
+        operator = chromium.visitor(url);
+    }
+
+    @AfterEach
+    void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (app != null) {
+            app.close();
+        }
+    }
+
+    @Test
+    void anOperatorLooksAfterAUserFromSignUpToDeletion() {
+        adaSignsUp();
+        theOperatorEntersWithTheToken();
+        String userPage = theOperatorFindsAda();
+        theOperatorMakesARole();
+        theOperatorGivesAdaTheRole(userPage);
+        theOperatorEndsAdasSession();
+        theOperatorDeletesAda();
+        adaIsGone(userPage);
+        theOperatorLeaves();
+
+        ada.hadNoTroubleBut("401 POST /auth/signin");
+        operator.hadNoTroubleBut(
+                "401 GET /dashboard/api/session",
+                "401 GET /dashboard/api/users",
+                "401 GET /dashboard/api/session",
+                "401 GET /dashboard/api/session",
+                "404 GET "
+                        + app.url()
+                                .resolve(userPage.replace("/users/", "/api/users/"))
+                                .getPath());
+    }
+
+    @Test
+    void whatIsRefusedAtSignUpIsSaidAtItsField() {
+        ada.open("");
+
+        signUp("eleven char");
+
+        Locator password = form("Sign up").getByLabel("Password");
+        ada.sees("11 characters. It needs at least 15.");
+        assertThat(password.getAttribute("aria-invalid")).isEqualTo("true");
+        ada.looksAround("a refused sign-up");
+        ada.hadNoTroubleBut("422 POST /auth/signup");
+    }
+
+    private void adaSignsUp() {
+        ada.open("");
+        ada.looksAround("the app's door");
+        signUp(PASSWORD);
+        ada.sees("You are signed in as " + EMAIL);
+        ada.sees("none yet");
+        ada.looksAround("the app's greeting");
+    }
+
+    private void theOperatorEntersWithTheToken() {
+        operator.open("dashboard/");
+        operator.sees("Nobody has an account yet");
+        operator.open("dashboard/" + setUpLink);
+        operator.looksAround("set-up");
+        operator.page().getByLabel("Your name").fill("Ines Marchetti");
+        operator.page().getByLabel("Email").fill("ines@example.org");
+        password(operator).fill("granite otter sundial 12");
+        operator.button("Create account").click();
+        operator.seesHeading("Users");
+        operator.sees(operator.link("Ada Lovelace"));
+    }
+
+    private String theOperatorFindsAda() {
+        operator.apiCalls();
+        operator.open("dashboard/");
+        operator.sees(operator.link("Ada Lovelace"));
+        assertThat(operator.apiCalls()).containsExactly("GET session", "GET users");
+        operator.looksAround("the users list");
+
+        operator.link("Ada Lovelace").click();
+        operator.seesHeading("Sessions");
+        assertThat(operator.apiCalls()).singleElement().asString().startsWith("GET users/");
+        operator.looksAround("the user page");
+        return URI.create(operator.page().url()).getPath();
+    }
+
+    private void theOperatorMakesARole() {
+        operator.link("Roles").first().click();
+        operator.sees("No roles yet");
+        operator.looksAround("the roles page without roles");
+        operator.button("Add role").first().click();
+        operator.looksAround("the dialog of a new role");
+        operator.dialog().getByLabel("Name").fill("refund-agent");
+        operator.dialog().getByLabel("Permissions").fill("ticket:refund");
+        operator.dialog().getByLabel("Permissions").press("Enter");
+        inDialog("Add role").click();
+        operator.sees("Role added");
+        operator.sees("refund-agent");
+        operator.looksAround("the roles page");
+    }
+
+    private void theOperatorGivesAdaTheRole(String userPage) {
+        operator.open(userPage);
+        operator.button("Assign roles").click();
+        operator.dialog().getByLabel("refund-agent").check();
+        operator.looksAround("the list to pick roles from");
+        inDialog("Assign roles").click();
+        operator.sees(operator.button("Remove refund-agent"));
+        operator.looksAround("the user page with a role");
+
+        ada.open("");
+        ada.sees("refund-agent");
+    }
+
+    private void theOperatorEndsAdasSession() {
+        operator.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End the session of"))
+                .click();
+        operator.sees("No sessions.");
+
+        ada.open("");
+        ada.sees(form("Sign in"));
+    }
+
+    private void theOperatorDeletesAda() {
+        operator.button("Delete user").click();
+        operator.sees(operator.page().getByText("role", new Page.GetByTextOptions().setExact(true)));
+        assertThat(inDialog("Delete user").getAttribute("aria-disabled")).isEqualTo("true");
+        operator.looksAround("the dialog that deletes a user");
+        operator.dialog().getByRole(AriaRole.TEXTBOX).fill(EMAIL);
+        inDialog("Delete user").click();
+        operator.sees("Ada Lovelace was deleted.");
+        operator.sees("No users yet");
+        operator.looksAround("the users list without users");
+    }
+
+    private void adaIsGone(String userPage) {
+        operator.open(userPage);
+        operator.sees("This user is not here");
+        operator.looksAround("the page of a deleted user");
+
+        ada.open("");
+        form("Sign in").getByLabel("Email").fill(EMAIL);
+        form("Sign in").getByLabel("Password").fill(PASSWORD);
+        form("Sign in").getByRole(AriaRole.BUTTON).click();
+        ada.sees("Email or password is wrong");
+    }
+
+    private void theOperatorLeaves() {
+        operator.button("Sign out").click();
+        operator.sees("Sign in to manage users");
+        operator.looksAround("sign-in");
+    }
+
+    private void signUp(String password) {
+        form("Sign up").getByLabel("Name").fill("Ada Lovelace");
+        form("Sign up").getByLabel("Email").fill(EMAIL);
+        form("Sign up").getByLabel("Password").fill(password);
+        form("Sign up").getByRole(AriaRole.BUTTON).click();
+    }
+
+    private Locator form(String name) {
+        return ada.page().getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private Locator inDialog(String button) {
+        return operator.dialog()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true));
+    }
+
+    private static Locator password(Visitor visitor) {
+        return visitor.page().getByLabel("Password", new Page.GetByLabelOptions().setExact(true));
+    }
+}
