@@ -4,13 +4,18 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.testkit.Engine;
 import dev.userdeck.testkit.TestClock;
 import dev.userdeck.testkit.TestDatabase;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +29,7 @@ public abstract class EngineContract {
     /** A password that the policy takes. */
     protected static final String PASSWORD = "plum tundra violet 47";
 
-    private final List<Userdeck> started = new ArrayList<>();
+    private final List<Userdeck> started = new CopyOnWriteArrayList<>();
 
     /** The database of this test. */
     protected TestDatabase database;
@@ -69,6 +74,20 @@ public abstract class EngineContract {
         Userdeck running = builder.start();
         started.add(running);
         return running;
+    }
+
+    /** Runs {@code work} with the name of a schema that isn't there yet, and drops the schema afterwards. */
+    protected final void withSchema(Consumer<String> work) throws SQLException {
+        String schema = "userdeck_" + Long.toHexString(System.nanoTime());
+        try {
+            work.accept(schema);
+        } finally {
+            boolean isDatabase = database.engine() == Engine.MYSQL || database.engine() == Engine.MARIADB;
+            try (Connection connection = database.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(isDatabase ? "drop database " + schema : "drop schema " + schema + " cascade");
+            }
+        }
     }
 
     /** Signs a user up with {@link #PASSWORD}. */

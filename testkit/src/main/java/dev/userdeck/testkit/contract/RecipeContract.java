@@ -16,6 +16,7 @@ import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.recipe.spi.SchemaScripts;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.DeleteUserResult;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.sql.Connection;
@@ -96,6 +97,19 @@ public abstract class RecipeContract extends EngineContract {
         someRows(second, user.id());
 
         assertThat(userdeck.users().find(user.id())).isPresent();
+    }
+
+    @Test
+    final void worksInASchemaOfItsOwn() throws SQLException {
+        withSchema(schema -> {
+            Userdeck apart = start(configure(builder()).schema(schema));
+            User user = created(apart, "ada@example.org");
+
+            someRows(apart, user.id());
+
+            assertThat(apart.users().delete(user.id())).isEqualTo(DeleteUserResult.DELETED);
+            apart.close();
+        });
     }
 
     @Test

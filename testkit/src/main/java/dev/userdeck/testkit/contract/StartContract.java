@@ -15,14 +15,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 
@@ -68,43 +63,33 @@ public abstract class StartContract extends EngineContract {
 
     @Test
     void twoSchemasOfOneDatabaseDoNotMeet() throws SQLException {
-        String name = "userdeck_" + Long.toHexString(System.nanoTime());
-        Userdeck other = start(builder().schema(name));
+        withSchema(schema -> {
+            Userdeck other = start(builder().schema(schema));
 
-        other.users().signUp("ada@example.org", PASSWORD);
-        signUp("bob@example.org");
-        signUp("eve@example.org");
+            other.users().signUp("ada@example.org", PASSWORD);
+            signUp("bob@example.org");
+            signUp("eve@example.org");
 
-        assertThat(users(other)).isEqualTo(1);
-        assertThat(users(userdeck)).isEqualTo(2);
-        assertThat(other.users().signIn("ada@example.org", PASSWORD)).isInstanceOf(SignInResult.SignedIn.class);
-        other.close();
-        execute((isMySql() ? "drop database " : "drop schema ") + name + (isMySql() ? "" : " cascade"));
+            assertThat(users(other)).isEqualTo(1);
+            assertThat(users(userdeck)).isEqualTo(2);
+            assertThat(other.users().signIn("ada@example.org", PASSWORD)).isInstanceOf(SignInResult.SignedIn.class);
+            other.close();
+        });
     }
 
     @Test
-    void manyStartsAtOnceMigrateOnce() throws Exception {
-        String name = "userdeck_" + Long.toHexString(System.nanoTime());
-        var go = new CountDownLatch(1);
-        ExecutorService threads = Executors.newFixedThreadPool(3);
-        try {
-            List<Future<Userdeck>> starting = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                starting.add(threads.submit(() -> {
-                    go.await();
-                    return builder().schema(name).start();
-                }));
-            }
-            go.countDown();
-            for (Future<Userdeck> future : starting) {
-                try (Userdeck started = future.get()) {
-                    assertThat(started.tenants().list(Scope.all())).hasSize(1);
-                }
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        execute((isMySql() ? "drop database " : "drop schema ") + name + (isMySql() ? "" : " cascade"));
+    void manyStartsAtOnceMigrateOnce() throws SQLException {
+        withSchema(schema -> {
+            List<Userdeck> started = AtOnce.run(
+                    () -> start(builder().schema(schema)),
+                    () -> start(builder().schema(schema)),
+                    () -> start(builder().schema(schema)));
+
+            assertThat(started)
+                    .allSatisfy(
+                            one -> assertThat(one.tenants().list(Scope.all())).hasSize(1));
+            started.forEach(Userdeck::close);
+        });
     }
 
     @Test
@@ -220,10 +205,6 @@ public abstract class StartContract extends EngineContract {
             count.next();
             return count.getInt(1);
         }
-    }
-
-    private boolean isMySql() {
-        return database.engine() == Engine.MYSQL || database.engine() == Engine.MARIADB;
     }
 
     private void execute(String sql) throws SQLException {

@@ -27,11 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -108,7 +103,7 @@ public abstract class UsersContract extends EngineContract {
 
     @Test
     void twoSignUpsAtOnceMakeOneUser() {
-        List<CreateUserResult> results = atOnce(
+        List<CreateUserResult> results = AtOnce.run(
                 () -> userdeck.users().signUp("ada@example.org", PASSWORD),
                 () -> userdeck.users().signUp("Ada@example.org", PASSWORD));
 
@@ -409,7 +404,7 @@ public abstract class UsersContract extends EngineContract {
     void twoDeletionsAtOnceDeleteOnce() {
         User ada = signUp("ada@example.org");
 
-        List<DeleteUserResult> results = atOnce(
+        List<DeleteUserResult> results = AtOnce.run(
                 () -> userdeck.users().delete(ada.id()), () -> userdeck.users().delete(ada.id()));
 
         assertThat(results).containsExactlyInAnyOrder(DeleteUserResult.DELETED, DeleteUserResult.UNKNOWN);
@@ -450,25 +445,5 @@ public abstract class UsersContract extends EngineContract {
         }
         assertThat(back).isEqualTo(there);
         return there.stream().flatMap(List::stream).toList();
-    }
-
-    private static <T> List<T> atOnce(Callable<T> one, Callable<T> two) {
-        var start = new CountDownLatch(1);
-        var threads = Executors.newFixedThreadPool(2);
-        try {
-            List<Future<T>> futures = new ArrayList<>();
-            for (Callable<T> call : List.of(one, two)) {
-                futures.add(threads.submit(() -> {
-                    start.await();
-                    return call.call();
-                }));
-            }
-            start.countDown();
-            return List.of(futures.get(0).get(), futures.get(1).get());
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }
