@@ -15,12 +15,12 @@ final class LogWatch implements AutoCloseable {
         logger.addAppender(lines);
     }
 
-    /** The way to set-up that the log shows, as in {@code setup#<token>}. */
+    /** The link to set-up that the log shows. */
     String setUpLink() {
         return lines.list.stream()
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(line -> line.contains("setup#"))
-                .map(line -> line.substring(line.indexOf("setup#")))
+                .map(line -> line.substring(line.indexOf("http")))
                 .findFirst()
                 .orElseThrow();
     }
