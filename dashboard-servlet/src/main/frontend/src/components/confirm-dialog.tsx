@@ -110,10 +110,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 
 /** What goes: a number and its words, each. */
 function Goes({ facts }: { readonly facts: ConfirmFacts }) {
-  if (facts.facts.length === 0) return null;
+  const some = facts.facts.filter((fact) => fact.count > 0);
+  if (some.length === 0) return null;
   return (
     <ul className={css.goes}>
-      {facts.facts.map((fact) => (
+      {some.map((fact) => (
         <li key={fact.text.key + fact.text.text}>
           <b>{formatNumber(fact.count)}</b>
           <span>{label(fact.text, { count: fact.count })}</span>

@@ -65,6 +65,7 @@ class GateTest {
         assertThat(stranger.statusCode()).isEqualTo(401);
         assertThat(slug(stranger)).isEqualTo("sign-in-required");
         assertThat(json(stranger).path("gate").asString()).isEqualTo("host");
+        assertThat(json(stranger).path("app").asString()).isNotBlank();
         assertThat(operator.statusCode()).isEqualTo(200);
         assertThat(json(operator).at("/operator/preset").asString()).isEqualTo("support");
         assertThat(json(operator).at("/operator/canSignOut").asBoolean()).isFalse();

@@ -5,10 +5,22 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * Something that a deed takes with it, told before it is done: "61 users lose it".
+ * Something that a deed takes with it, told before it is done: "61 users lose it". One that counts nothing isn't shown.
  *
  * @param count how many
  * @param text the words after the number
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Fact(long count, Text text) {}
+public record Fact(long count, Text text) {
+
+    /**
+     * A fact in English that is right for one and for many.
+     *
+     * @param key by which a translation, with its own plurals, is found
+     * @param one the words after 1
+     * @param other the words after any other number
+     */
+    public static Fact of(long count, String key, String one, String other) {
+        return new Fact(count, Text.of(key, count == 1 ? one : other));
+    }
+}

@@ -123,8 +123,17 @@ public final class Dashboard {
     private Caller caller(Route route, HttpServletRequest request) {
         String address = clientAddress.of(request);
         return route.audience() == Audience.OPERATOR
-                ? Caller.operator(gate.enter(request), address)
+                ? Caller.operator(enter(request), address)
                 : Caller.anonymous(Scope.all(), address);
+    }
+
+    /** Who can't enter is told whose dashboard it is: the page at the gate bears the app's name. */
+    private Operator enter(HttpServletRequest request) {
+        try {
+            return gate.enter(request);
+        } catch (ProblemException e) {
+            throw e.problem().with("app", appName).exception();
+        }
     }
 
     private Capabilities capabilities(Operator operator) {

@@ -9,7 +9,6 @@ import dev.userdeck.dashboard.internal.UserDocuments.UserPage;
 import dev.userdeck.dashboard.internal.UserDocuments.UserRecord;
 import dev.userdeck.dashboard.spi.Fact;
 import dev.userdeck.dashboard.spi.SectionRequest;
-import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemType;
@@ -36,7 +35,6 @@ final class UsersApi {
     static final Parameter<String> HANDLE = Parameter.path("handle");
 
     private static final int SESSIONS = 100;
-    private static final Text SESSIONS_END = Text.of("core.sessions-end", "sessions end");
 
     private final Userdeck userdeck;
     private final Panels panels;
@@ -70,7 +68,8 @@ final class UsersApi {
     Response deletion(Request<Void> request) {
         var errors = new ArrayList<String>();
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact(countSessions(request.user(), request.scope()), SESSIONS_END));
+        long sessions = countSessions(request.user(), request.scope());
+        facts.add(Fact.of(sessions, "core.sessions-end", "session ends", "sessions end"));
         facts.addAll(panels.deletionFacts(sectionRequest(request), errors));
         return Response.ok(new Deletion(facts, nameToType(request.user()), errors));
     }

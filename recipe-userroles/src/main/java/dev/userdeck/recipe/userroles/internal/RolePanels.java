@@ -184,10 +184,6 @@ public final class RolePanels {
 
     private List<Fact> deletionFacts(SectionRequest request) {
         int held = roles.rolesOf(request.user().id(), request.scope()).size();
-        if (held == 0) {
-            return List.of();
-        }
-        Text words = held == 1 ? Text.of("userroles.fact.role", "role") : Text.of("userroles.fact.roles", "roles");
-        return List.of(new Fact(held, words));
+        return List.of(Fact.of(held, "userroles.fact.roles", "role", "roles"));
     }
 }

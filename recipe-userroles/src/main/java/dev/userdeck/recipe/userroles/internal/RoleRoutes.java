@@ -9,7 +9,6 @@ import dev.userdeck.dashboard.spi.Column.ChipValue;
 import dev.userdeck.dashboard.spi.Fact;
 import dev.userdeck.dashboard.spi.Facts;
 import dev.userdeck.dashboard.spi.TableRow;
-import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.dashboard.spi.UserSection.Option;
 import dev.userdeck.dashboard.spi.UserSection.Options;
 import dev.userdeck.error.FieldError;
@@ -140,10 +139,7 @@ final class RoleRoutes {
         long users = roles.holders(role)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception())
                 .users();
-        Text words = users == 1
-                ? Text.of("userroles.fact.user-loses", "user loses it")
-                : Text.of("userroles.fact.users-lose", "users lose it");
-        return new Facts(List.of(new Fact(users, words)), null);
+        return new Facts(List.of(Fact.of(users, "userroles.fact.users-lose", "user loses it", "users lose it")), null);
     }
 
     private Response assigned(Request<AssignRoles> request) {
