@@ -1,0 +1,177 @@
+package dev.userdeck.example.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.userdeck.Userdeck;
+import dev.userdeck.actor.Actor;
+import dev.userdeck.dashboard.DashboardServlet;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Preset;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.testkit.RandomRecipe;
+import dev.userdeck.testkit.RandomRecipe.Part;
+import dev.userdeck.user.CreateUserResult;
+import dev.userdeck.user.NewUser;
+import dev.userdeck.user.UserId;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A recipe that nobody knows, with an id of chance, behind the host's own login and deep below a context path. */
+class StrangersRecipeTest {
+    private static final TenantId STAFF = new TenantId("staff");
+
+    private final RandomRecipe recipe = new RandomRecipe();
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private Chromium chromium;
+    private Userdeck userdeck;
+    private volatile Preset preset = Preset.OWNER;
+    private UserId ada;
+    private Visitor operator;
+
+    @BeforeEach
+    void start() throws Exception {
+        chromium = new Chromium();
+        userdeck = Userdeck.builder().inMemory().recipe(recipe).start();
+        ada = create("ada@example.org", "Ada Lovelace");
+        recipe.tag(ada, "vip", "beta");
+
+        connector.setHost("localhost");
+        server.addConnector(connector);
+        var context = new ServletContextHandler("/shop");
+        var dashboard = DashboardServlet.builder(userdeck)
+                .operators(request -> Optional.of(Operator.named("Ines", preset)))
+                .build();
+        context.addServlet(dashboard, "/internal/users/*");
+        server.setHandler(context);
+        server.start();
+        operator =
+                chromium.visitor(URI.create("http://localhost:" + connector.getLocalPort() + "/shop/internal/users/"));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (chromium != null) {
+            chromium.close();
+        }
+        server.stop();
+        if (userdeck != null) {
+            userdeck.close();
+        }
+    }
+
+    @Test
+    void allItsPanelsAreDrawn() {
+        operator.open("");
+        operator.sees(operator.page().getByRole(AriaRole.COLUMNHEADER, columnHeader("Tags")));
+        operator.sees("vip");
+        operator.looksAround("the list with a strange column");
+
+        operator.link("Ada Lovelace").click();
+        operator.sees(operator.button("Remove vip"));
+        operator.sees(operator.button("Add tags"));
+        operator.sees("No note");
+        operator.sees(operator.button("Write a note"));
+        operator.sees(section("Entries").getByRole(AriaRole.CELL).first());
+        operator.looksAround("the user page with strange sections");
+
+        operator.link("Things").first().click();
+        operator.sees("No things yet");
+        operator.button("New thing").click();
+        operator.dialog().getByLabel("Name").fill("lamp");
+        operator.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("New thing"))
+                .click();
+        operator.sees(operator.page().getByRole(AriaRole.TABLE).getByText("lamp"));
+        operator.looksAround("the strange page");
+        assertThat(recipe.things()).containsExactly("lamp");
+        operator.hadNoTroubleBut();
+    }
+
+    @Test
+    void aSectionThatFailsSaysSoAndTheOthersStay() {
+        recipe.fail(Part.FACTS);
+
+        operator.open("users/" + ada);
+
+        operator.sees(operator.button("Remove vip"));
+        operator.sees(section("Note").getByRole(AriaRole.BUTTON));
+        operator.looksAround("the user page with a section that failed");
+        recipe.mend(Part.FACTS);
+        section("Note").getByRole(AriaRole.BUTTON).first().click();
+        operator.sees("No note");
+    }
+
+    @Test
+    void whoMayOnlyLookIsShownNothingToPress() {
+        preset = Preset.VIEWER;
+
+        operator.open("users/" + ada);
+
+        operator.sees("vip");
+        assertThat(operator.button("Remove vip").count()).isZero();
+        assertThat(operator.button("Add tags").count()).isZero();
+        assertThat(operator.button("Delete user").count()).isZero();
+        operator.looksAround("the user page of a viewer");
+        operator.open("p/" + recipe.id() + ".things");
+        operator.sees("No things yet");
+        assertThat(operator.button("New thing").count()).isZero();
+    }
+
+    @Test
+    void thereIsADropDownForWhoIsInSeveralTenants() {
+        userdeck.tenants().create(STAFF, "Station staff", Actor.system());
+        userdeck.users().addToTenant(ada, STAFF, Actor.system());
+
+        operator.open("users/" + ada);
+        operator.sees(operator.button("Remove vip"));
+        section("Tags").getByRole(AriaRole.COMBOBOX).selectOption("staff");
+
+        operator.sees("No tags in Station staff");
+        operator.looksAround("the user page with a tenant to choose");
+    }
+
+    @Test
+    void thereAndBackThroughThePagesOfAList() {
+        for (int i = 1; i <= 24; i++) {
+            create("user%02d@example.org".formatted(i), "User %02d".formatted(i));
+        }
+
+        operator.open("users?size=10");
+        operator.sees(operator.link("User 24"));
+        operator.link("Older").click();
+        operator.sees(operator.link("User 14"));
+        operator.link("Older").click();
+        operator.sees(operator.link("Ada Lovelace"));
+        operator.page().reload();
+        operator.sees(operator.link("Ada Lovelace"));
+        operator.link("Newer").click();
+        operator.sees(operator.link("User 14"));
+        operator.page().goBack();
+        operator.sees(operator.link("Ada Lovelace"));
+        operator.hadNoTroubleBut();
+    }
+
+    private UserId create(String email, String name) {
+        var created = (CreateUserResult.Created)
+                userdeck.users().create(NewUser.withEmail(email).named(name), Actor.system());
+        return created.user().id();
+    }
+
+    private Locator section(String heading) {
+        return operator.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(heading));
+    }
+
+    private static Page.GetByRoleOptions columnHeader(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
