@@ -64,7 +64,7 @@ public final class NotesRecipe implements Recipe {
         });
         return DashboardContribution.builder()
                 .routes(write)
-                .section(UserSection.of("note", Text.of("notes.title", "Note"), "mail", NOTES_READ, sheet))
+                .section(UserSection.of("note", Text.of("notes.title", "Note"), "edit", NOTES_READ, sheet))
                 .build();
     }
 

@@ -43,7 +43,7 @@ final class OrdersRecipe implements Recipe {
                     null, List.of(new FactRow(Text.of("orders.placed", "Placed"), Kind.NUMBER, count)));
         });
         return DashboardContribution.builder()
-                .section(UserSection.of("orders", title, "box", ORDERS_READ, sheet))
+                .section(UserSection.of("orders", title, "chart", ORDERS_READ, sheet))
                 .build();
     }
 }

@@ -85,6 +85,21 @@ class WalkThroughTest {
         ada.hadNoTroubleBut("422 POST /auth/signup");
     }
 
+    @Test
+    void aTakenEmailIsSaidAtItsField() {
+        ada.open("");
+        signUp(PASSWORD);
+        ada.button("Sign out").click();
+        ada.sees(form("Sign up"));
+
+        signUp(PASSWORD);
+
+        ada.sees("This email has an account already");
+        assertThat(form("Sign up").getByLabel("Email").getAttribute("aria-invalid"))
+                .isEqualTo("true");
+        ada.hadNoTroubleBut("409 POST /auth/signup");
+    }
+
     private void adaSignsUp() {
         ada.open("");
         ada.looksAround("the app's door");
