@@ -1,10 +1,7 @@
 package dev.userdeck.internal.user;
 
 import static dev.userdeck.internal.jooq.Tables.UD_IDENTIFIER;
-import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
-import static dev.userdeck.internal.jooq.Tables.UD_PASSWORD;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
-import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 import static java.util.Objects.requireNonNull;
 
 import dev.userdeck.actor.Actor;
@@ -36,12 +33,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /** Users on jOOQ: what changes them. Reading is {@link JooqUserReader}'s, checking passwords {@link PasswordSignIn}'s. */
 public final class JooqUsers implements Users {
@@ -99,7 +94,7 @@ public final class JooqUsers implements Users {
         User user = toUser(newUser, email, hash != null);
         try {
             return jooq.write(db -> {
-                insert(db, user, email, hash);
+                JooqUserRows.insert(db, user, email, hash);
                 audit.record(NewAuditEvent.of(action, by(actor, user))
                         .on(user.id())
                         .in(newUser.tenant())
@@ -153,54 +148,6 @@ public final class JooqUsers implements Users {
                 : actor;
     }
 
-    private static void insert(DSLContext db, User user, EmailAddress email, @Nullable String hash) {
-        long now = user.joinedAt().toEpochMilli();
-        String name = user.name();
-        var u = UD_USER;
-        db.insertInto(u, u.ID, u.NAME, u.EMAIL, u.PHONE, u.STATUS, u.JOINED_AT, u.LAST_SEEN_AT, u.VERSION)
-                .values(
-                        user.id().value(),
-                        name == null ? "" : name,
-                        email.display(),
-                        "",
-                        word(user.status()),
-                        now,
-                        0L,
-                        1L)
-                .execute();
-        for (TenantId tenant : user.tenants()) {
-            insertMembership(db, user.id(), tenant, now);
-            insertIdentifier(db, user.id(), tenant, JooqUserReader.EMAIL, email.key());
-        }
-        for (LoginMethod method : user.loginMethods()) {
-            var m = UD_LOGIN_METHOD;
-            db.insertInto(m, m.ID, m.USER_ID, m.KIND, m.EMAIL, m.PROVIDER, m.SUBJECT, m.CREATED_AT)
-                    .values(method.id(), user.id().value(), word(method.kind()), email.display(), "", "", now)
-                    .execute();
-            db.insertInto(UD_PASSWORD, UD_PASSWORD.LOGIN_METHOD_ID, UD_PASSWORD.HASH, UD_PASSWORD.CHANGED_AT)
-                    .values(method.id(), hash, now)
-                    .execute();
-        }
-    }
-
-    private static void insertMembership(DSLContext db, UserId user, TenantId tenant, long joinedAt) {
-        var t = UD_USER_TENANT;
-        db.insertInto(t, t.USER_ID, t.TENANT_ID, t.JOINED_AT)
-                .values(user.value(), tenant.value(), joinedAt)
-                .execute();
-    }
-
-    private static void insertIdentifier(DSLContext db, UserId user, TenantId tenant, String kind, String value) {
-        var i = UD_IDENTIFIER;
-        db.insertInto(i, i.TENANT_ID, i.KIND, i.IDENTIFIER, i.USER_ID)
-                .values(tenant.value(), kind, value, user.value())
-                .execute();
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
     @Override
     public SignInResult signIn(String email, String password, TenantId tenant, Actor actor) {
         return signIn.signIn(email, password, tenant, actor);
@@ -235,7 +182,7 @@ public final class JooqUsers implements Users {
     }
 
     private AddToTenantResult addToTenant(DSLContext db, UserId id, TenantId tenant, Actor actor) {
-        Long joinedAt = lock(db, id);
+        Long joinedAt = JooqUserRows.lock(db, id);
         if (joinedAt == null) {
             return AddToTenantResult.UNKNOWN;
         }
@@ -243,8 +190,8 @@ public final class JooqUsers implements Users {
                 .from(UD_IDENTIFIER)
                 .where(UD_IDENTIFIER.USER_ID.eq(id.value()))
                 .fetch();
-        insertMembership(db, id, tenant, joinedAt);
-        identifiers.forEach(row -> insertIdentifier(db, id, tenant, row.value1(), row.value2()));
+        JooqUserRows.insertMembership(db, id, tenant, joinedAt);
+        identifiers.forEach(row -> JooqUserRows.insertIdentifier(db, id, tenant, row.value1(), row.value2()));
         audit.record(NewAuditEvent.of("user.tenant-added", actor).on(id).in(tenant));
         return AddToTenantResult.ADDED;
     }
@@ -255,7 +202,7 @@ public final class JooqUsers implements Users {
     }
 
     private DeleteUserResult delete(DSLContext db, UserId id, Scope scope, Actor actor) {
-        if (lock(db, id) == null) {
+        if (JooqUserRows.lock(db, id) == null) {
             return DeleteUserResult.UNKNOWN;
         }
         User user = reader.find(db, id, Scope.all()).orElseThrow();
@@ -270,14 +217,5 @@ public final class JooqUsers implements Users {
         audit.record(NewAuditEvent.of("user.deleted", actor).on(id));
         audit.blank(id); // last, as it is the user's own address when users delete themselves
         return DeleteUserResult.DELETED;
-    }
-
-    /** Locks the user's row, so that no one else changes or deletes the user meanwhile; null when there is none. */
-    private static @Nullable Long lock(DSLContext db, UserId id) {
-        return db.select(UD_USER.JOINED_AT)
-                .from(UD_USER)
-                .where(UD_USER.ID.eq(id.value()))
-                .forUpdate()
-                .fetchOne(UD_USER.JOINED_AT);
     }
 }
