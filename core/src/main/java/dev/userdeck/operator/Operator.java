@@ -6,17 +6,19 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.tenant.Scope;
 import java.util.Objects;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person who works in the dashboard, for one request: who it is, what this person may do, and in which tenants.
  *
  * @param id stable id of the person, for the audit trail
  * @param name what people see
+ * @param email the address this person signs in to the dashboard with, null with a login of the host's
  * @param preset what this person may do
  * @param scope in which tenants
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Operator(String id, String name, Preset preset, Scope scope) {
+public record Operator(String id, String name, @Nullable String email, Preset preset, Scope scope) {
 
     /** Checks that all is there. */
     public Operator {
@@ -32,12 +34,12 @@ public record Operator(String id, String name, Preset preset, Scope scope) {
 
     /** An operator for all tenants whose name is the id, as hosts with their own login have it. */
     public static Operator named(String name, Preset preset) {
-        return new Operator(name, name, preset, Scope.all());
+        return new Operator(name, name, null, preset, Scope.all());
     }
 
     /** The same, in fewer tenants. */
     public Operator within(Scope newScope) {
-        return new Operator(id, name, preset, newScope);
+        return new Operator(id, name, email, preset, newScope);
     }
 
     /** Tells whether this operator holds {@code permission}. */

@@ -48,6 +48,7 @@ class BuiltInOperatorsTest {
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(json(answer).at("/operator/preset").asString()).isEqualTo("owner");
         assertThat(json(answer).at("/operator/canSignOut").asBoolean()).isTrue();
+        assertThat(json(answer).at("/operator/email").asString()).contains("@");
         assertThat(client.signedIn(answer).get("api/users").statusCode()).isEqualTo(200);
         assertThat(json(client.get("api/session")).path("gate").asString()).isEqualTo("sign-in");
     }

@@ -215,6 +215,6 @@ public final class JooqOperators implements Operators {
 
     static Operator toOperator(UdOperatorRecord row) {
         Preset preset = Preset.valueOf(row.getPreset().toUpperCase(Locale.ROOT));
-        return new Operator(row.getId(), row.getName(), preset, Scope.all());
+        return new Operator(row.getId(), row.getName(), row.getEmail(), preset, Scope.all());
     }
 }

@@ -142,6 +142,7 @@ public final class Dashboard {
                 new OperatorDocument(
                         operator.id(),
                         operator.name(),
+                        operator.email(),
                         operator.preset().name().toLowerCase(Locale.ROOT),
                         gate.hasSignIn()),
                 panels.permissions(operator),

@@ -23,7 +23,8 @@ final class Documents {
     public record App(String name) {}
 
     /** Who is signed in. */
-    public record OperatorDocument(String id, String name, String preset, boolean canSignOut) {}
+    public record OperatorDocument(
+            String id, String name, @Nullable String email, String preset, boolean canSignOut) {}
 
     /** A tenant that the operator may see. */
     public record TenantDocument(String id, String name) {}
