@@ -12,8 +12,10 @@ import dev.userdeck.testkit.TestDatabase;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,22 @@ class GateTest {
         assertThat(world.logged())
                 .filteredOn(line -> line.contains("builtInOperators()"))
                 .hasSize(1);
+    }
+
+    @Test
+    void theLogShowsTheWholeLinkWhereTheAddressIsKnown() {
+        world.serve(builder -> builder.builtInOperators(URI.create("https://app.example.org/internal/users/")));
+
+        assertThat(world.logged()).anyMatch(line -> line.contains("https://app.example.org/internal/users/setup#"));
+    }
+
+    @Test
+    void anAddressThatIsNotTheDashboardsIsRefused() {
+        for (String address : List.of("/internal/users/", "https://app.example.org/internal/users")) {
+            assertThatThrownBy(() -> DashboardServlet.builder(world.userdeck).builtInOperators(URI.create(address)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(address);
+        }
     }
 
     @Test
