@@ -7,7 +7,6 @@ module dev.userdeck.core {
     requires com.zaxxer.hikari;
     requires org.jooq;
     requires org.slf4j;
-    requires static com.h2database;
     requires password4j;
 
     exports dev.userdeck;

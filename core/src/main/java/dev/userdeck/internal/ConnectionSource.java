@@ -60,12 +60,19 @@ final class ConnectionSource implements AutoCloseable {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
-            throw new ConfigurationException(
-                    "The database can't be reached: check that it runs, and the URL, user and password", e);
+            throw new ConfigurationException(unreachable(source), e);
         } catch (RuntimeException e) {
             throw new ConfigurationException(
                     "The pool can't be opened: is the database's JDBC driver on the class path, and the URL right?", e);
         }
+    }
+
+    private static String unreachable(Source source) {
+        if (source instanceof Source.H2File file) {
+            return "The file of the database can't be opened: is it in use by another process, or not writable? "
+                    + file.file();
+        }
+        return "The database can't be reached: check that it runs, and the URL, user and password";
     }
 
     /** Without WRITE_DELAY=0 a killed process loses committed rows. */

@@ -16,6 +16,7 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserQuery;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,6 +73,18 @@ class UserdeckStartTest {
         try (var second = Userdeck.builder().h2File(file).start()) {
             assertThat(users(second)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aFileThatCannotBeOpenedIsNamedAsSuch(@TempDir Path folder) throws IOException {
+        // another process would hold the lock; a file that is none is refused in the same way
+        Files.writeString(folder.resolve("users.mv.db"), "not a database");
+
+        assertThatThrownBy(
+                        () -> Userdeck.builder().h2File(folder.resolve("users")).start())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("users")
+                .hasMessageContaining("in use by another process");
     }
 
     @Test
