@@ -36,7 +36,7 @@ export function useActions(onDone: () => void): Actions {
 
   const run = async ({ action, target }: Open, body?: unknown, undo?: () => void) => {
     await runAction(action, target.values, body);
-    toast(doneWords(action, target), { undo });
+    toast(doneWords(action, { ...target, name: nameOf(action, target, body) }), { undo });
     onDone();
   };
 
@@ -102,6 +102,14 @@ function ActionDialog({ open: { action, target }, onFinish, onClose }: ActionDia
 }
 
 const wordValues = (target: Target) => ({ label: target.name, tenant: target.tenant });
+
+/** What was made is called by what was typed first; what is there already, by its row or chip. */
+function nameOf(action: Action, target: Target, body: unknown): string {
+  const first = action.form?.[0];
+  if (target.values.item !== undefined || first?.kind !== 'text') return target.name;
+  const typed = Object.entries(body ?? {}).find(([name]) => name === first.name)?.[1];
+  return typeof typed === 'string' ? typed : target.name;
+}
 
 function doneWords(action: Action, target: Target): string {
   return action.done ? label(action.done, wordValues(target)) : t('panel.done');

@@ -146,7 +146,7 @@ class WalkThroughTest {
         operator.dialog().getByLabel("Permissions").fill("ticket:refund");
         operator.dialog().getByLabel("Permissions").press("Enter");
         inDialog("Add role").click();
-        operator.sees("Role added");
+        operator.sees("refund-agent added");
         operator.sees("refund-agent");
         operator.looksAround("the roles page");
     }

@@ -118,9 +118,9 @@ public final class RolePanels {
                                         .priority(1)
                                         .small(Small.MAIN),
                                 Column.of(DESCRIPTION, Kind.TEXT, Text.of("userroles.description", "Description"))
-                                        .width(Width.GROW),
+                                        .width(Width.LG),
                                 Column.of(PERMISSIONS, Kind.CHIPS, Text.of("userroles.permissions", "Permissions"))
-                                        .width(Width.LG)
+                                        .width(Width.GROW)
                                         .small(Small.HIDE),
                                 Column.of(USERS, Kind.NUMBER, Text.of("userroles.users", "Users"))
                                         .width(Width.XS)
@@ -153,7 +153,7 @@ public final class RolePanels {
                                 .help(Text.of(
                                         "userroles.permissions.help",
                                         "Enter or comma adds one. Paste a list to add many.")))
-                .done(Text.of("userroles.created", "Role added"));
+                .done(Text.of("userroles.created", "{label} added"));
     }
 
     private static Action deleteAction(Route delete, Route deletion) {
