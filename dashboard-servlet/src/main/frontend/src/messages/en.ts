@@ -114,7 +114,11 @@ export const en = {
     'gate.signIn': 'Sign in',
     'gate.signingIn': 'Signing in',
     'gate.wrong': 'Email or password is wrong, or the account is disabled.',
-    'gate.throttled': 'Too many tries. Wait a moment, then try again.',
+    'gate.throttled': {
+      one: 'Too many tries. Next one in {count} second.',
+      other: 'Too many tries. Next one in {count} seconds.',
+    },
+    'gate.throttled.over': 'You can try again now.',
     'gate.setup.lead': 'First set-up',
     'gate.setup.title': 'Nobody has an account yet',
     'gate.setup.text': 'To make the first one, use the set-up token. {app} printed it in its log when it started.',

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/compat';
 import { Button, LinkButton } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { SecretField, TextField } from '@/components/field';
-import { Note } from '@/components/note';
 import { onSignedOut } from '@/lib/api-client';
 import { type ApiError, toApiError } from '@/lib/api-error';
 import { cx } from '@/lib/cx';
@@ -10,7 +9,7 @@ import { t } from '@/lib/i18n';
 import type { OperatorSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { getSession, signIn } from './api/session';
-import { refusalWords } from './sign-in';
+import { RefusalNote } from './refusal-note';
 
 type SessionEndedProps = { readonly session: OperatorSession; readonly onLeave: () => void };
 type Waiting = { readonly refusal: ApiError; readonly answer: (signedIn: boolean) => void };
@@ -88,11 +87,7 @@ function SignInAgain({ app, known, onAnswer }: AgainProps & { readonly known: st
       }
     >
       <p className={text.muted}>{t('ended.text')}</p>
-      {refusal && (
-        <Note tone="danger" alert>
-          {refusalWords(refusal, app)}
-        </Note>
-      )}
+      {refusal && <RefusalNote error={refusal} app={app} />}
       <TextField
         label={t('gate.email')}
         name="email"

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'preact/compat';
 import { Button } from '@/components/button';
-import { describeError } from '@/components/error-words';
 import { focusFirstInvalid, SecretField, TextField } from '@/components/field';
 import { Note } from '@/components/note';
 import { type ApiError, toApiError } from '@/lib/api-error';
@@ -9,6 +8,7 @@ import { t } from '@/lib/i18n';
 import { signIn } from './api/session';
 import css from './gate.module.css';
 import { GateFrame } from './gate-frame';
+import { RefusalNote } from './refusal-note';
 
 type SignInProps = {
   readonly app: string;
@@ -49,11 +49,7 @@ export function SignIn({ app, note, onEntered }: SignInProps) {
         }}
       >
         {note && <Note>{note}</Note>}
-        {refusal && (
-          <Note tone="danger" alert>
-            {refusalWords(refusal, app)}
-          </Note>
-        )}
+        {refusal && <RefusalNote error={refusal} app={app} />}
         <TextField
           label={t('gate.email')}
           name="email"
@@ -78,11 +74,4 @@ export function SignIn({ app, note, onEntered }: SignInProps) {
       </form>
     </GateFrame>
   );
-}
-
-/** The same words for every way of being wrong: they tell nothing about which accounts exist. */
-export function refusalWords(error: ApiError, app: string): string {
-  if (error.status === 401 || error.status === 422) return t('gate.wrong');
-  if (error.status === 429) return error.problem.detail ?? t('gate.throttled');
-  return describeError(error, app);
 }
