@@ -45,9 +45,34 @@ function refuse(form, problem) {
   const first = fields.find((field) => field);
   if (first) {
     first.focus();
+  } else if (problem.retryAfter) {
+    countDown(form, Date.now() + problem.retryAfter * 1000);
   } else {
     say(form, problem.detail ?? problem.title);
   }
+}
+
+/** Says how long to wait: seen each second, read out at first, each 10 seconds and at the end. */
+function countDown(form, end) {
+  const alert = form.querySelector('[role=alert]');
+  const seen = document.createElement('span');
+  seen.ariaHidden = 'true';
+  const readOut = document.createElement('span');
+  readOut.className = 'unseen';
+  const tick = () => {
+    const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
+    const words = left > 0 ? `Too many tries. Next one in ${left} ${left === 1 ? 'second' : 'seconds'}.` : 'You can try again now.';
+    seen.textContent = words;
+    if (readOut.textContent === '' || left % 10 === 0) {
+      readOut.textContent = words;
+    }
+    if (left === 0 || !seen.isConnected) {
+      clearInterval(timer);
+    }
+  };
+  alert.replaceChildren(seen, readOut);
+  const timer = setInterval(tick, 1000);
+  tick();
 }
 
 function say(form, words) {
