@@ -17,6 +17,7 @@ import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.internal.storage.JdbcDatabase;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.tenant.JooqTenants;
+import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.user.JooqUsers;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.recipe.spi.RunningRecipe;
@@ -58,21 +59,23 @@ public final class Bootstrap implements AutoCloseable {
         var jooq = new Jooq(database);
         var ids = new Ids(clock);
         var hasher = new PasswordHasher();
+        var throttle = new SignInThrottle(jooq, clock);
         var policy = new PasswordPolicy(settings.passwordMinLength());
         this.connections = connections;
         this.database = database;
         this.recipes = recipes;
         this.audit = new JooqAuditTrail(jooq, clock, ids);
-        this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit);
+        this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit, throttle);
         this.sessions =
                 new JooqSessions(jooq, clock, ids, audit, settings.sessionIdleTimeout(), settings.sessionLifetime());
         this.tenants = new JooqTenants(jooq, clock, audit);
-        this.operators = new JooqOperators(jooq, clock, ids, hasher, policy, audit);
+        this.operators = new JooqOperators(jooq, clock, ids, hasher, policy, audit, throttle);
         this.maintenance = new Maintenance(
                 new JooqLeases(jooq, clock, ids.next()),
                 List.of(
                         new Job("sweep-sessions", Duration.ofMinutes(5), () -> sessions.sweep(SWEEP_SIZE)),
-                        new Job("sweep-operator-sessions", Duration.ofHours(1), () -> operators.sweep(SWEEP_SIZE))));
+                        new Job("sweep-operator-sessions", Duration.ofHours(1), () -> operators.sweep(SWEEP_SIZE)),
+                        new Job("sweep-throttle", Duration.ofMinutes(15), () -> throttle.sweep(SWEEP_SIZE))));
     }
 
     /** Opens the database, migrates, starts the recipes. Whatever fails, what was opened is closed. */

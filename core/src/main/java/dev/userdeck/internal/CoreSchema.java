@@ -14,7 +14,8 @@ final class CoreSchema {
             "V004__create_sessions.sql",
             "V005__create_audit.sql",
             "V006__create_operators.sql",
-            "V007__create_leases.sql");
+            "V007__create_leases.sql",
+            "V009__create_throttle.sql");
 
     private CoreSchema() {}
 }

@@ -37,9 +37,9 @@ public interface Operators {
     /**
      * Checks email and password, and opens a session: idle 30 minutes, absolute 12 hours.
      *
-     * @return empty for an unknown address, a wrong password and a disabled operator alike, in the same time
+     * <p>Wrong passwords slow the next tries down, by account and by the address in {@code actor}: pass the client's.
      */
-    Optional<IssuedOperatorSession> signIn(String email, String password, Actor actor);
+    OperatorSignInResult signIn(String email, String password, Actor actor);
 
     /**
      * Finds the operator whose session a token belongs to, if it is still good.

@@ -2,6 +2,7 @@ package dev.userdeck.user;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.time.Duration;
 import org.apiguardian.api.API;
 
 /** Outcome of {@link Users#signIn}. */
@@ -17,4 +18,12 @@ public sealed interface SignInResult {
 
     /** Unknown address, wrong password or suspended user: one answer for all, in the same time. */
     record Refused() implements SignInResult {}
+
+    /**
+     * Too many wrong passwords were tried of late; this one was not looked at. Says nothing about whether there is such a
+     * user.
+     *
+     * @param retryAfter when the next try may be made; positive
+     */
+    record TooManyTries(Duration retryAfter) implements SignInResult {}
 }

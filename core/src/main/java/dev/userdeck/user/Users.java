@@ -50,7 +50,11 @@ public interface Users {
      * <p>An unknown address, a wrong password and a suspended user get the same answer in the same time. A password that
      * was hashed with older settings is hashed again.
      *
-     * @param actor the client's address, for the audit trail
+     * <p>Wrong passwords slow the next tries down: most those of this account from the same address, little those of
+     * this account from elsewhere, or of other accounts from the same address. Unknown addresses are slowed down alike.
+     *
+     * @param actor the client's address, for the audit trail and to tell the owner from strangers; without one, all tries
+     *     of this account count together, and loosely
      * @throws IllegalStateException inside {@code Userdeck.inTransaction}: what sign-in counts must survive a rollback
      */
     SignInResult signIn(String email, String password, TenantId tenant, Actor actor);

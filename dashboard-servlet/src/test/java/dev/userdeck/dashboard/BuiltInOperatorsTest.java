@@ -212,6 +212,28 @@ class BuiltInOperatorsTest {
     }
 
     @Test
+    void afterTooManyWrongPasswordsItSaysWhenToTryAgain() {
+        setUp(world.setUpToken());
+        String wrong = "{\"email\":\"ines@example.org\",\"password\":\"a wrong password here\"}";
+        for (int i = 0; i < 7; i++) {
+            assertThat(slug(client.send("POST", "api/session", wrong))).isEqualTo("wrong-credentials");
+            world.clock.advance(Duration.ofSeconds(2));
+        }
+
+        HttpResponse<String> throttled = client.send("POST", "api/session", SIGN_IN);
+
+        assertThat(throttled.statusCode()).isEqualTo(429);
+        assertThat(slug(throttled)).isEqualTo("too-many-tries");
+        assertThat(json(throttled).path("retryAfter").asInt()).isEqualTo(2);
+        assertThat(json(throttled).path("detail").asString()).isEqualTo("Too many tries. Next one in 2 seconds.");
+        assertThat(throttled.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(setCookie(throttled)).isEmpty();
+
+        world.clock.advance(Duration.ofSeconds(2));
+        assertThat(client.send("POST", "api/session", SIGN_IN).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void anIdleSessionEndsAndACallKeepsItAlive() {
         var operator = client.signedIn(setUp(world.setUpToken()));
 

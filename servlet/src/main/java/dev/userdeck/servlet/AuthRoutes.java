@@ -55,7 +55,7 @@ final class AuthRoutes {
                         .forAnyone()
                         .body(SignIn.class)
                         .answers(200, SignedIn.class)
-                        .problems(ProblemType.WRONG_CREDENTIALS)
+                        .problems(ProblemType.WRONG_CREDENTIALS, ProblemType.TOO_MANY_TRIES)
                         .handle(this::signIn),
                 Route.post("/signout").forAnyone().handle(this::signOut),
                 Route.get("/session").forUsers().answers(200, SignedIn.class).handle(this::session));
@@ -131,6 +131,9 @@ final class AuthRoutes {
         if (result instanceof SignInResult.SignedIn signedIn) {
             IssuedSession issued = open(signedIn.user(), request, ProblemType.WRONG_CREDENTIALS);
             return carrying(issued, Response.ok(SignedIn.of(signedIn.user(), issued.session())), request);
+        }
+        if (result instanceof SignInResult.TooManyTries throttled) {
+            throw Problem.tooManyTries(throttled.retryAfter()).exception();
         }
         throw Problem.of(ProblemType.WRONG_CREDENTIALS).exception();
     }

@@ -37,7 +37,8 @@ import org.apiguardian.api.API;
  *   <tr><td>{@code POST signup {"email","password","name"?}}
  *       <td>201 with user and session, signed in; 409 {@code email-taken}; 422 with what to mend at which field
  *   <tr><td>{@code POST signin {"email","password"}}
- *       <td>200 with user and session; 401 {@code wrong-credentials}
+ *       <td>200 with user and session; 401 {@code wrong-credentials}; 429 {@code too-many-tries} with
+ *           {@code retryAfter} in seconds, as {@code Retry-After}
  *   <tr><td>{@code POST signout}<td>204, whether or not anyone was signed in
  *   <tr><td>{@code GET session}<td>200 with user and session; 401 {@code sign-in-required}
  *   <tr><td>{@code <recipe id>/…}<td>what the recipes offer to end users

@@ -106,6 +106,27 @@ class AuthServletTest {
     }
 
     @Test
+    void afterTooManyWrongPasswordsItSaysWhenToTryAgain() {
+        page.post("/signup", ADA);
+
+        for (String email : List.of("ada@example.org", "nobody@example.org")) {
+            String wrong = "{\"email\":\"" + email + "\",\"password\":\"no\"}";
+            HttpResponse<String> answer = page.post("/signin", wrong);
+            int tries = 1;
+            // on a slow machine the first waits, of seconds, may be over before the next try
+            for (; answer.statusCode() == 401 && tries < 12; tries++) {
+                answer = page.post("/signin", wrong);
+            }
+
+            var seconds = (Integer) assertProblem(answer, 429, "too-many-tries").get("retryAfter");
+            assertThat(tries).isGreaterThan(5);
+            assertThat(seconds).isPositive();
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue(String.valueOf(seconds));
+            assertThat((String) json(answer).get("detail")).startsWith("Too many tries. Next one in " + seconds + " ");
+        }
+    }
+
+    @Test
     void signingOutEndsTheSessionAndTakesTheCookieAway() {
         Browser ada = page.withCookieOf(page.post("/signup", ADA));
 

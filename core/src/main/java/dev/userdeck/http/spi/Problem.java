@@ -3,6 +3,7 @@ package dev.userdeck.http.spi;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.error.FieldError;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Problem(ProblemType type, @Nullable String detail, List<FieldError> errors, Map<String, Object> extras) {
+
+    /** The member that says in how many seconds it is worth trying again; sent as {@code Retry-After} too. */
+    public static final String RETRY_AFTER = "retryAfter";
 
     /** Copies the collections. */
     public Problem {
@@ -39,6 +43,13 @@ public record Problem(ProblemType type, @Nullable String detail, List<FieldError
     /** The body was refused for one field. */
     public static Problem invalid(String field, String code, String message) {
         return invalid(List.of(new FieldError(field, code, message)));
+    }
+
+    /** Too many tries: the next may be made after this time, which is told in whole seconds, rounded up. */
+    public static Problem tooManyTries(Duration retryAfter) {
+        long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+        String detail = "Too many tries. Next one in %d %s.".formatted(seconds, seconds == 1 ? "second" : "seconds");
+        return of(ProblemType.TOO_MANY_TRIES).detail(detail).with(RETRY_AFTER, seconds);
     }
 
     /** The same with words about this occurrence. */

@@ -55,6 +55,8 @@ public record ProblemType(String slug, int status, String title) {
     /** 428: the route needs {@code If-Match}. */
     public static final ProblemType PRECONDITION_REQUIRED =
             new ProblemType("precondition-required", 428, "Send If-Match with the version you read");
+    /** 429: too many wrong passwords; {@code retryAfter} says in how many seconds the next try may be made. */
+    public static final ProblemType TOO_MANY_TRIES = new ProblemType("too-many-tries", 429, "Too many tries");
     /** 500: our fault; the log has more under the trace. */
     public static final ProblemType INTERNAL = new ProblemType("internal", 500, "Something went wrong here");
     /** 503: the database can't answer now. */

@@ -12,10 +12,12 @@ import dev.userdeck.internal.jooq.tables.records.UdOperatorRecord;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.password.PasswordPolicy;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.user.EmailAddress;
 import dev.userdeck.operator.IssuedOperatorSession;
 import dev.userdeck.operator.NewOperator;
 import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.operator.SetUpResult;
@@ -42,10 +44,17 @@ public final class JooqOperators implements Operators {
     private final JooqAuditTrail audit;
     private final SetUpTokens setUpTokens;
     private final OperatorSessions sessions;
+    private final OperatorSignIn signIn;
 
     /** Creates it. */
     public JooqOperators(
-            Jooq jooq, Clock clock, Ids ids, PasswordHasher hasher, PasswordPolicy policy, JooqAuditTrail audit) {
+            Jooq jooq,
+            Clock clock,
+            Ids ids,
+            PasswordHasher hasher,
+            PasswordPolicy policy,
+            JooqAuditTrail audit,
+            SignInThrottle throttle) {
         this.jooq = jooq;
         this.clock = clock;
         this.ids = ids;
@@ -54,6 +63,7 @@ public final class JooqOperators implements Operators {
         this.audit = audit;
         this.setUpTokens = new SetUpTokens(jooq, clock);
         this.sessions = new OperatorSessions(jooq, clock, audit);
+        this.signIn = new OperatorSignIn(jooq, hasher, audit, sessions, throttle);
     }
 
     @Override
@@ -137,61 +147,8 @@ public final class JooqOperators implements Operators {
     }
 
     @Override
-    public Optional<IssuedOperatorSession> signIn(String email, String password, Actor actor) {
-        requireNonNull(actor, "actor");
-        if (jooq.isHostTransaction()) {
-            throw new IllegalStateException(
-                    "Don't sign in inside inTransaction: a failed attempt must survive a rollback of the host");
-        }
-        Optional<UdOperatorRecord> found = EmailAddress.parse(email).flatMap(this::findByEmail);
-        boolean right =
-                found.map(row -> hasher.verify(password, row.getPasswordHash())).orElseGet(() -> nothing(password));
-        Optional<UdOperatorRecord> welcome = found.filter(row -> right && ACTIVE.equals(row.getStatus()));
-        if (welcome.isEmpty()) {
-            refused(found, actor);
-            return Optional.empty();
-        }
-        return Optional.of(signedIn(welcome.get(), password, actor));
-    }
-
-    private Optional<UdOperatorRecord> findByEmail(EmailAddress email) {
-        return jooq.read(db -> db.selectFrom(UD_OPERATOR)
-                .where(UD_OPERATOR.EMAIL_KEY.eq(email.key()))
-                .fetchOptional());
-    }
-
-    /** Costs what a real check costs. */
-    private boolean nothing(String password) {
-        hasher.verifyNothing(password);
-        return false;
-    }
-
-    /** What was typed as the address is not kept: it may be a password. */
-    private void refused(Optional<UdOperatorRecord> found, Actor actor) {
-        audit.record(NewAuditEvent.of("operator.sign-in-failed", actor)
-                .target(found.map(UdOperatorRecord::getId).orElse(null)));
-    }
-
-    private IssuedOperatorSession signedIn(UdOperatorRecord row, String password, Actor actor) {
-        Operator operator = toOperator(row);
-        String oldHash = row.getPasswordHash();
-        String newHash = hasher.needsRehash(oldHash) ? hasher.hash(password) : null;
-        return jooq.write(db -> {
-            rehash(db, row, newHash);
-            audit.record(NewAuditEvent.of("operator.signed-in", operator.actor().from(actor.ip()))
-                    .target(operator.id()));
-            return new IssuedOperatorSession(operator, sessions.open(db, operator, actor.ip()));
-        });
-    }
-
-    private static void rehash(DSLContext db, UdOperatorRecord row, @Nullable String newHash) {
-        if (newHash != null) {
-            db.update(UD_OPERATOR)
-                    .set(UD_OPERATOR.PASSWORD_HASH, newHash)
-                    .where(UD_OPERATOR.ID.eq(row.getId()))
-                    .and(UD_OPERATOR.PASSWORD_HASH.eq(row.getPasswordHash()))
-                    .execute();
-        }
+    public OperatorSignInResult signIn(String email, String password, Actor actor) {
+        return signIn.signIn(email, password, requireNonNull(actor, "actor"));
     }
 
     @Override

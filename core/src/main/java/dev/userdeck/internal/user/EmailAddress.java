@@ -36,6 +36,11 @@ public record EmailAddress(String display, String key) {
         return Optional.of(new EmailAddress(display, local + "@" + domain));
     }
 
+    /** One text for all spellings of what was typed as an address, even if it is none. */
+    public static String typed(String raw) {
+        return parse(raw).map(EmailAddress::key).orElseGet(() -> raw.strip().toLowerCase(Locale.ROOT));
+    }
+
     /** What is wrong with an address, in words for the person who typed it; null for nothing. */
     public static @Nullable String problem(String raw) {
         String address = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);

@@ -12,6 +12,7 @@ import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.password.PasswordPolicy;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.recipe.spi.ForeignKeyViolationException;
 import dev.userdeck.recipe.spi.UniqueViolationException;
@@ -52,7 +53,13 @@ public final class JooqUsers implements Users {
 
     /** Creates it. */
     public JooqUsers(
-            Jooq jooq, Clock clock, Ids ids, PasswordHasher hasher, PasswordPolicy policy, JooqAuditTrail audit) {
+            Jooq jooq,
+            Clock clock,
+            Ids ids,
+            PasswordHasher hasher,
+            PasswordPolicy policy,
+            JooqAuditTrail audit,
+            SignInThrottle throttle) {
         this.jooq = jooq;
         this.clock = clock;
         this.ids = ids;
@@ -60,7 +67,7 @@ public final class JooqUsers implements Users {
         this.policy = policy;
         this.audit = audit;
         this.reader = new JooqUserReader(jooq);
-        this.signIn = new PasswordSignIn(jooq, clock, hasher, audit, reader);
+        this.signIn = new PasswordSignIn(jooq, clock, hasher, audit, reader, throttle);
     }
 
     /** Adds someone who hears of changes. */

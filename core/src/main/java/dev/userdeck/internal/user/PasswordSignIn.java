@@ -10,6 +10,8 @@ import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.throttle.SignInThrottle;
+import dev.userdeck.internal.throttle.Turn;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.SignInResult;
@@ -24,16 +26,24 @@ final class PasswordSignIn {
     private final PasswordHasher hasher;
     private final JooqAuditTrail audit;
     private final JooqUserReader reader;
+    private final SignInThrottle throttle;
 
     /** What is known of the one who wants in. */
     private record Candidate(UserId id, String status, String methodId, String hash) {}
 
-    PasswordSignIn(Jooq jooq, Clock clock, PasswordHasher hasher, JooqAuditTrail audit, JooqUserReader reader) {
+    PasswordSignIn(
+            Jooq jooq,
+            Clock clock,
+            PasswordHasher hasher,
+            JooqAuditTrail audit,
+            JooqUserReader reader,
+            SignInThrottle throttle) {
         this.jooq = jooq;
         this.clock = clock;
         this.hasher = hasher;
         this.audit = audit;
         this.reader = reader;
+        this.throttle = throttle;
     }
 
     SignInResult signIn(String email, String password, TenantId tenant, Actor actor) {
@@ -41,8 +51,14 @@ final class PasswordSignIn {
             throw new IllegalStateException(
                     "Don't sign in inside inTransaction: what sign-in counts must survive a rollback of the host");
         }
+        Turn turn = throttle.begin("user " + tenant.value(), EmailAddress.typed(email), actor.ip());
+        if (turn.mustWait()) {
+            return new SignInResult.TooManyTries(turn.retryAfter());
+        }
         Optional<Candidate> found = EmailAddress.parse(email).flatMap(address -> find(address, tenant));
-        boolean right = found.isPresent() ? hasher.verify(password, found.get().hash()) : nothing(password);
+        boolean right = throttle.check(
+                turn,
+                () -> found.isPresent() ? hasher.verify(password, found.get().hash()) : nothing(password));
         if (!right || !found.get().status().equals("active")) {
             refused(found, tenant, actor);
             return new SignInResult.Refused();
@@ -51,6 +67,7 @@ final class PasswordSignIn {
         String newHash = hasher.needsRehash(who.hash()) ? hasher.hash(password) : null;
         return jooq.write(db -> {
             long now = clock.millis();
+            throttle.succeeded(db, turn);
             if (newHash != null) {
                 db.update(UD_PASSWORD)
                         .set(UD_PASSWORD.HASH, newHash)

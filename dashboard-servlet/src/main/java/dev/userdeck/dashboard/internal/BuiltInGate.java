@@ -11,6 +11,7 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.IssuedOperatorSession;
 import dev.userdeck.operator.NewOperator;
 import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.operator.SetUpResult;
 import dev.userdeck.servlet.internal.RoutedRequest;
@@ -102,7 +103,7 @@ public final class BuiltInGate implements Gate {
                         .forAnyone()
                         .body(Credentials.class)
                         .answers(200, Capabilities.class)
-                        .problems(ProblemType.WRONG_CREDENTIALS)
+                        .problems(ProblemType.WRONG_CREDENTIALS, ProblemType.TOO_MANY_TRIES)
                         .handle(request -> signIn(request, capabilities)),
                 Route.delete("/session").forAnyone().handle(this::signOut),
                 Route.post("/setup")
@@ -126,10 +127,14 @@ public final class BuiltInGate implements Gate {
         if (email == null || password == null || !errors.isEmpty()) {
             throw Problem.invalid(errors).exception();
         }
-        IssuedOperatorSession session = operators
-                .signIn(email, password, request.actor())
-                .orElseThrow(() -> Problem.of(ProblemType.WRONG_CREDENTIALS).exception());
-        return entered(Response::ok, session, request, capabilities);
+        OperatorSignInResult result = operators.signIn(email, password, request.actor());
+        if (result instanceof OperatorSignInResult.SignedIn signedIn) {
+            return entered(Response::ok, signedIn.session(), request, capabilities);
+        }
+        if (result instanceof OperatorSignInResult.TooManyTries throttled) {
+            throw Problem.tooManyTries(throttled.retryAfter()).exception();
+        }
+        throw Problem.of(ProblemType.WRONG_CREDENTIALS).exception();
     }
 
     private Response signOut(Request<Void> request) {

@@ -69,7 +69,9 @@ public final class Problems {
         response.resetBuffer();
         ProblemType type = problem.type();
         response.setStatus(type.status());
-        if (type.equals(ProblemType.STORAGE_UNAVAILABLE)) {
+        if (problem.extras().get(Problem.RETRY_AFTER) instanceof Number seconds) {
+            response.setHeader("Retry-After", seconds.toString());
+        } else if (type.equals(ProblemType.STORAGE_UNAVAILABLE)) {
             response.setHeader("Retry-After", STORAGE_RETRY_SECONDS);
         } else if (type.equals(ProblemType.BUSY)) {
             response.setHeader("Retry-After", BUSY_RETRY_SECONDS);

@@ -1,0 +1,105 @@
+package dev.userdeck.internal.operator;
+
+import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.internal.audit.JooqAuditTrail;
+import dev.userdeck.internal.jooq.tables.records.UdOperatorRecord;
+import dev.userdeck.internal.password.PasswordHasher;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.throttle.SignInThrottle;
+import dev.userdeck.internal.throttle.Turn;
+import dev.userdeck.internal.user.EmailAddress;
+import dev.userdeck.operator.IssuedOperatorSession;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.OperatorSignInResult;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Checks an operator's email and password. No connection is held while a hash is computed. */
+final class OperatorSignIn {
+    private static final String REALM = "operator";
+
+    private final Jooq jooq;
+    private final PasswordHasher hasher;
+    private final JooqAuditTrail audit;
+    private final OperatorSessions sessions;
+    private final SignInThrottle throttle;
+
+    OperatorSignIn(
+            Jooq jooq,
+            PasswordHasher hasher,
+            JooqAuditTrail audit,
+            OperatorSessions sessions,
+            SignInThrottle throttle) {
+        this.jooq = jooq;
+        this.hasher = hasher;
+        this.audit = audit;
+        this.sessions = sessions;
+        this.throttle = throttle;
+    }
+
+    OperatorSignInResult signIn(String email, String password, Actor actor) {
+        if (jooq.isHostTransaction()) {
+            throw new IllegalStateException(
+                    "Don't sign in inside inTransaction: a failed attempt must survive a rollback of the host");
+        }
+        Turn turn = throttle.begin(REALM, EmailAddress.typed(email), actor.ip());
+        if (turn.mustWait()) {
+            return new OperatorSignInResult.TooManyTries(turn.retryAfter());
+        }
+        Optional<UdOperatorRecord> found = EmailAddress.parse(email).flatMap(this::findByEmail);
+        boolean right = throttle.check(
+                turn,
+                () -> found.map(row -> hasher.verify(password, row.getPasswordHash()))
+                        .orElseGet(() -> nothing(password)));
+        Optional<UdOperatorRecord> welcome = found.filter(row -> right && JooqOperators.ACTIVE.equals(row.getStatus()));
+        if (welcome.isEmpty()) {
+            refused(found, actor);
+            return new OperatorSignInResult.Refused();
+        }
+        return new OperatorSignInResult.SignedIn(signedIn(welcome.get(), password, actor, turn));
+    }
+
+    private Optional<UdOperatorRecord> findByEmail(EmailAddress email) {
+        return jooq.read(db -> db.selectFrom(UD_OPERATOR)
+                .where(UD_OPERATOR.EMAIL_KEY.eq(email.key()))
+                .fetchOptional());
+    }
+
+    /** Costs what a real check costs. */
+    private boolean nothing(String password) {
+        hasher.verifyNothing(password);
+        return false;
+    }
+
+    /** What was typed as the address is not kept: it may be a password. */
+    private void refused(Optional<UdOperatorRecord> found, Actor actor) {
+        audit.record(NewAuditEvent.of("operator.sign-in-failed", actor)
+                .target(found.map(UdOperatorRecord::getId).orElse(null)));
+    }
+
+    private IssuedOperatorSession signedIn(UdOperatorRecord row, String password, Actor actor, Turn turn) {
+        Operator operator = JooqOperators.toOperator(row);
+        String newHash = hasher.needsRehash(row.getPasswordHash()) ? hasher.hash(password) : null;
+        return jooq.write(db -> {
+            throttle.succeeded(db, turn);
+            rehash(db, row, newHash);
+            audit.record(NewAuditEvent.of("operator.signed-in", operator.actor().from(actor.ip()))
+                    .target(operator.id()));
+            return new IssuedOperatorSession(operator, sessions.open(db, operator, actor.ip()));
+        });
+    }
+
+    private static void rehash(DSLContext db, UdOperatorRecord row, @Nullable String newHash) {
+        if (newHash != null) {
+            db.update(UD_OPERATOR)
+                    .set(UD_OPERATOR.PASSWORD_HASH, newHash)
+                    .where(UD_OPERATOR.ID.eq(row.getId()))
+                    .and(UD_OPERATOR.PASSWORD_HASH.eq(row.getPasswordHash()))
+                    .execute();
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package dev.userdeck.internal.throttle;
+
+import static dev.userdeck.internal.jooq.Tables.UD_THROTTLE;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+
+import dev.userdeck.error.UserdeckException;
+import dev.userdeck.internal.jooq.tables.UdThrottle;
+import dev.userdeck.internal.jooq.tables.records.UdThrottleRecord;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.recipe.spi.UniqueViolationException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Slows down who tries passwords, in the database, so on all nodes together. A try is counted before the password is
+ * looked at and taken back when it was right: of many at once no more get through than of as many one by one. What is
+ * counted is what was typed, whether or not such an account exists.
+ *
+ * <p>Strangers can't lock an owner out: an address that the account has signed in from lately is held by what comes from
+ * there for this account, and by nothing else.
+ */
+public final class SignInThrottle {
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+    private static final Duration KNOWN_FOR = Duration.ofDays(30);
+    private static final int ROUNDS = 20;
+    private static final Duration LOST = Duration.ofSeconds(1);
+    private static final UdThrottle T = UD_THROTTLE;
+
+    private final Jooq jooq;
+    private final Clock clock;
+
+    /** Undoes what a try has counted for, as one of its counters was blocked meanwhile. */
+    private static final class BlockedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BlockedMeanwhile() {
+            super("blocked meanwhile", null, false, false);
+        }
+    }
+
+    /** Creates it. */
+    public SignInThrottle(Jooq jooq, Clock clock) {
+        this.jooq = jooq;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts a try in a transaction of its own, unless it must wait.
+     *
+     * @param realm where the account would be: accounts of two realms are counted apart
+     * @param account what was typed, in one form for all its spellings
+     * @param ip where the try comes from, null when not known
+     */
+    public Turn begin(String realm, String account, @Nullable String ip) {
+        List<Counter> all = Counter.of(realm, account, ip);
+        for (int round = 0; round < ROUNDS; round++) {
+            long now = clock.millis();
+            Map<String, UdThrottleRecord> rows = read(all);
+            List<Counter> counters = thatHold(all, rows, now);
+            long until = blockedUntil(counters, rows);
+            if (until > now) {
+                return Turn.in(Duration.ofMillis(until - now));
+            }
+            if (count(counters, rows, now)) {
+                return Turn.counted(counters, now);
+            }
+        }
+        return Turn.in(LOST); // one of very many at once
+    }
+
+    /** Runs what looks at the password. A try that could not be made, as all were too busy, doesn't count. */
+    public boolean check(Turn turn, BooleanSupplier password) {
+        try {
+            return password.getAsBoolean();
+        } catch (RuntimeException e) {
+            try {
+                jooq.write(db -> takeBack(db, turn).execute());
+            } catch (UserdeckException more) {
+                e.addSuppressed(more);
+            }
+            throw e;
+        }
+    }
+
+    /** Takes a try back that was right, forgets the wrong ones of this account from this address, and knows the address. */
+    public void succeeded(DSLContext db, Turn turn) {
+        long now = clock.millis();
+        long knownUntil = now + KNOWN_FOR.toMillis();
+        Condition pair = T.COUNTER_KEY.in(turn.counters().stream()
+                .filter(c -> c.kind() == Kind.PAIR)
+                .map(Counter::key)
+                .toList());
+        db.update(T)
+                .set(T.BLOCKED_UNTIL, when(pair.or(blockedBy(turn)), inline(0L)).otherwise(T.BLOCKED_UNTIL))
+                .set(T.TRIES, when(pair, inline(0)).otherwise(oneLess()))
+                .set(T.KNOWN_UNTIL, when(pair, bigint(knownUntil)).otherwise(T.KNOWN_UNTIL))
+                .set(T.ENDS_AT, when(pair, bigint(knownUntil)).otherwise(T.ENDS_AT))
+                .where(T.COUNTER_KEY.in(keys(turn.counters())))
+                .execute();
+    }
+
+    /**
+     * Removes counters that are forgotten, in transactions of at most {@code batch} rows.
+     *
+     * @return how many rows went
+     */
+    public int sweep(int batch) {
+        int swept = 0;
+        int last;
+        do {
+            last = sweepOnce(batch);
+            swept += last;
+        } while (last == batch);
+        return swept;
+    }
+
+    private int sweepOnce(int batch) {
+        long now = clock.millis();
+        List<String> keys = jooq.read(db -> db.select(T.COUNTER_KEY)
+                .from(T)
+                .where(T.ENDS_AT.le(now))
+                .orderBy(T.ENDS_AT)
+                .limit(batch)
+                .fetch(T.COUNTER_KEY));
+        if (keys.isEmpty()) {
+            return 0;
+        }
+        return jooq.write(db -> db.deleteFrom(T)
+                .where(T.COUNTER_KEY.in(keys))
+                .and(T.ENDS_AT.le(now))
+                .execute());
+    }
+
+    private Map<String, UdThrottleRecord> read(List<Counter> counters) {
+        return jooq.read(
+                db -> db.selectFrom(T).where(T.COUNTER_KEY.in(keys(counters))).fetchMap(T.COUNTER_KEY));
+    }
+
+    private static List<Counter> thatHold(List<Counter> all, Map<String, UdThrottleRecord> rows, long now) {
+        List<Counter> known = all.stream()
+                .filter(counter -> counter.kind() == Kind.PAIR)
+                .filter(counter -> {
+                    UdThrottleRecord row = rows.get(counter.key());
+                    return row != null && row.getKnownUntil() > now;
+                })
+                .toList();
+        return known.isEmpty() ? all : known;
+    }
+
+    private static long blockedUntil(List<Counter> counters, Map<String, UdThrottleRecord> rows) {
+        return keys(counters).stream()
+                .map(rows::get)
+                .filter(Objects::nonNull)
+                .mapToLong(UdThrottleRecord::getBlockedUntil)
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether it was counted; if not, another try was quicker, and the rows have to be read again. */
+    private boolean count(List<Counter> counters, Map<String, UdThrottleRecord> rows, long now) {
+        List<Counter> there =
+                counters.stream().filter(c -> rows.containsKey(c.key())).toList();
+        List<Counter> missing =
+                counters.stream().filter(c -> !rows.containsKey(c.key())).toList();
+        try {
+            return jooq.write(db -> {
+                if (!there.isEmpty() && countMore(db, there, now) < there.size()) {
+                    throw new BlockedMeanwhile();
+                }
+                if (!missing.isEmpty()) {
+                    countFirst(db, missing, now);
+                }
+                return true;
+            });
+        } catch (BlockedMeanwhile | UniqueViolationException e) {
+            return false;
+        }
+    }
+
+    /** The order of the columns matters: to MySQL and MariaDB a column that was set has its new value from there on. */
+    private static int countMore(DSLContext db, List<Counter> counters, long now) {
+        Condition forgotten = T.LAST_TRY_AT.le(now - FORGOTTEN_AFTER.toMillis());
+        Field<Long> wait = inline(0L);
+        for (Counter counter : counters) {
+            wait = when(T.COUNTER_KEY.eq(counter.key()), counter.kind().waitAfter(T.TRIES))
+                    .otherwise(wait);
+        }
+        Field<Long> end = bigint(now + FORGOTTEN_AFTER.toMillis());
+        return db.update(T)
+                .set(
+                        T.BLOCKED_UNTIL,
+                        when(forgotten, inline(0L)).otherwise(bigint(now).plus(wait)))
+                .set(T.TRIES, when(forgotten, inline(1)).otherwise(T.TRIES.plus(inline(1))))
+                .set(T.LAST_TRY_AT, now)
+                .set(T.ENDS_AT, when(T.ENDS_AT.gt(end), T.ENDS_AT).otherwise(end))
+                .where(T.COUNTER_KEY.in(keys(counters)))
+                .and(T.BLOCKED_UNTIL.le(now))
+                .execute();
+    }
+
+    private static void countFirst(DSLContext db, List<Counter> counters, long now) {
+        long end = now + FORGOTTEN_AFTER.toMillis();
+        var insert = db.insertInto(T, T.COUNTER_KEY, T.TRIES, T.LAST_TRY_AT, T.BLOCKED_UNTIL, T.KNOWN_UNTIL, T.ENDS_AT);
+        for (Counter counter : counters) {
+            insert = insert.values(counter.key(), 1, now, 0L, 0L, end);
+        }
+        insert.execute();
+    }
+
+    private static Query takeBack(DSLContext db, Turn turn) {
+        return db.update(T)
+                .set(T.BLOCKED_UNTIL, when(blockedBy(turn), inline(0L)).otherwise(T.BLOCKED_UNTIL))
+                .set(T.TRIES, oneLess())
+                .where(T.COUNTER_KEY.in(keys(turn.counters())));
+    }
+
+    /** Whether the last to count was this try: then the wait, if there is one, is for it alone. */
+    private static Condition blockedBy(Turn turn) {
+        return T.LAST_TRY_AT.eq(turn.at());
+    }
+
+    private static Field<Integer> oneLess() {
+        return when(T.TRIES.gt(inline(0)), T.TRIES.minus(inline(1))).otherwise(inline(0));
+    }
+
+    /** A parameter whose type no engine has to guess. */
+    private static Field<Long> bigint(long value) {
+        return val(value).cast(SQLDataType.BIGINT);
+    }
+
+    private static List<String> keys(List<Counter> counters) {
+        return counters.stream().map(Counter::key).sorted().toList();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.userdeck.operator;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import java.time.Duration;
+import org.apiguardian.api.API;
+
+/** Outcome of {@link Operators#signIn}. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public sealed interface OperatorSignInResult {
+
+    /**
+     * The password is right and the operator is signed in.
+     *
+     * @param session the operator's session
+     */
+    record SignedIn(IssuedOperatorSession session) implements OperatorSignInResult {}
+
+    /** Unknown address, wrong password or disabled operator: one answer for all, in the same time. */
+    record Refused() implements OperatorSignInResult {}
+
+    /**
+     * Too many wrong passwords were tried of late; this one was not looked at. Says nothing about whether there is such an
+     * operator.
+     *
+     * @param retryAfter when the next try may be made; positive
+     */
+    record TooManyTries(Duration retryAfter) implements OperatorSignInResult {}
+}
