@@ -56,7 +56,7 @@ function refuse(form, problem) {
 function countDown(form, end) {
   const alert = form.querySelector('[role=alert]');
   const seen = document.createElement('span');
-  seen.ariaHidden = 'true';
+  seen.setAttribute('aria-hidden', 'true');
   const readOut = document.createElement('span');
   readOut.className = 'unseen';
   const tick = () => {
