@@ -203,6 +203,17 @@ public final class Userdeck implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How long a session's token is used before {@link Sessions#refresh} replaces it, so that a stolen one shows.
+         * Default: 30 minutes.
+         *
+         * @param every a minute or more
+         */
+        public Builder sessionRotation(Duration every) {
+            settings.sessionRotation(every);
+            return this;
+        }
+
         /** How many characters a password has at least. Default: 15, as NIST SP 800-63B-4 asks where it is the only factor. */
         public Builder passwordMinLength(int characters) {
             settings.passwordMinLength(characters);

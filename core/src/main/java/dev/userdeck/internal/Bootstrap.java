@@ -13,6 +13,7 @@ import dev.userdeck.internal.operator.JooqOperators;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.password.PasswordPolicy;
 import dev.userdeck.internal.session.JooqSessions;
+import dev.userdeck.internal.session.SessionLimits;
 import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.internal.storage.JdbcDatabase;
 import dev.userdeck.internal.storage.Jooq;
@@ -66,8 +67,13 @@ public final class Bootstrap implements AutoCloseable {
         this.recipes = recipes;
         this.audit = new JooqAuditTrail(jooq, clock, ids);
         this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit, throttle);
-        this.sessions =
-                new JooqSessions(jooq, clock, ids, audit, settings.sessionIdleTimeout(), settings.sessionLifetime());
+        this.sessions = new JooqSessions(
+                jooq,
+                clock,
+                ids,
+                audit,
+                new SessionLimits(
+                        settings.sessionIdleTimeout(), settings.sessionLifetime(), settings.sessionRotation()));
         this.tenants = new JooqTenants(jooq, clock, audit);
         this.operators = new JooqOperators(jooq, clock, ids, hasher, policy, audit, throttle);
         this.maintenance = new Maintenance(

@@ -15,6 +15,7 @@ final class CoreSchema {
             "V005__create_audit.sql",
             "V006__create_operators.sql",
             "V007__create_leases.sql",
+            "V008__rotate_sessions.sql",
             "V009__create_throttle.sql");
 
     private CoreSchema() {}

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** What the builder collects. Each setter checks its own argument; {@link Bootstrap} checks what needs several. */
 public final class Settings {
     private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    private static final Duration SHORTEST_ROTATION = Duration.ofMinutes(1);
 
     private @Nullable Source source;
     private @Nullable String schema;
     private final Map<RecipeId, Recipe> recipes = new LinkedHashMap<>();
     private Duration sessionIdleTimeout = Duration.ofDays(14);
     private Duration sessionLifetime = Duration.ofDays(90);
+    private Duration sessionRotation = Duration.ofMinutes(30);
     private int passwordMinLength = 15;
     private Migration migration = Migration.MIGRATE;
     private boolean ownMaintenanceThread = true;
@@ -76,6 +78,13 @@ public final class Settings {
         this.sessionLifetime = positive("sessionLifetime", lifetime);
     }
 
+    public void sessionRotation(Duration every) {
+        if (every.compareTo(SHORTEST_ROTATION) < 0) {
+            throw new IllegalArgumentException("sessionRotation must be a minute or more: " + every);
+        }
+        this.sessionRotation = every;
+    }
+
     public void passwordMinLength(int characters) {
         if (characters < 8 || characters > 64) {
             throw new IllegalArgumentException("passwordMinLength must be 8 to 64: " + characters);
@@ -115,6 +124,10 @@ public final class Settings {
 
     Duration sessionLifetime() {
         return sessionLifetime;
+    }
+
+    Duration sessionRotation() {
+        return sessionRotation;
     }
 
     int passwordMinLength() {

@@ -23,11 +23,31 @@ public interface Sessions {
 
     /**
      * Finds the session that a token belongs to, if it is still good: one indexed read, and at most once a minute a write
-     * that notes the use. Takes the same time for a wrong token as for a right one.
+     * that notes the use (once more when a new token is first seen). Takes the same time for a wrong token as for a right
+     * one. Never replaces the token: for callers that can't hand a new one to the client. Others call {@link #refresh}.
+     *
+     * <p>A token that {@link #refresh} has replaced is good until the new one was seen, and a minute longer, so that calls
+     * under way and a lost answer harm nobody. Whoever sends it after that, or sends an older one, has a copy: the session
+     * ends, and the audit event {@code session.theft-detected} says so. A guess ends nothing, even with the right
+     * beginning: part of the secret stays the same for the life of a session, and only who had a token of it knows that.
      *
      * @param token what the client sent; anything at all, null included
      */
     Optional<Session> verify(@Nullable String token);
+
+    /**
+     * Does as {@link #verify}, and replaces the token when it is older than the
+     * {@linkplain dev.userdeck.Userdeck.Builder#sessionRotation time set for that}. The caller hands the new one to the
+     * client. Of calls at the same time one gets it. Call it before the work of a request, as it may be too late after.
+     *
+     * <p>Within a transaction of the host the token is not replaced, as a rollback would make the new one worthless. The
+     * end of a session whose token was stolen is part of that transaction.
+     *
+     * @param token what the client sent; anything at all, null included
+     * @param actor who calls, for the audit trail if the token turns out to be stolen, as in
+     *     {@code Actor.anonymous().from(ip)}
+     */
+    Optional<VerifiedSession> refresh(@Nullable String token, Actor actor);
 
     /**
      * Lists a user's sessions that are still good, newest first.
@@ -51,6 +71,15 @@ public interface Sessions {
      * @return how many ended
      */
     int revokeAll(UserId user, Scope scope, Actor actor);
+
+    /**
+     * Ends all sessions of all users within the scope: everyone has to sign in again. Works in transactions of at most a
+     * thousand sessions, each with an audit event {@code session.everyone-revoked} a tenant; if it breaks off, those that
+     * have ended stay so, and calling it again ends the rest. Sessions opened while it runs may end too.
+     *
+     * @return how many ended
+     */
+    int revokeEveryone(Scope scope, Actor actor);
 
     /**
      * Ends the session that a token belongs to. Without effect when it has ended before.

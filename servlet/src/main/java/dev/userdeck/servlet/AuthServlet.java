@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.actor.Actor;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.recipe.spi.RunningRecipe;
@@ -44,7 +45,8 @@ import org.apiguardian.api.API;
  *   <tr><td>{@code <recipe id>/…}<td>what the recipes offer to end users
  * </table>
  *
- * <p>The session is in a cookie that scripts can't read; {@link SessionFilter} gives it to the app's own pages. Requests
+ * <p>The session is in a cookie that scripts can't read; {@link SessionFilter} gives it to the app's own pages. Every half
+ * hour of use, unless the app says otherwise, the cookie is replaced by requests that need a session. Requests
  * that change something must come from a page of the same origin, which browsers tell by {@code Sec-Fetch-Site} or
  * {@code Origin}; another client sends {@code Origin} itself. Errors are {@code application/problem+json} (RFC 9457).
  */
@@ -91,7 +93,10 @@ public final class AuthServlet extends HttpServlet {
             return this;
         }
 
-        /** Where the browser sends the cookie. Default: the context path. Needed where a proxy changes that path. */
+        /**
+         * Where the browser sends the cookie; give {@link SessionFilter} the same. Default: the context path. Needed where a
+         * proxy changes that path.
+         */
         public Builder cookiePath(String path) {
             this.cookie = cookie.at(path);
             return this;
@@ -99,7 +104,7 @@ public final class AuthServlet extends HttpServlet {
 
         /**
          * Marks the cookie {@code Secure} always. Default: when the request came over TLS, as the container sees it.
-         * For apps whose proxy ends TLS without telling the container.
+         * For apps whose proxy ends TLS without telling the container; tell {@link SessionFilter} too.
          */
         public Builder alwaysSecureCookie() {
             this.cookie = cookie.onlySecure();
@@ -134,14 +139,22 @@ public final class AuthServlet extends HttpServlet {
                     table.build(),
                     userdeck.users(),
                     new SameOrigin(origins),
-                    (route, request) -> caller(request, address),
+                    (route, request, response) -> caller(route, request, response, address),
                     new Json());
             return new AuthServlet(dispatcher);
         }
 
-        private Caller caller(HttpServletRequest request, ClientAddress address) {
+        private Caller caller(
+                Route route, HttpServletRequest request, HttpServletResponse response, ClientAddress address) {
             String ip = address.of(request);
-            Optional<Session> session = cookie.session(request, userdeck.sessions());
+            // signing in and out set the cookie themselves
+            Optional<Session> session = route.audience() == Audience.USER
+                    ? cookie.refreshed(
+                            request,
+                            response,
+                            userdeck.sessions(),
+                            Actor.anonymous().from(ip))
+                    : cookie.session(request, userdeck.sessions());
             return session.map(found -> Caller.user(found, ip)).orElseGet(() -> Caller.anonymous(Scope.of(tenant), ip));
         }
 

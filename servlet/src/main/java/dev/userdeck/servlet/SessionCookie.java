@@ -1,9 +1,12 @@
 package dev.userdeck.servlet;
 
+import dev.userdeck.actor.Actor;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.Sessions;
+import dev.userdeck.session.VerifiedSession;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +61,24 @@ record SessionCookie(String name, @Nullable String path, boolean alwaysSecure) {
             Optional<Session> session = sessions.verify(token);
             if (session.isPresent()) {
                 return session;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** As {@link #session}; a token that is due for it is replaced, and the answer gives the new one to the browser. */
+    Optional<Session> refreshed(
+            HttpServletRequest request, HttpServletResponse response, Sessions sessions, Actor actor) {
+        for (String token : tokens(request)) {
+            Optional<VerifiedSession> verified = sessions.refresh(token, actor);
+            if (verified.isPresent()) {
+                String newToken = verified.get().newToken();
+                if (newToken != null) {
+                    response.addHeader("Set-Cookie", carrying(newToken, request));
+                    // not for a cache between us and the browser, whatever the page is
+                    response.setHeader("Cache-Control", "no-store");
+                }
+                return Optional.of(verified.get().session());
             }
         }
         return Optional.empty();

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.actor.Actor;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.servlet.internal.ClientAddress;
 import dev.userdeck.servlet.internal.Json;
 import dev.userdeck.servlet.internal.Problems;
 import dev.userdeck.session.Session;
@@ -39,7 +41,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The session is checked with every request that carries a cookie, by one indexed read: a session that was ended is
- * refused at its next request, on every node. While the database can't answer, such requests get 503, as
+ * refused at its next request, on every node. Every half hour of use, unless the app says otherwise, the answer replaces
+ * the cookie and says {@code Cache-Control: no-store}; a page that sets this header after that should say no less. An old
+ * copy of the cookie ends the session. While the database can't answer, such requests get 503, as
  * {@code application/problem+json}.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -49,6 +53,7 @@ public final class SessionFilter extends HttpFilter {
 
     private final transient Sessions sessions;
     private final transient SessionCookie cookie;
+    private final transient ClientAddress address = ClientAddress.ofConnection();
     private final transient List<String> requiredUnder;
     private final @Nullable String signInPage;
     private final transient Problems problems;
@@ -76,7 +81,8 @@ public final class SessionFilter extends HttpFilter {
             throws IOException, ServletException {
         Optional<Session> session;
         try {
-            session = cookie.session(request, sessions);
+            session = cookie.refreshed(
+                    request, response, sessions, Actor.anonymous().from(address.of(request)));
         } catch (RuntimeException e) {
             problems.send(problems.of(e, "Checking a session"), request, response);
             return;
@@ -141,6 +147,18 @@ public final class SessionFilter extends HttpFilter {
         /** The cookie's name, as given to {@link AuthServlet}. Default: {@code userdeck_session}. */
         public Builder cookieName(String name) {
             this.cookie = cookie.named(name);
+            return this;
+        }
+
+        /** Where the browser sends the cookie, as given to {@link AuthServlet}. Default: the context path. */
+        public Builder cookiePath(String path) {
+            this.cookie = cookie.at(path);
+            return this;
+        }
+
+        /** Marks the cookie {@code Secure} always, as with {@link AuthServlet}. Default: when the request came over TLS. */
+        public Builder alwaysSecureCookie() {
+            this.cookie = cookie.onlySecure();
             return this;
         }
 

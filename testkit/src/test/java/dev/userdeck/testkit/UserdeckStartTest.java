@@ -114,6 +114,8 @@ class UserdeckStartTest {
         var builder = Userdeck.builder();
 
         assertThatThrownBy(() -> builder.sessionLifetime(Duration.ZERO)).hasMessageContaining("sessionLifetime");
+        assertThatThrownBy(() -> builder.sessionRotation(Duration.ofSeconds(59)))
+                .hasMessageContaining("sessionRotation");
         assertThatThrownBy(() -> builder.sessionIdleTimeout(Duration.ofDays(-1)))
                 .hasMessageContaining("sessionIdleTimeout");
         assertThatThrownBy(() -> builder.passwordMinLength(7)).hasMessageContaining("passwordMinLength");

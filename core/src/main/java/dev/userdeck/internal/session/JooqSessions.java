@@ -24,11 +24,11 @@ import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionHandle;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.session.Sessions;
+import dev.userdeck.session.VerifiedSession;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -36,7 +36,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions on jOOQ: opening, checking and listing them. Ending them is {@link SessionEnds}'.
+ * Sessions on jOOQ: opening and listing them. Checking them is {@link SessionChecks}', ending them {@link SessionEnds}'.
  *
  * <p>Whoever locks both a user's row and a session's locks the user's first, as deleting a user does.
  */
@@ -45,8 +45,6 @@ public final class JooqSessions implements Sessions {
     private static final String ACTIVE = "active";
     private static final String INVITED = "invited";
     private static final String SUSPENDED = "suspended";
-    /** Compared with when there is no row, so that it takes as long. */
-    private static final String NO_HASH = "0".repeat(64);
 
     private final Jooq jooq;
     private final Clock clock;
@@ -54,19 +52,18 @@ public final class JooqSessions implements Sessions {
     private final JooqAuditTrail audit;
     private final SessionLimits limits;
     private final SessionEnds ends;
+    private final SessionChecks checks;
     private final Secrets secrets = new Secrets();
 
-    /** A session's row and what is read along with it. */
-    private record Found(UdSessionRecord row, String userStatus, long userSeenAt) {}
-
     /** Creates it. */
-    public JooqSessions(Jooq jooq, Clock clock, Ids ids, JooqAuditTrail audit, Duration idle, Duration lifetime) {
+    public JooqSessions(Jooq jooq, Clock clock, Ids ids, JooqAuditTrail audit, SessionLimits limits) {
         this.jooq = jooq;
         this.clock = clock;
         this.ids = ids;
         this.audit = audit;
-        this.limits = new SessionLimits(idle, lifetime);
+        this.limits = limits;
         this.ends = new SessionEnds(jooq, clock, audit);
+        this.checks = new SessionChecks(jooq, clock, limits, ends);
     }
 
     @Override
@@ -91,6 +88,7 @@ public final class JooqSessions implements Sessions {
         row.setHandle(ids.next());
         row.setSelector(token.selector());
         row.setSecretHash(token.secretHash());
+        row.setLineageHash(token.lineageHash());
         row.setUserId(user.value());
         row.setTenantId(origin.tenant().value());
         row.setMethod(Columns.fitted(origin.method(), s.METHOD));
@@ -125,59 +123,13 @@ public final class JooqSessions implements Sessions {
 
     @Override
     public Optional<Session> verify(@Nullable String token) {
-        long now = clock.millis();
-        Optional<Found> good = find(token, now);
-        good.filter(found -> limits.isWorthNoting(found.row().getLastUsedAt(), now))
-                .ifPresent(found -> noteUse(found, now));
-        return good.map(found -> toSession(found.row()));
+        return checks.verify(token).map(JooqSessions::toSession);
     }
 
-    private Optional<Found> find(@Nullable String text, long now) {
-        Optional<SessionToken> token = SessionToken.parse(text);
-        if (token.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Found> found = select(token.get().selector());
-        String hash = found.map(it -> it.row().getSecretHash()).orElse(NO_HASH);
-        if (!Secrets.same(token.get().secretHash(), hash)) {
-            return Optional.empty();
-        }
-        return found.filter(it -> !it.userStatus().equals(SUSPENDED) && limits.isAlive(it.row(), now));
-    }
-
-    private Optional<Found> select(String selector) {
-        return jooq.read(db -> db.select(UD_SESSION.fields())
-                .select(UD_USER.STATUS, UD_USER.LAST_SEEN_AT)
-                .from(UD_SESSION)
-                .join(UD_USER)
-                .on(UD_USER.ID.eq(UD_SESSION.USER_ID))
-                .where(UD_SESSION.SELECTOR.eq(selector))
-                .fetchOptional(
-                        it -> new Found(it.into(UD_SESSION), it.get(UD_USER.STATUS), it.get(UD_USER.LAST_SEEN_AT))));
-    }
-
-    /** Of calls at the same time one writes; the others find it done. */
-    private void noteUse(Found found, long now) {
-        UdSessionRecord row = found.row();
-        long before = row.getLastUsedAt();
-        long expiry = limits.expiry(row.getCreatedAt(), now);
-        jooq.write(db -> {
-            if (limits.isWorthNoting(found.userSeenAt(), now)) {
-                db.update(UD_USER)
-                        .set(UD_USER.LAST_SEEN_AT, now)
-                        .where(UD_USER.ID.eq(row.getUserId()))
-                        .and(UD_USER.LAST_SEEN_AT.eq(found.userSeenAt()))
-                        .execute();
-            }
-            return db.update(UD_SESSION)
-                    .set(UD_SESSION.LAST_USED_AT, now)
-                    .set(UD_SESSION.EXPIRES_AT, expiry)
-                    .where(UD_SESSION.HANDLE.eq(row.getHandle()))
-                    .and(UD_SESSION.LAST_USED_AT.eq(before))
-                    .execute();
-        });
-        row.setLastUsedAt(now);
-        row.setExpiresAt(expiry);
+    @Override
+    public Optional<VerifiedSession> refresh(@Nullable String token, Actor actor) {
+        return checks.refresh(token, requireNonNull(actor, "actor"))
+                .map(found -> new VerifiedSession(toSession(found.row()), found.newToken()));
     }
 
     @Override
@@ -228,11 +180,14 @@ public final class JooqSessions implements Sessions {
     }
 
     @Override
+    public int revokeEveryone(Scope scope, Actor actor) {
+        return ends.revokeEveryone(requireNonNull(scope, "scope"), requireNonNull(actor, "actor"));
+    }
+
+    @Override
     public boolean signOut(@Nullable String token, Actor actor) {
         requireNonNull(actor, "actor");
-        return find(token, clock.millis())
-                .map(found -> ends.signOut(found.row(), actor))
-                .orElse(false);
+        return checks.find(token, actor).map(row -> ends.signOut(row, actor)).orElse(false);
     }
 
     /**

@@ -2,7 +2,10 @@ package dev.userdeck.internal.session;
 
 import static dev.userdeck.internal.jooq.Tables.UD_SESSION;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.noCondition;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
@@ -16,11 +19,17 @@ import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Ends sessions, each with its audit event in the same transaction. A session has ended when its row is gone. */
 final class SessionEnds {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionEnds.class);
+    private static final int BATCH = 1_000;
     private static final Pattern HANDLE = Pattern.compile("[0-9a-f-]{36}");
 
     private final Jooq jooq;
@@ -53,9 +62,25 @@ final class SessionEnds {
         return jooq.write(db -> end(db, row, "session.signed-out", actor));
     }
 
+    /** Ends a session of which someone has a copy, unless its secrets are others by now than those it was judged by. */
+    void endStolen(UdSessionRecord row, Actor actor) {
+        var isAsJudged = UD_SESSION.SECRET_HASH.eq(row.getSecretHash());
+        if (jooq.write(db -> end(db, row, isAsJudged, "session.theft-detected", actor))) {
+            LOG.warn(
+                    "Session {} of user {} ended: a token that had been replaced was used again",
+                    row.getHandle(),
+                    row.getUserId());
+        }
+    }
+
     private boolean end(DSLContext db, UdSessionRecord row, String action, Actor actor) {
+        return end(db, row, noCondition(), action, actor);
+    }
+
+    private boolean end(DSLContext db, UdSessionRecord row, Condition provided, String action, Actor actor) {
         int ended = db.deleteFrom(UD_SESSION)
                 .where(UD_SESSION.HANDLE.eq(row.getHandle()))
+                .and(provided)
                 .execute();
         if (ended == 0) {
             return false;
@@ -92,6 +117,45 @@ final class SessionEnds {
                     .change("sessions", Integer.toString(row.value2()), "0")));
             return db.deleteFrom(s).where(which).execute();
         });
+    }
+
+    int revokeEveryone(Scope scope, Actor actor) {
+        int ended = 0;
+        String last = "";
+        while (true) {
+            String from = last;
+            List<UdSessionRecord> batch = jooq.write(db -> revokeBatch(db, from, scope, actor));
+            ended += batch.size();
+            if (batch.size() < BATCH) {
+                return ended;
+            }
+            last = batch.get(batch.size() - 1).getHandle();
+        }
+    }
+
+    /** Begins behind a handle, so as not to pass the sessions of other tenants again with each batch. */
+    private List<UdSessionRecord> revokeBatch(DSLContext db, String from, Scope scope, Actor actor) {
+        var s = UD_SESSION;
+        List<UdSessionRecord> batch = db.selectFrom(s)
+                .where(s.HANDLE.gt(from))
+                .and(Scopes.covers(scope, s.TENANT_ID))
+                .orderBy(s.HANDLE)
+                .limit(BATCH)
+                .forUpdate()
+                .fetch();
+        if (batch.isEmpty()) {
+            return batch;
+        }
+        db.deleteFrom(s)
+                .where(s.HANDLE.in(
+                        batch.stream().map(UdSessionRecord::getHandle).toList()))
+                .execute();
+        batch.stream()
+                .collect(groupingBy(UdSessionRecord::getTenantId, TreeMap::new, counting()))
+                .forEach((tenant, sessions) -> audit.record(NewAuditEvent.of("session.everyone-revoked", actor)
+                        .in(new TenantId(tenant))
+                        .change("sessions", Long.toString(sessions), "0")));
+        return batch;
     }
 
     int sweep(int batch) {

@@ -6,17 +6,26 @@ import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
 import java.time.Duration;
 import org.jooq.Condition;
 
-/** How long sessions live: so long without use, and so long in all. In milliseconds, as the table has it. */
-final class SessionLimits {
+/**
+ * How long sessions live: so long without use, and so long in all; and how long their secrets. In milliseconds, as the
+ * table has it.
+ */
+public final class SessionLimits {
     /** Last use is noted at most this often. */
     static final long NOTE_EVERY = Duration.ofMinutes(1).toMillis();
 
+    /** How long a replaced secret is good after the new one was first seen, for calls under way. */
+    private static final long GRACE = Duration.ofSeconds(60).toMillis();
+
     private final long idle;
     private final long lifetime;
+    private final long rotation;
 
-    SessionLimits(Duration idle, Duration lifetime) {
+    /** Creates it. */
+    public SessionLimits(Duration idle, Duration lifetime, Duration rotation) {
         this.idle = idle.toMillis();
         this.lifetime = lifetime.toMillis();
+        this.rotation = rotation.toMillis();
     }
 
     /** When a session ends that is used now and never again. */
@@ -37,5 +46,29 @@ final class SessionLimits {
 
     boolean isWorthNoting(long before, long now) {
         return now - before >= NOTE_EVERY;
+    }
+
+    /** Whether the secret before the current one is good: a client may not have got the new one, or use it just now. */
+    boolean isPreviousGood(UdSessionRecord row, long now) {
+        Long seenAt = row.getCurrentUsedAt();
+        return seenAt == null || now < seenAt + GRACE;
+    }
+
+    /**
+     * Whether it is time for a new secret, by a call with a good one. While the one before is good too, there is none:
+     * it would be forgotten. Only if the current one was never seen in all that time, its answer was lost: then it is
+     * replaced, and the one before stays good.
+     */
+    boolean isRotationDue(UdSessionRecord row, SessionSecret secret, long now) {
+        Long rotatedAt = row.getRotatedAt();
+        if (rotatedAt == null) {
+            return now - row.getCreatedAt() >= rotation;
+        }
+        boolean isOld = now - rotatedAt >= rotation;
+        return switch (secret) {
+            case CURRENT -> isOld && !isPreviousGood(row, now);
+            case PREVIOUS -> isOld && row.getCurrentUsedAt() == null;
+            case REPLACED, UNKNOWN -> false;
+        };
     }
 }

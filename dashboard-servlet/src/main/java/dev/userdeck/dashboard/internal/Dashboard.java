@@ -72,7 +72,7 @@ public final class Dashboard {
                         userdeck.recipes()),
                 userdeck.users(),
                 new SameOrigin(origins),
-                this::caller,
+                (route, request, response) -> caller(route, request),
                 json);
         Optional<UiFiles> files = UiFiles.load(Dashboard.class.getClassLoader(), uiFolder);
         this.uiBuilt = files.isPresent();

@@ -70,7 +70,7 @@ public final class RouteDispatcher {
             Match match = routes.find(request.getMethod(), segments);
             if (match instanceof Match.Found found) {
                 doing = found.name();
-                send(found.route(), answer(found, request), request, response);
+                send(found.route(), answer(found, request, response), request, response);
                 return;
             }
             if (match instanceof Match.WrongMethod wrong) {
@@ -93,13 +93,13 @@ public final class RouteDispatcher {
         problems.send(problem, request, response);
     }
 
-    private Response answer(Match.Found found, HttpServletRequest request) {
+    private Response answer(Match.Found found, HttpServletRequest request, HttpServletResponse response) {
         Route route = found.route();
         if (!route.method().isSafe()) {
             sameOrigin.check(request);
             RequestBody.requireJson(request);
         }
-        Caller caller = callers.find(route, request);
+        Caller caller = callers.find(route, request, response);
         authorise(route, caller);
         if (route.needsIfMatch() && request.getHeader("If-Match") == null) {
             throw Problem.of(ProblemType.PRECONDITION_REQUIRED).exception();

@@ -46,7 +46,7 @@ final class ProbeServlet extends HttpServlet {
                     .build(),
             new OneUser(),
             new SameOrigin(List.of("https://app.example.org")),
-            (route, request) -> caller(request),
+            (route, request, response) -> caller(request),
             new Json());
 
     /** A body. */

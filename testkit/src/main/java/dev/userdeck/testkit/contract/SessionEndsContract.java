@@ -188,6 +188,68 @@ public abstract class SessionEndsContract extends EngineContract {
     }
 
     @Test
+    void everyoneCanBeSignedOut() {
+        UserId bob = signUp("bob@example.org").id();
+        userdeck.tenants().create(OTHER, "Other", Actor.system());
+        userdeck.users().addToTenant(bob, OTHER, Actor.system());
+        List<IssuedSession> all = List.of(
+                open(ada),
+                open(ada),
+                sessions.create(bob, PASSWORD_LOGIN.in(OTHER)).orElseThrow());
+
+        assertThat(sessions.revokeEveryone(Scope.all(), INES)).isEqualTo(3);
+
+        assertThat(all)
+                .allSatisfy(
+                        session -> assertThat(sessions.verify(session.token())).isEmpty());
+        assertThat(events("session.everyone-revoked"))
+                .allSatisfy(event -> assertThat(event.actor()).isEqualTo(INES))
+                .extracting(event -> event.tenant() + " " + event.changes().get(0))
+                .containsExactlyInAnyOrder(
+                        TenantId.PUBLIC + " " + new AuditEvent.Change("sessions", "2", "0"),
+                        OTHER + " " + new AuditEvent.Change("sessions", "1", "0"));
+        assertThat(sessions.revokeEveryone(Scope.all(), INES)).isZero();
+        assertThat(events("session.everyone-revoked")).hasSize(2);
+    }
+
+    @Test
+    void everyoneOfATenantIsSignedOutThereAlone() {
+        userdeck.tenants().create(OTHER, "Other", Actor.system());
+        userdeck.users().addToTenant(ada, OTHER, Actor.system());
+        IssuedSession here = open(ada);
+        IssuedSession there = sessions.create(ada, PASSWORD_LOGIN.in(OTHER)).orElseThrow();
+
+        assertThat(sessions.revokeEveryone(Scope.of(OTHER), INES)).isEqualTo(1);
+
+        assertThat(sessions.verify(here.token())).isPresent();
+        assertThat(sessions.verify(there.token())).isEmpty();
+        assertThat(events("session.everyone-revoked"))
+                .singleElement()
+                .extracting(AuditEvent::tenant)
+                .isEqualTo(OTHER);
+    }
+
+    @Test
+    void signingEveryoneOutWorksInBoundedBatches() {
+        IssuedSession last = open(ada);
+        for (int i = 0; i < 2_000; i++) {
+            String id = "%036d".formatted(i);
+            tables.execute(
+                    "insert into ud_session (handle, selector, secret_hash, user_id, tenant_id, method, created_at,"
+                            + " last_used_at, expires_at) values ('" + id + "', '" + id.substring(4) + "', 'x', '" + ada
+                            + "', 'public', 'password', 1, 1, " + Long.MAX_VALUE + ")");
+        }
+
+        assertThat(sessions.revokeEveryone(Scope.all(), INES)).isEqualTo(2_001);
+
+        assertThat(tables.count("ud_session")).isZero();
+        assertThat(sessions.verify(last.token())).isEmpty();
+        assertThat(events("session.everyone-revoked"))
+                .extracting(event -> event.changes().get(0).before())
+                .containsExactlyInAnyOrder("1000", "1000", "1");
+    }
+
+    @Test
     void signingOutEndsThisSessionAlone() {
         IssuedSession phone = open(ada);
         IssuedSession laptop = open(ada);

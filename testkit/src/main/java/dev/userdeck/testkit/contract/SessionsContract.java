@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 public abstract class SessionsContract extends EngineContract {
     private static final TenantId OTHER = new TenantId("other");
     private static final SessionOrigin PASSWORD_LOGIN = SessionOrigin.of("password");
+    private static final int SELECTOR_AND_LINEAGE = 22 + 1 + 21;
     private static final Duration IDLE = Duration.ofDays(14);
     private static final Duration LIFETIME = Duration.ofDays(90);
 
@@ -249,12 +250,13 @@ public abstract class SessionsContract extends EngineContract {
     }
 
     @Test
-    void aTokenWithAnyCharacterChangedIsRefused() {
+    void aTokenWithACharacterChangedIsRefused() {
         String good = open(ada).token();
         String other = open(ada).token();
 
         assertThat(sessions.verify(good.substring(0, 22) + other.substring(22))).isEmpty();
-        for (int i = 0; i < good.length(); i++) {
+        // with more of it right, it is one that was replaced: see SessionRotationContract
+        for (int i = 0; i < SELECTOR_AND_LINEAGE; i++) {
             char swapped = Character.isUpperCase(good.charAt(i))
                     ? Character.toLowerCase(good.charAt(i))
                     : good.charAt(i) == 'A' ? 'B' : 'A';

@@ -120,7 +120,8 @@ public abstract class StartContract extends EngineContract {
             execute("delete from ud_schema_history where script = 'V007__create_leases.sql'");
             execute("drop table ud_lease");
         } else {
-            execute("update ud_schema_history set finished_at = 0 where script = 'V007__create_leases.sql'");
+            execute("update ud_schema_history set finished_at = 0"
+                    + " where script in ('V007__create_leases.sql', 'V008__rotate_sessions.sql')");
         }
 
         start(builder()).runMaintenance();

@@ -1,0 +1,171 @@
+package dev.userdeck.internal.session;
+
+import static dev.userdeck.internal.jooq.Tables.UD_SESSION;
+import static dev.userdeck.internal.jooq.Tables.UD_USER;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.internal.crypto.Secrets;
+import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
+import dev.userdeck.internal.storage.Jooq;
+import java.time.Clock;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the session of a token, notes that it is used, replaces the token when it is time, and notices stolen ones. */
+final class SessionChecks {
+    private static final String SUSPENDED = "suspended";
+    /** Compared with where there is nothing to compare with, so that it takes as long. */
+    private static final String NO_HASH = "0".repeat(64);
+
+    private final Jooq jooq;
+    private final Clock clock;
+    private final SessionLimits limits;
+    private final SessionEnds ends;
+    private final Secrets secrets = new Secrets();
+
+    /** A session's row and what is read along with it. */
+    private record Found(UdSessionRecord row, String userStatus, long userSeenAt) {}
+
+    /** A session that a token opened. */
+    private record Good(UdSessionRecord row, long userSeenAt, SessionToken token, SessionSecret secret) {}
+
+    /** A session's row, and the text of its new token if it got one. */
+    record Refreshed(UdSessionRecord row, @Nullable String newToken) {}
+
+    SessionChecks(Jooq jooq, Clock clock, SessionLimits limits, SessionEnds ends) {
+        this.jooq = jooq;
+        this.clock = clock;
+        this.limits = limits;
+        this.ends = ends;
+    }
+
+    /** The session alone, without a note that it is used. */
+    Optional<UdSessionRecord> find(@Nullable String text, Actor actor) {
+        return find(text, actor, clock.millis()).map(Good::row);
+    }
+
+    Optional<UdSessionRecord> verify(@Nullable String text) {
+        long now = clock.millis();
+        Optional<Good> good = find(text, Actor.anonymous(), now);
+        good.ifPresent(it -> noteUse(it, now));
+        return good.map(Good::row);
+    }
+
+    Optional<Refreshed> refresh(@Nullable String text, Actor actor) {
+        long now = clock.millis();
+        return find(text, actor, now).map(good -> {
+            if (limits.isRotationDue(good.row(), good.secret(), now) && !jooq.isHostTransaction()) {
+                return rotate(good, now);
+            }
+            noteUse(good, now);
+            return new Refreshed(good.row(), null);
+        });
+    }
+
+    private Optional<Good> find(@Nullable String text, Actor actor, long now) {
+        Optional<SessionToken> parsed = SessionToken.parse(text);
+        if (parsed.isEmpty()) {
+            return Optional.empty();
+        }
+        SessionToken token = parsed.get();
+        Optional<Found> found = select(token.selector());
+        SessionSecret secret = judge(token, found.map(Found::row).orElse(null), now);
+        if (secret == SessionSecret.UNKNOWN) {
+            return Optional.empty();
+        }
+        Optional<Found> alive = found.filter(it -> !it.userStatus().equals(SUSPENDED) && limits.isAlive(it.row(), now));
+        if (secret == SessionSecret.REPLACED) {
+            alive.ifPresent(it -> ends.endStolen(it.row(), actor));
+            return Optional.empty();
+        }
+        return alive.map(it -> new Good(it.row(), it.userSeenAt(), token, secret));
+    }
+
+    /** Makes all comparisons, whatever comes out: the time tells nothing. */
+    private SessionSecret judge(SessionToken token, @Nullable UdSessionRecord row, long now) {
+        String hash = token.secretHash();
+        boolean isCurrent = Secrets.same(hash, row == null ? NO_HASH : row.getSecretHash());
+        boolean isPrevious = Secrets.same(hash, orNone(row == null ? null : row.getPreviousHash()));
+        boolean isOfLineage = Secrets.same(token.lineageHash(), orNone(row == null ? null : row.getLineageHash()));
+        if (isCurrent) {
+            return SessionSecret.CURRENT;
+        }
+        if (row != null && isPrevious && limits.isPreviousGood(row, now)) {
+            return SessionSecret.PREVIOUS;
+        }
+        return isPrevious || isOfLineage ? SessionSecret.REPLACED : SessionSecret.UNKNOWN;
+    }
+
+    private static String orNone(@Nullable String hash) {
+        return hash == null ? NO_HASH : hash;
+    }
+
+    private Optional<Found> select(String selector) {
+        return jooq.read(db -> db.select(UD_SESSION.fields())
+                .select(UD_USER.STATUS, UD_USER.LAST_SEEN_AT)
+                .from(UD_SESSION)
+                .join(UD_USER)
+                .on(UD_USER.ID.eq(UD_SESSION.USER_ID))
+                .where(UD_SESSION.SELECTOR.eq(selector))
+                .fetchOptional(
+                        it -> new Found(it.into(UD_SESSION), it.get(UD_USER.STATUS), it.get(UD_USER.LAST_SEEN_AT))));
+    }
+
+    /** Of calls at the same time one writes; the others find it done. */
+    private void noteUse(Good good, long now) {
+        UdSessionRecord row = good.row();
+        var s = UD_SESSION;
+        if (good.secret() == SessionSecret.CURRENT && row.getPreviousHash() != null && row.getCurrentUsedAt() == null) {
+            row.setCurrentUsedAt(now);
+            write(good, s.SECRET_HASH.eq(row.getSecretHash()).and(s.CURRENT_USED_AT.isNull()), now);
+        } else if (limits.isWorthNoting(row.getLastUsedAt(), now)) {
+            write(good, s.LAST_USED_AT.eq(row.getLastUsedAt()), now);
+        }
+    }
+
+    /** Of calls at the same time one gets the new token; for the others the one they have is still good. */
+    private Refreshed rotate(Good good, long now) {
+        UdSessionRecord row = good.row();
+        var s = UD_SESSION;
+        Condition isAsFound = s.SECRET_HASH.eq(row.getSecretHash());
+        if (good.secret() == SessionSecret.PREVIOUS) {
+            isAsFound = isAsFound.and(s.CURRENT_USED_AT.isNull());
+        }
+        SessionToken next = good.token().next(secrets);
+        row.setSecretHash(next.secretHash());
+        row.setPreviousHash(good.token().secretHash());
+        row.setLineageHash(next.lineageHash());
+        row.setRotatedAt(now);
+        row.setCurrentUsedAt(null);
+        boolean isOurs = write(good, isAsFound, now);
+        return new Refreshed(row, isOurs ? next.text() : null);
+    }
+
+    /** Writes what has changed in the row, and that session and user were seen now. The user first, as deleting one does. */
+    private boolean write(Good good, Condition isAsFound, long now) {
+        UdSessionRecord row = good.row();
+        row.setLastUsedAt(now);
+        row.setExpiresAt(limits.expiry(row.getCreatedAt(), now));
+        return jooq.write(db -> {
+            noteUser(db, good, now);
+            return db.update(UD_SESSION)
+                            .set(row)
+                            .where(UD_SESSION.HANDLE.eq(row.getHandle()))
+                            .and(isAsFound)
+                            .execute()
+                    == 1;
+        });
+    }
+
+    private void noteUser(DSLContext db, Good good, long now) {
+        if (limits.isWorthNoting(good.userSeenAt(), now)) {
+            db.update(UD_USER)
+                    .set(UD_USER.LAST_SEEN_AT, now)
+                    .where(UD_USER.ID.eq(good.row().getUserId()))
+                    .and(UD_USER.LAST_SEEN_AT.eq(good.userSeenAt()))
+                    .execute();
+        }
+    }
+}
