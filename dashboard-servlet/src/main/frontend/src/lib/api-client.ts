@@ -26,9 +26,17 @@ export function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
   );
 }
 
-/** Sends a change. It is never repeated by itself, save after signing in again, when it had been refused. */
-export function sendJson<T = void>(method: Exclude<Method, 'GET'>, path: string, body?: unknown): Promise<T> {
-  return withSession(() => send<T>(method, path, body));
+/**
+ * Sends a change. It is never repeated by itself, save after signing in again, when it had been refused.
+ * With `ifMatch` it is refused (412) unless that is still the thing's ETag.
+ */
+export function sendJson<T = void>(
+  method: Exclude<Method, 'GET'>,
+  path: string,
+  body?: unknown,
+  ifMatch?: string,
+): Promise<T> {
+  return withSession(() => send<T>(method, path, body, undefined, ifMatch));
 }
 
 /** A request that decides about the session itself; a 401 is its answer, not an interruption. */
@@ -48,7 +56,13 @@ async function withSession<T>(request: () => Promise<T>): Promise<T> {
   }
 }
 
-async function send<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+async function send<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  ifMatch?: string,
+): Promise<T> {
   const label = `${method} api/${path}`;
   const limit = AbortSignal.timeout(TIMEOUT_MS);
   try {
@@ -57,6 +71,7 @@ async function send<T>(method: Method, path: string, body?: unknown, signal?: Ab
       headers: {
         Accept: 'application/json, application/problem+json',
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',

@@ -102,7 +102,21 @@ export type Section = {
   readonly actions?: Maybe<readonly Maybe<Action>[]>;
   readonly columns?: Maybe<readonly Column[]>;
   readonly rowActions?: Maybe<readonly Maybe<Action>[]>;
+  readonly save?: Maybe<SaveAction>;
 };
+
+/** Sends `{ [field]: text }` with the ETag of what it was made from. */
+export type SaveAction = {
+  readonly label: Text;
+  readonly method: string;
+  readonly path: string;
+  readonly done?: Maybe<Text>;
+  readonly field: string;
+  readonly maxBytes: number;
+};
+
+/** JSON as text, never parsed: absent when there is none. */
+export type JsonData = { readonly json?: Maybe<string>; readonly etag: string };
 
 export type ChipItem = {
   readonly id: string;

@@ -1,10 +1,15 @@
-import type { ChipsData, FactsData, TableData } from '@/lib/contract';
+import type { ChipsData, FactsData, JsonData, TableData } from '@/lib/contract';
 
 /** Checks of what a recipe sent, before it is drawn: a recipe that sends nonsense harms its own panel alone. */
 
 export const isChipsData = (data: unknown): data is ChipsData => hasList(data, 'items');
 export const isTableData = (data: unknown): data is TableData => hasList(data, 'items');
 export const isFactsData = (data: unknown): data is FactsData => hasList(data, 'rows');
+
+export function isJsonData(data: unknown): data is JsonData {
+  if (typeof data !== 'object' || data === null || !('etag' in data) || typeof data.etag !== 'string') return false;
+  return !('json' in data) || data.json === null || typeof data.json === 'string';
+}
 
 function hasList(data: unknown, name: string): boolean {
   if (typeof data !== 'object' || data === null) return false;

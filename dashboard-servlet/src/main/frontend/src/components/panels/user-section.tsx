@@ -3,15 +3,17 @@ import { Note } from '@/components/note';
 import { Panel, PanelBody } from '@/components/panel';
 import { ChipsSection } from '@/components/panels/chips-section';
 import { FactsSection } from '@/components/panels/facts-section';
+import { JsonSection } from '@/components/panels/json-section';
 import type { SectionKind } from '@/components/panels/section';
 import { TableSection } from '@/components/panels/table-section';
 import type { PanelResult, Section, User } from '@/lib/contract';
 import { label, t } from '@/lib/i18n';
-import { isChipsData, isFactsData, isTableData } from '@/lib/panel-data';
+import { isChipsData, isFactsData, isJsonData, isTableData } from '@/lib/panel-data';
 
 /** The kinds of sections; one more is a file beside these and a line here. */
 const kinds: Readonly<Record<string, { readonly draw: SectionKind; readonly fits: (data: unknown) => boolean }>> = {
   chips: { draw: ChipsSection, fits: isChipsData },
+  json: { draw: JsonSection, fits: isJsonData },
   facts: { draw: FactsSection, fits: isFactsData },
   table: { draw: TableSection, fits: isTableData },
 };

@@ -78,6 +78,21 @@ class PanelsTest {
     }
 
     @Test
+    void aSectionOfJsonIsDescribed() {
+        JsonNode section = capabilities(admin).at("/sections/3");
+
+        assertThat(section.path("kind").asString()).isEqualTo("json");
+        assertThat(section.at("/empty/text").asString()).isEqualTo("No settings");
+        assertThat(section.path("save")).isEqualTo(json("""
+                {"label":{"key":"RECIPE.save-settings","text":"Save settings"},"method":"PUT",
+                 "path":"recipes/RECIPE/users/{userId}/settings",
+                 "done":{"key":"RECIPE.settings-saved","text":"Settings saved"},
+                 "field":"json","maxBytes":1024}""".replace("RECIPE", recipe)));
+        JsonNode viewer = capabilities(admin.with("X-Operator", "VIEWER"));
+        assertThat(viewer.at("/sections/3/save").isMissingNode()).isTrue();
+    }
+
+    @Test
     void aPageIsDescribed() {
         JsonNode page = capabilities(admin).at("/pages/0");
 
@@ -96,7 +111,7 @@ class PanelsTest {
     void whatAnOperatorMayNotDoIsNotOffered() {
         JsonNode viewer = capabilities(admin.with("X-Operator", "VIEWER"));
 
-        assertThat(viewer.path("sections").size()).isEqualTo(3);
+        assertThat(viewer.path("sections").size()).isEqualTo(4);
         assertThat(viewer.at("/sections/0/add").isMissingNode()).isTrue();
         assertThat(viewer.at("/sections/0/remove").isMissingNode()).isTrue();
         assertThat(viewer.at("/sections/1/actions").size()).isZero();
@@ -110,7 +125,7 @@ class PanelsTest {
         JsonNode scoped = capabilities(admin.with("X-Operator", "OWNER@public"));
 
         assertThat(scoped.path("pages").size()).isZero();
-        assertThat(scoped.path("sections").size()).isEqualTo(3);
+        assertThat(scoped.path("sections").size()).isEqualTo(4);
         assertThat(scoped.at("/sections/0/add/options").isMissingNode()).isFalse();
     }
 

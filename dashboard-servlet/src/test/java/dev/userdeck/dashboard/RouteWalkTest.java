@@ -161,6 +161,7 @@ class RouteWalkTest {
                                 "Host: localhost:" + world.port(),
                                 "X-Operator: OWNER",
                                 "Sec-Fetch-Site: same-origin",
+                                "If-Match: \"0\"",
                                 "Content-Type: text/plain",
                                 "Content-Length: 0"))
                         .as(path)
@@ -181,7 +182,8 @@ class RouteWalkTest {
 
     private HttpResponse<String> bare(Client client, String path, User user) {
         String body = routes.get(path).requestType() == null ? null : "{}";
-        return client.bare(path.split(" ", 2)[0], "api/" + filled(path, user), body);
+        Client asking = routes.get(path).needsIfMatch() ? client.with("If-Match", "\"0\"") : client;
+        return asking.bare(path.split(" ", 2)[0], "api/" + filled(path, user), body);
     }
 
     private static String filled(String path, User user) {

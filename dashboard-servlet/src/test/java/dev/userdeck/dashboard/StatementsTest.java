@@ -60,9 +60,9 @@ class StatementsTest {
         List<String> twenty = statementsOf("api/users/" + ada.id());
 
         assertThat(twenty).hasSameSizeAs(one);
-        // The operator's session, two for the user, one for the sessions, and one for each of the recipe's three
+        // The operator's session, two for the user, one for the sessions, and one for each of the recipe's four
         // sections.
-        assertThat(twenty).hasSize(1 + 3 + 3);
+        assertThat(twenty).hasSize(1 + 3 + 4);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.userdeck.testkit;
 import static java.util.Objects.requireNonNull;
 
 import dev.userdeck.dashboard.spi.DashboardContribution;
+import dev.userdeck.http.spi.Response;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.spi.Recipe;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,8 @@ public final class RandomRecipe implements Recipe {
         FACTS,
         /** The section with a table. */
         TABLE,
+        /** The section of JSON. */
+        JSON,
         /** What is told before a user is deleted. */
         DELETION
     }
@@ -49,6 +53,11 @@ public final class RandomRecipe implements Recipe {
     /** A thing of the recipe's page. */
     record Thing(String name, @Nullable String description) {}
 
+    /** The settings of a user. */
+    record Settings(String json, long version) {
+        static final Settings NONE = new Settings("{}", 0);
+    }
+
     private final RecipeId id;
     private final Permission read;
     private final Permission write;
@@ -56,6 +65,7 @@ public final class RandomRecipe implements Recipe {
     private final Set<Part> failing = ConcurrentHashMap.newKeySet();
     private final Map<UserId, List<Tag>> tags = new ConcurrentHashMap<>();
     private final Map<UserId, String> notes = new ConcurrentHashMap<>();
+    private final Map<UserId, Settings> settings = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<String, Thing> things = new ConcurrentSkipListMap<>();
     private @Nullable RecipeContext context;
 
@@ -112,6 +122,17 @@ public final class RandomRecipe implements Recipe {
         return notes.get(user);
     }
 
+    /** The JSON with a user, null when there is none. */
+    public @Nullable String settingsOf(UserId user) {
+        Settings kept = settings.get(user);
+        return kept == null ? null : kept.json();
+    }
+
+    /** Puts JSON with a user, whatever was there. */
+    public void settings(UserId user, String json) {
+        settings.merge(user, new Settings(json, 1), (old, fresh) -> new Settings(json, old.version() + 1));
+    }
+
     /** The names of the things on the recipe's page. */
     public Set<String> things() {
         return Set.copyOf(things.keySet());
@@ -151,6 +172,21 @@ public final class RandomRecipe implements Recipe {
         } else {
             notes.put(user, text);
         }
+    }
+
+    Settings settings(UserId user) {
+        return settings.getOrDefault(user, Settings.NONE);
+    }
+
+    /** False when they are of another version than expected. */
+    boolean settings(UserId user, String json, String etag) {
+        var replaced = new AtomicBoolean();
+        settings.compute(user, (key, kept) -> {
+            long version = kept == null ? 0 : kept.version();
+            replaced.set(Response.etagOf(version).equals(etag));
+            return replaced.get() ? new Settings(json, version + 1) : kept;
+        });
+        return replaced.get();
     }
 
     /** False when there is one of this name. */

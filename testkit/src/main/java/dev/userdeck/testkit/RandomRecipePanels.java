@@ -22,12 +22,15 @@ import dev.userdeck.dashboard.spi.UserSection.FactRow;
 import dev.userdeck.dashboard.spi.UserSection.FactSheet;
 import dev.userdeck.dashboard.spi.UserSection.FactSheetData;
 import dev.userdeck.dashboard.spi.UserSection.Headline;
+import dev.userdeck.dashboard.spi.UserSection.Json;
+import dev.userdeck.dashboard.spi.UserSection.JsonData;
 import dev.userdeck.dashboard.spi.UserSection.More;
 import dev.userdeck.dashboard.spi.UserSection.MoreItem;
 import dev.userdeck.dashboard.spi.UserSection.Table;
 import dev.userdeck.dashboard.spi.UsersColumn;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.testkit.RandomRecipe.Part;
+import dev.userdeck.testkit.RandomRecipe.Settings;
 import dev.userdeck.testkit.RandomRecipe.Tag;
 import dev.userdeck.testkit.RandomRecipe.Thing;
 import dev.userdeck.user.UserId;
@@ -53,6 +56,7 @@ final class RandomRecipePanels {
                         .halfWidth())
                 .section(UserSection.of("entries", text("entries", "Entries"), "list", recipe.read(), table())
                         .halfWidth())
+                .section(UserSection.of("settings", text("settings", "Settings"), "braces", recipe.read(), json()))
                 .page(page())
                 .column(new UsersColumn(
                         Column.of("tags", Column.Kind.CHIPS, text("tags", "Tags")), recipe.read(), this::column))
@@ -123,6 +127,22 @@ final class RandomRecipePanels {
                                 Column.Kind.DATE,
                                 request.user().joinedAt()),
                         new FactRow(text("nothing", "Nothing"), Column.Kind.TEXT, null)));
+    }
+
+    private Json json() {
+        return new Json(
+                text("no-settings", "No settings"),
+                Action.of(text("save-settings", "Save settings"), routes.saveSettings)
+                        .done(text("settings-saved", "Settings saved")),
+                "json",
+                1024,
+                this::json);
+    }
+
+    private JsonData json(SectionRequest request) {
+        recipe.draw(Part.JSON);
+        Settings settings = recipe.settings(request.user().id());
+        return new JsonData(settings.version() == 0 ? null : settings.json(), settings.version());
     }
 
     private Table table() {

@@ -42,6 +42,9 @@ final class RandomRecipeRoutes {
     /** A note on a user. */
     public record Note(@Nullable String text) {}
 
+    /** Settings of a user. */
+    public record NewSettings(@Nullable String json) {}
+
     /** What makes a thing. */
     public record NewThing(@Nullable String name, @Nullable String description) {}
 
@@ -51,6 +54,7 @@ final class RandomRecipeRoutes {
     final Route tagOptions;
     final Route setNote;
     final Route clearNote;
+    final Route saveSettings;
     final Route things;
     final Route addThing;
     final Route removeThing;
@@ -78,6 +82,12 @@ final class RandomRecipeRoutes {
                 .handle(this::setNote);
         this.clearNote =
                 Route.delete("/users/{userId}/note").permission(recipe.write()).handle(this::clearNote);
+        this.saveSettings = Route.put("/users/{userId}/settings")
+                .permission(recipe.write())
+                .body(NewSettings.class)
+                .needsIfMatch()
+                .problems(ProblemType.STALE)
+                .handle(this::saveSettings);
         this.things = Route.get("/things")
                 .permission(recipe.read())
                 .parameters(QUERY, CURSOR, SIZE)
@@ -101,7 +111,17 @@ final class RandomRecipeRoutes {
     }
 
     Route[] all() {
-        return Stream.of(addTags, removeTag, tagOptions, setNote, clearNote, things, addThing, removeThing, thingFacts)
+        return Stream.of(
+                        addTags,
+                        removeTag,
+                        tagOptions,
+                        setNote,
+                        clearNote,
+                        saveSettings,
+                        things,
+                        addThing,
+                        removeThing,
+                        thingFacts)
                 .toArray(Route[]::new);
     }
 
@@ -145,6 +165,18 @@ final class RandomRecipeRoutes {
 
     private Response clearNote(Request<Void> request) {
         recipe.note(request.user().id(), null);
+        return Response.noContent();
+    }
+
+    private Response saveSettings(Request<NewSettings> request) {
+        String json = request.body().json();
+        if (json == null || !json.startsWith("{")) {
+            throw Problem.invalid("json", "json-syntax", "Write an object").exception();
+        }
+        if (!recipe.settings(
+                request.user().id(), json, request.header("If-Match").orElse(""))) {
+            throw Problem.of(ProblemType.STALE).exception();
+        }
         return Response.noContent();
     }
 

@@ -211,4 +211,29 @@ public record UserSection(String id, Text title, String icon, Permission permiss
             rowActions = List.copyOf(rowActions);
         }
     }
+
+    /**
+     * A JSON object or array, shown formatted and edited as text. It stays text all the way, so no number loses a digit and
+     * no key its place.
+     *
+     * @param empty said when there is none
+     * @param save replaces all of it: its route {@linkplain Route#needsIfMatch() needs If-Match} with the version of
+     *     {@link JsonData}, answers with {@link dev.userdeck.http.spi.ProblemType#STALE} when that is not the one that is
+     *     there, and takes a body of {@code {"<field>": text}}; a refusal may tell the place by the members {@code line} and
+     *     {@code column}. Null when that can't be
+     * @param field the member of the body that holds the text
+     * @param maxBytes how large it may be, in UTF-8 without white space between its parts
+     * @param data makes the data
+     */
+    public record Json(
+            Text empty, @Nullable Action save, String field, int maxBytes, Function<SectionRequest, JsonData> data)
+            implements Content {}
+
+    /**
+     * The data of {@link Json}.
+     *
+     * @param json as text, null when there is none
+     * @param version changes with each change; any number when there is none
+     */
+    public record JsonData(@Nullable String json, long version) {}
 }

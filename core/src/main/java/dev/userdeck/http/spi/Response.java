@@ -65,6 +65,11 @@ public record Response(
 
     /** The same with a strong ETag (RFC 9110) made of a version. */
     public Response etag(long version) {
-        return header("ETag", "\"" + version + "\"");
+        return header("ETag", etagOf(version));
+    }
+
+    /** The strong ETag of a version, as it comes back in {@code If-Match}. */
+    public static String etagOf(long version) {
+        return "\"" + version + "\"";
     }
 }

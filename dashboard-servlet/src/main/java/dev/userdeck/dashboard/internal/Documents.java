@@ -71,6 +71,15 @@ final class Documents {
             boolean many,
             String field) {}
 
+    /** A deed that saves a text. */
+    public record SaveDocument(
+            Text label,
+            String method,
+            String path,
+            @Nullable Text done,
+            String field,
+            int maxBytes) {}
+
     /** A section of the user page; which parts are there depends on the kind. */
     public record SectionDocument(
             String id,
@@ -85,7 +94,8 @@ final class Documents {
             @Nullable ActionDocument remove,
             @Nullable List<ColumnDocument> columns,
             @Nullable List<ActionDocument> rowActions,
-            @Nullable List<ActionDocument> actions) {}
+            @Nullable List<ActionDocument> actions,
+            @Nullable SaveDocument save) {}
 
     /** A page of a recipe. */
     public record PageDocument(

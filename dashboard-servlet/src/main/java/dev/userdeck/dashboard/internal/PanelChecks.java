@@ -61,6 +61,12 @@ final class PanelChecks {
             table.rowActions().forEach(action -> action(action, Address.Known.USER_AND_ROW));
         } else if (section.content() instanceof UserSection.FactSheet facts) {
             facts.actions().forEach(action -> action(action, Address.Known.USER));
+        } else if (section.content() instanceof UserSection.Json json && json.save() != null) {
+            action(json.save(), Address.Known.USER);
+            if (!json.save().route().needsIfMatch()) {
+                throw fault("%s saves JSON without asking for a version; call needsIfMatch()"
+                        .formatted(json.save().route()));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.userdeck.dashboard.internal.Documents.ColumnDocument;
 import dev.userdeck.dashboard.internal.Documents.ConfirmDocument;
 import dev.userdeck.dashboard.internal.Documents.FieldDocument;
 import dev.userdeck.dashboard.internal.Documents.PageDocument;
+import dev.userdeck.dashboard.internal.Documents.SaveDocument;
 import dev.userdeck.dashboard.internal.Documents.SectionDocument;
 import dev.userdeck.dashboard.spi.Action;
 import dev.userdeck.dashboard.spi.Column;
@@ -51,6 +52,9 @@ final class PanelWriter {
         if (content instanceof UserSection.Table table) {
             return document(section, table);
         }
+        if (content instanceof UserSection.Json json) {
+            return document(section, json);
+        }
         return document(section, (UserSection.FactSheet) content);
     }
 
@@ -83,6 +87,7 @@ final class PanelWriter {
                 action(chips.remove(), Address.Known.USER_AND_ROW),
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -100,7 +105,8 @@ final class PanelWriter {
                 null,
                 columns(table.columns()),
                 actions(table.rowActions(), Address.Known.USER_AND_ROW),
-                actions(table.actions(), Address.Known.USER));
+                actions(table.actions(), Address.Known.USER),
+                null);
     }
 
     private SectionDocument document(UserSection section, UserSection.FactSheet facts) {
@@ -117,7 +123,34 @@ final class PanelWriter {
                 null,
                 null,
                 null,
-                actions(facts.actions(), Address.Known.USER));
+                actions(facts.actions(), Address.Known.USER),
+                null);
+    }
+
+    private SectionDocument document(UserSection section, UserSection.Json json) {
+        return new SectionDocument(
+                globalId(recipe, section.id()),
+                recipe.value(),
+                section.title(),
+                section.icon(),
+                width(section),
+                "json",
+                false,
+                json.empty(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                save(json));
+    }
+
+    private @Nullable SaveDocument save(UserSection.Json json) {
+        ActionDocument action = action(json.save(), Address.Known.USER);
+        return action == null
+                ? null
+                : new SaveDocument(
+                        action.label(), action.method(), action.path(), action.done(), json.field(), json.maxBytes());
     }
 
     private @Nullable AddDocument add(@Nullable Add add) {

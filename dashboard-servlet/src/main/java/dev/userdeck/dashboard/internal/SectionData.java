@@ -11,6 +11,7 @@ import dev.userdeck.dashboard.spi.UserSection.FactRow;
 import dev.userdeck.dashboard.spi.UserSection.FactSheetData;
 import dev.userdeck.dashboard.spi.UserSection.Headline;
 import dev.userdeck.dashboard.spi.UserSection.More;
+import dev.userdeck.http.spi.Response;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import java.util.List;
@@ -51,6 +52,9 @@ final class SectionData {
     /** A row as sent. */
     public record RowDocument(String key, Map<String, Object> cells) {}
 
+    /** JSON as sent: as text, which no reader on the way can change. */
+    public record JsonDocument(@Nullable String json, String etag) {}
+
     private SectionData() {}
 
     static Object of(UserSection section, SectionRequest request) {
@@ -59,6 +63,10 @@ final class SectionData {
         }
         if (section.content() instanceof UserSection.Table table) {
             return new RowsDocument(rows(table.columns(), table.data().apply(request)));
+        }
+        if (section.content() instanceof UserSection.Json json) {
+            UserSection.JsonData data = json.data().apply(request);
+            return new JsonDocument(data.json(), Response.etagOf(data.version()));
         }
         return facts(((UserSection.FactSheet) section.content()).data().apply(request));
     }

@@ -53,6 +53,20 @@ class PanelChecksTest {
     }
 
     @Test
+    void jsonIsSavedForTheVersionThatWasRead() {
+        Route save = post("/users/{userId}/settings");
+        var json = new UserSection.Json(
+                TEXT, Action.of(TEXT, save), "json", 10, request -> new UserSection.JsonData(null, 0));
+
+        refused(
+                DashboardContribution.builder()
+                        .routes(save)
+                        .section(UserSection.of("settings", TEXT, "braces", READ, json)),
+                "POST /users/{userId}/settings",
+                "needsIfMatch()");
+    }
+
+    @Test
     void whatIsShownComesFromAGet() {
         Route post = post("/rows");
 

@@ -12,6 +12,7 @@ import dev.userdeck.dashboard.spi.UserSection;
 import dev.userdeck.dashboard.spi.UserSection.Chips;
 import dev.userdeck.dashboard.spi.UserSection.Content;
 import dev.userdeck.dashboard.spi.UserSection.FactSheet;
+import dev.userdeck.dashboard.spi.UserSection.Json;
 import dev.userdeck.dashboard.spi.UserSection.Table;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Parameter;
@@ -142,6 +143,12 @@ final class Contributions {
             checkIds(table.columns().stream().map(Column::id).toList());
             checkActions(table.actions(), routes);
             checkActions(table.rowActions(), routes);
+        } else if (content instanceof Json json && json.save() != null) {
+            checkActions(List.of(json.save()), routes);
+            assertThat(json.save().route().needsIfMatch())
+                    .as("%s asks for the version", json.save().route())
+                    .isTrue();
+            assertThat(json.save().route().requestType()).isNotNull();
         }
     }
 
@@ -186,6 +193,11 @@ final class Contributions {
                 sheet.data().apply(request).rows().forEach(row -> checkValue(row.kind(), row.value()));
             } else if (section.content() instanceof Table table) {
                 table.data().apply(request).forEach(row -> checkRow(table.columns(), row));
+            } else if (section.content() instanceof Json json) {
+                String text = json.data().apply(request).json();
+                assertThat(text == null || text.startsWith("{") || text.startsWith("["))
+                        .as("JSON of section %s", section.id())
+                        .isTrue();
             }
         }
         assertThat(dashboard.deletionFacts().apply(request))

@@ -82,6 +82,8 @@ class StrangersRecipeTest {
         operator.sees("No note");
         operator.sees(operator.button("Write a note"));
         operator.sees(section("Entries").getByRole(AriaRole.CELL).first());
+        operator.sees("No settings");
+        operator.sees(operator.button("Add some"));
         operator.looksAround("the user page with strange sections");
 
         operator.link("Things").first().click();
@@ -112,6 +114,28 @@ class StrangersRecipeTest {
     }
 
     @Test
+    void whatTwoSaveAtOnceIsNotLost() {
+        recipe.settings(ada, "{\"limit\":1.10}");
+        operator.open("users/" + ada);
+        operator.sees(section("Settings").getByText("1.10"));
+        operator.button("Edit Settings").click();
+        Locator text = section("Settings").getByRole(AriaRole.TEXTBOX);
+        text.fill("{\"limit\": 2}");
+        recipe.settings(ada, "{\"limit\":3,\"by\":\"somebody else\"}");
+
+        operator.button("Save settings").click();
+
+        operator.sees("Someone else saved this in the meantime.");
+        operator.sees(section("Settings").getByText("somebody else"));
+        assertThat(text.inputValue()).isEqualTo("{\"limit\": 2}");
+        operator.looksAround("JSON that two have changed");
+        operator.button("Keep mine, replace theirs").click();
+        operator.button("Save settings").click();
+        operator.sees("Settings saved");
+        assertThat(recipe.settingsOf(ada)).isEqualTo("{\"limit\": 2}");
+    }
+
+    @Test
     void whoMayOnlyLookIsShownNothingToPress() {
         preset = Preset.VIEWER;
 
@@ -120,6 +144,8 @@ class StrangersRecipeTest {
         operator.sees("vip");
         assertThat(operator.button("Remove vip").count()).isZero();
         assertThat(operator.button("Add tags").count()).isZero();
+        assertThat(operator.button("Edit Settings").count()).isZero();
+        assertThat(operator.button("Add some").count()).isZero();
         assertThat(operator.button("Delete user").count()).isZero();
         operator.looksAround("the user page of a viewer");
         operator.open("p/" + recipe.id() + ".things");
