@@ -22,6 +22,7 @@ module dev.userdeck.core {
     exports dev.userdeck.tenant;
     exports dev.userdeck.user;
     exports dev.userdeck.internal.storage to
+            dev.userdeck.recipe.usermetadata,
             dev.userdeck.recipe.userroles;
 
     uses dev.userdeck.recipe.spi.Recipe;

@@ -1,22 +1,44 @@
 package dev.userdeck.recipe.usermetadata;
 
+import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
+import dev.userdeck.recipe.spi.SchemaScripts;
+import dev.userdeck.recipe.usermetadata.internal.DefaultUserMetadata;
+import dev.userdeck.recipe.usermetadata.internal.MetadataPanels;
+import java.util.Optional;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A place for free-form data of a user, such as settings or notes of the app: reading, changing and a section of the user
- * page belong here. It keeps nothing yet.
+ * Free-form data of users, such as settings or notes of the app: the service {@link UserMetadata}, and in the dashboard a
+ * section of the user page with an editor.
+ *
+ * <pre>{@code
+ * Userdeck userdeck = Userdeck.builder().dataSource(dataSource).recipe(new UserMetadataRecipe()).start();
+ * UserMetadata metadata = userdeck.recipe(UserMetadata.class);
+ * }</pre>
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class UserMetadataRecipe implements Recipe {
     private static final RecipeId ID = new RecipeId("usermetadata");
 
-    /** Creates it; add it to a builder. */
-    public UserMetadataRecipe() {}
+    private final MetadataLimits limits;
+    private @Nullable UserMetadata metadata;
+
+    /** Creates it with the {@linkplain MetadataLimits#DEFAULT default limits}; add it to a builder. */
+    public UserMetadataRecipe() {
+        this(MetadataLimits.DEFAULT);
+    }
+
+    /** Creates it with these limits; add it to a builder. */
+    public UserMetadataRecipe(MetadataLimits limits) {
+        this.limits = requireNonNull(limits, "limits");
+    }
 
     @Override
     public RecipeId id() {
@@ -24,5 +46,22 @@ public final class UserMetadataRecipe implements Recipe {
     }
 
     @Override
-    public void start(RecipeContext context) {}
+    public Optional<SchemaScripts> schema() {
+        return Optional.of(SchemaScripts.of(UserMetadataRecipe.class, "V001__create_usermetadata.sql"));
+    }
+
+    @Override
+    public void start(RecipeContext context) {
+        var service = new DefaultUserMetadata(context, limits);
+        context.expose(UserMetadata.class, service);
+        metadata = service;
+    }
+
+    @Override
+    public DashboardContribution dashboard() {
+        if (metadata == null) {
+            throw new IllegalStateException("The recipe has not started: add it to Userdeck.builder().recipe(…)");
+        }
+        return new MetadataPanels(metadata, limits).contribution();
+    }
 }

@@ -1,4 +1,4 @@
-/** Free-form data kept with a user. */
+/** Free-form data kept with a user: one JSON object each. */
 @NullMarked
 package dev.userdeck.recipe.usermetadata;
 

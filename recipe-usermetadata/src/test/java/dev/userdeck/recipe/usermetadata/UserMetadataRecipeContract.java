@@ -6,21 +6,20 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.RunningRecipe;
-import dev.userdeck.testkit.TestDatabase;
 import dev.userdeck.testkit.contract.RecipeContract;
 import dev.userdeck.user.UserId;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(TestDatabase.H2.class)
-class UserMetadataRecipeTest extends RecipeContract {
+abstract class UserMetadataRecipeContract extends RecipeContract {
     @Override
     protected Recipe recipe() {
         return new UserMetadataRecipe();
     }
 
     @Override
-    protected void someRows(Userdeck userdeck, UserId user) {}
+    protected void someRows(Userdeck userdeck, UserId user) {
+        userdeck.recipe(UserMetadata.class).merge(user, "{\"language\": \"en-GB\"}");
+    }
 
     @Test
     void isDiscovered() {

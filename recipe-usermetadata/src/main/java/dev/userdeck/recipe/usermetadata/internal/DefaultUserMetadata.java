@@ -1,0 +1,156 @@
+package dev.userdeck.recipe.usermetadata.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.recipe.spi.ForeignKeyViolationException;
+import dev.userdeck.recipe.spi.RecipeContext;
+import dev.userdeck.recipe.spi.UniqueViolationException;
+import dev.userdeck.recipe.usermetadata.ChangeMetadataResult;
+import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.Changed;
+import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.Refused;
+import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.Stale;
+import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.UnknownUser;
+import dev.userdeck.recipe.usermetadata.Metadata;
+import dev.userdeck.recipe.usermetadata.MetadataLimits;
+import dev.userdeck.recipe.usermetadata.UserMetadata;
+import dev.userdeck.recipe.usermetadata.internal.DocumentReader.RefusedException;
+import dev.userdeck.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Checks, writes and tells the audit trail. */
+public final class DefaultUserMetadata implements UserMetadata {
+    private static final int MAX_USERS = 1_000;
+    /** Each try but the first comes after somebody else's change, so more than a few is a flood. */
+    private static final int MAX_TRIES = 10;
+
+    private final Jooq jooq;
+    private final Clock clock;
+    private final AuditTrail audit;
+    private final JooqMetadata rows = new JooqMetadata();
+    private final DocumentReader reader;
+    /** Reads what is kept already, perhaps under limits that were wider. */
+    private final DocumentReader keptReader = new DocumentReader(new MetadataLimits(1024 * 1024, 200));
+
+    /** Works with the table of a started library. */
+    public DefaultUserMetadata(RecipeContext context, MetadataLimits limits) {
+        this.jooq = Jooq.over(context.database());
+        this.clock = context.clock();
+        this.audit = context.audit();
+        this.reader = new DocumentReader(limits);
+    }
+
+    @Override
+    public Optional<Metadata> get(UserId user) {
+        requireNonNull(user, "user");
+        return jooq.read(db -> rows.find(db, user));
+    }
+
+    @Override
+    public Map<UserId, Metadata> getAll(Collection<UserId> users) {
+        var wanted = Set.copyOf(requireNonNull(users, "users"));
+        if (wanted.size() > MAX_USERS) {
+            throw new IllegalArgumentException("At most " + MAX_USERS + " users at once, not " + wanted.size());
+        }
+        return wanted.isEmpty() ? Map.of() : jooq.read(db -> rows.findAll(db, wanted));
+    }
+
+    @Override
+    public ChangeMetadataResult merge(UserId user, String json, Actor actor) {
+        return change(user, json, null, actor);
+    }
+
+    @Override
+    public ChangeMetadataResult replace(UserId user, String json, long expectedVersion, Actor actor) {
+        return change(user, json, expectedVersion, actor);
+    }
+
+    /** Replaces when a version is expected, else merges. */
+    private ChangeMetadataResult change(UserId user, String json, @Nullable Long expected, Actor actor) {
+        requireNonNull(user, "user");
+        requireNonNull(json, "json");
+        requireNonNull(actor, "actor");
+        Document given;
+        try {
+            given = reader.read(json);
+        } catch (RefusedException e) {
+            return new Refused(e.error());
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return jooq.write(db -> change(db, user, given, expected, actor));
+            } catch (ForeignKeyViolationException e) {
+                return new UnknownUser();
+            } catch (UniqueViolationException e) {
+                // somebody else gave this user the first metadata; now it is there to be changed
+                if (attempt == MAX_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private ChangeMetadataResult change(
+            DSLContext db, UserId user, Document given, @Nullable Long expected, Actor actor) {
+        Optional<Metadata> kept = rows.lock(db, user);
+        long version = kept.map(Metadata::version).orElse(0L);
+        if (expected != null && expected != version) {
+            return new Stale(version);
+        }
+        Document before = kept.map(this::document).orElse(Document.EMPTY);
+        Document after = expected == null ? before.mergedWith(given) : given;
+        String text;
+        try {
+            text = reader.textOf(after);
+        } catch (RefusedException e) {
+            return new Refused(e.error());
+        }
+        if (kept.isPresent() && kept.get().json().equals(text)) {
+            return new Changed(kept.get());
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Metadata metadata;
+        if (kept.isPresent()) {
+            metadata = new Metadata(text, version + 1, now);
+            rows.update(db, user, metadata);
+        } else {
+            // not 1: what is cleared and made anew must not look like what was read before
+            metadata = new Metadata(text, now.toEpochMilli(), now);
+            rows.insert(db, user, metadata);
+        }
+        audit.record(MetadataEvents.changed(user, actor, before, after));
+        return new Changed(metadata);
+    }
+
+    @Override
+    public boolean clear(UserId user, Actor actor) {
+        requireNonNull(user, "user");
+        requireNonNull(actor, "actor");
+        return jooq.write(db -> {
+            Optional<Metadata> kept = rows.lock(db, user);
+            kept.ifPresent(metadata -> {
+                rows.delete(db, user);
+                audit.record(MetadataEvents.cleared(user, actor, document(metadata)));
+            });
+            return kept.isPresent();
+        });
+    }
+
+    private Document document(Metadata kept) {
+        try {
+            return keptReader.read(kept.json());
+        } catch (RefusedException e) {
+            throw new IllegalStateException("The metadata of a user can't be read: " + e.getMessage(), e);
+        }
+    }
+}

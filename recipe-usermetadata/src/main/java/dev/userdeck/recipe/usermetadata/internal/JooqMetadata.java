@@ -1,0 +1,72 @@
+package dev.userdeck.recipe.usermetadata.internal;
+
+import static dev.userdeck.recipe.usermetadata.internal.jooq.Tables.UD_USERMETADATA;
+
+import dev.userdeck.recipe.usermetadata.Metadata;
+import dev.userdeck.recipe.usermetadata.internal.jooq.tables.UdUsermetadata;
+import dev.userdeck.user.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record4;
+import org.jooq.SelectConditionStep;
+
+/** The rows: one for each user who has metadata. */
+final class JooqMetadata {
+    private static final UdUsermetadata ROWS = UD_USERMETADATA;
+
+    Optional<Metadata> find(DSLContext db, UserId user) {
+        return select(db, user).fetchOptional(JooqMetadata::toMetadata);
+    }
+
+    /** The same, and nobody else changes it before the transaction ends. */
+    Optional<Metadata> lock(DSLContext db, UserId user) {
+        return select(db, user).forUpdate().fetchOptional(JooqMetadata::toMetadata);
+    }
+
+    Map<UserId, Metadata> findAll(DSLContext db, Collection<UserId> users) {
+        var found = new LinkedHashMap<UserId, Metadata>();
+        db.select(ROWS.USER_ID, ROWS.DOCUMENT, ROWS.VERSION, ROWS.CHANGED_AT)
+                .from(ROWS)
+                .where(ROWS.USER_ID.in(users.stream().map(UserId::value).toList()))
+                .forEach(row -> found.put(new UserId(row.value1()), toMetadata(row)));
+        return found;
+    }
+
+    void insert(DSLContext db, UserId user, Metadata metadata) {
+        db.insertInto(ROWS, ROWS.USER_ID, ROWS.DOCUMENT, ROWS.VERSION, ROWS.CHANGED_AT)
+                .values(
+                        user.value(),
+                        metadata.json(),
+                        metadata.version(),
+                        metadata.changedAt().toEpochMilli())
+                .execute();
+    }
+
+    /** Of a row that is locked. */
+    void update(DSLContext db, UserId user, Metadata metadata) {
+        db.update(ROWS)
+                .set(ROWS.DOCUMENT, metadata.json())
+                .set(ROWS.VERSION, metadata.version())
+                .set(ROWS.CHANGED_AT, metadata.changedAt().toEpochMilli())
+                .where(ROWS.USER_ID.eq(user.value()))
+                .execute();
+    }
+
+    void delete(DSLContext db, UserId user) {
+        db.deleteFrom(ROWS).where(ROWS.USER_ID.eq(user.value())).execute();
+    }
+
+    private static SelectConditionStep<Record4<String, String, Long, Long>> select(DSLContext db, UserId user) {
+        return db.select(ROWS.USER_ID, ROWS.DOCUMENT, ROWS.VERSION, ROWS.CHANGED_AT)
+                .from(ROWS)
+                .where(ROWS.USER_ID.eq(user.value()));
+    }
+
+    private static Metadata toMetadata(Record4<String, String, Long, Long> row) {
+        return new Metadata(row.value2(), row.value3(), Instant.ofEpochMilli(row.value4()));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.userdeck.recipe.usermetadata;
+
+import dev.userdeck.testkit.TestDatabase;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.MariaDb.class)
+class MariaDbUserMetadataTest {
+    @Nested
+    class AsARecipe extends UserMetadataRecipeContract {}
+
+    @Nested
+    class Kept extends MetadataContract {}
+
+    @Nested
+    class Races extends MetadataRacesContract {}
+
+    @Nested
+    class Routes extends MetadataRoutesContract {}
+}
