@@ -2,6 +2,7 @@ package dev.userdeck.example.quickstart;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.DashboardServlet;
+import dev.userdeck.recipe.usermetadata.UserMetadataRecipe;
 import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.recipe.userroles.UserRolesRecipe;
 import dev.userdeck.servlet.AuthServlet;
@@ -50,6 +51,7 @@ public final class Quickstart implements AutoCloseable {
         Userdeck userdeck = Userdeck.builder()
                 .h2File(data.resolve("quickstart"))
                 .recipe(new UserRolesRecipe())
+                .recipe(new UserMetadataRecipe())
                 .start();
         var app = new Quickstart(userdeck);
         try {

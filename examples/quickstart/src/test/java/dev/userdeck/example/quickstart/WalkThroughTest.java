@@ -55,6 +55,7 @@ class WalkThroughTest {
         String userPage = theOperatorFindsAda();
         theOperatorMakesARole();
         theOperatorGivesAdaTheRole(userPage);
+        theOperatorWritesMetadata();
         theOperatorEndsAdasSession();
         theOperatorDeletesAda();
         adaIsGone(userPage);
@@ -162,6 +163,33 @@ class WalkThroughTest {
 
         ada.open("");
         ada.sees("refund-agent");
+    }
+
+    private void theOperatorWritesMetadata() {
+        operator.sees("No metadata.");
+        operator.button("Add some").click();
+        Locator editor = operator.page().getByLabel("Metadata", new Page.GetByLabelOptions().setExact(true));
+        Locator text = editor.and(operator.page().getByRole(AriaRole.TEXTBOX));
+        text.fill("{\n  \"language\": \"en-GB\"\n  \"points\": 12345678901234567890\n}");
+        operator.sees("Line 3, column 3: a comma is missing before \"points\".");
+        assertThat(operator.button("Save metadata").getAttribute("aria-disabled"))
+                .isEqualTo("true");
+        operator.looksAround("metadata with a syntax error");
+
+        operator.button("Go to line").click();
+        operator.page().keyboard().press("ArrowUp");
+        operator.page().keyboard().press("End");
+        operator.page().keyboard().type(",");
+        operator.link("Users").first().click();
+        operator.link("Ada Lovelace").click();
+        operator.sees("Unsaved. Kept if you leave this page.");
+        operator.looksAround("metadata being edited");
+        operator.button("Save metadata").click();
+
+        operator.sees("Metadata saved");
+        operator.sees("12345678901234567890");
+        operator.sees(operator.button("Edit Metadata"));
+        operator.looksAround("the user page with metadata");
     }
 
     private void theOperatorEndsAdasSession() {
