@@ -10,10 +10,10 @@ import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.jooq.tables.records.UdOperatorSessionRecord;
 import dev.userdeck.internal.storage.Columns;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Sweep;
 import dev.userdeck.operator.Operator;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
@@ -116,30 +116,6 @@ final class OperatorSessions {
     }
 
     int sweep(int batch) {
-        int swept = 0;
-        int last;
-        do {
-            last = sweepOnce(batch);
-            swept += last;
-        } while (last == batch);
-        return swept;
-    }
-
-    private int sweepOnce(int batch) {
-        var s = UD_OPERATOR_SESSION;
-        long now = clock.millis();
-        List<String> hashes = jooq.read(db -> db.select(s.TOKEN_HASH)
-                .from(s)
-                .where(s.EXPIRES_AT.le(now))
-                .orderBy(s.EXPIRES_AT)
-                .limit(batch)
-                .fetch(s.TOKEN_HASH));
-        if (hashes.isEmpty()) {
-            return 0;
-        }
-        return jooq.write(db -> db.deleteFrom(s)
-                .where(s.TOKEN_HASH.in(hashes))
-                .and(s.EXPIRES_AT.le(now))
-                .execute());
+        return Sweep.ended(jooq, UD_OPERATOR_SESSION.TOKEN_HASH, UD_OPERATOR_SESSION.EXPIRES_AT, clock.millis(), batch);
     }
 }

@@ -13,6 +13,7 @@ import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.internal.storage.Sweep;
 import dev.userdeck.session.SessionHandle;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -159,30 +160,6 @@ final class SessionEnds {
     }
 
     int sweep(int batch) {
-        int swept = 0;
-        int last;
-        do {
-            last = sweepOnce(batch);
-            swept += last;
-        } while (last == batch);
-        return swept;
-    }
-
-    private int sweepOnce(int batch) {
-        var s = UD_SESSION;
-        long now = clock.millis();
-        List<String> handles = jooq.read(db -> db.select(s.HANDLE)
-                .from(s)
-                .where(s.EXPIRES_AT.le(now))
-                .orderBy(s.EXPIRES_AT)
-                .limit(batch)
-                .fetch(s.HANDLE));
-        if (handles.isEmpty()) {
-            return 0;
-        }
-        return jooq.write(db -> db.deleteFrom(s)
-                .where(s.HANDLE.in(handles))
-                .and(s.EXPIRES_AT.le(now))
-                .execute());
+        return Sweep.ended(jooq, UD_SESSION.HANDLE, UD_SESSION.EXPIRES_AT, clock.millis(), batch);
     }
 }

@@ -9,6 +9,7 @@ import dev.userdeck.error.UserdeckException;
 import dev.userdeck.internal.jooq.tables.UdThrottle;
 import dev.userdeck.internal.jooq.tables.records.UdThrottleRecord;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Sweep;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,30 +118,7 @@ public final class SignInThrottle {
      * @return how many rows went
      */
     public int sweep(int batch) {
-        int swept = 0;
-        int last;
-        do {
-            last = sweepOnce(batch);
-            swept += last;
-        } while (last == batch);
-        return swept;
-    }
-
-    private int sweepOnce(int batch) {
-        long now = clock.millis();
-        List<String> keys = jooq.read(db -> db.select(T.COUNTER_KEY)
-                .from(T)
-                .where(T.ENDS_AT.le(now))
-                .orderBy(T.ENDS_AT)
-                .limit(batch)
-                .fetch(T.COUNTER_KEY));
-        if (keys.isEmpty()) {
-            return 0;
-        }
-        return jooq.write(db -> db.deleteFrom(T)
-                .where(T.COUNTER_KEY.in(keys))
-                .and(T.ENDS_AT.le(now))
-                .execute());
+        return Sweep.ended(jooq, T.COUNTER_KEY, T.ENDS_AT, clock.millis(), batch);
     }
 
     private Map<String, UdThrottleRecord> read(List<Counter> counters) {

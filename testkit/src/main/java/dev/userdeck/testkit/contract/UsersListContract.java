@@ -1,0 +1,132 @@
+package dev.userdeck.testkit.contract;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.paging.InvalidCursorException;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.CreateUserResult;
+import dev.userdeck.user.NewUser;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserQuery;
+import dev.userdeck.user.UserSort;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** How {@link dev.userdeck.user.Users#list} must page on every engine. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public abstract class UsersListContract extends EngineContract {
+    private static final TenantId OTHER = new TenantId("other");
+
+    /** For subclasses. */
+    protected UsersListContract() {}
+
+    @Test
+    void pagesHoldEveryUserOnceInBothDirections() {
+        List<UserId> newestFirst = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            // five users a millisecond, so that the id has to decide
+            clock.advance(Duration.ofMillis(i % 5 == 0 ? 1 : 0));
+            newestFirst.add(0, create("user" + i + "@example.org").id());
+        }
+
+        assertThat(walk(UserSort.NEWEST_FIRST, Scope.all())).isEqualTo(newestFirst);
+        assertThat(walk(UserSort.NEWEST_FIRST, Scope.of(TenantId.PUBLIC))).isEqualTo(newestFirst);
+        List<UserId> oldestFirst = new ArrayList<>(newestFirst);
+        Collections.reverse(oldestFirst);
+        assertThat(walk(UserSort.OLDEST_FIRST, Scope.all())).isEqualTo(oldestFirst);
+        assertThat(walk(UserSort.OLDEST_FIRST, Scope.of(Set.of(TenantId.PUBLIC, OTHER))))
+                .isEqualTo(oldestFirst);
+    }
+
+    @Test
+    void pagesStayStableWhileUsersComeAndGo() {
+        List<User> users = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            users.add(create("user" + i + "@example.org"));
+        }
+        UserQuery query = UserQuery.within(Scope.all()).sized(3);
+        Paged<User> first = userdeck.users().list(query);
+
+        clock.advance(Duration.ofSeconds(1));
+        User newcomer = create("newcomer@example.org");
+        userdeck.users().delete(users.get(6).id());
+        userdeck.users().delete(users.get(5).id());
+        Paged<User> second = userdeck.users().list(query.at(first.next()));
+        Paged<User> back = userdeck.users().list(query.at(second.previous()));
+
+        assertThat(second.items()).containsExactly(users.get(4), users.get(3), users.get(2));
+        assertThat(back.items()).containsExactly(newcomer, users.get(8), users.get(7));
+    }
+
+    @Test
+    void aPageTakesThreeStatements() {
+        for (int i = 0; i < 12; i++) {
+            create("user" + i + "@example.org");
+        }
+        database.statements().reset();
+
+        userdeck.users().list(UserQuery.within(Scope.all()).sized(10));
+
+        assertThat(database.statements().statements()).hasSize(3);
+    }
+
+    @Test
+    void aForeignOrTamperedCursorIsRefused() {
+        for (int i = 0; i < 3; i++) {
+            create("user" + i + "@example.org");
+        }
+        UserQuery query = UserQuery.within(Scope.all()).sized(1);
+        String cursor = Objects.requireNonNull(userdeck.users().list(query).next());
+
+        assertThatThrownBy(() -> userdeck.users()
+                        .list(query.sortedBy(UserSort.OLDEST_FIRST).at(cursor)))
+                .isInstanceOf(InvalidCursorException.class);
+        assertThatThrownBy(() -> userdeck.users()
+                        .list(UserQuery.within(Scope.of(TenantId.PUBLIC)).at(cursor)))
+                .isInstanceOf(InvalidCursorException.class);
+        for (String bad : List.of("", "x", "0", cursor + "A", cursor.substring(1), "'; drop table ud_user --", "😀")) {
+            assertThatThrownBy(() -> userdeck.users().list(query.at(bad))).isInstanceOf(InvalidCursorException.class);
+        }
+    }
+
+    private User create(String email) {
+        return ((CreateUserResult.Created) userdeck.users().create(NewUser.withEmail(email), Actor.system())).user();
+    }
+
+    /** Walks to the end and back again, and checks that both ways show the same. */
+    private List<UserId> walk(UserSort sort, Scope scope) {
+        UserQuery query = UserQuery.within(scope).sortedBy(sort).sized(4);
+        List<List<UserId>> there = new ArrayList<>();
+        List<List<UserId>> back = new ArrayList<>();
+        @Nullable String cursor = null;
+        @Nullable String last = null;
+        do {
+            Paged<User> page = userdeck.users().list(query.at(cursor));
+            there.add(page.items().stream().map(User::id).toList());
+            last = page.previous();
+            cursor = page.next();
+        } while (cursor != null);
+        back.add(there.get(there.size() - 1));
+        while (last != null) {
+            Paged<User> page = userdeck.users().list(query.at(last));
+            back.add(0, page.items().stream().map(User::id).toList());
+            last = page.previous();
+        }
+        assertThat(back).isEqualTo(there);
+        return there.stream().flatMap(List::stream).toList();
+    }
+}
