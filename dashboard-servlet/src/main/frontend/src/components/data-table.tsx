@@ -29,18 +29,33 @@ type DataTableProps<Row> = {
   readonly inside?: boolean;
   /** These rows stay while others are on their way. */
   readonly replacing?: boolean;
+  /** The key of the row that is open in a preview beside the table. */
+  readonly open?: string;
 };
 
 /** A real table that turns into cards on small screens; explicit roles keep it a table for screen readers there. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, inside, replacing }: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, rowKey, inside, replacing, open } = props;
   const acts = columns.some((column) => column.kind === 'acts');
   return (
-    <div className={css.wrap} data-inside={inside} data-kept={replacing} aria-busy={replacing}>
+    <div
+      className={css.wrap}
+      data-inside={inside}
+      data-kept={replacing}
+      data-beside={open !== undefined}
+      aria-busy={replacing}
+    >
       <table className={cx(css.table, inside && css.inside)} role="table">
         <Head caption={caption} columns={columns} />
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={rowKey(row)} role="row" data-acts={acts}>
+            <tr
+              key={rowKey(row)}
+              role="row"
+              data-key={rowKey(row)}
+              data-acts={acts}
+              data-state={rowKey(row) === open ? 'open' : undefined}
+            >
               {columns.map((column) => (
                 <td
                   key={column.id}

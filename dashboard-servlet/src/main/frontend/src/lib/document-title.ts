@@ -13,15 +13,23 @@ export function useTitle(page: string | undefined, app: string): void {
   }, [page, app]);
 }
 
-/** Moves focus to the page's heading when `path` changes, as a page load would; not for the first page. */
+/** Moves focus to the page's heading when the page changes, as a page load would; not for the first page. */
 export function useHeadingFocus(path: string): void {
-  const before = useRef(path);
+  const page = pageOf(path);
+  const before = useRef(page);
 
   useEffect(() => {
-    if (before.current === path) return;
-    before.current = path;
+    if (before.current === page) return;
+    before.current = page;
     focusHeading();
-  }, [path]);
+  }, [page]);
+}
+
+/** The path without what is open in a preview: that is the same page, and the preview takes focus itself. */
+function pageOf(path: string): string {
+  const segments = path.split('/');
+  if (segments[0] === 'tenants') return 'tenants';
+  return segments[0] === 'p' ? segments.slice(0, 2).join('/') : path;
 }
 
 /** The heading of a skeleton goes away again, so the main part takes its place until then. */

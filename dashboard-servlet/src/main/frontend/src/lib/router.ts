@@ -78,7 +78,7 @@ export function useLinks(): void {
       const samePage = to.pathname === location.pathname && to.search === location.search;
       if (to.href !== location.href) navigate(to.href);
       if (samePage && to.hash) scrollTo(to.hash.slice(1));
-      else if (!samePage) window.scrollTo(0, 0);
+      else if (!samePage && !opensBeside(event)) window.scrollTo(0, 0);
     };
     document.addEventListener('click', onClick);
     window.addEventListener('popstate', changed);
@@ -87,6 +87,11 @@ export function useLinks(): void {
       window.removeEventListener('popstate', changed);
     };
   }, []);
+}
+
+/** A row that opens in a preview beside its list: the list stays where it is. */
+function opensBeside({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('[data-split]') !== null;
 }
 
 function plainClick(event: MouseEvent): URL | undefined {

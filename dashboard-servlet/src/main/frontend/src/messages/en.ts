@@ -281,6 +281,8 @@ export const en = {
     'pick.submit': '{label} ({count})',
     'pick.failed': 'The choices could not be loaded.',
 
+    'split.close': 'Close preview',
+
     'page.loading': 'Loading',
     'page.error.title': 'The list could not be loaded',
     'page.search': 'Search',
