@@ -15,6 +15,8 @@ module dev.userdeck.core {
     exports dev.userdeck.dashboard.spi;
     exports dev.userdeck.error;
     exports dev.userdeck.http.spi;
+    exports dev.userdeck.mail;
+    exports dev.userdeck.mail.spi;
     exports dev.userdeck.operator;
     exports dev.userdeck.paging;
     exports dev.userdeck.recipe.spi;

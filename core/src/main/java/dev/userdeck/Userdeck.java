@@ -7,12 +7,16 @@ import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.internal.Bootstrap;
 import dev.userdeck.internal.Settings;
 import dev.userdeck.internal.Settings.Source;
+import dev.userdeck.mail.Mail;
+import dev.userdeck.mail.spi.EmailSender;
+import dev.userdeck.mail.spi.MailTemplates;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Tenants;
 import dev.userdeck.user.Users;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Clock;
@@ -65,6 +69,11 @@ public final class Userdeck implements AutoCloseable {
     /** The audit trail. */
     public AuditTrail audit() {
         return parts.audit();
+    }
+
+    /** Mail that goes out. */
+    public Mail mail() {
+        return parts.mail();
     }
 
     /** The built-in operators of the dashboard. */
@@ -162,7 +171,10 @@ public final class Userdeck implements AutoCloseable {
             return this;
         }
 
-        /** Keeps all in memory, gone when closed. For tests and for trying things. */
+        /**
+         * Keeps all in memory, gone when closed. For tests and for trying things; mails go to the log, links included, unless
+         * there is an {@link #emailSender}.
+         */
         public Builder inMemory() {
             settings.source(new Source.Memory());
             return this;
@@ -217,6 +229,41 @@ public final class Userdeck implements AutoCloseable {
         /** How many characters a password has at least. Default: 15, as NIST SP 800-63B-4 asks where it is the only factor. */
         public Builder passwordMinLength(int characters) {
             settings.passwordMinLength(characters);
+            return this;
+        }
+
+        /** Sends mail by this. Default: none is sent, and {@link #mail} says so; but see {@link #inMemory}. */
+        public Builder emailSender(EmailSender sender) {
+            settings.mail().sender(requireNonNull(sender, "sender"));
+            return this;
+        }
+
+        /** Writes mails to the log instead of sending them, links included: for development. */
+        public Builder logMailLinks() {
+            settings.mail().logLinks();
+            return this;
+        }
+
+        /** The app's own words for mails. Default: ours, in English. */
+        public Builder mailTemplates(MailTemplates templates) {
+            settings.mail().templates(requireNonNull(templates, "templates"));
+            return this;
+        }
+
+        /**
+         * The app's page where users choose a new password. It reads the token from the fragment, {@code #token=…}, and
+         * posts it. Default: none, and nobody can be sent there.
+         *
+         * @param page absolute, as in {@code https://shop.example/reset}, without a fragment
+         */
+        public Builder passwordResetPage(URI page) {
+            settings.mail().passwordResetPage(requireNonNull(page, "page"));
+            return this;
+        }
+
+        /** The app's page where invited users choose their first password. Default: {@link #passwordResetPage}. */
+        public Builder invitationPage(URI page) {
+            settings.mail().invitationPage(requireNonNull(page, "page"));
             return this;
         }
 

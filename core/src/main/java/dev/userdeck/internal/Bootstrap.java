@@ -5,6 +5,7 @@ import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.internal.Settings.Source;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.id.Ids;
+import dev.userdeck.internal.mail.JooqMail;
 import dev.userdeck.internal.maintenance.Job;
 import dev.userdeck.internal.maintenance.JooqLeases;
 import dev.userdeck.internal.maintenance.Maintenance;
@@ -20,6 +21,7 @@ import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.tenant.JooqTenants;
 import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.user.JooqUsers;
+import dev.userdeck.mail.Mail;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.recipe.spi.SchemaScripts;
@@ -42,6 +44,8 @@ import org.slf4j.LoggerFactory;
 public final class Bootstrap implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
     private static final int SWEEP_SIZE = 1_000;
+    private static final String DELIVERY = "deliver-mail";
+    private static final List<Duration> HOST_COMMITS_WITHIN = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5));
 
     private final ConnectionSource connections;
     private final JdbcDatabase database;
@@ -50,6 +54,7 @@ public final class Bootstrap implements AutoCloseable {
     private final JooqTenants tenants;
     private final JooqAuditTrail audit;
     private final JooqOperators operators;
+    private final JooqMail mail;
     private final Services services = new Services();
     private final Recipes recipes;
     private final Maintenance maintenance;
@@ -76,9 +81,18 @@ public final class Bootstrap implements AutoCloseable {
                         settings.sessionIdleTimeout(), settings.sessionLifetime(), settings.sessionRotation()));
         this.tenants = new JooqTenants(jooq, clock, audit);
         this.operators = new JooqOperators(jooq, clock, ids, hasher, policy, audit, throttle);
+        this.mail = new JooqMail(
+                jooq,
+                clock,
+                ids,
+                settings.mail().sender(settings.source() instanceof Source.Memory),
+                settings.mail().templates(),
+                this::wakeDelivery);
         this.maintenance = new Maintenance(
                 new JooqLeases(jooq, clock, ids.next()),
                 List.of(
+                        new Job(DELIVERY, Duration.ZERO, mail::deliver),
+                        new Job("sweep-mail", Duration.ofHours(1), () -> mail.sweep(SWEEP_SIZE)),
                         new Job("sweep-sessions", Duration.ofMinutes(5), () -> sessions.sweep(SWEEP_SIZE)),
                         new Job("sweep-operator-sessions", Duration.ofHours(1), () -> operators.sweep(SWEEP_SIZE)),
                         new Job("sweep-throttle", Duration.ofMinutes(15), () -> throttle.sweep(SWEEP_SIZE))));
@@ -133,12 +147,21 @@ public final class Bootstrap implements AutoCloseable {
 
     private void run(Settings settings) {
         tenants.ensurePublic();
-        recipes.start(id -> new Context(database, settings.clock(), users, sessions, tenants, audit, services));
+        recipes.start(id -> new Context(database, settings.clock(), users, sessions, tenants, audit, mail, services));
         users.listen(recipes.listeners());
         if (settings.ownMaintenanceThread()) {
             maintenance.startThread();
         }
         LOG.info("Userdeck started on {} with recipes {}", database.engine(), recipes.ids());
+    }
+
+    /** The end of the host's transaction isn't seen: look twice, then with everything else. */
+    private void wakeDelivery(boolean isCommitted) {
+        if (isCommitted) {
+            maintenance.wake(DELIVERY, Duration.ZERO);
+        } else {
+            HOST_COMMITS_WITHIN.forEach(delay -> maintenance.wake(DELIVERY, delay));
+        }
     }
 
     public Users users() {
@@ -155,6 +178,10 @@ public final class Bootstrap implements AutoCloseable {
 
     public AuditTrail audit() {
         return audit;
+    }
+
+    public Mail mail() {
+        return mail;
     }
 
     public Operators operators() {
@@ -180,6 +207,7 @@ public final class Bootstrap implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            mail.close();
             maintenance.close();
             recipes.close();
             connections.close();

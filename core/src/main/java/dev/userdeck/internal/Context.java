@@ -1,6 +1,7 @@
 package dev.userdeck.internal;
 
 import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.mail.Mail;
 import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.session.Sessions;
@@ -16,6 +17,7 @@ record Context(
         Sessions sessions,
         Tenants tenants,
         AuditTrail audit,
+        Mail mail,
         Services services)
         implements RecipeContext {
 

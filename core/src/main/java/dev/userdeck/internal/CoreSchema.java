@@ -16,7 +16,8 @@ final class CoreSchema {
             "V006__create_operators.sql",
             "V007__create_leases.sql",
             "V008__rotate_sessions.sql",
-            "V009__create_throttle.sql");
+            "V009__create_throttle.sql",
+            "V012__create_mail.sql");
 
     private CoreSchema() {}
 }

@@ -28,6 +28,7 @@ public final class Settings {
     private Migration migration = Migration.MIGRATE;
     private boolean ownMaintenanceThread = true;
     private Clock clock = Clock.systemUTC();
+    private final MailSettings mail = new MailSettings();
 
     /** What happens to the schema at start. */
     public enum Migration {
@@ -102,6 +103,11 @@ public final class Settings {
 
     public void clock(Clock newClock) {
         this.clock = newClock;
+    }
+
+    /** What is set about mail. */
+    public MailSettings mail() {
+        return mail;
     }
 
     @Nullable

@@ -6,7 +6,7 @@ import java.time.Duration;
  * Background work.
  *
  * @param name at most 64 characters; one node at a time does the work of this name
- * @param every how long to wait between two runs
+ * @param every how long to wait between two runs; zero when each node does it each time, as the work shares itself out
  * @param work does it
  */
 public record Job(String name, Duration every, Runnable work) {}

@@ -3,9 +3,12 @@ package dev.userdeck.internal.maintenance;
 import dev.userdeck.error.UserdeckException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +21,11 @@ public final class Maintenance implements AutoCloseable {
 
     private final JooqLeases leases;
     private final List<Job> jobs;
+    private final Set<Wake> asked = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService thread;
+
+    /** A job that is to be done after a delay. */
+    private record Wake(String job, Duration delay) {}
 
     /** Creates it; nothing runs yet. */
     public Maintenance(JooqLeases leases, List<Job> jobs) {
@@ -28,32 +35,61 @@ public final class Maintenance implements AutoCloseable {
 
     /** Starts the thread {@code userdeck-maintenance}. */
     public void startThread() {
-        thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        var executor = new ScheduledThreadPoolExecutor(1, work -> {
             var daemon = new Thread(work, "userdeck-maintenance");
             daemon.setDaemon(true);
             return daemon;
         });
+        // what was to be done soon is done by another node, or after the next start
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         @SuppressWarnings("unused") // tick catches what its future would hold
         Future<?> ticks =
-                thread.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+                executor.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        thread = executor;
     }
 
     /** Does what is due and not being done on another node. */
     public void run() {
-        for (Job job : jobs) {
-            if (leases.take(job.name(), job.every())) {
-                job.work().run();
-            }
+        jobs.forEach(this::runIfDue);
+    }
+
+    /** Does a job on the thread after {@code delay}, once for all who asked meanwhile; nothing if the host does the work. */
+    public void wake(String name, Duration delay) {
+        ScheduledExecutorService running = thread;
+        var wake = new Wake(name, delay);
+        if (running == null || !asked.add(wake)) {
+            return;
+        }
+        try {
+            @SuppressWarnings("unused") // attempt catches what its future would hold
+            Future<?> soon = running.schedule(() -> answer(wake), delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            asked.remove(wake); // closing
         }
     }
 
+    private void answer(Wake wake) {
+        asked.remove(wake); // first, so that who asks from now on is not missed
+        jobs.stream().filter(job -> job.name().equals(wake.job())).forEach(this::attempt);
+    }
+
     private void tick() {
+        jobs.forEach(this::attempt);
+    }
+
+    private void runIfDue(Job job) {
+        if (job.every().isZero() || leases.take(job.name(), job.every())) {
+            job.work().run();
+        }
+    }
+
+    private void attempt(Job job) {
         try {
-            run();
+            runIfDue(job);
         } catch (UserdeckException e) {
-            LOG.warn("Background work could not be done, it is tried again in {}: {}", TICK, e.getMessage());
+            LOG.warn("{} could not be done, it is tried again in {}: {}", job.name(), TICK, e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("Background work failed, it is tried again in {}", TICK, e);
+            LOG.error("{} failed, it is tried again in {}", job.name(), TICK, e);
         }
     }
 

@@ -5,6 +5,8 @@ import dev.userdeck.recipe.spi.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -26,8 +28,22 @@ public final class JdbcDatabase implements Database {
     @SuppressWarnings("ThreadLocalUsage") // two instances may meet on one thread, each with its own transaction
     private final ThreadLocal<@Nullable Bound> bound = new ThreadLocal<>();
 
-    /** The transaction that is open on a thread. */
-    private record Bound(Connection connection, boolean hosts) {}
+    /**
+     * The transaction that is open on a thread.
+     *
+     * @param afterCommit what to do then; null in a read, and in the host's transaction
+     */
+    private record Bound(
+            Connection connection, boolean hosts, @Nullable List<Runnable> afterCommit) {
+
+        static Bound hosts(Connection connection) {
+            return new Bound(connection, true, null);
+        }
+
+        static Bound read(Connection connection) {
+            return new Bound(connection, false, null);
+        }
+    }
 
     /** Creates it. */
     public JdbcDatabase(DataSource dataSource, Dialect dialect, @Nullable String schema) {
@@ -59,6 +75,25 @@ public final class JdbcDatabase implements Database {
     public boolean isHostTransaction() {
         Bound open = bound.get();
         return open != null && open.hosts();
+    }
+
+    /**
+     * Runs {@code work} once the transaction that is open on this thread is committed, and not if it is rolled back; at once
+     * when none is. A part of it that was undone meanwhile makes no difference.
+     *
+     * @return false in the host's transaction, whose end isn't seen: {@code work} isn't run
+     */
+    public boolean afterCommit(Runnable work) {
+        Bound open = bound.get();
+        if (open != null && open.hosts()) {
+            return false;
+        }
+        if (open != null && open.afterCommit() != null) {
+            open.afterCommit().add(work);
+        } else {
+            work.run();
+        }
+        return true;
     }
 
     @Override
@@ -97,7 +132,7 @@ public final class JdbcDatabase implements Database {
         } catch (SQLException e) {
             throw SqlFailure.toException("use the host's connection", e);
         }
-        bound.set(new Bound(connection, true));
+        bound.set(Bound.hosts(connection));
         try {
             return work.get();
         } finally {
@@ -107,7 +142,7 @@ public final class JdbcDatabase implements Database {
 
     private <T> T readAlone(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            bound.set(new Bound(connection, false));
+            bound.set(Bound.read(connection));
             try {
                 return work.run(connection);
             } finally {
@@ -154,9 +189,17 @@ public final class JdbcDatabase implements Database {
     }
 
     private <T> T writeAlone(Work<T> work) {
+        List<Runnable> afterCommit = new ArrayList<>();
+        T result = writeUntilDone(work, afterCommit);
+        afterCommit.forEach(Runnable::run);
+        return result;
+    }
+
+    private <T> T writeUntilDone(Work<T> work, List<Runnable> afterCommit) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return writeOnce(work);
+                afterCommit.clear();
+                return writeOnce(work, afterCommit);
             } catch (SQLException e) {
                 if (attempt == MAX_TRIES || !SqlFailure.lostARace(e)) {
                     throw SqlFailure.toException("write to the database", e);
@@ -174,7 +217,7 @@ public final class JdbcDatabase implements Database {
         }
     }
 
-    private <T> T writeOnce(Work<T> work) throws SQLException {
+    private <T> T writeOnce(Work<T> work, List<Runnable> afterCommit) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             int isolation = connection.getTransactionIsolation();
@@ -184,7 +227,7 @@ public final class JdbcDatabase implements Database {
             if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
-            bound.set(new Bound(connection, false));
+            bound.set(new Bound(connection, false, afterCommit));
             try {
                 T result = work.run(connection);
                 commit(connection);

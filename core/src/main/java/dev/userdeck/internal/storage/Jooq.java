@@ -68,6 +68,11 @@ public final class Jooq {
         return database.isHostTransaction();
     }
 
+    /** Runs {@code work} after our commit; see {@link JdbcDatabase#afterCommit}. */
+    public boolean afterCommit(Runnable work) {
+        return database.afterCommit(work);
+    }
+
     private <T> T run(Connection connection, Function<DSLContext, T> work) throws SQLException {
         var db = DSL.using(configuration.derive(new DefaultConnectionProvider(connection)));
         try {

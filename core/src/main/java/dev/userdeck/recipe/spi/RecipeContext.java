@@ -3,6 +3,7 @@ package dev.userdeck.recipe.spi;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.mail.Mail;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Tenants;
 import dev.userdeck.user.Users;
@@ -27,6 +28,9 @@ public interface RecipeContext {
 
     /** The tenants. */
     Tenants tenants();
+
+    /** Mail that goes out; written in the transaction that is open, sent after its commit. */
+    Mail mail();
 
     /** What happened; write an event for each change. */
     AuditTrail audit();

@@ -1,0 +1,16 @@
+package dev.userdeck.mail;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/** What became of a mail. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public enum MailState {
+    /** It is to be sent, for the first time or again. */
+    WAITING,
+    /** The sender took it. Whether it arrived, nobody knows. */
+    SENT,
+    /** It was refused, failed too often, or is too old by now; it isn't tried again. */
+    FAILED
+}

@@ -1,0 +1,35 @@
+package dev.userdeck.mail;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.user.UserId;
+import java.time.Instant;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail as of one read, without its words: they are kept only until it is sent or given up.
+ *
+ * @param id its id
+ * @param kind why it is sent
+ * @param to the address
+ * @param user whom it is about, null for no user
+ * @param state what became of it
+ * @param tries how often it was tried
+ * @param createdAt when it was asked for
+ * @param nextTryAt when it is tried next; null unless waiting
+ * @param settledAt when it was sent or given up; null while waiting
+ * @param lastAnswer what the sender said when it last failed, at most 1,000 characters; null when it never did
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record OutgoingMail(
+        MailId id,
+        String kind,
+        String to,
+        @Nullable UserId user,
+        MailState state,
+        int tries,
+        Instant createdAt,
+        @Nullable Instant nextTryAt,
+        @Nullable Instant settledAt,
+        @Nullable String lastAnswer) {}

@@ -1,0 +1,5 @@
+/** Mail that goes out: what it says, and what became of it. */
+@NullMarked
+package dev.userdeck.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.userdeck.mail.spi;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.error.UserdeckException;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** The mail can't be sent, now or later: there is no such address, or the server does not want it. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class MailRefusedException extends UserdeckException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates it.
+     *
+     * @param answer what the server said, for operators to read
+     */
+    public MailRefusedException(String answer, @Nullable Throwable cause) {
+        super(answer, cause);
+    }
+
+    @Override
+    public String code() {
+        return "mail-refused";
+    }
+}

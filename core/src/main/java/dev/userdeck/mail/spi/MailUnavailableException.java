@@ -1,0 +1,27 @@
+package dev.userdeck.mail.spi;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.error.UserdeckException;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** The mail can't be sent now: the server is down, slow or busy. A later try may succeed. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class MailUnavailableException extends UserdeckException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates it.
+     *
+     * @param answer what went wrong, for operators to read
+     */
+    public MailUnavailableException(String answer, @Nullable Throwable cause) {
+        super(answer, cause);
+    }
+
+    @Override
+    public String code() {
+        return "mail-unavailable";
+    }
+}
