@@ -7,6 +7,7 @@ import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.internal.Bootstrap;
 import dev.userdeck.internal.Settings;
 import dev.userdeck.internal.Settings.Source;
+import dev.userdeck.internal.password.FirebaseScrypt;
 import dev.userdeck.mail.Mail;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailTemplates;
@@ -264,6 +265,24 @@ public final class Userdeck implements AutoCloseable {
         /** The app's page where invited users choose their first password. Default: {@link #passwordResetPage}. */
         public Builder invitationPage(URI page) {
             settings.mail().invitationPage(requireNonNull(page, "page"));
+            return this;
+        }
+
+        /**
+         * What a Firebase project hashes its passwords with, so that users who come from there keep theirs: see {@link
+         * dev.userdeck.user.NewUser#passwordHash}. Firebase's console shows the four under "Password hash parameters".
+         *
+         * @param signerKey {@code base64_signer_key}
+         * @param saltSeparator {@code base64_salt_separator}
+         * @param rounds {@code rounds}, 1 to 8
+         * @param memCost {@code mem_cost}, 1 to 14
+         */
+        public Builder firebaseScrypt(String signerKey, String saltSeparator, int rounds, int memCost) {
+            settings.firebaseScrypt(new FirebaseScrypt(
+                    requireNonNull(signerKey, "signerKey"),
+                    requireNonNull(saltSeparator, "saltSeparator"),
+                    rounds,
+                    memCost));
             return this;
         }
 

@@ -64,7 +64,7 @@ public final class Bootstrap implements AutoCloseable {
         Clock clock = settings.clock();
         var jooq = new Jooq(database);
         var ids = new Ids(clock);
-        var hasher = new PasswordHasher();
+        var hasher = new PasswordHasher(settings.firebaseScrypt());
         var throttle = new SignInThrottle(jooq, clock);
         var policy = new PasswordPolicy(settings.passwordMinLength());
         this.connections = connections;

@@ -1,5 +1,6 @@
 package dev.userdeck.internal;
 
+import dev.userdeck.internal.password.FirebaseScrypt;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeId;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class Settings {
     private Duration sessionLifetime = Duration.ofDays(90);
     private Duration sessionRotation = Duration.ofMinutes(30);
     private int passwordMinLength = 15;
+    private @Nullable FirebaseScrypt firebaseScrypt;
     private Migration migration = Migration.MIGRATE;
     private boolean ownMaintenanceThread = true;
     private Clock clock = Clock.systemUTC();
@@ -93,6 +95,10 @@ public final class Settings {
         this.passwordMinLength = characters;
     }
 
+    public void firebaseScrypt(FirebaseScrypt parameters) {
+        this.firebaseScrypt = parameters;
+    }
+
     public void migration(Migration mode) {
         this.migration = mode;
     }
@@ -138,6 +144,11 @@ public final class Settings {
 
     int passwordMinLength() {
         return passwordMinLength;
+    }
+
+    @Nullable
+    FirebaseScrypt firebaseScrypt() {
+        return firebaseScrypt;
     }
 
     Migration migration() {

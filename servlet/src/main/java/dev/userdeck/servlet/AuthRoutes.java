@@ -109,7 +109,8 @@ final class AuthRoutes {
         if (email == null || password == null) {
             throw missing(email, password);
         }
-        CreateUserResult result = users.signUp(new NewUser(email, password, body.name(), tenant), request.actor());
+        CreateUserResult result = users.signUp(
+                NewUser.withEmail(email).password(password).named(body.name()).in(tenant), request.actor());
         if (result instanceof CreateUserResult.Created created) {
             IssuedSession issued = open(created.user(), request, ProblemType.SIGN_IN_REQUIRED);
             return carrying(issued, Response.created(SignedIn.of(created.user(), issued.session())), request);

@@ -1,19 +1,18 @@
 package dev.userdeck.internal.password;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
 import dev.userdeck.error.BusyException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords with Argon2id and checks them. Hashes are PHC strings that carry their own settings.
+ * Hashes passwords with Argon2id and checks them. Hashes are PHC strings that carry their own settings. Hashes that other
+ * programs made in other ways are checked too.
  *
  * <p>A hash takes a core and 19 MiB for some tens of milliseconds, on the caller's thread. So only as many run at once as
  * there are cores; a caller who has waited too long is refused with {@link BusyException}. Safe for use by many threads.
@@ -22,25 +21,31 @@ public final class PasswordHasher {
     /** What is longer can't be a password and isn't worth the work. */
     static final int MAX_CLEAR_LENGTH = 1024;
 
-    /** OWASP's minimum: 19 MiB, two passes, one lane. */
-    static final Argon2Hash.Settings CURRENT = new Argon2Hash.Settings(Argon2.ID, 19_456, 2, 1);
-
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final Duration WAIT = Duration.ofSeconds(5);
 
     private final SecureRandom random = new SecureRandom();
+    private final HashFormats formats;
     private final Semaphore gate;
     private final Duration wait;
     /** Of nobody: checked when there is no hash to check. */
-    private final Argon2Hash nobody = new Argon2Hash(CURRENT, random(SALT_BYTES), random(HASH_BYTES));
+    private final Argon2Hash nobody = new Argon2Hash(Argon2Hash.CURRENT, random(SALT_BYTES), random(HASH_BYTES));
 
-    /** As many at once as there are cores, at least two. */
-    public PasswordHasher() {
-        this(new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true), WAIT);
+    /**
+     * As many at once as there are cores, at least two.
+     *
+     * @param firebase what hashes from Firebase were made with, null if there are none
+     */
+    public PasswordHasher(@Nullable FirebaseScrypt firebase) {
+        this(
+                new HashFormats(firebase),
+                new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true),
+                WAIT);
     }
 
-    PasswordHasher(Semaphore gate, Duration wait) {
+    PasswordHasher(HashFormats formats, Semaphore gate, Duration wait) {
+        this.formats = formats;
         this.gate = gate;
         this.wait = wait;
     }
@@ -57,16 +62,28 @@ public final class PasswordHasher {
             throw new IllegalArgumentException("A password has at most " + MAX_CLEAR_LENGTH + " characters");
         }
         byte[] salt = random(SALT_BYTES);
-        return new Argon2Hash(CURRENT, salt, compute(CURRENT, clear, salt, HASH_BYTES)).toString();
+        String text = PasswordPolicy.normalize(clear);
+        enter();
+        try {
+            return Argon2Hash.of(text, salt, HASH_BYTES).toString();
+        } finally {
+            gate.release();
+        }
+    }
+
+    /** Tells whether {@link #verify} can make sense of a hash. */
+    public boolean canRead(String hash) {
+        return formats.parse(hash).isPresent();
     }
 
     /**
-     * Tells whether a hash was made of this password. A hash of a form that isn't known fits none, in the same time.
+     * Tells whether a hash was made of this password. A hash that can't be read fits none, in the time of one of our own.
+     * A hash of another program takes the time that it takes.
      *
      * @throws BusyException if too many hashes are under way
      */
     public boolean verify(String clear, String hash) {
-        Optional<Argon2Hash> parsed = Argon2Hash.parse(hash);
+        Optional<StoredHash> parsed = formats.parse(hash);
         boolean same = isHashOf(clear, parsed.orElse(nobody));
         return same && parsed.isPresent();
     }
@@ -80,30 +97,30 @@ public final class PasswordHasher {
         isHashOf(clear, nobody);
     }
 
-    /** Tells whether a hash was made with other settings than today's. */
+    /** Tells whether a hash was made with other settings than today's, or in another way. */
     public boolean needsRehash(String hash) {
-        return !Argon2Hash.parse(hash).map(Argon2Hash::settings).equals(Optional.of(CURRENT));
+        return !formats.parse(hash).map(StoredHash::isCurrent).orElse(false);
     }
 
-    private boolean isHashOf(String clear, Argon2Hash expected) {
+    private boolean isHashOf(String clear, StoredHash expected) {
         if (isTooLong(clear)) {
             return false;
         }
-        byte[] actual = compute(expected.settings(), clear, expected.salt(), expected.hash().length);
-        return MessageDigest.isEqual(actual, expected.hash());
-    }
-
-    private byte[] compute(Argon2Hash.Settings settings, String clear, byte[] salt, int length) {
-        byte[] password = PasswordPolicy.normalize(clear).getBytes(UTF_8);
         enter();
         try {
-            return Argon2Function.getInstance(
-                            settings.memory(), settings.passes(), settings.lanes(), length, settings.variant())
-                    .hash(password, salt)
-                    .getBytes();
+            return spellings(clear, expected).anyMatch(expected::isOf);
         } finally {
             gate.release();
         }
+    }
+
+    /** Ours are made of the normal form; others may have taken what was typed as it came. */
+    private static Stream<String> spellings(String clear, StoredHash expected) {
+        String normal = PasswordPolicy.normalize(clear);
+        return expected.isCurrent()
+                ? Stream.of(normal)
+                : Stream.of(normal, Normalizer.normalize(clear, Normalizer.Form.NFC), clear)
+                        .distinct();
     }
 
     private void enter() {

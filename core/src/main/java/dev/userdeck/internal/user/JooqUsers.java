@@ -97,7 +97,7 @@ public final class JooqUsers implements Users {
         }
         EmailAddress email = EmailAddress.parse(newUser.email()).orElseThrow();
         String clear = newUser.password();
-        String hash = clear == null ? null : hasher.hash(clear);
+        String hash = clear == null ? newUser.passwordHash() : hasher.hash(clear);
         User user = toUser(newUser, email, hash != null);
         try {
             return jooq.write(db -> {
@@ -124,6 +124,13 @@ public final class JooqUsers implements Users {
         String clear = newUser.password();
         if (clear != null) {
             errors.addAll(policy.check(clear, newUser.email()));
+        }
+        String hash = newUser.passwordHash();
+        if (hash != null && !hasher.canRead(hash)) {
+            errors.add(new FieldError(
+                    "passwordHash",
+                    "password-hash-unreadable",
+                    "This is no password hash of a kind that can be checked."));
         }
         return errors;
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PasswordHasherTest {
     private static final String CLEAR = "nine brown foxes";
 
-    private final PasswordHasher hasher = new PasswordHasher();
+    private final PasswordHasher hasher = new PasswordHasher(null);
 
     @Test
     void aHashFitsItsPasswordAlone() {
@@ -43,7 +43,9 @@ class PasswordHasherTest {
                 "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
                 "$argon2id$v=19$m=256,t=2,p=2$c29tZXNhbHQ$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc",
                 "$argon2id$v=19$m=65536,t=4,p=1$c29tZXNhbHQ$kCXUjmjvc5XMqQedpMTsOv+zyJEf5PhtGiUghW9jFyw",
-                "$argon2i$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$wWKIMhR9lyDFvRz9YTZweHKfbftvj+qf+YFY4NeBbtA"
+                "$argon2i$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$wWKIMhR9lyDFvRz9YTZweHKfbftvj+qf+YFY4NeBbtA",
+                "$argon2i$v=16$m=65536,t=2,p=1$c29tZXNhbHQ$9sTbSlTio3Biev89thdrlKKiCaYsjjYVJxGAL3swxpQ",
+                "$argon2i$m=256,t=2,p=1$c29tZXNhbHQ$/U3YPXYsSb3q9XxHvc0MLxur+GP960kN9j7emXX8zwY"
             })
     void hashesOfTheReferenceImplementationFit(String hash) {
         assertThat(hasher.verify("password", hash)).isTrue();
@@ -61,7 +63,7 @@ class PasswordHasherTest {
             strings = {
                 "",
                 "nine brown foxes",
-                "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy",
+                "$1$N9qo8uLO$ickgx2ZMRZoMyeIjZAgcf/",
                 "$argon2id$v=19$m=999999,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
                 "$argon2id$v=19$m=8,t=0,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
                 "$argon2id$v=19$m=8,t=1,p=0$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
@@ -90,7 +92,7 @@ class PasswordHasherTest {
 
     @Test
     void whoWaitsTooLongIsRefused() {
-        var busy = new PasswordHasher(new Semaphore(0), Duration.ofMillis(1));
+        var busy = new PasswordHasher(new HashFormats(null), new Semaphore(0), Duration.ofMillis(1));
 
         assertThatThrownBy(() -> busy.hash(CLEAR)).isInstanceOf(BusyException.class);
         assertThatThrownBy(() -> busy.verifyNothing(CLEAR)).isInstanceOf(BusyException.class);
@@ -98,7 +100,7 @@ class PasswordHasherTest {
 
     @Test
     void anInterruptIsKeptAndRefuses() {
-        var busy = new PasswordHasher(new Semaphore(0), Duration.ofMinutes(1));
+        var busy = new PasswordHasher(new HashFormats(null), new Semaphore(0), Duration.ofMinutes(1));
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> busy.hash(CLEAR)).isInstanceOf(BusyException.class);
@@ -109,7 +111,7 @@ class PasswordHasherTest {
     @Test
     void theGateIsOpenAgainAfterEachUse() {
         var gate = new Semaphore(1);
-        var narrow = new PasswordHasher(gate, Duration.ofMillis(1));
+        var narrow = new PasswordHasher(new HashFormats(null), gate, Duration.ofMillis(1));
 
         narrow.verify(CLEAR, narrow.hash(CLEAR));
         narrow.verifyNothing(CLEAR);
