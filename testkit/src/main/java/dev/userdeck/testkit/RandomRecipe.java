@@ -20,13 +20,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stranger's recipe with an id of chance, written against the SPI alone: what draws it can't know it. It adds a section
- * of each kind to the user page, a page of its own and a column of the users list, and keeps all in memory; each part
- * sends one statement to the database when it is drawn, as a real one would.
+ * of each kind to the user page, a page of its own, and a column and a filter of each kind to the users list, and keeps
+ * all in memory; each part but the filters sends one statement to the database when it is drawn, as a real one would.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RandomRecipe implements Recipe {
@@ -160,6 +161,24 @@ public final class RandomRecipe implements Recipe {
     boolean untag(UserId user, String name) {
         List<Tag> all = tags.get(user);
         return all != null && all.removeIf(tag -> tag.name().equals(name));
+    }
+
+    /** The users with a tag of which this holds. */
+    List<UserId> tagged(Predicate<Tag> which) {
+        return tags.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(which))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The users with a note. */
+    List<UserId> noted() {
+        return List.copyOf(notes.keySet());
+    }
+
+    /** A table's name in SQL. */
+    String table(String name) {
+        return requireNonNull(context, "not started").database().table(name);
     }
 
     List<Tag> tags(UserId user) {

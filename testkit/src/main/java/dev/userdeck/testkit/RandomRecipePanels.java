@@ -42,10 +42,12 @@ import java.util.Map;
 final class RandomRecipePanels {
     private final RandomRecipe recipe;
     private final RandomRecipeRoutes routes;
+    private final RandomRecipeFilters filters;
 
     RandomRecipePanels(RandomRecipe recipe, RandomRecipeRoutes routes) {
         this.recipe = recipe;
         this.routes = routes;
+        this.filters = new RandomRecipeFilters(recipe, routes);
     }
 
     DashboardContribution contribution() {
@@ -60,6 +62,10 @@ final class RandomRecipePanels {
                 .page(page())
                 .column(new UsersColumn(
                         Column.of("tags", Column.Kind.CHIPS, text("tags", "Tags")), recipe.read(), this::column))
+                .filter(filters.tags())
+                .filter(filters.note())
+                .filter(filters.amount())
+                .filter(filters.joined())
                 .deletionFacts(this::deletionFacts)
                 .build();
     }

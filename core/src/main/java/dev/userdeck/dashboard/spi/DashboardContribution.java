@@ -15,6 +15,7 @@ import org.apiguardian.api.API;
  * @param sections panels on the user page, in order
  * @param pages pages of its own, in order
  * @param columns columns of the users list, in order
+ * @param filters filters of the users list, in order
  * @param deletionFacts what goes with a user when the user is deleted
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -23,6 +24,7 @@ public record DashboardContribution(
         List<UserSection> sections,
         List<Page> pages,
         List<UsersColumn> columns,
+        List<UsersFilter> filters,
         Function<SectionRequest, List<Fact>> deletionFacts) {
 
     /** Copies the lists. */
@@ -31,6 +33,7 @@ public record DashboardContribution(
         sections = List.copyOf(sections);
         pages = List.copyOf(pages);
         columns = List.copyOf(columns);
+        filters = List.copyOf(filters);
     }
 
     /** Nothing. */
@@ -49,6 +52,7 @@ public record DashboardContribution(
         private final List<UserSection> sections = new ArrayList<>();
         private final List<Page> pages = new ArrayList<>();
         private final List<UsersColumn> columns = new ArrayList<>();
+        private final List<UsersFilter> filters = new ArrayList<>();
         private Function<SectionRequest, List<Fact>> deletionFacts = request -> List.of();
 
         private Builder() {}
@@ -77,6 +81,12 @@ public record DashboardContribution(
             return this;
         }
 
+        /** Adds a filter of the users list. */
+        public Builder filter(UsersFilter filter) {
+            filters.add(filter);
+            return this;
+        }
+
         /** Tells what goes with a user when the user is deleted. */
         public Builder deletionFacts(Function<SectionRequest, List<Fact>> facts) {
             deletionFacts = facts;
@@ -85,7 +95,7 @@ public record DashboardContribution(
 
         /** The contribution. */
         public DashboardContribution build() {
-            return new DashboardContribution(routes, sections, pages, columns, deletionFacts);
+            return new DashboardContribution(routes, sections, pages, columns, filters, deletionFacts);
         }
     }
 }

@@ -10,21 +10,16 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.userdeck.internal.jooq.tables.records.UdLoginMethodRecord;
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
-import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.paging.Paged;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
-import dev.userdeck.user.UserQuery;
-import dev.userdeck.user.UserSort;
 import dev.userdeck.user.UserStatus;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,13 +28,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
-/** Reads users: three statements for a page of any size, two for one user. */
+/** Reads users: two statements for one user, two more for a list of any size. */
 public final class JooqUserReader {
     /** How an email is called among identifiers. */
     static final String EMAIL = "email";
@@ -90,67 +84,6 @@ public final class JooqUserReader {
         });
     }
 
-    Paged<User> list(UserQuery query) {
-        String fingerprint = "users/" + query.sort() + "/" + describe(query.scope());
-        String cursor = query.cursor();
-        Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 2);
-        boolean backwards = from != null && from.backwards();
-        boolean descending = (query.sort() == UserSort.NEWEST_FIRST) != backwards;
-        return jooq.read(db -> {
-            var rows = oneTenant(query.scope())
-                    .map(tenant -> pageOfTenant(db, tenant, from, descending, query.size() + 1))
-                    .orElseGet(() -> pageOfAll(db, query.scope(), from, descending, query.size() + 1));
-            return Cursors.page(
-                    fingerprint, from, query.size(), complete(db, rows, query.scope()), JooqUserReader::sortKey);
-        });
-    }
-
-    private static String[] sortKey(User user) {
-        return new String[] {
-            Long.toString(user.joinedAt().toEpochMilli()), user.id().value()
-        };
-    }
-
-    private static List<UdUserRecord> pageOfTenant(
-            DSLContext db, TenantId tenant, Cursors.@Nullable Decoded from, boolean descending, int limit) {
-        Field<Long> joined = UD_USER_TENANT.JOINED_AT;
-        Field<String> id = UD_USER_TENANT.USER_ID;
-        return db.select(UD_USER.fields())
-                .from(UD_USER_TENANT)
-                .join(UD_USER)
-                .on(UD_USER.ID.eq(id))
-                .where(UD_USER_TENANT.TENANT_ID.eq(tenant.value()))
-                .and(isBeyond(from, joined, id, descending))
-                .orderBy(descending ? joined.desc() : joined.asc(), descending ? id.desc() : id.asc())
-                .limit(limit)
-                .fetchInto(UD_USER);
-    }
-
-    private static List<UdUserRecord> pageOfAll(
-            DSLContext db, Scope scope, Cursors.@Nullable Decoded from, boolean descending, int limit) {
-        Field<Long> joined = UD_USER.JOINED_AT;
-        Field<String> id = UD_USER.ID;
-        return db.selectFrom(UD_USER)
-                .where(isIn(scope, id))
-                .and(isBeyond(from, joined, id, descending))
-                .orderBy(descending ? joined.desc() : joined.asc(), descending ? id.desc() : id.asc())
-                .limit(limit)
-                .fetch();
-    }
-
-    /** The row comparison, with a plain one in front for engines that can't seek by the first. */
-    private static Condition isBeyond(
-            Cursors.@Nullable Decoded from, Field<Long> joined, Field<String> id, boolean descending) {
-        if (from == null) {
-            return noCondition();
-        }
-        long at = from.number(0);
-        var place = row(at, from.text(1));
-        return descending
-                ? joined.le(at).and(row(joined, id).lt(place))
-                : joined.ge(at).and(row(joined, id).gt(place));
-    }
-
     static Condition isIn(Scope scope, Field<String> userId) {
         if (!(scope instanceof Scope.Only only)) {
             return noCondition();
@@ -161,21 +94,11 @@ public final class JooqUserReader {
                 .and(UD_USER_TENANT.TENANT_ID.in(values(only))));
     }
 
-    private static Optional<TenantId> oneTenant(Scope scope) {
-        return scope instanceof Scope.Only only && only.tenants().size() == 1
-                ? only.tenants().stream().findFirst()
-                : Optional.empty();
-    }
-
-    private static String describe(Scope scope) {
-        return scope instanceof Scope.Only only ? String.join(",", new TreeSet<>(values(only))) : "*";
-    }
-
     private static Set<String> values(Scope.Only scope) {
         return scope.tenants().stream().map(TenantId::value).collect(toSet());
     }
 
-    private static List<User> complete(DSLContext db, List<UdUserRecord> rows, Scope scope) {
+    static List<User> complete(DSLContext db, List<UdUserRecord> rows, Scope scope) {
         if (rows.isEmpty()) {
             return List.of();
         }

@@ -48,6 +48,7 @@ public final class JooqUsers implements Users {
     private final PasswordPolicy policy;
     private final JooqAuditTrail audit;
     private final JooqUserReader reader;
+    private final JooqUserList list;
     private final PasswordSignIn signIn;
     private final List<UserListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -67,6 +68,7 @@ public final class JooqUsers implements Users {
         this.policy = policy;
         this.audit = audit;
         this.reader = new JooqUserReader(jooq);
+        this.list = new JooqUserList(jooq);
         this.signIn = new PasswordSignIn(jooq, clock, hasher, audit, reader, throttle);
     }
 
@@ -179,7 +181,7 @@ public final class JooqUsers implements Users {
 
     @Override
     public Paged<User> list(UserQuery query) {
-        return reader.list(query);
+        return list.list(query);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class ApiRoutes {
                 Route.get("/users")
                         .permission(USERS_READ)
                         .handlesScope()
-                        .parameters(UsersApi.SORT, UsersApi.SIZE, UsersApi.CURSOR, UsersApi.TENANT)
+                        .parameters(users.listParameters())
                         .answers(200, UserPage.class)
                         .problems(ProblemType.CURSOR_INVALID)
                         .handle(users::list),

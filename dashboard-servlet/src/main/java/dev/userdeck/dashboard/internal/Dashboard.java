@@ -150,6 +150,7 @@ public final class Dashboard {
                         .map(tenant -> new TenantDocument(tenant.id().value(), tenant.name()))
                         .toList(),
                 panels.columns(operator),
+                panels.filters(operator),
                 panels.sections(operator),
                 panels.pages(operator));
     }

@@ -16,6 +16,7 @@ final class Documents {
             List<String> permissions,
             List<TenantDocument> tenants,
             List<ColumnDocument> columns,
+            List<FilterDocument> filters,
             List<SectionDocument> sections,
             List<PageDocument> pages) {}
 
@@ -32,6 +33,18 @@ final class Documents {
     /** A column of the users list or of a table. */
     public record ColumnDocument(
             String id, String recipe, Text label, String kind, String width, int priority, String small) {}
+
+    /** A filter of the users list; which of the last parts are there depends on the kind. */
+    public record FilterDocument(
+            String id,
+            String recipe,
+            Text label,
+            String kind,
+            @Nullable List<ChoiceDocument> choices,
+            @Nullable String options) {}
+
+    /** What can be chosen in a filter. */
+    public record ChoiceDocument(String id, Text label) {}
 
     /** A field of a form. */
     public record FieldDocument(

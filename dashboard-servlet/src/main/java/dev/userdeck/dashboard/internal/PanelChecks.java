@@ -5,6 +5,7 @@ import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Page;
 import dev.userdeck.dashboard.spi.UserSection;
+import dev.userdeck.dashboard.spi.UsersFilter;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Route;
@@ -44,8 +45,14 @@ final class PanelChecks {
         ids("section", contribution.sections().stream().map(UserSection::id).toList());
         ids("page", contribution.pages().stream().map(Page::id).toList());
         columns(contribution.columns().stream().map(column -> column.column()).toList());
+        ids("filter", contribution.filters().stream().map(UsersFilter::id).toList());
         contribution.sections().forEach(this::section);
         contribution.pages().forEach(this::page);
+        contribution
+                .filters()
+                .forEach(filter -> FilterKinds.choices(filter)
+                        .map(UsersFilter.Choices::route)
+                        .ifPresent(route -> reads(route, Address.Known.NOTHING)));
     }
 
     private void section(UserSection section) {

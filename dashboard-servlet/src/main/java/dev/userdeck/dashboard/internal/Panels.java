@@ -1,6 +1,7 @@
 package dev.userdeck.dashboard.internal;
 
 import dev.userdeck.dashboard.internal.Documents.ColumnDocument;
+import dev.userdeck.dashboard.internal.Documents.FilterDocument;
 import dev.userdeck.dashboard.internal.Documents.PageDocument;
 import dev.userdeck.dashboard.internal.Documents.SectionDocument;
 import dev.userdeck.dashboard.spi.Column;
@@ -9,6 +10,7 @@ import dev.userdeck.dashboard.spi.Fact;
 import dev.userdeck.dashboard.spi.SectionRequest;
 import dev.userdeck.dashboard.spi.UserSection;
 import dev.userdeck.dashboard.spi.UsersColumn;
+import dev.userdeck.dashboard.spi.UsersFilter;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
@@ -57,7 +59,8 @@ final class Panels {
         return Stream.of(
                         contribution.routes().stream().map(Route::permission).flatMap(Stream::ofNullable),
                         contribution.sections().stream().map(UserSection::permission),
-                        contribution.columns().stream().map(UsersColumn::permission))
+                        contribution.columns().stream().map(UsersColumn::permission),
+                        contribution.filters().stream().map(UsersFilter::permission))
                 .flatMap(each -> each);
     }
 
@@ -73,6 +76,14 @@ final class Panels {
         return recipes.stream()
                 .flatMap(recipe -> columns(recipe, operator)
                         .map(column -> new PanelWriter(recipe.id(), operator).usersColumn(column.column())))
+                .toList();
+    }
+
+    List<FilterDocument> filters(Operator operator) {
+        return recipes.stream()
+                .flatMap(recipe -> recipe.dashboard().filters().stream()
+                        .filter(filter -> Rights.offers(operator, filter))
+                        .map(filter -> new FilterWriter(recipe.id()).filter(filter)))
                 .toList();
     }
 

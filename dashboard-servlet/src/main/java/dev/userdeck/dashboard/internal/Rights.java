@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard.internal;
 
+import dev.userdeck.dashboard.spi.UsersFilter;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.http.spi.ScopeKind;
 import dev.userdeck.operator.Operator;
@@ -16,5 +17,14 @@ final class Rights {
         return permission != null
                 && operator.may(permission)
                 && (route.scopeKind() != ScopeKind.APP || operator.scope() == Scope.all());
+    }
+
+    /** Whether the operator may filter by it, and choose what by. */
+    static boolean offers(Operator operator, UsersFilter filter) {
+        return operator.may(filter.permission())
+                && FilterKinds.choices(filter)
+                        .map(UsersFilter.Choices::route)
+                        .map(route -> allows(operator, route))
+                        .orElse(true);
     }
 }

@@ -24,6 +24,7 @@ import dev.userdeck.user.UserQuery;
 import dev.userdeck.user.UserSort;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Users and their sessions over HTTP. */
@@ -38,16 +39,24 @@ final class UsersApi {
 
     private final Userdeck userdeck;
     private final Panels panels;
+    private final RecipeFilters filters;
 
     UsersApi(Userdeck userdeck, Panels panels) {
         this.userdeck = userdeck;
         this.panels = panels;
+        this.filters = new RecipeFilters(userdeck.recipes());
+    }
+
+    /** What narrows and orders the list. */
+    Parameter<?>[] listParameters() {
+        return Stream.concat(Stream.of(SORT, SIZE, CURSOR, TENANT), filters.parameters().stream())
+                .toArray(Parameter<?>[]::new);
     }
 
     Response list(Request<Void> request) {
         Scope scope = scope(request);
         Paged<User> page = userdeck.users()
-                .list(UserQuery.within(scope)
+                .list(filters.applied(UserQuery.within(scope), request)
                         .sortedBy(sort(request.get(SORT)))
                         .sized(request.require(SIZE))
                         .at(request.get(CURSOR)));

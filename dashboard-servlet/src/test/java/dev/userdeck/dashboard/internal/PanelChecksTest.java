@@ -12,6 +12,9 @@ import dev.userdeck.dashboard.spi.UserSection;
 import dev.userdeck.dashboard.spi.UserSection.FactSheet;
 import dev.userdeck.dashboard.spi.UserSection.FactSheetData;
 import dev.userdeck.dashboard.spi.UserSection.Table;
+import dev.userdeck.dashboard.spi.UsersFilter;
+import dev.userdeck.dashboard.spi.UsersFilter.Choices;
+import dev.userdeck.dashboard.spi.UsersFilter.OneOf;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
@@ -20,6 +23,7 @@ import dev.userdeck.operator.Preset;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.RunningRecipe;
+import dev.userdeck.user.UserCondition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +89,16 @@ class PanelChecksTest {
                         .routes(get("/users/{userId}/rows"))
                         .page(page("rows", get("/users/{userId}/rows"))),
                 "routes(…)");
+    }
+
+    @Test
+    void aFilterChoosesFromAGetOfItsOwn() {
+        Route options = get("/options");
+        var filter = new UsersFilter(
+                "team", TEXT, READ, new OneOf(Choices.from(options)), chosen -> UserCondition.of("{user} = 'x'"));
+
+        refused(DashboardContribution.builder().filter(filter), "GET /options", "routes(…)");
+        refused(DashboardContribution.builder().routes(options).filter(filter).filter(filter), "'team'");
     }
 
     @Test

@@ -119,13 +119,14 @@ final class Contributions {
         dashboard
                 .columns()
                 .forEach(column -> checkKey(recipe, column.column().label().key()));
+        FilterChecks.check(recipe, dashboard.filters(), routes);
     }
 
-    private static void checkIds(List<String> ids) {
+    static void checkIds(List<String> ids) {
         assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches(ID));
     }
 
-    private static void checkKey(RecipeId recipe, String key) {
+    static void checkKey(RecipeId recipe, String key) {
         assertThat(key).as("a text's key begins with the recipe's id").startsWith(recipe + ".");
     }
 
@@ -172,7 +173,7 @@ final class Contributions {
         }
     }
 
-    private static void checkRead(Route route, List<Route> routes) {
+    static void checkRead(Route route, List<Route> routes) {
         assertThat(routes).contains(route);
         assertThat(route.method()).as("method of %s", route).isEqualTo(Route.Method.GET);
     }

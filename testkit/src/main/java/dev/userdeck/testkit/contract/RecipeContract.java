@@ -9,6 +9,7 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.SectionRequest;
 import dev.userdeck.dashboard.spi.UsersColumn;
+import dev.userdeck.dashboard.spi.UsersFilter;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.spi.Recipe;
@@ -252,6 +253,16 @@ public abstract class RecipeContract extends EngineContract {
                     .isLessThanOrEqualTo(1);
             assertThat(ids).containsAll(values.keySet());
             values.values().forEach(value -> Contributions.checkCell(column.column(), value));
+        }
+    }
+
+    @Test
+    final void itsFiltersAreConditionsThatRun() {
+        User user = created(userdeck, "ada@example.org");
+        someRows(userdeck, user.id());
+
+        for (UsersFilter filter : running().dashboard().filters()) {
+            FilterChecks.run(userdeck, filter);
         }
     }
 

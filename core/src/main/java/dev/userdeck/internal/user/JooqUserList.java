@@ -1,0 +1,128 @@
+package dev.userdeck.internal.user;
+
+import static dev.userdeck.internal.jooq.Tables.UD_USER;
+import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
+import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import dev.userdeck.internal.jooq.tables.UdUser;
+import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
+import dev.userdeck.internal.paging.Cursors;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserQuery;
+import dev.userdeck.user.UserSort;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Lists users: three statements for a page of any size. */
+public final class JooqUserList {
+    private static final UdUser LISTED = UD_USER.as(Conditions.ALIAS);
+
+    private final Jooq jooq;
+
+    /** Creates it. */
+    public JooqUserList(Jooq jooq) {
+        this.jooq = jooq;
+    }
+
+    Paged<User> list(UserQuery query) {
+        String fingerprint = fingerprint(query);
+        String cursor = query.cursor();
+        Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 2);
+        boolean backwards = from != null && from.backwards();
+        boolean descending = (query.sort() == UserSort.NEWEST_FIRST) != backwards;
+        Condition conditions =
+                and(query.conditions().stream().map(Conditions::of).toList());
+        return jooq.read(db -> {
+            var rows = oneTenant(query.scope())
+                    .map(tenant -> pageOfTenant(db, tenant, conditions, from, descending, query.size() + 1))
+                    .orElseGet(() -> pageOfAll(db, query.scope(), conditions, from, descending, query.size() + 1));
+            return Cursors.page(
+                    fingerprint,
+                    from,
+                    query.size(),
+                    JooqUserReader.complete(db, rows, query.scope()),
+                    JooqUserList::sortKey);
+        });
+    }
+
+    private static String fingerprint(UserQuery query) {
+        List<String> conditions =
+                query.conditions().stream().map(Conditions::describe).toList();
+        return "users/" + query.sort() + "/" + Scopes.describe(query.scope()) + "/" + conditions;
+    }
+
+    private static String[] sortKey(User user) {
+        return new String[] {
+            Long.toString(user.joinedAt().toEpochMilli()), user.id().value()
+        };
+    }
+
+    private static List<UdUserRecord> pageOfTenant(
+            DSLContext db,
+            TenantId tenant,
+            Condition conditions,
+            Cursors.@Nullable Decoded from,
+            boolean descending,
+            int limit) {
+        Field<Long> joined = UD_USER_TENANT.JOINED_AT;
+        Field<String> id = UD_USER_TENANT.USER_ID;
+        return db.select(LISTED.fields())
+                .from(UD_USER_TENANT)
+                .join(LISTED)
+                .on(LISTED.ID.eq(id))
+                .where(UD_USER_TENANT.TENANT_ID.eq(tenant.value()))
+                .and(conditions)
+                .and(isBeyond(from, joined, id, descending))
+                .orderBy(descending ? joined.desc() : joined.asc(), descending ? id.desc() : id.asc())
+                .limit(limit)
+                .fetchInto(UD_USER);
+    }
+
+    private static List<UdUserRecord> pageOfAll(
+            DSLContext db,
+            Scope scope,
+            Condition conditions,
+            Cursors.@Nullable Decoded from,
+            boolean descending,
+            int limit) {
+        Field<Long> joined = LISTED.JOINED_AT;
+        Field<String> id = LISTED.ID;
+        return db.selectFrom(LISTED)
+                .where(JooqUserReader.isIn(scope, id))
+                .and(conditions)
+                .and(isBeyond(from, joined, id, descending))
+                .orderBy(descending ? joined.desc() : joined.asc(), descending ? id.desc() : id.asc())
+                .limit(limit)
+                .fetch();
+    }
+
+    /** The row comparison, with a plain one in front for engines that can't seek by the first. */
+    private static Condition isBeyond(
+            Cursors.@Nullable Decoded from, Field<Long> joined, Field<String> id, boolean descending) {
+        if (from == null) {
+            return noCondition();
+        }
+        long at = from.number(0);
+        var place = row(at, from.text(1));
+        return descending
+                ? joined.le(at).and(row(joined, id).lt(place))
+                : joined.ge(at).and(row(joined, id).gt(place));
+    }
+
+    private static Optional<TenantId> oneTenant(Scope scope) {
+        return scope instanceof Scope.Only only && only.tenants().size() == 1
+                ? only.tenants().stream().findFirst()
+                : Optional.empty();
+    }
+}

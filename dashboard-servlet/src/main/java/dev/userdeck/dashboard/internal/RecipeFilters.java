@@ -1,0 +1,57 @@
+package dev.userdeck.dashboard.internal;
+
+import dev.userdeck.dashboard.spi.UsersFilter;
+import dev.userdeck.dashboard.spi.UsersFilter.Chosen;
+import dev.userdeck.http.spi.Parameter;
+import dev.userdeck.http.spi.Problem;
+import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.http.spi.Request;
+import dev.userdeck.recipe.spi.RunningRecipe;
+import dev.userdeck.user.UserQuery;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The recipes' filters of the users list, as parameters {@code f.<recipe>.<id>}. */
+final class RecipeFilters {
+    private final List<Named> filters = new ArrayList<>();
+
+    /** A filter and its parameter. */
+    private record Named(UsersFilter filter, Parameter<String> parameter) {}
+
+    RecipeFilters(List<RunningRecipe> recipes) {
+        for (RunningRecipe recipe : recipes) {
+            for (UsersFilter filter : recipe.dashboard().filters()) {
+                String name = "f." + PanelWriter.globalId(recipe.id(), filter.id());
+                filters.add(new Named(filter, Parameter.query(name)));
+            }
+        }
+    }
+
+    List<Parameter<String>> parameters() {
+        return filters.stream().map(Named::parameter).toList();
+    }
+
+    /**
+     * The query, narrowed by what the request asks for; within the scope of the query.
+     *
+     * @throws dev.userdeck.http.spi.ProblemException 400 naming a parameter that is out of form, 403 for a filter that is
+     *     not for this operator
+     */
+    UserQuery applied(UserQuery query, Request<?> request) {
+        UserQuery narrowed = query;
+        for (Named named : filters) {
+            String text = request.get(named.parameter());
+            if (text == null) {
+                continue;
+            }
+            if (!request.operator().may(named.filter().permission())) {
+                throw Problem.of(ProblemType.FORBIDDEN)
+                        .detail("You may not filter by " + named.parameter().name())
+                        .exception();
+            }
+            Chosen chosen = FilterValues.read(named.filter(), named.parameter(), text, query.scope());
+            narrowed = narrowed.matching(named.filter().condition().apply(chosen));
+        }
+        return narrowed;
+    }
+}
