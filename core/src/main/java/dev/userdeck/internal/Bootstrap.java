@@ -21,6 +21,7 @@ import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.tenant.JooqTenants;
 import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.user.JooqUsers;
+import dev.userdeck.internal.user.Vetoes;
 import dev.userdeck.mail.Mail;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.recipe.spi.RunningRecipe;
@@ -49,6 +50,7 @@ public final class Bootstrap implements AutoCloseable {
 
     private final ConnectionSource connections;
     private final JdbcDatabase database;
+    private final Vetoes vetoes = new Vetoes();
     private final JooqUsers users;
     private final JooqSessions sessions;
     private final JooqTenants tenants;
@@ -71,7 +73,7 @@ public final class Bootstrap implements AutoCloseable {
         this.database = database;
         this.recipes = recipes;
         this.audit = new JooqAuditTrail(jooq, clock, ids);
-        this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit, throttle);
+        this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit, throttle, vetoes);
         this.sessions = new JooqSessions(
                 jooq,
                 clock,
@@ -149,6 +151,7 @@ public final class Bootstrap implements AutoCloseable {
         tenants.ensurePublic();
         recipes.start(id -> new Context(database, settings.clock(), users, sessions, tenants, audit, mail, services));
         users.listen(recipes.listeners());
+        vetoes.add(recipes.vetoes());
         if (settings.ownMaintenanceThread()) {
             maintenance.startThread();
         }

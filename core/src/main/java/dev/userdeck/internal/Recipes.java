@@ -7,6 +7,7 @@ import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.recipe.spi.SchemaScripts;
 import dev.userdeck.recipe.spi.UserListener;
+import dev.userdeck.recipe.spi.UserVeto;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ final class Recipes {
     private final List<Recipe> started = new ArrayList<>();
     private final List<RunningRecipe> running = new ArrayList<>();
     private final List<UserListener> listeners = new ArrayList<>();
+    private final List<UserVeto> vetoes = new ArrayList<>();
 
     /**
      * Orders the recipes so that each comes after those it requires.
@@ -75,6 +77,7 @@ final class Recipes {
                 recipe.start(contexts.apply(recipe.id()));
                 running.add(new RunningRecipe(recipe.id(), recipe.dashboard(), recipe.authRoutes()));
                 listeners.addAll(recipe.listeners());
+                vetoes.addAll(recipe.vetoes());
             } catch (RuntimeException e) {
                 close();
                 throw new ConfigurationException("The recipe %s could not start: %s".formatted(recipe.id(), e), e);
@@ -92,6 +95,10 @@ final class Recipes {
 
     List<UserListener> listeners() {
         return List.copyOf(listeners);
+    }
+
+    List<UserVeto> vetoes() {
+        return List.copyOf(vetoes);
     }
 
     /** Closes those that started, the last first. */

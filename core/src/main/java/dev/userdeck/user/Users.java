@@ -92,6 +92,7 @@ public interface Users {
      * request. Audit events stay with the id; what is personal in them is blanked in the same transaction.
      *
      * @param scope must cover all tenants of the user
+     * @throws dev.userdeck.error.VetoedException if a recipe keeps the user, with the reason; then nothing was written
      */
     DeleteUserResult delete(UserId id, Scope scope, Actor actor);
 

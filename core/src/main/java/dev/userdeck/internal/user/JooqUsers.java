@@ -50,6 +50,7 @@ public final class JooqUsers implements Users {
     private final JooqUserReader reader;
     private final JooqUserList list;
     private final PasswordSignIn signIn;
+    private final Vetoes vetoes;
     private final List<UserListener> listeners = new CopyOnWriteArrayList<>();
 
     /** Creates it. */
@@ -60,13 +61,15 @@ public final class JooqUsers implements Users {
             PasswordHasher hasher,
             PasswordPolicy policy,
             JooqAuditTrail audit,
-            SignInThrottle throttle) {
+            SignInThrottle throttle,
+            Vetoes vetoes) {
         this.jooq = jooq;
         this.clock = clock;
         this.ids = ids;
         this.hasher = hasher;
         this.policy = policy;
         this.audit = audit;
+        this.vetoes = vetoes;
         this.reader = new JooqUserReader(jooq);
         this.list = new JooqUserList(jooq);
         this.signIn = new PasswordSignIn(jooq, clock, hasher, audit, reader, throttle);
@@ -228,6 +231,7 @@ public final class JooqUsers implements Users {
         if (!scope.coversAll(user.tenants())) {
             return DeleteUserResult.ALSO_ELSEWHERE;
         }
+        vetoes.beforeDeletion(user);
         listeners.forEach(listener -> listener.deleting(user));
         db.deleteFrom(UD_USER).where(UD_USER.ID.eq(id.value())).execute();
         audit.record(NewAuditEvent.of("user.deleted", actor).on(id));

@@ -3,6 +3,7 @@ package dev.userdeck.servlet.internal;
 import dev.userdeck.error.BusyException;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.error.StorageException;
+import dev.userdeck.error.VetoedException;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;
@@ -42,6 +43,9 @@ public final class Problems {
         }
         if (thrown instanceof InvalidCursorException) {
             return Problem.of(ProblemType.CURSOR_INVALID);
+        }
+        if (thrown instanceof VetoedException vetoed) {
+            return Problem.of(ProblemType.CONFLICT).detail(vetoed.getMessage()).with("reason", vetoed.reason());
         }
         if (thrown instanceof BusyException) {
             LOG.warn("{}: {}", doing, thrown.getMessage());
