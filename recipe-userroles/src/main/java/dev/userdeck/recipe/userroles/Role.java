@@ -16,9 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param description what it is for, null when nobody said
  * @param permissions what it gives, in alphabetical order
  * @param createdAt when it was created
+ * @param changedAt when its name, description or permissions last changed, {@code createdAt} if never
+ * @param version grows with each change
+ * @param isProtected whether the app {@linkplain UserRolesRecipe#protectedRoles keeps it}: it can't be renamed or deleted,
+ *     and the last who holds it can't lose it
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Role(String name, @Nullable String description, SortedSet<String> permissions, Instant createdAt) {
+public record Role(
+        String name,
+        @Nullable String description,
+        SortedSet<String> permissions,
+        Instant createdAt,
+        Instant changedAt,
+        long version,
+        boolean isProtected) {
 
     /** Copies the permissions. */
     public Role {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Answers are read fresh each time, so a change counts at the next request. Each change is one transaction with its
- * audit events: {@code userroles.role-created}, {@code role-deleted}, {@code role-assigned}, {@code role-removed}.
+ * audit events: {@code userroles.role-created}, {@code role-updated}, {@code role-deleted}, {@code role-assigned},
+ * {@code role-removed}.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface UserRoles {
@@ -36,17 +37,49 @@ public interface UserRoles {
      *
      * @param name 1 to 255 characters, trimmed; case matters
      * @param description at most 1,000 characters, trimmed; null for none
-     * @param permissions at most 1,000, each 1 to 255 characters, trimmed
+     * @param permissions at most 10,000, each 1 to 255 characters, trimmed
      * @return what happened; never throws for a refused or taken value
      */
     CreateRoleResult create(String name, @Nullable String description, Collection<String> permissions, Actor actor);
 
+    /** Finds a role by its exact name. */
+    Optional<Role> find(String role);
+
     /**
-     * Deletes a role and takes it from all who hold it, in one transaction.
+     * Changes a role: its name, description and permissions, all of it or nothing. Who holds it keeps it under the new
+     * name; that rewrites a row for each of them.
      *
-     * @return whether there was such a role
+     * @return what happened; never throws for a refused or taken value
      */
-    boolean delete(String role, Actor actor);
+    UpdateRoleResult update(String role, RoleChange change, Actor actor);
+
+    /** Gives a role another name; see {@link #update}. */
+    default UpdateRoleResult rename(String role, String newName, Actor actor) {
+        return update(role, RoleChange.ofAny().name(newName), actor);
+    }
+
+    /** Has a role give more; what it gives already stays. See {@link #update}. */
+    default UpdateRoleResult grant(String role, Collection<String> permissions, Actor actor) {
+        return update(role, RoleChange.ofAny().grant(permissions), actor);
+    }
+
+    /** Has a role give less; what it doesn't give is passed over. See {@link #update}. */
+    default UpdateRoleResult revoke(String role, Collection<String> permissions, Actor actor) {
+        return update(role, RoleChange.ofAny().revoke(permissions), actor);
+    }
+
+    /** Deletes a role and takes it from all who hold it, in one transaction. */
+    DeleteRoleResult delete(String role, Actor actor);
+
+    /**
+     * Lists who holds a role, by the user's id; empty for an unknown role.
+     *
+     * @param scope the tenants to look in
+     * @param size how many at most, 1 to 100
+     * @param cursor from the page before or after, null for the first page
+     * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
+     */
+    Paged<RoleHolder> usersWith(String role, Scope scope, int size, @Nullable String cursor);
 
     /** Tells how many hold a role; empty when there is no such role. */
     Optional<RoleHolders> holders(String role);
@@ -74,12 +107,8 @@ public interface UserRoles {
         return assign(user, TenantId.PUBLIC, List.of(role), Actor.system());
     }
 
-    /**
-     * Takes a role from a user in a tenant.
-     *
-     * @return whether the user held it there
-     */
-    boolean remove(UserId user, TenantId tenant, String role, Actor actor);
+    /** Takes a role from a user in a tenant. */
+    RemoveRoleResult remove(UserId user, TenantId tenant, String role, Actor actor);
 
     /** The roles of a user, by tenant and then by name; empty for an unknown user. */
     List<RoleAssignment> rolesOf(UserId user, Scope scope);

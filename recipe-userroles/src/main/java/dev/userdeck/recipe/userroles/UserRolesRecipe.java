@@ -7,9 +7,12 @@ import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.SchemaScripts;
+import dev.userdeck.recipe.spi.UserVeto;
 import dev.userdeck.recipe.userroles.internal.DefaultUserRoles;
 import dev.userdeck.recipe.userroles.internal.RolePanels;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +30,34 @@ public final class UserRolesRecipe implements Recipe {
 
     private static final RecipeId ID = new RecipeId("userroles");
 
-    private @Nullable UserRoles roles;
+    private final Set<String> protectedRoles;
+    private @Nullable DefaultUserRoles roles;
 
     /** Creates it; add it to a builder. */
-    public UserRolesRecipe() {}
+    public UserRolesRecipe() {
+        this(Set.of());
+    }
+
+    private UserRolesRecipe(Set<String> protectedRoles) {
+        this.protectedRoles = protectedRoles;
+    }
+
+    /**
+     * The same with roles that the app can't do without, such as {@code admin}: once there is one of such a name, it can't
+     * be renamed or deleted, and the last who holds it can't lose it, be deleted, or leave the tenant. Someone who lost it
+     * by hand in the database gets it back by {@link UserRoles#assign}.
+     *
+     * @param names exact, case included
+     * @throws IllegalArgumentException if no role can have such a name
+     */
+    public UserRolesRecipe protectedRoles(String... names) {
+        for (String name : names) {
+            if (!DefaultUserRoles.canBeNamed(name)) {
+                throw new IllegalArgumentException("No role can be named '" + name + "'");
+            }
+        }
+        return new UserRolesRecipe(Set.of(names));
+    }
 
     @Override
     public RecipeId id() {
@@ -39,21 +66,31 @@ public final class UserRolesRecipe implements Recipe {
 
     @Override
     public Optional<SchemaScripts> schema() {
-        return Optional.of(SchemaScripts.of(UserRolesRecipe.class, "V001__create_roles.sql"));
+        return Optional.of(
+                SchemaScripts.of(UserRolesRecipe.class, "V001__create_roles.sql", "V002__version_roles.sql"));
     }
 
     @Override
     public void start(RecipeContext context) {
-        var service = new DefaultUserRoles(context);
+        var service = new DefaultUserRoles(context, protectedRoles);
         context.expose(UserRoles.class, service);
         roles = service;
     }
 
     @Override
+    public List<UserVeto> vetoes() {
+        return List.of(started().veto());
+    }
+
+    @Override
     public DashboardContribution dashboard() {
+        return new RolePanels(started()).contribution();
+    }
+
+    private DefaultUserRoles started() {
         if (roles == null) {
             throw new IllegalStateException("The recipe has not started: add it to Userdeck.builder().recipe(…)");
         }
-        return new RolePanels(roles).contribution();
+        return roles;
     }
 }

@@ -13,6 +13,12 @@ class MySqlUserRolesTest {
     class Roles extends RolesContract {}
 
     @Nested
+    class RoleChanges extends RoleChangesContract {}
+
+    @Nested
+    class ProtectedRoles extends ProtectedRolesContract {}
+
+    @Nested
     class Assignments extends AssignmentsContract {}
 
     @Nested

@@ -64,9 +64,10 @@ abstract class RoleRacesContract extends RolesGround {
         UserId ada = aUser("ada");
         aRole("refund-agent");
 
-        boolean deleted = during(() -> roles.assign(ada, "refund-agent"), () -> roles.delete("refund-agent", INES));
+        DeleteRoleResult deleted =
+                during(() -> roles.assign(ada, "refund-agent"), () -> roles.delete("refund-agent", INES));
 
-        assertThat(deleted).isTrue();
+        assertThat(deleted).isEqualTo(new DeleteRoleResult.Deleted(1));
         assertThat(roles.rolesOf(ada, Scope.all())).isEmpty();
     }
 

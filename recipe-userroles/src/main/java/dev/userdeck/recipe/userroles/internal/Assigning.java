@@ -8,6 +8,7 @@ import dev.userdeck.recipe.spi.ForeignKeyViolationException;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.recipe.userroles.AssignRolesResult;
+import dev.userdeck.recipe.userroles.RemoveRoleResult;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
@@ -25,14 +26,16 @@ final class Assigning {
     private final AuditTrail audit;
     private final JooqRoles roles;
     private final JooqAssignments assignments;
+    private final Protection protection;
 
-    Assigning(RecipeContext context, Jooq jooq, JooqRoles roles, JooqAssignments assignments) {
+    Assigning(RecipeContext context, Jooq jooq, JooqRoles roles, JooqAssignments assignments, Protection protection) {
         this.jooq = jooq;
         this.clock = context.clock();
         this.users = context.users();
         this.audit = context.audit();
         this.roles = roles;
         this.assignments = assignments;
+        this.protection = protection;
     }
 
     AssignRolesResult assign(UserId user, TenantId tenant, Set<String> names, Actor actor) {
@@ -43,16 +46,19 @@ final class Assigning {
         }
     }
 
-    boolean remove(UserId user, TenantId tenant, String role, Actor actor) {
+    RemoveRoleResult remove(UserId user, TenantId tenant, String role, Actor actor) {
         return jooq.write(db -> {
+            if (protection.isLast(db, role, user, tenant)) {
+                return RemoveRoleResult.LAST_HOLDER;
+            }
             if (!assignments.delete(db, user, tenant, role)) {
-                return false;
+                return RemoveRoleResult.NOT_HELD;
             }
             audit.record(NewAuditEvent.of("userroles.role-removed", actor)
                     .on(user)
                     .in(tenant)
                     .target(role));
-            return true;
+            return RemoveRoleResult.REMOVED;
         });
     }
 

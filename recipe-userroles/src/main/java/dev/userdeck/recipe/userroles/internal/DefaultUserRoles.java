@@ -3,142 +3,126 @@ package dev.userdeck.recipe.userroles.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.userdeck.actor.Actor;
-import dev.userdeck.audit.AuditTrail;
-import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.recipe.spi.RecipeContext;
-import dev.userdeck.recipe.spi.UniqueViolationException;
+import dev.userdeck.recipe.spi.UserVeto;
 import dev.userdeck.recipe.userroles.AssignRolesResult;
 import dev.userdeck.recipe.userroles.CreateRoleResult;
+import dev.userdeck.recipe.userroles.DeleteRoleResult;
 import dev.userdeck.recipe.userroles.EffectivePermission;
+import dev.userdeck.recipe.userroles.RemoveRoleResult;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.RoleAssignment;
+import dev.userdeck.recipe.userroles.RoleChange;
+import dev.userdeck.recipe.userroles.RoleHolder;
 import dev.userdeck.recipe.userroles.RoleHolders;
 import dev.userdeck.recipe.userroles.RoleUsage;
+import dev.userdeck.recipe.userroles.UpdateRoleResult;
 import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Checks, writes and tells the audit trail. */
+/** Checks what it is given, and hands it on. */
 public final class DefaultUserRoles implements UserRoles {
     private static final int MAX_ROLES = 100;
     private static final int MAX_USERS = 1_000;
 
     private final Jooq jooq;
-    private final Clock clock;
-    private final AuditTrail audit;
     private final JooqRoles roles;
     private final JooqAssignments assignments;
+    private final JooqHolders holders = new JooqHolders();
+    private final Protection protection;
+    private final Editing editing;
     private final Assigning assigning;
+    private final RoleReading reading;
 
-    /** Works with the tables of a started library. */
-    public DefaultUserRoles(RecipeContext context) {
+    /**
+     * Works with the tables of a started library.
+     *
+     * @param protectedNames of roles that somebody must hold
+     */
+    public DefaultUserRoles(RecipeContext context, Set<String> protectedNames) {
         this.jooq = Jooq.over(context.database());
-        this.clock = context.clock();
-        this.audit = context.audit();
-        this.roles = new JooqRoles();
+        this.roles = new JooqRoles(protectedNames);
         this.assignments = new JooqAssignments(context.database(), jooq);
-        this.assigning = new Assigning(context, jooq, roles, assignments);
+        this.protection = new Protection(protectedNames, jooq, roles, assignments);
+        this.editing = new Editing(context, jooq, roles, assignments, protection);
+        this.assigning = new Assigning(context, jooq, roles, assignments, protection);
+        this.reading = new RoleReading(jooq, roles, protection);
+    }
+
+    /** Whether a role can have this name. */
+    public static boolean canBeNamed(String name) {
+        return RoleRules.isName(name) && RoleRules.trim(name).equals(name);
+    }
+
+    /** What keeps the last holder of a protected role. */
+    public UserVeto veto() {
+        return protection;
+    }
+
+    /** What the dashboard reads. */
+    RoleReading reading() {
+        return reading;
     }
 
     @Override
     public CreateRoleResult create(
             String name, @Nullable String description, Collection<String> permissions, Actor actor) {
         requireNonNull(actor, "actor");
-        String trimmed = RoleRules.trim(requireNonNull(name, "name"));
-        String about = description == null ? "" : RoleRules.trim(description);
-        List<String> allowed = requireNonNull(permissions, "permissions").stream()
-                .map(RoleRules::trim)
-                .distinct()
-                .toList();
-        var errors = RoleRules.check(trimmed, about, allowed);
-        if (!errors.isEmpty()) {
-            return new CreateRoleResult.Refused(errors);
-        }
-        var role = new Role(trimmed, about.isEmpty() ? null : about, new TreeSet<>(allowed), RoleRules.now(clock));
-        try {
-            return jooq.write(db -> {
-                roles.insert(db, role);
-                audit.record(created(role, actor));
-                return new CreateRoleResult.Created(role);
-            });
-        } catch (UniqueViolationException e) {
-            return new CreateRoleResult.NameTaken(trimmed);
-        }
-    }
-
-    private static NewAuditEvent created(Role role, Actor actor) {
-        var event = NewAuditEvent.of("userroles.role-created", actor).target(role.name());
-        if (role.description() != null) {
-            event = event.change("description", null, role.description());
-        }
-        return role.permissions().isEmpty()
-                ? event
-                : event.change("permissions", null, AuditText.of(role.permissions()));
+        return editing.create(
+                requireNonNull(name, "name"), description, requireNonNull(permissions, "permissions"), actor);
     }
 
     @Override
-    public boolean delete(String role, Actor actor) {
+    public Optional<Role> find(String role) {
+        return isName(role) ? jooq.read(db -> roles.find(db, role)) : Optional.empty();
+    }
+
+    @Override
+    public UpdateRoleResult update(String role, RoleChange change, Actor actor) {
+        requireNonNull(change, "change");
         requireNonNull(actor, "actor");
-        if (!RoleRules.isName(requireNonNull(role, "role"))) {
-            return false;
+        return isName(role) ? editing.update(role, change, actor) : new UpdateRoleResult.Unknown();
+    }
+
+    @Override
+    public DeleteRoleResult delete(String role, Actor actor) {
+        requireNonNull(actor, "actor");
+        return isName(role) ? editing.delete(role, actor) : new DeleteRoleResult.Unknown();
+    }
+
+    @Override
+    public Paged<RoleHolder> usersWith(String role, Scope scope, int size, @Nullable String cursor) {
+        requireNonNull(scope, "scope");
+        checkSize(size);
+        if (!isName(role)) {
+            return Paged.single(List.of());
         }
-        return jooq.write(db -> {
-            if (!roles.lock(db, role)) {
-                return false;
-            }
-            int held = assignments.deleteAll(db, role);
-            roles.delete(db, role);
-            audit.record(NewAuditEvent.of("userroles.role-deleted", actor)
-                    .target(role)
-                    .change("assignments", String.valueOf(held), null));
-            return true;
-        });
+        String query = "holders of " + role + " in " + Scopes.describe(scope);
+        Place from = cursor == null ? Place.start(query) : Place.parse(cursor, query);
+        return jooq.read(db -> holders.page(db, role, scope, from, size));
     }
 
     @Override
     public Optional<RoleHolders> holders(String role) {
-        return RoleRules.isName(requireNonNull(role, "role"))
-                ? jooq.read(db -> roles.holders(db, role))
-                : Optional.empty();
+        return isName(role) ? jooq.read(db -> holders.count(db, role)) : Optional.empty();
     }
 
     @Override
     public Paged<RoleUsage> list(@Nullable String search, int size, @Nullable String cursor) {
-        if (size < 1 || size > 100) {
-            throw new IllegalArgumentException("A page has 1 to 100 roles, not " + size);
-        }
-        String key = search == null ? "" : RoleRules.key(search.stripLeading());
-        if (RoleRules.isUnfit(key) || (search != null && search.length() > RoleRules.MAX_LENGTH)) {
-            // no name begins like this
-            return Paged.single(List.of());
-        }
-        RoleCursor from = cursor == null ? RoleCursor.start(key) : RoleCursor.parse(cursor, key);
-        return jooq.read(db -> {
-            Paged<Role> page = from.page(roles.list(db, from, size + 1), size);
-            if (page.items().isEmpty()) {
-                return page.map(role -> new RoleUsage(role, 0));
-            }
-            List<String> names = page.items().stream().map(Role::name).toList();
-            Map<String, List<String>> permissions = roles.permissions(db, names);
-            Map<String, Integer> holders = roles.holders(db, names);
-            return page.map(role -> new RoleUsage(
-                    new Role(
-                            role.name(),
-                            role.description(),
-                            new TreeSet<>(permissions.getOrDefault(role.name(), List.of())),
-                            role.createdAt()),
-                    holders.getOrDefault(role.name(), 0)));
-        });
+        checkSize(size);
+        return reading.list(search, size, cursor);
     }
 
     @Override
@@ -159,14 +143,11 @@ public final class DefaultUserRoles implements UserRoles {
     }
 
     @Override
-    public boolean remove(UserId user, TenantId tenant, String role, Actor actor) {
+    public RemoveRoleResult remove(UserId user, TenantId tenant, String role, Actor actor) {
         requireNonNull(user, "user");
         requireNonNull(tenant, "tenant");
         requireNonNull(actor, "actor");
-        if (!RoleRules.isName(requireNonNull(role, "role"))) {
-            return false;
-        }
-        return assigning.remove(user, tenant, role, actor);
+        return isName(role) ? assigning.remove(user, tenant, role, actor) : RemoveRoleResult.NOT_HELD;
     }
 
     @Override
@@ -196,5 +177,15 @@ public final class DefaultUserRoles implements UserRoles {
         requireNonNull(tenant, "tenant");
         return RoleRules.isName(requireNonNull(permission, "permission"))
                 && assignments.hasPermission(user, tenant, permission);
+    }
+
+    private static boolean isName(String role) {
+        return RoleRules.isName(requireNonNull(role, "role"));
+    }
+
+    private static void checkSize(int size) {
+        if (size < 1 || size > 100) {
+            throw new IllegalArgumentException("A page has 1 to 100 entries, not " + size);
+        }
     }
 }

@@ -157,11 +157,22 @@ final class JooqAssignments {
                 .toList();
     }
 
-    private static Condition isOf(UserId user, TenantId tenant) {
+    boolean isHeld(DSLContext db, UserId user, TenantId tenant, String role) {
+        return !held(db, user, tenant, List.of(role)).isEmpty();
+    }
+
+    void moveAll(DSLContext db, String from, String to) {
+        db.update(ASSIGNMENTS)
+                .set(ASSIGNMENTS.ROLE, to)
+                .where(ASSIGNMENTS.ROLE.eq(from))
+                .execute();
+    }
+
+    static Condition isOf(UserId user, TenantId tenant) {
         return ASSIGNMENTS.USER_ID.eq(user.value()).and(ASSIGNMENTS.TENANT_ID.eq(tenant.value()));
     }
 
-    private static Condition isWithin(Scope scope) {
+    static Condition isWithin(Scope scope) {
         return scope instanceof Scope.Only only
                 ? ASSIGNMENTS.TENANT_ID.in(
                         only.tenants().stream().map(TenantId::value).toList())

@@ -1,53 +1,65 @@
 package dev.userdeck.recipe.userroles.internal;
 
-import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ASSIGNMENT;
-import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_PERMISSION;
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ROLE;
-import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.escape;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import dev.userdeck.recipe.userroles.Role;
-import dev.userdeck.recipe.userroles.RoleHolders;
-import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesAssignment;
-import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesPermission;
 import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesRole;
+import dev.userdeck.recipe.userroles.internal.jooq.tables.records.UdUserrolesRoleRecord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
-/** Roles, their permissions, and how many hold them. */
+/** Roles by name. */
 final class JooqRoles {
     private static final UdUserrolesRole ROLES = UD_USERROLES_ROLE;
-    private static final UdUserrolesPermission PERMISSIONS = UD_USERROLES_PERMISSION;
-    private static final UdUserrolesAssignment ASSIGNMENTS = UD_USERROLES_ASSIGNMENT;
 
-    void insert(DSLContext db, Role role) {
-        String description = role.description();
-        db.insertInto(ROLES, ROLES.NAME, ROLES.NAME_KEY, ROLES.DESCRIPTION, ROLES.CREATED_AT)
-                .values(
-                        role.name(),
-                        RoleRules.key(role.name()),
-                        description == null ? "" : description,
-                        role.createdAt().toEpochMilli())
-                .execute();
-        if (!role.permissions().isEmpty()) {
-            db.insertInto(PERMISSIONS, PERMISSIONS.ROLE, PERMISSIONS.PERMISSION)
-                    .valuesOfRows(role.permissions().stream()
-                            .map(permission -> row(role.name(), permission))
-                            .toList())
-                    .execute();
-        }
+    private final Set<String> protectedNames;
+    private final JooqPermissions permissions = new JooqPermissions();
+
+    JooqRoles(Set<String> protectedNames) {
+        this.protectedNames = Set.copyOf(protectedNames);
     }
 
-    /** Locks a role, so that nobody is given it before the transaction ends; tells whether there is one. */
+    void insert(DSLContext db, Role role) {
+        insertAlone(db, role);
+        permissions.insert(db, role.name(), role.permissions());
+    }
+
+    /** Without its permissions. */
+    void insertAlone(DSLContext db, Role role) {
+        UdUserrolesRoleRecord values = values(db, role);
+        values.setName(role.name());
+        values.setNameKey(RoleRules.key(role.name()));
+        values.setCreatedAt(role.createdAt().toEpochMilli());
+        db.insertInto(ROLES).set(values).execute();
+    }
+
+    /** Writes what may change, but the name and the permissions. */
+    void update(DSLContext db, Role role) {
+        db.update(ROLES).set(values(db, role)).where(ROLES.NAME.eq(role.name())).execute();
+    }
+
+    private static UdUserrolesRoleRecord values(DSLContext db, Role role) {
+        String description = role.description();
+        UdUserrolesRoleRecord values = db.newRecord(ROLES);
+        values.setDescription(description == null ? "" : description);
+        values.setVersion(role.version());
+        values.setChangedAt(role.changedAt().toEpochMilli());
+        return values;
+    }
+
+    /**
+     * Locks a role, so that nobody changes it, is given it, or loses the last of it before the transaction ends; tells
+     * whether there is one.
+     */
     boolean lock(DSLContext db, String role) {
         return db.select(ROLES.NAME)
                 .from(ROLES)
@@ -66,17 +78,24 @@ final class JooqRoles {
         return db.select(ROLES.NAME).from(ROLES).where(ROLES.NAME.in(roles)).fetchSet(ROLES.NAME);
     }
 
-    /** Reads roles from a cursor on, without their permissions. */
-    List<Role> list(DSLContext db, RoleCursor from, int limit) {
-        String key = RoleRules.key(from.name());
+    /** A role with its permissions, in two statements. */
+    Optional<Role> find(DSLContext db, String role) {
+        return db.selectFrom(ROLES)
+                .where(ROLES.NAME.eq(role))
+                .fetchOptional()
+                .map(found -> toRole(found, permissions.of(db, List.of(role)).getOrDefault(role, List.of())));
+    }
+
+    /** Reads roles from a place on, without their permissions. */
+    List<Role> list(DSLContext db, Place from, int limit) {
+        String key = RoleRules.key(from.key());
         Condition found =
-                from.search().isEmpty() ? noCondition() : ROLES.NAME_KEY.like(escape(from.search(), '!') + "%", '!');
+                from.query().isEmpty() ? noCondition() : ROLES.NAME_KEY.like(escape(from.query(), '!') + "%", '!');
         // the first comparison is for engines that can't seek a row comparison
         Condition beyond = from.back()
-                ? ROLES.NAME_KEY.le(key).and(row(ROLES.NAME_KEY, ROLES.NAME).lt(key, from.name()))
-                : ROLES.NAME_KEY.ge(key).and(row(ROLES.NAME_KEY, ROLES.NAME).gt(key, from.name()));
-        return db.select(ROLES.NAME, ROLES.DESCRIPTION, ROLES.CREATED_AT)
-                .from(ROLES)
+                ? ROLES.NAME_KEY.le(key).and(row(ROLES.NAME_KEY, ROLES.NAME).lt(key, from.key()))
+                : ROLES.NAME_KEY.ge(key).and(row(ROLES.NAME_KEY, ROLES.NAME).gt(key, from.key()));
+        return db.selectFrom(ROLES)
                 .where(found)
                 .and(beyond)
                 .orderBy(
@@ -84,38 +103,18 @@ final class JooqRoles {
                         from.back() ? ROLES.NAME.desc() : ROLES.NAME.asc())
                 .limit(limit)
                 .fetch()
-                .map(role -> toRole(role.value1(), role.value2(), role.value3()));
+                .map(role -> toRole(role, List.of()));
     }
 
-    Map<String, List<String>> permissions(DSLContext db, Collection<String> roles) {
-        return db.select(PERMISSIONS.ROLE, PERMISSIONS.PERMISSION)
-                .from(PERMISSIONS)
-                .where(PERMISSIONS.ROLE.in(roles))
-                .fetchGroups(PERMISSIONS.ROLE, PERMISSIONS.PERMISSION);
-    }
-
-    Map<String, Integer> holders(DSLContext db, Collection<String> roles) {
-        var users = countDistinct(ASSIGNMENTS.USER_ID);
-        return db.select(ASSIGNMENTS.ROLE, users)
-                .from(ASSIGNMENTS)
-                .where(ASSIGNMENTS.ROLE.in(roles))
-                .groupBy(ASSIGNMENTS.ROLE)
-                .fetchMap(ASSIGNMENTS.ROLE, users);
-    }
-
-    Optional<RoleHolders> holders(DSLContext db, String role) {
-        return db.select(countDistinct(ASSIGNMENTS.USER_ID), countDistinct(ASSIGNMENTS.TENANT_ID))
-                .from(ROLES)
-                .leftJoin(ASSIGNMENTS)
-                .on(ASSIGNMENTS.ROLE.eq(ROLES.NAME))
-                .where(ROLES.NAME.eq(role))
-                .groupBy(ROLES.NAME)
-                .fetchOptional()
-                .map(counts -> new RoleHolders(counts.value1(), counts.value2()));
-    }
-
-    private static Role toRole(String name, String description, long createdAt) {
+    private Role toRole(UdUserrolesRoleRecord role, Collection<String> gives) {
+        long changedAt = role.getChangedAt() == 0 ? role.getCreatedAt() : role.getChangedAt();
         return new Role(
-                name, description.isEmpty() ? null : description, new TreeSet<>(), Instant.ofEpochMilli(createdAt));
+                role.getName(),
+                role.getDescription().isEmpty() ? null : role.getDescription(),
+                new TreeSet<>(gives),
+                Instant.ofEpochMilli(role.getCreatedAt()),
+                Instant.ofEpochMilli(changedAt),
+                role.getVersion(),
+                protectedNames.contains(role.getName()));
     }
 }

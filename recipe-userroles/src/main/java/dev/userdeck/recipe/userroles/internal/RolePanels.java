@@ -27,11 +27,11 @@ import dev.userdeck.dashboard.spi.UserSection.MoreItem;
 import dev.userdeck.dashboard.spi.UsersColumn;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.recipe.userroles.RoleAssignment;
-import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The recipe's panels. */
 public final class RolePanels {
@@ -40,14 +40,17 @@ public final class RolePanels {
     static final String PERMISSIONS = "permissions";
     static final String USERS = "users";
 
+    static final Text PROTECTED =
+            Text.of("userroles.protected", "This role is protected: the app can't do without it.");
+
     private static final String ID = "roles";
     private static final String ICON = "roles";
     private static final Text TITLE = Text.of("userroles.roles", "Roles");
 
-    private final UserRoles roles;
+    private final DefaultUserRoles roles;
 
     /** Panels over {@code roles}. */
-    public RolePanels(UserRoles roles) {
+    public RolePanels(DefaultUserRoles roles) {
         this.roles = roles;
     }
 
@@ -89,13 +92,15 @@ public final class RolePanels {
 
     private ChipsData sectionData(SectionRequest request) {
         UserId user = request.user().id();
-        List<Chip> chips = roles.rolesOf(user, request.scope()).stream()
+        List<RoleAssignment> assigned = roles.rolesOf(user, request.scope());
+        Set<String> last = roles.reading().lastOf(user, assigned);
+        List<Chip> chips = assigned.stream()
                 .map(held -> new Chip(
                         RoleKey.of(held.role()),
                         held.role(),
                         null,
                         held.tenant().value(),
-                        null))
+                        last.contains(held.role()) ? lastHolder(held.role()) : null))
                 .toList();
         List<MoreItem> permissions = roles.permissionsOf(user, request.scope()).stream()
                 .map(may -> new MoreItem(
@@ -105,6 +110,10 @@ public final class RolePanels {
                 .toList();
         var label = Text.of("userroles.may-do", "May do {count} things in {tenant}");
         return new ChipsData(chips, permissions.isEmpty() ? null : new More(label, permissions));
+    }
+
+    static Text lastHolder(String role) {
+        return Text.of("userroles.last-holder", "The last %s can't lose this role.".formatted(role));
     }
 
     private static Page page(Route list, Route create, Route delete, Route deletion) {

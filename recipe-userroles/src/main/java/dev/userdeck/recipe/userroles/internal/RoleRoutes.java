@@ -23,6 +23,7 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.recipe.userroles.AssignRolesResult;
 import dev.userdeck.recipe.userroles.CreateRoleResult;
+import dev.userdeck.recipe.userroles.DeleteRoleResult;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.RoleUsage;
 import dev.userdeck.recipe.userroles.UserRoles;
@@ -89,7 +90,8 @@ final class RoleRoutes {
         return Route.delete("/roles/{role}")
                 .permission(ROLES_WRITE)
                 .parameters(ROLE)
-                .handle(request -> gone(roles.delete(role(request), request.actor())));
+                .problems(ProblemType.CONFLICT)
+                .handle(request -> deleted(roles.delete(role(request), request.actor())));
     }
 
     /** Names of roles say nothing about a tenant, so operators of some tenants may see them. */
@@ -116,8 +118,8 @@ final class RoleRoutes {
         return Route.delete("/users/{userId}/roles/{role}")
                 .permission(ROLES_ASSIGN)
                 .parameters(ROLE, TENANT)
-                .handle(request -> gone(roles.remove(
-                        request.user().id(), tenant(request, request.get(TENANT)), role(request), request.actor())));
+                .problems(ProblemType.CONFLICT)
+                .handle(this::removed);
     }
 
     private Role created(Request<NewRole> request) {
@@ -179,11 +181,28 @@ final class RoleRoutes {
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
     }
 
-    private static Response gone(boolean wasThere) {
-        if (!wasThere) {
-            throw Problem.of(ProblemType.NOT_FOUND).exception();
+    private static Response deleted(DeleteRoleResult result) {
+        if (result instanceof DeleteRoleResult.Deleted) {
+            return Response.noContent();
         }
-        return Response.noContent();
+        throw result instanceof DeleteRoleResult.Protected
+                ? Problem.of(ProblemType.CONFLICT)
+                        .detail(RolePanels.PROTECTED.text())
+                        .exception()
+                : Problem.of(ProblemType.NOT_FOUND).exception();
+    }
+
+    private Response removed(Request<Void> request) {
+        String role = role(request);
+        TenantId tenant = tenant(request, request.get(TENANT));
+        return switch (roles.remove(request.user().id(), tenant, role, request.actor())) {
+            case REMOVED -> Response.noContent();
+            case NOT_HELD -> throw Problem.of(ProblemType.NOT_FOUND).exception();
+            case LAST_HOLDER ->
+                throw Problem.of(ProblemType.CONFLICT)
+                        .detail(RolePanels.lastHolder(role).text())
+                        .exception();
+        };
     }
 
     private static TableRow row(RoleUsage usage) {

@@ -1,23 +1,31 @@
 package dev.userdeck.recipe.userroles.internal;
 
 import dev.userdeck.error.FieldError;
+import dev.userdeck.recipe.userroles.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the words of a role may look like. */
 final class RoleRules {
     static final int MAX_LENGTH = 255;
     static final int MAX_DESCRIPTION = 1_000;
-    static final int MAX_PERMISSIONS = 1_000;
+    static final int MAX_PERMISSIONS = 10_000;
 
     private static final Pattern SPACE_AT_ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
     /** Control characters, line breaks of any kind, and halves of surrogate pairs, which no database can keep. */
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
+    /** The same, but a text may have several lines. */
+    private static final Pattern UNFIT_IN_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\r\n\t]]");
+    /** How much of a long word is repeated to who typed it. */
+    private static final int SHOWN = 20;
 
     private RoleRules() {}
 
@@ -49,9 +57,16 @@ final class RoleRules {
         return folded.substring(0, end);
     }
 
-    /** What is wrong with the trimmed words of a new role; empty when nothing is. */
-    static List<FieldError> check(String name, String description, List<String> permissions) {
+    /** What is wrong with the trimmed words of a role; empty when nothing is. */
+    static List<FieldError> check(Role role) {
         var errors = new ArrayList<FieldError>();
+        checkName(role.name(), errors);
+        checkDescription(role.description(), errors);
+        checkPermissions(role.permissions(), errors);
+        return errors;
+    }
+
+    private static void checkName(String name, List<FieldError> errors) {
         if (name.isEmpty()) {
             errors.add(new FieldError("name", "name-missing", "A role needs a name."));
         } else if (name.length() > MAX_LENGTH) {
@@ -60,25 +75,47 @@ final class RoleRules {
         } else if (isUnfit(name)) {
             errors.add(new FieldError("name", "name-invalid", "A name has no control characters or line breaks."));
         }
+    }
+
+    private static void checkDescription(@Nullable String description, List<FieldError> errors) {
+        if (description == null) {
+            return;
+        }
         if (description.length() > MAX_DESCRIPTION) {
             errors.add(new FieldError(
                     "description",
                     "description-too-long",
                     description.length() + " characters. A description has at most " + MAX_DESCRIPTION + "."));
-        } else if (description.indexOf('\0') >= 0) {
-            errors.add(new FieldError("description", "description-invalid", "A description has no null characters."));
+        } else if (UNFIT_IN_TEXT.matcher(description).find()) {
+            errors.add(new FieldError(
+                    "description", "description-invalid", "A description has no control characters but line breaks."));
         }
+    }
+
+    private static void checkPermissions(Collection<String> permissions, List<FieldError> errors) {
         if (permissions.size() > MAX_PERMISSIONS) {
             errors.add(new FieldError(
                     "permissions",
                     "permissions-too-many",
-                    permissions.size() + " permissions. A role has at most " + MAX_PERMISSIONS + "."));
-        } else if (!permissions.stream().allMatch(RoleRules::isName)) {
-            errors.add(new FieldError(
-                    "permissions",
-                    "permission-invalid",
-                    "A permission has 1 to " + MAX_LENGTH + " characters, none of them control characters."));
+                    "%,d permissions. A role has at most %,d.".formatted(permissions.size(), MAX_PERMISSIONS)));
+            return;
         }
-        return errors;
+        permissions.stream()
+                .filter(permission -> !isName(permission))
+                .findFirst()
+                .ifPresent(permission ->
+                        errors.add(new FieldError("permissions", "permission-invalid", fault(permission))));
+    }
+
+    private static String fault(String permission) {
+        if (permission.isEmpty()) {
+            return "A permission has at least one character.";
+        }
+        if (isUnfit(permission)) {
+            return "A permission has no control characters or line breaks.";
+        }
+        int end = Character.isHighSurrogate(permission.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+        return "“%s…” has %d characters. A permission has at most %d."
+                .formatted(permission.substring(0, end), permission.length(), MAX_LENGTH);
     }
 }

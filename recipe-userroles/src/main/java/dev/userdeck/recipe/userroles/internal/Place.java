@@ -4,29 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.paging.Paged;
-import dev.userdeck.recipe.userroles.Role;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * A place in the list of roles.
+ * A place in a list.
  *
- * @param search how names begin, folded; empty for all
+ * @param query what is listed, without line breaks; a cursor of another query is refused
  * @param back whether the page before it is meant, not the one after
- * @param name the role next to it, not on the page; empty for the start
+ * @param key of the row next to it, not on the page; empty for the start
  */
-record RoleCursor(String search, boolean back, String name) {
+record Place(String query, boolean back, String key) {
     private static final String FORWARD = "1>";
     private static final String BACK = "1<";
 
-    static RoleCursor start(String search) {
-        return new RoleCursor(search, false, "");
+    static Place start(String query) {
+        return new Place(query, false, "");
     }
 
-    /** Reads a cursor that was made for the same search. */
-    static RoleCursor parse(String text, String search) {
+    /** Reads a cursor that was made for the same query. */
+    static Place parse(String text, String query) {
         String[] parts;
         try {
             parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("\n", -1);
@@ -35,20 +35,21 @@ record RoleCursor(String search, boolean back, String name) {
         }
         boolean known = parts.length == 3
                 && (parts[0].equals(FORWARD) || parts[0].equals(BACK))
-                && parts[1].equals(search)
+                && parts[1].equals(query)
                 && RoleRules.isName(parts[2]);
         if (!known) {
             throw new InvalidCursorException();
         }
-        return new RoleCursor(search, parts[0].equals(BACK), parts[2]);
+        return new Place(query, parts[0].equals(BACK), parts[2]);
     }
 
     /**
      * Makes a page.
      *
-     * @param found up to {@code size + 1} roles, in the order of reading
+     * @param found up to {@code size + 1} rows, in the order of reading
+     * @param keyOf the key of a row
      */
-    Paged<Role> page(List<Role> found, int size) {
+    <T> Paged<T> page(List<T> found, int size, Function<T, String> keyOf) {
         boolean more = found.size() > size;
         var items = new ArrayList<>(more ? found.subList(0, size) : found);
         if (back) {
@@ -56,26 +57,26 @@ record RoleCursor(String search, boolean back, String name) {
         }
         if (items.isEmpty()) {
             return back
-                    ? new Paged<>(items, start(search).text(), null)
+                    ? new Paged<>(items, start(query).text(), null)
                     : new Paged<>(
-                            items, null, name.isEmpty() ? null : before(name).text());
+                            items, null, key.isEmpty() ? null : before(key).text());
         }
-        String first = items.get(0).name();
-        String last = items.get(items.size() - 1).name();
+        String first = keyOf.apply(items.get(0));
+        String last = keyOf.apply(items.get(items.size() - 1));
         boolean hasNext = back || more;
-        boolean hasPrevious = back ? more : !name.isEmpty();
+        boolean hasPrevious = back ? more : !key.isEmpty();
         return new Paged<>(
                 items,
-                hasNext ? new RoleCursor(search, false, last).text() : null,
+                hasNext ? new Place(query, false, last).text() : null,
                 hasPrevious ? before(first).text() : null);
     }
 
-    private RoleCursor before(String role) {
-        return new RoleCursor(search, true, role);
+    private Place before(String row) {
+        return new Place(query, true, row);
     }
 
     private String text() {
-        String plain = (back ? BACK : FORWARD) + "\n" + search + "\n" + name;
+        String plain = (back ? BACK : FORWARD) + "\n" + query + "\n" + key;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
     }
 }

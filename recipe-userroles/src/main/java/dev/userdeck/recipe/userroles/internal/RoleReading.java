@@ -1,0 +1,122 @@
+package dev.userdeck.recipe.userroles.internal;
+
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.recipe.userroles.Role;
+import dev.userdeck.recipe.userroles.RoleAssignment;
+import dev.userdeck.recipe.userroles.RoleUsage;
+import dev.userdeck.recipe.userroles.internal.JooqPermissions.First;
+import dev.userdeck.user.UserId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is shown of roles, in as many statements whatever the size. */
+final class RoleReading {
+    private final Jooq jooq;
+    private final JooqRoles roles;
+    private final JooqPermissions permissions = new JooqPermissions();
+    private final JooqHolders holders = new JooqHolders();
+    private final Protection protection;
+
+    RoleReading(Jooq jooq, JooqRoles roles, Protection protection) {
+        this.jooq = jooq;
+        this.roles = roles;
+        this.protection = protection;
+    }
+
+    /**
+     * A role in a list.
+     *
+     * @param role without its permissions
+     * @param permissions the first of them
+     * @param holders how many users hold it
+     */
+    record Line(Role role, First permissions, long holders) {}
+
+    Paged<RoleUsage> list(@Nullable String search, int size, @Nullable String cursor) {
+        return page(
+                search,
+                cursor,
+                from -> jooq.read(db -> {
+                    Paged<Role> page = from.page(roles.list(db, from, size + 1), size, Role::name);
+                    List<String> names = page.items().stream().map(Role::name).toList();
+                    if (names.isEmpty()) {
+                        return page.map(role -> new RoleUsage(role, 0));
+                    }
+                    Map<String, List<String>> given = permissions.of(db, names);
+                    Map<String, Integer> held = holders.counts(db, names);
+                    return page.map(role -> new RoleUsage(
+                            giving(role, given.getOrDefault(role.name(), List.of())),
+                            held.getOrDefault(role.name(), 0)));
+                }));
+    }
+
+    /** The same with the first few permissions of each. */
+    Paged<Line> lines(@Nullable String search, int size, @Nullable String cursor, int most) {
+        return page(
+                search,
+                cursor,
+                from -> jooq.read(db -> {
+                    Paged<Role> page = from.page(roles.list(db, from, size + 1), size, Role::name);
+                    List<String> names = page.items().stream().map(Role::name).toList();
+                    if (names.isEmpty()) {
+                        return page.map(role -> new Line(role, First.NONE, 0));
+                    }
+                    Map<String, First> given = permissions.firstOf(db, names, most);
+                    Map<String, Integer> held = holders.counts(db, names);
+                    return page.map(role -> new Line(
+                            role, given.getOrDefault(role.name(), First.NONE), held.getOrDefault(role.name(), 0)));
+                }));
+    }
+
+    /** Names and descriptions alone. */
+    List<Role> named(@Nullable String search, int most) {
+        return page(search, null, from -> Paged.single(jooq.read(db -> roles.list(db, from, most))))
+                .items();
+    }
+
+    /** Permissions that begin like this, each with the number of roles that give it. */
+    Map<String, Integer> knownPermissions(@Nullable String start, int most) {
+        String wanted = start == null ? "" : start.strip();
+        return RoleRules.isUnfit(wanted) || wanted.length() > RoleRules.MAX_LENGTH
+                ? Map.of()
+                : jooq.read(db -> permissions.known(db, wanted, most));
+    }
+
+    /** What nobody can be given any more when this role is gone. */
+    List<String> permissionsOnlyOf(String role) {
+        return jooq.read(db -> permissions.onlyOf(db, role));
+    }
+
+    /** Those of a user's roles that the user can't lose. */
+    Set<String> lastOf(UserId user, Collection<RoleAssignment> held) {
+        return held.stream().map(RoleAssignment::role).anyMatch(protection::covers)
+                ? jooq.read(db -> protection.lastOf(db, user, held))
+                : Set.of();
+    }
+
+    private static <T> Paged<T> page(@Nullable String search, @Nullable String cursor, Function<Place, Paged<T>> read) {
+        String key = search == null ? "" : RoleRules.key(search.stripLeading());
+        if (RoleRules.isUnfit(key) || (search != null && search.length() > RoleRules.MAX_LENGTH)) {
+            // no name begins like this
+            return Paged.single(List.of());
+        }
+        return read.apply(cursor == null ? Place.start(key) : Place.parse(cursor, key));
+    }
+
+    private static Role giving(Role role, Collection<String> given) {
+        return new Role(
+                role.name(),
+                role.description(),
+                new TreeSet<>(given),
+                role.createdAt(),
+                role.changedAt(),
+                role.version(),
+                role.isProtected());
+    }
+}

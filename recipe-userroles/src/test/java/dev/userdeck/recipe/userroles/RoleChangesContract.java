@@ -1,0 +1,216 @@
+package dev.userdeck.recipe.userroles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.userdeck.error.FieldError;
+import dev.userdeck.recipe.userroles.UpdateRoleResult.NameTaken;
+import dev.userdeck.recipe.userroles.UpdateRoleResult.Refused;
+import dev.userdeck.recipe.userroles.UpdateRoleResult.Stale;
+import dev.userdeck.recipe.userroles.UpdateRoleResult.Unknown;
+import dev.userdeck.recipe.userroles.UpdateRoleResult.Updated;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.UserId;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Changing roles that are there. */
+abstract class RoleChangesContract extends RolesGround {
+    @Test
+    void aChangeIsWrittenAsAWhole() {
+        aRole("refund-agent", "ticket:read", "ticket:refund");
+        clock.advance(Duration.ofDays(1));
+
+        var result = roles.update(
+                "refund-agent",
+                RoleChange.at(1)
+                        .name(" refund-desk ")
+                        .description("Gives money back")
+                        .permissions(List.of("ticket:refund", "refund:approve")),
+                INES);
+
+        Role role = ((Updated) result).role();
+        assertThat(role.name()).isEqualTo("refund-desk");
+        assertThat(role.description()).isEqualTo("Gives money back");
+        assertThat(role.permissions()).containsExactly("refund:approve", "ticket:refund");
+        assertThat(role.changedAt()).isEqualTo(clock.instant()).isAfter(role.createdAt());
+        assertThat(role.version()).isEqualTo(2);
+        assertThat(roles.find("refund-desk")).contains(role);
+        assertThat(roles.find("refund-agent")).isEmpty();
+        assertThat(userdeck.audit().all(Scope.all(), 1, null).items())
+                .singleElement()
+                .satisfies(event -> assertThat(event.action() + " " + event.target() + " " + event.changes())
+                        .contains("userroles.role-updated refund-desk", "refund-agent", "ticket:read", "refund:approve")
+                        .doesNotContain("ticket:refund"));
+    }
+
+    @Test
+    void whoHoldsARoleKeepsItUnderItsNewName() {
+        UserId ada = aUser("ada");
+        UserId grace = aUserOfStaffToo("grace");
+        aRole("refund-agent", "ticket:refund");
+        roles.assign(ada, "refund-agent");
+        roles.assign(grace, STAFF, List.of("refund-agent"), INES);
+
+        assertThat(roles.rename("refund-agent", "refund-desk", INES)).isInstanceOf(Updated.class);
+
+        assertThat(roles.holders("refund-desk")).contains(new RoleHolders(2, 2));
+        assertThat(roles.holders("refund-agent")).isEmpty();
+        assertThat(roles.hasPermission(ada, "ticket:refund")).isTrue();
+        assertThat(roles.hasPermission(grace, STAFF, "ticket:refund")).isTrue();
+        aRole("refund-agent");
+        assertThat(roles.holders("refund-agent")).contains(new RoleHolders(0, 0));
+    }
+
+    @Test
+    void aNameInOtherLettersIsAnotherName() {
+        aRole("admin");
+
+        assertThat(roles.rename("admin", "Admin", INES)).isInstanceOf(Updated.class);
+        aRole("admin");
+
+        assertThat(roles.rename("admin", "Admin", INES)).isEqualTo(new NameTaken("Admin"));
+        assertThat(roles.list(null, 10, null).items())
+                .extracting(usage -> usage.role().name())
+                .containsExactly("Admin", "admin");
+    }
+
+    @Test
+    void permissionsAreGrantedAndRevokedTogether() {
+        UserId ada = aUser("ada");
+        aRole("conductor", "ticket:read");
+        roles.assign(ada, "conductor");
+
+        roles.grant("conductor", List.of(" ticket:check", "ticket:read", "ticket:fine"), INES);
+        assertThat(gives("conductor")).containsExactly("ticket:check", "ticket:fine", "ticket:read");
+        assertThat(roles.hasPermission(ada, "ticket:check")).isTrue();
+
+        roles.revoke("conductor", List.of("ticket:read", "ticket:fine", "never:given"), INES);
+        assertThat(gives("conductor")).containsExactly("ticket:check");
+        assertThat(roles.hasPermission(ada, "ticket:read")).isFalse();
+    }
+
+    @Test
+    void aRoleTakesTenThousandPermissions() {
+        aRole("machine");
+        var all = IntStream.range(0, 10_000)
+                .mapToObj(i -> "part-%05d:use".formatted(i))
+                .toList();
+
+        roles.grant("machine", all, INES);
+        assertThat(gives("machine")).containsExactlyElementsOf(all);
+        assertThat(code(roles.grant("machine", List.of("one:more"), INES))).isEqualTo("permissions-too-many");
+
+        roles.revoke("machine", all.subList(1, all.size()), INES);
+        assertThat(gives("machine")).containsExactly(all.get(0));
+    }
+
+    @Test
+    void aPermissionThatIsTooLongIsRefusedWithWords() {
+        aRole("conductor");
+
+        var result = roles.grant("conductor", List.of("ticket:read", "p".repeat(300)), INES);
+
+        assertThat(((Refused) result).errors())
+                .extracting(FieldError::message)
+                .containsExactly("“pppppppppppppppppppp…” has 300 characters. A permission has at most 255.");
+        assertThat(gives("conductor")).isEmpty();
+    }
+
+    @Test
+    void aChangeOfWhatWasReadBeforeIsStale() {
+        aRole("conductor", "ticket:read");
+        roles.update("conductor", RoleChange.at(1).description("Checks tickets"), INES);
+
+        var result = roles.update("conductor", RoleChange.at(1).name("inspector"), INES);
+
+        assertThat(result).isInstanceOf(Stale.class);
+        assertThat(((Stale) result).current()).isEqualTo(roles.find("conductor").orElseThrow());
+        assertThat(((Stale) result).current().permissions()).containsExactly("ticket:read");
+    }
+
+    @Test
+    void nothingToChangeWritesNothing() {
+        roles.create("conductor", "Checks tickets", List.of("ticket:read"), INES);
+        Role before = roles.find("conductor").orElseThrow();
+        int events = userdeck.audit().all(Scope.all(), 100, null).items().size();
+
+        var change = RoleChange.ofAny()
+                .name("conductor")
+                .description("Checks tickets")
+                .grant(List.of("ticket:read"));
+
+        assertThat(roles.update("conductor", change, INES)).isEqualTo(new Updated(before));
+        assertThat(roles.find("conductor")).contains(before);
+        assertThat(userdeck.audit().all(Scope.all(), 100, null).items()).hasSize(events);
+    }
+
+    @Test
+    void whatIsRefusedChangesNothing() {
+        aRole("conductor", "ticket:read");
+        Role before = roles.find("conductor").orElseThrow();
+
+        assertThat(code(roles.rename("conductor", " ", INES))).isEqualTo("name-missing");
+        assertThat(code(roles.update("conductor", RoleChange.ofAny().description("d".repeat(1_001)), INES)))
+                .isEqualTo("description-too-long");
+        assertThat(roles.rename("Conductor", "other", INES)).isEqualTo(new Unknown());
+        assertThat(roles.rename("a\0b", "other", INES)).isEqualTo(new Unknown());
+        assertThat(roles.find("conductor")).contains(before);
+    }
+
+    @Test
+    void aDescriptionCanBeTakenAway() {
+        roles.create("conductor", "Checks\ntickets", List.of(), INES);
+        assertThat(roles.find("conductor").orElseThrow().description()).isEqualTo("Checks\ntickets");
+
+        roles.update("conductor", RoleChange.ofAny().description(null), INES);
+
+        assertThat(roles.find("conductor").orElseThrow().description()).isNull();
+    }
+
+    @Test
+    void holdersAreReadForwardAndBack() {
+        aRole("conductor");
+        List<UserId> users =
+                IntStream.range(0, 5).mapToObj(i -> aUser("user" + i)).toList();
+        users.forEach(user -> roles.assign(user, "conductor"));
+
+        var first = roles.usersWith("conductor", Scope.all(), 2, null);
+        var second = roles.usersWith("conductor", Scope.all(), 2, first.next());
+        var third = roles.usersWith("conductor", Scope.all(), 2, second.next());
+
+        assertThat(first.items()).extracting(RoleHolder::user).containsExactlyElementsOf(users.subList(0, 2));
+        assertThat(second.items()).extracting(RoleHolder::user).containsExactlyElementsOf(users.subList(2, 4));
+        assertThat(third.items()).extracting(RoleHolder::user).containsExactly(users.get(4));
+        assertThat(third.next()).isNull();
+        assertThat(roles.usersWith("conductor", Scope.all(), 2, third.previous()))
+                .isEqualTo(second);
+        assertThat(roles.usersWith("Conductor", Scope.all(), 2, null).items()).isEmpty();
+    }
+
+    @Test
+    void aHolderInTwoTenantsIsOneHolder() {
+        UserId grace = aUserOfStaffToo("grace");
+        aRole("conductor");
+        roles.assign(grace, "conductor");
+        roles.assign(grace, STAFF, List.of("conductor"), INES);
+
+        assertThat(roles.usersWith("conductor", Scope.all(), 10, null).items())
+                .containsExactly(new RoleHolder(grace, List.of(TenantId.PUBLIC, STAFF)));
+        assertThat(roles.usersWith("conductor", Scope.of(STAFF), 10, null).items())
+                .containsExactly(new RoleHolder(grace, List.of(STAFF)));
+        assertThat(roles.usersWith("conductor", Scope.of(new TenantId("other")), 10, null)
+                        .items())
+                .isEmpty();
+    }
+
+    private List<String> gives(String role) {
+        return List.copyOf(roles.find(role).orElseThrow().permissions());
+    }
+
+    private static String code(UpdateRoleResult result) {
+        return ((Refused) result).errors().get(0).code();
+    }
+}
