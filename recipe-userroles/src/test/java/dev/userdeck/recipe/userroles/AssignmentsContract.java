@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.userdeck.dashboard.spi.UsersFilter.Chosen;
 import dev.userdeck.recipe.userroles.AssignRolesResult.Assigned;
 import dev.userdeck.recipe.userroles.AssignRolesResult.NotAMember;
 import dev.userdeck.recipe.userroles.AssignRolesResult.UnknownRoles;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -141,6 +144,33 @@ abstract class AssignmentsContract extends RolesGround {
         assertThat(roles.hasPermission(ada, "a\0b")).isFalse();
         assertThat(roles.hasPermission(ada, STAFF, "ticket:read")).isFalse();
         assertThat(roles.hasPermission(NOBODY, "ticket:read")).isFalse();
+    }
+
+    @Test
+    void theUsersListIsFilteredByRole() {
+        UserId ada = aUser("ada");
+        UserId grace = aUserOfStaffToo("grace");
+        aUser("mary");
+        aRole("conductor");
+        aRole("Conductor");
+        aRole("refund-agent");
+        roles.assign(ada, TenantId.PUBLIC, List.of("conductor", "refund-agent"), INES);
+        roles.assign(grace, STAFF, List.of("refund-agent"), INES);
+
+        assertThat(listed(Scope.all(), "conductor")).containsExactly(ada);
+        assertThat(listed(Scope.all(), "conductor", "refund-agent")).containsExactlyInAnyOrder(ada, grace);
+        assertThat(listed(Scope.of(TenantId.PUBLIC), "refund-agent")).containsExactly(ada);
+        assertThat(listed(Scope.all(), "Conductor")).isEmpty();
+        assertThat(listed(Scope.all(), "a\0b", "refund-agent")).containsExactlyInAnyOrder(ada, grace);
+        assertThat(listed(Scope.all(), "a\0b")).isEmpty();
+    }
+
+    private List<UserId> listed(Scope scope, String... chosen) {
+        var filter = userdeck.recipes().get(0).dashboard().filters().get(0);
+        var condition = filter.condition().apply(new Chosen(List.of(chosen), null, null, scope));
+        return userdeck.users().list(UserQuery.within(scope).matching(condition)).items().stream()
+                .map(User::id)
+                .toList();
     }
 
     @Test

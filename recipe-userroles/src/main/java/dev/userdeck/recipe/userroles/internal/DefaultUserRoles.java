@@ -45,6 +45,7 @@ public final class DefaultUserRoles implements UserRoles {
     private final Editing editing;
     private final Assigning assigning;
     private final RoleReading reading;
+    private final RoleFilter filter;
 
     /**
      * Works with the tables of a started library.
@@ -58,6 +59,7 @@ public final class DefaultUserRoles implements UserRoles {
         this.protection = new Protection(protectedNames, jooq, roles, assignments);
         this.editing = new Editing(context, jooq, roles, assignments, protection);
         this.assigning = new Assigning(context, jooq, roles, assignments, protection);
+        this.filter = new RoleFilter(context.database());
         this.reading = new RoleReading(jooq, roles, protection);
     }
 
@@ -69,6 +71,11 @@ public final class DefaultUserRoles implements UserRoles {
     /** What keeps the last holder of a protected role. */
     public UserVeto veto() {
         return protection;
+    }
+
+    /** How the users list is filtered by role. */
+    RoleFilter filter() {
+        return filter;
     }
 
     /** What the dashboard reads. */

@@ -70,6 +70,7 @@ public final class RolePanels {
                 .page(page(list, create, delete, deletion))
                 .column(new UsersColumn(
                         Column.of(ID, Kind.CHIPS, TITLE).small(Small.HIDE), ROLES_READ, this::columnValues))
+                .filter(roles.filter().filter(options))
                 .deletionFacts(this::deletionFacts)
                 .build();
     }

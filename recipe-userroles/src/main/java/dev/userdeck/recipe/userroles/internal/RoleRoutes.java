@@ -97,7 +97,7 @@ final class RoleRoutes {
     /** Names of roles say nothing about a tenant, so operators of some tenants may see them. */
     Route options() {
         return Route.get("/role-options")
-                .permission(ROLES_ASSIGN)
+                .permission(ROLES_READ)
                 .handlesScope()
                 .parameters(SEARCH)
                 .answers(200, Options.class)
