@@ -76,6 +76,17 @@ class RecipeFiltersTest {
     }
 
     @Test
+    void theDayOfJoiningNarrowsTheListToo() {
+        assertThat(ids(admin.get("api/users?joinedFrom=2026-03-02")))
+                .containsExactly(grace.id().value());
+        assertThat(ids(admin.get("api/users?joinedTo=2026-03-01")))
+                .containsExactly(ada.id().value());
+        HttpResponse<String> refused = admin.get("api/users?joinedTo=yesterday");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).path("parameter").asString()).isEqualTo("joinedTo");
+    }
+
+    @Test
     void aValueOutOfFormIsRefusedByName() {
         for (String[] bad : List.of(
                 new String[] {"tags", ""},

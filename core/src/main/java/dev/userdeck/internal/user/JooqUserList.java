@@ -45,8 +45,8 @@ public final class JooqUserList {
                 and(query.conditions().stream().map(Conditions::of).toList());
         return jooq.read(db -> {
             var rows = oneTenant(query.scope())
-                    .map(tenant -> pageOfTenant(db, tenant, conditions, from, descending, query.size() + 1))
-                    .orElseGet(() -> pageOfAll(db, query.scope(), conditions, from, descending, query.size() + 1));
+                    .map(tenant -> pageOfTenant(db, query, tenant, conditions, from, descending))
+                    .orElseGet(() -> pageOfAll(db, query, conditions, from, descending));
             return Cursors.page(
                     fingerprint,
                     from,
@@ -59,7 +59,8 @@ public final class JooqUserList {
     private static String fingerprint(UserQuery query) {
         List<String> conditions =
                 query.conditions().stream().map(Conditions::describe).toList();
-        return "users/" + query.sort() + "/" + Scopes.describe(query.scope()) + "/" + conditions;
+        String joined = query.joinedFrom() + ".." + query.joinedTo();
+        return "users/" + query.sort() + "/" + joined + "/" + Scopes.describe(query.scope()) + "/" + conditions;
     }
 
     private static String[] sortKey(User user) {
@@ -70,11 +71,11 @@ public final class JooqUserList {
 
     private static List<UdUserRecord> pageOfTenant(
             DSLContext db,
+            UserQuery query,
             TenantId tenant,
             Condition conditions,
             Cursors.@Nullable Decoded from,
-            boolean descending,
-            int limit) {
+            boolean descending) {
         Field<Long> joined = UD_USER_TENANT.JOINED_AT;
         Field<String> id = UD_USER_TENANT.USER_ID;
         return db.select(LISTED.fields())
@@ -83,28 +84,34 @@ public final class JooqUserList {
                 .on(LISTED.ID.eq(id))
                 .where(UD_USER_TENANT.TENANT_ID.eq(tenant.value()))
                 .and(conditions)
+                .and(isWithin(query, joined))
                 .and(isBeyond(from, joined, id, descending))
                 .orderBy(descending ? joined.desc() : joined.asc(), descending ? id.desc() : id.asc())
-                .limit(limit)
+                .limit(query.size() + 1)
                 .fetchInto(UD_USER);
     }
 
     private static List<UdUserRecord> pageOfAll(
-            DSLContext db,
-            Scope scope,
-            Condition conditions,
-            Cursors.@Nullable Decoded from,
-            boolean descending,
-            int limit) {
+            DSLContext db, UserQuery query, Condition conditions, Cursors.@Nullable Decoded from, boolean descending) {
         Field<Long> joined = LISTED.JOINED_AT;
         Field<String> id = LISTED.ID;
         return db.selectFrom(LISTED)
-                .where(JooqUserReader.isIn(scope, id))
+                .where(JooqUserReader.isIn(query.scope(), id))
                 .and(conditions)
+                .and(isWithin(query, joined))
                 .and(isBeyond(from, joined, id, descending))
                 .orderBy(descending ? joined.desc() : joined.asc(), descending ? id.desc() : id.asc())
-                .limit(limit)
+                .limit(query.size() + 1)
                 .fetch();
+    }
+
+    private static Condition isWithin(UserQuery query, Field<Long> joined) {
+        Condition from = query.joinedFrom() == null
+                ? noCondition()
+                : joined.ge(query.joinedFrom().toEpochMilli());
+        return query.joinedTo() == null
+                ? from
+                : from.and(joined.lt(query.joinedTo().toEpochMilli()));
     }
 
     /** The row comparison, with a plain one in front for engines that can't seek by the first. */

@@ -80,16 +80,22 @@ final class FilterValues {
                 scope);
     }
 
-    /** The first moment: of the day in UTC, if it is a day. */
-    static Instant from(Parameter<?> parameter, String text) {
+    /** The first moment: of the day in UTC, if it is a day; null for null. */
+    static @Nullable Instant from(Parameter<?> parameter, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
         LocalDate day = day(text);
         return day == null
                 ? moment(parameter, text)
                 : day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** The moment after the last: the end of the day in UTC, if it is a day. */
-    static Instant to(Parameter<?> parameter, String text) {
+    /** The moment after the last: the end of the day in UTC, if it is a day; null for null. */
+    static @Nullable Instant to(Parameter<?> parameter, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
         LocalDate day = day(text);
         return day == null
                 ? moment(parameter, text)

@@ -33,6 +33,8 @@ final class UsersApi {
     static final Parameter<Integer> SIZE = Parameter.number("size", 10, 100, 50);
     static final Parameter<String> CURSOR = Parameter.query("cursor");
     static final Parameter<String> TENANT = Parameter.query("tenant");
+    static final Parameter<String> JOINED_FROM = Parameter.query("joinedFrom");
+    static final Parameter<String> JOINED_TO = Parameter.query("joinedTo");
     static final Parameter<String> HANDLE = Parameter.path("handle");
 
     private static final int SESSIONS = 100;
@@ -49,7 +51,8 @@ final class UsersApi {
 
     /** What narrows and orders the list. */
     Parameter<?>[] listParameters() {
-        return Stream.concat(Stream.of(SORT, SIZE, CURSOR, TENANT), filters.parameters().stream())
+        return Stream.concat(
+                        Stream.of(SORT, SIZE, CURSOR, TENANT, JOINED_FROM, JOINED_TO), filters.parameters().stream())
                 .toArray(Parameter<?>[]::new);
     }
 
@@ -57,6 +60,9 @@ final class UsersApi {
         Scope scope = scope(request);
         Paged<User> page = userdeck.users()
                 .list(filters.applied(UserQuery.within(scope), request)
+                        .joined(
+                                FilterValues.from(JOINED_FROM, request.get(JOINED_FROM)),
+                                FilterValues.to(JOINED_TO, request.get(JOINED_TO)))
                         .sortedBy(sort(request.get(SORT)))
                         .sized(request.require(SIZE))
                         .at(request.get(CURSOR)));

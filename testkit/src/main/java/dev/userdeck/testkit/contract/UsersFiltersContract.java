@@ -12,6 +12,9 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserCondition;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserQuery;
+import dev.userdeck.user.UserSort;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -86,6 +89,31 @@ public abstract class UsersFiltersContract extends EngineContract {
                 query.matching(among(ids)),
                 UserQuery.within(Scope.all()).matching(among(ids.subList(0, 1))))) {
             assertThatThrownBy(() -> userdeck.users().list(other.at(cursor)))
+                    .isInstanceOf(InvalidCursorException.class);
+        }
+    }
+
+    @Test
+    void aSpanOfJoiningHoldsItsStartAndNotItsEnd() {
+        List<UserId> ids = new ArrayList<>();
+        List<Instant> joined = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            clock.advance(Duration.ofMinutes(1));
+            User user = created(userdeck, "user" + i + "@example.org");
+            ids.add(user.id());
+            joined.add(user.joinedAt());
+        }
+
+        for (Scope scope : List.of(Scope.all(), Scope.of(TenantId.PUBLIC))) {
+            UserQuery query =
+                    UserQuery.within(scope).sortedBy(UserSort.OLDEST_FIRST).sized(2);
+            assertThat(walk(query.joined(joined.get(1), joined.get(5)))).isEqualTo(ids.subList(1, 5));
+            assertThat(walk(query.joined(joined.get(4), null))).isEqualTo(ids.subList(4, 6));
+            assertThat(walk(query.joined(null, joined.get(2)))).isEqualTo(ids.subList(0, 2));
+            assertThat(walk(query.joined(joined.get(2), joined.get(2)))).isEmpty();
+            String cursor =
+                    userdeck.users().list(query.joined(joined.get(1), null)).next();
+            assertThatThrownBy(() -> userdeck.users().list(query.at(cursor)))
                     .isInstanceOf(InvalidCursorException.class);
         }
     }
