@@ -1,0 +1,68 @@
+package dev.userdeck.mail.smtp;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.userdeck.mail.Email;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import java.net.IDN;
+import java.util.Date;
+import java.util.UUID;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+
+/** A mail in the form that SMTP carries. */
+final class SmtpMessage extends SMTPMessage {
+    private final Sender sender;
+
+    SmtpMessage(Session session, Email email, Sender sender) throws MessagingException {
+        super(session);
+        this.sender = sender;
+        int at = email.to().lastIndexOf('@');
+        String local = email.to().substring(0, at);
+        setEnvelopeFrom(sender.address());
+        setFrom(sender.header());
+        var recipient = new InternetAddress();
+        recipient.setAddress(local + "@" + IDN.toASCII(email.to().substring(at + 1)));
+        setRecipient(Message.RecipientType.TO, recipient);
+        setSubject(email.subject(), UTF_8.name());
+        setDate();
+        // RFC 3834: no out-of-office reply, please
+        setHeader("Auto-Submitted", "auto-generated");
+        write(email);
+    }
+
+    @SuppressWarnings("JavaUtilDate") // Jakarta Mail takes no other
+    private void setDate() throws MessagingException {
+        setSentDate(new Date());
+    }
+
+    private void write(Email email) throws MessagingException {
+        String html = email.html();
+        if (html == null) {
+            setText(email.text(), UTF_8.name());
+            return;
+        }
+        var plain = new MimeBodyPart();
+        plain.setText(email.text(), UTF_8.name());
+        var formatted = new MimeBodyPart();
+        formatted.setText(html, UTF_8.name(), "html");
+        setContent(new MimeMultipart("alternative", plain, formatted));
+    }
+
+    /** Whether the address is one that the server has to know SMTPUTF8 (RFC 6531) for. */
+    static boolean needsUtf8(Email email) {
+        String local = email.to().substring(0, email.to().lastIndexOf('@'));
+        return !US_ASCII.newEncoder().canEncode(local);
+    }
+
+    /** Jakarta Mail's own tells the account and the name of this machine. */
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", "<" + UUID.randomUUID() + "@" + sender.domain() + ">");
+    }
+}

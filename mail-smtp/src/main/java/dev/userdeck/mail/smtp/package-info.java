@@ -1,0 +1,5 @@
+/** Mail over SMTP. */
+@NullMarked
+package dev.userdeck.mail.smtp;
+
+import org.jspecify.annotations.NullMarked;
