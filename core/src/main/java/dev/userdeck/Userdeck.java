@@ -286,6 +286,17 @@ public final class Userdeck implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How long audit events are kept; older ones are removed in the background. Default: for ever, as how long they
+         * must or may be kept is for you to decide.
+         *
+         * @param retention a day or more
+         */
+        public Builder auditRetention(Duration retention) {
+            settings.auditRetention(retention);
+            return this;
+        }
+
         /** What happens to the schema at start. Default: {@link Migration#MIGRATE}. */
         public Builder migration(Migration mode) {
             settings.migration(Settings.Migration.valueOf(mode.name()));

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param id the actor's id, null for the system and for someone not signed in
  * @param name what people see, null for someone not signed in; only operators and API keys have one stored
  * @param ip the client's address as text, null when not known
+ * @param device what the client says it is, as in the header {@code User-Agent}; null when not known
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Actor(
         Kind kind,
         @Nullable String id,
         @Nullable String name,
-        @Nullable String ip) {
+        @Nullable String ip,
+        @Nullable String device) {
 
     /** What sort of actor it is. */
     public enum Kind {
@@ -40,26 +42,36 @@ public record Actor(
 
     /** The app itself. */
     public static Actor system() {
-        return new Actor(Kind.SYSTEM, null, null, null);
+        return new Actor(Kind.SYSTEM, null, null, null, null);
     }
 
     /** Someone who is not signed in. */
     public static Actor anonymous() {
-        return new Actor(Kind.ANONYMOUS, null, null, null);
+        return new Actor(Kind.ANONYMOUS, null, null, null, null);
     }
 
     /** The end user with this id. */
     public static Actor user(String userId) {
-        return new Actor(Kind.USER, userId, null, null);
+        return new Actor(Kind.USER, userId, null, null, null);
     }
 
     /** An operator of the dashboard. */
     public static Actor operator(String operatorId, String name) {
-        return new Actor(Kind.OPERATOR, operatorId, name, null);
+        return new Actor(Kind.OPERATOR, operatorId, name, null, null);
     }
 
     /** The same actor, calling from this address. */
     public Actor from(@Nullable String clientIp) {
-        return new Actor(kind, id, name, clientIp);
+        return new Actor(kind, id, name, clientIp, device);
+    }
+
+    /** The same actor, calling with this device. */
+    public Actor using(@Nullable String userAgent) {
+        return new Actor(kind, id, name, ip, userAgent);
+    }
+
+    /** The same actor, calling from the address and with the device of {@code other}. */
+    public Actor likewise(Actor other) {
+        return new Actor(kind, id, name, other.ip, other.device);
     }
 }

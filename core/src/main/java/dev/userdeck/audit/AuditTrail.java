@@ -5,6 +5,8 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserId;
+import java.time.Duration;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +18,25 @@ public interface AuditTrail {
     void record(NewAuditEvent event);
 
     /**
-     * Lists the events about one user, newest first.
+     * Lists events by cursor, newest first: stable while more are written, at a cost that doesn't grow with depth.
      *
-     * @param scope events in none of its tenants are left out; those in no tenant at all need {@link Scope#all()}
-     * @param size how many at most, 1 to 100
-     * @param cursor from the page before or after, null for the first page
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */
-    Paged<AuditEvent> of(UserId user, Scope scope, int size, @Nullable String cursor);
+    Paged<AuditEvent> list(AuditQuery query);
 
-    /** Lists all events, newest first; see {@link #of}. */
-    Paged<AuditEvent> all(Scope scope, int size, @Nullable String cursor);
+    /** Finds one event by its id, if it is within {@code scope}; one in no tenant needs {@link Scope#all()}. */
+    Optional<AuditEvent> find(String id, Scope scope);
+
+    /** How long events are kept; empty for as long as the database. See {@code Userdeck.Builder.auditRetention}. */
+    Optional<Duration> retention();
+
+    /** Lists the events about one user, newest first; see {@link #list}. */
+    default Paged<AuditEvent> of(UserId user, Scope scope, int size, @Nullable String cursor) {
+        return list(AuditQuery.within(scope).on(user).sized(size).at(cursor));
+    }
+
+    /** Lists all events, newest first; see {@link #list}. */
+    default Paged<AuditEvent> all(Scope scope, int size, @Nullable String cursor) {
+        return list(AuditQuery.within(scope).sized(size).at(cursor));
+    }
 }

@@ -72,7 +72,7 @@ public final class Bootstrap implements AutoCloseable {
         this.connections = connections;
         this.database = database;
         this.recipes = recipes;
-        this.audit = new JooqAuditTrail(jooq, clock, ids);
+        this.audit = new JooqAuditTrail(jooq, clock, ids, settings.auditRetention());
         this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit, throttle, vetoes);
         this.sessions = new JooqSessions(
                 jooq,
@@ -97,7 +97,8 @@ public final class Bootstrap implements AutoCloseable {
                         new Job("sweep-mail", Duration.ofHours(1), () -> mail.sweep(SWEEP_SIZE)),
                         new Job("sweep-sessions", Duration.ofMinutes(5), () -> sessions.sweep(SWEEP_SIZE)),
                         new Job("sweep-operator-sessions", Duration.ofHours(1), () -> operators.sweep(SWEEP_SIZE)),
-                        new Job("sweep-throttle", Duration.ofMinutes(15), () -> throttle.sweep(SWEEP_SIZE))));
+                        new Job("sweep-throttle", Duration.ofMinutes(15), () -> throttle.sweep(SWEEP_SIZE)),
+                        new Job("sweep-audit", Duration.ofHours(1), () -> audit.sweep(SWEEP_SIZE))));
     }
 
     /** Opens the database, migrates, starts the recipes. Whatever fails, what was opened is closed. */

@@ -17,7 +17,8 @@ final class CoreSchema {
             "V007__create_leases.sql",
             "V008__rotate_sessions.sql",
             "V009__create_throttle.sql",
-            "V012__create_mail.sql");
+            "V012__create_mail.sql",
+            "V015__search_audit.sql");
 
     private CoreSchema() {}
 }

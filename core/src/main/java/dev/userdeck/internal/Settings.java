@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
     private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final Duration SHORTEST_ROTATION = Duration.ofMinutes(1);
+    private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
 
     private @Nullable Source source;
     private @Nullable String schema;
@@ -25,6 +26,7 @@ public final class Settings {
     private Duration sessionIdleTimeout = Duration.ofDays(14);
     private Duration sessionLifetime = Duration.ofDays(90);
     private Duration sessionRotation = Duration.ofMinutes(30);
+    private @Nullable Duration auditRetention;
     private int passwordMinLength = 15;
     private @Nullable FirebaseScrypt firebaseScrypt;
     private Migration migration = Migration.MIGRATE;
@@ -88,6 +90,13 @@ public final class Settings {
         this.sessionRotation = every;
     }
 
+    public void auditRetention(Duration retention) {
+        if (retention.compareTo(SHORTEST_RETENTION) < 0) {
+            throw new IllegalArgumentException("auditRetention must be a day or more: " + retention);
+        }
+        this.auditRetention = retention;
+    }
+
     public void passwordMinLength(int characters) {
         if (characters < 8 || characters > 64) {
             throw new IllegalArgumentException("passwordMinLength must be 8 to 64: " + characters);
@@ -140,6 +149,11 @@ public final class Settings {
 
     Duration sessionRotation() {
         return sessionRotation;
+    }
+
+    @Nullable
+    Duration auditRetention() {
+        return auditRetention;
     }
 
     int passwordMinLength() {

@@ -6,6 +6,8 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -74,6 +76,14 @@ public interface Users {
 
     /** Finds the user who has this address in this tenant. */
     Optional<User> findByEmail(String email, TenantId tenant);
+
+    /**
+     * What people see of these users, in one statement: those who are gone or not in one of the tenants of {@code scope}
+     * are left out.
+     *
+     * @param ids at most 1,000
+     */
+    Map<UserId, UserName> names(Collection<UserId> ids, Scope scope);
 
     /**
      * Lists users by cursor: stable while users come and go, forward and back, at a cost that doesn't grow with depth.

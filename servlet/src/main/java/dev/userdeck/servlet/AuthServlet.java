@@ -153,7 +153,7 @@ public final class AuthServlet extends HttpServlet {
                             request,
                             response,
                             userdeck.sessions(),
-                            Actor.anonymous().from(ip))
+                            Actor.anonymous().from(ip).using(request.getHeader("User-Agent")))
                     : cookie.session(request, userdeck.sessions());
             return session.map(found -> Caller.user(found, ip)).orElseGet(() -> Caller.anonymous(Scope.of(tenant), ip));
         }

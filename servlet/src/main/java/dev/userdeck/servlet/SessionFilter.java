@@ -82,7 +82,10 @@ public final class SessionFilter extends HttpFilter {
         Optional<Session> session;
         try {
             session = cookie.refreshed(
-                    request, response, sessions, Actor.anonymous().from(address.of(request)));
+                    request,
+                    response,
+                    sessions,
+                    Actor.anonymous().from(address.of(request)).using(request.getHeader("User-Agent")));
         } catch (RuntimeException e) {
             problems.send(problems.of(e, "Checking a session"), request, response);
             return;

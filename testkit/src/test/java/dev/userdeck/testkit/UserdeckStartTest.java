@@ -118,6 +118,7 @@ class UserdeckStartTest {
                 .hasMessageContaining("sessionRotation");
         assertThatThrownBy(() -> builder.sessionIdleTimeout(Duration.ofDays(-1)))
                 .hasMessageContaining("sessionIdleTimeout");
+        assertThatThrownBy(() -> builder.auditRetention(Duration.ofHours(23))).hasMessageContaining("auditRetention");
         assertThatThrownBy(() -> builder.passwordMinLength(7)).hasMessageContaining("passwordMinLength");
         assertThatThrownBy(() -> builder.schema("x; drop table y")).hasMessageContaining("schema");
         assertThatThrownBy(() -> builder.recipe(new Probe("twice")).recipe(new Probe("twice")))

@@ -2,55 +2,55 @@ package dev.userdeck.internal.audit;
 
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_CHANGE;
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-import static org.jooq.impl.DSL.noCondition;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.id.Ids;
-import dev.userdeck.internal.jooq.tables.records.UdAuditEventRecord;
-import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.Columns;
 import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jooq.Condition;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail on jOOQ: ids grow with time, so they are the order. */
 public final class JooqAuditTrail implements AuditTrail {
-    private static final int MAX_PAGE = 100;
     private static final int BLANK_BATCH = 500;
 
     private final Jooq jooq;
     private final Clock clock;
     private final Ids ids;
+    private final AuditReader reader;
+    private final @Nullable Duration retention;
 
-    /** Creates it. */
-    public JooqAuditTrail(Jooq jooq, Clock clock, Ids ids) {
+    /**
+     * Creates it.
+     *
+     * @param retention how long events are kept, null for ever
+     */
+    public JooqAuditTrail(Jooq jooq, Clock clock, Ids ids, @Nullable Duration retention) {
         this.jooq = jooq;
         this.clock = clock;
         this.ids = ids;
+        this.reader = new AuditReader(jooq);
+        this.retention = retention;
     }
 
     @Override
     public void record(NewAuditEvent event) {
         jooq.join(db -> {
-            String id = ids.next();
+            String id = ids.next(); // its time is the event's, so that spans of time are spans of ids
             insertEvent(db, id, event);
             insertChanges(db, id, event.changes());
             return id;
@@ -60,16 +60,19 @@ public final class JooqAuditTrail implements AuditTrail {
     private void insertEvent(DSLContext db, String id, NewAuditEvent event) {
         var e = UD_AUDIT_EVENT;
         Actor actor = event.actor();
+        String action = Columns.fitted(event.action(), e.ACTION);
         UserId user = event.user();
         TenantId tenant = event.tenant();
         db.insertInto(e)
                 .set(e.ID, id)
-                .set(e.HAPPENED_AT, clock.millis())
-                .set(e.ACTION, Columns.fitted(event.action(), e.ACTION))
-                .set(e.ACTOR_KIND, word(actor.kind()))
+                .set(e.HAPPENED_AT, Ids.millisOf(id))
+                .set(e.ACTION, action)
+                .set(e.COMPONENT, action.substring(0, Math.max(0, action.indexOf('.'))))
+                .set(e.ACTOR_KIND, AuditRows.word(actor.kind()))
                 .set(e.ACTOR_ID, Columns.fit(actor.id(), e.ACTOR_ID))
                 .set(e.ACTOR_NAME, Columns.fit(actor.name(), e.ACTOR_NAME))
                 .set(e.IP, Columns.fit(actor.ip(), e.IP))
+                .set(e.DEVICE, Columns.fit(actor.device(), e.DEVICE))
                 .set(e.USER_ID, user == null ? null : user.value())
                 .set(e.TENANT_ID, tenant == null ? null : tenant.value())
                 .set(e.TARGET, Columns.fit(event.target(), e.TARGET))
@@ -97,74 +100,47 @@ public final class JooqAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Paged<AuditEvent> of(UserId user, Scope scope, int size, @Nullable String cursor) {
-        return list("audit/" + user, UD_AUDIT_EVENT.USER_ID.eq(user.value()), scope, size, cursor);
+    public Paged<AuditEvent> list(AuditQuery query) {
+        return reader.list(query);
     }
 
     @Override
-    public Paged<AuditEvent> all(Scope scope, int size, @Nullable String cursor) {
-        return list("audit", noCondition(), scope, size, cursor);
+    public Optional<AuditEvent> find(String id, Scope scope) {
+        return reader.find(id, scope);
     }
 
-    private Paged<AuditEvent> list(String name, Condition which, Scope scope, int size, @Nullable String cursor) {
-        if (size < 1 || size > MAX_PAGE) {
-            throw new IllegalArgumentException("A page has 1 to " + MAX_PAGE + " events: " + size);
+    @Override
+    public Optional<Duration> retention() {
+        return Optional.ofNullable(retention);
+    }
+
+    /** Removes what has been kept for long enough, oldest first. */
+    public int sweep(int batch) {
+        if (retention == null) {
+            return 0;
         }
+        String keptFrom = Ids.lowestAt(clock.instant().minus(retention));
+        int swept = 0;
+        int last;
+        do {
+            last = sweepBatch(keptFrom, batch);
+            swept += last;
+        } while (last == batch);
+        return swept;
+    }
+
+    private int sweepBatch(String keptFrom, int batch) {
         var e = UD_AUDIT_EVENT;
-        String fingerprint = name + "/" + Scopes.describe(scope);
-        Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 1);
-        boolean backwards = from != null && from.backwards();
-        return jooq.read(db -> {
-            var rows = db.selectFrom(e)
-                    .where(which)
-                    .and(Scopes.covers(scope, e.TENANT_ID))
-                    .and(isBeyond(from))
-                    .orderBy(backwards ? e.ID.asc() : e.ID.desc())
-                    .limit(size + 1)
-                    .fetch();
-            Paged<UdAuditEventRecord> page =
-                    Cursors.page(fingerprint, from, size, rows, row -> new String[] {row.getId()});
-            Map<String, List<AuditEvent.Change>> changes = changes(db, page.items());
-            return page.map(row -> toEvent(row, changes.getOrDefault(row.getId(), List.of())));
-        });
-    }
-
-    private static Condition isBeyond(Cursors.@Nullable Decoded from) {
-        if (from == null) {
-            return noCondition();
+        List<String> ids = jooq.read(db -> db.select(e.ID)
+                .from(e)
+                .where(e.ID.lt(keptFrom))
+                .orderBy(e.ID)
+                .limit(batch)
+                .fetch(e.ID));
+        if (ids.isEmpty()) {
+            return 0;
         }
-        return from.backwards() ? UD_AUDIT_EVENT.ID.gt(from.text(0)) : UD_AUDIT_EVENT.ID.lt(from.text(0));
-    }
-
-    private static Map<String, List<AuditEvent.Change>> changes(DSLContext db, List<UdAuditEventRecord> events) {
-        if (events.isEmpty()) {
-            return Map.of();
-        }
-        var c = UD_AUDIT_CHANGE;
-        return db
-                .selectFrom(c)
-                .where(c.EVENT_ID.in(
-                        events.stream().map(UdAuditEventRecord::getId).toList()))
-                .orderBy(c.EVENT_ID, c.FIELD)
-                .stream()
-                .collect(groupingBy(
-                        row -> row.getEventId(),
-                        mapping(
-                                row -> new AuditEvent.Change(row.getField(), row.getBeforeValue(), row.getAfterValue()),
-                                toList())));
-    }
-
-    private static AuditEvent toEvent(UdAuditEventRecord row, List<AuditEvent.Change> changes) {
-        var kind = Actor.Kind.valueOf(row.getActorKind().toUpperCase(Locale.ROOT));
-        return new AuditEvent(
-                row.getId(),
-                Instant.ofEpochMilli(row.getHappenedAt()),
-                new Actor(kind, row.getActorId(), row.getActorName(), row.getIp()),
-                row.getAction(),
-                row.getUserId() == null ? null : new UserId(row.getUserId()),
-                row.getTenantId() == null ? null : new TenantId(row.getTenantId()),
-                row.getTarget(),
-                changes);
+        return jooq.write(db -> db.deleteFrom(e).where(e.ID.in(ids)).execute());
     }
 
     /**
@@ -175,19 +151,21 @@ public final class JooqAuditTrail implements AuditTrail {
     public void blank(UserId user) {
         jooq.join(db -> {
             var e = UD_AUDIT_EVENT;
-            String operator = word(Actor.Kind.OPERATOR);
+            String operator = AuditRows.word(Actor.Kind.OPERATOR);
             deleteChanges(db, user);
             db.update(e)
                     .setNull(e.IP)
+                    .setNull(e.DEVICE)
                     .setNull(e.ACTOR_NAME)
                     .where(e.USER_ID.eq(user.value()))
                     .and(e.ACTOR_KIND.ne(operator))
                     .execute();
             return db.update(e)
                     .setNull(e.IP)
+                    .setNull(e.DEVICE)
                     .setNull(e.ACTOR_NAME)
                     .where(e.ACTOR_ID.eq(user.value()))
-                    .and(e.ACTOR_KIND.eq(word(Actor.Kind.USER)))
+                    .and(e.ACTOR_KIND.eq(AuditRows.word(Actor.Kind.USER)))
                     .execute();
         });
     }
@@ -206,9 +184,5 @@ public final class JooqAuditTrail implements AuditTrail {
                     .where(c.EVENT_ID.in(events.subList(i, Math.min(i + BLANK_BATCH, events.size()))))
                     .execute();
         }
-    }
-
-    private static String word(Actor.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

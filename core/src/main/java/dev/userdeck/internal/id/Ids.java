@@ -2,6 +2,7 @@ package dev.userdeck.internal.id;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Ids {
     private static final int COUNTER_BITS = 12;
+    private static final long MAX_MILLIS = (1L << 48) - 1;
 
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -30,5 +32,26 @@ public final class Ids {
         long high = (stamp >>> COUNTER_BITS) << 16 | 0x7000 | (stamp & 0xfff);
         long low = random.nextLong() >>> 2 | 1L << 63;
         return new UUID(high, low).toString();
+    }
+
+    /** What no id of {@code time} or later is below: by it, a span of time is a span of ids. */
+    public static String lowestAt(Instant time) {
+        return new UUID(millisFrom(time) << 16 | 0x7000, 1L << 63).toString();
+    }
+
+    /** When an id was made, as milliseconds since the epoch. */
+    public static long millisOf(String id) {
+        return UUID.fromString(id).getMostSignificantBits() >>> 16;
+    }
+
+    /** The first millisecond that is not before {@code time}, within what an id can hold. */
+    public static long millisFrom(Instant time) {
+        if (time.getEpochSecond() >= MAX_MILLIS / 1000) {
+            return MAX_MILLIS;
+        }
+        if (time.isBefore(Instant.EPOCH)) {
+            return 0;
+        }
+        return time.plusNanos(999_999).toEpochMilli();
     }
 }

@@ -111,7 +111,7 @@ public final class JooqOperators implements Operators {
             return new SetUpResult.AlreadyDone();
         }
         Operator operator = toOperator(insert(db, first, hash));
-        audit.record(NewAuditEvent.of("operator.set-up", operator.actor().from(actor.ip()))
+        audit.record(NewAuditEvent.of("operator.set-up", operator.actor().likewise(actor))
                 .target(operator.id()));
         return new SetUpResult.Done(new IssuedOperatorSession(operator, sessions.open(db, operator, actor.ip())));
     }

@@ -108,7 +108,7 @@ final class OperatorSessions {
                     if (ended == 1) {
                         Operator operator = found.operator();
                         audit.record(NewAuditEvent.of(
-                                        "operator.signed-out", operator.actor().from(actor.ip()))
+                                        "operator.signed-out", operator.actor().likewise(actor))
                                 .target(operator.id()));
                     }
                     return ended;

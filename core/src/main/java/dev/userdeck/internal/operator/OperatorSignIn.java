@@ -87,7 +87,7 @@ final class OperatorSignIn {
         return jooq.write(db -> {
             throttle.succeeded(db, turn);
             rehash(db, row, newHash);
-            audit.record(NewAuditEvent.of("operator.signed-in", operator.actor().from(actor.ip()))
+            audit.record(NewAuditEvent.of("operator.signed-in", operator.actor().likewise(actor))
                     .target(operator.id()));
             return new IssuedOperatorSession(operator, sessions.open(db, operator, actor.ip()));
         });

@@ -98,11 +98,12 @@ public final class JooqSessions implements Sessions {
         row.setIp(Columns.fit(origin.ip(), s.IP));
         row.setUserAgent(Columns.fit(origin.userAgent(), s.USER_AGENT));
         db.insertInto(s).set(row).execute();
-        audit.record(
-                NewAuditEvent.of("session.created", Actor.user(user.value()).from(row.getIp()))
-                        .on(user)
-                        .in(origin.tenant())
-                        .target(row.getHandle()));
+        audit.record(NewAuditEvent.of(
+                        "session.created",
+                        Actor.user(user.value()).from(row.getIp()).using(row.getUserAgent()))
+                .on(user)
+                .in(origin.tenant())
+                .target(row.getHandle()));
         return Optional.of(new IssuedSession(toSession(row), token.text()));
     }
 

@@ -27,13 +27,16 @@ import dev.userdeck.user.NewUser;
 import dev.userdeck.user.SignInResult;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserName;
 import dev.userdeck.user.UserQuery;
 import dev.userdeck.user.UserStatus;
 import dev.userdeck.user.Users;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,6 +52,7 @@ public final class JooqUsers implements Users {
     private final JooqAuditTrail audit;
     private final JooqUserReader reader;
     private final JooqUserList list;
+    private final UserNames names;
     private final PasswordSignIn signIn;
     private final Vetoes vetoes;
     private final List<UserListener> listeners = new CopyOnWriteArrayList<>();
@@ -72,6 +76,7 @@ public final class JooqUsers implements Users {
         this.vetoes = vetoes;
         this.reader = new JooqUserReader(jooq);
         this.list = new JooqUserList(jooq);
+        this.names = new UserNames(jooq);
         this.signIn = new PasswordSignIn(jooq, clock, hasher, audit, reader, throttle);
     }
 
@@ -163,7 +168,7 @@ public final class JooqUsers implements Users {
     /** Whoever signs up is the user from then on. */
     private static Actor by(Actor actor, User user) {
         return actor.kind() == Actor.Kind.ANONYMOUS
-                ? Actor.user(user.id().value()).from(actor.ip())
+                ? Actor.user(user.id().value()).likewise(actor)
                 : actor;
     }
 
@@ -180,6 +185,11 @@ public final class JooqUsers implements Users {
     @Override
     public Optional<User> findByEmail(String email, TenantId tenant) {
         return EmailAddress.parse(email).flatMap(address -> reader.findByEmail(address, tenant));
+    }
+
+    @Override
+    public Map<UserId, UserName> names(Collection<UserId> ids, Scope scope) {
+        return names.of(ids, scope);
     }
 
     @Override

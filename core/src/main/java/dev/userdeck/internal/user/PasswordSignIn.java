@@ -80,7 +80,7 @@ final class PasswordSignIn {
                     .where(UD_USER.ID.eq(who.id().value()))
                     .execute();
             audit.record(NewAuditEvent.of(
-                            "user.signed-in", Actor.user(who.id().value()).from(actor.ip()))
+                            "user.signed-in", Actor.user(who.id().value()).likewise(actor))
                     .on(who.id())
                     .in(tenant));
             return reader.find(db, who.id(), Scope.all())

@@ -29,4 +29,17 @@ class IdsTest {
 
         assertThat(some).isSorted().doesNotHaveDuplicates();
     }
+
+    @Test
+    void aTimeIsBelowTheIdsFromThenOn() {
+        String id = ids.next();
+
+        assertThat(Ids.millisOf(id)).isEqualTo(NOON.toEpochMilli());
+        assertThat(Ids.lowestAt(NOON)).isLessThan(id);
+        assertThat(Ids.lowestAt(NOON.plusNanos(1)))
+                .isEqualTo(Ids.lowestAt(NOON.plusMillis(1)))
+                .isGreaterThan(id);
+        assertThat(Ids.lowestAt(Instant.MIN)).isLessThan(id);
+        assertThat(Ids.lowestAt(Instant.MAX)).isGreaterThan(id);
+    }
 }

@@ -143,7 +143,7 @@ public final class BuiltInGate implements Gate {
         if (token.isPresent()) {
             var actor = operators
                     .verify(token.get())
-                    .map(operator -> operator.actor().from(request.actor().ip()))
+                    .map(operator -> operator.actor().likewise(request.actor()))
                     .orElse(request.actor());
             operators.signOut(token.get(), actor);
         }

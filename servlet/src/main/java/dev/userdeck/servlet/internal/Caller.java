@@ -35,4 +35,9 @@ public record Caller(
     public static Caller anonymous(Scope scope, @Nullable String ip) {
         return new Caller(Actor.anonymous().from(ip), scope, null, null);
     }
+
+    /** The same caller, with what the client says it is. */
+    Caller using(@Nullable String userAgent) {
+        return new Caller(actor.using(userAgent), scope, operator, session);
+    }
 }

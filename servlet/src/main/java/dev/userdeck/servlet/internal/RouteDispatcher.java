@@ -99,7 +99,7 @@ public final class RouteDispatcher {
             sameOrigin.check(request);
             RequestBody.requireJson(request);
         }
-        Caller caller = callers.find(route, request, response);
+        Caller caller = callers.find(route, request, response).using(request.getHeader("User-Agent"));
         authorise(route, caller);
         if (route.needsIfMatch() && request.getHeader("If-Match") == null) {
             throw Problem.of(ProblemType.PRECONDITION_REQUIRED).exception();

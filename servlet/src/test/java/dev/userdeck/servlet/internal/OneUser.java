@@ -11,11 +11,14 @@ import dev.userdeck.user.NewUser;
 import dev.userdeck.user.SignInResult;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserName;
 import dev.userdeck.user.UserQuery;
 import dev.userdeck.user.UserStatus;
 import dev.userdeck.user.Users;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,6 +61,11 @@ final class OneUser implements Users {
 
     @Override
     public Optional<User> findByEmail(String email, TenantId tenant) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<UserId, UserName> names(Collection<UserId> ids, Scope scope) {
         throw new UnsupportedOperationException();
     }
 

@@ -31,7 +31,8 @@ public abstract class AuditTrailContract extends EngineContract {
     private static final TenantId OTHER = new TenantId("other");
     private static final UserId ADA = new UserId("ada");
     private static final UserId BOB = new UserId("bob");
-    private static final Actor INES = Actor.operator("op-1", "Ines").from("203.0.113.7");
+    private static final Actor INES =
+            Actor.operator("op-1", "Ines").from("203.0.113.7").using("Test/1.0");
 
     private AuditTrail audit;
 
@@ -209,9 +210,11 @@ public abstract class AuditTrailContract extends EngineContract {
     @Test
     void deletingAUserTakesWhatIsPersonalOutOfTheEvents() {
         UserId user = signUp("ada@example.org").id();
-        Actor self = Actor.user(user.value()).from("198.51.100.9");
+        Actor self = Actor.user(user.value()).from("198.51.100.9").using("Secret/1.0");
         audit.record(NewAuditEvent.of("user.edited", INES).on(user).change("name", "Ada", "Ada L."));
-        audit.record(NewAuditEvent.of("user.sign-in-failed", Actor.anonymous().from("198.51.100.9"))
+        audit.record(NewAuditEvent.of(
+                        "user.sign-in-failed",
+                        Actor.anonymous().from("198.51.100.9").using("Secret/1.0"))
                 .on(user));
         audit.record(NewAuditEvent.of("user.edited", self).on(BOB).change("name", "Bob", "Bobby"));
 
@@ -231,7 +234,7 @@ public abstract class AuditTrailContract extends EngineContract {
         });
         var tables = new Tables(database);
         assertThat(tables.dump("ud_audit_event") + tables.dump("ud_audit_change"))
-                .doesNotContain("ada@example.org", "198.51.100.9", "Ada");
+                .doesNotContain("ada@example.org", "198.51.100.9", "Ada", "Secret/1.0");
     }
 
     @Test

@@ -1,0 +1,113 @@
+package dev.userdeck.audit;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.UserId;
+import java.time.Instant;
+import java.util.Objects;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events to list, newest first. Start with {@link #within}; each filter narrows the list further.
+ *
+ * <p>One filter alone is served by an index. Of several at once, a page reads a bounded number of events and may hold
+ * fewer than {@code size}, even none, and still have a page after it: ask on with its cursor.
+ *
+ * @param scope events in none of its tenants are left out; those in no tenant at all need {@link Scope#all()}
+ * @param actorKind who: what sort of actor; null for any
+ * @param actorId who: the id of the actor; null for any
+ * @param action what: an action such as {@code user.signed-in}, or all of a component by the part up to the dot, such
+ *     as {@code user.}; null for any
+ * @param user on whom; null for any
+ * @param tenant in which tenant; null for any
+ * @param from not before this time; null for no limit
+ * @param to before this time; null for no limit
+ * @param size how many at most, 1 to 100
+ * @param cursor from the page before or after, null for the first page
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record AuditQuery(
+        Scope scope,
+        Actor.@Nullable Kind actorKind,
+        @Nullable String actorId,
+        @Nullable String action,
+        @Nullable UserId user,
+        @Nullable TenantId tenant,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        int size,
+        @Nullable String cursor) {
+    private static final int DEFAULT_SIZE = 50;
+    private static final int MAX_SIZE = 100;
+
+    /**
+     * Checks the size.
+     *
+     * @throws IllegalArgumentException if {@code size} is not 1 to 100
+     */
+    public AuditQuery {
+        Objects.requireNonNull(scope, "scope");
+        if (size < 1 || size > MAX_SIZE) {
+            throw new IllegalArgumentException("A page has 1 to " + MAX_SIZE + " events: " + size);
+        }
+    }
+
+    /** All events within a scope, 50 at a time. */
+    public static AuditQuery within(Scope scope) {
+        return new AuditQuery(scope, null, null, null, null, null, null, null, DEFAULT_SIZE, null);
+    }
+
+    /** What actors of this sort did. */
+    public AuditQuery by(Actor.Kind kind) {
+        return new AuditQuery(scope, kind, actorId, action, user, tenant, from, to, size, cursor);
+    }
+
+    /** What the actor with this id did. */
+    public AuditQuery by(String newActorId) {
+        return new AuditQuery(scope, actorKind, newActorId, action, user, tenant, from, to, size, cursor);
+    }
+
+    /** What the actor of this sort with this id did. */
+    public AuditQuery by(Actor.Kind kind, String newActorId) {
+        return by(kind).by(newActorId);
+    }
+
+    /** Events of this action, or, if it ends in a dot, of this component. */
+    public AuditQuery action(String newAction) {
+        return new AuditQuery(scope, actorKind, actorId, newAction, user, tenant, from, to, size, cursor);
+    }
+
+    /** Events about this user. */
+    public AuditQuery on(UserId newUser) {
+        return new AuditQuery(scope, actorKind, actorId, action, newUser, tenant, from, to, size, cursor);
+    }
+
+    /** Events in this tenant. */
+    public AuditQuery in(TenantId newTenant) {
+        return new AuditQuery(scope, actorKind, actorId, action, user, newTenant, from, to, size, cursor);
+    }
+
+    /** Events from this time on. */
+    public AuditQuery from(Instant start) {
+        return new AuditQuery(scope, actorKind, actorId, action, user, tenant, start, to, size, cursor);
+    }
+
+    /** Events before this time. */
+    public AuditQuery to(Instant end) {
+        return new AuditQuery(scope, actorKind, actorId, action, user, tenant, from, end, size, cursor);
+    }
+
+    /** At most this many. */
+    public AuditQuery sized(int newSize) {
+        return new AuditQuery(scope, actorKind, actorId, action, user, tenant, from, to, newSize, cursor);
+    }
+
+    /** The page that this cursor leads to; null for the first. */
+    public AuditQuery at(@Nullable String newCursor) {
+        return new AuditQuery(scope, actorKind, actorId, action, user, tenant, from, to, size, newCursor);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.userdeck.internal.audit;
+
+import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT;
+
+import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
+import dev.userdeck.internal.id.Ids;
+import dev.userdeck.internal.jooq.tables.UdAuditEvent;
+import dev.userdeck.internal.jooq.tables.records.UdAuditEventRecord;
+import dev.userdeck.internal.paging.Cursors;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.paging.InvalidCursorException;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.tenant.Scope;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.SortField;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads events: ids grow with time, so they are the order. A page reads at most {@value #BOUND} rows of an index; when
+ * that was not enough to fill it, its cursor begins where the reading ended.
+ */
+final class AuditReader {
+    private static final int BOUND = 1_000;
+    private static final String INCLUSIVE = "=";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final UdAuditEvent E = UD_AUDIT_EVENT;
+
+    private final Jooq jooq;
+
+    AuditReader(Jooq jooq) {
+        this.jooq = jooq;
+    }
+
+    /**
+     * Where a page begins.
+     *
+     * @param inclusive whether the event at the place is part of the page
+     */
+    private record Place(boolean backwards, String id, boolean inclusive) {
+
+        static Place decode(String fingerprint, String cursor) {
+            Cursors.Decoded decoded = Cursors.decode(fingerprint, cursor, 2);
+            String id = decoded.text(0);
+            if (!ID.matcher(id).matches()) {
+                throw new InvalidCursorException();
+            }
+            return new Place(decoded.backwards(), id, decoded.text(1).equals(INCLUSIVE));
+        }
+
+        String encode(String fingerprint) {
+            return Cursors.encode(fingerprint, backwards, id, inclusive ? INCLUSIVE : "");
+        }
+
+        /** The page on the other side, so that both together leave nothing out. */
+        Place opposite() {
+            return new Place(!backwards, id, !inclusive);
+        }
+
+        /** The time, which the id holds too, lets engines begin at the right place of an index by time. */
+        Condition isBehind(boolean alongIds) {
+            Condition byTime = alongIds
+                    ? DSL.noCondition()
+                    : backwards ? E.HAPPENED_AT.ge(Ids.millisOf(id)) : E.HAPPENED_AT.le(Ids.millisOf(id));
+            if (backwards) {
+                return byTime.and(inclusive ? E.ID.ge(id) : E.ID.gt(id));
+            }
+            return byTime.and(inclusive ? E.ID.le(id) : E.ID.lt(id));
+        }
+    }
+
+    Optional<AuditEvent> find(String id, Scope scope) {
+        return jooq.read(db ->
+                AuditRows.complete(
+                                db,
+                                db.selectFrom(E)
+                                        .where(E.ID.eq(id))
+                                        .and(Scopes.covers(scope, E.TENANT_ID))
+                                        .fetch())
+                        .stream()
+                        .findFirst());
+    }
+
+    Paged<AuditEvent> list(AuditQuery query) {
+        var filter = new AuditFilter(query);
+        String fingerprint = filter.describe();
+        String cursor = query.cursor();
+        Place from = cursor == null ? null : Place.decode(fingerprint, cursor);
+        if (filter.isEmpty()) {
+            return Paged.single(List.of());
+        }
+        return jooq.read(db -> {
+            int wanted = query.size() + 1;
+            List<UdAuditEventRecord> rows = filter.hasRest()
+                    ? sortedOut(db, filter, from, wanted)
+                    : walk(db, filter, from, wanted).fetchInto(E);
+            @Nullable String edge = filter.hasRest() && rows.size() < wanted ? edge(db, filter, from) : null;
+            Paged<UdAuditEventRecord> page = page(fingerprint, from, query.size(), rows, edge);
+            return new Paged<>(AuditRows.complete(db, page.items()), page.next(), page.previous());
+        });
+    }
+
+    /** The next rows of the walk; several walks side by side are merged. */
+    private static Select<?> walk(DSLContext db, AuditFilter filter, @Nullable Place from, int limit) {
+        boolean alongIds = filter.walksAlongIds();
+        List<? extends Select<?>> walks = filter.walks(E).stream()
+                .map(walk -> db.select(E.fields())
+                        .from(E)
+                        .where(walk)
+                        .and(from == null ? DSL.noCondition() : from.isBehind(alongIds))
+                        .orderBy(alongIds ? order(from, E.ID) : order(from, E.HAPPENED_AT, E.ID))
+                        .limit(limit))
+                .toList();
+        if (walks.size() == 1) {
+            return walks.get(0);
+        }
+        UdAuditEvent merged = E.as("merged");
+        return db.select(merged.fields())
+                .from(DSL.table(all(walks)).as(merged))
+                .orderBy(order(from, merged.ID))
+                .limit(limit);
+    }
+
+    private static List<SortField<?>> order(@Nullable Place from, Field<?>... fields) {
+        return Stream.of(fields)
+                .<SortField<?>>map(field -> isBackwards(from) ? field.asc() : field.desc())
+                .toList();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // each has the same columns
+    private static Select<?> all(List<? extends Select<?>> walks) {
+        Select all = walks.get(0);
+        for (Select<?> walk : walks.subList(1, walks.size())) {
+            all = all.unionAll((Select) walk);
+        }
+        return all;
+    }
+
+    private static List<UdAuditEventRecord> sortedOut(
+            DSLContext db, AuditFilter filter, @Nullable Place from, int wanted) {
+        UdAuditEvent found = E.as("found");
+        Table<?> walked = DSL.table(walk(db, filter, from, BOUND)).as(found);
+        return db.select(found.fields())
+                .from(walked)
+                .where(filter.rest(found))
+                .orderBy(order(from, found.ID))
+                .limit(wanted)
+                .fetchInto(E);
+    }
+
+    /** The last row that was looked at, if there may be more behind it. */
+    private static @Nullable String edge(DSLContext db, AuditFilter filter, @Nullable Place from) {
+        UdAuditEvent found = E.as("found");
+        return db.select(found.ID)
+                .from(DSL.table(walk(db, filter, from, BOUND)).as(found))
+                .orderBy(order(from, found.ID))
+                .offset(BOUND - 1)
+                .limit(1)
+                .fetchOne(found.ID);
+    }
+
+    private static Paged<UdAuditEventRecord> page(
+            String fingerprint, @Nullable Place from, int size, List<UdAuditEventRecord> found, @Nullable String edge) {
+        boolean backwards = isBackwards(from);
+        List<UdAuditEventRecord> rows = found.subList(0, Math.min(size, found.size()));
+        String end = found.size() > size ? rows.get(size - 1).getId() : edge;
+        String ahead = end == null ? null : new Place(backwards, end, false).encode(fingerprint);
+        String behind = null;
+        if (from != null) {
+            Place back = rows.isEmpty()
+                    ? from.opposite()
+                    : new Place(!backwards, rows.get(0).getId(), false);
+            behind = back.encode(fingerprint);
+        }
+        if (!backwards) {
+            return new Paged<>(rows, ahead, behind);
+        }
+        var newestFirst = new ArrayList<>(rows);
+        Collections.reverse(newestFirst);
+        return new Paged<>(newestFirst, behind, ahead);
+    }
+
+    private static boolean isBackwards(@Nullable Place from) {
+        return from != null && from.backwards();
+    }
+}

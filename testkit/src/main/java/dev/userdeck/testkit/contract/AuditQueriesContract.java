@@ -1,0 +1,252 @@
+package dev.userdeck.testkit.contract;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
+import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.paging.InvalidCursorException;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.UserId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How {@link AuditTrail#list} must filter and page on every engine. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public abstract class AuditQueriesContract extends EngineContract {
+    private static final TenantId OTHER = new TenantId("other");
+    private static final TenantId THIRD = new TenantId("third");
+    private static final UserId ADA = new UserId("ada");
+    private static final UserId BOB = new UserId("bob");
+    private static final Actor INES = Actor.operator("ines", "Ines");
+    private static final AuditQuery ALL = AuditQuery.within(Scope.all());
+
+    private AuditTrail audit;
+
+    /** For subclasses. */
+    protected AuditQueriesContract() {}
+
+    @BeforeEach
+    void takeTheTrail() {
+        audit = userdeck.audit();
+    }
+
+    @Test
+    void eachFilterFindsItsOwn() {
+        record("a", NewAuditEvent.of("test.done", INES).on(ADA).in(OTHER));
+        record("b", NewAuditEvent.of("test.undone", Actor.user("ines")).on(BOB).in(OTHER));
+        record("c", NewAuditEvent.of("testing.done", Actor.anonymous()).on(ADA).in(THIRD));
+        record("d", NewAuditEvent.of("test", Actor.system()));
+
+        assertThat(targets(ALL.on(ADA))).containsExactly("c", "a");
+        assertThat(targets(ALL.by("ines"))).containsExactly("b", "a");
+        assertThat(targets(ALL.by(Actor.Kind.OPERATOR, "ines"))).containsExactly("a");
+        assertThat(targets(ALL.by(Actor.Kind.ANONYMOUS))).containsExactly("c");
+        assertThat(targets(ALL.action("test.done"))).containsExactly("a");
+        assertThat(targets(ALL.action("test."))).containsExactly("b", "a");
+        assertThat(targets(ALL.action("test"))).containsExactly("d");
+        assertThat(targets(ALL.in(OTHER))).containsExactly("b", "a");
+        assertThat(targets(ALL.in(OTHER).on(ADA).action("test."))).containsExactly("a");
+        assertThat(targets(ALL.in(THIRD).by(Actor.Kind.OPERATOR))).isEmpty();
+        assertThat(targets(ALL.on(new UserId("%")))).isEmpty();
+        assertThat(targets(ALL.action("%."))).isEmpty();
+    }
+
+    @Test
+    void aSpanOfTimeHasItsStartButNotItsEnd() {
+        Instant start = clock.instant();
+        for (String name : List.of("a", "b", "c", "d")) {
+            record(name, NewAuditEvent.of("test.done", INES).on(ADA));
+            record(name + name, NewAuditEvent.of("test.done", INES).on(BOB));
+            clock.advance(Duration.ofMillis(1));
+        }
+
+        assertThat(targets(ALL.from(start.plusMillis(1)).to(start.plusMillis(3)).action("test.done")))
+                .containsExactly("cc", "c", "bb", "b");
+        assertThat(targets(ALL.from(start.plusMillis(2)).on(ADA))).containsExactly("d", "c");
+        assertThat(targets(ALL.to(start.plusNanos(1)).action("test."))).containsExactly("aa", "a");
+        assertThat(targets(ALL.from(Instant.MAX))).isEmpty();
+        assertThat(targets(ALL.from(Instant.MIN).to(Instant.MAX).on(ADA))).hasSize(4);
+        assertThat(targets(ALL.to(Instant.MIN))).isEmpty();
+    }
+
+    @Test
+    void anEventsTimeIsTheTimeOfItsId() {
+        record("a", NewAuditEvent.of("test.done", INES));
+        clock.advance(Duration.ofMinutes(-5));
+        record("b", NewAuditEvent.of("test.done", INES));
+
+        List<AuditEvent> events = audit.list(ALL.action("test.")).items();
+
+        assertThat(events).extracting(AuditEvent::target).containsExactly("b", "a");
+        assertThat(events.get(0).at()).isAfterOrEqualTo(events.get(1).at());
+    }
+
+    @Test
+    void aScopeOfSeveralTenantsMergesTheirs() {
+        for (int i = 0; i < 9; i++) {
+            TenantId tenant = List.of(OTHER, THIRD, new TenantId("fourth")).get(i % 3);
+            record(
+                    "e" + i,
+                    NewAuditEvent.of("test.done", INES)
+                            .on(i % 2 == 0 ? ADA : BOB)
+                            .in(tenant));
+        }
+        record("nowhere", NewAuditEvent.of("test.done", INES));
+        AuditQuery two = AuditQuery.within(Scope.of(List.of(OTHER, THIRD)));
+
+        assertThat(walked(two.sized(2))).containsExactly("e7", "e6", "e4", "e3", "e1", "e0");
+        assertThat(walked(two.sized(2).on(ADA))).containsExactly("e6", "e4", "e0");
+        assertThat(targets(two.in(OTHER))).containsExactly("e6", "e3", "e0");
+        assertThat(targets(two.in(new TenantId("fourth")))).isEmpty();
+        List<TenantId> many = new ArrayList<>(
+                IntStream.range(0, 60).mapToObj(i -> new TenantId("t" + i)).toList());
+        many.add(OTHER);
+        assertThat(walked(AuditQuery.within(Scope.of(many)).sized(2))).containsExactly("e6", "e3", "e0");
+    }
+
+    @Test
+    void aRareCombinationIsFoundByShortPages() throws SQLException {
+        inOneTransaction(() -> {
+            for (int i = 0; i < 2_600; i++) {
+                boolean wanted = i % 1_300 == 7;
+                record(
+                        "e" + i,
+                        NewAuditEvent.of("test.done", INES)
+                                .on(wanted ? ADA : BOB)
+                                .in(wanted ? OTHER : THIRD));
+            }
+        });
+        AuditQuery query = ALL.by(Actor.Kind.OPERATOR).in(OTHER).sized(10);
+
+        Paged<AuditEvent> first = audit.list(query);
+        assertThat(first.items()).isEmpty();
+        assertThat(first.next()).isNotNull();
+        assertThat(first.previous()).isNull();
+        assertThat(walked(query)).containsExactly("e1307", "e7");
+        assertThat(walked(query.sized(1))).containsExactly("e1307", "e7");
+        database.statements().reset();
+        audit.list(query);
+        assertThat(database.statements().count()).isEqualTo(2);
+    }
+
+    @Test
+    void aPageOfSeveralFiltersWalksBothWays() {
+        for (int i = 0; i < 25; i++) {
+            record(
+                    "e" + i,
+                    NewAuditEvent.of(i % 2 == 0 ? "test.done" : "test.undone", INES)
+                            .on(i % 3 == 0 ? ADA : BOB));
+        }
+
+        assertThat(walked(ALL.on(ADA).action("test.done").sized(2))).containsExactly("e24", "e18", "e12", "e6", "e0");
+    }
+
+    @Test
+    void aCursorBelongsToItsFilters() {
+        for (int i = 0; i < 3; i++) {
+            record("e" + i, NewAuditEvent.of("test.done", INES).on(ADA).in(OTHER));
+        }
+        AuditQuery query = ALL.action("test.done").sized(1);
+        String cursor = Objects.requireNonNull(audit.list(query).next());
+
+        assertThat(audit.list(query.sized(2).at(cursor)).items()).hasSize(2);
+        for (AuditQuery other : List.of(
+                query.action("test."),
+                query.on(ADA),
+                query.in(OTHER),
+                query.by("ines"),
+                query.by(Actor.Kind.OPERATOR),
+                query.from(Instant.EPOCH),
+                query.to(Instant.EPOCH))) {
+            assertThatThrownBy(() -> audit.list(other.at(cursor))).isInstanceOf(InvalidCursorException.class);
+        }
+    }
+
+    @Test
+    void oneEventIsFoundByItsId() {
+        record("a", NewAuditEvent.of("test.done", INES).in(OTHER).change("name", null, "Ada"));
+        record("b", NewAuditEvent.of("test.done", INES));
+        List<AuditEvent> events = audit.list(ALL.action("test.")).items();
+
+        assertThat(audit.find(events.get(1).id(), Scope.of(OTHER))).contains(events.get(1));
+        assertThat(audit.find(events.get(1).id(), Scope.of(THIRD))).isEmpty();
+        assertThat(audit.find(events.get(0).id(), Scope.of(OTHER))).isEmpty();
+        assertThat(audit.find(events.get(0).id(), Scope.all())).contains(events.get(0));
+        assertThat(audit.find("nothing", Scope.all())).isEmpty();
+    }
+
+    @Test
+    void thePageBehindAnEmptyOneIsTheOneBeforeIt() {
+        record("a", NewAuditEvent.of("test.done", INES).on(ADA));
+        record("b", NewAuditEvent.of("test.done", INES).on(ADA));
+        AuditQuery query = ALL.on(ADA).sized(1);
+        String behindB = Objects.requireNonNull(audit.list(query).next());
+        new Tables(database).execute("delete from ud_audit_event where target = 'a'");
+
+        Paged<AuditEvent> empty = audit.list(query.at(behindB));
+
+        assertThat(empty.items()).isEmpty();
+        assertThat(empty.next()).isNull();
+        assertThat(targets(query.at(empty.previous()))).containsExactly("b");
+    }
+
+    private void inOneTransaction(Runnable work) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            userdeck.inTransaction(connection, work);
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void record(String name, NewAuditEvent event) {
+        audit.record(event.target(name));
+    }
+
+    private List<String> targets(AuditQuery query) {
+        return targets(audit.list(query));
+    }
+
+    private static List<String> targets(Paged<AuditEvent> page) {
+        return page.items().stream()
+                .map(event -> Objects.requireNonNull(event.target()))
+                .toList();
+    }
+
+    /** Walks to the end and back again, and checks that both ways show the same. */
+    private List<String> walked(AuditQuery query) {
+        List<String> there = new ArrayList<>();
+        List<String> back = new ArrayList<>();
+        @Nullable String cursor = null;
+        Paged<AuditEvent> page;
+        do {
+            page = audit.list(query.at(cursor));
+            there.addAll(targets(page));
+            cursor = page.next();
+        } while (cursor != null);
+        back.addAll(targets(page));
+        while (page.previous() != null) {
+            page = audit.list(query.at(page.previous()));
+            back.addAll(0, targets(page));
+        }
+        assertThat(back).isEqualTo(there);
+        return there;
+    }
+}
