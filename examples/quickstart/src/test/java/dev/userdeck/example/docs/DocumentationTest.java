@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DocumentationTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final List<String> DOCUMENTS =
-            List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/recipes.md");
+            List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/operators.md", "docs/recipes.md");
     private static final Pattern CODE = Pattern.compile("```(java|sql)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)");
 

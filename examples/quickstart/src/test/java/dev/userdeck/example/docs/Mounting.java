@@ -2,10 +2,13 @@ package dev.userdeck.example.docs;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.DashboardServlet;
+import dev.userdeck.dashboard.OperatorAuthenticator;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.servlet.AuthServlet;
 import dev.userdeck.servlet.SessionFilter;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
@@ -37,6 +40,19 @@ final class Mounting {
         return DashboardServlet.builder(userdeck)
                 .builtInOperators()
                 .appName("Shop")
+                .build();
+    }
+
+    static DashboardServlet dashboardForARoleOfTheContainer(Userdeck userdeck) {
+        return DashboardServlet.builder(userdeck)
+                .operators(OperatorAuthenticator.containerRole("staff", Preset.SUPPORT))
+                .build();
+    }
+
+    static DashboardServlet dashboardForOneTenant(Userdeck userdeck) {
+        return DashboardServlet.builder(userdeck)
+                .operators(request -> Optional.of(
+                        Operator.named(request.getRemoteUser(), Preset.SUPPORT).within(Scope.of(new TenantId("acme")))))
                 .build();
     }
 }

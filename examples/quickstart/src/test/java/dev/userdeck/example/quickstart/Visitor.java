@@ -96,6 +96,7 @@ final class Visitor {
         String look = "%s at %d px, %s".formatted(screen, width, scheme);
         page.setViewportSize(width, 800);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.waitForFunction("() => document.getAnimations().length === 0"); // colours change by degrees
 
         AxeResults axe = new AxeBuilder(page).analyze();
 
