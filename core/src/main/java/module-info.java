@@ -4,6 +4,7 @@ module dev.userdeck.core {
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
     requires transitive java.sql;
+    requires com.google.i18n.phonenumbers.libphonenumber;
     requires com.zaxxer.hikari;
     requires org.jooq;
     requires org.slf4j;

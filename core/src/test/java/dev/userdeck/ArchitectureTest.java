@@ -32,7 +32,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.jooq..", "com.zaxxer..", "org.slf4j..", "com.password4j..", "jakarta..", "org.h2..")
+                        "org.jooq..",
+                        "com.zaxxer..",
+                        "org.slf4j..",
+                        "com.password4j..",
+                        "com.google..",
+                        "jakarta..",
+                        "org.h2..")
                 .check(CLASSES);
     }
 

@@ -73,7 +73,6 @@ public final class Bootstrap implements AutoCloseable {
         this.database = database;
         this.recipes = recipes;
         this.audit = new JooqAuditTrail(jooq, clock, ids, settings.auditRetention());
-        this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit, throttle, vetoes);
         this.sessions = new JooqSessions(
                 jooq,
                 clock,
@@ -81,6 +80,7 @@ public final class Bootstrap implements AutoCloseable {
                 audit,
                 new SessionLimits(
                         settings.sessionIdleTimeout(), settings.sessionLifetime(), settings.sessionRotation()));
+        this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit, throttle, sessions, vetoes);
         this.tenants = new JooqTenants(jooq, clock, audit);
         this.operators = new JooqOperators(jooq, clock, ids, hasher, policy, audit, throttle);
         this.mail = new JooqMail(

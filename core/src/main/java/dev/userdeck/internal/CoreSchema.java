@@ -17,6 +17,7 @@ final class CoreSchema {
             "V007__create_leases.sql",
             "V008__rotate_sessions.sql",
             "V009__create_throttle.sql",
+            "V010__change_users.sql",
             "V012__create_mail.sql",
             "V015__search_audit.sql");
 

@@ -13,6 +13,10 @@ public enum AddToTenantResult {
     ALREADY_THERE,
     /** Someone else in the tenant has the same address. */
     EMAIL_TAKEN,
-    /** There is no such user or no such tenant. */
+    /** Someone else in the tenant has the same number. */
+    PHONE_TAKEN,
+    /** Someone else in the tenant has the same login of the host's. */
+    LOGIN_TAKEN,
+    /** There is no such user or no such tenant, as far as the scope goes. */
     UNKNOWN
 }

@@ -18,7 +18,7 @@ public sealed interface CreateUserResult {
     record Created(User user) implements CreateUserResult {}
 
     /**
-     * Someone in the tenant already has this address; nothing was written.
+     * Someone in the tenant already has this address, and nothing else is wrong; nothing was written.
      *
      * @param email the address as compared
      */
@@ -27,7 +27,8 @@ public sealed interface CreateUserResult {
     /**
      * The input was refused; nothing was written.
      *
-     * @param errors at least one, each naming its field
+     * @param errors at least one, each naming its field; taken values are among them, as in {@code phone-taken},
+     *     {@code external-id-taken} or {@code login-taken}, and {@code email-taken} if there is another
      */
     record Refused(List<FieldError> errors) implements CreateUserResult {
 

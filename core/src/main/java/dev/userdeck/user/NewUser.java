@@ -8,25 +8,33 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user is created from. Start with {@link #withEmail} and add to it.
+ * What a user is created from. Start with {@link #withEmail}, {@link #withPhone} or {@link #withLogin} and add to it. Values
+ * are checked when the user is created.
  *
- * @param email the address, checked when the user is created
- * @param password the first password in clear, null for none
- * @param passwordHash the hash of the password that the user has elsewhere, null for none
+ * @param email the address, null for none
+ * @param phone the number with + and country code, null for none
+ * @param password the first password in clear, null for none; needs an email
+ * @param passwordHash the hash of the password that the user has elsewhere, null for none; needs an email
+ * @param passwordless whether the user signs in by messages to email or phone, which the host sends
+ * @param login a login of the host's, null for none
  * @param name what people see, null for none; at most 255 characters
+ * @param externalId the host's own id for the user, null for none; at most 255 characters
  * @param tenant where the user is created; {@link TenantId#PUBLIC} unless said otherwise
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record NewUser(
-        String email,
+        @Nullable String email,
+        @Nullable String phone,
         @Nullable String password,
         @Nullable String passwordHash,
+        boolean passwordless,
+        @Nullable NewLogin login,
         @Nullable String name,
+        @Nullable String externalId,
         TenantId tenant) {
 
-    /** Checks that email and tenant are there, and at most one of password and hash. */
+    /** Checks that the tenant is there, and at most one of password and hash. */
     public NewUser {
-        Objects.requireNonNull(email, "email");
         Objects.requireNonNull(tenant, "tenant");
         if (password != null && passwordHash != null) {
             throw new IllegalArgumentException("A new user has a password or the hash of one, not both");
@@ -35,12 +43,35 @@ public record NewUser(
 
     /** A user with this address in the tenant {@code public}. */
     public static NewUser withEmail(String email) {
-        return new NewUser(email, null, null, null, TenantId.PUBLIC);
+        return new NewUser(
+                Objects.requireNonNull(email, "email"), null, null, null, false, null, null, null, TenantId.PUBLIC);
+    }
+
+    /** A user with this number in the tenant {@code public}. */
+    public static NewUser withPhone(String phone) {
+        return new NewUser(
+                null, Objects.requireNonNull(phone, "phone"), null, null, false, null, null, null, TenantId.PUBLIC);
+    }
+
+    /** A user with this login of the host's in the tenant {@code public}. */
+    public static NewUser withLogin(NewLogin login) {
+        return new NewUser(
+                null, null, null, null, false, Objects.requireNonNull(login, "login"), null, null, TenantId.PUBLIC);
+    }
+
+    /** The same with an address, null for none. */
+    public NewUser email(@Nullable String newEmail) {
+        return new NewUser(newEmail, phone, password, passwordHash, passwordless, login, name, externalId, tenant);
+    }
+
+    /** The same with a number, null for none. */
+    public NewUser phone(@Nullable String newPhone) {
+        return new NewUser(email, newPhone, password, passwordHash, passwordless, login, name, externalId, tenant);
     }
 
     /** The same with a password. */
-    public NewUser password(String clear) {
-        return new NewUser(email, clear, passwordHash, name, tenant);
+    public NewUser password(@Nullable String clear) {
+        return new NewUser(email, phone, clear, passwordHash, passwordless, login, name, externalId, tenant);
     }
 
     /**
@@ -63,20 +94,33 @@ public record NewUser(
      * tell such an account from one that doesn't exist.
      */
     public NewUser passwordHash(String hash) {
-        return new NewUser(email, password, hash, name, tenant);
+        return new NewUser(email, phone, password, hash, passwordless, login, name, externalId, tenant);
+    }
+
+    /**
+     * The same, signing in by messages to the email and to the phone, as far as there are: a login method for each. The
+     * host sends them and opens the session.
+     */
+    public NewUser withoutPassword() {
+        return new NewUser(email, phone, null, null, true, login, name, externalId, tenant);
     }
 
     /** The same with a name. */
     public NewUser named(@Nullable String newName) {
-        return new NewUser(email, password, passwordHash, newName, tenant);
+        return new NewUser(email, phone, password, passwordHash, passwordless, login, newName, externalId, tenant);
+    }
+
+    /** The same with the host's own id. */
+    public NewUser externalId(@Nullable String newExternalId) {
+        return new NewUser(email, phone, password, passwordHash, passwordless, login, name, newExternalId, tenant);
     }
 
     /** The same in another tenant. */
     public NewUser in(TenantId newTenant) {
-        return new NewUser(email, password, passwordHash, name, newTenant);
+        return new NewUser(email, phone, password, passwordHash, passwordless, login, name, externalId, newTenant);
     }
 
-    /** Tells nothing of the password. */
+    /** Tells nothing of the password, nor of the person. */
     @Override
     public String toString() {
         return "NewUser[tenant=" + tenant + "]";

@@ -2,10 +2,12 @@ package dev.userdeck.user;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone the number in E.164, null when there is none
  * @param externalId the host's own id for the user, null when there is none
  * @param status whether the user may sign in
+ * @param suspension why the user may not, null unless {@link UserStatus#SUSPENDED}
  * @param joinedAt when the user was created
  * @param lastSeenAt when the user last signed in or used a session, to the minute; null when never
  * @param version grows with each change of the user
@@ -32,6 +35,7 @@ public record User(
         @Nullable String phone,
         @Nullable String externalId,
         UserStatus status,
+        @Nullable Suspension suspension,
         Instant joinedAt,
         @Nullable Instant lastSeenAt,
         long version,
@@ -42,5 +46,22 @@ public record User(
     public User {
         tenants = Set.copyOf(tenants);
         loginMethods = List.copyOf(loginMethods);
+    }
+
+    /** The same user, seen by who may see the tenants of {@code scope}. */
+    public User within(Scope scope) {
+        return new User(
+                id,
+                name,
+                email,
+                phone,
+                externalId,
+                status,
+                suspension,
+                joinedAt,
+                lastSeenAt,
+                version,
+                tenants.stream().filter(scope::covers).collect(Collectors.toSet()),
+                loginMethods);
     }
 }

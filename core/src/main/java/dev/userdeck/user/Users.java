@@ -9,6 +9,7 @@ import dev.userdeck.tenant.TenantId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
@@ -27,7 +28,7 @@ public interface Users {
      * <p>Addresses are compared without regard to case and surrounding space, per tenant. Two concurrent calls with one
      * address create one user; the other gets {@link CreateUserResult.EmailTaken}.
      *
-     * @param newUser must have a password
+     * @param newUser must have an email and a password
      * @param actor who signs up, with the client's address; usually {@link Actor#anonymous()}
      * @return what happened; never throws for a refused or taken value
      */
@@ -39,12 +40,23 @@ public interface Users {
     }
 
     /**
-     * Creates a user on someone's behalf. Without a password the user is {@link UserStatus#INVITED} and can't sign in
-     * before there is a login method.
+     * Creates a user on someone's behalf. A user with no login method is {@link UserStatus#INVITED} until the first session
+     * is opened.
      *
+     * @param newUser must have an email, a phone or a login
      * @return what happened; never throws for a refused or taken value
      */
-    CreateUserResult create(NewUser newUser, Actor actor);
+    default CreateUserResult create(NewUser newUser, Actor actor) {
+        return create(newUser, actor, user -> {});
+    }
+
+    /**
+     * Creates a user as {@link #create(NewUser, Actor)} does, and does more in the same transaction.
+     *
+     * @param more runs on this thread when the rows are there; what it throws undoes all, and reaches the caller. After a
+     *     deadlock it may run again: keep to the database
+     */
+    CreateUserResult create(NewUser newUser, Actor actor, Consumer<User> more);
 
     /**
      * Checks email and password. Makes no session: see {@link dev.userdeck.session.Sessions#create}.
@@ -77,6 +89,15 @@ public interface Users {
     /** Finds the user who has this address in this tenant. */
     Optional<User> findByEmail(String email, TenantId tenant);
 
+    /** Finds the user who has this number, with + and country code, in this tenant. */
+    Optional<User> findByPhone(String phone, TenantId tenant);
+
+    /** Finds the user to whom the host has given this id, if the user is in one of the tenants of {@code scope}. */
+    Optional<User> findByExternalId(String externalId, Scope scope);
+
+    /** Finds the user who has this login of the host's in this tenant. */
+    Optional<User> findByLogin(String provider, String subject, TenantId tenant);
+
     /**
      * What people see of these users, in one statement: those who are gone or not in one of the tenants of {@code scope}
      * are left out.
@@ -93,9 +114,83 @@ public interface Users {
     Paged<User> list(UserQuery query);
 
     /**
-     * Adds a user to another tenant, with the same identifiers and login methods.
+     * Changes a user: all of it or nothing. Values are compared and kept as when a user is created; a value that stays the
+     * same counts as no change. A user keeps an email or a phone, or a login of the host's.
+     *
+     * @param scope must cover all tenants of the user
      */
-    AddToTenantResult addToTenant(UserId id, TenantId tenant, Actor actor);
+    UpdateUserResult update(UserId id, UserChange change, Scope scope, Actor actor);
+
+    /**
+     * Refuses a user from now on, and ends all sessions of that user. Who is suspended already is suspended by this new
+     * reason and end. When the end has come, the user may sign in again; nobody need do anything.
+     *
+     * @param scope must cover all tenants of the user
+     */
+    SuspendUserResult suspend(UserId id, NewSuspension suspension, Scope scope, Actor actor);
+
+    /**
+     * Lets a suspended user sign in again. Of another one nothing changes.
+     *
+     * @param scope must cover all tenants of the user
+     */
+    UpdateUserResult activate(UserId id, Scope scope, Actor actor);
+
+    /** Adds a user to another tenant, in whatever scope; see {@link #addToTenant(UserId, TenantId, Scope, Actor)}. */
+    default AddToTenantResult addToTenant(UserId id, TenantId tenant, Actor actor) {
+        return addToTenant(id, tenant, Scope.all(), actor);
+    }
+
+    /**
+     * Adds a user to another tenant, with the same identifiers and login methods.
+     *
+     * @param scope must cover the tenant, and one that the user is in
+     */
+    AddToTenantResult addToTenant(UserId id, TenantId tenant, Scope scope, Actor actor);
+
+    /**
+     * Takes a user out of a tenant; the user's sessions there end, and what recipes keep there of the user goes. The last
+     * tenant is refused with {@code last-tenant}: delete the user instead.
+     *
+     * @param scope must cover the tenant
+     * @throws dev.userdeck.error.VetoedException if a recipe keeps the user there, with the reason; then nothing was written
+     */
+    UpdateUserResult removeFromTenant(UserId id, TenantId tenant, Scope scope, Actor actor);
+
+    /**
+     * Gives a user a login of the host's. From then on it is this user's alone in the user's tenants, and so is its address
+     * if there is one: else {@code login-taken} or {@code email-taken}. Linking again what the user has changes nothing.
+     *
+     * @return never {@link UpdateUserResult.Stale} or {@link UpdateUserResult.AlsoElsewhere}
+     */
+    UpdateUserResult link(UserId id, NewLogin login, Actor actor);
+
+    /**
+     * Takes a login method away, with its password if it has one. The last one is refused with {@code last-method}, and one
+     * that isn't there with {@code method-unknown}. Sessions go on; {@link dev.userdeck.session.Sessions#revokeAll} ends
+     * them.
+     *
+     * @param methodId the {@linkplain LoginMethod#id() id of the method}
+     * @param scope must cover all tenants of the user
+     */
+    UpdateUserResult removeMethod(UserId id, String methodId, Scope scope, Actor actor);
+
+    /**
+     * Makes one user of two. {@code into} stays, with the login methods and tenants of both, and takes over the name, email,
+     * phone and external id that it lacks. {@code from} is gone, its sessions end; recipes take over what they keep. What
+     * both have alike is kept once. Refused when someone else has one of the addresses in a tenant that is new to it.
+     *
+     * @param scope must cover all tenants of both
+     */
+    UpdateUserResult merge(UserId into, UserId from, Scope scope, Actor actor);
+
+    /**
+     * Parts a login method from a user: it becomes a new user with the same name, in the same tenants. An address that no
+     * other method uses goes along. The only one is refused with {@code last-method}.
+     *
+     * @param scope must cover all tenants of the user
+     */
+    UnlinkResult unlink(UserId id, String methodId, Scope scope, Actor actor);
 
     /**
      * Deletes a user with everything of that user, recipes' rows included, in one transaction. Sessions end at their next

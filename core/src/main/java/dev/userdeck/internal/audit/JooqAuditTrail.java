@@ -170,6 +170,22 @@ public final class JooqAuditTrail implements AuditTrail {
         });
     }
 
+    /** Counts the events of one user among those of another, into whom that one was merged: what goes then goes with both. */
+    public void adopt(UserId from, UserId into) {
+        jooq.join(db -> {
+            var e = UD_AUDIT_EVENT;
+            db.update(e)
+                    .set(e.USER_ID, into.value())
+                    .where(e.USER_ID.eq(from.value()))
+                    .execute();
+            return db.update(e)
+                    .set(e.ACTOR_ID, into.value())
+                    .where(e.ACTOR_ID.eq(from.value()))
+                    .and(e.ACTOR_KIND.eq(AuditRows.word(Actor.Kind.USER)))
+                    .execute();
+        });
+    }
+
     /** By their keys, as MariaDB reads the whole table for a delete with a subquery. */
     private static void deleteChanges(DSLContext db, UserId user) {
         var c = UD_AUDIT_CHANGE;

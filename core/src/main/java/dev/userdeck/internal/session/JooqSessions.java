@@ -43,8 +43,6 @@ import org.jspecify.annotations.Nullable;
 public final class JooqSessions implements Sessions {
     private static final int MAX_PAGE = 100;
     private static final String ACTIVE = "active";
-    private static final String INVITED = "invited";
-    private static final String SUSPENDED = "suspended";
 
     private final Jooq jooq;
     private final Clock clock;
@@ -107,17 +105,17 @@ public final class JooqSessions implements Sessions {
         return Optional.of(new IssuedSession(toSession(row), token.text()));
     }
 
-    /** Makes an invited user active. Of a suspended or unknown one nothing is written. */
+    /** Makes an invited user active, and one whose suspension is over. Of a suspended or unknown one nothing is written. */
     private static boolean markSignedIn(DSLContext db, UserId user, long now) {
         var u = UD_USER;
-        var isFirstTime = u.STATUS.eq(INVITED);
+        var isNew = u.STATUS.ne(ACTIVE);
         return db.update(u)
                         .set(u.LAST_SEEN_AT, now)
                         // before the status: MySQL reads what an earlier assignment has written
-                        .set(u.VERSION, when(isFirstTime, u.VERSION.plus(1L)).otherwise(u.VERSION))
-                        .set(u.STATUS, when(isFirstTime, ACTIVE).otherwise(u.STATUS))
+                        .set(u.VERSION, when(isNew, u.VERSION.plus(1L)).otherwise(u.VERSION))
+                        .set(u.STATUS, ACTIVE)
                         .where(u.ID.eq(user.value()))
-                        .and(u.STATUS.ne(SUSPENDED))
+                        .and(Suspended.doesNotHold(now))
                         .execute()
                 == 1;
     }

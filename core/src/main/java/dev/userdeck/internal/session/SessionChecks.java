@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the session of a token, notes that it is used, replaces the token when it is time, and notices stolen ones. */
 final class SessionChecks {
-    private static final String SUSPENDED = "suspended";
     /** Compared with where there is nothing to compare with, so that it takes as long. */
     private static final String NO_HASH = "0".repeat(64);
 
@@ -26,7 +25,7 @@ final class SessionChecks {
     private final Secrets secrets = new Secrets();
 
     /** A session's row and what is read along with it. */
-    private record Found(UdSessionRecord row, String userStatus, long userSeenAt) {}
+    private record Found(UdSessionRecord row, boolean isSuspended, long userSeenAt) {}
 
     /** A session that a token opened. */
     private record Good(UdSessionRecord row, long userSeenAt, SessionToken token, SessionSecret secret) {}
@@ -70,12 +69,12 @@ final class SessionChecks {
             return Optional.empty();
         }
         SessionToken token = parsed.get();
-        Optional<Found> found = select(token.selector());
+        Optional<Found> found = select(token.selector(), now);
         SessionSecret secret = judge(token, found.map(Found::row).orElse(null), now);
         if (secret == SessionSecret.UNKNOWN) {
             return Optional.empty();
         }
-        Optional<Found> alive = found.filter(it -> !it.userStatus().equals(SUSPENDED) && limits.isAlive(it.row(), now));
+        Optional<Found> alive = found.filter(it -> !it.isSuspended() && limits.isAlive(it.row(), now));
         if (secret == SessionSecret.REPLACED) {
             alive.ifPresent(it -> ends.endStolen(it.row(), actor));
             return Optional.empty();
@@ -102,15 +101,17 @@ final class SessionChecks {
         return hash == null ? NO_HASH : hash;
     }
 
-    private Optional<Found> select(String selector) {
+    private Optional<Found> select(String selector, long now) {
         return jooq.read(db -> db.select(UD_SESSION.fields())
-                .select(UD_USER.STATUS, UD_USER.LAST_SEEN_AT)
+                .select(UD_USER.STATUS, UD_USER.SUSPENDED_UNTIL, UD_USER.LAST_SEEN_AT)
                 .from(UD_SESSION)
                 .join(UD_USER)
                 .on(UD_USER.ID.eq(UD_SESSION.USER_ID))
                 .where(UD_SESSION.SELECTOR.eq(selector))
-                .fetchOptional(
-                        it -> new Found(it.into(UD_SESSION), it.get(UD_USER.STATUS), it.get(UD_USER.LAST_SEEN_AT))));
+                .fetchOptional(it -> new Found(
+                        it.into(UD_SESSION),
+                        Suspended.holds(it.get(UD_USER.STATUS), it.get(UD_USER.SUSPENDED_UNTIL), now),
+                        it.get(UD_USER.LAST_SEEN_AT))));
     }
 
     /** Of calls at the same time one writes; the others find it done. */

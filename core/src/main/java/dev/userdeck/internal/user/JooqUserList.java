@@ -29,10 +29,12 @@ public final class JooqUserList {
     private static final UdUser LISTED = UD_USER.as(Conditions.ALIAS);
 
     private final Jooq jooq;
+    private final JooqUserReader reader;
 
     /** Creates it. */
-    public JooqUserList(Jooq jooq) {
+    public JooqUserList(Jooq jooq, JooqUserReader reader) {
         this.jooq = jooq;
+        this.reader = reader;
     }
 
     Paged<User> list(UserQuery query) {
@@ -48,11 +50,7 @@ public final class JooqUserList {
                     .map(tenant -> pageOfTenant(db, query, tenant, conditions, from, descending))
                     .orElseGet(() -> pageOfAll(db, query, conditions, from, descending));
             return Cursors.page(
-                    fingerprint,
-                    from,
-                    query.size(),
-                    JooqUserReader.complete(db, rows, query.scope()),
-                    JooqUserList::sortKey);
+                    fingerprint, from, query.size(), reader.complete(db, rows, query.scope()), JooqUserList::sortKey);
         });
     }
 

@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
-import dev.userdeck.internal.jooq.tables.records.UdLoginMethodRecord;
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.tenant.Scope;
@@ -20,29 +19,25 @@ import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
-import dev.userdeck.user.UserStatus;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jspecify.annotations.Nullable;
 
 /** Reads users: two statements for one user, two more for a list of any size. */
 public final class JooqUserReader {
-    /** How an email is called among identifiers. */
-    static final String EMAIL = "email";
-
     private final Jooq jooq;
+    private final Clock clock;
 
     /** Creates it. */
-    public JooqUserReader(Jooq jooq) {
+    public JooqUserReader(Jooq jooq, Clock clock) {
         this.jooq = jooq;
+        this.clock = clock;
     }
 
     Optional<User> find(UserId id, Scope scope) {
@@ -64,21 +59,30 @@ public final class JooqUserReader {
         }
         List<LoginMethod> methods = rows.into(UD_LOGIN_METHOD).stream()
                 .filter(method -> method.getId() != null)
-                .map(JooqUserReader::toMethod)
+                .map(UserMapping::toMethod)
                 .toList();
         Set<TenantId> tenants = tenants(db, List.of(id.value()), scope).getOrDefault(id.value(), Set.of());
-        return Optional.of(toUser(rows.get(0).into(UD_USER), tenants, methods));
+        return Optional.of(UserMapping.toUser(rows.get(0).into(UD_USER), tenants, methods, clock.millis()));
     }
 
-    Optional<User> findByEmail(EmailAddress email, TenantId tenant) {
+    Optional<User> findByExternalId(String externalId) {
+        return jooq.read(db -> {
+            var rows = db.selectFrom(UD_USER)
+                    .where(UD_USER.EXTERNAL_ID.eq(externalId))
+                    .fetch();
+            return complete(db, rows, Scope.all()).stream().findFirst();
+        });
+    }
+
+    Optional<User> findByIdentifier(String kind, String identifier, TenantId tenant) {
         return jooq.read(db -> {
             var rows = db.select(UD_USER.fields())
                     .from(UD_IDENTIFIER)
                     .join(UD_USER)
                     .on(UD_USER.ID.eq(UD_IDENTIFIER.USER_ID))
                     .where(UD_IDENTIFIER.TENANT_ID.eq(tenant.value()))
-                    .and(UD_IDENTIFIER.KIND.eq(EMAIL))
-                    .and(UD_IDENTIFIER.IDENTIFIER.eq(email.key()))
+                    .and(UD_IDENTIFIER.KIND.eq(kind))
+                    .and(UD_IDENTIFIER.IDENTIFIER.eq(identifier))
                     .fetchInto(UD_USER);
             return complete(db, rows, Scope.all()).stream().findFirst();
         });
@@ -98,16 +102,20 @@ public final class JooqUserReader {
         return scope.tenants().stream().map(TenantId::value).collect(toSet());
     }
 
-    static List<User> complete(DSLContext db, List<UdUserRecord> rows, Scope scope) {
+    List<User> complete(DSLContext db, List<UdUserRecord> rows, Scope scope) {
         if (rows.isEmpty()) {
             return List.of();
         }
         List<String> ids = rows.stream().map(UdUserRecord::getId).toList();
         Map<String, Set<TenantId>> tenants = tenants(db, ids, scope);
         Map<String, List<LoginMethod>> methods = methods(db, ids);
+        long now = clock.millis();
         return rows.stream()
-                .map(row -> toUser(
-                        row, tenants.getOrDefault(row.getId(), Set.of()), methods.getOrDefault(row.getId(), List.of())))
+                .map(row -> UserMapping.toUser(
+                        row,
+                        tenants.getOrDefault(row.getId(), Set.of()),
+                        methods.getOrDefault(row.getId(), List.of()),
+                        now))
                 .toList();
     }
 
@@ -124,35 +132,6 @@ public final class JooqUserReader {
     private static Map<String, List<LoginMethod>> methods(DSLContext db, Collection<String> ids) {
         var m = UD_LOGIN_METHOD;
         return db.selectFrom(m).where(m.USER_ID.in(ids)).orderBy(m.CREATED_AT, m.ID).stream()
-                .collect(groupingBy(row -> row.getUserId(), mapping(JooqUserReader::toMethod, toList())));
-    }
-
-    private static LoginMethod toMethod(UdLoginMethodRecord row) {
-        return new LoginMethod(
-                row.getId(),
-                LoginMethod.Kind.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
-                orNull(row.getEmail()),
-                orNull(row.getProvider()),
-                orNull(row.getSubject()),
-                Instant.ofEpochMilli(row.getCreatedAt()));
-    }
-
-    private static User toUser(UdUserRecord row, Set<TenantId> tenants, List<LoginMethod> methods) {
-        return new User(
-                new UserId(row.getId()),
-                orNull(row.getName()),
-                orNull(row.getEmail()),
-                orNull(row.getPhone()),
-                row.getExternalId(),
-                UserStatus.valueOf(row.getStatus().toUpperCase(Locale.ROOT)),
-                Instant.ofEpochMilli(row.getJoinedAt()),
-                row.getLastSeenAt() == 0 ? null : Instant.ofEpochMilli(row.getLastSeenAt()),
-                row.getVersion(),
-                tenants,
-                methods);
-    }
-
-    private static @Nullable String orNull(String value) {
-        return value.isEmpty() ? null : value;
+                .collect(groupingBy(row -> row.getUserId(), mapping(UserMapping::toMethod, toList())));
     }
 }

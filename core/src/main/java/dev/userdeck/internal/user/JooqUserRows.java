@@ -1,6 +1,5 @@
 package dev.userdeck.internal.user;
 
-import static dev.userdeck.internal.jooq.Tables.UD_IDENTIFIER;
 import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
 import static dev.userdeck.internal.jooq.Tables.UD_PASSWORD;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
@@ -18,34 +17,39 @@ import org.jspecify.annotations.Nullable;
 final class JooqUserRows {
     private JooqUserRows() {}
 
-    static void insert(DSLContext db, User user, EmailAddress email, @Nullable String hash) {
+    /** All rows of a new user, save a password. */
+    static void insert(DSLContext db, User user, Claim claim) {
         long now = user.joinedAt().toEpochMilli();
-        String name = user.name();
         var u = UD_USER;
-        db.insertInto(u, u.ID, u.NAME, u.EMAIL, u.PHONE, u.STATUS, u.JOINED_AT, u.LAST_SEEN_AT, u.VERSION)
+        claim.begin(Claim.EXTERNAL_ID);
+        db.insertInto(
+                        u,
+                        u.ID,
+                        u.NAME,
+                        u.EMAIL,
+                        u.PHONE,
+                        u.EXTERNAL_ID,
+                        u.STATUS,
+                        u.JOINED_AT,
+                        u.LAST_SEEN_AT,
+                        u.VERSION)
                 .values(
                         user.id().value(),
-                        name == null ? "" : name,
-                        email.display(),
-                        "",
+                        orEmpty(user.name()),
+                        orEmpty(user.email()),
+                        orEmpty(user.phone()),
+                        user.externalId(),
                         word(user.status()),
                         now,
                         0L,
-                        1L)
+                        user.version())
                 .execute();
+        claim.end();
         for (TenantId tenant : user.tenants()) {
             insertMembership(db, user.id(), tenant, now);
-            insertIdentifier(db, user.id(), tenant, JooqUserReader.EMAIL, email.key());
         }
-        for (LoginMethod method : user.loginMethods()) {
-            var m = UD_LOGIN_METHOD;
-            db.insertInto(m, m.ID, m.USER_ID, m.KIND, m.EMAIL, m.PROVIDER, m.SUBJECT, m.CREATED_AT)
-                    .values(method.id(), user.id().value(), word(method.kind()), email.display(), "", "", now)
-                    .execute();
-            db.insertInto(UD_PASSWORD, UD_PASSWORD.LOGIN_METHOD_ID, UD_PASSWORD.HASH, UD_PASSWORD.CHANGED_AT)
-                    .values(method.id(), hash, now)
-                    .execute();
-        }
+        Identifiers.insert(db, user, Identifiers.of(user), user.tenants(), claim);
+        user.loginMethods().forEach(method -> insertMethod(db, user.id(), method));
     }
 
     static void insertMembership(DSLContext db, UserId user, TenantId tenant, long joinedAt) {
@@ -55,23 +59,74 @@ final class JooqUserRows {
                 .execute();
     }
 
-    static void insertIdentifier(DSLContext db, UserId user, TenantId tenant, String kind, String value) {
-        var i = UD_IDENTIFIER;
-        db.insertInto(i, i.TENANT_ID, i.KIND, i.IDENTIFIER, i.USER_ID)
-                .values(tenant.value(), kind, value, user.value())
+    static void insertMethod(DSLContext db, UserId user, LoginMethod method) {
+        var m = UD_LOGIN_METHOD;
+        db.insertInto(m, m.ID, m.USER_ID, m.KIND, m.EMAIL, m.PHONE, m.PROVIDER, m.SUBJECT, m.CREATED_AT)
+                .values(
+                        method.id(),
+                        user.value(),
+                        word(method.kind()),
+                        orEmpty(method.email()),
+                        orEmpty(method.phone()),
+                        orEmpty(method.provider()),
+                        orEmpty(method.subject()),
+                        method.createdAt().toEpochMilli())
                 .execute();
     }
 
-    private static String word(Enum<?> constant) {
+    static void insertPassword(DSLContext db, LoginMethod method, String hash) {
+        db.insertInto(UD_PASSWORD, UD_PASSWORD.LOGIN_METHOD_ID, UD_PASSWORD.HASH, UD_PASSWORD.CHANGED_AT)
+                .values(method.id(), hash, method.createdAt().toEpochMilli())
+                .execute();
+    }
+
+    /** Writes the fields that can be edited, and counts the version up. */
+    static void update(DSLContext db, User user, Claim claim) {
+        var u = UD_USER;
+        claim.begin(Claim.EXTERNAL_ID);
+        db.update(u)
+                .set(u.NAME, orEmpty(user.name()))
+                .set(u.EMAIL, orEmpty(user.email()))
+                .set(u.PHONE, orEmpty(user.phone()))
+                .set(u.EXTERNAL_ID, user.externalId())
+                .set(u.VERSION, u.VERSION.plus(1L))
+                .where(u.ID.eq(user.id().value()))
+                .execute();
+        claim.end();
+    }
+
+    /** Counts the version up when nothing in the user's own row has changed. */
+    static void touch(DSLContext db, UserId user) {
+        db.update(UD_USER)
+                .set(UD_USER.VERSION, UD_USER.VERSION.plus(1L))
+                .where(UD_USER.ID.eq(user.value()))
+                .execute();
+    }
+
+    static void updateMethod(DSLContext db, LoginMethod method) {
+        var m = UD_LOGIN_METHOD;
+        db.update(m)
+                .set(m.EMAIL, orEmpty(method.email()))
+                .set(m.PHONE, orEmpty(method.phone()))
+                .where(m.ID.eq(method.id()))
+                .execute();
+    }
+
+    static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Locks the user's row, so that no one else changes or deletes the user meanwhile; null when there is none. */
-    static @Nullable Long lock(DSLContext db, UserId id) {
+    /** Locks the user's row, so that no one else changes or deletes the user meanwhile; false when there is none. */
+    static boolean lock(DSLContext db, UserId id) {
         return db.select(UD_USER.JOINED_AT)
-                .from(UD_USER)
-                .where(UD_USER.ID.eq(id.value()))
-                .forUpdate()
-                .fetchOne(UD_USER.JOINED_AT);
+                        .from(UD_USER)
+                        .where(UD_USER.ID.eq(id.value()))
+                        .forUpdate()
+                        .fetchOne()
+                != null;
     }
 }

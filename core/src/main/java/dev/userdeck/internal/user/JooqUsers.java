@@ -1,6 +1,5 @@
 package dev.userdeck.internal.user;
 
-import static dev.userdeck.internal.jooq.Tables.UD_IDENTIFIER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static java.util.Objects.requireNonNull;
 
@@ -11,51 +10,55 @@ import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.password.PasswordPolicy;
+import dev.userdeck.internal.session.JooqSessions;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.throttle.SignInThrottle;
+import dev.userdeck.internal.user.UserWork.Found;
+import dev.userdeck.internal.user.UserWork.Locked;
+import dev.userdeck.internal.user.UserWork.OutOfReach;
 import dev.userdeck.paging.Paged;
-import dev.userdeck.recipe.spi.ForeignKeyViolationException;
-import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.AddToTenantResult;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.DeleteUserResult;
-import dev.userdeck.user.LoginMethod;
+import dev.userdeck.user.NewLogin;
+import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.SignInResult;
+import dev.userdeck.user.SuspendUserResult;
+import dev.userdeck.user.UnlinkResult;
+import dev.userdeck.user.UpdateUserResult;
 import dev.userdeck.user.User;
+import dev.userdeck.user.UserChange;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserName;
 import dev.userdeck.user.UserQuery;
-import dev.userdeck.user.UserStatus;
 import dev.userdeck.user.Users;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
-/** Users on jOOQ: what changes them. Reading is {@link JooqUserReader}'s, checking passwords {@link PasswordSignIn}'s. */
+/** Users on jOOQ: hands each call to the part that does it. */
 public final class JooqUsers implements Users {
-    private final Jooq jooq;
-    private final Clock clock;
-    private final Ids ids;
-    private final PasswordHasher hasher;
-    private final PasswordPolicy policy;
-    private final JooqAuditTrail audit;
     private final JooqUserReader reader;
     private final JooqUserList list;
     private final UserNames names;
+    private final UserWork work;
     private final PasswordSignIn signIn;
+    private final UserCreation creation;
+    private final UserUpdates updates;
+    private final UserSuspensions suspensions;
+    private final Memberships memberships;
+    private final LoginMethods methods;
+    private final UserMerge merge;
     private final Vetoes vetoes;
-    private final List<UserListener> listeners = new CopyOnWriteArrayList<>();
 
     /** Creates it. */
     public JooqUsers(
@@ -66,110 +69,45 @@ public final class JooqUsers implements Users {
             PasswordPolicy policy,
             JooqAuditTrail audit,
             SignInThrottle throttle,
+            JooqSessions sessions,
             Vetoes vetoes) {
-        this.jooq = jooq;
-        this.clock = clock;
-        this.ids = ids;
-        this.hasher = hasher;
-        this.policy = policy;
-        this.audit = audit;
-        this.vetoes = vetoes;
-        this.reader = new JooqUserReader(jooq);
-        this.list = new JooqUserList(jooq);
+        this.reader = new JooqUserReader(jooq, clock);
+        this.list = new JooqUserList(jooq, reader);
+        this.work = new UserWork(jooq, clock, ids, audit, reader);
         this.names = new UserNames(jooq);
         this.signIn = new PasswordSignIn(jooq, clock, hasher, audit, reader, throttle);
+        this.creation = new UserCreation(work, hasher, policy);
+        this.updates = new UserUpdates(work);
+        this.suspensions = new UserSuspensions(work, sessions);
+        this.memberships = new Memberships(work, vetoes);
+        this.vetoes = vetoes;
+        this.methods = new LoginMethods(work);
+        this.merge = new UserMerge(work);
     }
 
     /** Adds someone who hears of changes. */
     public void listen(List<UserListener> more) {
-        listeners.addAll(more);
+        work.listen(more);
     }
 
     @Override
     public CreateUserResult signUp(NewUser newUser, Actor actor) {
         requireNonNull(actor, "actor");
-        if (newUser.password() == null) {
-            return new CreateUserResult.Refused(
-                    List.of(new FieldError("password", "password-missing", "A password is needed.")));
+        var missing = new ArrayList<FieldError>();
+        if (newUser.email() == null) {
+            missing.add(new FieldError("email", "email-missing", "An email is needed."));
         }
-        return create(newUser, actor, "user.signed-up");
+        if (newUser.password() == null) {
+            missing.add(new FieldError("password", "password-missing", "A password is needed."));
+        }
+        return missing.isEmpty()
+                ? creation.create(newUser, actor, "user.signed-up", user -> {})
+                : new CreateUserResult.Refused(missing);
     }
 
     @Override
-    public CreateUserResult create(NewUser newUser, Actor actor) {
-        return create(newUser, requireNonNull(actor, "actor"), "user.created");
-    }
-
-    private CreateUserResult create(NewUser newUser, Actor actor, String action) {
-        List<FieldError> errors = check(newUser);
-        if (!errors.isEmpty()) {
-            return new CreateUserResult.Refused(errors);
-        }
-        EmailAddress email = EmailAddress.parse(newUser.email()).orElseThrow();
-        String clear = newUser.password();
-        String hash = clear == null ? newUser.passwordHash() : hasher.hash(clear);
-        User user = toUser(newUser, email, hash != null);
-        try {
-            return jooq.write(db -> {
-                JooqUserRows.insert(db, user, email, hash);
-                audit.record(NewAuditEvent.of(action, by(actor, user))
-                        .on(user.id())
-                        .in(newUser.tenant())
-                        .change("email", null, email.display()));
-                listeners.forEach(listener -> listener.created(user));
-                return new CreateUserResult.Created(user);
-            });
-        } catch (UniqueViolationException e) {
-            return new CreateUserResult.EmailTaken(email.key());
-        } catch (ForeignKeyViolationException e) {
-            return new CreateUserResult.Refused(List.of(
-                    new FieldError("tenant", "tenant-unknown", "There is no tenant " + newUser.tenant() + ".")));
-        }
-    }
-
-    private List<FieldError> check(NewUser newUser) {
-        List<FieldError> errors = new ArrayList<>();
-        EmailAddress.check("email", newUser.email()).ifPresent(errors::add);
-        UserFields.checkName(newUser.name()).ifPresent(errors::add);
-        String clear = newUser.password();
-        if (clear != null) {
-            errors.addAll(policy.check(clear, newUser.email()));
-        }
-        String hash = newUser.passwordHash();
-        if (hash != null && !hasher.canRead(hash)) {
-            errors.add(new FieldError(
-                    "passwordHash",
-                    "password-hash-unreadable",
-                    "This is no password hash of a kind that can be checked."));
-        }
-        return errors;
-    }
-
-    private User toUser(NewUser newUser, EmailAddress email, boolean hasPassword) {
-        Instant now = Instant.ofEpochMilli(clock.millis());
-        String name = UserFields.name(newUser.name());
-        List<LoginMethod> methods = hasPassword
-                ? List.of(new LoginMethod(ids.next(), LoginMethod.Kind.PASSWORD, email.display(), null, null, now))
-                : List.of();
-        return new User(
-                new UserId(ids.next()),
-                name.isEmpty() ? null : name,
-                email.display(),
-                null,
-                null,
-                hasPassword ? UserStatus.ACTIVE : UserStatus.INVITED,
-                now,
-                null,
-                1,
-                Set.of(newUser.tenant()),
-                methods);
-    }
-
-    /** Whoever signs up is the user from then on. */
-    private static Actor by(Actor actor, User user) {
-        return actor.kind() == Actor.Kind.ANONYMOUS
-                ? Actor.user(user.id().value()).likewise(actor)
-                : actor;
+    public CreateUserResult create(NewUser newUser, Actor actor, Consumer<User> more) {
+        return creation.create(newUser, requireNonNull(actor, "actor"), "user.created", more);
     }
 
     @Override
@@ -184,7 +122,33 @@ public final class JooqUsers implements Users {
 
     @Override
     public Optional<User> findByEmail(String email, TenantId tenant) {
-        return EmailAddress.parse(email).flatMap(address -> reader.findByEmail(address, tenant));
+        return EmailAddress.parse(email)
+                .flatMap(address -> reader.findByIdentifier(Identifiers.EMAIL, address.key(), tenant));
+    }
+
+    @Override
+    public Optional<User> findByPhone(String phone, TenantId tenant) {
+        return PhoneNumber.parse(phone)
+                .flatMap(number -> reader.findByIdentifier(Identifiers.PHONE, number.e164(), tenant));
+    }
+
+    @Override
+    public Optional<User> findByExternalId(String externalId, Scope scope) {
+        String id = UserFields.externalId(externalId);
+        if (id == null || UserFields.checkExternalId(id).isPresent()) {
+            return Optional.empty();
+        }
+        return reader.findByExternalId(id)
+                .filter(user ->
+                        scope instanceof Scope.All || user.tenants().stream().anyMatch(scope::covers))
+                .map(user -> user.within(scope));
+    }
+
+    @Override
+    public Optional<User> findByLogin(String provider, String subject, TenantId tenant) {
+        return UserFields.checkLogin(NewLogin.of(provider, subject)).isEmpty()
+                ? reader.findByIdentifier(Identifiers.EXTERNAL, Identifiers.login(provider, subject), tenant)
+                : Optional.empty();
     }
 
     @Override
@@ -198,54 +162,67 @@ public final class JooqUsers implements Users {
     }
 
     @Override
-    public AddToTenantResult addToTenant(UserId id, TenantId tenant, Actor actor) {
-        try {
-            return jooq.write(db -> addToTenant(db, id, tenant, actor));
-        } catch (UniqueViolationException e) {
-            return reader.find(id, Scope.of(tenant)).isPresent()
-                    ? AddToTenantResult.ALREADY_THERE
-                    : AddToTenantResult.EMAIL_TAKEN;
-        } catch (ForeignKeyViolationException e) {
-            return AddToTenantResult.UNKNOWN;
-        }
+    public UpdateUserResult update(UserId id, UserChange change, Scope scope, Actor actor) {
+        return updates.update(id, change, scope, requireNonNull(actor, "actor"));
     }
 
-    private AddToTenantResult addToTenant(DSLContext db, UserId id, TenantId tenant, Actor actor) {
-        Long joinedAt = JooqUserRows.lock(db, id);
-        if (joinedAt == null) {
-            return AddToTenantResult.UNKNOWN;
-        }
-        var identifiers = db.selectDistinct(UD_IDENTIFIER.KIND, UD_IDENTIFIER.IDENTIFIER)
-                .from(UD_IDENTIFIER)
-                .where(UD_IDENTIFIER.USER_ID.eq(id.value()))
-                .fetch();
-        JooqUserRows.insertMembership(db, id, tenant, joinedAt);
-        identifiers.forEach(row -> JooqUserRows.insertIdentifier(db, id, tenant, row.value1(), row.value2()));
-        audit.record(NewAuditEvent.of("user.tenant-added", actor).on(id).in(tenant));
-        return AddToTenantResult.ADDED;
+    @Override
+    public SuspendUserResult suspend(UserId id, NewSuspension suspension, Scope scope, Actor actor) {
+        return suspensions.suspend(id, suspension, scope, requireNonNull(actor, "actor"));
+    }
+
+    @Override
+    public UpdateUserResult activate(UserId id, Scope scope, Actor actor) {
+        return suspensions.activate(id, scope, requireNonNull(actor, "actor"));
+    }
+
+    @Override
+    public AddToTenantResult addToTenant(UserId id, TenantId tenant, Scope scope, Actor actor) {
+        return memberships.add(id, tenant, scope, requireNonNull(actor, "actor"));
+    }
+
+    @Override
+    public UpdateUserResult removeFromTenant(UserId id, TenantId tenant, Scope scope, Actor actor) {
+        return memberships.remove(id, tenant, scope, requireNonNull(actor, "actor"));
+    }
+
+    @Override
+    public UpdateUserResult link(UserId id, NewLogin login, Actor actor) {
+        return methods.link(id, login, requireNonNull(actor, "actor"));
+    }
+
+    @Override
+    public UpdateUserResult removeMethod(UserId id, String methodId, Scope scope, Actor actor) {
+        return methods.remove(id, methodId, scope, requireNonNull(actor, "actor"));
+    }
+
+    @Override
+    public UnlinkResult unlink(UserId id, String methodId, Scope scope, Actor actor) {
+        return methods.unlink(id, methodId, scope, requireNonNull(actor, "actor"));
+    }
+
+    @Override
+    public UpdateUserResult merge(UserId into, UserId from, Scope scope, Actor actor) {
+        return merge.merge(into, from, scope, requireNonNull(actor, "actor"));
     }
 
     @Override
     public DeleteUserResult delete(UserId id, Scope scope, Actor actor) {
-        return jooq.write(db -> delete(db, id, scope, actor));
+        return work.jooq.write(db -> {
+            Found found = work.lock(db, id, scope);
+            if (found instanceof OutOfReach out) {
+                return out.alsoElsewhere() ? DeleteUserResult.ALSO_ELSEWHERE : DeleteUserResult.UNKNOWN;
+            }
+            return delete(db, ((Locked) found).user(), actor);
+        });
     }
 
-    private DeleteUserResult delete(DSLContext db, UserId id, Scope scope, Actor actor) {
-        if (JooqUserRows.lock(db, id) == null) {
-            return DeleteUserResult.UNKNOWN;
-        }
-        User user = reader.find(db, id, Scope.all()).orElseThrow();
-        if (user.tenants().stream().noneMatch(scope::covers) && !(scope instanceof Scope.All)) {
-            return DeleteUserResult.UNKNOWN;
-        }
-        if (!scope.coversAll(user.tenants())) {
-            return DeleteUserResult.ALSO_ELSEWHERE;
-        }
+    private DeleteUserResult delete(DSLContext db, User user, Actor actor) {
         vetoes.beforeDeletion(user);
-        listeners.forEach(listener -> listener.deleting(user));
-        db.deleteFrom(UD_USER).where(UD_USER.ID.eq(id.value())).execute();
-        audit.record(NewAuditEvent.of("user.deleted", actor).on(id));
-        audit.blank(id); // last, as it is the user's own address when users delete themselves
+        work.tell(listener -> listener.deleting(user));
+        db.deleteFrom(UD_USER).where(UD_USER.ID.eq(user.id().value())).execute();
+        work.audit.record(NewAuditEvent.of("user.deleted", actor).on(user.id()));
+        work.audit.blank(user.id()); // last, as it is the user's own address when users delete themselves
         return DeleteUserResult.DELETED;
     }
 }

@@ -9,6 +9,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.password.PasswordHasher;
+import dev.userdeck.internal.session.Suspended;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.throttle.Turn;
@@ -29,7 +30,7 @@ final class PasswordSignIn {
     private final SignInThrottle throttle;
 
     /** What is known of the one who wants in. */
-    private record Candidate(UserId id, String status, String methodId, String hash) {}
+    private record Candidate(UserId id, boolean mayEnter, String methodId, String hash, String email) {}
 
     PasswordSignIn(
             Jooq jooq,
@@ -59,7 +60,7 @@ final class PasswordSignIn {
         boolean right = throttle.check(
                 turn,
                 () -> found.isPresent() ? hasher.verify(password, found.get().hash()) : nothing(password));
-        if (!right || !found.get().status().equals("active")) {
+        if (!right || !found.get().mayEnter()) {
             refused(found, tenant, actor);
             return new SignInResult.Refused();
         }
@@ -95,19 +96,40 @@ final class PasswordSignIn {
         return false;
     }
 
+    /** Of the passwords of a user, for there may be one for each address, that of this address. */
     private Optional<Candidate> find(EmailAddress email, TenantId tenant) {
-        return jooq.read(db -> db.select(UD_USER.ID, UD_USER.STATUS, UD_PASSWORD.LOGIN_METHOD_ID, UD_PASSWORD.HASH)
-                .from(UD_IDENTIFIER)
-                .join(UD_USER)
-                .on(UD_USER.ID.eq(UD_IDENTIFIER.USER_ID))
-                .join(UD_LOGIN_METHOD)
-                .on(UD_LOGIN_METHOD.USER_ID.eq(UD_USER.ID))
-                .join(UD_PASSWORD)
-                .on(UD_PASSWORD.LOGIN_METHOD_ID.eq(UD_LOGIN_METHOD.ID))
-                .where(UD_IDENTIFIER.TENANT_ID.eq(tenant.value()))
-                .and(UD_IDENTIFIER.KIND.eq(JooqUserReader.EMAIL))
-                .and(UD_IDENTIFIER.IDENTIFIER.eq(email.key()))
-                .fetchOptional(r -> new Candidate(new UserId(r.value1()), r.value2(), r.value3(), r.value4())));
+        return jooq
+                .read(db -> db.select(
+                                UD_USER.ID,
+                                UD_USER.STATUS,
+                                UD_USER.SUSPENDED_UNTIL,
+                                UD_PASSWORD.LOGIN_METHOD_ID,
+                                UD_PASSWORD.HASH,
+                                UD_LOGIN_METHOD.EMAIL)
+                        .from(UD_IDENTIFIER)
+                        .join(UD_USER)
+                        .on(UD_USER.ID.eq(UD_IDENTIFIER.USER_ID))
+                        .join(UD_LOGIN_METHOD)
+                        .on(UD_LOGIN_METHOD.USER_ID.eq(UD_USER.ID))
+                        .join(UD_PASSWORD)
+                        .on(UD_PASSWORD.LOGIN_METHOD_ID.eq(UD_LOGIN_METHOD.ID))
+                        .where(UD_IDENTIFIER.TENANT_ID.eq(tenant.value()))
+                        .and(UD_IDENTIFIER.KIND.eq(Identifiers.EMAIL))
+                        .and(UD_IDENTIFIER.IDENTIFIER.eq(email.key()))
+                        .fetch(r -> new Candidate(
+                                new UserId(r.value1()),
+                                mayEnter(r.value2(), r.value3()),
+                                r.value4(),
+                                r.value5(),
+                                r.value6())))
+                .stream()
+                .filter(candidate -> Identifiers.key(candidate.email()).equals(email.key()))
+                .findFirst();
+    }
+
+    private boolean mayEnter(String status, long suspendedUntil) {
+        return status.equals("active")
+                || (status.equals(Suspended.STATUS) && !Suspended.holds(status, suspendedUntil, clock.millis()));
     }
 
     private void refused(Optional<Candidate> found, TenantId tenant, Actor actor) {

@@ -15,6 +15,23 @@ public interface UserListener {
     /** A user was created. */
     default void created(User user) {}
 
+    /**
+     * A user was changed: name, email, phone, external id, status, tenants or login methods.
+     *
+     * @param before as of a moment ago
+     * @param after as of now
+     */
+    default void updated(User before, User after) {}
+
+    /**
+     * Two users are one now. Rows that belong to {@code from} are still there: move to {@code into} what is worth keeping,
+     * as what is left goes with {@code from}. {@link #updated} and {@link #deleting} are not called.
+     *
+     * @param into the user who stays, in the tenants of both
+     * @param from the user who goes, as of before
+     */
+    default void merged(User into, User from) {}
+
     /** A user is about to be deleted; the rows are still there. */
     default void deleting(User user) {}
 }

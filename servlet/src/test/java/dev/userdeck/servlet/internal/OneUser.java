@@ -7,9 +7,15 @@ import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.AddToTenantResult;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.DeleteUserResult;
+import dev.userdeck.user.NewLogin;
+import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.SignInResult;
+import dev.userdeck.user.SuspendUserResult;
+import dev.userdeck.user.UnlinkResult;
+import dev.userdeck.user.UpdateUserResult;
 import dev.userdeck.user.User;
+import dev.userdeck.user.UserChange;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserName;
 import dev.userdeck.user.UserQuery;
@@ -21,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** An app with one user, {@code ada}, in the tenant {@code blue}, who can be found and no more. */
 final class OneUser implements Users {
@@ -33,6 +40,7 @@ final class OneUser implements Users {
             null,
             null,
             UserStatus.ACTIVE,
+            null,
             Instant.EPOCH,
             null,
             1,
@@ -50,7 +58,7 @@ final class OneUser implements Users {
     }
 
     @Override
-    public CreateUserResult create(NewUser newUser, Actor actor) {
+    public CreateUserResult create(NewUser newUser, Actor actor, Consumer<User> more) {
         throw new UnsupportedOperationException();
     }
 
@@ -75,7 +83,62 @@ final class OneUser implements Users {
     }
 
     @Override
-    public AddToTenantResult addToTenant(UserId id, TenantId tenant, Actor actor) {
+    public Optional<User> findByPhone(String phone, TenantId tenant) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<User> findByExternalId(String externalId, Scope scope) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<User> findByLogin(String provider, String subject, TenantId tenant) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UpdateUserResult update(UserId id, UserChange change, Scope scope, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SuspendUserResult suspend(UserId id, NewSuspension suspension, Scope scope, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UpdateUserResult activate(UserId id, Scope scope, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AddToTenantResult addToTenant(UserId id, TenantId tenant, Scope scope, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UpdateUserResult removeFromTenant(UserId id, TenantId tenant, Scope scope, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UpdateUserResult link(UserId id, NewLogin login, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UpdateUserResult removeMethod(UserId id, String methodId, Scope scope, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UpdateUserResult merge(UserId into, UserId from, Scope scope, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UnlinkResult unlink(UserId id, String methodId, Scope scope, Actor actor) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,0 +1,34 @@
+package dev.userdeck.internal.session;
+
+import static dev.userdeck.internal.jooq.Tables.UD_USER;
+
+import org.jooq.Condition;
+
+/** Whether a suspension holds: one with an end needs nobody to end it. */
+public final class Suspended {
+    /** How the status is written. */
+    public static final String STATUS = "suspended";
+
+    private Suspended() {}
+
+    /**
+     * Tells from what is written of a user.
+     *
+     * @param until in epoch milliseconds, 0 for no end
+     */
+    public static boolean holds(String status, long until, long now) {
+        return status.equals(STATUS) && (until == 0 || until > now);
+    }
+
+    /** The same in SQL. */
+    public static Condition holds(long now) {
+        var u = UD_USER;
+        return u.STATUS.eq(STATUS).and(u.SUSPENDED_UNTIL.eq(0L).or(u.SUSPENDED_UNTIL.gt(now)));
+    }
+
+    /** That it doesn't hold, in SQL. */
+    public static Condition doesNotHold(long now) {
+        var u = UD_USER;
+        return u.STATUS.ne(STATUS).or(u.SUSPENDED_UNTIL.ne(0L).and(u.SUSPENDED_UNTIL.le(now)));
+    }
+}

@@ -1,0 +1,168 @@
+package dev.userdeck.internal.user;
+
+import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.user.UserWork.Found;
+import dev.userdeck.internal.user.UserWork.Locked;
+import dev.userdeck.internal.user.UserWork.OutOfReach;
+import dev.userdeck.recipe.spi.UniqueViolationException;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.LoginMethod;
+import dev.userdeck.user.NewLogin;
+import dev.userdeck.user.UnlinkResult;
+import dev.userdeck.user.UpdateUserResult;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** The ways in which users sign in: added, taken away, parted from their user. */
+final class LoginMethods {
+    private final UserWork work;
+
+    LoginMethods(UserWork work) {
+        this.work = work;
+    }
+
+    UpdateUserResult link(UserId id, NewLogin login, Actor actor) {
+        List<FieldError> errors = UserFields.checkLogin(login);
+        if (!errors.isEmpty()) {
+            return new UpdateUserResult.Refused(errors);
+        }
+        var claim = new Claim();
+        var wanted = new AtomicReference<@Nullable User>();
+        try {
+            return work.change(id, Scope.all(), (db, before) -> {
+                LoginMethod method = UserCreation.external(work.ids.next(), login, work.now());
+                if (before.loginMethods().stream().anyMatch(other -> isSameLogin(other, method))) {
+                    return new UpdateUserResult.Updated(before);
+                }
+                var methods = new ArrayList<>(before.loginMethods());
+                methods.add(method);
+                User after = Copies.with(before, methods);
+                wanted.set(after);
+                Identifiers.replace(db, before, after, claim);
+                JooqUserRows.insertMethod(db, id, method);
+                JooqUserRows.touch(db, id);
+                return work.done(
+                        db,
+                        before,
+                        now -> UserWork.event("user.login-linked", actor, now)
+                                .target(method.id())
+                                .change("login", null, describe(method)));
+            });
+        } catch (UniqueViolationException e) {
+            User after = wanted.get();
+            if (after == null) {
+                throw e;
+            }
+            return new UpdateUserResult.Refused(claim.errors(e, work, after, null));
+        }
+    }
+
+    UpdateUserResult remove(UserId id, String methodId, Scope scope, Actor actor) {
+        return work.change(id, scope, (db, before) -> {
+            LoginMethod method = find(before, methodId).orElse(null);
+            if (method == null) {
+                return UpdateUserResult.Refused.of("method", "method-unknown", "The user has no such login method.");
+            }
+            if (before.loginMethods().size() == 1) {
+                return UpdateUserResult.Refused.of(
+                        "method", "last-method", "This is the user's last login method. Suspend the user instead.");
+            }
+            Identifiers.replace(db, before, Copies.with(before, without(before, method)), new Claim());
+            db.deleteFrom(UD_LOGIN_METHOD)
+                    .where(UD_LOGIN_METHOD.ID.eq(methodId))
+                    .execute();
+            JooqUserRows.touch(db, id);
+            return work.done(
+                    db,
+                    before,
+                    now -> UserWork.event("user.login-removed", actor, now)
+                            .target(methodId)
+                            .change("login", describe(method), null));
+        });
+    }
+
+    UnlinkResult unlink(UserId id, String methodId, Scope scope, Actor actor) {
+        return work.jooq.write(db -> {
+            Found found = work.lock(db, id, scope);
+            if (found instanceof OutOfReach out) {
+                return out.alsoElsewhere() ? new UnlinkResult.AlsoElsewhere() : new UnlinkResult.Unknown();
+            }
+            User before = ((Locked) found).user();
+            LoginMethod method = find(before, methodId).orElse(null);
+            if (method == null) {
+                return new UnlinkResult.Unknown();
+            }
+            Optional<FieldError> refusal = Parting.refusal(before, method);
+            return refusal.isPresent()
+                    ? new UnlinkResult.Refused(List.of(refusal.get()))
+                    : part(db, before, Parting.of(before, method, new UserId(work.ids.next()), work.now()), actor);
+        });
+    }
+
+    private UnlinkResult part(DSLContext db, User before, Parting parting, Actor actor) {
+        var claim = new Claim();
+        User created = parting.created();
+        LoginMethod moved = created.loginMethods().get(0);
+        JooqUserRows.update(db, parting.remaining(), claim);
+        Identifiers.replace(db, before, parting.remaining(), claim);
+        JooqUserRows.insert(db, Copies.with(created, List.of()), claim);
+        Identifiers.replace(db, Copies.with(created, List.of()), created, claim);
+        JooqUserRows.updateMethod(db, moved);
+        db.update(UD_LOGIN_METHOD)
+                .set(UD_LOGIN_METHOD.USER_ID, created.id().value())
+                .where(UD_LOGIN_METHOD.ID.eq(moved.id()))
+                .execute();
+        work.audit.record(UserWork.event("user.created", actor, created)
+                .target(before.id().value())
+                .change("login", null, describe(moved)));
+        work.tell(listener -> listener.created(created));
+        var done = work.done(
+                db,
+                before,
+                now -> Fields.changes(UserWork.event("user.login-unlinked", actor, now), before, now)
+                        .target(created.id().value())
+                        .change("login", describe(moved), null));
+        return new UnlinkResult.Unlinked(done.user(), created);
+    }
+
+    static boolean isSameLogin(LoginMethod one, LoginMethod other) {
+        return one.provider() != null
+                && one.provider().equals(other.provider())
+                && one.subject() != null
+                && one.subject().equals(other.subject());
+    }
+
+    static List<LoginMethod> without(User user, LoginMethod method) {
+        return user.loginMethods().stream()
+                .filter(other -> !other.id().equals(method.id()))
+                .toList();
+    }
+
+    private static Optional<LoginMethod> find(User user, String methodId) {
+        return user.loginMethods().stream()
+                .filter(method -> method.id().equals(methodId))
+                .findFirst();
+    }
+
+    /** As in {@code password ada@example.org} or {@code external google 1234}. */
+    static String describe(LoginMethod method) {
+        var words = new ArrayList<String>();
+        words.add(JooqUserRows.word(method.kind()));
+        for (String word :
+                new @Nullable String[] {method.provider(), method.subject(), method.email(), method.phone()}) {
+            if (word != null) {
+                words.add(word);
+            }
+        }
+        return String.join(" ", words);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.userdeck.internal.user;
+
+import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.user.UserWork.Found;
+import dev.userdeck.internal.user.UserWork.Locked;
+import dev.userdeck.recipe.spi.ForeignKeyViolationException;
+import dev.userdeck.recipe.spi.UniqueViolationException;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.AddToTenantResult;
+import dev.userdeck.user.UpdateUserResult;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Which tenants a user is in. */
+final class Memberships {
+    private final UserWork work;
+    private final Vetoes vetoes;
+
+    Memberships(UserWork work, Vetoes vetoes) {
+        this.work = work;
+        this.vetoes = vetoes;
+    }
+
+    AddToTenantResult add(UserId id, TenantId tenant, Scope scope, Actor actor) {
+        if (!scope.covers(tenant)) {
+            return AddToTenantResult.UNKNOWN;
+        }
+        var claim = new Claim();
+        var wanted = new AtomicReference<@Nullable User>();
+        try {
+            return work.jooq.write(db -> {
+                wanted.set(null);
+                Found found = work.lockSeen(db, id, scope);
+                if (!(found instanceof Locked locked)) {
+                    return AddToTenantResult.UNKNOWN;
+                }
+                if (locked.user().tenants().contains(tenant)) {
+                    return AddToTenantResult.ALREADY_THERE;
+                }
+                wanted.set(Copies.in(locked.user(), Set.of(tenant)));
+                return add(db, locked.user(), tenant, actor, claim, wanted);
+            });
+        } catch (UniqueViolationException e) {
+            User there = wanted.get();
+            if (there == null) {
+                throw e;
+            }
+            return taken(claim.errors(e, work, there, null));
+        } catch (ForeignKeyViolationException e) {
+            if (wanted.get() == null) {
+                throw e;
+            }
+            return AddToTenantResult.UNKNOWN;
+        }
+    }
+
+    private AddToTenantResult add(
+            DSLContext db,
+            User before,
+            TenantId tenant,
+            Actor actor,
+            Claim claim,
+            AtomicReference<@Nullable User> wanted) {
+        JooqUserRows.insertMembership(db, before.id(), tenant, before.joinedAt().toEpochMilli());
+        Identifiers.insert(db, before, Identifiers.of(before), Set.of(tenant), claim);
+        JooqUserRows.touch(db, before.id());
+        wanted.set(null); // what comes now is not about the tenant
+        work.done(
+                db,
+                before,
+                now -> NewAuditEvent.of("user.tenant-added", actor).on(now.id()).in(tenant));
+        return AddToTenantResult.ADDED;
+    }
+
+    private static AddToTenantResult taken(List<FieldError> errors) {
+        return switch (errors.get(0).code()) {
+            case "email-taken" -> AddToTenantResult.EMAIL_TAKEN;
+            case "phone-taken" -> AddToTenantResult.PHONE_TAKEN;
+            default -> AddToTenantResult.LOGIN_TAKEN;
+        };
+    }
+
+    UpdateUserResult remove(UserId id, TenantId tenant, Scope scope, Actor actor) {
+        if (!scope.covers(tenant)) {
+            return new UpdateUserResult.Unknown();
+        }
+        return work.jooq.write(db -> {
+            Found found = work.lockSeen(db, id, scope);
+            if (!(found instanceof Locked locked)) {
+                return new UpdateUserResult.Unknown();
+            }
+            return remove(db, locked.user(), tenant, scope, actor);
+        });
+    }
+
+    private UpdateUserResult remove(DSLContext db, User before, TenantId tenant, Scope scope, Actor actor) {
+        if (!before.tenants().contains(tenant)) {
+            return UpdateUserResult.Refused.of("tenant", "not-a-member", "The user is not in this tenant.");
+        }
+        if (before.tenants().size() == 1) {
+            return UpdateUserResult.Refused.of(
+                    "tenant", "last-tenant", "This is the user's last tenant. Delete the user instead.");
+        }
+        vetoes.beforeLeaving(before, tenant);
+        // sessions and identifiers go with it, and what recipes keep there
+        db.deleteFrom(UD_USER_TENANT)
+                .where(UD_USER_TENANT.USER_ID.eq(before.id().value()))
+                .and(UD_USER_TENANT.TENANT_ID.eq(tenant.value()))
+                .execute();
+        JooqUserRows.touch(db, before.id());
+        var done = work.done(
+                db,
+                before,
+                now -> NewAuditEvent.of("user.tenant-removed", actor)
+                        .on(now.id())
+                        .in(tenant));
+        return new UpdateUserResult.Updated(done.user().within(scope));
+    }
+}

@@ -1,0 +1,199 @@
+package dev.userdeck.internal.user;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.password.PasswordHasher;
+import dev.userdeck.internal.password.PasswordPolicy;
+import dev.userdeck.recipe.spi.ForeignKeyViolationException;
+import dev.userdeck.recipe.spi.UniqueViolationException;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.CreateUserResult;
+import dev.userdeck.user.LoginMethod;
+import dev.userdeck.user.NewLogin;
+import dev.userdeck.user.NewUser;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Creates users. No transaction is open and no connection held while a password is hashed. */
+final class UserCreation {
+    private final UserWork work;
+    private final PasswordHasher hasher;
+    private final PasswordPolicy policy;
+
+    UserCreation(UserWork work, PasswordHasher hasher, PasswordPolicy policy) {
+        this.work = work;
+        this.hasher = hasher;
+        this.policy = policy;
+    }
+
+    CreateUserResult create(NewUser newUser, Actor actor, String action, Consumer<User> more) {
+        List<FieldError> errors = check(newUser);
+        if (!errors.isEmpty()) {
+            return new CreateUserResult.Refused(errors);
+        }
+        String clear = newUser.password();
+        String hash = clear == null ? newUser.passwordHash() : hasher.hash(clear);
+        User user = toUser(newUser);
+        var claim = new Claim();
+        var isWritten = new AtomicBoolean();
+        try {
+            return work.jooq.write(db -> {
+                isWritten.set(false);
+                write(db, user, hash, claim);
+                isWritten.set(true);
+                work.audit.record(created(action, by(actor, user), user));
+                work.tell(listener -> listener.created(user));
+                more.accept(user);
+                return new CreateUserResult.Created(user);
+            });
+        } catch (UniqueViolationException e) {
+            return taken(claim.errors(e, work, user, null), user);
+        } catch (ForeignKeyViolationException e) {
+            if (isWritten.get()) {
+                throw e;
+            }
+            return new CreateUserResult.Refused(List.of(unknown(newUser.tenant())));
+        }
+    }
+
+    static FieldError unknown(TenantId tenant) {
+        return new FieldError("tenant", "tenant-unknown", "There is no tenant " + tenant + ".");
+    }
+
+    private static void write(DSLContext db, User user, @Nullable String hash, Claim claim) {
+        JooqUserRows.insert(db, user, claim);
+        if (hash != null) {
+            JooqUserRows.insertPassword(db, user.loginMethods().get(0), hash);
+        }
+    }
+
+    private static CreateUserResult taken(List<FieldError> errors, User user) {
+        String email = user.email();
+        boolean isEmailAlone = errors.size() == 1 && errors.get(0).field().equals("email");
+        return email != null && isEmailAlone
+                ? new CreateUserResult.EmailTaken(Identifiers.key(email))
+                : new CreateUserResult.Refused(errors);
+    }
+
+    private List<FieldError> check(NewUser newUser) {
+        var errors = new ArrayList<FieldError>();
+        String email = newUser.email();
+        String phone = newUser.phone();
+        NewLogin login = newUser.login();
+        String clear = newUser.password();
+        if (email != null) {
+            EmailAddress.check("email", email).ifPresent(errors::add);
+        } else if (hasPassword(newUser) || (phone == null && login == null)) {
+            errors.add(new FieldError("email", "email-missing", "An email is needed."));
+        }
+        if (phone != null) {
+            PhoneNumber.check("phone", phone).ifPresent(errors::add);
+        }
+        if (login != null) {
+            errors.addAll(UserFields.checkLogin(login));
+        }
+        if (newUser.passwordless() && email == null && phone == null && login != null) {
+            errors.add(new FieldError("email", "email-missing", "An email or a phone is needed for messages."));
+        }
+        UserFields.checkName(newUser.name()).ifPresent(errors::add);
+        UserFields.checkExternalId(newUser.externalId()).ifPresent(errors::add);
+        if (clear != null) {
+            errors.addAll(policy.check(clear, JooqUserRows.orEmpty(email)));
+        }
+        String hash = newUser.passwordHash();
+        if (hash != null && !hasher.canRead(hash)) {
+            errors.add(new FieldError(
+                    "passwordHash",
+                    "password-hash-unreadable",
+                    "This is no password hash of a kind that can be checked."));
+        }
+        return errors;
+    }
+
+    private static boolean hasPassword(NewUser newUser) {
+        return newUser.password() != null || newUser.passwordHash() != null;
+    }
+
+    private User toUser(NewUser newUser) {
+        Instant now = work.now();
+        String email = newUser.email() == null ? null : display(newUser.email());
+        String phone = newUser.phone() == null ? null : e164(newUser.phone());
+        String name = UserFields.name(newUser.name());
+        List<LoginMethod> methods = methods(newUser, email, phone, now);
+        return new User(
+                new UserId(work.ids.next()),
+                name.isEmpty() ? null : name,
+                email,
+                phone,
+                UserFields.externalId(newUser.externalId()),
+                methods.isEmpty() ? UserStatus.INVITED : UserStatus.ACTIVE,
+                null,
+                now,
+                null,
+                1,
+                Set.of(newUser.tenant()),
+                methods);
+    }
+
+    /** The password, if there is one, comes first. */
+    private List<LoginMethod> methods(NewUser newUser, @Nullable String email, @Nullable String phone, Instant now) {
+        var methods = new ArrayList<LoginMethod>();
+        if (hasPassword(newUser)) {
+            methods.add(method(LoginMethod.Kind.PASSWORD, email, null, now));
+        }
+        if (newUser.passwordless() && email != null) {
+            methods.add(method(LoginMethod.Kind.PASSWORDLESS, email, null, now));
+        }
+        if (newUser.passwordless() && phone != null) {
+            methods.add(method(LoginMethod.Kind.PASSWORDLESS, null, phone, now));
+        }
+        if (newUser.login() != null) {
+            methods.add(external(work.ids.next(), newUser.login(), now));
+        }
+        return methods;
+    }
+
+    private LoginMethod method(LoginMethod.Kind kind, @Nullable String email, @Nullable String phone, Instant now) {
+        return new LoginMethod(work.ids.next(), kind, email, phone, null, null, now);
+    }
+
+    static LoginMethod external(String id, NewLogin login, Instant now) {
+        String email = login.email() == null ? null : display(login.email());
+        return new LoginMethod(id, LoginMethod.Kind.EXTERNAL, email, null, login.provider(), login.subject(), now);
+    }
+
+    static String display(String checkedEmail) {
+        return EmailAddress.parse(checkedEmail).orElseThrow().display();
+    }
+
+    static String e164(String checkedPhone) {
+        return PhoneNumber.parse(checkedPhone).orElseThrow().e164();
+    }
+
+    private static NewAuditEvent created(String action, Actor actor, User user) {
+        NewAuditEvent event = UserWork.event(action, actor, user);
+        for (Fields.Value value : Fields.of(user)) {
+            if (value.text() != null) {
+                event = event.change(value.field(), null, value.text());
+            }
+        }
+        return event;
+    }
+
+    /** Whoever signs up is the user from then on. */
+    private static Actor by(Actor actor, User user) {
+        return actor.kind() == Actor.Kind.ANONYMOUS
+                ? Actor.user(user.id().value()).likewise(actor)
+                : actor;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.userdeck.internal.user;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.internal.audit.JooqAuditTrail;
+import dev.userdeck.internal.id.Ids;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.recipe.spi.UserListener;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.UpdateUserResult;
+import dev.userdeck.user.UpdateUserResult.AlsoElsewhere;
+import dev.userdeck.user.UpdateUserResult.Unknown;
+import dev.userdeck.user.UpdateUserResult.Updated;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/** What everything that changes users has in common: the lock, the scope, the audit event, and those who hear of it. */
+final class UserWork {
+    final Jooq jooq;
+    final Clock clock;
+    final Ids ids;
+    final JooqAuditTrail audit;
+    final JooqUserReader reader;
+    private final List<UserListener> listeners = new CopyOnWriteArrayList<>();
+
+    UserWork(Jooq jooq, Clock clock, Ids ids, JooqAuditTrail audit, JooqUserReader reader) {
+        this.jooq = jooq;
+        this.clock = clock;
+        this.ids = ids;
+        this.audit = audit;
+        this.reader = reader;
+    }
+
+    void listen(List<UserListener> more) {
+        listeners.addAll(more);
+    }
+
+    void tell(Consumer<UserListener> what) {
+        listeners.forEach(what);
+    }
+
+    /** To the millisecond, as it is kept. */
+    Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+
+    /** A user whose row is locked, or why there is none to work on. */
+    sealed interface Found {}
+
+    /** The user, with all tenants. */
+    record Locked(User user) implements Found {}
+
+    /** No such user, or out of reach, or only in part within reach. */
+    record OutOfReach(boolean alsoElsewhere) implements Found {
+
+        UpdateUserResult asUpdate() {
+            return alsoElsewhere ? new AlsoElsewhere() : new Unknown();
+        }
+    }
+
+    /** Finds a user to be changed as a whole: the scope must cover all tenants of that user. */
+    Found lock(DSLContext db, UserId id, Scope scope) {
+        Found found = lockSeen(db, id, scope);
+        return found instanceof Locked locked && !scope.coversAll(locked.user().tenants())
+                ? new OutOfReach(true)
+                : found;
+    }
+
+    /** Finds a user to be changed in part: the scope must cover one tenant of that user. */
+    Found lockSeen(DSLContext db, UserId id, Scope scope) {
+        if (!JooqUserRows.lock(db, id)) {
+            return new OutOfReach(false);
+        }
+        User user = reader.find(db, id, Scope.all()).orElseThrow();
+        boolean isSeen = scope instanceof Scope.All || user.tenants().stream().anyMatch(scope::covers);
+        return isSeen ? new Locked(user) : new OutOfReach(false);
+    }
+
+    /** Changes a user as a whole, in one transaction. */
+    UpdateUserResult change(UserId id, Scope scope, Change work) {
+        return jooq.write(db -> {
+            Found found = lock(db, id, scope);
+            return found instanceof Locked locked ? work.make(db, locked.user()) : ((OutOfReach) found).asUpdate();
+        });
+    }
+
+    /** What is done to a user whose row is locked. */
+    @FunctionalInterface
+    interface Change {
+        UpdateUserResult make(DSLContext db, User user);
+    }
+
+    /** Reads the user again, writes the event and tells the listeners. */
+    Updated done(DSLContext db, User before, Function<User, NewAuditEvent> event) {
+        User after = reader.find(db, before.id(), Scope.all()).orElseThrow();
+        audit.record(event.apply(after));
+        tell(listener -> listener.updated(before, after));
+        return new Updated(after);
+    }
+
+    /** An event about a user; in the user's tenant if there is but one, so that its operators see the event. */
+    static NewAuditEvent event(String action, Actor actor, User user) {
+        NewAuditEvent event = NewAuditEvent.of(action, actor).on(user.id());
+        return user.tenants().size() == 1 ? event.in(user.tenants().iterator().next()) : event;
+    }
+}
