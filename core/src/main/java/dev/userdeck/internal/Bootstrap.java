@@ -81,7 +81,7 @@ public final class Bootstrap implements AutoCloseable {
                 new SessionLimits(
                         settings.sessionIdleTimeout(), settings.sessionLifetime(), settings.sessionRotation()));
         this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit, throttle, sessions, vetoes);
-        this.tenants = new JooqTenants(jooq, clock, audit);
+        this.tenants = new JooqTenants(jooq, clock, audit, users);
         this.operators = new JooqOperators(jooq, clock, ids, hasher, policy, audit, throttle);
         this.mail = new JooqMail(
                 jooq,

@@ -19,6 +19,7 @@ final class CoreSchema {
             "V009__create_throttle.sql",
             "V010__change_users.sql",
             "V012__create_mail.sql",
+            "V014__manage_tenants.sql",
             "V015__search_audit.sql");
 
     private CoreSchema() {}

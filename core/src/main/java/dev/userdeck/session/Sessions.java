@@ -3,6 +3,7 @@ package dev.userdeck.session;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.actor.Actor;
+import dev.userdeck.paging.Count;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserId;
@@ -17,7 +18,8 @@ public interface Sessions {
     /**
      * Opens a session for a user whose identity the caller has just made sure of.
      *
-     * @return the session and its token, or empty when there is no such user in the tenant or the user may not sign in
+     * @return the session and its token, or empty when there is no such user in the tenant, the user may not sign in, or
+     *     the tenant has this {@linkplain dev.userdeck.tenant.SignInMethod#ofSession way to sign in} switched off
      */
     Optional<IssuedSession> create(UserId user, SessionOrigin origin);
 
@@ -80,6 +82,9 @@ public interface Sessions {
      * @return how many ended
      */
     int revokeEveryone(Scope scope, Actor actor);
+
+    /** Counts the sessions that {@link #revokeEveryone} would end, up to 100,000. */
+    Count count(Scope scope);
 
     /**
      * Ends the session that a token belongs to. Without effect when it has ended before.

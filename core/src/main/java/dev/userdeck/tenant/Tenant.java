@@ -3,6 +3,9 @@ package dev.userdeck.tenant;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -11,6 +14,29 @@ import org.apiguardian.api.API;
  * @param id the id, never changes
  * @param name what people see, 1 to 255 characters
  * @param createdAt when it was created
+ * @param methods how its users may sign in, in the order of {@link SignInMethod}; may be empty
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Tenant(TenantId id, String name, Instant createdAt) {}
+public record Tenant(TenantId id, String name, Instant createdAt, Set<SignInMethod> methods) {
+    private static final int MAX_NAME = 255;
+
+    /** Copies the methods. */
+    public Tenant {
+        var sorted = EnumSet.noneOf(SignInMethod.class);
+        sorted.addAll(methods);
+        methods = Collections.unmodifiableSet(sorted);
+    }
+
+    /** Tells whether {@code name} would be accepted: 1 to 255 characters within surrounding space, none of control. */
+    public static boolean isValidName(String name) {
+        String stripped = name.strip();
+        return !stripped.isEmpty()
+                && stripped.length() <= MAX_NAME
+                && stripped.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** Tells whether users of this tenant may sign in by {@code method}. */
+    public boolean allows(SignInMethod method) {
+        return methods.contains(method);
+    }
+}

@@ -19,6 +19,9 @@ public sealed interface SignInResult {
     /** Unknown address, wrong password or suspended user: one answer for all, in the same time. */
     record Refused() implements SignInResult {}
 
+    /** Nobody signs in to this tenant with a password: it is switched off there. Nothing was looked at. */
+    record MethodOff() implements SignInResult {}
+
     /**
      * Too many wrong passwords were tried of late; this one was not looked at. Says nothing about whether there is such a
      * user.

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class AuthRoutes {
     static final ProblemType EMAIL_TAKEN = new ProblemType("email-taken", 409, "This email has an account already");
 
+    static final ProblemType SIGN_IN_METHOD_OFF =
+            new ProblemType("sign-in-method-off", 403, "Nobody signs in here with a password");
+
     private static final String METHOD = "password";
 
     private final Users users;
@@ -55,7 +58,7 @@ final class AuthRoutes {
                         .forAnyone()
                         .body(SignIn.class)
                         .answers(200, SignedIn.class)
-                        .problems(ProblemType.WRONG_CREDENTIALS, ProblemType.TOO_MANY_TRIES)
+                        .problems(ProblemType.WRONG_CREDENTIALS, ProblemType.TOO_MANY_TRIES, SIGN_IN_METHOD_OFF)
                         .handle(this::signIn),
                 Route.post("/signout").forAnyone().handle(this::signOut),
                 Route.get("/session").forUsers().answers(200, SignedIn.class).handle(this::session));
@@ -135,6 +138,9 @@ final class AuthRoutes {
         }
         if (result instanceof SignInResult.TooManyTries throttled) {
             throw Problem.tooManyTries(throttled.retryAfter()).exception();
+        }
+        if (result instanceof SignInResult.MethodOff) {
+            throw Problem.of(SIGN_IN_METHOD_OFF).exception();
         }
         throw Problem.of(ProblemType.WRONG_CREDENTIALS).exception();
     }

@@ -17,6 +17,8 @@ import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.Columns;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.internal.tenant.TenantRows;
+import dev.userdeck.paging.Count;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.recipe.spi.ForeignKeyViolationException;
 import dev.userdeck.session.IssuedSession;
@@ -26,6 +28,7 @@ import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.session.VerifiedSession;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
@@ -78,7 +81,8 @@ public final class JooqSessions implements Sessions {
 
     private Optional<IssuedSession> create(DSLContext db, UserId user, SessionOrigin origin, SessionToken token) {
         long now = clock.millis();
-        if (!markSignedIn(db, user, now)) {
+        Condition isOff = TenantRows.isOff(origin.tenant(), SignInMethod.ofSession(origin.method()));
+        if (!markSignedIn(db, user, isOff, now)) {
             return Optional.empty();
         }
         var s = UD_SESSION;
@@ -105,8 +109,11 @@ public final class JooqSessions implements Sessions {
         return Optional.of(new IssuedSession(toSession(row), token.text()));
     }
 
-    /** Makes an invited user active, and one whose suspension is over. Of a suspended or unknown one nothing is written. */
-    private static boolean markSignedIn(DSLContext db, UserId user, long now) {
+    /**
+     * Makes an invited user active, and one whose suspension is over. Of a suspended or unknown one, or where the way to sign
+     * in is off, nothing is written.
+     */
+    private static boolean markSignedIn(DSLContext db, UserId user, Condition isOff, long now) {
         var u = UD_USER;
         var isNew = u.STATUS.ne(ACTIVE);
         return db.update(u)
@@ -116,6 +123,7 @@ public final class JooqSessions implements Sessions {
                         .set(u.STATUS, ACTIVE)
                         .where(u.ID.eq(user.value()))
                         .and(Suspended.doesNotHold(now))
+                        .andNot(isOff)
                         .execute()
                 == 1;
     }
@@ -181,6 +189,11 @@ public final class JooqSessions implements Sessions {
     @Override
     public int revokeEveryone(Scope scope, Actor actor) {
         return ends.revokeEveryone(requireNonNull(scope, "scope"), requireNonNull(actor, "actor"));
+    }
+
+    @Override
+    public Count count(Scope scope) {
+        return ends.countAll(requireNonNull(scope, "scope"));
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.storage.Sweep;
+import dev.userdeck.paging.Count;
 import dev.userdeck.session.SessionHandle;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class SessionEnds {
     private static final Logger LOG = LoggerFactory.getLogger(SessionEnds.class);
     private static final int BATCH = 1_000;
+    private static final long COUNTED = 100_000;
     private static final Pattern HANDLE = Pattern.compile("[0-9a-f-]{36}");
 
     private final Jooq jooq;
@@ -132,6 +134,17 @@ final class SessionEnds {
             }
             last = batch.get(batch.size() - 1).getHandle();
         }
+    }
+
+    Count countAll(Scope scope) {
+        return jooq.read(db -> {
+            var some = db.selectOne()
+                    .from(UD_SESSION)
+                    .where(Scopes.covers(scope, UD_SESSION.TENANT_ID))
+                    .limit(COUNTED + 1)
+                    .asTable("few");
+            return Count.upTo(COUNTED, db.fetchCount(some));
+        });
     }
 
     /** Begins behind a handle, so as not to pass the sessions of other tenants again with each batch. */

@@ -1,34 +1,51 @@
 package dev.userdeck.internal.tenant;
 
 import static dev.userdeck.internal.jooq.Tables.UD_TENANT;
-import static org.jooq.impl.DSL.noCondition;
+import static java.util.Objects.requireNonNull;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.paging.Paged;
 import dev.userdeck.recipe.spi.UniqueViolationException;
+import dev.userdeck.tenant.DeleteTenantResult;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.Tenant;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.tenant.TenantQuery;
+import dev.userdeck.tenant.TenantSummary;
+import dev.userdeck.tenant.TenantUsage;
+import dev.userdeck.tenant.TenantUsers;
 import dev.userdeck.tenant.Tenants;
+import dev.userdeck.user.Users;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
-/** Tenants on jOOQ. */
+/** Tenants on jOOQ. Listing them is {@link TenantPages}', deleting one {@link TenantDeletion}'s. */
 public final class JooqTenants implements Tenants {
     private final Jooq jooq;
     private final Clock clock;
     private final AuditTrail audit;
+    private final TenantPages pages;
+    private final TenantDeletion deletion;
 
     /** Creates it. */
-    public JooqTenants(Jooq jooq, Clock clock, AuditTrail audit) {
+    public JooqTenants(Jooq jooq, Clock clock, AuditTrail audit, Users users) {
         this.jooq = jooq;
         this.clock = clock;
         this.audit = audit;
+        this.pages = new TenantPages(jooq);
+        this.deletion = new TenantDeletion(jooq, audit, users);
     }
 
     /** Makes the tenant that always exists, unless it is there. */
@@ -40,44 +57,134 @@ public final class JooqTenants implements Tenants {
 
     @Override
     public Optional<Tenant> create(TenantId id, String name, Actor actor) {
-        String trimmed = name.strip();
-        if (trimmed.isEmpty() || trimmed.length() > 255) {
-            throw new IllegalArgumentException("A tenant's name has 1 to 255 characters, not " + trimmed.length());
-        }
-        var tenant = new Tenant(id, trimmed, Instant.ofEpochMilli(clock.millis()));
+        String checked = checked(name);
+        var t = UD_TENANT;
         try {
             return jooq.write(db -> {
-                db.insertInto(UD_TENANT, UD_TENANT.ID, UD_TENANT.NAME, UD_TENANT.CREATED_AT)
-                        .values(id.value(), trimmed, tenant.createdAt().toEpochMilli())
-                        .execute();
-                audit.record(NewAuditEvent.of("tenant.created", actor).in(id).change("name", null, trimmed));
-                return Optional.of(tenant);
+                UdTenantRecord row = db.newRecord(t);
+                row.setId(id.value());
+                row.setName(checked);
+                row.setNameKey(TenantRows.nameKey(checked));
+                row.setMethodsOff("");
+                row.setCreatedAt(clock.millis());
+                db.insertInto(t).set(row).execute();
+                audit.record(NewAuditEvent.of("tenant.created", actor).in(id).change("name", null, checked));
+                return Optional.of(TenantRows.toTenant(row));
             });
         } catch (UniqueViolationException e) {
             return Optional.empty();
         }
     }
 
+    private static String checked(String name) {
+        if (!Tenant.isValidName(name)) {
+            throw new IllegalArgumentException("A tenant's name has 1 to 255 characters, none of control");
+        }
+        return name.strip();
+    }
+
     @Override
     public Optional<Tenant> find(TenantId id) {
         return jooq.read(db ->
-                db.selectFrom(UD_TENANT).where(UD_TENANT.ID.eq(id.value())).fetchOptional(JooqTenants::toTenant));
+                db.selectFrom(UD_TENANT).where(UD_TENANT.ID.eq(id.value())).fetchOptional(TenantRows::toTenant));
     }
 
     @Override
     public List<Tenant> list(Scope scope) {
         return jooq.read(db -> db.selectFrom(UD_TENANT)
-                .where(
-                        scope instanceof Scope.Only only
-                                ? UD_TENANT.ID.in(only.tenants().stream()
-                                        .map(TenantId::value)
-                                        .toList())
-                                : noCondition())
+                .where(Scopes.covers(scope, UD_TENANT.ID))
                 .orderBy(UD_TENANT.ID)
-                .fetch(JooqTenants::toTenant));
+                .fetch(TenantRows::toTenant));
     }
 
-    private static Tenant toTenant(UdTenantRecord row) {
-        return new Tenant(new TenantId(row.getId()), row.getName(), Instant.ofEpochMilli(row.getCreatedAt()));
+    @Override
+    public Paged<TenantSummary> page(TenantQuery query) {
+        return pages.page(query);
+    }
+
+    @Override
+    public Optional<TenantUsage> usage(TenantId id) {
+        return jooq.read(db -> db.fetchExists(UD_TENANT, UD_TENANT.ID.eq(id.value()))
+                ? Optional.of(TenantCounts.usage(db, id))
+                : Optional.empty());
+    }
+
+    @Override
+    public Optional<Tenant> rename(TenantId id, String name, Actor actor) {
+        requireNonNull(actor, "actor");
+        String checked = checked(name);
+        return jooq.write(db -> locked(db, id).map(row -> {
+            if (!row.getName().equals(checked)) {
+                audit.record(NewAuditEvent.of("tenant.renamed", actor).in(id).change("name", row.getName(), checked));
+                row.setName(checked);
+                row.setNameKey(TenantRows.nameKey(checked));
+                update(db, row);
+            }
+            return TenantRows.toTenant(row);
+        }));
+    }
+
+    @Override
+    public Optional<Tenant> allow(TenantId id, SignInMethod method, Actor actor) {
+        return switchTo(id, requireNonNull(method, "method"), true, requireNonNull(actor, "actor"));
+    }
+
+    @Override
+    public Optional<Tenant> forbid(TenantId id, SignInMethod method, Actor actor) {
+        return switchTo(id, requireNonNull(method, "method"), false, requireNonNull(actor, "actor"));
+    }
+
+    private Optional<Tenant> switchTo(TenantId id, SignInMethod method, boolean on, Actor actor) {
+        return jooq.write(db -> locked(db, id).map(row -> {
+            Tenant before = TenantRows.toTenant(row);
+            if (before.allows(method) == on) {
+                return before;
+            }
+            Set<SignInMethod> off = EnumSet.allOf(SignInMethod.class);
+            off.removeAll(before.methods());
+            if (on) {
+                off.remove(method);
+            } else {
+                off.add(method);
+            }
+            row.setMethodsOff(TenantRows.methodsOff(off));
+            update(db, row);
+            audit.record(NewAuditEvent.of(on ? "tenant.method-allowed" : "tenant.method-forbidden", actor)
+                    .in(id)
+                    .target(method.name().toLowerCase(Locale.ROOT)));
+            return TenantRows.toTenant(row);
+        }));
+    }
+
+    private static Optional<UdTenantRecord> locked(DSLContext db, TenantId id) {
+        return db.selectFrom(UD_TENANT)
+                .where(UD_TENANT.ID.eq(id.value()))
+                .forUpdate()
+                .fetchOptional();
+    }
+
+    private static void update(DSLContext db, UdTenantRecord row) {
+        db.update(UD_TENANT).set(row).where(UD_TENANT.ID.eq(row.getId())).execute();
+    }
+
+    @Override
+    public DeleteTenantResult delete(TenantId id, @Nullable TenantUsers users, int most, Actor actor) {
+        requireNonNull(actor, "actor");
+        if (most < 1) {
+            throw new IllegalArgumentException("At least one user is dealt with in a call, not " + most);
+        }
+        if (users instanceof TenantUsers.MoveTo move && move.tenant().equals(id)) {
+            throw new IllegalArgumentException("Users can't be moved to the tenant that is deleted: " + id);
+        }
+        if (id.equals(TenantId.PUBLIC)) {
+            return new DeleteTenantResult.IsPublic();
+        }
+        if (users == null) {
+            return deletion.plain(id, actor);
+        }
+        if (users instanceof TenantUsers.MoveTo move && find(move.tenant()).isEmpty()) {
+            return new DeleteTenantResult.Unknown(move.tenant());
+        }
+        return find(id).isEmpty() ? new DeleteTenantResult.Unknown(id) : deletion.emptied(id, users, most, actor);
     }
 }

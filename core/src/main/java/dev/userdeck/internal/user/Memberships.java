@@ -1,5 +1,6 @@
 package dev.userdeck.internal.user;
 
+import dev.userdeck.internal.tenant.TenantRows;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
 import dev.userdeck.actor.Actor;
@@ -71,6 +72,7 @@ final class Memberships {
             Actor actor,
             Claim claim,
             AtomicReference<@Nullable User> wanted) {
+        TenantRows.hold(db, tenant);
         JooqUserRows.insertMembership(db, before.id(), tenant, before.joinedAt().toEpochMilli());
         Identifiers.insert(db, before, Identifiers.of(before), Set.of(tenant), claim);
         JooqUserRows.touch(db, before.id());

@@ -1,5 +1,8 @@
 package dev.userdeck.internal.user;
 
+import java.util.Optional;
+import dev.userdeck.tenant.SignInMethod;
+import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.error.FieldError;
@@ -49,6 +52,10 @@ final class UserCreation {
         try {
             return work.jooq.write(db -> {
                 isWritten.set(false);
+                Optional<FieldError> off = methodOff(TenantRows.hold(db, newUser.tenant()), user);
+                if (off.isPresent()) {
+                    return new CreateUserResult.Refused(List.of(off.get()));
+                }
                 write(db, user, hash, claim);
                 isWritten.set(true);
                 work.audit.record(created(action, by(actor, user), user));
@@ -64,6 +71,25 @@ final class UserCreation {
             }
             return new CreateUserResult.Refused(List.of(unknown(newUser.tenant())));
         }
+    }
+
+    /** The refusal of a way to sign in that the tenant has switched off. */
+    private static Optional<FieldError> methodOff(@Nullable String methodsOff, User user) {
+        if (methodsOff == null) {
+            return Optional.empty(); // no such tenant: the foreign key says so
+        }
+        return user.loginMethods().stream()
+                .map(LoginMethod::kind)
+                .filter(kind -> TenantRows.isOff(methodsOff, SignInMethod.valueOf(kind.name())))
+                .findFirst()
+                .map(kind -> switch (kind) {
+                    case PASSWORD ->
+                        new FieldError("password", "method-off", "Nobody signs in to this tenant with a password.");
+                    case PASSWORDLESS ->
+                        new FieldError("method", "method-off", "Nobody signs in to this tenant without a password.");
+                    case EXTERNAL ->
+                        new FieldError("login", "method-off", "Nobody signs in to this tenant by another login.");
+                });
     }
 
     static FieldError unknown(TenantId tenant) {

@@ -1,13 +1,29 @@
 package dev.userdeck.testkit.contract;
 
+import static java.util.stream.Collectors.joining;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.paging.Count;
+import dev.userdeck.paging.InvalidCursorException;
+import dev.userdeck.paging.Paged;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.Tenant;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.tenant.TenantQuery;
+import dev.userdeck.tenant.TenantSummary;
+import dev.userdeck.user.NewUser;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class TenantsContract extends EngineContract {
     private static final TenantId STAFF = new TenantId("staff");
+    private static final Actor INES = Actor.operator("op-1", "Ines");
 
     /** For subclasses. */
     protected TenantsContract() {}
@@ -63,5 +80,171 @@ public abstract class TenantsContract extends EngineContract {
         assertThatThrownBy(() -> new TenantId("Staff")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TenantId("")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TenantId("x".repeat(65))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aRenamedTenantKeepsAllElse() {
+        Tenant before =
+                userdeck.tenants().create(STAFF, "Staff", Actor.system()).orElseThrow();
+        clock.advance(Duration.ofDays(1));
+
+        Tenant after = userdeck.tenants().rename(STAFF, " Station staff ", INES).orElseThrow();
+
+        assertThat(after).isEqualTo(new Tenant(STAFF, "Station staff", before.createdAt(), before.methods()));
+        assertThat(userdeck.tenants().find(STAFF)).contains(after);
+        assertThat(userdeck.tenants().rename(STAFF, "Station staff", INES)).contains(after);
+        assertThat(events("tenant.renamed"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.actor()).isEqualTo(INES))
+                .satisfies(event -> assertThat(event.tenant()).isEqualTo(STAFF))
+                .extracting(AuditEvent::changes)
+                .isEqualTo(List.of(new AuditEvent.Change("name", "Staff", "Station staff")));
+        assertThat(userdeck.tenants().rename(new TenantId("none"), "x", INES)).isEmpty();
+        assertThatThrownBy(() -> userdeck.tenants().rename(STAFF, "\t", INES))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aPageIsByNameWithTheUsersCounted() {
+        userdeck.tenants().create(STAFF, "apples", Actor.system());
+        userdeck.tenants().create(new TenantId("a"), "Bananas", Actor.system());
+        create("ada@example.org", STAFF);
+        create("bob@example.org", STAFF);
+        create("ada@example.org", TenantId.PUBLIC);
+        database.statements().reset();
+
+        Paged<TenantSummary> page = userdeck.tenants().page(TenantQuery.within(Scope.all()));
+
+        assertThat(database.statements().count()).isEqualTo(2);
+        assertThat(page.items())
+                .extracting(row -> row.tenant().name() + " " + row.users())
+                .containsExactly(
+                        "apples " + new Count(2, true),
+                        "Bananas " + new Count(0, true),
+                        "Public " + new Count(1, true));
+        assertThat(page.next()).isNull();
+        assertThat(page.previous()).isNull();
+    }
+
+    @Test
+    void pagesGoForwardAndBack() {
+        for (int i = 0; i < 24; i++) {
+            // two have one name each: the id decides
+            userdeck.tenants().create(new TenantId("t" + (23 - i)), "Tenant " + (char) ('a' + i / 2), Actor.system());
+        }
+        TenantQuery ten = TenantQuery.within(Scope.all()).sized(10);
+
+        Paged<TenantSummary> first = userdeck.tenants().page(ten);
+        Paged<TenantSummary> second = userdeck.tenants().page(ten.at(first.next()));
+        Paged<TenantSummary> third = userdeck.tenants().page(ten.at(second.next()));
+
+        assertThat(Stream.of(first, second, third).flatMap(page -> page.items().stream()))
+                .extracting(TenantSummary::tenant)
+                .doesNotHaveDuplicates()
+                .hasSize(25)
+                .isSortedAccordingTo(
+                        Comparator.comparing((Tenant tenant) -> tenant.name().toLowerCase(Locale.ROOT))
+                                .thenComparing(tenant -> tenant.id().value()));
+        assertThat(third.next()).isNull();
+        assertThat(userdeck.tenants().page(ten.at(third.previous()))).isEqualTo(second);
+        assertThat(userdeck.tenants().page(ten.at(second.previous())).items()).isEqualTo(first.items());
+    }
+
+    @Test
+    void aPartOfTheNameOrIdFindsATenant() {
+        userdeck.tenants().create(STAFF, "Étage Ö", Actor.system());
+        userdeck.tenants().create(new TenantId("x-100"), "100%_a", Actor.system());
+
+        assertThat(search("TAG")).containsExactly("staff");
+        assertThat(search("étage ö")).containsExactly("staff");
+        assertThat(search(" -10 ")).containsExactly("x-100");
+        assertThat(search("%")).containsExactly("x-100");
+        assertThat(search("0_a")).isEmpty();
+        assertThat(search("'; --")).isEmpty();
+        assertThat(search("")).hasSize(3);
+    }
+
+    @Test
+    void aScopeLimitsThePageAndTheSearch() {
+        userdeck.tenants().create(STAFF, "Staff", Actor.system());
+
+        assertThat(userdeck.tenants()
+                        .page(TenantQuery.within(Scope.of(STAFF)).matching("p"))
+                        .items())
+                .isEmpty();
+        assertThat(userdeck.tenants().page(TenantQuery.within(Scope.of(STAFF))).items())
+                .extracting(row -> row.tenant().id())
+                .containsExactly(STAFF);
+    }
+
+    @Test
+    void aCursorOfAnotherQueryIsRefused() {
+        userdeck.tenants().create(STAFF, "Staff", Actor.system());
+        TenantQuery one = TenantQuery.within(Scope.all()).sized(1);
+        String cursor = userdeck.tenants().page(one).next();
+
+        assertThat(cursor).isNotNull();
+        for (TenantQuery other : List.of(
+                one.matching("s").at(cursor),
+                TenantQuery.within(Scope.of(STAFF)).at(cursor),
+                one.at("x"))) {
+            assertThatThrownBy(() -> userdeck.tenants().page(other)).isInstanceOf(InvalidCursorException.class);
+        }
+    }
+
+    @Test
+    void aSearchAmongVeryManyGoesOnOnTheNextPage() {
+        new Tables(database)
+                .execute("insert into ud_tenant (id, name, name_key, methods_off, created_at) select concat('t', n), "
+                        + "concat('tenant ', n), concat('tenant ', n), '', 1 from (" + numbers() + ") numbers");
+        TenantQuery query = TenantQuery.within(Scope.all()).matching("00").sized(5);
+        Set<String> found = new TreeSet<>();
+        int pages = 0;
+
+        Paged<TenantSummary> page = userdeck.tenants().page(query);
+        while (true) {
+            pages++;
+            page.items().forEach(row -> found.add(row.tenant().name()));
+            if (page.next() == null) {
+                break;
+            }
+            page = userdeck.tenants().page(query.at(page.next()));
+        }
+        Set<String> foundBackwards = new TreeSet<>();
+        page.items().forEach(row -> foundBackwards.add(row.tenant().name()));
+        while (page.previous() != null) {
+            page = userdeck.tenants().page(query.at(page.previous()));
+            page.items().forEach(row -> foundBackwards.add(row.tenant().name()));
+        }
+
+        assertThat(found).hasSize(34).contains("tenant 1100", "tenant 2000", "tenant 2500");
+        assertThat(foundBackwards).isEqualTo(found);
+        assertThat(pages).isBetween(6, 10);
+    }
+
+    /** 1000 to 2599 as a table. */
+    private static String numbers() {
+        return "select 1000 + 100 * h.n + 10 * t.n + o.n as n from (%s) h cross join (%s) t cross join (%s) o"
+                .formatted(below(16), below(10), below(10));
+    }
+
+    private static String below(int end) {
+        return IntStream.range(0, end).mapToObj(n -> "select " + n + " as n").collect(joining(" union all "));
+    }
+
+    private List<String> search(String text) {
+        return userdeck.tenants().page(TenantQuery.within(Scope.all()).matching(text)).items().stream()
+                .map(row -> row.tenant().id().value())
+                .toList();
+    }
+
+    private void create(String email, TenantId tenant) {
+        userdeck.users().create(NewUser.withEmail(email).in(tenant), Actor.system());
+    }
+
+    private List<AuditEvent> events(String action) {
+        return userdeck.audit().all(Scope.all(), 100, null).items().stream()
+                .filter(event -> event.action().equals(action))
+                .toList();
     }
 }

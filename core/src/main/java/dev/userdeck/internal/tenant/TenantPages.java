@@ -1,0 +1,115 @@
+package dev.userdeck.internal.tenant;
+
+import static dev.userdeck.internal.jooq.Tables.UD_TENANT;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
+import dev.userdeck.internal.paging.Cursors;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.paging.Count;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.tenant.TenantQuery;
+import dev.userdeck.tenant.TenantSummary;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Lists tenants by name: two statements a page, the tenants and their users counted. */
+final class TenantPages {
+    /** How many tenants a search looks at for one page: it is a part of the text, so no index finds it. */
+    private static final int LOOKED_AT = 1_000;
+
+    private static final long USERS = 20_000;
+
+    private final Jooq jooq;
+
+    TenantPages(Jooq jooq) {
+        this.jooq = jooq;
+    }
+
+    Paged<TenantSummary> page(TenantQuery query) {
+        String text = TenantRows.fold(query.text());
+        String fingerprint = "tenants/" + Scopes.describe(query.scope()) + "/" + text;
+        String cursor = query.cursor();
+        Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 2);
+        return jooq.read(db -> {
+            int limit = text.isEmpty() ? query.size() + 1 : LOOKED_AT;
+            List<UdTenantRecord> looked = look(db, query, from, limit);
+            List<UdTenantRecord> found = looked.stream()
+                    .filter(row -> matches(row, text))
+                    .limit(query.size() + 1L)
+                    .toList();
+            boolean isShort = found.size() <= query.size() && looked.size() == LOOKED_AT && !text.isEmpty();
+            Paged<UdTenantRecord> page = isShort
+                    ? shortPage(fingerprint, from, looked, found)
+                    : Cursors.page(fingerprint, from, query.size(), found, TenantPages::key);
+            return counted(db, page);
+        });
+    }
+
+    private static List<UdTenantRecord> look(
+            DSLContext db, TenantQuery query, Cursors.@Nullable Decoded from, int limit) {
+        var t = UD_TENANT;
+        boolean backwards = from != null && from.backwards();
+        return db.selectFrom(t)
+                .where(Scopes.covers(query.scope(), t.ID))
+                .and(isBeyond(from))
+                .orderBy(backwards ? t.NAME_KEY.desc() : t.NAME_KEY.asc(), backwards ? t.ID.desc() : t.ID.asc())
+                .limit(limit)
+                .fetch();
+    }
+
+    /** The row comparison, with a plain one in front for engines that can't seek by the first. */
+    private static Condition isBeyond(Cursors.@Nullable Decoded from) {
+        if (from == null) {
+            return noCondition();
+        }
+        var t = UD_TENANT;
+        String name = from.text(0);
+        var place = row(name, from.text(1));
+        return from.backwards()
+                ? t.NAME_KEY.le(name).and(row(t.NAME_KEY, t.ID).lt(place))
+                : t.NAME_KEY.ge(name).and(row(t.NAME_KEY, t.ID).gt(place));
+    }
+
+    private static boolean matches(UdTenantRecord row, String text) {
+        return row.getNameKey().contains(text) || row.getId().contains(text);
+    }
+
+    /** What was found before the search was cut off, which goes on behind what was looked at. */
+    private static Paged<UdTenantRecord> shortPage(
+            String fingerprint,
+            Cursors.@Nullable Decoded from,
+            List<UdTenantRecord> looked,
+            List<UdTenantRecord> found) {
+        String[] first = key(looked.get(0));
+        String[] last = key(looked.get(looked.size() - 1));
+        if (from != null && from.backwards()) {
+            var inOrder = new ArrayList<>(found);
+            Collections.reverse(inOrder);
+            return new Paged<>(
+                    inOrder, Cursors.encode(fingerprint, false, first), Cursors.encode(fingerprint, true, last));
+        }
+        return new Paged<>(
+                found,
+                Cursors.encode(fingerprint, false, last),
+                from == null ? null : Cursors.encode(fingerprint, true, first));
+    }
+
+    private static String[] key(UdTenantRecord row) {
+        return new String[] {row.getNameKey(), row.getId()};
+    }
+
+    private static Paged<TenantSummary> counted(DSLContext db, Paged<UdTenantRecord> page) {
+        Map<String, Long> users = TenantCounts.users(
+                db, page.items().stream().map(UdTenantRecord::getId).toList(), USERS + 1);
+        return page.map(row ->
+                new TenantSummary(TenantRows.toTenant(row), Count.upTo(USERS, users.getOrDefault(row.getId(), 0L))));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.userdeck.internal.tenant;
+
+import static dev.userdeck.internal.jooq.Tables.UD_TENANT;
+import static java.util.Locale.ROOT;
+import static java.util.stream.Collectors.joining;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
+
+import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
+import dev.userdeck.internal.storage.Columns;
+import dev.userdeck.tenant.SignInMethod;
+import dev.userdeck.tenant.Tenant;
+import dev.userdeck.tenant.TenantId;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of tenants, for those who write users and sessions too. */
+public final class TenantRows {
+    private TenantRows() {}
+
+    static Tenant toTenant(UdTenantRecord row) {
+        var methods = EnumSet.allOf(SignInMethod.class);
+        methods.removeIf(method -> isOff(row.getMethodsOff(), method));
+        return new Tenant(new TenantId(row.getId()), row.getName(), Instant.ofEpochMilli(row.getCreatedAt()), methods);
+    }
+
+    /** A name as it is sorted and searched by. */
+    static String nameKey(String name) {
+        return Columns.fitted(fold(name), UD_TENANT.NAME_KEY);
+    }
+
+    /** Text without regard to case. */
+    static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(ROOT);
+    }
+
+    static String methodsOff(Set<SignInMethod> off) {
+        return off.isEmpty() ? "" : off.stream().map(TenantRows::word).collect(joining(",", ",", ","));
+    }
+
+    /** Whether {@code methods_off} of a tenant's row has this method in it. */
+    public static boolean isOff(String methodsOff, SignInMethod method) {
+        return methodsOff.contains("," + word(method) + ",");
+    }
+
+    /** The same in SQL, of the tenant with this id. */
+    public static Condition isOff(TenantId tenant, SignInMethod method) {
+        return exists(selectOne()
+                .from(UD_TENANT)
+                .where(UD_TENANT.ID.eq(tenant.value()))
+                .and(UD_TENANT.METHODS_OFF.like("%," + word(method) + ",%")));
+    }
+
+    private static String word(SignInMethod method) {
+        return method.name().toLowerCase(ROOT);
+    }
+
+    /**
+     * Reads {@code methods_off} for a transaction that makes someone a member: the tenant can't be deleted before it
+     * ends. Elsewhere the foreign key of the membership sees to that; H2's doesn't lock the tenant, so it is locked here.
+     *
+     * @return null when there is no such tenant
+     */
+    public static @Nullable String hold(DSLContext db, TenantId tenant) {
+        var select = db.select(UD_TENANT.METHODS_OFF).from(UD_TENANT).where(UD_TENANT.ID.eq(tenant.value()));
+        return db.dialect() == SQLDialect.H2
+                ? select.forUpdate().fetchOne(UD_TENANT.METHODS_OFF)
+                : select.fetchOne(UD_TENANT.METHODS_OFF);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.userdeck.tenant;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.paging.Count;
+import org.apiguardian.api.API;
+
+/**
+ * What hangs on a tenant, each counted up to 100,000.
+ *
+ * @param users how many users it has
+ * @param onlyHere how many of them are in no other tenant
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record TenantUsage(Count users, Count onlyHere) {}
