@@ -95,6 +95,11 @@ public final class SignInThrottle {
         }
     }
 
+    /** Takes a try back at which no password was looked at. */
+    public void takeBack(Turn turn) {
+        jooq.write(db -> takeBack(db, turn).execute());
+    }
+
     /** Takes a try back that was right, forgets the wrong ones of this account from this address, and knows the address. */
     public void succeeded(DSLContext db, Turn turn) {
         long now = clock.millis();

@@ -1,11 +1,11 @@
 package dev.userdeck.internal.user;
 
-import dev.userdeck.internal.tenant.TenantRows;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.internal.user.UserWork.Found;
 import dev.userdeck.internal.user.UserWork.Locked;
 import dev.userdeck.recipe.spi.ForeignKeyViolationException;

@@ -59,14 +59,15 @@ final class PasswordSignIn {
             throw new IllegalStateException(
                     "Don't sign in inside inTransaction: what sign-in counts must survive a rollback of the host");
         }
-        Found there = find(email, tenant);
-        if (there.isOff()) {
-            refused(there.candidate(), tenant, actor, "method-off");
-            return new SignInResult.MethodOff();
-        }
         Turn turn = throttle.begin("user " + tenant.value(), EmailAddress.typed(email), actor.ip());
         if (turn.mustWait()) {
             return new SignInResult.TooManyTries(turn.retryAfter());
+        }
+        Found there = find(email, tenant);
+        if (there.isOff()) {
+            throttle.takeBack(turn);
+            refused(there.candidate(), tenant, actor, "method-off");
+            return new SignInResult.MethodOff();
         }
         Optional<Candidate> found = there.candidate();
         boolean right = throttle.check(
@@ -139,7 +140,8 @@ final class PasswordSignIn {
         return new Found(
                 isOff,
                 rows.stream()
-                        .filter(r -> r.value2() != null && Identifiers.key(r.value7()).equals(key))
+                        .filter(r -> r.value2() != null
+                                && Identifiers.key(r.value7()).equals(key))
                         .map(r -> new Candidate(
                                 new UserId(r.value2()),
                                 mayEnter(r.value3(), r.value4()),

@@ -1,15 +1,14 @@
 package dev.userdeck.internal.user;
 
-import java.util.Optional;
-import dev.userdeck.tenant.SignInMethod;
-import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.password.PasswordPolicy;
+import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.recipe.spi.ForeignKeyViolationException;
 import dev.userdeck.recipe.spi.UniqueViolationException;
+import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.LoginMethod;
@@ -21,6 +20,7 @@ import dev.userdeck.user.UserStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
