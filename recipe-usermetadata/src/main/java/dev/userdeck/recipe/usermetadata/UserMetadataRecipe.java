@@ -3,13 +3,17 @@ package dev.userdeck.recipe.usermetadata;
 import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import dev.userdeck.actor.Actor;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.SchemaScripts;
+import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.recipe.usermetadata.internal.DefaultUserMetadata;
 import dev.userdeck.recipe.usermetadata.internal.MetadataPanels;
+import dev.userdeck.user.User;
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +32,7 @@ public final class UserMetadataRecipe implements Recipe {
     private static final RecipeId ID = new RecipeId("usermetadata");
 
     private final MetadataLimits limits;
-    private @Nullable UserMetadata metadata;
+    private @Nullable DefaultUserMetadata metadata;
 
     /** Creates it with the {@linkplain MetadataLimits#DEFAULT default limits}; add it to a builder. */
     public UserMetadataRecipe() {
@@ -58,10 +62,25 @@ public final class UserMetadataRecipe implements Recipe {
     }
 
     @Override
+    public List<UserListener> listeners() {
+        var service = started();
+        return List.of(new UserListener() {
+            @Override
+            public void merged(User into, User from) {
+                service.merged(into.id(), from.id(), Actor.system());
+            }
+        });
+    }
+
+    @Override
     public DashboardContribution dashboard() {
+        return new MetadataPanels(started(), limits).contribution();
+    }
+
+    private DefaultUserMetadata started() {
         if (metadata == null) {
             throw new IllegalStateException("The recipe has not started: add it to Userdeck.builder().recipe(…)");
         }
-        return new MetadataPanels(metadata, limits).contribution();
+        return metadata;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.Changed;
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.Stale;
+import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,5 +86,19 @@ abstract class MetadataRacesContract extends MetadataGround {
             results.add(future.get(20, TimeUnit.SECONDS));
         }
         return results;
+    }
+
+    @Test
+    void whoIsMergedKeepsTheirsAndGetsWhatIsMissing() {
+        UserId ada = aUser("ada");
+        UserId twin = aUser("twin");
+        UserId third = aUser("third");
+        merged(ada, "{\"seat\": 4, \"language\": \"en\"}");
+        merged(twin, "{\"seat\": 7, \"points\": 12345678901234567890}");
+
+        userdeck.users().merge(ada, twin, Scope.all(), INES);
+        userdeck.users().merge(third, ada, Scope.all(), INES);
+
+        assertThat(json(third)).isEqualTo("{\"seat\":4,\"language\":\"en\",\"points\":12345678901234567890}");
     }
 }

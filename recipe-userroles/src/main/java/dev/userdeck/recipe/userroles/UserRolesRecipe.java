@@ -7,9 +7,11 @@ import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.SchemaScripts;
+import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.recipe.spi.UserVeto;
 import dev.userdeck.recipe.userroles.internal.DefaultUserRoles;
 import dev.userdeck.recipe.userroles.internal.RolePanels;
+import dev.userdeck.user.User;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +77,17 @@ public final class UserRolesRecipe implements Recipe {
         var service = new DefaultUserRoles(context, protectedRoles);
         context.expose(UserRoles.class, service);
         roles = service;
+    }
+
+    @Override
+    public List<UserListener> listeners() {
+        var service = started();
+        return List.of(new UserListener() {
+            @Override
+            public void merged(User into, User from) {
+                service.merged(into.id(), from.id());
+            }
+        });
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.userdeck.recipe.userroles.AssignRolesResult.NotAMember;
 import dev.userdeck.recipe.userroles.AssignRolesResult.UnknownRoles;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.UpdateUserResult.Updated;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserQuery;
@@ -207,5 +208,21 @@ abstract class AssignmentsContract extends RolesGround {
                         event.target(),
                         event.actor().name()))
                 .toList();
+    }
+
+    @Test
+    void whoIsMergedHoldsWhatEitherHeld() {
+        UserId ada = aUser("ada");
+        UserId twin = aUser("twin");
+        aRole("refund-agent");
+        aRole("conductor");
+        roles.assign(ada, "refund-agent");
+        roles.assign(twin, TenantId.PUBLIC, List.of("refund-agent", "conductor"), INES);
+
+        assertThat(userdeck.users().merge(ada, twin, Scope.all(), INES)).isInstanceOf(Updated.class);
+
+        assertThat(roles.rolesOf(ada, Scope.all()))
+                .extracting(RoleAssignment::role)
+                .containsExactly("conductor", "refund-agent");
     }
 }

@@ -146,6 +146,27 @@ public final class DefaultUserMetadata implements UserMetadata {
         });
     }
 
+    /**
+     * Two users are one now: who stays keeps each member, and gets those that only the other one has, unless that is too
+     * much for one user. To be called in the transaction that merges them.
+     */
+    public void merged(UserId into, UserId from, Actor actor) {
+        jooq.write(db -> {
+            Optional<Metadata> theirs = rows.find(db, from);
+            return theirs.map(metadata -> merged(db, into, document(metadata), actor));
+        });
+    }
+
+    private ChangeMetadataResult merged(DSLContext db, UserId into, Document theirs, Actor actor) {
+        Document own = rows.lock(db, into).map(this::document).orElse(Document.EMPTY);
+        return change(
+                db,
+                into,
+                own.filledFrom(theirs),
+                rows.find(db, into).map(Metadata::version).orElse(0L),
+                actor);
+    }
+
     private Document document(Metadata kept) {
         try {
             return keptReader.read(kept.json());

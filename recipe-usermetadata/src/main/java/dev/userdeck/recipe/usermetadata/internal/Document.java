@@ -27,6 +27,13 @@ record Document(Map<String, String> members) {
         return new Document(merged);
     }
 
+    /** This one, then the members of {@code other} that it hasn't. */
+    Document filledFrom(Document other) {
+        var filled = new LinkedHashMap<>(members);
+        other.members.forEach(filled::putIfAbsent);
+        return new Document(filled);
+    }
+
     /** As JSON, without white space. */
     String text() {
         var text = new StringBuilder("{");

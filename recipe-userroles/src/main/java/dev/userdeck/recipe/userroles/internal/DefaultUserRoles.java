@@ -83,6 +83,14 @@ public final class DefaultUserRoles implements UserRoles {
         return reading;
     }
 
+    /** Two users are one now: who stays holds what either held. To be called in the transaction that merges them. */
+    public void merged(UserId into, UserId from) {
+        jooq.write(db -> {
+            assignments.unite(db, into, from);
+            return into;
+        });
+    }
+
     @Override
     public CreateRoleResult create(
             String name, @Nullable String description, Collection<String> permissions, Actor actor) {

@@ -6,6 +6,8 @@ import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_RO
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.recipe.spi.Database;
@@ -65,6 +67,26 @@ final class JooqAssignments {
                 .and(PERMISSIONS.PERMISSION.eq(""))
                 .limit(inline(1))
                 .getSQL();
+    }
+
+    /** Gives {@code into} what {@code from} holds and {@code into} doesn't. */
+    void unite(DSLContext db, UserId into, UserId from) {
+        var theirs = ASSIGNMENTS.as("theirs");
+        db.insertInto(
+                        ASSIGNMENTS,
+                        ASSIGNMENTS.USER_ID,
+                        ASSIGNMENTS.TENANT_ID,
+                        ASSIGNMENTS.ROLE,
+                        ASSIGNMENTS.ASSIGNED_AT)
+                .select(db.select(val(into.value()), theirs.TENANT_ID, theirs.ROLE, theirs.ASSIGNED_AT)
+                        .from(theirs)
+                        .where(theirs.USER_ID.eq(from.value()))
+                        .andNotExists(selectOne()
+                                .from(ASSIGNMENTS)
+                                .where(ASSIGNMENTS.USER_ID.eq(into.value()))
+                                .and(ASSIGNMENTS.TENANT_ID.eq(theirs.TENANT_ID))
+                                .and(ASSIGNMENTS.ROLE.eq(theirs.ROLE))))
+                .execute();
     }
 
     Set<String> held(DSLContext db, UserId user, TenantId tenant, Collection<String> roles) {
