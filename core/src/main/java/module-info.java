@@ -24,9 +24,14 @@ module dev.userdeck.core {
     exports dev.userdeck.session;
     exports dev.userdeck.tenant;
     exports dev.userdeck.user;
+    exports dev.userdeck.internal.crypto to
+            dev.userdeck.recipe.emailverification;
     exports dev.userdeck.internal.storage to
+            dev.userdeck.recipe.emailverification,
             dev.userdeck.recipe.usermetadata,
             dev.userdeck.recipe.userroles;
+    exports dev.userdeck.internal.user to
+            dev.userdeck.recipe.emailverification;
 
     uses dev.userdeck.recipe.spi.Recipe;
 }

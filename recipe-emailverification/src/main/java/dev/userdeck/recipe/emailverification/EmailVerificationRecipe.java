@@ -2,21 +2,62 @@ package dev.userdeck.recipe.emailverification;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import dev.userdeck.dashboard.spi.DashboardContribution;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.mail.MailPage;
+import dev.userdeck.recipe.emailverification.internal.DefaultEmailVerification;
+import dev.userdeck.recipe.emailverification.internal.VerificationPanels;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
+import dev.userdeck.recipe.spi.SchemaScripts;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Proof that a user can read the mail sent to an address: links, their expiry, and what an unverified user may do belong
- * here. It verifies nothing yet.
+ * Proof that a user can read the mail sent to an address: the service {@link EmailVerification}, routes for end users, and
+ * in the dashboard a section of the user page with a column and a filter of the users list.
+ *
+ * <pre>{@code
+ * Userdeck userdeck = Userdeck.builder()
+ *         .dataSource(dataSource)
+ *         .emailSender(sender)
+ *         .recipe(new EmailVerificationRecipe().page(URI.create("https://shop.example/verify")))
+ *         .start();
+ * EmailVerification verification = userdeck.recipe(EmailVerification.class);
+ * }</pre>
+ *
+ * <p>{@code AuthServlet} has {@code POST emailverification/send} for the user who is signed in, and
+ * {@code POST emailverification/verify {"token"}} for anyone. What an unverified user may do is up to the app.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class EmailVerificationRecipe implements Recipe {
     private static final RecipeId ID = new RecipeId("emailverification");
 
-    /** Creates it; add it to a builder. */
-    public EmailVerificationRecipe() {}
+    private final @Nullable MailPage page;
+    private @Nullable VerificationPanels panels;
+
+    /** Creates it; without a {@linkplain #page page} it sends no mail. Add it to a builder. */
+    public EmailVerificationRecipe() {
+        this(null);
+    }
+
+    private EmailVerificationRecipe(@Nullable MailPage page) {
+        this.page = page;
+    }
+
+    /**
+     * The same with the app's page that links lead to, as in {@code https://shop.example/verify}. The token comes in the
+     * fragment, as {@code #token=…}; the page's script posts it.
+     *
+     * @throws IllegalArgumentException if it is not absolute, of another scheme than http and https, or has a fragment
+     */
+    public EmailVerificationRecipe page(URI uri) {
+        return new EmailVerificationRecipe(new MailPage(uri));
+    }
 
     @Override
     public RecipeId id() {
@@ -24,5 +65,31 @@ public final class EmailVerificationRecipe implements Recipe {
     }
 
     @Override
-    public void start(RecipeContext context) {}
+    public Optional<SchemaScripts> schema() {
+        return Optional.of(SchemaScripts.of(EmailVerificationRecipe.class, "V001__create_emailverification.sql"));
+    }
+
+    @Override
+    public void start(RecipeContext context) {
+        var service = new DefaultEmailVerification(context, page);
+        context.expose(EmailVerification.class, service);
+        panels = new VerificationPanels(service, context);
+    }
+
+    @Override
+    public DashboardContribution dashboard() {
+        return started().contribution();
+    }
+
+    @Override
+    public List<Route> authRoutes() {
+        return started().authRoutes();
+    }
+
+    private VerificationPanels started() {
+        if (panels == null) {
+            throw new IllegalStateException("The recipe has not started: add it to Userdeck.builder().recipe(…)");
+        }
+        return panels;
+    }
 }

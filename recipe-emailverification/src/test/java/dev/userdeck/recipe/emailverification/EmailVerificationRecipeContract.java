@@ -3,24 +3,24 @@ package dev.userdeck.recipe.emailverification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.actor.Actor;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.RunningRecipe;
-import dev.userdeck.testkit.TestDatabase;
 import dev.userdeck.testkit.contract.RecipeContract;
 import dev.userdeck.user.UserId;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(TestDatabase.H2.class)
-class EmailVerificationRecipeTest extends RecipeContract {
+abstract class EmailVerificationRecipeContract extends RecipeContract {
     @Override
     protected Recipe recipe() {
         return new EmailVerificationRecipe();
     }
 
     @Override
-    protected void someRows(Userdeck userdeck, UserId user) {}
+    protected void someRows(Userdeck userdeck, UserId user) {
+        userdeck.recipe(EmailVerification.class).markVerified(user, Actor.system());
+    }
 
     @Test
     void isDiscovered() {

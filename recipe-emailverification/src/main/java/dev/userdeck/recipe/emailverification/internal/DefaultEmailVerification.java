@@ -1,0 +1,206 @@
+package dev.userdeck.recipe.emailverification.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.internal.crypto.Secrets;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.user.EmailAddress;
+import dev.userdeck.mail.Mail;
+import dev.userdeck.mail.MailId;
+import dev.userdeck.mail.MailPage;
+import dev.userdeck.mail.OutgoingMail;
+import dev.userdeck.recipe.emailverification.EmailVerification;
+import dev.userdeck.recipe.emailverification.MarkResult;
+import dev.userdeck.recipe.emailverification.SendResult;
+import dev.userdeck.recipe.emailverification.VerifyResult;
+import dev.userdeck.recipe.emailverification.internal.JooqVerification.Holder;
+import dev.userdeck.recipe.emailverification.internal.JooqVerification.Token;
+import dev.userdeck.recipe.spi.RecipeContext;
+import dev.userdeck.user.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Sends links, checks what comes back, and tells the audit trail. */
+public final class DefaultEmailVerification implements EmailVerification {
+    private static final Duration GOOD_FOR = Duration.ofHours(24);
+    private static final Duration SHORT = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final int MAX_PER_LONG = 5;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final Jooq jooq;
+    private final Clock clock;
+    private final Mail mail;
+    private final AuditTrail audit;
+    private final @Nullable MailPage page;
+    private final Secrets secrets = new Secrets();
+    private final JooqVerification rows = new JooqVerification();
+
+    /** Works with the tables of a started library; without a page it sends nothing. */
+    public DefaultEmailVerification(RecipeContext context, @Nullable MailPage page) {
+        this.jooq = Jooq.over(context.database());
+        this.clock = context.clock();
+        this.mail = context.mail();
+        this.audit = context.audit();
+        this.page = page;
+    }
+
+    @Override
+    public Optional<Instant> verifiedAt(UserId user) {
+        return Optional.ofNullable(verifiedAt(Set.of(user)).get(user));
+    }
+
+    @Override
+    public Map<UserId, Instant> verifiedAt(Collection<UserId> users) {
+        Set<UserId> wanted = Set.copyOf(users);
+        return wanted.isEmpty() ? Map.of() : jooq.read(db -> rows.verifiedAt(db, wanted));
+    }
+
+    /** What became of the last mail. */
+    Optional<OutgoingMail> lastMail(UserId user) {
+        return mail.latest(user, VerificationMail.KIND);
+    }
+
+    /** Whether mails can be sent. */
+    boolean canSend() {
+        return page != null && mail.configured();
+    }
+
+    @Override
+    public SendResult send(UserId user, Actor actor) {
+        requireNonNull(user, "user");
+        requireNonNull(actor, "actor");
+        return jooq.write(db -> {
+            Optional<Holder> holder = rows.lock(db, user);
+            if (holder.isEmpty()) {
+                return new SendResult.UnknownUser();
+            }
+            Optional<EmailAddress> email = holder.get().email();
+            return email.isPresent() ? send(db, user, email.get(), actor) : new SendResult.NoEmail();
+        });
+    }
+
+    private SendResult send(DSLContext db, UserId user, EmailAddress email, Actor actor) {
+        if (rows.isVerified(db, user, email)) {
+            return new SendResult.AlreadyVerified();
+        }
+        MailPage linked = page;
+        if (linked == null || !mail.configured()) {
+            return new SendResult.NotConfigured();
+        }
+        Instant now = now();
+        Instant retryAt = retryAt(rows.sentSince(db, user, email, now.minus(LONG)));
+        if (retryAt.isAfter(now)) {
+            return new SendResult.TooSoon(retryAt);
+        }
+        String token = secrets.token();
+        Instant expiresAt = now.plus(GOOD_FOR);
+        rows.deleteExpired(db, user, now);
+        rows.insertToken(db, Secrets.sha256(token), user, email, now, expiresAt);
+        MailId id = mail.send(VerificationMail.to(user, email.display(), linked.linkWith(token), expiresAt))
+                .orElseThrow();
+        audit.record(NewAuditEvent.of("emailverification.sent", actor).on(user));
+        return new SendResult.Sent(id);
+    }
+
+    private static Instant retryAt(List<Instant> sent) {
+        Instant afterLast = sent.isEmpty() ? Instant.MIN : sent.get(0).plus(SHORT);
+        Instant afterMany = sent.size() < MAX_PER_LONG
+                ? Instant.MIN
+                : sent.get(MAX_PER_LONG - 1).plus(LONG);
+        return afterLast.isAfter(afterMany) ? afterLast : afterMany;
+    }
+
+    @Override
+    public VerifyResult verify(String token, Actor actor) {
+        requireNonNull(token, "token");
+        requireNonNull(actor, "actor");
+        if (!TOKEN.matcher(token).matches()) {
+            return new VerifyResult.Unusable();
+        }
+        String hash = Secrets.sha256(token);
+        return jooq.write(db -> rows.findToken(db, hash)
+                .flatMap(found -> rows.lock(db, found.user()))
+                .flatMap(holder -> verified(db, hash, holder, actor))
+                .orElseGet(VerifyResult.Unusable::new));
+    }
+
+    /** Reads the token once more: whoever held the user's row before may have used it. */
+    private Optional<VerifyResult> verified(DSLContext db, String hash, Holder holder, Actor actor) {
+        Optional<Token> token = rows.findToken(db, hash);
+        Optional<EmailAddress> email = holder.email();
+        if (token.isEmpty()
+                || email.isEmpty()
+                || !token.get().expiresAt().isAfter(now())
+                || !token.get().emailKey().equals(email.get().key())) {
+            return Optional.empty();
+        }
+        if (!rows.isVerified(db, holder.user(), email.get())) {
+            rows.insertAddress(db, holder.user(), email.get(), now());
+        }
+        rows.deleteTokens(db, holder.user(), email.get());
+        audit.record(NewAuditEvent.of("emailverification.verified", actor).on(holder.user()));
+        return Optional.of(new VerifyResult.Verified(holder.user(), email.get().display()));
+    }
+
+    @Override
+    public MarkResult markVerified(UserId user, Actor actor) {
+        return mark(user, actor, "emailverification.marked-verified", (db, email) -> {
+            if (rows.isVerified(db, user, email)) {
+                return false;
+            }
+            rows.insertAddress(db, user, email, now());
+            rows.deleteTokens(db, user, email);
+            return true;
+        });
+    }
+
+    @Override
+    public MarkResult markUnverified(UserId user, Actor actor) {
+        return mark(
+                user, actor, "emailverification.marked-unverified", (db, email) -> rows.deleteAddress(db, user, email));
+    }
+
+    /** A change of the state of an address; tells whether there was one. */
+    private interface Change {
+        boolean of(DSLContext db, EmailAddress email);
+    }
+
+    private MarkResult mark(UserId user, Actor actor, String action, Change change) {
+        requireNonNull(user, "user");
+        requireNonNull(actor, "actor");
+        return jooq.write(db -> {
+            Optional<Holder> holder = rows.lock(db, user);
+            if (holder.isEmpty()) {
+                return MarkResult.UNKNOWN_USER;
+            }
+            Optional<EmailAddress> email = holder.get().email();
+            if (email.isEmpty()) {
+                return MarkResult.NO_EMAIL;
+            }
+            if (!change.of(db, email.get())) {
+                return MarkResult.UNCHANGED;
+            }
+            audit.record(NewAuditEvent.of(action, actor).on(user));
+            return MarkResult.CHANGED;
+        });
+    }
+
+    /** Of the clock, as exact as it is kept. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.userdeck.recipe.emailverification.internal;
+
+import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAILVERIFICATION_ADDRESS;
+import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAILVERIFICATION_TOKEN;
+import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_USER;
+
+import dev.userdeck.internal.user.EmailAddress;
+import dev.userdeck.recipe.emailverification.internal.jooq.tables.UdEmailverificationAddress;
+import dev.userdeck.recipe.emailverification.internal.jooq.tables.UdEmailverificationToken;
+import dev.userdeck.user.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/** The rows. What changes them holds the row of the user, so one user's changes come one after the other. */
+final class JooqVerification {
+    private static final UdEmailverificationAddress ADDRESSES = UD_EMAILVERIFICATION_ADDRESS;
+    private static final UdEmailverificationToken TOKENS = UD_EMAILVERIFICATION_TOKEN;
+
+    /** What a link stands for. */
+    record Token(UserId user, String emailKey, Instant expiresAt) {}
+
+    /** A user whose row is locked; without an address when there is none. */
+    record Holder(UserId user, Optional<EmailAddress> email) {}
+
+    Map<UserId, Instant> verifiedAt(DSLContext db, Collection<UserId> users) {
+        var found = new HashMap<UserId, Instant>();
+        db.select(ADDRESSES.USER_ID, ADDRESSES.EMAIL_KEY, ADDRESSES.VERIFIED_AT, UD_USER.EMAIL)
+                .from(ADDRESSES)
+                .join(UD_USER)
+                .on(UD_USER.ID.eq(ADDRESSES.USER_ID))
+                .where(ADDRESSES.USER_ID.in(users.stream().map(UserId::value).toList()))
+                .forEach(row -> {
+                    // of all that were verified once, the one that the user has now
+                    if (EmailAddress.typed(row.value4()).equals(row.value2())) {
+                        found.put(new UserId(row.value1()), Instant.ofEpochMilli(row.value3()));
+                    }
+                });
+        return found;
+    }
+
+    /** The user, who changes no address and gets no token from elsewhere before the transaction ends. */
+    Optional<Holder> lock(DSLContext db, UserId user) {
+        return db.select(UD_USER.EMAIL)
+                .from(UD_USER)
+                .where(UD_USER.ID.eq(user.value()))
+                .forUpdate()
+                .fetchOptional(row -> new Holder(user, EmailAddress.parse(row.value1())));
+    }
+
+    boolean isVerified(DSLContext db, UserId user, EmailAddress email) {
+        return db.fetchExists(ADDRESSES, ADDRESSES.USER_ID.eq(user.value()).and(ADDRESSES.EMAIL_KEY.eq(email.key())));
+    }
+
+    void insertAddress(DSLContext db, UserId user, EmailAddress email, Instant now) {
+        db.insertInto(ADDRESSES, ADDRESSES.USER_ID, ADDRESSES.EMAIL_KEY, ADDRESSES.VERIFIED_AT)
+                .values(user.value(), email.key(), now.toEpochMilli())
+                .execute();
+    }
+
+    boolean deleteAddress(DSLContext db, UserId user, EmailAddress email) {
+        return db.deleteFrom(ADDRESSES)
+                        .where(ADDRESSES.USER_ID.eq(user.value()))
+                        .and(ADDRESSES.EMAIL_KEY.eq(email.key()))
+                        .execute()
+                > 0;
+    }
+
+    /** When mails were written after {@code since}, newest first. */
+    List<Instant> sentSince(DSLContext db, UserId user, EmailAddress email, Instant since) {
+        return db.select(TOKENS.CREATED_AT)
+                .from(TOKENS)
+                .where(TOKENS.USER_ID.eq(user.value()))
+                .and(TOKENS.EMAIL_KEY.eq(email.key()))
+                .and(TOKENS.CREATED_AT.gt(since.toEpochMilli()))
+                .orderBy(TOKENS.CREATED_AT.desc())
+                .fetch(row -> Instant.ofEpochMilli(row.value1()));
+    }
+
+    void insertToken(DSLContext db, String hash, UserId user, EmailAddress email, Instant now, Instant expiresAt) {
+        db.insertInto(TOKENS)
+                .set(TOKENS.TOKEN_HASH, hash)
+                .set(TOKENS.USER_ID, user.value())
+                .set(TOKENS.EMAIL_KEY, email.key())
+                .set(TOKENS.CREATED_AT, now.toEpochMilli())
+                .set(TOKENS.EXPIRES_AT, expiresAt.toEpochMilli())
+                .execute();
+    }
+
+    Optional<Token> findToken(DSLContext db, String hash) {
+        return db.select(TOKENS.USER_ID, TOKENS.EMAIL_KEY, TOKENS.EXPIRES_AT)
+                .from(TOKENS)
+                .where(TOKENS.TOKEN_HASH.eq(hash))
+                .fetchOptional(
+                        row -> new Token(new UserId(row.value1()), row.value2(), Instant.ofEpochMilli(row.value3())));
+    }
+
+    void deleteTokens(DSLContext db, UserId user, EmailAddress email) {
+        db.deleteFrom(TOKENS)
+                .where(TOKENS.USER_ID.eq(user.value()))
+                .and(TOKENS.EMAIL_KEY.eq(email.key()))
+                .execute();
+    }
+
+    /** Those of one user that nobody can use any more. */
+    void deleteExpired(DSLContext db, UserId user, Instant now) {
+        db.deleteFrom(TOKENS)
+                .where(TOKENS.USER_ID.eq(user.value()))
+                .and(TOKENS.EXPIRES_AT.le(now.toEpochMilli()))
+                .execute();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.userdeck.recipe.emailverification.internal;
+
+import dev.userdeck.mail.Letter;
+import dev.userdeck.mail.NewMail;
+import dev.userdeck.user.UserId;
+import java.time.Instant;
+
+/** The mail with the link. */
+final class VerificationMail {
+    static final String KIND = "emailverification.verify";
+
+    private VerificationMail() {}
+
+    static NewMail to(UserId user, String email, String link, Instant goodUntil) {
+        Letter letter = Letter.of("Confirm your email")
+                .paragraph("Please confirm that this address is yours.")
+                .link("Confirm email", link)
+                .paragraph("The link works for 24 hours. If you didn't ask for this, you can ignore this mail.");
+        return NewMail.of(KIND, email, letter).about(user).value("link", link).goodUntil(goodUntil);
+    }
+}

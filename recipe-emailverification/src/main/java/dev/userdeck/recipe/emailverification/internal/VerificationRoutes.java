@@ -1,0 +1,140 @@
+package dev.userdeck.recipe.emailverification.internal;
+
+import static dev.userdeck.recipe.emailverification.EmailVerificationPermissions.EMAILVERIFICATION_WRITE;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.userdeck.http.spi.Problem;
+import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.http.spi.Request;
+import dev.userdeck.http.spi.Response;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.recipe.emailverification.MarkResult;
+import dev.userdeck.recipe.emailverification.SendResult;
+import dev.userdeck.recipe.emailverification.VerifyResult;
+import dev.userdeck.recipe.emailverification.http.VerificationToken;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import dev.userdeck.user.Users;
+import java.time.Duration;
+import java.util.List;
+
+/** The recipe's JSON API, for operators and for end users. */
+final class VerificationRoutes {
+    static final ProblemType ALREADY_VERIFIED =
+            new ProblemType("email-already-verified", 409, "This email is verified already");
+    static final ProblemType NOT_CONFIGURED =
+            new ProblemType("verification-mail-not-configured", 409, "This app sends no mail to verify an email");
+    static final ProblemType LINK_UNUSABLE =
+            new ProblemType("verification-link-unusable", 410, "This link doesn't work any more");
+
+    private final DefaultEmailVerification verification;
+    private final Users users;
+
+    VerificationRoutes(DefaultEmailVerification verification, Users users) {
+        this.verification = verification;
+        this.users = users;
+    }
+
+    /** For operators: sends the mail. */
+    Route send() {
+        return Route.post("/users/{userId}/send")
+                .permission(EMAILVERIFICATION_WRITE)
+                .problems(ALREADY_VERIFIED, NOT_CONFIGURED, ProblemType.TOO_MANY_TRIES, ProblemType.CONFLICT)
+                .handle(request -> sent(verification.send(wholeUser(request), request.actor())));
+    }
+
+    /** For operators: takes the current email for verified. */
+    Route markVerified() {
+        return Route.post("/users/{userId}/verified")
+                .permission(EMAILVERIFICATION_WRITE)
+                .problems(ProblemType.CONFLICT)
+                .handle(request -> marked(verification.markVerified(wholeUser(request), request.actor())));
+    }
+
+    /** For operators: takes it for not verified. */
+    Route markUnverified() {
+        return Route.delete("/users/{userId}/verified")
+                .permission(EMAILVERIFICATION_WRITE)
+                .problems(ProblemType.CONFLICT)
+                .handle(request -> marked(verification.markUnverified(wholeUser(request), request.actor())));
+    }
+
+    /** For end users: one who is signed in asks for a mail, anyone who has a token uses it. A GET never does. */
+    List<Route> forEndUsers() {
+        return List.of(
+                Route.post("/send")
+                        .forUsers()
+                        .problems(ALREADY_VERIFIED, NOT_CONFIGURED, ProblemType.TOO_MANY_TRIES, ProblemType.CONFLICT)
+                        .handle(request -> sent(verification.send(signedIn(request), request.actor()))),
+                Route.post("/verify")
+                        .forAnyone()
+                        .body(VerificationToken.class)
+                        .maxBodyBytes(1024)
+                        .problems(LINK_UNUSABLE)
+                        .handle(this::verified));
+    }
+
+    private static UserId signedIn(Request<?> request) {
+        return request.session()
+                .orElseThrow(() -> Problem.of(ProblemType.SIGN_IN_REQUIRED).exception())
+                .userId();
+    }
+
+    /** The email is of all the user's tenants, so an operator of some of them can't decide on it. */
+    private UserId wholeUser(Request<?> request) {
+        UserId id = request.user().id();
+        User user = users.find(id, Scope.all())
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
+        if (!request.scope().coversAll(user.tenants())) {
+            throw Problem.of(ProblemType.FORBIDDEN)
+                    .detail("The user is in tenants that you don't manage.")
+                    .exception();
+        }
+        return id;
+    }
+
+    private Response verified(Request<VerificationToken> request) {
+        String token = requireNonNullElse(request.body().token(), "");
+        if (verification.verify(token, request.actor()) instanceof VerifyResult.Verified) {
+            return Response.noContent();
+        }
+        throw Problem.of(LINK_UNUSABLE)
+                .detail("It was used, is older than 24 hours, or was sent to another email.")
+                .exception();
+    }
+
+    private Response sent(SendResult result) {
+        if (result instanceof SendResult.Sent) {
+            return Response.noContent();
+        }
+        throw refusal(result).exception();
+    }
+
+    private Problem refusal(SendResult result) {
+        if (result instanceof SendResult.TooSoon tooSoon) {
+            Problem problem = Problem.tooManyTries(Duration.between(verification.now(), tooSoon.retryAt()));
+            return problem.detail(
+                    "Next mail possible in %s s.".formatted(problem.extras().get(Problem.RETRY_AFTER)));
+        }
+        if (result instanceof SendResult.AlreadyVerified) {
+            return Problem.of(ALREADY_VERIFIED).detail("This email is verified already. No mail was sent.");
+        }
+        if (result instanceof SendResult.NotConfigured) {
+            return Problem.of(NOT_CONFIGURED).detail("This app sends no mail to verify an email.");
+        }
+        return result instanceof SendResult.NoEmail ? noEmail() : Problem.of(ProblemType.NOT_FOUND);
+    }
+
+    private static Response marked(MarkResult result) {
+        return switch (result) {
+            case CHANGED, UNCHANGED -> Response.noContent();
+            case NO_EMAIL -> throw noEmail().exception();
+            case UNKNOWN_USER -> throw Problem.of(ProblemType.NOT_FOUND).exception();
+        };
+    }
+
+    private static Problem noEmail() {
+        return Problem.of(ProblemType.CONFLICT).detail("The user has no email.");
+    }
+}

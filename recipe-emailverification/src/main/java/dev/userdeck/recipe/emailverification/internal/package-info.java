@@ -1,0 +1,5 @@
+/** How the emailverification recipe works. */
+@NullMarked
+package dev.userdeck.recipe.emailverification.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.userdeck.recipe.emailverification;
+
+import dev.userdeck.testkit.TestDatabase;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.H2.class)
+class H2EmailVerificationTest {
+    @Nested
+    class AsARecipe extends EmailVerificationRecipeContract {}
+
+    @Nested
+    class Verification extends VerificationContract {}
+}

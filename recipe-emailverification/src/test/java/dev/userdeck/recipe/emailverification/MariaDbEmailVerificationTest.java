@@ -1,0 +1,14 @@
+package dev.userdeck.recipe.emailverification;
+
+import dev.userdeck.testkit.TestDatabase;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.MariaDb.class)
+class MariaDbEmailVerificationTest {
+    @Nested
+    class AsARecipe extends EmailVerificationRecipeContract {}
+
+    @Nested
+    class Verification extends VerificationContract {}
+}
