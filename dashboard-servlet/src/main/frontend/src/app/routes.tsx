@@ -3,10 +3,11 @@ import { LinkButton } from '@/components/button';
 import { StateView } from '@/components/state-view';
 import { RecipePage } from '@/features/page/recipe-page';
 import { userQuery } from '@/features/user/api/user';
+import { CreateUser } from '@/features/user/create/create-user';
 import { UserPage } from '@/features/user/user-page';
 import { usersQuery } from '@/features/users/api/get-users';
 import { UsersPage } from '@/features/users/users-page';
-import { readUsersPlace } from '@/features/users/users-place';
+import { readUsersPlace, usersLink } from '@/features/users/users-place';
 import { useTitle } from '@/lib/document-title';
 import { t } from '@/lib/i18n';
 import { prefetch } from '@/lib/query';
@@ -14,16 +15,29 @@ import { type Location, navigate } from '@/lib/router';
 import { type OperatorSession, useSession } from '@/lib/session';
 import { navItems } from './side';
 
+/** In the place of a user's id: the dialog over the list. */
+const CREATE = 'new';
+
 /** Addresses that are not pages once one is signed in. */
 const ENTRANCES = new Set(['', 'sign-in', 'setup']);
 
 export function Routes({ location }: { readonly location: Location }) {
   const session = useSession();
+  const place = readUsersPlace(location.query);
   const [head = '', id, ...rest] = location.path.split('/').map(decodeURIComponent);
 
   if (ENTRANCES.has(location.path)) return <Home session={session} />;
   if (head === 'users' && session.can('users:read') && rest.length === 0) {
-    return id === undefined ? <UsersPage /> : <UserPage key={id} id={id} />;
+    if (id !== undefined && id !== CREATE) return <UserPage key={id} id={id} />;
+    const mayCreate = session.can('users:create');
+    return (
+      <>
+        <UsersPage createHref={mayCreate ? usersLink(place, CREATE) : undefined} />
+        {id === CREATE && mayCreate && (
+          <CreateUser tenant={place.tenant} onClose={() => navigate(usersLink(place), { replace: true })} />
+        )}
+      </>
+    );
   }
   const page = head === 'p' && rest.length === 0 && session.pages.find((known) => known.id === id);
   if (page) return <RecipePage key={page.id} page={page} />;
@@ -34,8 +48,9 @@ export function Routes({ location }: { readonly location: Location }) {
 export function prefetchFor(location: Location): void {
   const [head, id, ...rest] = location.path.split('/');
   if (rest.length > 0) return;
-  if ((head === '' || head === 'users') && id === undefined) prefetch(usersQuery(readUsersPlace(location.query)));
-  if (head === 'users' && id !== undefined) prefetch(userQuery(decodeURIComponent(id)));
+  const list = id === undefined || id === CREATE;
+  if ((head === '' || head === 'users') && list) prefetch(usersQuery(readUsersPlace(location.query)));
+  if (head === 'users' && !list) prefetch(userQuery(decodeURIComponent(id)));
 }
 
 function Home({ session }: { readonly session: OperatorSession }) {

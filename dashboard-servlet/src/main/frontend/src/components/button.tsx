@@ -20,6 +20,8 @@ type ButtonProps = {
   readonly label?: string;
   readonly describedBy?: string;
   readonly popoverTarget?: string;
+  readonly popup?: 'menu' | 'dialog';
+  readonly expanded?: boolean;
   readonly onClick?: (event: MouseEvent) => void;
 };
 
@@ -35,6 +37,8 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>((props, ref) =>
       aria-busy={busy !== false || undefined}
       aria-label={props.label}
       aria-describedby={props.describedBy}
+      aria-haspopup={props.popup}
+      aria-expanded={props.expanded}
       popovertarget={props.popoverTarget}
       onClick={(event: MouseEvent) => (still ? event.preventDefault() : props.onClick?.(event))}
     >

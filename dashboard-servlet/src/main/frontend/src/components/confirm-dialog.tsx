@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
@@ -21,6 +22,9 @@ type ConfirmDialogProps = {
   /** Asked for when the dialog opens; the button waits for the answer. */
   readonly loadFacts?: () => Promise<ConfirmFacts>;
   readonly typeToConfirm?: boolean;
+  /** What else to know, or to do instead; below the facts. */
+  readonly more?: ComponentChildren;
+  readonly tone?: 'primary' | 'dangerSolid';
   readonly button: string;
   readonly busy?: string;
   readonly icon?: string;
@@ -71,7 +75,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button onClick={props.onClose}>{t('common.cancel')}</Button>
           <Button
             type="submit"
-            tone="dangerSolid"
+            tone={props.tone ?? 'dangerSolid'}
             icon={props.icon}
             disabled={!ready}
             busy={busy && (props.busy ?? t('common.working'))}
@@ -103,6 +107,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {describeError(error, app)}
         </Note>
       )}
+      {props.more && <p className={cx(text.sm, text.muted)}>{props.more}</p>}
       {expected && <TypeField expected={expected} value={typed} onChange={setTyped} />}
     </Dialog>
   );

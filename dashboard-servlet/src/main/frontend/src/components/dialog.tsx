@@ -11,6 +11,9 @@ type DialogProps = {
   /** The buttons; the safe one first. */
   readonly foot: ComponentChildren;
   readonly small?: boolean;
+  readonly large?: boolean;
+  /** It has an address of its own, so Back leaves it as it leaves a page; what was typed must be kept elsewhere. */
+  readonly addressed?: boolean;
   /** Interrupts and must be answered. */
   readonly alert?: boolean;
   /** Something was typed that closing would lose: asks before it does. */
@@ -23,7 +26,7 @@ type DialogProps = {
 
 /** A modal dialog: the browser's own, so focus stays inside, Escape closes, and focus returns where it was. */
 export function Dialog(props: DialogProps) {
-  const { title, small, alert, dirty, busy, onClose } = props;
+  const { title, small, large, alert, dirty, busy, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const [asking, setAsking] = useState(false);
@@ -45,13 +48,13 @@ export function Dialog(props: DialogProps) {
     onClose();
     return true;
   };
-  useBackCloses(onClose !== undefined, close);
+  useBackCloses(onClose !== undefined && !props.addressed, close);
 
   return (
     <dialog
       ref={dialog}
       className={css.dialog}
-      data-size={small ? 'sm' : undefined}
+      data-size={small ? 'sm' : large ? 'lg' : undefined}
       role={alert ? 'alertdialog' : undefined}
       aria-modal="true"
       aria-labelledby={heading}

@@ -4,6 +4,7 @@ import { named, t } from '@/lib/i18n';
 
 /** What went wrong, in a sentence. The server's own words are used for what only it can know. */
 export function describeError(error: ApiError, app: string): string {
+  if (error.slug === 'conflict' && error.problem.detail) return error.problem.detail;
   return named(`error.${error.slug}`, error.problem.detail ?? t('error.other', { app }), { app });
 }
 

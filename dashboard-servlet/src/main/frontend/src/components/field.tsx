@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/compat';
-import { IconButton } from '@/components/button';
+import { Button, IconButton } from '@/components/button';
 import css from '@/components/field.module.css';
 import { Icon } from '@/components/icon';
 import { cx } from '@/lib/cx';
@@ -10,7 +10,7 @@ type FieldFrameProps = {
   readonly label: ComponentChildren;
   readonly optional?: boolean;
   readonly help?: string;
-  readonly error?: string;
+  readonly error?: ComponentChildren;
   readonly children: (ids: { readonly id: string; readonly describedBy: string | undefined }) => ComponentChildren;
 };
 
@@ -45,15 +45,17 @@ type TextFieldProps = {
   readonly name: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'email' | 'number' | 'date';
+  readonly type?: 'text' | 'email' | 'tel' | 'number' | 'date';
   readonly autoComplete?: string;
   readonly optional?: boolean;
   readonly readOnly?: boolean;
   readonly mono?: boolean;
   readonly maxLength?: number;
   readonly help?: string;
-  readonly error?: string;
+  readonly error?: ComponentChildren;
   readonly autoFocus?: boolean;
+  readonly min?: string;
+  readonly onLeave?: () => void;
 };
 
 export function TextField(props: TextFieldProps) {
@@ -71,41 +73,64 @@ export function TextField(props: TextFieldProps) {
           spellcheck={props.mono || props.type === 'email' ? false : undefined}
           readOnly={props.readOnly}
           maxLength={props.maxLength}
+          min={props.min}
           autoFocus={props.autoFocus}
           aria-invalid={props.error ? true : undefined}
           aria-describedby={describedBy}
           onInput={(event) => props.onChange(event.currentTarget.value)}
+          onBlur={props.onLeave}
         />
       )}
     </FieldFrame>
   );
 }
 
+type SecretFieldProps = Omit<TextFieldProps, 'type' | 'mono' | 'readOnly' | 'min'> & {
+  /** Makes up a password; it is shown then, as somebody has to pass it on. */
+  readonly generate?: () => string;
+};
+
 /** A password one can look at while typing. */
-export function SecretField(props: Omit<TextFieldProps, 'type' | 'mono' | 'readOnly'>) {
+export function SecretField(props: SecretFieldProps) {
   const [shown, setShown] = useState(false);
+  const { generate } = props;
   return (
     <FieldFrame label={props.label} optional={props.optional} help={props.help} error={props.error}>
       {({ id, describedBy }) => (
-        <div className={css.affix}>
-          <input
-            id={id}
-            name={props.name}
-            type={shown ? 'text' : 'password'}
-            value={props.value}
-            autoComplete={props.autoComplete ?? 'off'}
-            spellcheck={false}
-            autoFocus={props.autoFocus}
-            aria-invalid={props.error ? true : undefined}
-            aria-describedby={describedBy}
-            onInput={(event) => props.onChange(event.currentTarget.value)}
-          />
-          <IconButton
-            icon="eye"
-            small
-            label={shown ? t('common.hidePassword') : t('common.showPassword')}
-            onClick={() => setShown(!shown)}
-          />
+        <div className={css.secret}>
+          <div className={css.affix}>
+            <input
+              id={id}
+              name={props.name}
+              type={shown ? 'text' : 'password'}
+              value={props.value}
+              autoComplete={props.autoComplete ?? 'off'}
+              spellcheck={false}
+              maxLength={props.maxLength}
+              autoFocus={props.autoFocus}
+              aria-invalid={props.error ? true : undefined}
+              aria-describedby={describedBy}
+              onInput={(event) => props.onChange(event.currentTarget.value)}
+              onBlur={props.onLeave}
+            />
+            <IconButton
+              icon="eye"
+              small
+              label={shown ? t('common.hidePassword') : t('common.showPassword')}
+              onClick={() => setShown(!shown)}
+            />
+          </div>
+          {generate && (
+            <Button
+              icon="dice"
+              onClick={() => {
+                props.onChange(generate());
+                setShown(true);
+              }}
+            >
+              {t('field.generate')}
+            </Button>
+          )}
         </div>
       )}
     </FieldFrame>

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/compat';
-import { IconButton } from '@/components/button';
+import { Button, IconButton } from '@/components/button';
 import { Icon } from '@/components/icon';
 import css from '@/components/pop.module.css';
 import { usePopover } from '@/components/popover';
@@ -9,13 +9,22 @@ type MenuItem = {
   readonly label: string;
   readonly icon?: string;
   readonly danger?: boolean;
+  /** Why it can't be done now; then nothing happens. */
+  readonly reason?: string;
   readonly onSelect: () => void;
 };
 
-type MenuProps = { readonly label: string; readonly items: readonly MenuItem[] };
+type MenuProps = {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  /** As large as the buttons of a page's head. */
+  readonly large?: boolean;
+  /** Words on the button in place of "…". */
+  readonly words?: string;
+};
 
 /** "…" with several deeds behind it. Arrows, Home and End walk; Escape closes. */
-export function Menu({ label, items }: MenuProps) {
+export function Menu({ label, items, large, words }: MenuProps) {
   const { trigger, pop, open, show, close } = usePopover<HTMLButtonElement, HTMLDivElement>();
   const buttons = () => Array.from(pop.current?.querySelectorAll('button') ?? []);
 
@@ -33,17 +42,25 @@ export function Menu({ label, items }: MenuProps) {
     all[next % all.length]?.focus();
   };
 
+  const turn = () => (open ? close() : show());
   return (
     <>
-      <IconButton
-        ref={trigger}
-        icon="more"
-        small
-        label={label}
-        popup="menu"
-        expanded={open}
-        onClick={() => (open ? close() : show())}
-      />
+      {words ? (
+        <Button ref={trigger} small icon="plus" label={label} popup="menu" expanded={open} onClick={turn}>
+          {words}
+        </Button>
+      ) : (
+        <IconButton
+          ref={trigger}
+          icon="more"
+          small={!large}
+          tone={large ? 'normal' : 'ghost'}
+          label={label}
+          popup="menu"
+          expanded={open}
+          onClick={turn}
+        />
+      )}
       {open && (
         <div ref={pop} className={css.pop} popover="auto" role="menu" aria-label={label} onKeyDown={onKey}>
           {items.map((item) => (
@@ -54,13 +71,18 @@ export function Menu({ label, items }: MenuProps) {
               tabIndex={-1}
               className={css.item}
               data-tone={item.danger ? 'danger' : undefined}
+              aria-disabled={item.reason ? true : undefined}
               onClick={() => {
+                if (item.reason) return;
                 close();
                 item.onSelect();
               }}
             >
               {item.icon && <Icon name={item.icon} />}
-              {item.label}
+              <span className={css.words}>
+                {item.label}
+                {item.reason && <span className={css.reason}>{item.reason}</span>}
+              </span>
             </button>
           ))}
         </div>

@@ -13,7 +13,20 @@ export type Capabilities = {
   readonly columns: readonly Column[];
   readonly sections: readonly Section[];
   readonly pages: readonly Page[];
+  readonly passwordRules?: Maybe<PasswordRules>;
+  readonly mail?: Maybe<{ readonly configured: boolean }>;
+  /** What recipes ask for when a user is created. */
+  readonly createFields?: Maybe<readonly CreateFields[]>;
 };
+
+/** Lengths are in characters; `linkHours` is how long an invitation or a reset link works. */
+export type PasswordRules = {
+  readonly min: number;
+  readonly max?: Maybe<number>;
+  readonly linkHours?: Maybe<number>;
+};
+
+export type CreateFields = { readonly recipe: string; readonly fields: readonly Field[] };
 
 export type Operator = {
   readonly id: string;
@@ -54,6 +67,8 @@ export type Field = {
   readonly maxLength?: Maybe<number>;
   readonly options?: Maybe<readonly { readonly id: string; readonly label: Text | string }[]>;
   readonly mono?: Maybe<boolean>;
+  /** Folded away when a user is created. */
+  readonly advanced?: Maybe<boolean>;
 };
 
 export type Confirm = {
@@ -203,6 +218,15 @@ export type Method = {
   readonly subject?: Maybe<string>;
   readonly createdAt: string;
   readonly primary?: Maybe<boolean>;
+  /** False for the last one. */
+  readonly removable?: Maybe<boolean>;
+};
+
+export type Suspension = {
+  readonly reason?: Maybe<string>;
+  readonly until?: Maybe<string>;
+  readonly since?: Maybe<string>;
+  readonly by?: Maybe<string>;
 };
 
 export type User = {
@@ -217,7 +241,30 @@ export type User = {
   readonly version: number;
   readonly tenants: readonly string[];
   readonly methods: readonly Method[];
+  readonly suspension?: Maybe<Suspension>;
+  /** False when the user is in tenants, too, that this operator does not look after. */
+  readonly mayEdit?: Maybe<boolean>;
 };
+
+export type NewUser = {
+  readonly tenant?: string;
+  readonly method: 'password' | 'passwordless';
+  readonly email?: string;
+  readonly phone?: string;
+  readonly name?: string;
+  readonly password?: string;
+  readonly invite?: boolean;
+  readonly recipes?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+};
+
+/** A link is there only when no mail server is set: somebody has to hand it over. */
+export type CreatedUser = {
+  readonly id: string;
+  readonly notices?: Maybe<readonly Text[]>;
+  readonly inviteLink?: Maybe<string>;
+};
+
+export type SentReset = { readonly sent: boolean; readonly to?: Maybe<string>; readonly link?: Maybe<string> };
 
 export type Session = {
   readonly handle: string;

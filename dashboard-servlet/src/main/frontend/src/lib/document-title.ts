@@ -29,6 +29,7 @@ export function useHeadingFocus(path: string): void {
 function pageOf(path: string): string {
   const segments = path.split('/');
   if (segments[0] === 'tenants') return 'tenants';
+  if (path === 'users/new') return 'users';
   return segments[0] === 'p' ? segments.slice(0, 2).join('/') : path;
 }
 

@@ -10,6 +10,16 @@ export function fieldErrors(error: ApiError | undefined): Readonly<Record<string
   return found;
 }
 
+/** The refusals of a problem by their whole pointer, its parts joined by dots: `email`, `recipes.roles.names`. */
+export function pathErrors(error: ApiError | undefined): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const { pointer, detail } of error?.fieldErrors ?? []) {
+    const path = pointer.split('/').slice(1).join('.').replaceAll('~1', '/').replaceAll('~0', '~');
+    if (path && !(path in found)) found[path] = detail;
+  }
+  return found;
+}
+
 /** A rough check that spares a round trip; the server decides. */
 export function isEmail(value: string): boolean {
   return /^[^\s@]+@[^\s@]+$/.test(value);

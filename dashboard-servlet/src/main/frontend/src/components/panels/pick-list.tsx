@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/compat';
+import { useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import { describeError } from '@/components/error-words';
 import field from '@/components/field.module.css';
@@ -14,6 +14,7 @@ import type { AddAction, Option } from '@/lib/contract';
 import { cx } from '@/lib/cx';
 import { label, t } from '@/lib/i18n';
 import { useQuery } from '@/lib/query';
+import { useRested } from '@/lib/rested';
 import { useSession } from '@/lib/session';
 
 type PickListProps = {
@@ -156,18 +157,4 @@ function Options({ action, values, query, taken, picked, onToggle }: OptionsProp
       ))}
     </div>
   );
-}
-
-const REST_MS = 250;
-
-/** The value once it has rested; typing does not ask for every letter. */
-function useRested(value: string): string {
-  const [rested, setRested] = useState(value);
-
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), REST_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-
-  return rested;
 }

@@ -1,15 +1,23 @@
+import { TextButton } from '@/components/button';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { displayName } from '@/components/person';
 import { toApiError } from '@/lib/api-error';
 import type { User } from '@/lib/contract';
-import { t } from '@/lib/i18n';
+import { rich, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { forget } from '@/lib/query';
 import { navigate } from '@/lib/router';
 import { deleteUser, getDeletion } from './api/user';
 
+type DeleteUserProps = {
+  readonly user: User;
+  /** Absent where it can't be done instead. */
+  readonly onSuspend?: () => void;
+  readonly onClose: () => void;
+};
+
 /** Asks with what goes, and for the address to be typed. */
-export function DeleteUser({ user, onClose }: { readonly user: User; readonly onClose: () => void }) {
+export function DeleteUser({ user, onSuspend, onClose }: DeleteUserProps) {
   const name = displayName(user);
 
   const confirm = async () => {
@@ -30,6 +38,13 @@ export function DeleteUser({ user, onClose }: { readonly user: User; readonly on
       words={t('user.delete.text')}
       loadFacts={() => getDeletion(user.id)}
       typeToConfirm
+      more={
+        onSuspend
+          ? rich('user.delete.instead', {
+              suspend: <TextButton onClick={onSuspend}>{t('user.delete.instead.do')}</TextButton>,
+            })
+          : undefined
+      }
       button={t('user.delete')}
       busy={t('user.delete.busy')}
       icon="trash"

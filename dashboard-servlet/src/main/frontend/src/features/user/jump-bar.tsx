@@ -4,6 +4,7 @@ import type { Section, UserRecord } from '@/lib/contract';
 import { formatNumber } from '@/lib/format';
 import { label, t } from '@/lib/i18n';
 import { linkTo } from '@/lib/router';
+import { useSession } from '@/lib/session';
 import css from './user.module.css';
 
 type JumpBarProps = { readonly record: UserRecord; readonly sections: readonly Section[] };
@@ -11,7 +12,8 @@ type Stop = { readonly id: string; readonly words: string; readonly count?: numb
 
 /** Links to the panels of this page; the one in view is current. */
 export function JumpBar({ record, sections }: JumpBarProps) {
-  const stops = stopsOf(record, sections);
+  const { tenants } = useSession();
+  const stops = stopsOf(record, sections, tenants.length > 1);
   const current = useInView(stops.map((stop) => stop.id));
   const here = linkTo(['users', record.user.id]);
   return (
@@ -33,7 +35,8 @@ export function JumpBar({ record, sections }: JumpBarProps) {
   );
 }
 
-function stopsOf({ user, sessions, panels }: UserRecord, sections: readonly Section[]): readonly Stop[] {
+function stopsOf(record: UserRecord, sections: readonly Section[], severalTenants: boolean): readonly Stop[] {
+  const { user, sessions, panels } = record;
   const recipes = sections.map((section) => ({
     id: section.id,
     words: label(section.title),
@@ -43,6 +46,7 @@ function stopsOf({ user, sessions, panels }: UserRecord, sections: readonly Sect
     { id: 'profile', words: t('user.profile') },
     { id: 'methods', words: t('user.methods'), count: user.methods.length },
     ...recipes,
+    ...(severalTenants ? [{ id: 'tenants', words: t('user.tenants'), count: user.tenants.length }] : []),
     ...(sessions ? [{ id: 'sessions', words: t('user.sessions'), count: sessions.items.length }] : []),
   ];
 }

@@ -1,11 +1,9 @@
 import { useRef, useState } from 'preact/compat';
 import { Button, IconButton } from '@/components/button';
-import { ConfirmDialog } from '@/components/confirm-dialog';
 import { DataTable } from '@/components/data-table';
 import { describeError } from '@/components/error-words';
 import { Note } from '@/components/note';
 import { Panel, PanelBody } from '@/components/panel';
-import { displayName } from '@/components/person';
 import { type ApiError, toApiError } from '@/lib/api-error';
 import type { Session, User, UserRecord } from '@/lib/contract';
 import { t } from '@/lib/i18n';
@@ -13,20 +11,20 @@ import { toast } from '@/lib/notify';
 import { useRefocus } from '@/lib/refocus';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
-import { endAllSessions, endSession } from './api/user';
+import { endSession } from './api/user';
 import { sessionColumns } from './session-columns';
 
 type SessionsPanelProps = {
   readonly user: User;
   readonly sessions: NonNullable<UserRecord['sessions']>;
+  readonly onEndAll: () => void;
   readonly onChanged: () => void;
 };
 
-export function SessionsPanel({ user, sessions, onChanged }: SessionsPanelProps) {
+export function SessionsPanel({ user, sessions, onEndAll, onChanged }: SessionsPanelProps) {
   const operator = useSession();
   const body = useRef<HTMLDivElement>(null);
   const [ending, setEnding] = useState<string>();
-  const [endingAll, setEndingAll] = useState(false);
   const [error, setError] = useState<ApiError>();
   const { items, more } = sessions;
   const mayEnd = operator.can('sessions:end');
@@ -48,13 +46,6 @@ export function SessionsPanel({ user, sessions, onChanged }: SessionsPanelProps)
     }
   };
 
-  const endAll = async () => {
-    const { ended } = await endAllSessions(user.id);
-    setEndingAll(false);
-    toast(t('user.sessions.endedAll', { count: ended }));
-    onChanged();
-  };
-
   return (
     <Panel
       id="sessions"
@@ -63,7 +54,7 @@ export function SessionsPanel({ user, sessions, onChanged }: SessionsPanelProps)
       acts={
         mayEnd &&
         items.length > 0 && (
-          <Button small tone="danger" icon="out" onClick={() => setEndingAll(true)}>
+          <Button small tone="danger" icon="out" onClick={onEndAll}>
             {t('user.sessions.endAll')}
           </Button>
         )
@@ -104,16 +95,6 @@ export function SessionsPanel({ user, sessions, onChanged }: SessionsPanelProps)
           />
         )}
       </div>
-      {endingAll && (
-        <ConfirmDialog
-          title={t('user.sessions.endAll.title')}
-          words={t('user.sessions.endAll.text', { name: displayName(user) })}
-          button={t('user.sessions.endAll.do')}
-          icon="out"
-          onConfirm={endAll}
-          onClose={() => setEndingAll(false)}
-        />
-      )}
     </Panel>
   );
 }

@@ -1,26 +1,25 @@
-import { useState } from 'preact/compat';
+import type { ComponentChildren } from 'preact';
 import { Avatar } from '@/components/avatar';
-import { Button } from '@/components/button';
 import { Copy } from '@/components/copy';
 import { displayName } from '@/components/person';
-import { UserStatus } from '@/components/status';
+import { Status, UserStatus } from '@/components/status';
 import { Time } from '@/components/time';
 import type { User } from '@/lib/contract';
+import { formatDate } from '@/lib/format';
 import { rich, t } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
-import { DeleteUser } from './delete-user';
 import css from './user.module.css';
 
-export function UserHead({ user }: { readonly user: User }) {
-  const session = useSession();
-  const [deleting, setDeleting] = useState(false);
+type UserHeadProps = { readonly user: User; readonly children: ComponentChildren };
+
+/** Who it is; the deeds come as children. */
+export function UserHead({ user, children }: UserHeadProps) {
   const reached = user.email ?? user.phone;
   return (
     <div className={css.record}>
       <Avatar id={user.id} name={user.name} large />
       <div className={css.text}>
         <h1>
-          {displayName(user)} <UserStatus status={user.status} box />
+          {displayName(user)} <HeadStatus user={user} />
         </h1>
         <div className={css.meta}>
           {reached && user.name && <span>{reached}</span>}
@@ -33,14 +32,16 @@ export function UserHead({ user }: { readonly user: User }) {
           </span>
         </div>
       </div>
-      {session.can('users:delete') && (
-        <div className={css.acts}>
-          <Button tone="danger" icon="trash" onClick={() => setDeleting(true)}>
-            {t('user.delete')}
-          </Button>
-        </div>
-      )}
-      {deleting && <DeleteUser user={user} onClose={() => setDeleting(false)} />}
+      {children}
     </div>
+  );
+}
+
+function HeadStatus({ user: { status, suspension } }: { readonly user: User }) {
+  if (status !== 'suspended' || !suspension?.until) return <UserStatus status={status} box />;
+  return (
+    <Status tone="danger" box>
+      {t('user.suspendedUntil', { date: formatDate(suspension.until) })}
+    </Status>
   );
 }

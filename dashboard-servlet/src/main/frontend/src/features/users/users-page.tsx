@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/compat';
-import { IconButton } from '@/components/button';
+import { IconButton, LinkButton } from '@/components/button';
 import { DataTable, TableSkeleton } from '@/components/data-table';
 import layout from '@/components/layout.module.css';
 import { Note } from '@/components/note';
@@ -18,7 +18,8 @@ import { UsersEmpty } from './users-empty';
 import { UsersFoot } from './users-foot';
 import { changed, readUsersPlace, type UsersPlace, usersLink } from './users-place';
 
-export function UsersPage() {
+/** `createHref` leads to the dialog that creates a user, for those who may. */
+export function UsersPage({ createHref }: { readonly createHref?: string }) {
   const session = useSession();
   const place = readUsersPlace(useLocation().query);
   const users = useQuery(usersQuery(place));
@@ -36,6 +37,13 @@ export function UsersPage() {
     <>
       <div className={layout.head}>
         <h1>{t('users.title')}</h1>
+        {createHref && (
+          <div className={layout.acts}>
+            <LinkButton tone="primary" icon="plus" href={createHref}>
+              {t('create.title')}
+            </LinkButton>
+          </div>
+        )}
       </div>
       <TenantBar session={session} place={place} />
       {lost.shown && (

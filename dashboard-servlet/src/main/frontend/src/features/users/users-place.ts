@@ -22,9 +22,12 @@ export function readUsersPlace(query: URLSearchParams): UsersPlace {
   };
 }
 
-/** The address of a place. Defaults are left out, so that the plain list has a plain address. */
-export function usersLink(place: UsersPlace): string {
-  return linkTo(['users'], {
+/**
+ * The address of a place. Defaults are left out, so that the plain list has a plain address; `over` is what is open
+ * above the list.
+ */
+export function usersLink(place: UsersPlace, ...over: readonly string[]): string {
+  return linkTo(['users', ...over], {
     sort: place.sort === 'joined' ? 'joined' : undefined,
     size: place.size === DEFAULT_SIZE ? undefined : place.size,
     tenant: place.tenant,

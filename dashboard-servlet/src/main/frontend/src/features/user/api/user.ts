@@ -1,19 +1,58 @@
 import { getJson, sendJson } from '@/lib/api-client';
-import type { ConfirmFacts, UserRecord } from '@/lib/contract';
+import type { ConfirmFacts, CreatedUser, NewUser, SentReset, User, UserList, UserRecord } from '@/lib/contract';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 
+export type ProfilePatch = Readonly<Record<string, string | null>>;
+
+type Ended = { readonly ended: number };
+
+const pathOf = (id: string, ...rest: readonly string[]) => linkTo(['users', id, ...rest]);
+
 export function userQuery(id: string): Query<UserRecord> {
-  const path = linkTo(['users', id]);
+  const path = pathOf(id);
   return { key: path, load: (signal) => getJson<UserRecord>(path, signal) };
 }
 
+export const createUser = (user: NewUser) => sendJson<CreatedUser>('POST', 'users', user);
+
+/** Refused unless `version` is still the user's; what is null is cleared. */
+export const changeUser = (id: string, change: ProfilePatch, version: number) =>
+  sendJson<User>('PATCH', pathOf(id), change, `"${version}"`);
+
 /** What goes with the user; asked for when the question is asked, as it may change any time. */
-export const getDeletion = (id: string) => getJson<ConfirmFacts>(linkTo(['users', id, 'deletion']));
+export const getDeletion = (id: string) => getJson<ConfirmFacts>(pathOf(id, 'deletion'));
 
-export const deleteUser = (id: string) => sendJson('DELETE', linkTo(['users', id]));
+export const deleteUser = (id: string) => sendJson('DELETE', pathOf(id));
 
-export const endSession = (id: string, handle: string) => sendJson('DELETE', linkTo(['users', id, 'sessions', handle]));
+export const suspendUser = (id: string, suspension: { readonly reason: string; readonly until?: string }) =>
+  sendJson<Ended>('PUT', pathOf(id, 'suspension'), suspension);
 
-export const endAllSessions = (id: string) =>
-  sendJson<{ readonly ended: number }>('DELETE', linkTo(['users', id, 'sessions']));
+export const activateUser = (id: string) => sendJson('DELETE', pathOf(id, 'suspension'));
+
+export const setPassword = (id: string, password: string, endSessions: boolean) =>
+  sendJson<Ended>('PUT', pathOf(id, 'password'), { password, endSessions });
+
+export const sendReset = (id: string) => sendJson<SentReset>('POST', pathOf(id, 'password-reset'), {});
+
+export const addToTenant = (id: string, tenant: string) => sendJson('PUT', pathOf(id, 'tenants', tenant));
+
+export const removeFromTenant = (id: string, tenant: string) => sendJson('DELETE', pathOf(id, 'tenants', tenant));
+
+export const removeMethod = (id: string, method: string) => sendJson('DELETE', pathOf(id, 'methods', method));
+
+/** The method becomes a user of its own. */
+export const unlinkMethod = (id: string, method: string) =>
+  sendJson<{ readonly id: string }>('POST', pathOf(id, 'methods', method, 'unlink'));
+
+/** `from` goes up in `id`. */
+export const mergeUsers = (id: string, from: string) => sendJson('POST', pathOf(id, 'merge'), { from });
+
+export function searchQuery(q: string): Query<UserList> {
+  const path = linkTo(['users'], { q, size: 10 });
+  return { key: path, load: (signal) => getJson<UserList>(path, signal) };
+}
+
+export const endSession = (id: string, handle: string) => sendJson('DELETE', pathOf(id, 'sessions', handle));
+
+export const endAllSessions = (id: string) => sendJson<Ended>('DELETE', pathOf(id, 'sessions'));

@@ -203,7 +203,11 @@ class WalkThroughTest {
     }
 
     private void theOperatorDeletesAda() {
-        operator.button("Delete user").click();
+        operator.button("More actions").click();
+        operator.looksAround("the menu of the user page");
+        operator.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Delete user"))
+                .click();
         operator.sees(operator.page().getByText("role", new Page.GetByTextOptions().setExact(true)));
         assertThat(inDialog("Delete user").getAttribute("aria-disabled")).isEqualTo("true");
         operator.looksAround("the dialog that deletes a user");

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { checkCreation, newUserOf, startCreating } from './create-form';
+
+const roles = [
+  { recipe: 'q7', fields: [{ name: 'tags', label: { key: 'k', text: 'Tags' }, kind: 'tags', required: true }] },
+];
+const start = { ...startCreating([], 'public'), email: ' ada@example.org ' };
+
+it('invites by default', () => {
+  expect(newUserOf({ ...start, password: 'typed before' }, [], [])).toEqual({
+    tenant: 'public',
+    method: 'password',
+    email: 'ada@example.org',
+    invite: true,
+  });
+});
+
+it('sends a password only when it is set now', () => {
+  expect(newUserOf({ ...start, first: 'set', password: ' p w ' }, [], [])).toMatchObject({ password: ' p w ' });
+});
+
+it('sends nothing of the fields that are not shown', () => {
+  const draft = { ...start, kind: 'phone' as const, phone: '+44 1', first: 'set' as const, password: 'x' };
+
+  expect(newUserOf(draft, [], [])).toEqual({ tenant: 'public', method: 'passwordless', phone: '+44 1' });
+});
+
+it('sees what is missing before the server does, each at its field', () => {
+  const draft = { ...startCreating(roles, 'public'), email: 'ada@', first: 'set' as const, password: 'short' };
+
+  expect(checkCreation(draft, roles, { min: 15 })).toEqual({
+    email: 'An email needs something before and after the @.',
+    password: '5 characters. It needs at least 15.',
+    'recipes.q7.tags': 'This is needed.',
+  });
+});

@@ -1,0 +1,80 @@
+import { checkForm, emptyForm, type FormValues, formBody, isDirty } from '@/lib/action';
+import type { Capabilities, CreateFields, NewUser, PasswordRules } from '@/lib/contract';
+import { isEmail } from '@/lib/form';
+import { t } from '@/lib/i18n';
+import type { FieldErrors } from '@/lib/use-submit';
+import { checkPassword } from '../new-password';
+
+/** How the new user will sign in. */
+export const KINDS = ['password', 'email', 'phone'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export type CreateDraft = {
+  readonly tenant: string;
+  readonly kind: Kind;
+  readonly email: string;
+  readonly phone: string;
+  readonly name: string;
+  readonly first: 'invite' | 'set';
+  readonly password: string;
+  readonly recipes: Readonly<Record<string, FormValues>>;
+};
+
+export function startCreating(recipes: readonly CreateFields[], tenant: string): CreateDraft {
+  return {
+    tenant,
+    kind: 'password',
+    email: '',
+    phone: '',
+    name: '',
+    first: 'invite',
+    password: '',
+    recipes: Object.fromEntries(recipes.map(({ recipe, fields }) => [recipe, emptyForm(fields)])),
+  };
+}
+
+const setsPassword = ({ kind, first }: CreateDraft) => kind === 'password' && first === 'set';
+
+export function checkCreation(draft: CreateDraft, recipes: readonly CreateFields[], rules: Rules): FieldErrors {
+  const bad = setsPassword(draft) ? checkPassword(draft.password, rules) : undefined;
+  const contact = draft.kind === 'phone' ? 'phone' : 'email';
+  const value = draft[contact].trim();
+  const ofRecipes = recipes.flatMap(({ recipe, fields }) =>
+    Object.entries(checkForm(fields, draft.recipes[recipe] ?? {})).map(([name, words]) => [
+      `recipes.${recipe}.${name}`,
+      words,
+    ]),
+  );
+  return {
+    ...(value ? {} : { [contact]: t('field.required') }),
+    ...(value && contact === 'email' && !isEmail(value) ? { email: t('field.email') } : {}),
+    ...(bad ? { password: bad } : {}),
+    ...Object.fromEntries(ofRecipes),
+  };
+}
+
+type Rules = PasswordRules | null | undefined;
+
+/** What to send: nothing of the fields that are not shown. */
+export function newUserOf(
+  draft: CreateDraft,
+  recipes: readonly CreateFields[],
+  tenants: Capabilities['tenants'],
+): NewUser {
+  const { kind, tenant } = draft;
+  const filled = recipes.map(({ recipe, fields }) => [recipe, formBody(fields, draft.recipes[recipe] ?? {})]);
+  return {
+    tenant: tenant || tenants[0]?.id,
+    method: kind === 'password' ? 'password' : 'passwordless',
+    name: draft.name.trim() || undefined,
+    email: kind === 'phone' ? undefined : draft.email.trim(),
+    phone: kind === 'phone' ? draft.phone.trim() : undefined,
+    ...(kind === 'password' ? (setsPassword(draft) ? { password: draft.password } : { invite: true }) : {}),
+    ...(recipes.length > 0 ? { recipes: Object.fromEntries(filled) } : {}),
+  };
+}
+
+export function isTyped(draft: CreateDraft, recipes: readonly CreateFields[]): boolean {
+  const own = [draft.email, draft.phone, draft.name, draft.password].some((value) => value !== '');
+  return own || recipes.some(({ recipe, fields }) => isDirty(fields, draft.recipes[recipe] ?? {}));
+}

@@ -1,0 +1,56 @@
+import { FormField } from '@/components/panels/form-field';
+import type { FormValues } from '@/lib/action';
+import type { CreateFields, Field } from '@/lib/contract';
+import { t } from '@/lib/i18n';
+import type { FieldErrors } from '@/lib/use-submit';
+import text from '@/styles/text.module.css';
+
+type Values = Readonly<Record<string, FormValues>>;
+
+type RecipeFieldsProps = {
+  readonly recipes: readonly CreateFields[];
+  readonly values: Values;
+  readonly errors: FieldErrors;
+  readonly onChange: (values: Values) => void;
+};
+
+type Entry = { readonly recipe: string; readonly field: Field; readonly path: string };
+
+/** By the path of their refusals. */
+export function recipeFieldNames(recipes: readonly CreateFields[]): readonly string[] {
+  return entriesOf(recipes).map(({ path }) => path);
+}
+
+/** What recipes ask for; the advanced ones are folded, unless one of them was refused. */
+export function RecipeFields({ recipes, values, errors, onChange }: RecipeFieldsProps) {
+  const entries = entriesOf(recipes);
+  const advanced = entries.filter(({ field }) => field.advanced);
+
+  const draw = ({ recipe, field, path }: Entry) => (
+    <FormField
+      key={path}
+      field={field.kind === 'json' ? { ...field, kind: 'long', mono: true } : field}
+      value={values[recipe]?.[field.name] ?? ''}
+      error={errors[path]}
+      onChange={(value) => onChange({ ...values, [recipe]: { ...values[recipe], [field.name]: value } })}
+    />
+  );
+
+  return (
+    <>
+      {entries.filter(({ field }) => !field.advanced).map(draw)}
+      {advanced.length > 0 && (
+        <details className={text.fold} open={advanced.some(({ path }) => errors[path]) || undefined}>
+          <summary>{t('create.more')}</summary>
+          <div className={text.stack}>{advanced.map(draw)}</div>
+        </details>
+      )}
+    </>
+  );
+}
+
+function entriesOf(recipes: readonly CreateFields[]): readonly Entry[] {
+  return recipes.flatMap(({ recipe, fields }) =>
+    fields.map((field) => ({ recipe, field, path: `recipes.${recipe}.${field.name}` })),
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'preact/compat';
+import { Button } from '@/components/button';
+import { describeError } from '@/components/error-words';
+import { Menu } from '@/components/menu';
+import { toApiError } from '@/lib/api-error';
+import type { User } from '@/lib/contract';
+import { t } from '@/lib/i18n';
+import { toast } from '@/lib/notify';
+import { useSession } from '@/lib/session';
+import type { Act } from './act';
+import { sendReset } from './api/user';
+import type { Rights } from './rights';
+import css from './user.module.css';
+
+type UserActsProps = {
+  readonly user: User;
+  readonly rights: Rights;
+  readonly onAct: (act: Act) => void;
+  readonly onLink: (link: string) => void;
+};
+
+/** The deeds of the page's head: the usual two as buttons, the others behind "…". */
+export function UserActs({ user, rights, onAct, onLink }: UserActsProps) {
+  const rest = [
+    { kind: 'password' as const, may: rights.setPassword, label: t('user.password.set'), icon: 'key' },
+    { kind: 'sessions' as const, may: rights.endSessions, label: t('user.sessions.endAll.do'), icon: 'out' },
+    { kind: 'link' as const, may: rights.write, label: t('user.link'), icon: 'link' },
+    { kind: 'delete' as const, may: rights.delete, label: t('user.delete'), icon: 'trash', danger: true },
+  ].filter(({ may }) => may);
+
+  if (!rights.reset && !rights.write && rest.length === 0) return null;
+  return (
+    <div className={css.acts}>
+      {rights.reset && <SendReset user={user} onLink={onLink} />}
+      {rights.write && user.status !== 'suspended' && (
+        <Button icon="pause" onClick={() => onAct({ kind: 'suspend' })}>
+          {t('user.suspend')}
+        </Button>
+      )}
+      {rest.length > 0 && (
+        <Menu
+          large
+          label={t('user.moreActions')}
+          items={rest.map(({ kind, may: _, ...item }) => ({ ...item, id: kind, onSelect: () => onAct({ kind }) }))}
+        />
+      )}
+    </div>
+  );
+}
+
+type SendResetProps = Pick<UserActsProps, 'user' | 'onLink'>;
+
+/** Acts at once: a link harms nobody. Without a mail server the operator gets it to hand over. */
+function SendReset({ user, onLink }: SendResetProps) {
+  const app = useSession().app.name;
+  const [busy, setBusy] = useState(false);
+  const invited = user.status === 'invited';
+
+  const send = async () => {
+    setBusy(true);
+    try {
+      const { link, to } = await sendReset(user.id);
+      if (link) onLink(link);
+      else toast(t(invited ? 'user.invite.done' : 'user.reset.done', { to: to ?? user.email ?? '' }));
+    } catch (cause) {
+      const error = toApiError(cause, user.id);
+      toast(error.problem.detail ?? describeError(error, app), { tone: 'danger' });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Button icon="mail" busy={busy && t('user.reset.busy')} onClick={() => void send()}>
+      {t(invited ? 'user.invite' : 'user.reset')}
+    </Button>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from 'preact/compat';
+import { Button } from '@/components/button';
+import { describeError } from '@/components/error-words';
+import { Icon } from '@/components/icon';
+import { Note } from '@/components/note';
+import { displayName } from '@/components/person';
+import { type ApiError, toApiError } from '@/lib/api-error';
+import type { Suspension, User } from '@/lib/contract';
+import { formatDate } from '@/lib/format';
+import { named, rich, t } from '@/lib/i18n';
+import { toast } from '@/lib/notify';
+import { useSession } from '@/lib/session';
+import text from '@/styles/text.module.css';
+import { activateUser } from './api/user';
+import type { Rights } from './rights';
+import css from './user.module.css';
+
+type SuspendedNoteProps = { readonly user: User; readonly mayEdit: boolean; readonly onChanged: () => void };
+
+/** Why the user is kept out, by whom, until when; and the way back. */
+export function SuspendedNote({ user, mayEdit, onChanged }: SuspendedNoteProps) {
+  const app = useSession().app.name;
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ApiError>();
+  if (user.status !== 'suspended') return null;
+  const { suspension } = user;
+
+  const activate = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await activateUser(user.id);
+      toast(t('user.activate.done', { name: displayName(user) }));
+      onChanged();
+    } catch (cause) {
+      setError(toApiError(cause, user.id));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Note
+      tone="danger"
+      action={
+        mayEdit && (
+          <Button small busy={busy && t('common.working')} onClick={() => void activate()}>
+            {t('user.activate')}
+          </Button>
+        )
+      }
+    >
+      <p className={text.strong}>{suspensionWords(suspension ?? {})}</p>
+      {suspension?.reason && (
+        <p className={text.anywhere}>{t('user.suspended.reason', { reason: suspension.reason })}</p>
+      )}
+      {error && <p role="alert">{describeError(error, app)}</p>}
+    </Note>
+  );
+}
+
+/** Whole sentences, as their order differs between languages. */
+function suspensionWords({ by, since, until }: Suspension): string {
+  const date = since ? formatDate(since) : undefined;
+  const who = by ?? undefined;
+  const end = until ? formatDate(until) : undefined;
+  if (who && date) return t(end ? 'user.suspended.byUntil' : 'user.suspended.by', { by: who, date, end });
+  return end ? t('user.suspendedUntil', { date: end }) : t('user.suspended');
+}
+
+/** For who can't change anything here: said once, and no control is drawn. */
+export function LookOnly({ user, rights }: { readonly user: User; readonly rights: Rights }) {
+  const { operator, can } = useSession();
+  if (Object.values(rights).some(Boolean)) return null;
+  const preset = named(`preset.${operator.preset.toLowerCase()}`, operator.preset);
+  const lead = <b className={text.strong}>{t('user.lookOnly.lead')}</b>;
+  const elsewhere = user.mayEdit === false && can('users:write');
+  return (
+    <div className={css.banner} role="note">
+      <Icon name="eye" />
+      <p>{rich(elsewhere ? 'user.lookOnly.elsewhere' : 'user.lookOnly', { lead, preset })}</p>
+    </div>
+  );
+}
