@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/compat';
+import { useEffect, useRef, useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import { describeError } from '@/components/error-words';
 import { TextField } from '@/components/field';
@@ -49,6 +49,11 @@ export function ProfileEdit({ user, draft, autoFocus, onDraft, onChanged }: Prof
   const conflict = differences(draft, saved);
   const open = conflict.length > 0;
 
+  // The browser heeds an autofocus attribute once a page only.
+  useEffect(() => {
+    if (autoFocus) form.current?.querySelector('input')?.focus();
+  }, []);
+
   /** Saves, also when somebody else changed something that is not of the profile meanwhile. */
   const put = async (mine: ProfileDraft): Promise<void> => {
     if (Object.keys(patchOf(mine)).length > 0) {
@@ -86,7 +91,6 @@ export function ProfileEdit({ user, draft, autoFocus, onDraft, onChanged }: Prof
       value={draft.values[name]}
       error={submit.errors[name]}
       help={name === 'email' && draft.values.email && isChanged(draft, name) ? t('user.email.changed') : undefined}
-      autoFocus={autoFocus && name === 'name'}
       onChange={(value) => {
         if (submit.errors[name]) submit.mark(name, undefined);
         onDraft({ ...draft, values: { ...draft.values, [name]: value } });
