@@ -146,7 +146,7 @@ class StrangersRecipeTest {
         assertThat(operator.button("Add tags").count()).isZero();
         assertThat(operator.button("Edit Settings").count()).isZero();
         assertThat(operator.button("Add some").count()).isZero();
-        assertThat(operator.button("Delete user").count()).isZero();
+        assertThat(operator.button("More actions").count()).isZero();
         operator.looksAround("the user page of a viewer");
         operator.open("p/" + recipe.id() + ".things");
         operator.sees("No things yet");
