@@ -2,6 +2,8 @@ package dev.userdeck.example.quickstart;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.DashboardServlet;
+import dev.userdeck.mail.smtp.SmtpEmailSender;
+import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.recipe.usermetadata.UserMetadataRecipe;
 import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.recipe.userroles.UserRolesRecipe;
@@ -17,18 +19,22 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.resource.ResourceFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small web app: people sign up and in on its page, operators look after them in the dashboard.
  *
  * <p>Settings, by environment variable: {@code PORT} (8080) and {@code USERDECK_DATA}, the folder of the database (./data).
+ * Mails go to the log, or to the SMTP server that {@code SMTP_HOST}, {@code SMTP_PORT} (25) and {@code SMTP_FROM} name.
  */
 public final class Quickstart implements AutoCloseable {
+    private final Server server;
+    private final ServerConnector connector;
     private final Userdeck userdeck;
-    private final Server server = new Server();
-    private final ServerConnector connector = new ServerConnector(server);
 
-    private Quickstart(Userdeck userdeck) {
+    private Quickstart(Server server, ServerConnector connector, Userdeck userdeck) {
+        this.server = server;
+        this.connector = connector;
         this.userdeck = userdeck;
     }
 
@@ -36,9 +42,21 @@ public final class Quickstart implements AutoCloseable {
     public static void main(String[] args) throws Exception {
         Map<String, String> settings = System.getenv();
         int port = Integer.parseInt(settings.getOrDefault("PORT", "8080"));
-        Quickstart app = start(port, Path.of(settings.getOrDefault("USERDECK_DATA", "data")));
+        Path data = Path.of(settings.getOrDefault("USERDECK_DATA", "data"));
+        Quickstart app = start(port, data, mailServer(settings));
         Runtime.getRuntime().addShutdownHook(new Thread(app::close));
         System.out.printf("%n  The app:        %s%n  The dashboard:  %sdashboard/%n%n", app.url(), app.url());
+    }
+
+    private static @Nullable EmailSender mailServer(Map<String, String> settings) {
+        String host = settings.get("SMTP_HOST");
+        if (host == null) {
+            return null;
+        }
+        return SmtpEmailSender.to(host, Integer.parseInt(settings.getOrDefault("SMTP_PORT", "25")))
+                .unencrypted()
+                .from(settings.getOrDefault("SMTP_FROM", "quickstart@localhost"), "Quickstart")
+                .build();
     }
 
     /**
@@ -46,16 +64,24 @@ public final class Quickstart implements AutoCloseable {
      *
      * @param port where it listens, 0 for any that is free
      * @param data the folder of the database, made if it isn't there
+     * @param mail sends its mails; null writes them to the log
      */
-    public static Quickstart start(int port, Path data) throws Exception {
-        Userdeck userdeck = Userdeck.builder()
-                .h2File(data.resolve("quickstart"))
-                .recipe(new UserRolesRecipe())
-                .recipe(new UserMetadataRecipe())
-                .start();
-        var app = new Quickstart(userdeck);
+    public static Quickstart start(int port, Path data, @Nullable EmailSender mail) throws Exception {
+        var server = new Server();
+        var connector = new ServerConnector(server);
+        connector.setHost("localhost");
+        connector.setPort(port);
+        connector.open(); // the links in mails hold the port
+        server.addConnector(connector);
+        Quickstart app;
         try {
-            app.serve(port);
+            app = new Quickstart(server, connector, users(data, mail));
+        } catch (RuntimeException e) {
+            connector.close();
+            throw e;
+        }
+        try {
+            app.serve();
             return app;
         } catch (Exception e) {
             app.close();
@@ -63,12 +89,15 @@ public final class Quickstart implements AutoCloseable {
         }
     }
 
-    private void serve(int port) throws Exception {
-        connector.setHost("localhost");
-        connector.setPort(port);
-        connector.open();
-        server.addConnector(connector);
+    private static Userdeck users(Path data, @Nullable EmailSender mail) {
+        var builder = Userdeck.builder()
+                .h2File(data.resolve("quickstart"))
+                .recipe(new UserRolesRecipe())
+                .recipe(new UserMetadataRecipe());
+        return (mail == null ? builder.logMailLinks() : builder.emailSender(mail)).start();
+    }
 
+    private void serve() throws Exception {
         var context = new ServletContextHandler();
         context.setBaseResource(ResourceFactory.of(server).newClassLoaderResource("web"));
         context.addFilter(new PageHeaders(), "/*", EnumSet.of(DispatcherType.REQUEST));
@@ -95,6 +124,11 @@ public final class Quickstart implements AutoCloseable {
     /** Where the app's page is. */
     public URI url() {
         return URI.create("http://localhost:" + connector.getLocalPort() + "/");
+    }
+
+    /** What the app's pages work with. */
+    Userdeck userdeck() {
+        return userdeck;
     }
 
     @Override

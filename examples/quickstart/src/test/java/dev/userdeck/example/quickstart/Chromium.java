@@ -9,9 +9,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The browser of this machine. */
-final class Chromium implements AutoCloseable {
+/** The browser of this machine, started once for all tests; it ends with their JVM. */
+final class Chromium {
+    private static @Nullable Chromium started;
+
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -21,13 +24,10 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
     private final Browser browser;
 
-    /** Starts it, or skips the test where there is none. */
-    Chromium() {
-        Path executable = dev.userdeck.testkit.Browser.chromium();
-        playwright = Playwright.create(
+    private Chromium(Path executable) {
+        Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
@@ -36,16 +36,20 @@ final class Chromium implements AutoCloseable {
                         .setArgs(FLAGS));
     }
 
+    /** The browser, or the test is skipped where there is none. */
+    static Chromium ofThisMachine() {
+        Path executable = dev.userdeck.testkit.Browser.chromium();
+        if (started == null) {
+            started = new Chromium(executable);
+        }
+        return started;
+    }
+
     /** A person with cookies of their own. */
     Visitor visitor(URI app) {
         BrowserContext context =
                 browser.newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(10_000);
         return new Visitor(context, app);
-    }
-
-    @Override
-    public void close() {
-        playwright.close();
     }
 }

@@ -32,7 +32,6 @@ class StrangersRecipeTest {
     private final RandomRecipe recipe = new RandomRecipe();
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
-    private Chromium chromium;
     private Userdeck userdeck;
     private volatile Preset preset = Preset.OWNER;
     private UserId ada;
@@ -40,7 +39,7 @@ class StrangersRecipeTest {
 
     @BeforeEach
     void start() throws Exception {
-        chromium = new Chromium();
+        Chromium chromium = Chromium.ofThisMachine();
         userdeck = Userdeck.builder().inMemory().recipe(recipe).start();
         ada = create("ada@example.org", "Ada Lovelace");
         recipe.tag(ada, "vip", "beta");
@@ -60,8 +59,8 @@ class StrangersRecipeTest {
 
     @AfterEach
     void stop() throws Exception {
-        if (chromium != null) {
-            chromium.close();
+        if (operator != null) {
+            operator.close();
         }
         server.stop();
         if (userdeck != null) {

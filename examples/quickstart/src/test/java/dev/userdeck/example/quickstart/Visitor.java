@@ -14,17 +14,22 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A person at a browser, who also notes what goes wrong behind the page. */
-final class Visitor {
+final class Visitor implements AutoCloseable {
     private static final String API = "/dashboard/api/";
     private static final String REPORT_VIOLATIONS = """
             document.addEventListener('securitypolicyviolation', (event) =>
               console.error(`CSP: ${event.violatedDirective} stopped ${event.blockedURI}`));
             """;
 
+    private static final String SCREENSHOTS = System.getProperty("userdeck.screenshots", "");
+
+    private final BrowserContext context;
     private final Page page;
     private final URI app;
     private final List<String> errors = new CopyOnWriteArrayList<>();
@@ -32,6 +37,7 @@ final class Visitor {
     private final List<String> apiCalls = new CopyOnWriteArrayList<>();
 
     Visitor(BrowserContext context, URI app) {
+        this.context = context;
         this.app = app;
         context.addInitScript(REPORT_VIOLATIONS);
         page = context.newPage();
@@ -88,6 +94,7 @@ final class Visitor {
     /** Looks at the screen on a phone and on a desk, by day and by night: nothing to scroll sideways, nothing for axe. */
     void looksAround(String screen) {
         looksAt(screen, 360, ColorScheme.LIGHT);
+        looksAt(screen, 360, ColorScheme.DARK);
         looksAt(screen, 1280, ColorScheme.DARK);
         looksAt(screen, 1280, ColorScheme.LIGHT);
     }
@@ -97,6 +104,7 @@ final class Visitor {
         page.setViewportSize(width, 800);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.waitForFunction("() => document.getAnimations().length === 0"); // colours change by degrees
+        takePicture(screen, width, scheme);
 
         AxeResults axe = new AxeBuilder(page).analyze();
 
@@ -105,6 +113,17 @@ final class Visitor {
                 .isEqualTo(0);
         assertThat(axe.getPasses()).as("what axe found good in %s", look).isNotEmpty();
         assertThat(axe.getViolations()).as("axe on %s", look).isEmpty();
+    }
+
+    /** Kept where the system property {@code userdeck.screenshots} says, for people to look at. */
+    private void takePicture(String screen, int width, ColorScheme scheme) {
+        if (SCREENSHOTS.isEmpty()) {
+            return;
+        }
+        String name = "%s-%d-%s.png"
+                .formatted(screen.replace(' ', '-'), width, scheme.name().toLowerCase(Locale.ROOT));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of(SCREENSHOTS, name)).setFullPage(true));
     }
 
     /** Nothing went wrong but the answers named here, as in {@code 401 GET /dashboard/api/session}. */
@@ -136,5 +155,11 @@ final class Visitor {
             URI url = URI.create(response.url());
             refusals.add(response.status() + " " + response.request().method() + " " + url.getPath());
         }
+    }
+
+    /** Leaves for good. */
+    @Override
+    public void close() {
+        context.close();
     }
 }

@@ -20,31 +20,21 @@ class WalkThroughTest {
     @TempDir
     private Path data;
 
-    private Chromium chromium;
-    private Quickstart app;
-    private String setUpLink;
+    private Stage stage;
     private Visitor ada;
     private Visitor operator;
 
     @BeforeEach
     void start() throws Exception {
-        chromium = new Chromium();
-        try (var log = new LogWatch()) {
-            app = Quickstart.start(0, data);
-            setUpLink = log.setUpLink();
-        }
-        URI url = app.url();
-        ada = chromium.visitor(url);
-        operator = chromium.visitor(url);
+        stage = Stage.open(data);
+        ada = stage.guest();
+        operator = stage.guest();
     }
 
     @AfterEach
     void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (app != null) {
-            app.close();
+        if (stage != null) {
+            stage.close();
         }
     }
 
@@ -68,7 +58,7 @@ class WalkThroughTest {
                 "401 GET /dashboard/api/session",
                 "401 GET /dashboard/api/session",
                 "404 GET "
-                        + app.url()
+                        + stage.url()
                                 .resolve(userPage.replace("/users/", "/api/users/"))
                                 .getPath());
     }
@@ -113,7 +103,7 @@ class WalkThroughTest {
     private void theOperatorEntersWithTheToken() {
         operator.open("dashboard/");
         operator.sees("Nobody has an account yet");
-        operator.open(setUpLink);
+        operator.open(stage.setUpLink());
         operator.looksAround("set-up");
         operator.page().getByLabel("Your name").fill("Ines Marchetti");
         operator.page().getByLabel("Email").fill("ines@example.org");

@@ -1,0 +1,112 @@
+package dev.userdeck.example.quickstart;
+
+import com.microsoft.playwright.Page;
+import dev.userdeck.Userdeck;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the browser tests play on: the app as one starts it, a mail server, and people at their browsers. */
+final class Stage implements AutoCloseable {
+    private static final String OPERATOR = "ines@example.org";
+    private static final String PASSWORD = "granite otter sundial 12";
+
+    private final Chromium chromium;
+    private final MailServer mailServer;
+    private final Quickstart app;
+    private final String setUpLink;
+    private final List<Visitor> people = new ArrayList<>();
+    private @Nullable Visitor operator;
+
+    private Stage(Chromium chromium, MailServer mailServer, Quickstart app, String setUpLink) {
+        this.chromium = chromium;
+        this.mailServer = mailServer;
+        this.app = app;
+        this.setUpLink = setUpLink;
+    }
+
+    /**
+     * Starts the app, or skips the test where there is no browser.
+     *
+     * @param data an empty folder
+     */
+    static Stage open(Path data) throws Exception {
+        Chromium chromium = Chromium.ofThisMachine();
+        var mailServer = new MailServer();
+        try (var log = new LogWatch()) {
+            Quickstart app = Quickstart.start(0, data, mailServer.sender());
+            return new Stage(chromium, mailServer, app, log.setUpLink());
+        } catch (Exception e) {
+            mailServer.close();
+            throw e;
+        }
+    }
+
+    /** Where the app is. */
+    URI url() {
+        return app.url();
+    }
+
+    /** The app's users, for what a test doesn't do by hand. */
+    Userdeck userdeck() {
+        return app.userdeck();
+    }
+
+    /** Where the app's mails go. */
+    MailServer mailServer() {
+        return mailServer;
+    }
+
+    /** The link that makes the first operator. */
+    String setUpLink() {
+        return setUpLink;
+    }
+
+    /** Someone new, who has not opened anything yet. */
+    Visitor guest() {
+        Visitor guest = chromium.visitor(url());
+        people.add(guest);
+        return guest;
+    }
+
+    /** The operator, who has set the dashboard up and looks at the users list. */
+    Visitor operator() {
+        if (operator == null) {
+            operator = guest();
+            operator.open(setUpLink);
+            operator.page().getByLabel("Your name").fill("Ines Marchetti");
+            operator.page().getByLabel("Email").fill(OPERATOR);
+            password(operator);
+            operator.button("Create account").click();
+            operator.seesHeading("Users");
+        }
+        return operator;
+    }
+
+    /** The operator at another browser, signed in there as well. */
+    Visitor operatorElsewhere() {
+        operator();
+        Visitor elsewhere = guest();
+        elsewhere.open("dashboard/");
+        elsewhere.page().getByLabel("Email").fill(OPERATOR);
+        password(elsewhere);
+        elsewhere.button("Sign in").click();
+        elsewhere.seesHeading("Users");
+        return elsewhere;
+    }
+
+    private static void password(Visitor visitor) {
+        visitor.page()
+                .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                .fill(PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        people.forEach(Visitor::close);
+        app.close();
+        mailServer.close();
+    }
+}
