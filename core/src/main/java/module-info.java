@@ -20,6 +20,7 @@ module dev.userdeck.core {
     exports dev.userdeck.mail.spi;
     exports dev.userdeck.operator;
     exports dev.userdeck.paging;
+    exports dev.userdeck.password;
     exports dev.userdeck.recipe.spi;
     exports dev.userdeck.session;
     exports dev.userdeck.tenant;

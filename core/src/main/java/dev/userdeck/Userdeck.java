@@ -12,6 +12,7 @@ import dev.userdeck.mail.Mail;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailTemplates;
 import dev.userdeck.operator.Operators;
+import dev.userdeck.password.PasswordRules;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.session.Sessions;
@@ -80,6 +81,11 @@ public final class Userdeck implements AutoCloseable {
     /** The built-in operators of the dashboard. */
     public Operators operators() {
         return parts.operators();
+    }
+
+    /** How long passwords are. */
+    public PasswordRules passwordRules() {
+        return parts.passwordRules();
     }
 
     /** The recipes that run, in the order of their start. */

@@ -24,6 +24,7 @@ import dev.userdeck.internal.user.JooqUsers;
 import dev.userdeck.internal.user.Vetoes;
 import dev.userdeck.mail.Mail;
 import dev.userdeck.operator.Operators;
+import dev.userdeck.password.PasswordRules;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.recipe.spi.SchemaScripts;
 import dev.userdeck.session.Sessions;
@@ -57,6 +58,7 @@ public final class Bootstrap implements AutoCloseable {
     private final JooqAuditTrail audit;
     private final JooqOperators operators;
     private final JooqMail mail;
+    private final PasswordRules passwordRules;
     private final Services services = new Services();
     private final Recipes recipes;
     private final Maintenance maintenance;
@@ -69,6 +71,7 @@ public final class Bootstrap implements AutoCloseable {
         var hasher = new PasswordHasher(settings.firebaseScrypt());
         var throttle = new SignInThrottle(jooq, clock);
         var policy = new PasswordPolicy(settings.passwordMinLength());
+        this.passwordRules = policy.rules();
         this.connections = connections;
         this.database = database;
         this.recipes = recipes;
@@ -190,6 +193,10 @@ public final class Bootstrap implements AutoCloseable {
 
     public Operators operators() {
         return operators;
+    }
+
+    public PasswordRules passwordRules() {
+        return passwordRules;
     }
 
     public List<RunningRecipe> recipes() {

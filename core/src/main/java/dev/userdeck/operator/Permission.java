@@ -20,7 +20,11 @@ public record Permission(String name, Preset from) {
 
     /** Sees users. */
     public static final Permission USERS_READ = new Permission("users:read", Preset.VIEWER);
-    /** Deletes users. */
+    /** Creates users. */
+    public static final Permission USERS_CREATE = new Permission("users:create", Preset.SUPPORT);
+    /** Changes, suspends and activates users, their tenants and login methods. */
+    public static final Permission USERS_WRITE = new Permission("users:write", Preset.SUPPORT);
+    /** Deletes users, and makes one of two. */
     public static final Permission USERS_DELETE = new Permission("users:delete", Preset.ADMIN);
     /** Sees where users are signed in. */
     public static final Permission SESSIONS_READ = new Permission("sessions:read", Preset.VIEWER);

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 public enum Preset {
     /** Reads. */
     VIEWER,
-    /** Helps one user at a time: ends sessions, assigns roles. */
+    /** Helps one user at a time: creates, edits and suspends users, ends sessions, assigns roles. */
     SUPPORT,
     /** Changes what many users depend on: deletes users, edits roles. */
     ADMIN,

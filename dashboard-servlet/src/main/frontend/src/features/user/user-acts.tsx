@@ -24,7 +24,7 @@ export function UserActs({ user, rights, onAct, onLink }: UserActsProps) {
   const rest = [
     { kind: 'password' as const, may: rights.setPassword, label: t('user.password.set'), icon: 'key' },
     { kind: 'sessions' as const, may: rights.endSessions, label: t('user.sessions.endAll.do'), icon: 'out' },
-    { kind: 'link' as const, may: rights.write, label: t('user.link'), icon: 'link' },
+    { kind: 'link' as const, may: rights.merge, label: t('user.link'), icon: 'link' },
     { kind: 'delete' as const, may: rights.delete, label: t('user.delete'), icon: 'trash', danger: true },
   ].filter(({ may }) => may);
 

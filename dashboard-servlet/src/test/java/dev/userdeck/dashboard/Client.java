@@ -10,7 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,6 +94,38 @@ final class Client {
     static String slug(HttpResponse<String> response) {
         String type = json(response).path("type").asString("");
         return type.substring(type.lastIndexOf('/') + 1);
+    }
+
+    /** The refused fields, each as its pointer and code: {@code /email email-taken}. */
+    static List<String> refusals(HttpResponse<String> response) {
+        return json(response)
+                .path("errors")
+                .valueStream()
+                .map(error -> error.path("pointer").asString() + " "
+                        + error.path("code").asString())
+                .toList();
+    }
+
+    /** Sends two changes at one moment and returns both answers. */
+    static List<HttpResponse<String>> atOnce(Supplier<HttpResponse<String>> one, Supplier<HttpResponse<String>> other) {
+        var start = new CountDownLatch(1);
+        var answers = Stream.of(one, other)
+                .map(call -> CompletableFuture.supplyAsync(() -> {
+                    awaiting(start);
+                    return call.get();
+                }))
+                .toList();
+        start.countDown();
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static void awaiting(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What the answer sets as the operator's cookie, with all its attributes. */

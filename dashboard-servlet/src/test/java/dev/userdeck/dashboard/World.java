@@ -5,6 +5,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.session.IssuedSession;
@@ -17,6 +19,7 @@ import dev.userdeck.testkit.TestDatabase;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +114,20 @@ final class World implements AutoCloseable {
         return userdeck.sessions()
                 .create(user.id(), SessionOrigin.of("password").from("192.0.2.7", "Test/1.0"))
                 .orElseThrow();
+    }
+
+    /** What has happened to a user, newest first. */
+    List<AuditEvent> events(UserId user) {
+        return userdeck.audit().list(AuditQuery.within(Scope.all()).on(user)).items();
+    }
+
+    /** What an event says of one field: {@code before → after}. */
+    static String change(AuditEvent event, String field) {
+        return event.changes().stream()
+                .filter(change -> change.field().equals(field))
+                .map(change -> change.before() + " → " + change.after())
+                .findFirst()
+                .orElse("unchanged");
     }
 
     /** The lines that the dashboard has logged since the start. */

@@ -3,6 +3,7 @@ package dev.userdeck.internal.password;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.userdeck.error.FieldError;
+import dev.userdeck.password.PasswordRules;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,11 @@ public final class PasswordPolicy {
     /** Asks for at least this many characters. */
     public PasswordPolicy(int minLength) {
         this.minLength = minLength;
+    }
+
+    /** What people are told before they choose one. */
+    public PasswordRules rules() {
+        return new PasswordRules(minLength, MAX_CODE_POINTS);
     }
 
     /**

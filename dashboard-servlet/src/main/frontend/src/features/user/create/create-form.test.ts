@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { checkCreation, newUserOf, startCreating } from './create-form';
 
+const RULES = { min: 15, linkHours: 24 };
 const roles = [
   { recipe: 'q7', fields: [{ name: 'tags', label: { key: 'k', text: 'Tags' }, kind: 'tags', required: true }] },
 ];
-const start = { ...startCreating([], 'public'), email: ' ada@example.org ' };
+const start = { ...startCreating([], 'public', RULES), email: ' ada@example.org ' };
 
 it('invites by default', () => {
   expect(newUserOf({ ...start, password: 'typed before' }, [], [])).toEqual({
@@ -13,6 +14,10 @@ it('invites by default', () => {
     email: 'ada@example.org',
     invite: true,
   });
+});
+
+it('sets a password where nobody can be invited', () => {
+  expect(startCreating([], 'public', { min: 15 })).toMatchObject({ first: 'set' });
 });
 
 it('sends a password only when it is set now', () => {
@@ -26,7 +31,7 @@ it('sends nothing of the fields that are not shown', () => {
 });
 
 it('sees what is missing before the server does, each at its field', () => {
-  const draft = { ...startCreating(roles, 'public'), email: 'ada@', first: 'set' as const, password: 'short' };
+  const draft = { ...startCreating(roles, 'public', RULES), email: 'ada@', first: 'set' as const, password: 'short' };
 
   expect(checkCreation(draft, roles, { min: 15 })).toEqual({
     email: 'An email needs something before and after the @.',

@@ -9,6 +9,8 @@ import { checkPassword } from '../new-password';
 export const KINDS = ['password', 'email', 'phone'] as const;
 export type Kind = (typeof KINDS)[number];
 
+type Rules = PasswordRules | null | undefined;
+
 export type CreateDraft = {
   readonly tenant: string;
   readonly kind: Kind;
@@ -20,14 +22,17 @@ export type CreateDraft = {
   readonly recipes: Readonly<Record<string, FormValues>>;
 };
 
-export function startCreating(recipes: readonly CreateFields[], tenant: string): CreateDraft {
+/** Whether the new user can choose a password by a link. */
+export const invites = (rules: Rules) => Boolean(rules?.linkHours);
+
+export function startCreating(recipes: readonly CreateFields[], tenant: string, rules: Rules): CreateDraft {
   return {
     tenant,
     kind: 'password',
     email: '',
     phone: '',
     name: '',
-    first: 'invite',
+    first: invites(rules) ? 'invite' : 'set',
     password: '',
     recipes: Object.fromEntries(recipes.map(({ recipe, fields }) => [recipe, emptyForm(fields)])),
   };
@@ -52,8 +57,6 @@ export function checkCreation(draft: CreateDraft, recipes: readonly CreateFields
     ...Object.fromEntries(ofRecipes),
   };
 }
-
-type Rules = PasswordRules | null | undefined;
 
 /** What to send: nothing of the fields that are not shown. */
 export function newUserOf(

@@ -33,7 +33,7 @@ export function CreateUser({ tenant, onClose }: CreateUserProps) {
   const recipes = session.createFields ?? [];
   const form = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState(
-    () => drafts.of(operator.id) ?? startCreating(recipes, tenant ?? tenants[0]?.id ?? ''),
+    () => drafts.of(operator.id) ?? startCreating(recipes, tenant ?? tenants[0]?.id ?? '', passwordRules),
   );
   const submit = useSubmit(form, ['tenant', 'email', 'phone', 'name', 'password', ...recipeFieldNames(recipes)]);
   const { errors, failure } = submit;

@@ -5,7 +5,7 @@ import { cx } from '@/lib/cx';
 import { generatePassword } from '@/lib/generate-password';
 import { t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
-import type { CreateDraft } from './create-form';
+import { type CreateDraft, invites } from './create-form';
 
 type FirstPasswordProps = {
   readonly draft: CreateDraft;
@@ -18,6 +18,19 @@ type FirstPasswordProps = {
 
 /** They choose it by a link, or it is set right away. */
 export function FirstPassword({ draft, error, rules, mails, onChange }: FirstPasswordProps) {
+  const secret = (
+    <SecretField
+      name="new-password"
+      autoComplete="new-password"
+      label={t('gate.password')}
+      help={rules ? t('password.min', { count: rules.min }) : undefined}
+      value={draft.password}
+      error={error}
+      generate={() => generatePassword(rules?.min)}
+      onChange={(password) => onChange({ password })}
+    />
+  );
+  if (!invites(rules)) return secret;
   return (
     <fieldset className={field.field}>
       <legend className={field.legend}>{t('create.first')}</legend>
@@ -36,20 +49,7 @@ export function FirstPassword({ draft, error, rules, mails, onChange }: FirstPas
         checked={draft.first === 'set'}
         onChoose={() => onChange({ first: 'set' })}
       />
-      {draft.first === 'set' && (
-        <div>
-          <SecretField
-            name="new-password"
-            autoComplete="new-password"
-            label={t('gate.password')}
-            help={rules ? t('password.min', { count: rules.min }) : undefined}
-            value={draft.password}
-            error={error}
-            generate={() => generatePassword(rules?.min)}
-            onChange={(password) => onChange({ password })}
-          />
-        </div>
-      )}
+      {draft.first === 'set' && <div>{secret}</div>}
     </fieldset>
   );
 }

@@ -2,9 +2,12 @@ package dev.userdeck.dashboard.internal;
 
 import static dev.userdeck.operator.Permission.SESSIONS_END;
 import static dev.userdeck.operator.Permission.SESSIONS_READ;
+import static dev.userdeck.operator.Permission.USERS_CREATE;
 import static dev.userdeck.operator.Permission.USERS_DELETE;
 import static dev.userdeck.operator.Permission.USERS_READ;
+import static dev.userdeck.operator.Permission.USERS_WRITE;
 
+import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.Documents.Capabilities;
 import dev.userdeck.dashboard.internal.UserDocuments.Deletion;
 import dev.userdeck.dashboard.internal.UserDocuments.UserPage;
@@ -21,11 +24,13 @@ import dev.userdeck.servlet.internal.RouteTable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The table of the API's routes. */
 final class ApiRoutes {
     /** What recipes' permissions stand beside. */
-    static final List<Permission> PERMISSIONS = List.of(USERS_READ, USERS_DELETE, SESSIONS_READ, SESSIONS_END);
+    static final List<Permission> PERMISSIONS =
+            List.of(USERS_READ, USERS_CREATE, USERS_WRITE, USERS_DELETE, SESSIONS_READ, SESSIONS_END);
 
     /** Every operator holds it: with it one is told what else one holds. */
     static final Permission ENTER = new Permission("dashboard:enter", Preset.VIEWER);
@@ -33,7 +38,17 @@ final class ApiRoutes {
     private ApiRoutes() {}
 
     /** The dashboard's own. */
-    static List<Route> core(UsersApi users, Function<Operator, Capabilities> capabilities) {
+    static List<Route> core(Userdeck userdeck, Panels panels, Function<Operator, Capabilities> capabilities) {
+        return Stream.of(
+                        users(new UsersApi(userdeck, panels), capabilities),
+                        new UserCreationApi(userdeck).routes(),
+                        new UserEditsApi(userdeck).routes(),
+                        new UserMethodsApi(userdeck).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> users(UsersApi users, Function<Operator, Capabilities> capabilities) {
         return List.of(
                 Route.get("/session")
                         .permission(ENTER)

@@ -3,6 +3,7 @@ package dev.userdeck.dashboard.internal;
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.Documents.App;
 import dev.userdeck.dashboard.internal.Documents.Capabilities;
+import dev.userdeck.dashboard.internal.Documents.MailDocument;
 import dev.userdeck.dashboard.internal.Documents.OperatorDocument;
 import dev.userdeck.dashboard.internal.Documents.TenantDocument;
 import dev.userdeck.http.spi.Audience;
@@ -67,7 +68,7 @@ public final class Dashboard {
         this.problems = new Problems(json);
         this.api = new RouteDispatcher(
                 ApiRoutes.table(
-                        ApiRoutes.core(new UsersApi(userdeck, panels), this::capabilities),
+                        ApiRoutes.core(userdeck, panels, this::capabilities),
                         gate.routes(this::capabilities),
                         userdeck.recipes()),
                 userdeck.users(),
@@ -152,6 +153,8 @@ public final class Dashboard {
                 panels.columns(operator),
                 panels.filters(operator),
                 panels.sections(operator),
-                panels.pages(operator));
+                panels.pages(operator),
+                userdeck.passwordRules(),
+                new MailDocument(userdeck.mail().configured()));
     }
 }

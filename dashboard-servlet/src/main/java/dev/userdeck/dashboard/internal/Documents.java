@@ -2,6 +2,7 @@ package dev.userdeck.dashboard.internal;
 
 import dev.userdeck.dashboard.spi.Page;
 import dev.userdeck.dashboard.spi.Text;
+import dev.userdeck.password.PasswordRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,12 @@ final class Documents {
             List<ColumnDocument> columns,
             List<FilterDocument> filters,
             List<SectionDocument> sections,
-            List<PageDocument> pages) {}
+            List<PageDocument> pages,
+            PasswordRules passwordRules,
+            MailDocument mail) {}
+
+    /** Whether mail goes anywhere. */
+    public record MailDocument(boolean configured) {}
 
     /** The host's app. */
     public record App(String name) {}

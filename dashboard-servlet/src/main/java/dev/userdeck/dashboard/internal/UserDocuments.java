@@ -5,6 +5,7 @@ import dev.userdeck.paging.Paged;
 import dev.userdeck.session.Session;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
+import dev.userdeck.user.Suspension;
 import dev.userdeck.user.User;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,9 +52,11 @@ final class UserDocuments {
             @Nullable String phone,
             @Nullable String externalId,
             String status,
+            @Nullable Suspension suspension,
             Instant joinedAt,
             @Nullable Instant lastSeenAt,
             long version,
+            boolean mayEdit,
             List<String> tenants,
             List<MethodDocument> methods) {}
 
@@ -62,10 +65,12 @@ final class UserDocuments {
             String id,
             String kind,
             @Nullable String email,
+            @Nullable String phone,
             @Nullable String provider,
             @Nullable String subject,
             Instant createdAt,
-            boolean primary) {}
+            boolean primary,
+            boolean removable) {}
 
     /** A user's newest sessions. */
     public record SessionPage(List<SessionDocument> items, boolean more) {}
@@ -101,7 +106,12 @@ final class UserDocuments {
                 cells.errors());
     }
 
-    static UserDocument user(User user) {
+    /**
+     * A user.
+     *
+     * @param mayEdit whether the operator looks after all of the user's tenants, as changing a user takes
+     */
+    static UserDocument user(User user, boolean mayEdit) {
         return new UserDocument(
                 user.id().value(),
                 user.name(),
@@ -109,9 +119,11 @@ final class UserDocuments {
                 user.phone(),
                 user.externalId(),
                 lower(user.status()),
+                user.suspension(),
                 user.joinedAt(),
                 user.lastSeenAt(),
                 user.version(),
+                mayEdit,
                 tenants(user),
                 methods(user.loginMethods()));
     }
@@ -132,7 +144,7 @@ final class UserDocuments {
                 session.method());
     }
 
-    /** The oldest method is the primary one. */
+    /** The oldest method is the primary one; the last can't be removed. */
     private static List<MethodDocument> methods(List<LoginMethod> methods) {
         var documents = new ArrayList<MethodDocument>();
         for (LoginMethod method : methods) {
@@ -140,10 +152,12 @@ final class UserDocuments {
                     method.id(),
                     lower(method.kind()),
                     method.email(),
+                    method.phone(),
                     method.provider(),
                     method.subject(),
                     method.createdAt(),
-                    documents.isEmpty()));
+                    documents.isEmpty(),
+                    methods.size() > 1));
         }
         return documents;
     }

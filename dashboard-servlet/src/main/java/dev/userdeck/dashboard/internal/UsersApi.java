@@ -76,8 +76,21 @@ final class UsersApi {
     }
 
     Response page(Request<Void> request) {
+        User user = request.user();
         return Response.ok(new UserRecord(
-                UserDocuments.user(request.user()), sessions(request), panels.sectionData(sectionRequest(request))));
+                        UserDocuments.user(user, mayEdit(user, request.scope())),
+                        sessions(request),
+                        panels.sectionData(sectionRequest(request))))
+                .etag(user.version());
+    }
+
+    /** Who looks after all tenants need not be asked; else it depends on tenants of the user that are out of reach. */
+    private boolean mayEdit(User user, Scope scope) {
+        return scope.equals(Scope.all())
+                || userdeck.users()
+                        .find(user.id())
+                        .map(whole -> scope.coversAll(whole.tenants()))
+                        .orElse(false);
     }
 
     Response deletion(Request<Void> request) {
@@ -92,12 +105,8 @@ final class UsersApi {
     Response delete(Request<Void> request) {
         return switch (userdeck.users().delete(request.user().id(), request.scope(), request.actor())) {
             case DELETED -> Response.noContent();
-            case UNKNOWN -> throw Problem.of(ProblemType.NOT_FOUND).exception();
-            case ALSO_ELSEWHERE ->
-                throw Problem.of(ProblemType.CONFLICT)
-                        .detail("This user is in tenants that you don't look after, too."
-                                + " An operator for all of the user's tenants can delete the user.")
-                        .exception();
+            case UNKNOWN -> throw UserRefusals.unknown();
+            case ALSO_ELSEWHERE -> throw UserRefusals.alsoElsewhere();
         };
     }
 

@@ -1,0 +1,160 @@
+package dev.userdeck.dashboard.internal;
+
+import static dev.userdeck.operator.Permission.USERS_CREATE;
+import static dev.userdeck.operator.Permission.USERS_READ;
+
+import dev.userdeck.Userdeck;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.http.spi.Problem;
+import dev.userdeck.http.spi.ProblemException;
+import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.http.spi.Request;
+import dev.userdeck.http.spi.Response;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.CreateUserResult;
+import dev.userdeck.user.NewUser;
+import dev.userdeck.user.User;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Creates users on their behalf. */
+final class UserCreationApi {
+    private static final String PASSWORD = "password";
+    private static final String PASSWORDLESS = "passwordless";
+
+    private final Userdeck userdeck;
+
+    /** What comes in; the tenant is {@code public} unless said otherwise. */
+    public record NewUserBody(
+            @Nullable String tenant,
+            @Nullable String method,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String name,
+            @Nullable String password) {
+
+        /** Tells nothing of the person. */
+        @Override
+        public String toString() {
+            return "NewUserBody[tenant=" + tenant + ", method=" + method + "]";
+        }
+    }
+
+    /** What goes out. */
+    public record CreatedUser(String id) {}
+
+    UserCreationApi(Userdeck userdeck) {
+        this.userdeck = userdeck;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.post("/users")
+                .permission(USERS_CREATE)
+                .handlesScope()
+                .body(NewUserBody.class)
+                .answers(201, CreatedUser.class)
+                .problems(ProblemType.INVALID, ProblemType.CONFLICT)
+                .handle(this::create));
+    }
+
+    private Response create(Request<NewUserBody> request) {
+        NewUser newUser = newUser(request);
+        CreateUserResult result = userdeck.users().create(newUser, request.actor());
+        if (result instanceof CreateUserResult.Created created) {
+            User user = created.user();
+            return Response.created(new CreatedUser(user.id().value()))
+                    .header("Location", "users/" + user.id().value())
+                    .etag(user.version());
+        }
+        throw refusal(errors(result), newUser, request);
+    }
+
+    private static NewUser newUser(Request<NewUserBody> request) {
+        NewUserBody body = request.body();
+        Optional<TenantId> tenant = tenant(request);
+        var errors = new ArrayList<FieldError>();
+        if (tenant.isEmpty()) {
+            errors.add(new FieldError("tenant", "tenant-unknown", "There is no such tenant."));
+        }
+        methodErrors(body, errors);
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors).exception();
+        }
+        return new NewUser(
+                body.email(),
+                body.phone(),
+                body.password(),
+                null,
+                PASSWORDLESS.equals(body.method()),
+                null,
+                body.name(),
+                null,
+                tenant.orElseThrow());
+    }
+
+    private static void methodErrors(NewUserBody body, List<FieldError> errors) {
+        if (PASSWORD.equals(body.method())) {
+            if (body.password() == null) {
+                errors.add(new FieldError(PASSWORD, "password-missing", "A password is needed."));
+            }
+        } else if (PASSWORDLESS.equals(body.method())) {
+            if (body.password() != null) {
+                errors.add(new FieldError(PASSWORD, "password-unused", "Who signs in without a password has none."));
+            }
+        } else {
+            errors.add(new FieldError("method", "method-unknown", "Choose password or passwordless."));
+        }
+    }
+
+    /** The tenant that was named; one out of reach is answered like one that isn't there. */
+    private static Optional<TenantId> tenant(Request<NewUserBody> request) {
+        String named = request.body().tenant();
+        String id = named == null ? TenantId.PUBLIC.value() : named;
+        return TenantId.isValid(id) ? Optional.of(new TenantId(id)).filter(request.scope()::covers) : Optional.empty();
+    }
+
+    private static List<FieldError> errors(CreateUserResult result) {
+        return result instanceof CreateUserResult.Refused refused
+                ? refused.errors()
+                : List.of(new FieldError("email", "email-taken", "A user in this tenant has this email."));
+    }
+
+    /** Who has the email or the phone is told to those who may see that user anyway. */
+    private ProblemException refusal(List<FieldError> errors, NewUser newUser, Request<NewUserBody> request) {
+        Problem problem = UserRefusals.ofBody(errors);
+        if (request.operator().may(USERS_READ)) {
+            for (FieldError error : errors) {
+                Optional<User> owner = owner(error, newUser);
+                if (owner.isPresent()) {
+                    return problem.with("existing", named(owner.get())).exception();
+                }
+            }
+        }
+        return problem.exception();
+    }
+
+    private Optional<User> owner(FieldError error, NewUser newUser) {
+        String email = newUser.email();
+        String phone = newUser.phone();
+        if (error.code().equals("email-taken") && email != null) {
+            return userdeck.users().findByEmail(email, newUser.tenant());
+        }
+        return error.code().equals("phone-taken") && phone != null
+                ? userdeck.users().findByPhone(phone, newUser.tenant())
+                : Optional.empty();
+    }
+
+    private static Map<String, String> named(User user) {
+        var named = new HashMap<String, String>();
+        named.put("id", user.id().value());
+        if (user.name() != null) {
+            named.put("name", user.name());
+        }
+        return named;
+    }
+}
