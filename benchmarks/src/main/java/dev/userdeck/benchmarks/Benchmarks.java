@@ -1,0 +1,139 @@
+package dev.userdeck.benchmarks;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Fills a database with made-up users, once, and measures what the library does with them beside what the database alone
+ * does. See docs/performance.md.
+ */
+public final class Benchmarks {
+    private static final int SLICES = 3;
+    private static final int WORKERS = 16;
+
+    private final Options options;
+    private final Measuring measuring;
+    private final Consumer<String> progress;
+
+    Benchmarks(Options options, Measuring measuring, Consumer<String> progress) {
+        this.options = options;
+        this.measuring = measuring;
+        this.progress = progress;
+    }
+
+    /** Measures what the options say. */
+    public static void main(String[] arguments) throws Exception {
+        Options options;
+        try {
+            options = Options.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        var measuring = new Measuring(options.time(), SLICES, WORKERS, options.lines(), true);
+        String report = new Benchmarks(options, measuring, System.err::println).run();
+        System.out.println(report);
+    }
+
+    /** The report, which is also written to a file. */
+    String run() throws Exception {
+        try (Site site = Site.open(options)) {
+            List<Result> results;
+            try (Stand stand = Stand.open(site)) {
+                fill(site, stand);
+                results = measuring.measure(site, stand, options.population(), progress);
+            }
+            progress.accept("start");
+            Start start = measuring.withStart() ? Start.measure(site.url()) : null;
+            String report = title(site) + "\n\n"
+                    + new Report(measuring.workers(), smaller(), "%,d users".formatted(smallerSize())).table(results)
+                    + "\n" + Start.text(start);
+            write(results, report);
+            return report;
+        }
+    }
+
+    private void fill(Site site, Stand stand) throws Exception {
+        int there = site.countUsers();
+        if (there == options.users()) {
+            return;
+        }
+        if (there != 0) {
+            throw new IllegalStateException("There are %d users in %s, not %d: take an empty database"
+                    .formatted(there, site.engine().title(), options.users()));
+        }
+        long start = System.nanoTime();
+        Loader.prepare(stand.userdeck());
+        new Loader(options.population()).load(site, loaded -> {
+            if (loaded % 100_000 == 0) {
+                progress.accept("%,d users".formatted(loaded));
+            }
+        });
+        site.analyze();
+        progress.accept(
+                "%,d users written in %d s".formatted(options.users(), (System.nanoTime() - start) / 1_000_000_000));
+    }
+
+    private String title(Site site) throws Exception {
+        return "## %,d users on %s\n\nJava %s, %d processors, %s for each figure."
+                .formatted(
+                        options.users(),
+                        site.version(),
+                        Runtime.version(),
+                        Runtime.getRuntime().availableProcessors(),
+                        options.time().toString().substring(2).toLowerCase(Locale.ROOT));
+    }
+
+    private void write(List<Result> results, String report) throws IOException {
+        Files.createDirectories(options.output());
+        Files.writeString(file(options.users(), ".md"), report);
+        Files.writeString(
+                file(options.users(), ".tsv"),
+                results.stream()
+                        .map(result ->
+                                result.name() + "\t" + result.ours().one().p50() + "\n")
+                        .collect(joining()));
+    }
+
+    private Path file(int users, String extension) {
+        return options.output().resolve(options.engine().name().toLowerCase(Locale.ROOT) + "-" + users + extension);
+    }
+
+    /** The medians of the largest run with fewer users on this engine, by line. */
+    private Map<String, Double> smaller() throws IOException {
+        var medians = new LinkedHashMap<String, Double>();
+        if (smallerSize() > 0) {
+            for (String line : Files.readAllLines(file(smallerSize(), ".tsv"))) {
+                medians.put(
+                        line.substring(0, line.indexOf('\t')), Double.valueOf(line.substring(line.indexOf('\t') + 1)));
+            }
+        }
+        return medians;
+    }
+
+    private int smallerSize() throws IOException {
+        if (Files.notExists(options.output())) {
+            return 0;
+        }
+        String prefix = options.engine().name().toLowerCase(Locale.ROOT) + "-";
+        try (Stream<Path> files = Files.list(options.output())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(prefix) && name.endsWith(".tsv"))
+                    .map(name -> Integer.valueOf(name.substring(prefix.length(), name.length() - ".tsv".length())))
+                    .filter(size -> size < options.users())
+                    .max(Comparator.naturalOrder())
+                    .orElse(0);
+        }
+    }
+}

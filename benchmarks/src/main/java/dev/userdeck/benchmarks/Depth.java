@@ -1,0 +1,32 @@
+package dev.userdeck.benchmarks;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.userdeck.paging.Paged;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserQuery;
+import dev.userdeck.user.Users;
+
+/**
+ * The middle of the users list, newest first, in pages of 100.
+ *
+ * @param next the cursor of the page after it
+ * @param previous the cursor of the page before it
+ * @param user the number of the user at that place
+ */
+record Depth(String next, String previous, int user) {
+    static final int PAGE = 100;
+
+    /** Walks there, page by page, as a cursor is made by the page before alone. */
+    static Depth halfWay(Users users, Population population) {
+        int pages = population.size() / 2 / PAGE;
+        UserQuery query = UserQuery.within(Scope.all()).sized(PAGE);
+        Paged<User> page = users.list(query);
+        for (int i = 1; i < pages; i++) {
+            page = users.list(query.at(page.next()));
+        }
+        return new Depth(
+                requireNonNull(page.next()), requireNonNull(page.previous()), population.size() - pages * PAGE);
+    }
+}

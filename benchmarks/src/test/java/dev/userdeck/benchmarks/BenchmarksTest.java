@@ -1,0 +1,43 @@
+package dev.userdeck.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.userdeck.testkit.Engine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each line once or twice: whether they still run, not how fast. */
+class BenchmarksTest {
+    private static final Measuring ONCE = new Measuring(Duration.ofNanos(1), 1, 2, "", false);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyLineRunsAndIsComparedWithFewerUsers() throws Exception {
+        Path results = Files.createDirectory(folder.resolve("results"));
+        Files.writeString(results.resolve("h2-500.tsv"), "session verify in process\t0.001\n");
+        var options = new Options(Engine.H2, 1_000, 1, null, folder.resolve("data"), results, Duration.ZERO, "");
+
+        String report = new Benchmarks(options, ONCE, line -> {}).run();
+
+        assertThat(report)
+                .contains("## 1,000 users on H2", "÷ 500 users |", "| session verify in process | 1 |")
+                .contains("users list over HTTP", "role assign");
+        assertThat(results.resolve("h2-1000.md")).hasContent(report);
+        assertThat(results.resolve("h2-1000.tsv")).content().contains("metadata read\t");
+    }
+
+    @Test
+    void optionsSayWhatIsWrong() {
+        assertThat(Options.parse("--engine", "h2", "--users", "5000").users()).isEqualTo(5_000);
+        assertThatThrownBy(() -> Options.parse("--engine", "oracle")).hasMessageContaining("--engine is one of");
+        assertThatThrownBy(() -> Options.parse("--user", "5")).hasMessageContaining("What is --user?");
+        assertThatThrownBy(() -> Options.parse("--users")).hasMessageContaining("What is --users?");
+        assertThatThrownBy(() -> Options.parse("--users", "many")).hasMessage("--users is a number, not many");
+    }
+}
