@@ -17,6 +17,8 @@ export type Capabilities = {
   readonly mail?: Maybe<{ readonly configured: boolean }>;
   /** What recipes ask for when a user is created. */
   readonly createFields?: Maybe<readonly CreateFields[]>;
+  /** What recipes have to say of a change to a part of a profile. */
+  readonly profileHints?: Maybe<readonly ProfileHint[]>;
 };
 
 /** Lengths are in characters; `linkHours` is how long an invitation or a reset link works. */
@@ -27,6 +29,8 @@ export type PasswordRules = {
 };
 
 export type CreateFields = { readonly recipe: string; readonly fields: readonly Field[] };
+
+export type ProfileHint = { readonly field: string; readonly text: Text };
 
 export type Operator = {
   readonly id: string;
@@ -154,13 +158,24 @@ export type ChipsData = {
   }>;
 };
 
+/** Not now when there is a reason, which may hold `{time}`; later by itself when there is a time. */
+export type Offer = {
+  readonly action: string;
+  readonly reason?: Maybe<Text>;
+  readonly availableAt?: Maybe<string>;
+};
+
 export type FactsData = {
   readonly headline?: Maybe<{
     readonly icon: string;
     readonly tone: string;
     readonly title: Text;
     readonly line?: Maybe<string>;
+    readonly at?: Maybe<string>;
   }>;
+  readonly notice?: Maybe<{ readonly tone: string; readonly text: string }>;
+  /** Which of the section's actions there are, by the key of their label; absent for all of them. */
+  readonly offers?: Maybe<readonly Offer[]>;
   readonly rows: readonly { readonly label: Text; readonly kind: string; readonly value: CellValue }[];
 };
 

@@ -156,6 +156,7 @@ public final class Bootstrap implements AutoCloseable {
         recipes.start(id -> new Context(database, settings.clock(), users, sessions, tenants, audit, mail, services));
         users.listen(recipes.listeners());
         vetoes.add(recipes.vetoes());
+        sessions.guard(recipes.gates());
         if (settings.ownMaintenanceThread()) {
             maintenance.startThread();
         }

@@ -6,6 +6,7 @@ import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.recipe.spi.SchemaScripts;
+import dev.userdeck.recipe.spi.SessionGate;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.recipe.spi.UserVeto;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Recipes {
     private final List<RunningRecipe> running = new ArrayList<>();
     private final List<UserListener> listeners = new ArrayList<>();
     private final List<UserVeto> vetoes = new ArrayList<>();
+    private final List<SessionGate> gates = new ArrayList<>();
 
     /**
      * Orders the recipes so that each comes after those it requires.
@@ -78,6 +80,7 @@ final class Recipes {
                 running.add(new RunningRecipe(recipe.id(), recipe.dashboard(), recipe.authRoutes()));
                 listeners.addAll(recipe.listeners());
                 vetoes.addAll(recipe.vetoes());
+                gates.addAll(recipe.gates());
             } catch (RuntimeException e) {
                 close();
                 throw new ConfigurationException("The recipe %s could not start: %s".formatted(recipe.id(), e), e);
@@ -99,6 +102,10 @@ final class Recipes {
 
     List<UserVeto> vetoes() {
         return List.copyOf(vetoes);
+    }
+
+    List<SessionGate> gates() {
+        return List.copyOf(gates);
     }
 
     /** Closes those that started, the last first. */

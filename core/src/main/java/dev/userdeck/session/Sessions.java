@@ -52,6 +52,15 @@ public interface Sessions {
     Optional<VerifiedSession> refresh(@Nullable String token, Actor actor);
 
     /**
+     * Asks the recipes whether a session may be used: one that was found may be held back until something is done, such as
+     * verifying an email. Each recipe with a gate reads what it has to know anew. For callers without a filter that asks.
+     *
+     * @param session of {@link #verify} or {@link #refresh}
+     * @return why it may not be used yet; empty when it may
+     */
+    Optional<GateRefusal> check(Session session);
+
+    /**
      * Lists a user's sessions that are still good, newest first.
      *
      * @param size how many at most, 1 to 100

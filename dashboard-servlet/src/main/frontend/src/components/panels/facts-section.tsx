@@ -1,11 +1,13 @@
 import { Icon } from '@/components/icon';
+import { Note } from '@/components/note';
 import { Facts, Panel, PanelBody } from '@/components/panel';
 import css from '@/components/panel.module.css';
-import { ActionButtons, permitted } from '@/components/panels/action-buttons';
 import { Cell } from '@/components/panels/cell';
+import { OfferedActions, offered } from '@/components/panels/offered-actions';
 import type { SectionProps } from '@/components/panels/section';
 import { useActions } from '@/components/panels/use-actions';
 import { toneOf } from '@/components/status';
+import { Time } from '@/components/time';
 import type { FactsData } from '@/lib/contract';
 import { cx } from '@/lib/cx';
 import { label } from '@/lib/i18n';
@@ -18,13 +20,17 @@ export function FactsSection({ section, data, user, onChanged }: SectionProps) {
   const facts = isFactsData(data) ? data : { rows: [] };
   const title = label(section.title);
   const target = { values: { userId: user.id }, name: title };
-  const foot = permitted(section.actions).length > 0 && (
-    <ActionButtons actions={section.actions} target={target} run={actions} />
-  );
+  const may = offered(section.actions, facts.offers);
+  const foot = may.length > 0 && <OfferedActions id={section.id} offered={may} target={target} run={actions} />;
 
   return (
     <Panel id={section.id} title={title} foot={foot}>
-      {facts.headline && <Headline headline={facts.headline} alone={facts.rows.length === 0} />}
+      {facts.headline && <Headline headline={facts.headline} alone={facts.rows.length === 0 && !facts.notice} />}
+      {facts.notice && (
+        <PanelBody>
+          <Note tone={noteTone(facts.notice.tone)}>{facts.notice.text}</Note>
+        </PanelBody>
+      )}
       {facts.rows.length > 0 && (
         <Facts
           columns={section.width === 'half' ? 1 : 2}
@@ -40,6 +46,11 @@ export function FactsSection({ section, data, user, onChanged }: SectionProps) {
   );
 }
 
+function noteTone(tone: string): 'info' | 'warn' | 'danger' | 'ok' {
+  const known = toneOf(tone);
+  return known === 'none' ? 'info' : known;
+}
+
 type HeadlineProps = { readonly headline: NonNullable<FactsData['headline']>; readonly alone: boolean };
 
 function Headline({ headline, alone }: HeadlineProps) {
@@ -53,7 +64,13 @@ function Headline({ headline, alone }: HeadlineProps) {
         <span className={cx(text.strong, css.title)} data-tone={tone}>
           {label(headline.title)}
         </span>
-        {headline.line && <span className={cx(text.sm, text.muted, text.anywhere)}>{headline.line}</span>}
+        {(headline.line || headline.at) && (
+          <span className={cx(text.sm, text.muted, text.anywhere)}>
+            {headline.line}
+            {headline.line && headline.at && ', '}
+            {headline.at && <Time at={headline.at} />}
+          </span>
+        )}
       </div>
     </div>
   );

@@ -9,7 +9,7 @@ import panel from '@/components/panel.module.css';
 import { toApiError } from '@/lib/api-error';
 import type { User } from '@/lib/contract';
 import { cx } from '@/lib/cx';
-import { t } from '@/lib/i18n';
+import { label, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { useSession } from '@/lib/session';
 import { useSubmit } from '@/lib/use-submit';
@@ -41,7 +41,7 @@ type Saved = Parameters<typeof mergeDraft>[1];
 
 /** The profile as one form: saved all together, or not at all. */
 export function ProfileEdit({ user, draft, autoFocus, onDraft, onChanged }: ProfileEditProps) {
-  const app = useSession().app.name;
+  const { app, profileHints } = useSession();
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit(form, PROFILE_FIELDS);
   const [refused, setRefused] = useState<Saved>(user);
@@ -83,6 +83,11 @@ export function ProfileEdit({ user, draft, autoFocus, onDraft, onChanged }: Prof
     onChanged();
   };
 
+  const hint = (name: ProfileField) =>
+    profileHints
+      ?.filter((said) => said.field === name)
+      .map((said) => label(said.text))
+      .join(' ');
   const input = (name: ProfileField, props: { readonly type?: 'email' | 'tel'; readonly optional?: boolean }) => (
     <TextField
       {...props}
@@ -90,7 +95,7 @@ export function ProfileEdit({ user, draft, autoFocus, onDraft, onChanged }: Prof
       label={t(`user.${name}`)}
       value={draft.values[name]}
       error={submit.errors[name]}
-      help={name === 'email' && draft.values.email && isChanged(draft, name) ? t('user.email.changed') : undefined}
+      help={draft.values[name] && isChanged(draft, name) ? hint(name) : undefined}
       onChange={(value) => {
         if (submit.errors[name]) submit.mark(name, undefined);
         onDraft({ ...draft, values: { ...draft.values, [name]: value } });
@@ -112,7 +117,7 @@ export function ProfileEdit({ user, draft, autoFocus, onDraft, onChanged }: Prof
           {open && <ProfileConflict differences={conflict} busy={submit.busy} onKeep={keep} onDiscard={discard} />}
           {submit.refusal && (
             <Note tone="danger" alert>
-              {describeError(submit.refusal, app)}
+              {describeError(submit.refusal, app.name)}
             </Note>
           )}
           <div className={field.grid2}>

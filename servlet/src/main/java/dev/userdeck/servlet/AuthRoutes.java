@@ -7,6 +7,7 @@ import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.servlet.internal.RoutedRequest;
+import dev.userdeck.session.GateRefusal;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionOrigin;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of {@link AuthServlet} that are not a recipe's. */
@@ -60,8 +62,12 @@ final class AuthRoutes {
                         .answers(200, SignedIn.class)
                         .problems(ProblemType.WRONG_CREDENTIALS, ProblemType.TOO_MANY_TRIES, SIGN_IN_METHOD_OFF)
                         .handle(this::signIn),
-                Route.post("/signout").forAnyone().handle(this::signOut),
-                Route.get("/session").forUsers().answers(200, SignedIn.class).handle(this::session));
+                Route.post("/signout").forAnyone().ungated().handle(this::signOut),
+                Route.get("/session")
+                        .forUsers()
+                        .ungated()
+                        .answers(200, SignedIn.class)
+                        .handle(this::session));
     }
 
     /** What a new user sends; core checks all but that it is there. */
@@ -85,12 +91,14 @@ final class AuthRoutes {
         }
     }
 
-    /** Who is signed in, and how long. */
-    record SignedIn(UserView user, SessionView session) {
-        static SignedIn of(User user, Session session) {
+    /** Who is signed in, how long, and what has to be done before the session may be used; null for nothing. */
+    record SignedIn(
+            UserView user, SessionView session, @Nullable GateRefusal heldBack) {
+        static SignedIn of(User user, Session session, Optional<GateRefusal> heldBack) {
             return new SignedIn(
                     new UserView(user.id().value(), user.email(), user.phone(), user.name(), user.joinedAt()),
-                    new SessionView(session.handle().value(), session.createdAt(), session.expiresAt()));
+                    new SessionView(session.handle().value(), session.createdAt(), session.expiresAt()),
+                    heldBack.orElse(null));
         }
     }
 
@@ -116,7 +124,7 @@ final class AuthRoutes {
                 NewUser.withEmail(email).password(password).named(body.name()).in(tenant), request.actor());
         if (result instanceof CreateUserResult.Created created) {
             IssuedSession issued = open(created.user(), request, ProblemType.SIGN_IN_REQUIRED);
-            return carrying(issued, Response.created(SignedIn.of(created.user(), issued.session())), request);
+            return carrying(issued, Response.created(signedIn(created.user(), issued.session())), request);
         }
         if (result instanceof CreateUserResult.Refused refused) {
             throw Problem.invalid(refused.errors()).exception();
@@ -134,7 +142,7 @@ final class AuthRoutes {
         SignInResult result = users.signIn(email, password, tenant, request.actor());
         if (result instanceof SignInResult.SignedIn signedIn) {
             IssuedSession issued = open(signedIn.user(), request, ProblemType.WRONG_CREDENTIALS);
-            return carrying(issued, Response.ok(SignedIn.of(signedIn.user(), issued.session())), request);
+            return carrying(issued, Response.ok(signedIn(signedIn.user(), issued.session())), request);
         }
         if (result instanceof SignInResult.TooManyTries throttled) {
             throw Problem.tooManyTries(throttled.retryAfter()).exception();
@@ -151,11 +159,20 @@ final class AuthRoutes {
         return Response.noContent().header("Set-Cookie", cookie.removing(http));
     }
 
+    /** The answer to a request that needs a session, when that one is held back. */
+    static Problem heldBack(GateRefusal refusal) {
+        return Problem.of(new ProblemType(refusal.code(), 403, refusal.message()));
+    }
+
+    private SignedIn signedIn(User user, Session session) {
+        return SignedIn.of(user, session, sessions.check(session));
+    }
+
     private Response session(Request<Void> request) {
         Session session = request.session().orElseThrow();
         User user = users.find(session.userId(), Scope.of(session.tenant()))
                 .orElseThrow(() -> Problem.of(ProblemType.SIGN_IN_REQUIRED).exception());
-        return Response.ok(SignedIn.of(user, session));
+        return Response.ok(signedIn(user, session));
     }
 
     /** Opens a session; refused if the user was suspended or deleted at this very moment. */

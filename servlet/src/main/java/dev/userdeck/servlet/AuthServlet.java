@@ -14,6 +14,7 @@ import dev.userdeck.servlet.internal.Json;
 import dev.userdeck.servlet.internal.RouteDispatcher;
 import dev.userdeck.servlet.internal.RouteTable;
 import dev.userdeck.servlet.internal.SameOrigin;
+import dev.userdeck.session.GateRefusal;
 import dev.userdeck.session.Session;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -41,9 +42,12 @@ import org.apiguardian.api.API;
  *       <td>200 with user and session; 401 {@code wrong-credentials}; 429 {@code too-many-tries} with
  *           {@code retryAfter} in seconds, as {@code Retry-After}
  *   <tr><td>{@code POST signout}<td>204, whether or not anyone was signed in
- *   <tr><td>{@code GET session}<td>200 with user and session; 401 {@code sign-in-required}
+ *   <tr><td>{@code GET session}<td>200 with user and session, and what holds it back; 401 {@code sign-in-required}
  *   <tr><td>{@code <recipe id>/…}<td>what the recipes offer to end users
  * </table>
+ *
+ * <p>Where a session is needed, one that a recipe holds back gets 403 with the recipe's reason, but for
+ * {@code GET session}, signing out, and what the recipe offers to get on.
  *
  * <p>The session is in a cookie that scripts can't read; {@link SessionFilter} gives it to the app's own pages. Every half
  * hour of use, unless the app says otherwise, the cookie is replaced by requests that need a session. Requests
@@ -148,14 +152,24 @@ public final class AuthServlet extends HttpServlet {
                 Route route, HttpServletRequest request, HttpServletResponse response, ClientAddress address) {
             String ip = address.of(request);
             // signing in and out set the cookie themselves
-            Optional<Session> session = route.audience() == Audience.USER
+            Optional<Session> found = route.audience() == Audience.USER
                     ? cookie.refreshed(
                             request,
                             response,
                             userdeck.sessions(),
                             Actor.anonymous().from(ip).using(request.getHeader("User-Agent")))
                     : cookie.session(request, userdeck.sessions());
-            return session.map(found -> Caller.user(found, ip)).orElseGet(() -> Caller.anonymous(Scope.of(tenant), ip));
+            Optional<Session> session = route.isUngated() ? found : found.filter(good -> passes(good, route));
+            return session.map(good -> Caller.user(good, ip)).orElseGet(() -> Caller.anonymous(Scope.of(tenant), ip));
+        }
+
+        /** Where a session is needed, one that is held back is told why; elsewhere it counts as none. */
+        private boolean passes(Session session, Route route) {
+            Optional<GateRefusal> refusal = userdeck.sessions().check(session);
+            if (refusal.isPresent() && route.audience() == Audience.USER) {
+                throw AuthRoutes.heldBack(refusal.get()).exception();
+            }
+            return refusal.isEmpty();
         }
 
         private static List<Route> forEndUsers(RunningRecipe recipe) {

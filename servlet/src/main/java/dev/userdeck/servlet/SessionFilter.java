@@ -10,6 +10,7 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.servlet.internal.ClientAddress;
 import dev.userdeck.servlet.internal.Json;
 import dev.userdeck.servlet.internal.Problems;
+import dev.userdeck.session.GateRefusal;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.Sessions;
 import jakarta.servlet.FilterChain;
@@ -20,7 +21,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +48,23 @@ import org.jspecify.annotations.Nullable;
  * the cookie and says {@code Cache-Control: no-store}; a page that sets this header after that should say no less. An old
  * copy of the cookie ends the session. While the database can't answer, such requests get 503, as
  * {@code application/problem+json}.
+ *
+ * <p>A session that a recipe holds back, because the email isn't verified for example, is none here: {@link #session} is
+ * empty, {@link #refusal} says why, and where a session is required the answer is 403, or for browsers the
+ * {@linkplain Builder#gatePage page} for that reason.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class SessionFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String ATTRIBUTE = SessionFilter.class.getName() + ".session";
+    private static final String REFUSAL = SessionFilter.class.getName() + ".refusal";
 
     private final transient Sessions sessions;
     private final transient SessionCookie cookie;
     private final transient ClientAddress address = ClientAddress.ofConnection();
     private final transient List<String> requiredUnder;
     private final @Nullable String signInPage;
+    private final transient Map<String, String> gatePages;
     private final transient Problems problems;
 
     private SessionFilter(Builder builder) {
@@ -63,6 +72,7 @@ public final class SessionFilter extends HttpFilter {
         this.cookie = builder.cookie;
         this.requiredUnder = List.copyOf(builder.requiredUnder);
         this.signInPage = builder.signInPage;
+        this.gatePages = Map.copyOf(builder.gatePages);
         this.problems = new Problems(new Json());
     }
 
@@ -76,28 +86,33 @@ public final class SessionFilter extends HttpFilter {
         return request.getAttribute(ATTRIBUTE) instanceof Session session ? Optional.of(session) : Optional.empty();
     }
 
+    /** Why the session of a request that came through the filter is held back; empty when it isn't, or there is none. */
+    public static Optional<GateRefusal> refusal(ServletRequest request) {
+        return request.getAttribute(REFUSAL) instanceof GateRefusal refusal ? Optional.of(refusal) : Optional.empty();
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<Session> session;
+        Optional<GateRefusal> refusal;
         try {
             session = cookie.refreshed(
                     request,
                     response,
                     sessions,
                     Actor.anonymous().from(address.of(request)).using(request.getHeader("User-Agent")));
+            refusal = session.flatMap(sessions::check);
         } catch (RuntimeException e) {
             problems.send(problems.of(e, "Checking a session"), request, response);
             return;
         }
-        if (session.isPresent()) {
-            request.setAttribute(ATTRIBUTE, session.get());
-        } else {
-            request.removeAttribute(ATTRIBUTE);
-            if (isRequired(request)) {
-                refuse(request, response);
-                return;
-            }
+        // removed when it is null
+        request.setAttribute(ATTRIBUTE, refusal.isPresent() ? null : session.orElse(null));
+        request.setAttribute(REFUSAL, refusal.orElse(null));
+        if (session(request).isEmpty() && isRequired(request)) {
+            refuse(refusal.orElse(null), request, response);
+            return;
         }
         chain.doFilter(request, response);
     }
@@ -105,6 +120,7 @@ public final class SessionFilter extends HttpFilter {
     private boolean isRequired(HttpServletRequest request) {
         String path = path(request);
         return !path.equals(signInPage)
+                && !gatePages.containsValue(path)
                 && requiredUnder.stream()
                         .anyMatch(prefix -> prefix.equals("/") || path.equals(prefix) || path.startsWith(prefix + "/"));
     }
@@ -115,9 +131,14 @@ public final class SessionFilter extends HttpFilter {
         return ("/" + request.getServletPath() + info).replaceAll("/+", "/");
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (signInPage == null || !isNavigation(request)) {
-            problems.send(Problem.of(ProblemType.SIGN_IN_REQUIRED), request, response);
+    private void refuse(@Nullable GateRefusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String page = refusal == null ? signInPage : gatePages.get(refusal.code());
+        if (page == null || !isNavigation(request)) {
+            problems.send(
+                    refusal == null ? Problem.of(ProblemType.SIGN_IN_REQUIRED) : AuthRoutes.heldBack(refusal),
+                    request,
+                    response);
             return;
         }
         long below = request.getRequestURI()
@@ -128,7 +149,7 @@ public final class SessionFilter extends HttpFilter {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Cache-Control", "no-store");
         // Relative, so that it holds behind a proxy that changes the path.
-        response.setHeader("Location", "./" + "../".repeat((int) Math.max(0, below - 1)) + signInPage.substring(1));
+        response.setHeader("Location", "./" + "../".repeat((int) Math.max(0, below - 1)) + page.substring(1));
     }
 
     private static boolean isNavigation(HttpServletRequest request) {
@@ -142,6 +163,7 @@ public final class SessionFilter extends HttpFilter {
         private final List<String> requiredUnder = new ArrayList<>();
         private SessionCookie cookie = SessionCookie.DEFAULT;
         private @Nullable String signInPage;
+        private final Map<String, String> gatePages = new HashMap<>();
 
         private Builder(Userdeck userdeck) {
             this.userdeck = userdeck;
@@ -195,11 +217,27 @@ public final class SessionFilter extends HttpFilter {
          * @param path below the context path, beginning with {@code /}
          */
         public Builder signInPage(String path) {
-            if (!path.startsWith("/") || path.startsWith("//")) {
-                throw new IllegalArgumentException("signInPage takes a path like /signin.html, not " + path);
-            }
-            this.signInPage = path;
+            this.signInPage = page("signInPage", path);
             return this;
+        }
+
+        /**
+         * Sends browsers that open a page with a session that a recipe holds back for this reason here (303) instead of
+         * refusing them. Never needs a session itself. Default: none.
+         *
+         * @param code of the {@link GateRefusal}, as in {@code email-not-verified}
+         * @param path below the context path, beginning with {@code /}
+         */
+        public Builder gatePage(String code, String path) {
+            gatePages.put(requireNonNull(code, "code"), page("gatePage", path));
+            return this;
+        }
+
+        private static String page(String what, String path) {
+            if (!path.startsWith("/") || path.startsWith("//")) {
+                throw new IllegalArgumentException(what + " takes a path like /signin.html, not " + path);
+            }
+            return path;
         }
 
         /** The filter. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a recipe adds to the dashboard: data only, drawn by the dashboard.
@@ -16,6 +17,8 @@ import org.apiguardian.api.API;
  * @param pages pages of its own, in order
  * @param columns columns of the users list, in order
  * @param filters filters of the users list, in order
+ * @param profileHints what to know before a part of a user's profile is changed
+ * @param createFields what is asked for when a user is created, null for nothing
  * @param deletionFacts what goes with a user when the user is deleted
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -25,6 +28,8 @@ public record DashboardContribution(
         List<Page> pages,
         List<UsersColumn> columns,
         List<UsersFilter> filters,
+        List<ProfileHint> profileHints,
+        @Nullable CreateFields createFields,
         Function<SectionRequest, List<Fact>> deletionFacts) {
 
     /** Copies the lists. */
@@ -34,6 +39,7 @@ public record DashboardContribution(
         pages = List.copyOf(pages);
         columns = List.copyOf(columns);
         filters = List.copyOf(filters);
+        profileHints = List.copyOf(profileHints);
     }
 
     /** Nothing. */
@@ -53,6 +59,8 @@ public record DashboardContribution(
         private final List<Page> pages = new ArrayList<>();
         private final List<UsersColumn> columns = new ArrayList<>();
         private final List<UsersFilter> filters = new ArrayList<>();
+        private final List<ProfileHint> profileHints = new ArrayList<>();
+        private @Nullable CreateFields createFields;
         private Function<SectionRequest, List<Fact>> deletionFacts = request -> List.of();
 
         private Builder() {}
@@ -87,6 +95,18 @@ public record DashboardContribution(
             return this;
         }
 
+        /** Adds what to know before a part of a user's profile is changed. */
+        public Builder profileHint(ProfileHint hint) {
+            profileHints.add(hint);
+            return this;
+        }
+
+        /** Asks for more when a user is created. */
+        public Builder createFields(CreateFields fields) {
+            createFields = fields;
+            return this;
+        }
+
         /** Tells what goes with a user when the user is deleted. */
         public Builder deletionFacts(Function<SectionRequest, List<Fact>> facts) {
             deletionFacts = facts;
@@ -95,7 +115,8 @@ public record DashboardContribution(
 
         /** The contribution. */
         public DashboardContribution build() {
-            return new DashboardContribution(routes, sections, pages, columns, filters, deletionFacts);
+            return new DashboardContribution(
+                    routes, sections, pages, columns, filters, profileHints, createFields, deletionFacts);
         }
     }
 }

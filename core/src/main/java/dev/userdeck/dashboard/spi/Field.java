@@ -35,7 +35,9 @@ public record Field(
         /** On or off; sent as a boolean. */
         SWITCH,
         /** Several short words; sent as an array of text. */
-        TAGS
+        TAGS,
+        /** A JSON object or array; sent as text, so that nothing of it changes on the way. */
+        JSON
     }
 
     /** A field that must be filled in. */

@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Permission;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.apiguardian.api.API;
@@ -157,12 +158,69 @@ public record UserSection(String id, Text title, String icon, Permission permiss
      *
      * @param headline the one that matters, null for none
      * @param rows in the order to show
+     * @param notice what someone should look at, null for nothing
+     * @param offers which of the sheet's actions there are for this user, in the order to show; null for all of them
      */
-    public record FactSheetData(@Nullable Headline headline, List<FactRow> rows) {
+    public record FactSheetData(
+            @Nullable Headline headline,
+            List<FactRow> rows,
+            @Nullable Notice notice,
+            @Nullable List<Offer> offers) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public FactSheetData {
             rows = List.copyOf(rows);
+            offers = offers == null ? null : List.copyOf(offers);
+        }
+
+        /** Values with all actions. */
+        public FactSheetData(@Nullable Headline headline, List<FactRow> rows) {
+            this(headline, rows, null, null);
+        }
+
+        /** The same with something to look at. */
+        public FactSheetData notice(@Nullable Notice newNotice) {
+            return new FactSheetData(headline, rows, newNotice, offers);
+        }
+
+        /** The same with these actions and no others. */
+        public FactSheetData offering(List<Offer> actions) {
+            return new FactSheetData(headline, rows, notice, actions);
+        }
+    }
+
+    /**
+     * Something to look at, above the values.
+     *
+     * @param tone how it should strike
+     * @param text what it says
+     */
+    public record Notice(Tone tone, String text) {}
+
+    /**
+     * An action that there is for a user, now or later. What would be refused is not offered, or says why not now.
+     *
+     * @param action one of the sheet's
+     * @param reason why not now; may hold {@code {time}}, the time that is left, where there is {@code availableAt}. Null
+     *     when it can be done now
+     * @param availableAt from when on it can be done, null when that isn't known
+     */
+    public record Offer(
+            Action action, @Nullable Text reason, @Nullable Instant availableAt) {
+
+        /** An action that can be done now. */
+        public static Offer of(Action action) {
+            return new Offer(action, null, null);
+        }
+
+        /** The same, but not now. */
+        public Offer notNow(Text why) {
+            return new Offer(action, why, null);
+        }
+
+        /** The same, but not before {@code when}. */
+        public Offer notBefore(Instant when, Text why) {
+            return new Offer(action, why, when);
         }
     }
 
@@ -173,9 +231,25 @@ public record UserSection(String id, Text title, String icon, Permission permiss
      * @param tone how it should strike
      * @param title a word or two
      * @param line a line below, null for none
+     * @param at when, written behind the line; null for nothing
      */
     public record Headline(
-            String icon, Tone tone, Text title, @Nullable String line) {}
+            String icon,
+            Tone tone,
+            Text title,
+            @Nullable String line,
+            @Nullable Instant at) {
+
+        /** One without a time. */
+        public Headline(String icon, Tone tone, Text title, @Nullable String line) {
+            this(icon, tone, title, line, null);
+        }
+
+        /** The same with a time. */
+        public Headline at(Instant when) {
+            return new Headline(icon, tone, title, line, when);
+        }
+    }
 
     /**
      * A labelled value.

@@ -161,6 +161,11 @@ public final class Route {
         return data.audience;
     }
 
+    /** Whether it is open to sessions that a {@linkplain dev.userdeck.recipe.spi.SessionGate gate} holds back. */
+    public boolean isUngated() {
+        return data.ungated;
+    }
+
     /** The largest body it takes, in bytes. Default: 64 KiB. */
     public int maxBodyBytes() {
         return data.maxBodyBytes;
@@ -195,6 +200,7 @@ public final class Route {
         private boolean ifMatch;
         private @Nullable String streams;
         private Audience audience = Audience.OPERATOR;
+        private boolean ungated;
         private int maxBodyBytes = 64 * 1024;
 
         private Draft(Method method, String path) {
@@ -223,6 +229,16 @@ public final class Route {
         /** For anyone. */
         public Draft<B> forAnyone() {
             this.audience = Audience.PUBLIC;
+            return this;
+        }
+
+        /**
+         * Open to a session that a {@linkplain dev.userdeck.recipe.spi.SessionGate gate} holds back: for what the user has to
+         * do first, and to sign out. Without this call, such a session gets 403 where one is needed, and counts as none
+         * where none is.
+         */
+        public Draft<B> ungated() {
+            this.ungated = true;
             return this;
         }
 
@@ -308,6 +324,7 @@ public final class Route {
             this.ifMatch = other.ifMatch;
             this.streams = other.streams;
             this.audience = other.audience;
+            this.ungated = other.ungated;
             this.maxBodyBytes = other.maxBodyBytes;
         }
     }

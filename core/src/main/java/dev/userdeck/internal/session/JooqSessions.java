@@ -21,6 +21,8 @@ import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.paging.Count;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.recipe.spi.ForeignKeyViolationException;
+import dev.userdeck.recipe.spi.SessionGate;
+import dev.userdeck.session.GateRefusal;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionHandle;
@@ -33,6 +35,7 @@ import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -54,6 +57,7 @@ public final class JooqSessions implements Sessions {
     private final SessionLimits limits;
     private final SessionEnds ends;
     private final SessionChecks checks;
+    private final Gates gates = new Gates();
     private final Secrets secrets = new Secrets();
 
     /** Creates it. */
@@ -137,6 +141,16 @@ public final class JooqSessions implements Sessions {
     public Optional<VerifiedSession> refresh(@Nullable String token, Actor actor) {
         return checks.refresh(token, requireNonNull(actor, "actor"))
                 .map(found -> new VerifiedSession(toSession(found.row()), found.newToken()));
+    }
+
+    /** Asks these, too, before a session may be used. */
+    public void guard(List<SessionGate> more) {
+        gates.add(more);
+    }
+
+    @Override
+    public Optional<GateRefusal> check(Session session) {
+        return gates.check(requireNonNull(session, "session"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.userdeck.dashboard.internal;
 
 import dev.userdeck.dashboard.spi.Action;
 import dev.userdeck.dashboard.spi.Column;
+import dev.userdeck.dashboard.spi.CreateFields;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Page;
 import dev.userdeck.dashboard.spi.UserSection;
@@ -47,12 +48,25 @@ final class PanelChecks {
         columns(contribution.columns().stream().map(column -> column.column()).toList());
         ids("filter", contribution.filters().stream().map(UsersFilter::id).toList());
         contribution.sections().forEach(this::section);
+        createFields(contribution.createFields());
         contribution.pages().forEach(this::page);
         contribution
                 .filters()
                 .forEach(filter -> FilterKinds.choices(filter)
                         .map(UsersFilter.Choices::route)
                         .ifPresent(route -> reads(route, Address.Known.NOTHING)));
+    }
+
+    private void createFields(@Nullable CreateFields create) {
+        if (create == null) {
+            return;
+        }
+        var seen = new HashSet<String>();
+        for (CreateFields.CreateField field : create.fields()) {
+            if (!seen.add(field.field().name())) {
+                throw fault("two fields for creating a user are called '%s'".formatted(field.field().name()));
+            }
+        }
     }
 
     private void section(UserSection section) {

@@ -4,9 +4,12 @@ import dev.userdeck.dashboard.internal.Documents.ColumnDocument;
 import dev.userdeck.dashboard.internal.Documents.FilterDocument;
 import dev.userdeck.dashboard.internal.Documents.PageDocument;
 import dev.userdeck.dashboard.internal.Documents.SectionDocument;
+import dev.userdeck.dashboard.internal.Documents.ProfileHintDocument;
 import dev.userdeck.dashboard.spi.Column;
+import dev.userdeck.dashboard.spi.CreateFields.CreateField;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Fact;
+import dev.userdeck.dashboard.spi.ProfileHint;
 import dev.userdeck.dashboard.spi.SectionRequest;
 import dev.userdeck.dashboard.spi.UserSection;
 import dev.userdeck.dashboard.spi.UsersColumn;
@@ -31,6 +34,7 @@ import java.util.stream.Stream;
 /** What the recipes add: checked once, drawn for each operator, and kept from harming one another. */
 final class Panels {
     private final List<RunningRecipe> recipes;
+    private final CreateForm createForm;
     private final Map<String, Permission> permissions = new LinkedHashMap<>();
 
     /**
@@ -40,6 +44,7 @@ final class Panels {
      */
     Panels(List<RunningRecipe> recipes, Collection<Permission> core) {
         this.recipes = List.copyOf(recipes);
+        this.createForm = new CreateForm(recipes);
         core.forEach(permission -> permissions.put(permission.name(), permission));
         for (RunningRecipe recipe : recipes) {
             PanelChecks.check(recipe.id(), recipe.dashboard());
@@ -60,7 +65,10 @@ final class Panels {
                         contribution.routes().stream().map(Route::permission).flatMap(Stream::ofNullable),
                         contribution.sections().stream().map(UserSection::permission),
                         contribution.columns().stream().map(UsersColumn::permission),
-                        contribution.filters().stream().map(UsersFilter::permission))
+                        contribution.filters().stream().map(UsersFilter::permission),
+                        Stream.ofNullable(contribution.createFields())
+                                .flatMap(create -> create.fields().stream())
+                                .map(CreateField::permission))
                 .flatMap(each -> each);
     }
 
@@ -100,6 +108,29 @@ final class Panels {
                         .filter(page -> Rights.allows(operator, page.data()))
                         .map(page -> new PanelWriter(recipe.id(), operator).page(page)))
                 .toList();
+    }
+
+    /** What is asked for when a user is created. */
+    CreateForm createForm() {
+        return createForm;
+    }
+
+    /** What there is to say of changes to a profile. */
+    List<ProfileHintDocument> profileHints() {
+        return recipes.stream()
+                .flatMap(recipe -> recipe.dashboard().profileHints().stream())
+                .map(hint -> new ProfileHintDocument(profileField(hint.field()), hint.text()))
+                .toList();
+    }
+
+    /** As in the user's document. */
+    private static String profileField(ProfileHint.Field field) {
+        return switch (field) {
+            case NAME -> "name";
+            case EMAIL -> "email";
+            case PHONE -> "phone";
+            case EXTERNAL_ID -> "externalId";
+        };
     }
 
     /** The cells of one page of the users list: each column is asked once; one that throws fails alone. */

@@ -11,9 +11,12 @@ import dev.userdeck.dashboard.spi.UserSection.FactRow;
 import dev.userdeck.dashboard.spi.UserSection.FactSheetData;
 import dev.userdeck.dashboard.spi.UserSection.Headline;
 import dev.userdeck.dashboard.spi.UserSection.More;
+import dev.userdeck.dashboard.spi.UserSection.Notice;
+import dev.userdeck.dashboard.spi.UserSection.Offer;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,11 +39,26 @@ final class SectionData {
             @Nullable Text reason) {}
 
     /** Labelled values as sent. */
-    public record FactsDocument(@Nullable HeadlineDocument headline, List<FactDocument> rows) {}
+    public record FactsDocument(
+            @Nullable HeadlineDocument headline,
+            List<FactDocument> rows,
+            @Nullable NoticeDocument notice,
+            @Nullable List<OfferDocument> offers) {}
+
+    /** What someone should look at, as sent. */
+    public record NoticeDocument(String tone, String text) {}
+
+    /** An action of the section that there is for this user, by the key of its label. */
+    public record OfferDocument(
+            String action, @Nullable Text reason, @Nullable Instant availableAt) {}
 
     /** The fact that matters, as sent. */
     public record HeadlineDocument(
-            String icon, String tone, Text title, @Nullable String line) {}
+            String icon,
+            String tone,
+            Text title,
+            @Nullable String line,
+            @Nullable Instant at) {}
 
     /** A labelled value as sent. */
     public record FactDocument(
@@ -114,8 +132,24 @@ final class SectionData {
                                 headline.icon(),
                                 CellValues.statusTone(headline.tone()),
                                 headline.title(),
-                                headline.line()),
-                data.rows().stream().map(SectionData::fact).toList());
+                                headline.line(),
+                                headline.at()),
+                data.rows().stream().map(SectionData::fact).toList(),
+                notice(data.notice()),
+                offers(data.offers()));
+    }
+
+    private static @Nullable NoticeDocument notice(@Nullable Notice notice) {
+        return notice == null ? null : new NoticeDocument(CellValues.statusTone(notice.tone()), notice.text());
+    }
+
+    private static @Nullable List<OfferDocument> offers(@Nullable List<Offer> offers) {
+        return offers == null
+                ? null
+                : offers.stream()
+                        .map(offer ->
+                                new OfferDocument(offer.action().label().key(), offer.reason(), offer.availableAt()))
+                        .toList();
     }
 
     private static FactDocument fact(FactRow row) {

@@ -1,8 +1,10 @@
 package dev.userdeck.recipe.emailverification;
 
+import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.dashboard.spi.DashboardContribution;
+import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.mail.MailPage;
 import dev.userdeck.recipe.emailverification.internal.DefaultEmailVerification;
@@ -11,6 +13,9 @@ import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.SchemaScripts;
+import dev.userdeck.recipe.spi.SessionGate;
+import dev.userdeck.recipe.spi.UserListener;
+import dev.userdeck.user.User;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -31,22 +36,26 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>{@code AuthServlet} has {@code POST emailverification/send} for the user who is signed in, and
- * {@code POST emailverification/verify {"token"}} for anyone. What an unverified user may do is up to the app.
+ * {@code POST emailverification/verify {"token"}} for anyone. What an unverified user may do is up to the app, unless the
+ * {@linkplain #mode mode} is {@link VerificationMode#REQUIRED}.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class EmailVerificationRecipe implements Recipe {
     private static final RecipeId ID = new RecipeId("emailverification");
 
     private final @Nullable MailPage page;
+    private final VerificationMode mode;
+    private @Nullable DefaultEmailVerification service;
     private @Nullable VerificationPanels panels;
 
     /** Creates it; without a {@linkplain #page page} it sends no mail. Add it to a builder. */
     public EmailVerificationRecipe() {
-        this(null);
+        this(null, VerificationMode.OPTIONAL);
     }
 
-    private EmailVerificationRecipe(@Nullable MailPage page) {
+    private EmailVerificationRecipe(@Nullable MailPage page, VerificationMode mode) {
         this.page = page;
+        this.mode = mode;
     }
 
     /**
@@ -56,7 +65,12 @@ public final class EmailVerificationRecipe implements Recipe {
      * @throws IllegalArgumentException if it is not absolute, of another scheme than http and https, or has a fragment
      */
     public EmailVerificationRecipe page(URI uri) {
-        return new EmailVerificationRecipe(new MailPage(uri));
+        return new EmailVerificationRecipe(new MailPage(uri), mode);
+    }
+
+    /** The same in another mode. Default: {@link VerificationMode#OPTIONAL}. */
+    public EmailVerificationRecipe mode(VerificationMode newMode) {
+        return new EmailVerificationRecipe(page, requireNonNull(newMode, "mode"));
     }
 
     @Override
@@ -71,25 +85,50 @@ public final class EmailVerificationRecipe implements Recipe {
 
     @Override
     public void start(RecipeContext context) {
-        var service = new DefaultEmailVerification(context, page);
+        if (mode == VerificationMode.REQUIRED && page == null) {
+            throw new ConfigurationException("Nobody could verify an email, which is required:"
+                    + " call page(…) of EmailVerificationRecipe with the page that mails link to");
+        }
+        service = new DefaultEmailVerification(context, page);
         context.expose(EmailVerification.class, service);
         panels = new VerificationPanels(service, context);
     }
 
     @Override
     public DashboardContribution dashboard() {
-        return started().contribution();
+        return started(panels).contribution();
     }
 
     @Override
     public List<Route> authRoutes() {
-        return started().authRoutes();
+        return started(panels).authRoutes();
     }
 
-    private VerificationPanels started() {
-        if (panels == null) {
+    @Override
+    public List<SessionGate> gates() {
+        return mode == VerificationMode.REQUIRED ? List.of(started(service)::gate) : List.of();
+    }
+
+    @Override
+    public List<UserListener> listeners() {
+        DefaultEmailVerification verification = started(service);
+        return List.of(new UserListener() {
+            @Override
+            public void updated(User before, User after) {
+                verification.updated(before, after);
+            }
+
+            @Override
+            public void merged(User into, User from) {
+                verification.merged(into, from);
+            }
+        });
+    }
+
+    private static <T> T started(@Nullable T part) {
+        if (part == null) {
             throw new IllegalStateException("The recipe has not started: add it to Userdeck.builder().recipe(…)");
         }
-        return panels;
+        return part;
     }
 }

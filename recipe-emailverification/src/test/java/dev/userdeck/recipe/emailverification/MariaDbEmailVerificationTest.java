@@ -11,4 +11,10 @@ class MariaDbEmailVerificationTest {
 
     @Nested
     class Verification extends VerificationContract {}
+
+    @Nested
+    class Required extends RequiredVerificationContract {}
+
+    @Nested
+    class Panel extends VerificationPanelContract {}
 }

@@ -23,17 +23,15 @@ import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.Mailbox;
 import dev.userdeck.testkit.TestRequest;
 import dev.userdeck.testkit.contract.EngineContract;
+import dev.userdeck.user.UpdateUserResult;
 import dev.userdeck.user.User;
+import dev.userdeck.user.UserChange;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserQuery;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -110,27 +108,67 @@ abstract class VerificationContract extends EngineContract {
     }
 
     @Test
-    void aChangedEmailIsUnverifiedUntilItIsChangedBack() throws SQLException {
+    void aChangedEmailIsUnverifiedUntilItIsChangedBack() {
         UserId ada = aUser("ada");
         verification.markVerified(ada, INES);
 
-        changeEmail(ada, "countess@example.org");
+        renamed(ada, "countess@example.org");
         assertThat(verification.isVerified(ada)).isFalse();
         assertThat(listed(true)).isEmpty();
 
-        changeEmail(ada, "Ada@Example.org");
+        renamed(ada, "Ada@Example.org");
         assertThat(verification.isVerified(ada)).isTrue();
     }
 
     @Test
-    void aLinkToAnEarlierEmailVerifiesNothing() throws SQLException {
+    void aLinkToAnEarlierEmailVerifiesNothing() {
         UserId ada = aUser("ada");
         String token = sentToken(ada);
 
-        changeEmail(ada, "countess@example.org");
+        renamed(ada, "countess@example.org");
 
         assertThat(verification.verify(token, Actor.anonymous())).isEqualTo(new Unusable());
         assertThat(verification.isVerified(ada)).isFalse();
+    }
+
+    @Test
+    void aLinkDiesWithItsEmailEvenIfTheEmailComesBack() {
+        UserId ada = aUser("ada");
+        String token = sentToken(ada);
+
+        renamed(ada, "countess@example.org");
+        renamed(ada, "ada@example.org");
+
+        assertThat(verification.verify(token, Actor.anonymous())).isEqualTo(new Unusable());
+        assertThat(verification.send(ada, INES)).as("the limit still counts it").isInstanceOf(TooSoon.class);
+    }
+
+    @Test
+    void aChangeOfNameLeavesLinksAlone() {
+        UserId ada = aUser("ada");
+        String token = sentToken(ada);
+
+        userdeck.users().update(ada, UserChange.ofAny().name("Ada"), Scope.all(), INES);
+
+        assertThat(verification.verify(token, Actor.anonymous())).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void whoIsMergedBringsTheAddressesThatWereVerified() {
+        UserId ada = aUser("ada");
+        UserId countess = aUser("countess");
+        verification.markVerified(ada, INES);
+        verification.markVerified(countess, INES);
+        renamed(countess, "lovelace@example.org");
+        verification.markVerified(countess, INES);
+
+        userdeck.users().merge(ada, countess, Scope.all(), INES);
+
+        assertThat(verification.isVerified(ada)).isTrue();
+        renamed(ada, "lovelace@example.org");
+        assertThat(verification.isVerified(ada)).isTrue();
+        renamed(ada, "countess@example.org");
+        assertThat(verification.isVerified(ada)).isTrue();
     }
 
     @Test
@@ -222,6 +260,11 @@ abstract class VerificationContract extends EngineContract {
         }
     }
 
+    private void renamed(UserId user, String email) {
+        assertThat(userdeck.users().update(user, UserChange.ofAny().email(email), Scope.all(), INES))
+                .isInstanceOf(UpdateUserResult.Updated.class);
+    }
+
     private DashboardContribution dashboard() {
         return userdeck.recipes().get(0).dashboard();
     }
@@ -241,16 +284,6 @@ abstract class VerificationContract extends EngineContract {
         assertThat(verification.send(user, INES)).isInstanceOf(Sent.class);
         userdeck.runMaintenance();
         return Mailbox.tokenIn(mailbox.last());
-    }
-
-    /** By hand: what matters is what the tables say. */
-    private void changeEmail(UserId user, String email) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("update ud_user set email = '" + email + "' where id = '" + user + "'");
-            statement.execute("update ud_identifier set identifier = '" + email.toLowerCase(Locale.ROOT)
-                    + "' where kind = 'email' and user_id = '" + user + "'");
-        }
     }
 
     private static <T> List<T> atOnce(Callable<T> call) throws Exception {

@@ -13,6 +13,7 @@ import dev.userdeck.dashboard.spi.UserSection.Chips;
 import dev.userdeck.dashboard.spi.UserSection.Content;
 import dev.userdeck.dashboard.spi.UserSection.FactSheet;
 import dev.userdeck.dashboard.spi.UserSection.Json;
+import dev.userdeck.dashboard.spi.UserSection.Offer;
 import dev.userdeck.dashboard.spi.UserSection.Table;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Parameter;
@@ -119,6 +120,14 @@ final class Contributions {
         dashboard
                 .columns()
                 .forEach(column -> checkKey(recipe, column.column().label().key()));
+        dashboard.profileHints().forEach(hint -> checkKey(recipe, hint.text().key()));
+        if (dashboard.createFields() != null) {
+            assertThat(dashboard.createFields().fields())
+                    .isNotEmpty()
+                    .extracting(field -> field.field().name())
+                    .doesNotHaveDuplicates()
+                    .allMatch(name -> name.matches("[a-z][A-Za-z0-9]*"));
+        }
         FilterChecks.check(recipe, dashboard.filters(), routes);
     }
 
@@ -140,6 +149,10 @@ final class Contributions {
             checkActions(actions(chips.remove(), List.of()), routes);
         } else if (content instanceof FactSheet sheet) {
             checkActions(sheet.actions(), routes);
+            assertThat(sheet.actions())
+                    .extracting(action -> action.label().key())
+                    .as("labels tell the actions of a section apart")
+                    .doesNotHaveDuplicates();
         } else if (content instanceof Table table) {
             checkIds(table.columns().stream().map(Column::id).toList());
             checkActions(table.actions(), routes);
@@ -191,7 +204,14 @@ final class Contributions {
                                     .isIn(tenants.stream().map(TenantId::value).toList()));
                 }
             } else if (section.content() instanceof FactSheet sheet) {
-                sheet.data().apply(request).rows().forEach(row -> checkValue(row.kind(), row.value()));
+                var data = sheet.data().apply(request);
+                data.rows().forEach(row -> checkValue(row.kind(), row.value()));
+                if (data.offers() != null) {
+                    assertThat(sheet.actions())
+                            .as("actions of section %s", section.id())
+                            .containsAll(
+                                    data.offers().stream().map(Offer::action).toList());
+                }
             } else if (section.content() instanceof Table table) {
                 table.data().apply(request).forEach(row -> checkRow(table.columns(), row));
             } else if (section.content() instanceof Json json) {

@@ -16,6 +16,8 @@ import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.recipe.spi.SchemaScripts;
+import dev.userdeck.session.Session;
+import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.DeleteUserResult;
 import dev.userdeck.user.User;
@@ -264,6 +266,24 @@ public abstract class RecipeContract extends EngineContract {
         for (UsersFilter filter : running().dashboard().filters()) {
             FilterChecks.run(userdeck, filter);
         }
+    }
+
+    @Test
+    final void itsGatesTakeOneStatementASession() {
+        User user = created(userdeck, "ada@example.org");
+        Session session = userdeck.sessions()
+                .create(user.id(), SessionOrigin.of("contract"))
+                .orElseThrow()
+                .session();
+        database.statements().reset();
+        userdeck.sessions().check(session);
+        int before = database.statements().count();
+        someRows(userdeck, user.id());
+
+        assertThatCode(() -> userdeck.sessions().check(session)).doesNotThrowAnyException();
+        assertThat(before)
+                .as("statements of its gates")
+                .isLessThanOrEqualTo(1 + required().size());
     }
 
     private RunningRecipe running() {

@@ -10,15 +10,19 @@ import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.user.EmailAddress;
 import dev.userdeck.mail.Mail;
 import dev.userdeck.mail.MailId;
+import dev.userdeck.mail.MailOutlet;
 import dev.userdeck.mail.MailPage;
-import dev.userdeck.mail.OutgoingMail;
 import dev.userdeck.recipe.emailverification.EmailVerification;
 import dev.userdeck.recipe.emailverification.MarkResult;
 import dev.userdeck.recipe.emailverification.SendResult;
 import dev.userdeck.recipe.emailverification.VerifyResult;
 import dev.userdeck.recipe.emailverification.internal.JooqVerification.Holder;
 import dev.userdeck.recipe.emailverification.internal.JooqVerification.Token;
+import dev.userdeck.recipe.emailverification.internal.JooqVerificationState.State;
 import dev.userdeck.recipe.spi.RecipeContext;
+import dev.userdeck.session.GateRefusal;
+import dev.userdeck.session.Session;
+import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,6 +44,7 @@ public final class DefaultEmailVerification implements EmailVerification {
     private static final Duration SHORT = Duration.ofMinutes(1);
     private static final Duration LONG = Duration.ofHours(1);
     private static final int MAX_PER_LONG = 5;
+    private static final GateRefusal NOT_VERIFIED = new GateRefusal("email-not-verified", "Verify your email first");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final Jooq jooq;
@@ -69,14 +75,46 @@ public final class DefaultEmailVerification implements EmailVerification {
         return wanted.isEmpty() ? Map.of() : jooq.read(db -> rows.verifiedAt(db, wanted));
     }
 
-    /** What became of the last mail. */
-    Optional<OutgoingMail> lastMail(UserId user) {
-        return mail.latest(user, VerificationMail.KIND);
+    /** All that there is to show of a user with this email. */
+    State state(UserId user, EmailAddress email) {
+        return jooq.read(db -> JooqVerificationState.of(db, user, email, now().minus(LONG)));
     }
 
-    /** Whether mails can be sent. */
-    boolean canSend() {
-        return page != null && mail.configured();
+    /** Where mails with links go; nowhere without a page to link to. */
+    MailOutlet outlet() {
+        return page == null ? MailOutlet.NONE : mail.outlet();
+    }
+
+    /** When the next mail may be sent; empty when it may be now. */
+    Optional<Instant> nextMailAt(State state) {
+        return Optional.of(retryAt(state.links())).filter(now()::isBefore);
+    }
+
+    /** Holds back users whose email isn't verified. */
+    public Optional<GateRefusal> gate(Session session) {
+        return jooq.read(db -> rows.mayPass(db, session.userId())) ? Optional.empty() : Optional.of(NOT_VERIFIED);
+    }
+
+    /** To be called in the transaction that changes a user: links to another email than the new one die. */
+    public void updated(User before, User after) {
+        if (!Objects.equals(key(before), key(after))) {
+            jooq.write(db -> {
+                rows.endTokens(db, after.id());
+                return after;
+            });
+        }
+    }
+
+    private static @Nullable String key(User user) {
+        return user.email() == null ? null : EmailAddress.typed(user.email());
+    }
+
+    /** To be called in the transaction that merges two users: what one has proved, the other one has proved, too. */
+    public void merged(User into, User from) {
+        jooq.write(db -> {
+            rows.moveAddresses(db, from.id(), into.id());
+            return into;
+        });
     }
 
     @Override
@@ -108,7 +146,7 @@ public final class DefaultEmailVerification implements EmailVerification {
         }
         String token = secrets.token();
         Instant expiresAt = now.plus(GOOD_FOR);
-        rows.deleteExpired(db, user, now);
+        rows.deleteExpired(db, user, now, now.minus(LONG));
         rows.insertToken(db, Secrets.sha256(token), user, email, now, expiresAt);
         MailId id = mail.send(VerificationMail.to(user, email.display(), linked.linkWith(token), expiresAt))
                 .orElseThrow();

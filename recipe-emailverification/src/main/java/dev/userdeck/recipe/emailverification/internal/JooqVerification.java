@@ -43,6 +43,32 @@ final class JooqVerification {
         return found;
     }
 
+    /** Whether a gate lets the user pass: one without an email does, one who is gone doesn't. */
+    boolean mayPass(DSLContext db, UserId user) {
+        var rows = db.select(UD_USER.EMAIL, ADDRESSES.EMAIL_KEY)
+                .from(UD_USER)
+                .leftJoin(ADDRESSES)
+                .on(ADDRESSES.USER_ID.eq(UD_USER.ID))
+                .where(UD_USER.ID.eq(user.value()))
+                .fetch();
+        return rows.stream()
+                .anyMatch(row -> row.value1().isEmpty()
+                        || EmailAddress.typed(row.value1()).equals(row.value2()));
+    }
+
+    /** The addresses that a user has proved to read go over to another one, but for those that one has. */
+    void moveAddresses(DSLContext db, UserId from, UserId into) {
+        var known = db.select(ADDRESSES.EMAIL_KEY)
+                .from(ADDRESSES)
+                .where(ADDRESSES.USER_ID.eq(into.value()))
+                .fetchSet(ADDRESSES.EMAIL_KEY);
+        db.update(ADDRESSES)
+                .set(ADDRESSES.USER_ID, into.value())
+                .where(ADDRESSES.USER_ID.eq(from.value()))
+                .and(ADDRESSES.EMAIL_KEY.notIn(known))
+                .execute();
+    }
+
     /** The user, who changes no address and gets no token from elsewhere before the transaction ends. */
     Optional<Holder> lock(DSLContext db, UserId user) {
         return db.select(UD_USER.EMAIL)
@@ -106,11 +132,20 @@ final class JooqVerification {
                 .execute();
     }
 
-    /** Those of one user that nobody can use any more. */
-    void deleteExpired(DSLContext db, UserId user, Instant now) {
+    /** The links of one user are of no use any more, but still count as sent. */
+    void endTokens(DSLContext db, UserId user) {
+        db.update(TOKENS)
+                .set(TOKENS.EXPIRES_AT, 0L)
+                .where(TOKENS.USER_ID.eq(user.value()))
+                .execute();
+    }
+
+    /** Those of one user that nobody can use any more, if they were made before {@code since}. */
+    void deleteExpired(DSLContext db, UserId user, Instant now, Instant since) {
         db.deleteFrom(TOKENS)
                 .where(TOKENS.USER_ID.eq(user.value()))
                 .and(TOKENS.EXPIRES_AT.le(now.toEpochMilli()))
+                .and(TOKENS.CREATED_AT.le(since.toEpochMilli()))
                 .execute();
     }
 }

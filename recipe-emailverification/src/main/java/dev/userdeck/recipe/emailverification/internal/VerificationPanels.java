@@ -1,47 +1,45 @@
 package dev.userdeck.recipe.emailverification.internal;
 
 import static dev.userdeck.recipe.emailverification.EmailVerificationPermissions.EMAILVERIFICATION_READ;
+import static dev.userdeck.recipe.emailverification.EmailVerificationPermissions.EMAILVERIFICATION_WRITE;
 
-import dev.userdeck.dashboard.spi.Action;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.Column.Kind;
 import dev.userdeck.dashboard.spi.Column.Small;
 import dev.userdeck.dashboard.spi.Column.Width;
+import dev.userdeck.dashboard.spi.CreateFields;
+import dev.userdeck.dashboard.spi.CreateFields.CreateField;
+import dev.userdeck.dashboard.spi.CreateFields.Creation;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Fact;
+import dev.userdeck.dashboard.spi.Field;
+import dev.userdeck.dashboard.spi.ProfileHint;
 import dev.userdeck.dashboard.spi.SectionRequest;
 import dev.userdeck.dashboard.spi.Text;
-import dev.userdeck.dashboard.spi.Tone;
 import dev.userdeck.dashboard.spi.UserSection;
-import dev.userdeck.dashboard.spi.UserSection.FactRow;
-import dev.userdeck.dashboard.spi.UserSection.FactSheet;
-import dev.userdeck.dashboard.spi.UserSection.FactSheetData;
-import dev.userdeck.dashboard.spi.UserSection.Headline;
 import dev.userdeck.dashboard.spi.UsersColumn;
 import dev.userdeck.dashboard.spi.UsersFilter;
 import dev.userdeck.dashboard.spi.UsersFilter.Chosen;
 import dev.userdeck.dashboard.spi.UsersFilter.YesNo;
+import dev.userdeck.error.FieldError;
 import dev.userdeck.http.spi.Route;
-import dev.userdeck.mail.MailState;
-import dev.userdeck.mail.OutgoingMail;
+import dev.userdeck.recipe.emailverification.MarkResult;
 import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserCondition;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.Users;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The recipe's panel, column and filter. */
 public final class VerificationPanels {
-    private static final Text VERIFIED = Text.of("emailverification.verified", "Verified");
-    private static final Text NOT_VERIFIED = Text.of("emailverification.not-verified", "Not verified");
-    private static final String ICON = "verified";
+    static final Text VERIFIED = Text.of("emailverification.verified", "Verified");
+    static final Text NOT_VERIFIED = Text.of("emailverification.not-verified", "Not verified");
+    static final String ICON = "verified";
+    private static final String VERIFIED_FIELD = "verified";
 
     private final DefaultEmailVerification verification;
     private final Users users;
@@ -65,14 +63,7 @@ public final class VerificationPanels {
         Route send = routes.send();
         Route verify = routes.markVerified();
         Route unverify = routes.markUnverified();
-        var actions = List.of(
-                Action.of(Text.of("emailverification.send", "Send mail"), send)
-                        .icon("mail")
-                        .done(Text.of("emailverification.sent", "Mail sent")),
-                Action.of(Text.of("emailverification.mark", "Mark verified"), verify)
-                        .done(Text.of("emailverification.marked", "Marked verified")),
-                Action.of(Text.of("emailverification.unmark", "Mark unverified"), unverify)
-                        .done(Text.of("emailverification.unmarked", "Marked unverified")));
+        var panel = new VerificationSection(verification, users, send, verify, unverify);
         return DashboardContribution.builder()
                 .routes(send, verify, unverify)
                 .section(UserSection.of(
@@ -80,7 +71,7 @@ public final class VerificationPanels {
                                 Text.of("emailverification.title", "Email verification"),
                                 ICON,
                                 EMAILVERIFICATION_READ,
-                                new FactSheet(actions, this::sectionData))
+                                panel.content())
                         .halfWidth())
                 .column(new UsersColumn(
                         Column.of("verified", Kind.FLAG, VERIFIED)
@@ -95,48 +86,30 @@ public final class VerificationPanels {
                         EMAILVERIFICATION_READ,
                         new YesNo(VERIFIED, NOT_VERIFIED),
                         this::condition))
+                .createFields(new CreateFields(
+                        List.of(CreateField.of(
+                                Field.optional(
+                                        VERIFIED_FIELD,
+                                        Field.Kind.SWITCH,
+                                        Text.of("emailverification.already", "Email already verified")),
+                                EMAILVERIFICATION_WRITE)),
+                        this::create))
+                .profileHint(new ProfileHint(
+                        ProfileHint.Field.EMAIL,
+                        Text.of(
+                                "emailverification.hint",
+                                "The new address starts unverified, unless it was verified before.")))
                 .deletionFacts(this::deletionFacts)
                 .build();
     }
 
-    private FactSheetData sectionData(SectionRequest request) {
-        UserId user = request.user().id();
-        Optional<Instant> at = verification.verifiedAt(user);
-        var rows = new ArrayList<FactRow>();
-        at.ifPresent(when -> rows.add(new FactRow(Text.of("emailverification.since", "Verified on"), Kind.DATE, when)));
-        verification.lastMail(user).ifPresent(mail -> rows.addAll(mailRows(mail)));
-        return new FactSheetData(at.isPresent() ? verified(request) : notVerified(request), rows);
-    }
-
-    private static Headline verified(SectionRequest request) {
-        return new Headline(ICON, Tone.OK, VERIFIED, request.user().email());
-    }
-
-    private Headline notVerified(SectionRequest request) {
-        if (request.user().email() == null) {
-            return new Headline("mail", Tone.NORMAL, Text.of("emailverification.no-email", "No email"), null);
+    private List<FieldError> create(Creation creation) {
+        if (!creation.isOn(VERIFIED_FIELD)) {
+            return List.of();
         }
-        String line = verification.canSend() ? request.user().email() : "This app sends no mail to verify an email.";
-        return new Headline("warn", Tone.WARN, NOT_VERIFIED, line);
-    }
-
-    private static List<FactRow> mailRows(OutgoingMail mail) {
-        var rows = new ArrayList<FactRow>();
-        rows.add(new FactRow(Text.of("emailverification.mail-at", "Last mail"), Kind.DATE, mail.createdAt()));
-        rows.add(new FactRow(Text.of("emailverification.mail-state", "Its state"), Kind.TEXT, words(mail.state())));
-        if (mail.lastAnswer() != null) {
-            rows.add(
-                    new FactRow(Text.of("emailverification.mail-answer", "Last answer"), Kind.TEXT, mail.lastAnswer()));
-        }
-        return rows;
-    }
-
-    private static String words(MailState state) {
-        return switch (state) {
-            case WAITING -> "Waiting to be sent";
-            case SENT -> "Sent";
-            case FAILED -> "Failed";
-        };
+        return verification.markVerified(creation.user().id(), creation.actor()) == MarkResult.NO_EMAIL
+                ? List.of(new FieldError(VERIFIED_FIELD, "no-email", "There is no email to be verified."))
+                : List.of();
     }
 
     /** State is the user's own, whatever the tenant. */

@@ -65,10 +65,12 @@ final class VerificationRoutes {
         return List.of(
                 Route.post("/send")
                         .forUsers()
+                        .ungated()
                         .problems(ALREADY_VERIFIED, NOT_CONFIGURED, ProblemType.TOO_MANY_TRIES, ProblemType.CONFLICT)
                         .handle(request -> sent(verification.send(signedIn(request), request.actor()))),
                 Route.post("/verify")
                         .forAnyone()
+                        .ungated()
                         .body(VerificationToken.class)
                         .maxBodyBytes(1024)
                         .problems(LINK_UNUSABLE)
