@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stranger's recipe with an id of chance, written against the SPI alone: what draws it can't know it. It adds a section
- * of each kind to the user page, a page of its own, and a column and a filter of each kind to the users list, and keeps
+ * of each kind to the user page, a page of its own, a column and a filter of each kind to the users list, and fields to the
+ * form that creates a user, which refuses the note "refused"; it keeps
  * all in memory; each part but the filters sends one statement to the database when it is drawn, as a real one would.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -45,7 +46,9 @@ public final class RandomRecipe implements Recipe {
         /** The section of JSON. */
         JSON,
         /** What is told before a user is deleted. */
-        DELETION
+        DELETION,
+        /** What is kept when a user is created. */
+        CREATE
     }
 
     /** A tag of a user, in one tenant. */

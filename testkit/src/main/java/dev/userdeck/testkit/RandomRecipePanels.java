@@ -5,6 +5,9 @@ import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.Column.ChipValue;
 import dev.userdeck.dashboard.spi.Column.StatusValue;
 import dev.userdeck.dashboard.spi.Confirm;
+import dev.userdeck.dashboard.spi.CreateFields;
+import dev.userdeck.dashboard.spi.CreateFields.CreateField;
+import dev.userdeck.dashboard.spi.CreateFields.Creation;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Fact;
 import dev.userdeck.dashboard.spi.Field;
@@ -28,6 +31,7 @@ import dev.userdeck.dashboard.spi.UserSection.More;
 import dev.userdeck.dashboard.spi.UserSection.MoreItem;
 import dev.userdeck.dashboard.spi.UserSection.Table;
 import dev.userdeck.dashboard.spi.UsersColumn;
+import dev.userdeck.error.FieldError;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.testkit.RandomRecipe.Part;
 import dev.userdeck.testkit.RandomRecipe.Settings;
@@ -66,6 +70,20 @@ final class RandomRecipePanels {
                 .filter(filters.note())
                 .filter(filters.amount())
                 .filter(filters.joined())
+                .createFields(new CreateFields(
+                        List.of(
+                                CreateField.of(
+                                        Field.optional("note", Field.Kind.LONG, text("note", "Note"))
+                                                .maxLength(500),
+                                        recipe.write()),
+                                CreateField.of(
+                                        Field.optional("secret", Field.Kind.SWITCH, text("secret", "Secret")),
+                                        recipe.write()),
+                                CreateField.of(
+                                                Field.optional("tags", Field.Kind.TAGS, text("tags", "Tags")),
+                                                recipe.manage())
+                                        .folded()),
+                        this::create))
                 .deletionFacts(this::deletionFacts)
                 .build();
     }
@@ -96,6 +114,18 @@ final class RandomRecipePanels {
                 chips,
                 new More(
                         text("more", "{count} more in {tenant}"), List.of(new MoreItem("from elsewhere", null, null))));
+    }
+
+    private List<FieldError> create(Creation creation) {
+        recipe.draw(Part.CREATE);
+        String note = creation.text("note");
+        if (note != null && note.equals("refused")) {
+            return List.of(new FieldError("note", "note-refused", "This note is refused."));
+        }
+        recipe.note(creation.user().id(), creation.isOn("secret") ? "secret " + note : note);
+        creation.tags("tags")
+                .forEach(name -> recipe.tag(creation.user().id(), new RandomRecipe.Tag(name, creation.tenant())));
+        return List.of();
     }
 
     private FactSheet facts() {

@@ -41,7 +41,7 @@ final class ApiRoutes {
     static List<Route> core(Userdeck userdeck, Panels panels, Function<Operator, Capabilities> capabilities) {
         return Stream.of(
                         users(new UsersApi(userdeck, panels), capabilities),
-                        new UserCreationApi(userdeck).routes(),
+                        new UserCreationApi(userdeck, panels.createForm()).routes(),
                         new UserEditsApi(userdeck).routes(),
                         new UserMethodsApi(userdeck).routes())
                 .flatMap(List::stream)

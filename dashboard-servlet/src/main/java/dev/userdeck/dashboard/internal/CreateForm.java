@@ -99,9 +99,12 @@ final class CreateForm {
     Filled read(@Nullable Map<String, Map<String, Object>> sent, Operator operator, List<FieldError> errors) {
         Map<String, Map<String, Object>> given = sent == null ? Map.of() : sent;
         given.keySet().stream()
-                .filter(name -> recipes.keySet().stream().noneMatch(recipe -> recipe.value().equals(name)))
+                .filter(name -> recipes.keySet().stream()
+                        .noneMatch(recipe -> recipe.value().equals(name)))
                 .forEach(name -> errors.add(new FieldError(
-                        "/recipes/" + escape(name), "recipe-unknown", "No recipe of this name asks for anything here.")));
+                        "/recipes/" + escape(name),
+                        "recipe-unknown",
+                        "No recipe of this name asks for anything here.")));
         var filled = new LinkedHashMap<RecipeId, Map<String, Object>>();
         recipes.forEach((recipe, fields) -> {
             Map<String, Object> values = read(recipe, fields, given.get(recipe.value()), operator, errors);
@@ -127,18 +130,19 @@ final class CreateForm {
         var values = new LinkedHashMap<String, Object>();
         for (CreateField field : fields.fields()) {
             String name = field.field().name();
-            boolean isSent = given.get(name) != null;
-            if (isSent && !operator.may(field.permission())) {
+            Object value = given.get(name);
+            boolean isOpen = operator.may(field.permission());
+            if (value != null && !isOpen) {
                 throw Problem.of(ProblemType.FORBIDDEN)
                         .detail("To fill in " + name + " needs the permission " + field.permission())
                         .exception();
             }
-            String wrong = isSent ? CreateValues.problem(field.field(), given.get(name)) : null;
+            String wrong = value == null ? null : CreateValues.problem(field.field(), value);
             if (wrong != null) {
                 errors.add(error(recipe, name, "field-invalid", wrong));
-            } else if (isSent && !CreateValues.isBlank(given.get(name))) {
-                values.put(name, given.get(name));
-            } else if (field.field().required() && operator.may(field.permission())) {
+            } else if (value != null && !CreateValues.isBlank(value)) {
+                values.put(name, value);
+            } else if (isOpen && field.field().required()) {
                 errors.add(error(recipe, name, "field-missing", "This is needed."));
             }
         }
@@ -153,11 +157,15 @@ final class CreateForm {
      */
     void write(Filled filled, User user, TenantId tenant, Actor actor) {
         var errors = new ArrayList<FieldError>();
-        filled.values().forEach((recipe, values) -> recipes
-                .get(recipe)
-                .writer()
-                .write(new Creation(user, tenant, values, actor))
-                .forEach(refusal -> errors.add(error(recipe, refusal.field(), refusal.code(), refusal.message()))));
+        recipes.forEach((recipe, fields) -> {
+            Map<String, Object> values = filled.values().get(recipe);
+            if (values != null) {
+                fields.writer()
+                        .write(new Creation(user, tenant, values, actor))
+                        .forEach(refusal ->
+                                errors.add(error(recipe, refusal.field(), refusal.code(), refusal.message())));
+            }
+        });
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).exception();
         }

@@ -155,6 +155,8 @@ public final class Dashboard {
                 panels.sections(operator),
                 panels.pages(operator),
                 userdeck.passwordRules(),
-                new MailDocument(userdeck.mail().configured()));
+                new MailDocument(userdeck.mail().configured()),
+                panels.createForm().document(operator),
+                panels.profileHints());
     }
 }

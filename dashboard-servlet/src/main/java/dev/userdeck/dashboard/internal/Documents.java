@@ -21,7 +21,12 @@ final class Documents {
             List<SectionDocument> sections,
             List<PageDocument> pages,
             PasswordRules passwordRules,
-            MailDocument mail) {}
+            MailDocument mail,
+            List<CreateForm.RecipeDocument> createFields,
+            List<ProfileHintDocument> profileHints) {}
+
+    /** What follows when an operator changes a part of a profile. */
+    public record ProfileHintDocument(String field, Text text) {}
 
     /** Whether mail goes anywhere. */
     public record MailDocument(boolean configured) {}

@@ -64,7 +64,8 @@ final class PanelChecks {
         var seen = new HashSet<String>();
         for (CreateFields.CreateField field : create.fields()) {
             if (!seen.add(field.field().name())) {
-                throw fault("two fields for creating a user are called '%s'".formatted(field.field().name()));
+                throw fault("two fields for creating a user are called '%s'"
+                        .formatted(field.field().name()));
             }
         }
     }

@@ -28,15 +28,21 @@ final class UserCreationApi {
     private static final String PASSWORDLESS = "passwordless";
 
     private final Userdeck userdeck;
+    private final CreateForm form;
 
-    /** What comes in; the tenant is {@code public} unless said otherwise. */
+    /**
+     * What comes in; the tenant is {@code public} unless said otherwise.
+     *
+     * @param recipes what recipes asked for, by recipe and field
+     */
     public record NewUserBody(
             @Nullable String tenant,
             @Nullable String method,
             @Nullable String email,
             @Nullable String phone,
             @Nullable String name,
-            @Nullable String password) {
+            @Nullable String password,
+            @Nullable Map<String, Map<String, Object>> recipes) {
 
         /** Tells nothing of the person. */
         @Override
@@ -48,8 +54,9 @@ final class UserCreationApi {
     /** What goes out. */
     public record CreatedUser(String id) {}
 
-    UserCreationApi(Userdeck userdeck) {
+    UserCreationApi(Userdeck userdeck, CreateForm form) {
         this.userdeck = userdeck;
+        this.form = form;
     }
 
     List<Route> routes() {
@@ -57,14 +64,21 @@ final class UserCreationApi {
                 .permission(USERS_CREATE)
                 .handlesScope()
                 .body(NewUserBody.class)
+                .maxBodyBytes(form.maxBodyBytes())
                 .answers(201, CreatedUser.class)
                 .problems(ProblemType.INVALID, ProblemType.CONFLICT)
                 .handle(this::create));
     }
 
     private Response create(Request<NewUserBody> request) {
-        NewUser newUser = newUser(request);
-        CreateUserResult result = userdeck.users().create(newUser, request.actor());
+        var errors = new ArrayList<FieldError>();
+        NewUser newUser = newUser(request, errors);
+        CreateForm.Filled filled = form.read(request.body().recipes(), request.operator(), errors);
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors).exception();
+        }
+        CreateUserResult result = userdeck.users()
+                .create(newUser, request.actor(), user -> form.write(filled, user, newUser.tenant(), request.actor()));
         if (result instanceof CreateUserResult.Created created) {
             User user = created.user();
             return Response.created(new CreatedUser(user.id().value()))
@@ -74,17 +88,13 @@ final class UserCreationApi {
         throw refusal(errors(result), newUser, request);
     }
 
-    private static NewUser newUser(Request<NewUserBody> request) {
+    private static NewUser newUser(Request<NewUserBody> request, List<FieldError> errors) {
         NewUserBody body = request.body();
         Optional<TenantId> tenant = tenant(request);
-        var errors = new ArrayList<FieldError>();
         if (tenant.isEmpty()) {
             errors.add(new FieldError("tenant", "tenant-unknown", "There is no such tenant."));
         }
         methodErrors(body, errors);
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors).exception();
-        }
         return new NewUser(
                 body.email(),
                 body.phone(),
@@ -94,7 +104,7 @@ final class UserCreationApi {
                 null,
                 body.name(),
                 null,
-                tenant.orElseThrow());
+                tenant.orElse(TenantId.PUBLIC));
     }
 
     private static void methodErrors(NewUserBody body, List<FieldError> errors) {

@@ -71,6 +71,7 @@ public final class RolePanels {
                 .column(new UsersColumn(
                         Column.of(ID, Kind.CHIPS, TITLE).small(Small.HIDE), ROLES_READ, this::columnValues))
                 .filter(roles.filter().filter(options))
+                .createFields(new RoleCreation(roles).fields())
                 .deletionFacts(this::deletionFacts)
                 .build();
     }
