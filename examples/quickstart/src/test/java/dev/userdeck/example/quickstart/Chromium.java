@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The browser of this machine, started once for all tests; it ends with their JVM. */
 final class Chromium {
+    /** Enough for a busy machine; what works takes a tenth of a second. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private static @Nullable Chromium started;
 
     private static final List<String> FLAGS = List.of(
@@ -27,6 +31,7 @@ final class Chromium {
     private final Browser browser;
 
     private Chromium(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -49,7 +54,7 @@ final class Chromium {
     Visitor visitor(URI app) {
         BrowserContext context =
                 browser.newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         return new Visitor(context, app);
     }
 }

@@ -120,6 +120,7 @@ final class Visitor implements AutoCloseable {
         if (SCREENSHOTS.isEmpty()) {
             return;
         }
+        page.evaluate("window.scrollTo(0, 0)"); // what sticks to the edge would stand in the middle
         String name = "%s-%d-%s.png"
                 .formatted(screen.replace(' ', '-'), width, scheme.name().toLowerCase(Locale.ROOT));
         page.screenshot(
