@@ -9,6 +9,7 @@ import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.internal.user.JooqUsers;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.DeleteTenantResult;
@@ -21,7 +22,6 @@ import dev.userdeck.tenant.TenantSummary;
 import dev.userdeck.tenant.TenantUsage;
 import dev.userdeck.tenant.TenantUsers;
 import dev.userdeck.tenant.Tenants;
-import dev.userdeck.user.Users;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class JooqTenants implements Tenants {
     private final TenantDeletion deletion;
 
     /** Creates it. */
-    public JooqTenants(Jooq jooq, Clock clock, AuditTrail audit, Users users) {
+    public JooqTenants(Jooq jooq, Clock clock, AuditTrail audit, JooqUsers users) {
         this.jooq = jooq;
         this.clock = clock;
         this.audit = audit;

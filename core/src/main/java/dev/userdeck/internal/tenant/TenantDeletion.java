@@ -10,6 +10,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.user.JooqUsers;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.DeleteTenantResult;
 import dev.userdeck.tenant.DeleteTenantResult.Deleted;
@@ -22,7 +23,6 @@ import dev.userdeck.tenant.TenantId;
 import dev.userdeck.tenant.TenantUsers;
 import dev.userdeck.user.DeleteUserResult;
 import dev.userdeck.user.UserId;
-import dev.userdeck.user.Users;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -36,9 +36,9 @@ final class TenantDeletion {
 
     private final Jooq jooq;
     private final AuditTrail audit;
-    private final Users users;
+    private final JooqUsers users;
 
-    TenantDeletion(Jooq jooq, AuditTrail audit, Users users) {
+    TenantDeletion(Jooq jooq, AuditTrail audit, JooqUsers users) {
         this.jooq = jooq;
         this.audit = audit;
         this.users = users;
@@ -153,11 +153,20 @@ final class TenantDeletion {
                 .in(to)
                 .change("tenant", from.value(), to.value())));
         there.forEach(user -> audit.record(removed(new UserId(user), from, actor)));
-        db.deleteFrom(m)
-                .where(m.TENANT_ID.eq(from.value()))
-                .and(m.USER_ID.in(batch))
-                .execute();
+        leave(db, from, batch);
         return batch.size();
+    }
+
+    /** Sessions and identifiers go with it, and what recipes keep there. */
+    private void leave(DSLContext db, TenantId tenant, List<String> ids) {
+        users.leave(
+                db,
+                ids,
+                tenant,
+                leaving -> db.deleteFrom(UD_USER_TENANT)
+                        .where(UD_USER_TENANT.TENANT_ID.eq(tenant.value()))
+                        .and(UD_USER_TENANT.USER_ID.in(leaving))
+                        .execute());
     }
 
     private static void copyIdentifiers(DSLContext db, List<String> movers, TenantId from, TenantId to) {
@@ -182,20 +191,14 @@ final class TenantDeletion {
         }
         jooq.write(db -> {
             var m = UD_USER_TENANT;
-            lockUsers(db, List.of(user.value()));
-            boolean isElsewhere = db.fetchExists(
-                    db.selectFrom(m).where(m.USER_ID.eq(user.value())).and(m.TENANT_ID.ne(tenant.value())));
-            if (!isElsewhere) {
-                return 0; // left the other one at this moment: deleted the next time round
+            List<String> locked = lockUsers(db, List.of(user.value()));
+            Set<String> tenants = db.selectFrom(m).where(m.USER_ID.in(locked)).fetchSet(m.TENANT_ID);
+            if (!tenants.contains(tenant.value()) || tenants.size() == 1) {
+                return 0; // left this one at this moment, or the other one: deleted the next time round
             }
-            int left = db.deleteFrom(m)
-                    .where(m.USER_ID.eq(user.value()))
-                    .and(m.TENANT_ID.eq(tenant.value()))
-                    .execute();
-            if (left > 0) {
-                audit.record(removed(user, tenant, actor));
-            }
-            return left;
+            leave(db, tenant, locked);
+            audit.record(removed(user, tenant, actor));
+            return 1;
         });
     }
 

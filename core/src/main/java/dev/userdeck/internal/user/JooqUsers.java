@@ -90,6 +90,17 @@ public final class JooqUsers implements Users {
         work.listen(more);
     }
 
+    /**
+     * Lets users out of a tenant that is emptied, as far as the recipes let them go.
+     *
+     * @param lockedIds users of the tenant whose rows are locked, and who stay in others
+     * @param leave takes those out of the tenant whom it is given
+     * @throws dev.userdeck.error.VetoedException if a recipe objects
+     */
+    public void leave(DSLContext db, List<String> lockedIds, TenantId tenant, Consumer<List<String>> leave) {
+        memberships.leave(db, lockedIds, tenant, leave);
+    }
+
     @Override
     public CreateUserResult signUp(NewUser newUser, Actor actor) {
         requireNonNull(actor, "actor");

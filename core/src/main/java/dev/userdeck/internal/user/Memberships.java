@@ -1,5 +1,6 @@
 package dev.userdeck.internal.user;
 
+import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
 import dev.userdeck.actor.Actor;
@@ -19,6 +20,7 @@ import dev.userdeck.user.UserId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -127,5 +129,21 @@ final class Memberships {
                         .on(now.id())
                         .in(tenant));
         return new UpdateUserResult.Updated(done.user().within(scope));
+    }
+
+    /** All at once, unless somebody is asked: then one by one, as an answer may rest on who is still there. */
+    void leave(DSLContext db, List<String> lockedIds, TenantId tenant, Consumer<List<String>> leave) {
+        if (!vetoes.areThere()) {
+            leave.accept(lockedIds);
+            return;
+        }
+        var rows = db.selectFrom(UD_USER)
+                .where(UD_USER.ID.in(lockedIds))
+                .orderBy(UD_USER.ID)
+                .fetch();
+        for (User user : work.reader.complete(db, rows, Scope.all())) {
+            vetoes.beforeLeaving(user, tenant);
+            leave.accept(List.of(user.id().value()));
+        }
     }
 }

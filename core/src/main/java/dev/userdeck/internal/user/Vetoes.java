@@ -19,6 +19,11 @@ public final class Vetoes {
         all.addAll(more);
     }
 
+    /** Whether anybody is asked. */
+    boolean areThere() {
+        return !all.isEmpty();
+    }
+
     /**
      * Before a user is deleted, whose row is locked.
      *

@@ -22,7 +22,10 @@ public interface UserVeto {
         return Optional.empty();
     }
 
-    /** Why the user may not leave a tenant; empty when nothing speaks against it. Not asked when the user is deleted. */
+    /**
+     * Why the user may not leave a tenant; empty when nothing speaks against it. Not asked when the user is deleted. When a
+     * tenant is deleted after its users were moved, each is asked about, and is in the other tenant already.
+     */
     default Optional<Veto> onLeaving(User user, TenantId tenant) {
         return Optional.empty();
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.userdeck.Userdeck;
 import dev.userdeck.error.VetoedException;
 import dev.userdeck.recipe.spi.Veto;
+import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.tenant.TenantUsers;
 import dev.userdeck.user.DeleteUserResult;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
@@ -88,6 +90,19 @@ abstract class ProtectedRolesContract extends RolesGround {
         assertThat(veto.onLeaving(grace, TenantId.PUBLIC)).isEmpty();
         roles.assign(grace.id(), "admin");
         assertThat(veto.onLeaving(grace, STAFF)).isEmpty();
+    }
+
+    @Test
+    void theLastHoldersAreNotMovedAwayTogether() {
+        aRole("admin");
+        List<UserId> holders = List.of(aUserOfStaffToo("ada"), aUserOfStaffToo("grace"));
+        holders.forEach(user -> roles.assign(user, STAFF, List.of("admin"), INES));
+
+        assertThatThrownBy(() -> userdeck.tenants().delete(STAFF, TenantUsers.moveTo(TenantId.PUBLIC), 100, INES))
+                .isInstanceOfSatisfying(
+                        VetoedException.class, e -> assertThat(e.reason()).isEqualTo("last-holder"));
+
+        holders.forEach(user -> assertThat(roles.rolesOf(user, Scope.of(STAFF))).isNotEmpty());
     }
 
     @Test

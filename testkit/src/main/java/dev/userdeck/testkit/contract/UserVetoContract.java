@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.actor.Actor;
 import dev.userdeck.error.VetoedException;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
@@ -12,7 +13,13 @@ import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.recipe.spi.UserVeto;
 import dev.userdeck.recipe.spi.Veto;
+import dev.userdeck.tenant.DeleteTenantResult;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.tenant.TenantUsers;
+import dev.userdeck.tenant.Tenants;
+import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.DeleteUserResult;
+import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +31,8 @@ import org.junit.jupiter.api.Test;
 /** A recipe can keep a user. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class UserVetoContract extends EngineContract {
+    private static final TenantId STAFF = new TenantId("staff");
+
     private final Keeper keeper = new Keeper();
 
     /** For subclasses. */
@@ -57,10 +66,55 @@ public abstract class UserVetoContract extends EngineContract {
         assertThat(keeper.heard).containsExactly("asked", "deleting");
     }
 
+    @Test
+    void aUserWhomARecipeKeepsThereIsNotMovedOutOfATenantThatIsDeleted() {
+        Tenants tenants = staffed();
+        User ada = inStaff("ada@example.org");
+        keeper.keptThere = ada;
+
+        assertThatThrownBy(() -> tenants.delete(STAFF, TenantUsers.moveTo(TenantId.PUBLIC), 100, Actor.system()))
+                .isInstanceOfSatisfying(
+                        VetoedException.class, e -> assertThat(e.reason()).isEqualTo("needed"));
+
+        assertThat(tenants.find(STAFF)).isPresent();
+        assertThat(userdeck.users().find(ada.id())).contains(ada);
+        keeper.keptThere = null;
+        assertThat(tenants.delete(STAFF, TenantUsers.moveTo(TenantId.PUBLIC), 100, Actor.system()))
+                .isEqualTo(new DeleteTenantResult.Deleted(1));
+    }
+
+    @Test
+    void nobodyLeavesATenantThatIsDeletedUnasked() {
+        Tenants tenants = staffed();
+        User ada = inStaff("ada@example.org");
+        userdeck.users().addToTenant(ada.id(), TenantId.PUBLIC, Actor.system());
+        keeper.keptThere = ada;
+
+        assertThatThrownBy(() -> tenants.delete(STAFF, TenantUsers.delete(), 100, Actor.system()))
+                .isInstanceOf(VetoedException.class);
+
+        assertThat(userdeck.users().find(ada.id()).orElseThrow().tenants())
+                .containsExactlyInAnyOrder(STAFF, TenantId.PUBLIC);
+        keeper.keptThere = null;
+        tenants.delete(STAFF, TenantUsers.delete(), 100, Actor.system());
+        assertThat(userdeck.users().find(ada.id()).orElseThrow().tenants()).containsExactly(TenantId.PUBLIC);
+    }
+
+    private User inStaff(String email) {
+        var result = userdeck.users().create(NewUser.withEmail(email).in(STAFF), Actor.system());
+        return ((CreateUserResult.Created) result).user();
+    }
+
+    private Tenants staffed() {
+        userdeck.tenants().create(STAFF, "Staff", Actor.system());
+        return userdeck.tenants();
+    }
+
     /** Keeps one user. */
     private static final class Keeper implements Recipe {
         private final List<String> heard = new ArrayList<>();
         private @Nullable User kept;
+        private @Nullable User keptThere;
 
         @Override
         public RecipeId id() {
@@ -90,6 +144,13 @@ public abstract class UserVetoContract extends EngineContract {
                     }
                     heard.add("asked");
                     return Optional.empty();
+                }
+
+                @Override
+                public Optional<Veto> onLeaving(User user, TenantId tenant) {
+                    return keptThere != null && user.id().equals(keptThere.id())
+                            ? Optional.of(new Veto("needed", "Ada is needed there."))
+                            : Optional.empty();
                 }
             });
         }
