@@ -2,6 +2,7 @@ package dev.userdeck.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.userdeck.operator.Preset;
 import dev.userdeck.testkit.TestDatabase;
 import dev.userdeck.user.User;
 import java.util.List;
@@ -63,6 +64,15 @@ class StatementsTest {
         // The operator's session, two for the user, one for the sessions, and one for each of the recipe's four
         // sections.
         assertThat(twenty).hasSize(1 + 3 + 4);
+    }
+
+    @Test
+    void forAnOperatorOfSomeTenantsTheUserPageTakesTwoMore() {
+        User ada = world.activeUser("ada@example.org");
+        operator = world.as(Preset.ADMIN).with("X-Operator", "ADMIN@public");
+
+        // Two for the user, two for the tenants out of reach, one for the sessions, and one for each section.
+        assertThat(statementsOf("api/users/" + ada.id())).hasSize(2 + 2 + 1 + 4);
     }
 
     @Test

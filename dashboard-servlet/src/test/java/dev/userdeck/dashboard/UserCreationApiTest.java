@@ -69,7 +69,7 @@ class UserCreationApiTest {
         assertThat(json(support.get("api/users/" + byEmail.id()))
                         .at("/user/methods/0/kind")
                         .asString())
-                .isEqualTo("passwordless");
+                .isEqualTo("email-link");
         assertThat(json(support.get("api/users/" + byPhone.id()))
                         .at("/user/methods/0/phone")
                         .asString())

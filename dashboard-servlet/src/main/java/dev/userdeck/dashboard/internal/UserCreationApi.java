@@ -131,7 +131,7 @@ final class UserCreationApi {
     private static List<FieldError> errors(CreateUserResult result) {
         return result instanceof CreateUserResult.Refused refused
                 ? refused.errors()
-                : List.of(new FieldError("email", "email-taken", "A user in this tenant has this email."));
+                : List.of(new FieldError("email", "email-taken", "Another user has this email."));
     }
 
     /** Who has the email or the phone is told to those who may see that user anyway. */

@@ -38,7 +38,7 @@ final class UserDocuments {
             Map<String, Object> cells,
             Map<String, String> cellErrors) {}
 
-    /** A login method in the list. */
+    /** A login method in the list; kind is {@code password}, {@code email-link}, {@code phone-code} or {@code external}. */
     public record MethodRow(String kind, @Nullable String provider) {}
 
     /** All that the user page draws. */
@@ -100,7 +100,7 @@ final class UserDocuments {
                 user.lastSeenAt(),
                 tenants(user),
                 user.loginMethods().stream()
-                        .map(method -> new MethodRow(lower(method.kind()), method.provider()))
+                        .map(method -> new MethodRow(kind(method), method.provider()))
                         .toList(),
                 cells.of(user.id()),
                 cells.errors());
@@ -150,7 +150,7 @@ final class UserDocuments {
         for (LoginMethod method : methods) {
             documents.add(new MethodDocument(
                     method.id(),
-                    lower(method.kind()),
+                    kind(method),
                     method.email(),
                     method.phone(),
                     method.provider(),
@@ -160,6 +160,14 @@ final class UserDocuments {
                     methods.size() > 1));
         }
         return documents;
+    }
+
+    /** Messages are told apart by where they go. */
+    private static String kind(LoginMethod method) {
+        if (method.kind() == LoginMethod.Kind.PASSWORDLESS) {
+            return method.phone() == null ? "email-link" : "phone-code";
+        }
+        return lower(method.kind());
     }
 
     private static List<String> tenants(User user) {
