@@ -2,9 +2,12 @@ import type { ApiError } from '@/lib/api-error';
 import { formatExact } from '@/lib/format';
 import { named, t } from '@/lib/i18n';
 
+const REFUSALS = new Set(['conflict', 'invalid']);
+
 /** What went wrong, in a sentence. The server's own words are used for what only it can know. */
 export function describeError(error: ApiError, app: string): string {
-  if (error.slug === 'conflict' && error.problem.detail) return error.problem.detail;
+  const said = error.problem.detail ?? error.fieldErrors[0]?.detail;
+  if (REFUSALS.has(error.slug) && said) return said;
   return named(`error.${error.slug}`, error.problem.detail ?? t('error.other', { app }), { app });
 }
 

@@ -27,7 +27,7 @@ export function MethodsPanel({ methods, rights, onAct }: MethodsPanelProps) {
       title={t('user.methods')}
       count={methods.length}
       acts={
-        rights.write && (
+        rights.merge && (
           <Button small tone="ghost" icon="link" onClick={() => onAct({ kind: 'link' })}>
             {t('user.link')}
           </Button>

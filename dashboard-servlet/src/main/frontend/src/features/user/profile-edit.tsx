@@ -72,7 +72,7 @@ export function ProfileEdit({ user, draft, autoFocus, onDraft, onChanged }: Prof
     onDraft(undefined);
     onChanged();
   };
-  const save = (mine: ProfileDraft) => void submit.run(checkProfile(mine), () => put(mine));
+  const save = (mine: ProfileDraft) => void submit.run(checkProfile(mine, user.methods), () => put(mine));
   const keep = (choices: Choices) => {
     const merged = mergeDraft(draft, saved, choices);
     onDraft(merged);

@@ -28,6 +28,12 @@ it('asks for an email or a phone', () => {
   expect(checkProfile(typed({ email: '' }))).toEqual({});
 });
 
+it('asks for neither where the host has a login for the user', () => {
+  const login = { id: 'm1', kind: 'external', createdAt: '2026-11-21T09:00:00Z' };
+
+  expect(checkProfile(typed({ email: '', phone: '' }), [login])).toEqual({});
+});
+
 describe('somebody else saved meanwhile', () => {
   it('is no matter when they did not change the profile', () => {
     expect(differences(typed({ name: 'A.' }), { ...user, version: 4 })).toEqual([]);

@@ -49,9 +49,11 @@ export function patchOf(draft: ProfileDraft): ProfilePatch {
   return Object.fromEntries(fields.map((field) => [field, draft.values[field].trim() || null]));
 }
 
-export function checkProfile({ values }: ProfileDraft): FieldErrors {
+/** Who signs in by a login of the host's needs neither email nor phone. */
+export function checkProfile({ values }: ProfileDraft, methods: User['methods'] = []): FieldErrors {
   const email = values.email.trim();
-  if (!email && !values.phone.trim()) return { email: t('user.needsContact') };
+  const reached = email || values.phone.trim() || methods.some(({ kind }) => kind === 'external');
+  if (!reached) return { email: t('user.needsContact') };
   return email && !isEmail(email) ? { email: t('field.email') } : {};
 }
 
