@@ -10,7 +10,10 @@ export type Capabilities = {
   readonly operator: Operator;
   readonly permissions: readonly string[];
   readonly tenants: readonly Tenant[];
+  /** What a word of a search finds: `contains`, or `word_start`. */
+  readonly search?: Maybe<string>;
   readonly columns: readonly Column[];
+  readonly filters?: Maybe<readonly Filter[]>;
   readonly sections: readonly Section[];
   readonly pages: readonly Page[];
   readonly passwordRules?: Maybe<PasswordRules>;
@@ -53,6 +56,18 @@ export type Column = {
   readonly width: string;
   readonly priority: number;
   readonly small: string;
+};
+
+/** A recipe's filter of the users list; its parameter is `f.` and its id. */
+export type Filter = {
+  readonly id: string;
+  readonly recipe: string;
+  readonly label: Text;
+  /** `oneof`, `anyof`, `yesno` or `range`. */
+  readonly kind: string;
+  readonly choices?: Maybe<readonly { readonly id: string; readonly label: Text }[]>;
+  /** Where the choices come from when they are not fixed. */
+  readonly options?: Maybe<string>;
 };
 
 export type Tone = 'ok' | 'warn' | 'danger' | 'none';
@@ -223,6 +238,9 @@ export type UserList = {
   readonly next?: Maybe<string>;
   readonly previous?: Maybe<string>;
 };
+
+/** How many fit the filters; at least so many if not exact. */
+export type UserCount = { readonly count: number; readonly exact: boolean };
 
 export type Method = {
   readonly id: string;

@@ -6,6 +6,12 @@ const DAY = 24 * HOUR;
 const RECENT_DAYS = 30;
 
 const dateFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const utcDayFormat = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 const clockFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const exactFormat = new Intl.DateTimeFormat(locale, {
@@ -24,6 +30,9 @@ export const formatNumber = (value: number) => numberFormat.format(value);
 
 /** "21 Nov 2026". */
 export const formatDate = (iso: string) => valid(iso, dateFormat);
+
+/** The same for a day of a filter, "2026-11-21", wherever one is. */
+export const formatDay = (day: string) => valid(day, utcDayFormat);
 
 /** "21 Nov 2026, 14:32:07 CET". */
 export const formatExact = (iso: string) => valid(iso, exactFormat);

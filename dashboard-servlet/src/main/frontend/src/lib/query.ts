@@ -90,6 +90,16 @@ export function forget(prefix: string): void {
   }
 }
 
+/** Nobody waits for this any more. What is kept of it stays, and is asked for again when it is next shown. */
+export function abandon(key: string): void {
+  const entry = entries.get(key);
+  if (!entry?.running) return;
+  entry.running.abort();
+  entry.running = undefined;
+  entry.stale = true;
+  entry.state = { ...entry.state, fetching: false };
+}
+
 /** Forgets everything: another operator may be next. */
 export function clearQueries(): void {
   for (const entry of entries.values()) entry.running?.abort();

@@ -98,6 +98,7 @@ public final class Bootstrap implements AutoCloseable {
                 List.of(
                         new Job(DELIVERY, Duration.ZERO, mail::deliver),
                         new Job("sweep-mail", Duration.ofHours(1), () -> mail.sweep(SWEEP_SIZE)),
+                        new Job("reindex-users", Duration.ofMinutes(1), () -> users.reindex(SWEEP_SIZE)),
                         new Job("sweep-sessions", Duration.ofMinutes(5), () -> sessions.sweep(SWEEP_SIZE)),
                         new Job("sweep-operator-sessions", Duration.ofHours(1), () -> operators.sweep(SWEEP_SIZE)),
                         new Job("sweep-throttle", Duration.ofMinutes(15), () -> throttle.sweep(SWEEP_SIZE)),

@@ -20,7 +20,9 @@ final class CoreSchema {
             "V010__change_users.sql",
             "V012__create_mail.sql",
             "V014__manage_tenants.sql",
-            "V015__search_audit.sql");
+            "V015__search_audit.sql",
+            "V018__sort_users.sql",
+            "V019__search_users.sql");
 
     private CoreSchema() {}
 }

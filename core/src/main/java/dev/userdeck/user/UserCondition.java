@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param sql a condition, in which <code>{user}</code> stands for the id of the user at hand, and {@code ?} for each
  *     bind. Must be quick for one user. It may not use the alias {@code listed}
  * @param binds the values in order: {@code String}, {@code Long}, {@code Integer} or {@code Boolean}
- * @param ids a select of the ids of these users, by an index and with the same binds; null when there is no such index.
- *     Not read yet: for now the list is walked, newest first, until a page is full, so a rare match among many users is
- *     slow
+ * @param ids a select of the ids of these users, by an index and with the same binds, each once; users who are not meant
+ *     may be in it, as {@code sql} is asked of each. From it a page is made when these users are few among many. Null when
+ *     there is no such index: then a page of few among many may be short or empty, with a cursor that goes on
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record UserCondition(

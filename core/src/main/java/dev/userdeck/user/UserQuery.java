@@ -4,8 +4,6 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.tenant.Scope;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Which users to list. Start with {@link #within}.
  *
  * @param scope whose users; a user in one of its tenants is listed
- * @param conditions what else must hold of a user, all of them
- * @param joinedFrom only who joined then or later, null for no bound
- * @param joinedTo only who joined before, null for no bound
+ * @param filter what else must hold of a user
  * @param sort the order
  * @param size how many at most, 1 to 100; 50 unless said otherwise
  * @param cursor from the page before or after, null for the first page
@@ -24,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record UserQuery(
         Scope scope,
-        List<UserCondition> conditions,
-        @Nullable Instant joinedFrom,
-        @Nullable Instant joinedTo,
+        UserFilter filter,
         UserSort sort,
         int size,
         @Nullable String cursor) {
@@ -38,8 +32,8 @@ public record UserQuery(
      */
     public UserQuery {
         Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(filter, "filter");
         Objects.requireNonNull(sort, "sort");
-        conditions = List.copyOf(conditions);
         if (size < 1 || size > 100) {
             throw new IllegalArgumentException("A page has 1 to 100 users, not " + size);
         }
@@ -47,33 +41,41 @@ public record UserQuery(
 
     /** The newest 50 users within {@code scope}. */
     public static UserQuery within(Scope scope) {
-        return new UserQuery(scope, List.of(), null, null, UserSort.NEWEST_FIRST, 50, null);
+        return new UserQuery(scope, UserFilter.none(), UserSort.NEWEST_FIRST, 50, null);
+    }
+
+    /** The same, of users of whom this holds. */
+    public UserQuery filtered(UserFilter newFilter) {
+        return new UserQuery(scope, newFilter, sort, size, cursor);
+    }
+
+    /** The same, of users whom this text finds; see {@link UserFilter#text}. */
+    public UserQuery search(String text) {
+        return filtered(filter.search(text));
     }
 
     /** The same, of users for whom this holds too. */
     public UserQuery matching(UserCondition condition) {
-        var all = new ArrayList<>(conditions);
-        all.add(condition);
-        return new UserQuery(scope, all, joinedFrom, joinedTo, sort, size, cursor);
+        return filtered(filter.matching(condition));
     }
 
     /** The same, of users who joined from one moment, included, to another, not included; null for no bound. */
     public UserQuery joined(@Nullable Instant from, @Nullable Instant to) {
-        return new UserQuery(scope, conditions, from, to, sort, size, cursor);
+        return filtered(filter.joined(from, to));
     }
 
     /** The same in another order. */
     public UserQuery sortedBy(UserSort newSort) {
-        return new UserQuery(scope, conditions, joinedFrom, joinedTo, newSort, size, cursor);
+        return new UserQuery(scope, filter, newSort, size, cursor);
     }
 
     /** The same with pages of another size, 1 to 100. */
     public UserQuery sized(int newSize) {
-        return new UserQuery(scope, conditions, joinedFrom, joinedTo, sort, newSize, cursor);
+        return new UserQuery(scope, filter, sort, newSize, cursor);
     }
 
     /** The page that a cursor of this query leads to; null for the first. */
     public UserQuery at(@Nullable String newCursor) {
-        return new UserQuery(scope, conditions, joinedFrom, joinedTo, sort, size, newCursor);
+        return new UserQuery(scope, filter, sort, size, newCursor);
     }
 }

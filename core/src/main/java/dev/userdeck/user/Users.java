@@ -3,10 +3,12 @@ package dev.userdeck.user;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.actor.Actor;
+import dev.userdeck.paging.Count;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -109,9 +111,29 @@ public interface Users {
     /**
      * Lists users by cursor: stable while users come and go, forward and back, at a cost that doesn't grow with depth.
      *
+     * <p>A page reads a bounded number of rows. Where a filter finds few among many and no index leads to them, a page may
+     * be short, even empty, and yet have a cursor to the next one: nobody is left out.
+     *
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */
     Paged<User> list(UserQuery query);
+
+    /**
+     * Counts users, by looking at a bounded number of rows: exact up to 10,000 where an index leads to them. Apart from
+     * {@link #list}, which never waits for it.
+     *
+     * @return how many there are; if not exact, at least so many
+     */
+    Count count(Scope scope, UserFilter filter);
+
+    /** What a word of a search finds on this database. */
+    UserSearch search();
+
+    /**
+     * The providers that users sign in with, in the order of their names, at most 100; among users within {@code scope},
+     * of which only some are looked at when there are many.
+     */
+    List<String> providers(Scope scope);
 
     /**
      * Changes a user: all of it or nothing. Values are compared and kept as when a user is created; a value that stays the

@@ -7,35 +7,90 @@ import { UserStatus } from '@/components/status';
 import table from '@/components/table.module.css';
 import { Time } from '@/components/time';
 import type { Column, UserRow } from '@/lib/contract';
+import { shorten } from '@/lib/format';
 import { label, t } from '@/lib/i18n';
 import type { OperatorSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
-import { changed, type UsersPlace, usersLink } from './users-place';
+import { changed, type Sort, type UsersPlace, usersLink } from './users-place';
+
+export type UsersColumn = TableColumn<UserRow> & {
+  /** Can't be switched off. */
+  readonly always?: boolean;
+  /** Drawn only by those who ask for it. */
+  readonly extra?: boolean;
+  /** Whose it is. */
+  readonly recipe?: string;
+};
 
 /** Our columns with those of the recipes in their midst. */
-export function usersColumns(session: OperatorSession, place: UsersPlace): readonly TableColumn<UserRow>[] {
-  const person: TableColumn<UserRow> = {
+export function usersColumns(session: OperatorSession, place: UsersPlace): readonly UsersColumn[] {
+  const person: UsersColumn = {
     id: 'user',
     label: t('users.column.user'),
+    ...sorted(place, 'name', t('users.column.user')),
     small: 'main',
+    always: true,
     cell: (user) => <PersonCell user={user} />,
   };
-  const methods: TableColumn<UserRow> = {
+  const methods: UsersColumn = {
     id: 'methods',
     label: t('users.column.methods'),
     width: 'md',
     cell: (user) => <MethodsCell methods={user.methods} />,
   };
-  return [person, methods, ...recipeColumns(session), ...tenantsColumn(session), ...ownColumns(place)];
+  return [
+    person,
+    ...extraColumns(place),
+    methods,
+    ...recipeColumns(session),
+    ...tenantsColumn(session),
+    ...ownColumns(place),
+  ];
 }
 
-function recipeColumns(session: OperatorSession): readonly TableColumn<UserRow>[] {
+function extraColumns(place: UsersPlace): readonly UsersColumn[] {
+  const plain = (value: string | null | undefined) => <span title={value ?? undefined}>{value ?? ''}</span>;
+  return [
+    {
+      id: 'email',
+      label: t('users.column.email'),
+      ...sorted(place, 'email', t('users.column.email')),
+      width: 'lg',
+      extra: true,
+      small: 'hide',
+      cell: (user) => plain(user.email),
+    },
+    {
+      id: 'phone',
+      label: t('users.column.phone'),
+      width: 'md',
+      extra: true,
+      small: 'hide',
+      cell: (user) => plain(user.phone),
+    },
+    {
+      id: 'id',
+      label: t('users.column.id'),
+      width: 'md',
+      extra: true,
+      small: 'hide',
+      cell: (user) => (
+        <span className={text.mono} title={user.id}>
+          {shorten(user.id)}
+        </span>
+      ),
+    },
+  ];
+}
+
+function recipeColumns(session: OperatorSession): readonly UsersColumn[] {
   return session.columns.map((column) => ({
     id: column.id,
     label: label(column.label),
     width: column.width,
     priority: column.priority,
     small: column.small,
+    recipe: column.recipe,
     kind: columnKind(column.kind),
     cell: (user) => <RecipeCell user={user} column={column} />,
   }));
@@ -52,7 +107,7 @@ function RecipeCell({ user, column }: { readonly user: UserRow; readonly column:
   );
 }
 
-function tenantsColumn(session: OperatorSession): readonly TableColumn<UserRow>[] {
+function tenantsColumn(session: OperatorSession): readonly UsersColumn[] {
   if (session.tenants.length < 2) return [];
   const names = (user: UserRow) => user.tenants.map(session.tenantName).join(', ');
   return [
@@ -66,7 +121,7 @@ function tenantsColumn(session: OperatorSession): readonly TableColumn<UserRow>[
   ];
 }
 
-function ownColumns(place: UsersPlace): readonly TableColumn<UserRow>[] {
+function ownColumns(place: UsersPlace): readonly UsersColumn[] {
   return [
     {
       id: 'status',
@@ -78,8 +133,7 @@ function ownColumns(place: UsersPlace): readonly TableColumn<UserRow>[] {
     {
       id: 'joined',
       label: t('users.column.joined'),
-      head: <JoinedHead place={place} />,
-      sort: place.sort === '-joined' ? 'descending' : 'ascending',
+      ...sorted(place, 'joined', t('users.column.joined')),
       width: 'date',
       priority: 2,
       kind: 'time',
@@ -88,6 +142,7 @@ function ownColumns(place: UsersPlace): readonly TableColumn<UserRow>[] {
     {
       id: 'lastSeen',
       label: t('users.column.lastSeen'),
+      ...sorted(place, 'lastSeen', t('users.column.lastSeen')),
       width: 'ago',
       small: 'end2',
       kind: 'time',
@@ -96,13 +151,30 @@ function ownColumns(place: UsersPlace): readonly TableColumn<UserRow>[] {
   ];
 }
 
-function JoinedHead({ place }: { readonly place: UsersPlace }) {
-  const newest = place.sort === '-joined';
-  const other = changed(place, { sort: newest ? 'joined' : '-joined' });
-  return (
-    <a className={table.sort} href={usersLink(other)} title={newest ? t('users.sort.newest') : t('users.sort.oldest')}>
-      {t('users.column.joined')}
-      <Icon name="adown" small />
-    </a>
-  );
+type Key = 'joined' | 'lastSeen' | 'name' | 'email';
+
+/** Times begin with the latest, words with A; the one that is sorted by turns round. */
+export function nextSort(now: Sort, key: Key): Sort {
+  const first: Sort = key === 'joined' || key === 'lastSeen' ? `-${key}` : key;
+  const second: Sort = first === key ? `-${key}` : key;
+  return now === first ? second : first;
+}
+
+function sorted(place: UsersPlace, key: Key, words: string): Pick<UsersColumn, 'head' | 'sort'> {
+  const isSorted = place.sort === key || place.sort === `-${key}`;
+  const next = nextSort(place.sort, key);
+  return {
+    sort: !isSorted ? undefined : place.sort === key ? 'ascending' : 'descending',
+    head: (
+      <a
+        className={table.sort}
+        data-on={isSorted}
+        href={usersLink(changed(place, { sort: next }))}
+        title={t('users.sort', { order: t(`users.order.${next}`) })}
+      >
+        {words}
+        <Icon name={isSorted ? 'adown' : 'sort'} small />
+      </a>
+    ),
+  };
 }

@@ -2,23 +2,32 @@ import { useId } from 'preact/compat';
 import { LinkButton } from '@/components/button';
 import layout from '@/components/layout.module.css';
 import { Select } from '@/components/select';
-import type { UserList } from '@/lib/contract';
+import type { UserCount, UserList } from '@/lib/contract';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
 import text from '@/styles/text.module.css';
 import { changed, SIZES, type UsersPlace, usersLink } from './users-place';
 
-type UsersFootProps = { readonly place: UsersPlace; readonly list: UserList | undefined };
+type UsersFootProps = {
+  readonly place: UsersPlace;
+  readonly list: UserList | undefined;
+  readonly total: UserCount | undefined;
+};
 
 /** Sorted by a time, pages are older and newer. `next` goes on in the direction of the list. */
-export function UsersFoot({ place, list }: UsersFootProps) {
+export function UsersFoot({ place, list, total }: UsersFootProps) {
   const rows = useId();
-  const newestFirst = place.sort === '-joined';
+  const { before, after } = turnWords(place);
   const page = (cursor: string | null | undefined) => (cursor ? usersLink({ ...place, cursor }) : undefined);
+  const isShort = list?.next && list.items.length < place.size && !isLast(place);
 
   return (
     <div className={layout.foot}>
-      <span className={text.num}>{list ? t('users.loaded', { count: list.items.length }) : t('shell.loading')}</span>
+      <span className={text.num}>
+        {list ? t('users.loaded', { count: list.items.length }) : t('shell.loading')}
+        {list && total && `, ${totalWords(total)}`}
+      </span>
+      {isShort && <span className={text.muted}>{t('users.shortPage')}</span>}
       <nav className={layout.pager} aria-label={t('users.pages')}>
         <label className={text.noSmall} htmlFor={rows}>
           {t('users.rows')}
@@ -33,12 +42,25 @@ export function UsersFoot({ place, list }: UsersFootProps) {
           />
         </span>
         <LinkButton small icon="left" href={page(list?.previous)}>
-          {newestFirst ? t('users.newer') : t('users.older')}
+          {before}
         </LinkButton>
         <LinkButton small iconAfter="right" href={page(list?.next)}>
-          {newestFirst ? t('users.older') : t('users.newer')}
+          {after}
         </LinkButton>
       </nav>
     </div>
   );
+}
+
+/** A page with a cursor back may be short because users came, one without a cursor never is. */
+const isLast = (place: UsersPlace) => place.q === undefined && Object.keys(place.filters).length === 0;
+
+function turnWords(place: UsersPlace) {
+  if (place.sort === '-joined') return { before: t('users.newer'), after: t('users.older') };
+  if (place.sort === 'joined') return { before: t('users.older'), after: t('users.newer') };
+  return { before: t('users.previous'), after: t('users.next') };
+}
+
+export function totalWords(total: UserCount): string {
+  return t(total.exact ? 'users.total' : 'users.total.atLeast', { count: total.count });
 }

@@ -1,42 +1,61 @@
-import { useEffect, useState } from 'preact/compat';
+import { useEffect } from 'preact/compat';
 import { IconButton, LinkButton } from '@/components/button';
 import { DataTable, TableSkeleton } from '@/components/data-table';
 import layout from '@/components/layout.module.css';
 import { Note } from '@/components/note';
-import { Select } from '@/components/select';
 import { FailedState } from '@/components/state-view';
-import type { UserList } from '@/lib/contract';
+import type { UserCount, UserList } from '@/lib/contract';
 import { useTitle } from '@/lib/document-title';
+import { formatNumber } from '@/lib/format';
 import { t } from '@/lib/i18n';
 import { announce } from '@/lib/notify';
-import { useKept, useQuery } from '@/lib/query';
-import { navigate, useLocation } from '@/lib/router';
-import { type OperatorSession, useSession } from '@/lib/session';
-import { usersQuery } from './api/get-users';
-import { usersColumns } from './users-columns';
+import { abandon, type Query, useKept, useQuery } from '@/lib/query';
+import { useLocation } from '@/lib/router';
+import { useSession } from '@/lib/session';
+import { countQuery, usersQuery } from './api/get-users';
+import { useColumnChoice } from './column-choice';
+import { ColumnChooser } from './column-chooser';
+import { filterFields } from './filter-fields';
+import { useLostCursor } from './lost-cursor';
+import { QueryBar, TenantBar } from './query-bar';
+import { useRowKeys } from './row-keys';
+import css from './users.module.css';
+import { type UsersColumn, usersColumns } from './users-columns';
 import { UsersEmpty } from './users-empty';
-import { UsersFoot } from './users-foot';
-import { changed, readUsersPlace, type UsersPlace, usersLink } from './users-place';
+import { totalWords, UsersFoot } from './users-foot';
+import { UsersNoMatch } from './users-no-match';
+import { isNarrowed, readUsersPlace, usersLink } from './users-place';
 
 /** `createHref` leads to the dialog that creates a user, for those who may. */
 export function UsersPage({ createHref }: { readonly createHref?: string }) {
   const session = useSession();
   const place = readUsersPlace(useLocation().query);
-  const users = useQuery(usersQuery(place));
+  const users = useLatest(usersQuery(place));
+  const total = useLatest(countQuery(place)).data;
   const shown = useKept(users.data);
   const lost = useLostCursor(users.error?.slug, place);
+  const choice = useColumnChoice(session.operator.id);
   const columns = usersColumns(session, place);
+  const isShown = (column: UsersColumn) => column.always || choice.isShown(column.id, !column.extra);
+  const drawn = columns.filter(isShown);
   useTitle(t('users.title'), session.app.name);
-  useSpokenCount(users.data);
+  useSpokenCount(users.data, total);
 
   const failed = users.error && !users.data && users.error.slug !== 'cursor-invalid' ? users.error : undefined;
   const list = failed ? undefined : (users.data ?? shown);
-  const empty = users.data?.items.length === 0 && !place.cursor;
+  const none = users.data?.items.length === 0;
+  const empty = none && !place.cursor && !isNarrowed(place);
+  const noMatch = none && isNarrowed(place) && (!place.cursor || Boolean(users.data?.next));
+  const page = (cursor: string | null | undefined) => (cursor ? usersLink({ ...place, cursor }) : undefined);
+  useRowKeys({ previous: page(users.data?.previous), next: page(users.data?.next) });
 
   return (
     <>
       <div className={layout.head}>
-        <h1>{t('users.title')}</h1>
+        <div className={layout.title}>
+          <h1>{t('users.title')}</h1>
+          {total && !empty && <Total total={total} />}
+        </div>
         {createHref && (
           <div className={layout.acts}>
             <LinkButton tone="primary" icon="plus" href={createHref}>
@@ -45,7 +64,12 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
           </div>
         )}
       </div>
-      <TenantBar session={session} place={place} />
+      {!empty && (
+        <QueryBar session={session} place={place}>
+          <ColumnChooser columns={columns} isShown={isShown} onChoose={choice.choose} onReset={choice.reset} />
+        </QueryBar>
+      )}
+      {empty && place.tenant && <TenantBar session={session} place={place} />}
       {lost.shown && (
         <div className={layout.bar}>
           <Note
@@ -56,61 +80,47 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
           </Note>
         </div>
       )}
-      {!list && !failed && <TableSkeleton label={t('users.loading')} columns={columns} />}
+      {!list && !failed && <TableSkeleton label={t('users.loading')} columns={drawn} />}
       {failed && (
         <FailedState title={t('users.error.title')} error={failed} app={session.app.name} onRetry={users.retry} />
       )}
       {list && empty && <UsersEmpty app={session.app.name} tenant={place.tenant && session.tenantName(place.tenant)} />}
-      {list && !empty && (
+      {list && noMatch && (
+        <UsersNoMatch place={place} fields={filterFields(session)} further={page(users.data?.next)} />
+      )}
+      {list && !empty && !noMatch && (
         <DataTable
-          caption={place.sort === '-joined' ? t('users.caption.newest') : t('users.caption.oldest')}
-          columns={columns}
+          caption={t('users.caption', { order: t(`users.order.${place.sort}`) })}
+          columns={drawn}
           rows={list.items}
           rowKey={(user) => user.id}
           replacing={!users.data}
         />
       )}
-      {!empty && !failed && <UsersFoot place={place} list={users.data} />}
+      {!empty && !failed && !noMatch && <UsersFoot place={place} list={users.data} total={total} />}
     </>
   );
 }
 
-function TenantBar({ session, place }: { readonly session: OperatorSession; readonly place: UsersPlace }) {
-  if (session.tenants.length < 2) return null;
-  const all = { id: '', label: t('users.allTenants') };
+function Total({ total }: { readonly total: UserCount }) {
+  const number = total.exact ? formatNumber(total.count) : t('users.count.atLeast', { count: total.count });
   return (
-    <div className={layout.bar}>
-      <Select
-        label={t('users.tenant')}
-        value={place.tenant ?? ''}
-        options={[all, ...session.tenants.map((tenant) => ({ id: tenant.id, label: tenant.name }))]}
-        onChange={(tenant) => navigate(usersLink(changed(place, { tenant: tenant || undefined })))}
-      />
-    </div>
+    <span className={css.count} title={totalWords(total)}>
+      {number}
+    </span>
   );
 }
 
-/** A cursor the server no longer knows: the list starts anew, and says so until the operator moves on. */
-function useLostCursor(slug: string | undefined, place: UsersPlace) {
-  const [at, setAt] = useState<string>();
-  const here = usersLink(place);
-  const start = usersLink(changed(place, {}));
-
-  useEffect(() => {
-    if (slug !== 'cursor-invalid') return;
-    setAt(start);
-    navigate(start, { replace: true });
-  }, [slug, start]);
-
-  useEffect(() => {
-    if (at !== undefined && at !== here) setAt(undefined);
-  }, [here]);
-
-  return { shown: at === here, dismiss: () => setAt(undefined) };
+/** What is on its way for a place that has been left is no longer waited for. */
+function useLatest<T>(query: Query<T>) {
+  useEffect(() => () => abandon(query.key), [query.key]);
+  return useQuery(query);
 }
 
-function useSpokenCount(list: UserList | undefined): void {
+function useSpokenCount(list: UserList | undefined, total: UserCount | undefined): void {
   useEffect(() => {
-    if (list) announce(t('users.loaded', { count: list.items.length }));
+    if (!list) return;
+    const words = t('users.loaded', { count: list.items.length });
+    announce(total ? `${words}, ${totalWords(total)}` : words);
   }, [list]);
 }

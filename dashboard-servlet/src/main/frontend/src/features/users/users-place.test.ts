@@ -1,14 +1,22 @@
 import { expect, it } from 'vitest';
-import { changed, readUsersPlace, usersLink } from './users-place';
+import { nextSort } from './users-columns';
+import { changed, filtered, isNarrowed, readUsersPlace, usersLink } from './users-place';
 
 const read = (query: string) => readUsersPlace(new URLSearchParams(query));
 
 it('reads the plain list as the newest 50', () => {
-  expect(read('')).toEqual({ sort: '-joined', size: 50, tenant: undefined, cursor: undefined });
+  expect(read('')).toEqual({
+    sort: '-joined',
+    size: 50,
+    tenant: undefined,
+    cursor: undefined,
+    q: undefined,
+    filters: {},
+  });
 });
 
 it('leaves out what it does not understand', () => {
-  expect(read('sort=shoe-size&size=7')).toMatchObject({ sort: '-joined', size: 50 });
+  expect(read('sort=shoe-size&size=7&colour=red&status=')).toMatchObject({ sort: '-joined', size: 50, filters: {} });
 });
 
 it('gives the plain list a plain address', () => {
@@ -16,9 +24,13 @@ it('gives the plain list a plain address', () => {
 });
 
 it('goes there and back', () => {
-  const place = read('sort=joined&size=100&tenant=staff&cursor=a%2Bb%3D');
+  const place = read(
+    'q=ada%20%25&status=active%2Cinvited&f.userroles.role=a%2CB&sort=joined&size=100&tenant=staff&cursor=a%2Bb%3D',
+  );
 
   expect(place.cursor).toBe('a+b=');
+  expect(place.q).toBe('ada %');
+  expect(place.filters).toEqual({ status: 'active,invited', 'f.userroles.role': 'a,B' });
   expect(read(usersLink(place).split('?')[1] ?? '')).toEqual(place);
 });
 
@@ -26,5 +38,21 @@ it('starts at the first page when the list becomes another', () => {
   const place = read('cursor=abc&size=10');
 
   expect(usersLink(changed(place, { sort: 'joined' }))).toBe('users?sort=joined&size=10');
+  expect(usersLink(filtered(place, 'status', 'active'))).toBe('users?status=active&size=10');
   expect(usersLink({ ...place, cursor: 'def' })).toBe('users?size=10&cursor=def');
+});
+
+it('drops a filter that has no value left', () => {
+  const place = read('status=active&joined=2026-01-01..');
+
+  expect(filtered(place, 'status', undefined).filters).toEqual({ joined: '2026-01-01..' });
+  expect(isNarrowed(filtered(filtered(place, 'status', ''), 'joined', ''))).toBe(false);
+});
+
+it('sorts times from the latest and words from A, and turns round what is sorted by', () => {
+  expect(nextSort('-joined', 'joined')).toBe('joined');
+  expect(nextSort('joined', 'joined')).toBe('-joined');
+  expect(nextSort('-joined', 'lastSeen')).toBe('-lastSeen');
+  expect(nextSort('-joined', 'name')).toBe('name');
+  expect(nextSort('name', 'name')).toBe('-name');
 });

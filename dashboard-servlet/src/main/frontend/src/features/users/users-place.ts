@@ -1,25 +1,42 @@
 import { linkTo } from '@/lib/router';
 
+export const SORTS = ['-joined', 'joined', '-lastSeen', 'lastSeen', 'name', '-name', 'email', '-email'] as const;
+export type Sort = (typeof SORTS)[number];
+
 /** What the address of the users list says. */
 export type UsersPlace = {
-  readonly sort: '-joined' | 'joined';
+  readonly sort: Sort;
   readonly size: number;
   readonly tenant?: string;
   readonly cursor?: string;
+  /** What is searched for. */
+  readonly q?: string;
+  /** Filters by their parameter, as it stands in the address. */
+  readonly filters: Readonly<Record<string, string>>;
 };
 
 export const SIZES = [10, 25, 50, 100] as const;
 const DEFAULT_SIZE = 50;
 
+/** The filters that every list has; those of recipes begin with `f.`. */
+export const OWN_FILTERS = ['status', 'method', 'provider', 'joined', 'lastSeen'] as const;
+
 /** What is not understood is left out: a link from yesterday still opens a list. */
 export function readUsersPlace(query: URLSearchParams): UsersPlace {
   const size = Number(query.get('size'));
+  const filters = [...query].filter(([name, value]) => value !== '' && isFilter(name));
   return {
-    sort: query.get('sort') === 'joined' ? 'joined' : '-joined',
+    sort: SORTS.find((known) => known === query.get('sort')) ?? '-joined',
     size: SIZES.find((known) => known === size) ?? DEFAULT_SIZE,
     tenant: query.get('tenant') ?? undefined,
     cursor: query.get('cursor') ?? undefined,
+    q: query.get('q')?.trim() || undefined,
+    filters: Object.fromEntries(filters),
   };
+}
+
+function isFilter(name: string): boolean {
+  return name.startsWith('f.') || OWN_FILTERS.some((own) => own === name);
 }
 
 /**
@@ -28,14 +45,27 @@ export function readUsersPlace(query: URLSearchParams): UsersPlace {
  */
 export function usersLink(place: UsersPlace, ...over: readonly string[]): string {
   return linkTo(['users', ...over], {
-    sort: place.sort === 'joined' ? 'joined' : undefined,
+    q: place.q,
+    ...place.filters,
+    sort: place.sort === '-joined' ? undefined : place.sort,
     size: place.size === DEFAULT_SIZE ? undefined : place.size,
     tenant: place.tenant,
     cursor: place.cursor,
   });
 }
 
-/** Another order or length starts at the first page: a cursor belongs to the list it came from. */
+/** Another order, filter or length starts at the first page: a cursor belongs to the list it came from. */
 export function changed(place: UsersPlace, change: Partial<UsersPlace>): UsersPlace {
   return { ...place, cursor: undefined, ...change };
+}
+
+/** The place with a filter set anew, or without it. */
+export function filtered(place: UsersPlace, param: string, value: string | undefined): UsersPlace {
+  const { [param]: _, ...rest } = place.filters;
+  return changed(place, { filters: value ? { ...rest, [param]: value } : rest });
+}
+
+/** Whether anything narrows the list. */
+export function isNarrowed(place: UsersPlace): boolean {
+  return place.q !== undefined || Object.keys(place.filters).length > 0;
 }

@@ -77,13 +77,13 @@ class RecipeFiltersTest {
 
     @Test
     void theDayOfJoiningNarrowsTheListToo() {
-        assertThat(ids(admin.get("api/users?joinedFrom=2026-03-02")))
+        assertThat(ids(admin.get("api/users?joined=2026-03-02..")))
                 .containsExactly(grace.id().value());
-        assertThat(ids(admin.get("api/users?joinedTo=2026-03-01")))
+        assertThat(ids(admin.get("api/users?joined=..2026-03-01")))
                 .containsExactly(ada.id().value());
-        HttpResponse<String> refused = admin.get("api/users?joinedTo=yesterday");
+        HttpResponse<String> refused = admin.get("api/users?joined=..yesterday");
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(json(refused).path("parameter").asString()).isEqualTo("joinedTo");
+        assertThat(json(refused).path("parameter").asString()).isEqualTo("joined");
     }
 
     @Test

@@ -51,6 +51,23 @@ class StatementsTest {
     }
 
     @Test
+    void aSearchTakesTheSameForTenHitsAndForFifty() {
+        for (int i = 0; i < 10; i++) {
+            world.user("user" + i + "@example.org");
+        }
+        List<String> ten = statementsOf("api/users?q=user&status=invited&sort=name");
+        for (int i = 10; i < 50; i++) {
+            world.user("user" + i + "@example.org");
+        }
+        List<String> fifty = statementsOf("api/users?q=user&status=invited&sort=name");
+
+        assertThat(fifty).hasSameSizeAs(ten);
+        // The operator's session, who fits, the page with its tenants and login methods, and the recipe's column.
+        assertThat(fifty).hasSize(1 + 1 + 3 + 1);
+        assertThat(statementsOf("api/users/count?q=user")).hasSize(1 + 1);
+    }
+
+    @Test
     void theUserPageTakesTheSameForOneSessionAndForTwenty() {
         User ada = world.activeUser("ada@example.org");
         world.session(ada);

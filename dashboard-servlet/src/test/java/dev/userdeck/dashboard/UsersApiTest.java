@@ -110,10 +110,60 @@ class UsersApiTest {
 
     @Test
     void parametersOutOfBoundsAreRefused() {
-        for (String query : new String[] {"size=9", "size=101", "size=x", "sort=name", "size=10&size=20"}) {
+        for (String query : new String[] {
+            "size=0", "size=9", "size=101", "size=x", "sort=shoes", "size=10&size=20", "status=gone", "status=,",
+            "method=telepathy", "joined=2026", "joined=..", "lastSeen=yesterday..", "f.none.such=1", "q=a&q=b",
+            "q=" + "x".repeat(501), "q=a+b+c+d+e+f+g+h+i+j+k", "provider=" + "x".repeat(256),
+        }) {
             assertThat(admin.get("api/users?" + query).statusCode()).as(query).isEqualTo(400);
         }
         assertThat(admin.get("api/users?tenant=none%2F").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aRefusalSaysWhatThereIs() {
+        JsonNode sort = json(admin.get("api/users?sort=shoes"));
+        JsonNode status = json(admin.get("api/users/count?status=gone"));
+
+        assertThat(sort.path("parameter").asString()).isEqualTo("sort");
+        assertThat(sort.path("detail").asString()).contains("-lastSeen", "email");
+        assertThat(status.path("parameter").asString()).isEqualTo("status");
+        assertThat(status.path("detail").asString()).contains("suspended");
+    }
+
+    @Test
+    void searchesFiltersSortsAndCounts() {
+        world.userdeck.tenants().create(ACME, "Acme", Actor.system());
+        world.user(NewUser.withEmail("zed@example.org").named("Ada"));
+        world.user(NewUser.withEmail("ad@example.org").named("Zo\u00eb 100%"));
+        world.user(NewUser.withEmail("adam@acme.example").named("Adam").in(ACME));
+        world.activeUser("grace@example.org");
+        var acme = admin.with("X-Operator", "ADMIN@acme");
+
+        assertThat(names(admin, "q=zoe")).containsExactly("Zo\u00eb 100%");
+        assertThat(names(admin, "q=100%25")).containsExactly("Zo\u00eb 100%");
+        assertThat(names(admin, "q=ad&sort=name")).containsExactly("Ada", "Adam", "Zo\u00eb 100%");
+        assertThat(names(admin, "q=ad&sort=-email")).containsExactly("Ada", "Adam", "Zo\u00eb 100%");
+        assertThat(names(admin, "q=ad&tenant=acme")).containsExactly("Adam");
+        assertThat(names(acme, "q=ad")).containsExactly("Adam");
+        assertThat(names(acme, "q=zoe")).isEmpty();
+        assertThat(names(admin, "status=active,suspended")).hasSize(1);
+        assertThat(names(admin, "method=password&status=active")).hasSize(1);
+        assertThat(names(admin, "provider=google")).isEmpty();
+        assertThat(names(admin, "lastSeen=2026-01-01..")).isEmpty();
+        assertThat(names(admin, "joined=2026-03-01..2026-03-01")).hasSize(4);
+        assertThat(admin.get("api/users/count?q=ad").body()).isEqualTo("{\"count\":3,\"exact\":true}");
+        assertThat(acme.get("api/users/count").body()).isEqualTo("{\"count\":1,\"exact\":true}");
+        assertThat(admin.get("api/users/providers").body()).isEqualTo("[]");
+        assertThat(json(admin.get("api/session")).path("search").asString()).isEqualTo("word_start");
+    }
+
+    private static List<String> names(Client client, String query) {
+        var names = new ArrayList<String>();
+        json(client.get("api/users?" + query))
+                .path("items")
+                .forEach(item -> names.add(item.path("name").asString()));
+        return names;
     }
 
     @Test

@@ -120,7 +120,7 @@ public final class JooqSessions implements Sessions {
     private static boolean markSignedIn(DSLContext db, UserId user, Condition isOff, long now) {
         var u = UD_USER;
         var isNew = u.STATUS.ne(ACTIVE);
-        return db.update(u)
+        boolean isMarked = db.update(u)
                         .set(u.LAST_SEEN_AT, now)
                         // before the status: MySQL reads what an earlier assignment has written
                         .set(u.VERSION, when(isNew, u.VERSION.plus(1L)).otherwise(u.VERSION))
@@ -130,6 +130,10 @@ public final class JooqSessions implements Sessions {
                         .andNot(isOff)
                         .execute()
                 == 1;
+        if (isMarked) {
+            LastSeen.note(db, user.value(), now);
+        }
+        return isMarked;
     }
 
     @Override

@@ -162,11 +162,14 @@ final class SessionChecks {
 
     private void noteUser(DSLContext db, Good good, long now) {
         if (limits.isWorthNoting(good.userSeenAt(), now)) {
-            db.update(UD_USER)
+            int noted = db.update(UD_USER)
                     .set(UD_USER.LAST_SEEN_AT, now)
                     .where(UD_USER.ID.eq(good.row().getUserId()))
                     .and(UD_USER.LAST_SEEN_AT.eq(good.userSeenAt()))
                     .execute();
+            if (noted > 0) {
+                LastSeen.note(db, good.row().getUserId(), now);
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultConnectionProvider;
 import org.jooq.impl.NoTransactionProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * jOOQ over {@link JdbcDatabase}: the same connections, the same transactions, the same exceptions. jOOQ's own
@@ -61,6 +62,11 @@ public final class Jooq {
     /** Writes within the open transaction, or in one of its own, without a savepoint: for work no constraint can refuse. */
     public <T> T join(Function<DSLContext, T> work) {
         return database.join(connection -> run(connection, work));
+    }
+
+    /** The schema of our tables, null for the default one. */
+    public @Nullable String schema() {
+        return database.schema();
     }
 
     /** Whether the transaction that is open on this thread is the host's. */

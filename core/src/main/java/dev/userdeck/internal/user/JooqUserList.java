@@ -1,133 +1,162 @@
 package dev.userdeck.internal.user;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
-import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
-import static org.jooq.impl.DSL.and;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 
-import dev.userdeck.internal.jooq.tables.UdUser;
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.internal.user.ListWalk.Found;
+import dev.userdeck.internal.user.ListWalk.Looked;
+import dev.userdeck.internal.user.search.Search;
+import dev.userdeck.paging.Count;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.tenant.Scope;
-import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.User;
+import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.UserQuery;
-import dev.userdeck.user.UserSort;
+import dev.userdeck.user.UserSearch;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import org.jooq.Condition;
+import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
-import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Lists users: three statements for a page of any size. */
+/** Lists users: three statements for a page of any size, and a few more where it is filtered. */
 public final class JooqUserList {
-    private static final UdUser LISTED = UD_USER.as(Conditions.ALIAS);
+    /** Up to how many users are counted one by one. */
+    private static final int COUNTED = 10_000;
 
     private final Jooq jooq;
     private final JooqUserReader reader;
+    private final Search search;
+    private final ListFilters filters;
+    private final Providers providers;
 
     /** Creates it. */
-    public JooqUserList(Jooq jooq, JooqUserReader reader) {
+    public JooqUserList(Jooq jooq, Clock clock, JooqUserReader reader) {
         this.jooq = jooq;
         this.reader = reader;
+        this.search = new Search(jooq);
+        this.filters = new ListFilters(search, clock);
+        this.providers = new Providers(jooq);
+    }
+
+    UserSearch search() {
+        return search.finds();
+    }
+
+    List<String> providers(Scope scope) {
+        return providers.within(scope);
     }
 
     Paged<User> list(UserQuery query) {
-        String fingerprint = fingerprint(query);
+        String fingerprint = "users/" + query.sort() + "/" + Scopes.describe(query.scope()) + "/"
+                + ListFilters.describe(query.filter());
         String cursor = query.cursor();
         Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 2);
-        boolean backwards = from != null && from.backwards();
-        boolean descending = (query.sort() == UserSort.NEWEST_FIRST) != backwards;
-        Condition conditions =
-                and(query.conditions().stream().map(Conditions::of).toList());
+        ListOrder forwards = filters.order(query.scope(), query.filter(), query.sort());
+        ListOrder order = from != null && from.backwards() ? forwards.reversed() : forwards;
+        List<Narrowing> narrowings = filters.narrowings(query.scope(), query.filter(), query.sort());
+        Object key = from == null ? null : order.key(from);
+        String user = from == null ? null : from.text(1);
         return jooq.read(db -> {
-            var rows = oneTenant(query.scope())
-                    .map(tenant -> pageOfTenant(db, query, tenant, conditions, from, descending))
-                    .orElseGet(() -> pageOfAll(db, query, conditions, from, descending));
-            return Cursors.page(
-                    fingerprint, from, query.size(), reader.complete(db, rows, query.scope()), JooqUserList::sortKey);
+            if (narrowings.isEmpty()) {
+                List<Row> rows = rows(db, order, key, user, query.size() + 1);
+                return completed(db, query, Cursors.page(fingerprint, from, query.size(), rows, Row::place));
+            }
+            Found found = new ListWalk(db, order, narrowings, query.size() + 1).from(key, user);
+            Paged<Looked> page = found.isCutOff()
+                    ? shortPage(fingerprint, from, found)
+                    : Cursors.page(fingerprint, from, query.size(), found.hits(), JooqUserList::place);
+            return completed(db, query, fetched(db, page));
         });
     }
 
-    private static String fingerprint(UserQuery query) {
-        List<String> conditions =
-                query.conditions().stream().map(Conditions::describe).toList();
-        String joined = query.joinedFrom() + ".." + query.joinedTo();
-        return "users/" + query.sort() + "/" + joined + "/" + Scopes.describe(query.scope()) + "/" + conditions;
+    Count count(Scope scope, UserFilter filter) {
+        ListOrder order = filters.order(scope, filter, UserQuery.within(scope).sort());
+        List<Narrowing> narrowings =
+                filters.narrowings(scope, filter, UserQuery.within(scope).sort());
+        return jooq.read(db -> {
+            if (narrowings.isEmpty()) {
+                return Count.upTo(
+                        COUNTED,
+                        db.fetchCount(DSL.selectOne()
+                                .from(order.table())
+                                .where(order.within())
+                                .limit(COUNTED + 1)));
+            }
+            Found found = new ListWalk(db, order, narrowings, COUNTED + 1).from(null, null);
+            int counted = found.hits().size();
+            return found.isCutOff() ? new Count(Math.min(counted, COUNTED), false) : Count.upTo(COUNTED, counted);
+        });
     }
 
-    private static String[] sortKey(User user) {
-        return new String[] {
-            Long.toString(user.joinedAt().toEpochMilli()), user.id().value()
-        };
-    }
-
-    private static List<UdUserRecord> pageOfTenant(
-            DSLContext db,
-            UserQuery query,
-            TenantId tenant,
-            Condition conditions,
-            Cursors.@Nullable Decoded from,
-            boolean descending) {
-        Field<Long> joined = UD_USER_TENANT.JOINED_AT;
-        Field<String> id = UD_USER_TENANT.USER_ID;
-        return db.select(LISTED.fields())
-                .from(UD_USER_TENANT)
-                .join(LISTED)
-                .on(LISTED.ID.eq(id))
-                .where(UD_USER_TENANT.TENANT_ID.eq(tenant.value()))
-                .and(conditions)
-                .and(isWithin(query, joined))
-                .and(isBeyond(from, joined, id, descending))
-                .orderBy(descending ? joined.desc() : joined.asc(), descending ? id.desc() : id.asc())
-                .limit(query.size() + 1)
-                .fetchInto(UD_USER);
-    }
-
-    private static List<UdUserRecord> pageOfAll(
-            DSLContext db, UserQuery query, Condition conditions, Cursors.@Nullable Decoded from, boolean descending) {
-        Field<Long> joined = LISTED.JOINED_AT;
-        Field<String> id = LISTED.ID;
-        return db.selectFrom(LISTED)
-                .where(JooqUserReader.isIn(query.scope(), id))
-                .and(conditions)
-                .and(isWithin(query, joined))
-                .and(isBeyond(from, joined, id, descending))
-                .orderBy(descending ? joined.desc() : joined.asc(), descending ? id.desc() : id.asc())
-                .limit(query.size() + 1)
-                .fetch();
-    }
-
-    private static Condition isWithin(UserQuery query, Field<Long> joined) {
-        Condition from = query.joinedFrom() == null
-                ? noCondition()
-                : joined.ge(query.joinedFrom().toEpochMilli());
-        return query.joinedTo() == null
-                ? from
-                : from.and(joined.lt(query.joinedTo().toEpochMilli()));
-    }
-
-    /** The row comparison, with a plain one in front for engines that can't seek by the first. */
-    private static Condition isBeyond(
-            Cursors.@Nullable Decoded from, Field<Long> joined, Field<String> id, boolean descending) {
-        if (from == null) {
-            return noCondition();
+    /** A user's row with what the list is sorted by. */
+    private record Row(UdUserRecord user, Object key) {
+        String[] place() {
+            return new String[] {key.toString(), user.getId()};
         }
-        long at = from.number(0);
-        var place = row(at, from.text(1));
-        return descending
-                ? joined.le(at).and(row(joined, id).lt(place))
-                : joined.ge(at).and(row(joined, id).gt(place));
     }
 
-    private static Optional<TenantId> oneTenant(Scope scope) {
-        return scope instanceof Scope.Only only && only.tenants().size() == 1
-                ? only.tenants().stream().findFirst()
-                : Optional.empty();
+    private static String[] place(Looked row) {
+        return new String[] {row.key().toString(), row.user()};
+    }
+
+    private static List<Row> rows(
+            DSLContext db, ListOrder order, @Nullable Object key, @Nullable String user, int limit) {
+        var listed = DSL.select(order.id().as("id"), order.key().as("sort_key"))
+                .from(order.table())
+                .where(order.within())
+                .and(order.isBeyond(key, user))
+                .orderBy(order.by(order.key(), order.id()))
+                .limit(limit)
+                .asTable(DSL.unquotedName(Conditions.ALIAS));
+        return db.select(UD_USER.fields())
+                .select(ListWalk.KEY)
+                .from(listed)
+                .join(UD_USER)
+                .on(UD_USER.ID.eq(Conditions.ID))
+                .orderBy(order.by(ListWalk.KEY, Conditions.ID))
+                .fetch(row -> new Row(row.into(UD_USER), row.get(ListWalk.KEY)));
+    }
+
+    /** The rows of users who were found, save those who have gone since. */
+    private static Paged<Row> fetched(DSLContext db, Paged<Looked> page) {
+        List<String> ids = page.items().stream().map(Looked::user).toList();
+        Map<String, UdUserRecord> users = ids.isEmpty()
+                ? Map.of()
+                : db.selectFrom(UD_USER).where(UD_USER.ID.in(ids)).fetchMap(UD_USER.ID);
+        List<Row> rows = page.items().stream()
+                .filter(row -> users.containsKey(row.user()))
+                .map(row -> new Row(Objects.requireNonNull(users.get(row.user())), row.key()))
+                .toList();
+        return new Paged<>(rows, page.next(), page.previous());
+    }
+
+    private Paged<User> completed(DSLContext db, UserQuery query, Paged<Row> page) {
+        List<User> users =
+                reader.complete(db, page.items().stream().map(Row::user).toList(), query.scope());
+        return new Paged<>(users, page.next(), page.previous());
+    }
+
+    /** What was found before the rows were used up; the next page goes on behind what was looked at. */
+    private static Paged<Looked> shortPage(String fingerprint, Cursors.@Nullable Decoded from, Found found) {
+        String[] first = place(Objects.requireNonNull(found.first()));
+        String[] last = place(Objects.requireNonNull(found.last()));
+        if (from != null && from.backwards()) {
+            var inOrder = new ArrayList<>(found.hits());
+            Collections.reverse(inOrder);
+            return new Paged<>(
+                    inOrder, Cursors.encode(fingerprint, false, first), Cursors.encode(fingerprint, true, last));
+        }
+        return new Paged<>(
+                found.hits(),
+                Cursors.encode(fingerprint, false, last),
+                from == null ? null : Cursors.encode(fingerprint, true, first));
     }
 }

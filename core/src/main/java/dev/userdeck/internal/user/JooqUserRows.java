@@ -5,6 +5,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_PASSWORD;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
+import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.User;
@@ -32,6 +33,8 @@ final class JooqUserRows {
                         u.STATUS,
                         u.JOINED_AT,
                         u.LAST_SEEN_AT,
+                        u.NAME_KEY,
+                        u.EMAIL_KEY,
                         u.VERSION)
                 .values(
                         user.id().value(),
@@ -42,20 +45,30 @@ final class JooqUserRows {
                         word(user.status()),
                         now,
                         0L,
+                        UserIndex.nameKey(user),
+                        UserIndex.emailKey(user),
                         user.version())
                 .execute();
         claim.end();
         for (TenantId tenant : user.tenants()) {
-            insertMembership(db, user.id(), tenant, now);
+            insertMembership(db, user, tenant);
         }
+        UserIndex.add(db, user);
         Identifiers.insert(db, user, Identifiers.of(user), user.tenants(), claim);
         user.loginMethods().forEach(method -> insertMethod(db, user.id(), method));
     }
 
-    static void insertMembership(DSLContext db, UserId user, TenantId tenant, long joinedAt) {
+    /** With what the list of the tenant is sorted by. */
+    static void insertMembership(DSLContext db, User user, TenantId tenant) {
         var t = UD_USER_TENANT;
-        db.insertInto(t, t.USER_ID, t.TENANT_ID, t.JOINED_AT)
-                .values(user.value(), tenant.value(), joinedAt)
+        db.insertInto(t, t.USER_ID, t.TENANT_ID, t.JOINED_AT, t.LAST_SEEN_AT, t.NAME_KEY, t.EMAIL_KEY)
+                .values(
+                        user.id().value(),
+                        tenant.value(),
+                        user.joinedAt().toEpochMilli(),
+                        user.lastSeenAt() == null ? 0L : user.lastSeenAt().toEpochMilli(),
+                        UserIndex.nameKey(user),
+                        UserIndex.emailKey(user))
                 .execute();
     }
 

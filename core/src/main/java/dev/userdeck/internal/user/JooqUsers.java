@@ -16,6 +16,7 @@ import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.user.UserWork.Found;
 import dev.userdeck.internal.user.UserWork.Locked;
 import dev.userdeck.internal.user.UserWork.OutOfReach;
+import dev.userdeck.paging.Count;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.tenant.Scope;
@@ -32,9 +33,11 @@ import dev.userdeck.user.UnlinkResult;
 import dev.userdeck.user.UpdateUserResult;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserChange;
+import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserName;
 import dev.userdeck.user.UserQuery;
+import dev.userdeck.user.UserSearch;
 import dev.userdeck.user.Users;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -49,6 +52,7 @@ import org.jooq.DSLContext;
 public final class JooqUsers implements Users {
     private final JooqUserReader reader;
     private final JooqUserList list;
+    private final Reindexing reindexing;
     private final UserNames names;
     private final UserWork work;
     private final PasswordSignIn signIn;
@@ -72,7 +76,8 @@ public final class JooqUsers implements Users {
             JooqSessions sessions,
             Vetoes vetoes) {
         this.reader = new JooqUserReader(jooq, clock);
-        this.list = new JooqUserList(jooq, reader);
+        this.list = new JooqUserList(jooq, clock, reader);
+        this.reindexing = new Reindexing(jooq, reader);
         this.work = new UserWork(jooq, clock, ids, audit, reader);
         this.names = new UserNames(jooq);
         this.signIn = new PasswordSignIn(jooq, clock, hasher, audit, reader, throttle);
@@ -170,6 +175,26 @@ public final class JooqUsers implements Users {
     @Override
     public Paged<User> list(UserQuery query) {
         return list.list(query);
+    }
+
+    @Override
+    public Count count(Scope scope, UserFilter filter) {
+        return list.count(scope, filter);
+    }
+
+    @Override
+    public UserSearch search() {
+        return list.search();
+    }
+
+    @Override
+    public List<String> providers(Scope scope) {
+        return list.providers(scope);
+    }
+
+    /** Makes anew what users in the queue are sorted and found by. */
+    public void reindex(int batch) {
+        reindexing.all(batch);
     }
 
     @Override

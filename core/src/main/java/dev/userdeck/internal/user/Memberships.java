@@ -75,7 +75,7 @@ final class Memberships {
             Claim claim,
             AtomicReference<@Nullable User> wanted) {
         TenantRows.hold(db, tenant);
-        JooqUserRows.insertMembership(db, before.id(), tenant, before.joinedAt().toEpochMilli());
+        JooqUserRows.insertMembership(db, before, tenant);
         Identifiers.insert(db, before, Identifiers.of(before), Set.of(tenant), claim);
         JooqUserRows.touch(db, before.id());
         wanted.set(null); // what comes now is not about the tenant

@@ -10,6 +10,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.password.PasswordHasher;
+import dev.userdeck.internal.session.LastSeen;
 import dev.userdeck.internal.session.Suspended;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.tenant.TenantRows;
@@ -93,6 +94,7 @@ final class PasswordSignIn {
                     .set(UD_USER.LAST_SEEN_AT, now)
                     .where(UD_USER.ID.eq(who.id().value()))
                     .execute();
+            LastSeen.note(db, who.id().value(), now);
             audit.record(NewAuditEvent.of(
                             "user.signed-in", Actor.user(who.id().value()).likewise(actor))
                     .on(who.id())

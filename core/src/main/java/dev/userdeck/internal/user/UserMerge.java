@@ -6,9 +6,11 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.internal.session.LastSeen;
 import dev.userdeck.internal.user.UserWork.Found;
 import dev.userdeck.internal.user.UserWork.Locked;
 import dev.userdeck.internal.user.UserWork.OutOfReach;
+import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -80,6 +82,7 @@ final class UserMerge {
         moveMethods(db, into, from, merged);
         seen(db, into, from);
         User after = work.reader.find(db, into.id(), Scope.all()).orElseThrow();
+        UserIndex.change(db, into, after);
         work.tell(listener -> listener.merged(after, from));
         db.deleteFrom(UD_USER).where(UD_USER.ID.eq(from.id().value())).execute();
         work.audit.adopt(from.id(), into.id());
@@ -136,7 +139,7 @@ final class UserMerge {
         var more = new HashSet<>(merged.tenants());
         more.removeAll(into.tenants());
         for (TenantId tenant : more) {
-            JooqUserRows.insertMembership(db, into.id(), tenant, into.joinedAt().toEpochMilli());
+            JooqUserRows.insertMembership(db, into, tenant);
         }
         JooqUserRows.update(db, merged, claim);
         Set<Identifiers.Identifier> fresh = new HashSet<>(Identifiers.of(merged));
@@ -158,12 +161,14 @@ final class UserMerge {
 
     /** Whoever of the two was here was this user. */
     private static void seen(DSLContext db, User into, User from) {
+        long seenAt = Math.max(millis(into.lastSeenAt()), millis(from.lastSeenAt()));
         boolean isActive = into.status() == UserStatus.ACTIVE || from.status() == UserStatus.ACTIVE;
         db.update(UD_USER)
                 .set(UD_USER.STATUS, JooqUserRows.word(isActive ? UserStatus.ACTIVE : UserStatus.INVITED))
-                .set(UD_USER.LAST_SEEN_AT, Math.max(millis(into.lastSeenAt()), millis(from.lastSeenAt())))
+                .set(UD_USER.LAST_SEEN_AT, seenAt)
                 .where(UD_USER.ID.eq(into.id().value()))
                 .execute();
+        LastSeen.note(db, into.id().value(), seenAt);
     }
 
     private static long millis(@Nullable Instant instant) {

@@ -5,6 +5,7 @@ import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UpdateUserResult;
@@ -97,9 +98,10 @@ final class UserWork {
         UpdateUserResult make(DSLContext db, User user);
     }
 
-    /** Reads the user again, writes the event and tells the listeners. */
+    /** Reads the user again, keeps the list in step, writes the event and tells the listeners. */
     Updated done(DSLContext db, User before, Function<User, NewAuditEvent> event) {
         User after = reader.find(db, before.id(), Scope.all()).orElseThrow();
+        UserIndex.change(db, before, after);
         audit.record(event.apply(after));
         tell(listener -> listener.updated(before, after));
         return new Updated(after);

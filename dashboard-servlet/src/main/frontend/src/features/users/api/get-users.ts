@@ -1,10 +1,21 @@
 import { getJson } from '@/lib/api-client';
-import type { UserList } from '@/lib/contract';
+import type { UserCount, UserList } from '@/lib/contract';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 import type { UsersPlace } from '../users-place';
 
-export function usersQuery(place: UsersPlace): Query<UserList> {
-  const path = linkTo(['users'], place);
+export function usersQuery({ filters, ...place }: UsersPlace): Query<UserList> {
+  const path = linkTo(['users'], { ...place, ...filters });
   return { key: path, load: (signal) => getJson<UserList>(path, signal) };
+}
+
+/** How many there are, apart from the list: nobody waits for it. */
+export function countQuery({ filters, tenant, q }: UsersPlace): Query<UserCount> {
+  const path = linkTo(['users', 'count'], { tenant, q, ...filters });
+  return { key: path, load: (signal) => getJson<UserCount>(path, signal) };
+}
+
+export function providersQuery(): Query<readonly string[]> {
+  const path = 'users/providers';
+  return { key: path, load: (signal) => getJson<readonly string[]>(path, signal) };
 }

@@ -10,7 +10,6 @@ import static dev.userdeck.operator.Permission.USERS_WRITE;
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.Documents.Capabilities;
 import dev.userdeck.dashboard.internal.UserDocuments.Deletion;
-import dev.userdeck.dashboard.internal.UserDocuments.UserPage;
 import dev.userdeck.dashboard.internal.UserDocuments.UserRecord;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.http.spi.ProblemType;
@@ -41,6 +40,7 @@ final class ApiRoutes {
     static List<Route> core(Userdeck userdeck, Panels panels, Function<Operator, Capabilities> capabilities) {
         return Stream.of(
                         users(new UsersApi(userdeck, panels), capabilities),
+                        new UsersListApi(userdeck, panels).routes(),
                         new UserCreationApi(userdeck, panels.createForm()).routes(),
                         new UserEditsApi(userdeck).routes(),
                         new UserMethodsApi(userdeck).routes())
@@ -55,13 +55,6 @@ final class ApiRoutes {
                         .handlesScope()
                         .answers(200, Capabilities.class)
                         .handle(request -> Response.ok(capabilities.apply(request.operator()))),
-                Route.get("/users")
-                        .permission(USERS_READ)
-                        .handlesScope()
-                        .parameters(users.listParameters())
-                        .answers(200, UserPage.class)
-                        .problems(ProblemType.CURSOR_INVALID)
-                        .handle(users::list),
                 Route.get("/users/{userId}")
                         .permission(USERS_READ)
                         .answers(200, UserRecord.class)

@@ -150,6 +150,7 @@ public final class Dashboard {
                 userdeck.tenants().list(operator.scope()).stream()
                         .map(tenant -> new TenantDocument(tenant.id().value(), tenant.name()))
                         .toList(),
+                userdeck.users().search().name().toLowerCase(Locale.ROOT),
                 panels.columns(operator),
                 panels.filters(operator),
                 panels.sections(operator),

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
     private Documents() {}
 
-    /** What the front end starts from. */
+    /** What the front end starts from. {@code search} is {@code contains} or {@code word_start}. */
     public record Capabilities(
             App app,
             OperatorDocument operator,
             List<String> permissions,
             List<TenantDocument> tenants,
+            String search,
             List<ColumnDocument> columns,
             List<FilterDocument> filters,
             List<SectionDocument> sections,

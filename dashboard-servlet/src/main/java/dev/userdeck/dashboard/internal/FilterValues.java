@@ -67,17 +67,35 @@ final class FilterValues {
     }
 
     private static Chosen range(Parameter<?> parameter, String text, Scope scope) {
+        Span span = span(parameter, text);
+        return new Chosen(List.of(), span.from(), span.to(), scope);
+    }
+
+    /** One or more values joined by {@code ,}; none for null. */
+    static List<String> several(Parameter<?> parameter, @Nullable String text) {
+        List<String> values = text == null ? List.of() : values(text);
+        if (values.size() > MAX_VALUES) {
+            throw refused(parameter, "takes " + MAX_VALUES + " values at most");
+        }
+        for (String value : values) {
+            if (value.isEmpty() || value.length() > MAX_LENGTH) {
+                throw refused(parameter, "has no such value");
+            }
+        }
+        return values;
+    }
+
+    /** From a moment, included, to another one, not included; null where it is open. */
+    record Span(@Nullable Instant from, @Nullable Instant to) {}
+
+    static Span span(Parameter<?> parameter, String text) {
         int dots = text.indexOf("..");
         if (dots < 0 || text.equals("..")) {
             throw refused(parameter, "looks like 2026-01-31..2026-02-28, where one of the two may be left out");
         }
         String from = text.substring(0, dots);
         String to = text.substring(dots + 2);
-        return new Chosen(
-                List.of(),
-                from.isEmpty() ? null : from(parameter, from),
-                to.isEmpty() ? null : to(parameter, to),
-                scope);
+        return new Span(from.isEmpty() ? null : from(parameter, from), to.isEmpty() ? null : to(parameter, to));
     }
 
     /** The first moment: of the day in UTC, if it is a day; null for null. */

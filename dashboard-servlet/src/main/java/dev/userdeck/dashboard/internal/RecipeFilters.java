@@ -7,7 +7,8 @@ import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.recipe.spi.RunningRecipe;
-import dev.userdeck.user.UserQuery;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.UserFilter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,13 +33,13 @@ final class RecipeFilters {
     }
 
     /**
-     * The query, narrowed by what the request asks for; within the scope of the query.
+     * The filter with what the request asks of the recipes, within this scope.
      *
      * @throws dev.userdeck.http.spi.ProblemException 400 naming a parameter that is out of form, 403 for a filter that is
      *     not for this operator
      */
-    UserQuery applied(UserQuery query, Request<?> request) {
-        UserQuery narrowed = query;
+    UserFilter applied(UserFilter filter, Request<?> request, Scope scope) {
+        UserFilter narrowed = filter;
         for (Named named : filters) {
             String text = request.get(named.parameter());
             if (text == null) {
@@ -49,7 +50,7 @@ final class RecipeFilters {
                         .detail("You may not filter by " + named.parameter().name())
                         .exception();
             }
-            Chosen chosen = FilterValues.read(named.filter(), named.parameter(), text, query.scope());
+            Chosen chosen = FilterValues.read(named.filter(), named.parameter(), text, scope);
             narrowed = narrowed.matching(named.filter().condition().apply(chosen));
         }
         return narrowed;

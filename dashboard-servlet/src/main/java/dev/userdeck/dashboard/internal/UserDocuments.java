@@ -24,6 +24,9 @@ final class UserDocuments {
             @Nullable String next,
             @Nullable String previous) {}
 
+    /** How many there are; at least so many, if not exact. */
+    public record UserCount(long count, boolean exact) {}
+
     /** A user in the list. */
     public record UserRow(
             String id,

@@ -1,6 +1,7 @@
 package dev.userdeck.servlet.internal;
 
 import dev.userdeck.actor.Actor;
+import dev.userdeck.paging.Count;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -16,9 +17,11 @@ import dev.userdeck.user.UnlinkResult;
 import dev.userdeck.user.UpdateUserResult;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserChange;
+import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserName;
 import dev.userdeck.user.UserQuery;
+import dev.userdeck.user.UserSearch;
 import dev.userdeck.user.UserStatus;
 import dev.userdeck.user.Users;
 import java.time.Instant;
@@ -144,6 +147,21 @@ final class OneUser implements Users {
 
     @Override
     public DeleteUserResult delete(UserId id, Scope scope, Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Count count(Scope scope, UserFilter filter) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UserSearch search() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> providers(Scope scope) {
         throw new UnsupportedOperationException();
     }
 }

@@ -7,20 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.paging.Paged;
+import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
+import dev.userdeck.user.UserChange;
+import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserQuery;
 import dev.userdeck.user.UserSort;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,68 @@ public abstract class UsersListContract extends EngineContract {
     }
 
     @Test
+    void everyOrderHoldsForAllAndForOneTenant() {
+        User anna = create(NewUser.withEmail("zed@example.org").named("\u00c4nna"));
+        User bob = create(NewUser.withEmail("bob@example.org").named("bob"));
+        User carl = create(NewUser.withPhone("+447700900123").named("Carl"));
+        User nameless = create(NewUser.withEmail("Carla@example.org"));
+        User twin = create(NewUser.withEmail("twin@example.org").named("Bob"));
+        clock.advance(Duration.ofMinutes(5));
+        seen(carl);
+        clock.advance(Duration.ofMinutes(5));
+        seen(bob);
+
+        assertOrder(UserSort.NAME_FORWARD, UserSort.NAME_BACKWARD, anna, bob, twin, carl, nameless);
+        assertOrder(UserSort.EMAIL_FORWARD, UserSort.EMAIL_BACKWARD, carl, bob, nameless, twin, anna);
+        assertOrder(UserSort.LAST_SEEN_LAST, UserSort.LAST_SEEN_FIRST, anna, nameless, twin, carl, bob);
+
+        userdeck.users().update(bob.id(), UserChange.ofAny().name("Zo\u00eb"), Scope.all(), Actor.system());
+        assertOrder(UserSort.NAME_FORWARD, UserSort.NAME_BACKWARD, anna, twin, carl, nameless, bob);
+    }
+
+    private void seen(User user) {
+        assertThat(userdeck.sessions().create(user.id(), SessionOrigin.of("sso")))
+                .isPresent();
+    }
+
+    private void assertOrder(UserSort forward, UserSort backward, User... expected) {
+        List<UserId> ids = Stream.of(expected).map(User::id).toList();
+        List<UserId> reversed = new ArrayList<>(ids);
+        Collections.reverse(reversed);
+        for (Scope scope : List.of(Scope.all(), Scope.of(TenantId.PUBLIC), Scope.of(Set.of(TenantId.PUBLIC, OTHER)))) {
+            assertThat(walk(forward, scope)).as(forward.name()).isEqualTo(ids);
+            assertThat(walk(backward, scope)).as(backward.name()).isEqualTo(reversed);
+        }
+    }
+
+    @Test
+    void aSpanOfBeingSeenLeavesOutWhoNeverWas() {
+        User never = create("never@example.org");
+        User early = create("early@example.org");
+        User late = create("late@example.org");
+        clock.advance(Duration.ofDays(1));
+        seen(early);
+        Instant between = clock.instant().plusSeconds(1);
+        clock.advance(Duration.ofDays(1));
+        seen(late);
+        for (UserSort sort : List.of(UserSort.NEWEST_FIRST, UserSort.LAST_SEEN_FIRST, UserSort.NAME_FORWARD)) {
+            for (Scope scope : List.of(Scope.all(), Scope.of(TenantId.PUBLIC))) {
+                UserQuery query = UserQuery.within(scope).sortedBy(sort);
+                assertThat(list(query.filtered(UserFilter.none().lastSeen(null, between))))
+                        .containsExactly(early.id());
+                assertThat(list(query.filtered(UserFilter.none().lastSeen(between, null))))
+                        .containsExactly(late.id());
+                assertThat(list(query.filtered(UserFilter.none().joined(never.joinedAt(), never.joinedAt()))))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private List<UserId> list(UserQuery query) {
+        return userdeck.users().list(query).items().stream().map(User::id).toList();
+    }
+
+    @Test
     void aPageTakesThreeStatements() {
         for (int i = 0; i < 12; i++) {
             create("user" + i + "@example.org");
@@ -104,7 +171,11 @@ public abstract class UsersListContract extends EngineContract {
     }
 
     private User create(String email) {
-        return ((CreateUserResult.Created) userdeck.users().create(NewUser.withEmail(email), Actor.system())).user();
+        return create(NewUser.withEmail(email));
+    }
+
+    private User create(NewUser newUser) {
+        return ((CreateUserResult.Created) userdeck.users().create(newUser, Actor.system())).user();
     }
 
     /** Walks to the end and back again, and checks that both ways show the same. */

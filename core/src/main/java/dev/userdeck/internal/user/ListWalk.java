@@ -1,0 +1,194 @@
+package dev.userdeck.internal.user;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.unquotedName;
+import static org.jooq.impl.DSL.when;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the users of a page whom a filter keeps. What is asked of a user is a column of the statement, not a part of its
+ * where clause: so each statement reads a number of rows that we have set, whatever an engine thinks of its statistics.
+ *
+ * <p>First a few rows along the index of the order tell how common each thing is that is asked for. If one is rare and has
+ * an index, the users are read from that one; else the order is walked on until the page is full or the rows that a page
+ * may cost are used up, and the next page goes on from there. See docs/adr/0012.
+ */
+final class ListWalk {
+    /** How many rows tell what is rare. */
+    static final int FIRST = 400;
+
+    private static final int RARE = 4;
+    private static final int GATHERED = 4_000;
+    private static final int AT_ONCE = 4_000;
+    /** How many rows a page may cost. */
+    static final int BUDGET = 20_000;
+
+    static final Field<Object> KEY = field(unquotedName(Conditions.ALIAS, "sort_key"), Object.class);
+
+    private final DSLContext db;
+    private final ListOrder order;
+    private final List<Narrowing> narrowings;
+    private final int wanted;
+
+    /** A row that was looked at: its user, its sort key, and which narrowings hold. */
+    record Looked(String user, Object key, List<Boolean> holds) {
+        boolean isHit() {
+            return !holds.contains(false);
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param hits users to be listed, at most as many as were wanted
+     * @param first the first row that was looked at when the rows were used up, else null
+     * @param last the last one
+     */
+    record Found(
+            List<Looked> hits,
+            @Nullable Looked first,
+            @Nullable Looked last) {
+
+        boolean isCutOff() {
+            return last != null;
+        }
+    }
+
+    ListWalk(DSLContext db, ListOrder order, List<Narrowing> narrowings, int wanted) {
+        this.db = db;
+        this.order = order;
+        this.narrowings = narrowings;
+        this.wanted = wanted;
+    }
+
+    Found from(@Nullable Object key, @Nullable String user) {
+        List<Looked> sample = look(key, user, FIRST);
+        var hits = new ArrayList<>(sample.stream().filter(Looked::isHit).toList());
+        if (hits.size() >= wanted || sample.size() < FIRST) {
+            return whole(hits);
+        }
+        Narrowing rare = rarest(sample);
+        if (rare != null && rare.users() != null) {
+            Set<String> users = rare.users().upTo(db, GATHERED);
+            if (users != null) {
+                return whole(gathered(users, key, user));
+            }
+        }
+        return walkOn(sample, hits);
+    }
+
+    private Found walkOn(List<Looked> sample, List<Looked> hits) {
+        Looked last = sample.get(sample.size() - 1);
+        int looked = sample.size();
+        int next = FIRST;
+        while (looked < BUDGET) {
+            next = Math.min(Math.min(AT_ONCE, 4 * next), BUDGET - looked);
+            List<Looked> more = look(last.key(), last.user(), next);
+            more.stream().filter(Looked::isHit).forEach(hits::add);
+            if (hits.size() >= wanted || more.size() < next) {
+                return whole(hits);
+            }
+            last = more.get(more.size() - 1);
+            looked += next;
+        }
+        return new Found(hits, sample.get(0), last);
+    }
+
+    private Found whole(List<Looked> hits) {
+        return new Found(hits.size() > wanted ? hits.subList(0, wanted) : hits, null, null);
+    }
+
+    /** The one that holds least often, if that is rare and an index leads to its users. */
+    private @Nullable Narrowing rarest(List<Looked> sample) {
+        Narrowing rarest = null;
+        long fewest = RARE + 1;
+        for (int i = 0; i < narrowings.size(); i++) {
+            int at = i;
+            long holds = sample.stream().filter(row -> row.holds().get(at)).count();
+            if (narrowings.get(i).users() != null && holds < fewest) {
+                rarest = narrowings.get(i);
+                fewest = holds;
+            }
+        }
+        return rarest;
+    }
+
+    /** The next rows in order, whoever they are. */
+    private List<Looked> look(@Nullable Object key, @Nullable String user, int rows) {
+        Select<?> next = db.select(order.id().as("id"), order.key().as("sort_key"))
+                .from(order.table())
+                .where(order.within())
+                .and(order.isBeyond(key, user))
+                .orderBy(order.by(order.key(), order.id()))
+                .limit(rows);
+        return looked(db.select(columns())
+                .from(next.asTable(DSL.unquotedName(Conditions.ALIAS)))
+                .orderBy(order.by(KEY, Conditions.ID))
+                .fetch());
+    }
+
+    /** Those of these users who are to be listed, in order. */
+    private List<Looked> gathered(Collection<String> users, @Nullable Object key, @Nullable String user) {
+        if (users.isEmpty()) {
+            return List.of();
+        }
+        return looked(those(users, key, user)
+                        .orderBy(order.by(KEY, Conditions.ID))
+                        .fetch())
+                .stream()
+                .filter(Looked::isHit)
+                .toList();
+    }
+
+    private org.jooq.SelectConditionStep<Record> those(
+            Collection<String> users, @Nullable Object key, @Nullable String user) {
+        Select<?> these = db.select(order.id().as("id"), order.key().as("sort_key"))
+                .from(order.table())
+                .where(order.within())
+                .and(order.id().in(users))
+                .and(order.isBeyond(key, user));
+        return db.select(columns())
+                .from(these.asTable(DSL.unquotedName(Conditions.ALIAS)))
+                .where(DSL.noCondition());
+    }
+
+    private List<SelectField<?>> columns() {
+        var columns = new ArrayList<SelectField<?>>();
+        columns.add(Conditions.ID);
+        columns.add(KEY);
+        for (Narrowing narrowing : narrowings) {
+            columns.add(flag(narrowing.holds()));
+        }
+        return columns;
+    }
+
+    /** Keeps an engine from making a join of it. */
+    static Field<Integer> flag(Condition condition) {
+        return when(condition, inline(1)).otherwise(inline(0));
+    }
+
+    private List<Looked> looked(List<? extends Record> rows) {
+        return rows.stream()
+                .map(row -> {
+                    var holds = new ArrayList<Boolean>();
+                    for (int i = 0; i < narrowings.size(); i++) {
+                        holds.add(Integer.valueOf(1).equals(row.get(2 + i, Integer.class)));
+                    }
+                    return new Looked(row.get(0, String.class), row.get(1), holds);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.userdeck.internal.user.search;
+
+import static dev.userdeck.internal.jooq.Tables.UD_USER_SEARCH;
+import static java.util.stream.Collectors.joining;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.noCondition;
+
+import dev.userdeck.user.UserSearch;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** An inverted index over the text: of all trigrams where {@code pg_trgm} is there, else of its words. */
+final class PostgresIndex implements SearchIndex {
+    private final boolean hasParts;
+
+    PostgresIndex(boolean hasParts) {
+        this.hasParts = hasParts;
+    }
+
+    @Override
+    public UserSearch finds() {
+        return hasParts ? UserSearch.CONTAINS : UserSearch.WORD_START;
+    }
+
+    @Override
+    public String pattern(SearchWord word) {
+        return hasParts ? word.partPattern() : word.startPattern();
+    }
+
+    @Override
+    public @Nullable Set<String> usersWith(DSLContext db, List<SearchWord> words, int most) {
+        List<SearchWord> indexed =
+                words.stream().filter(word -> word.letters() > 0).toList();
+        if (indexed.isEmpty()) {
+            return null;
+        }
+        var s = UD_USER_SEARCH;
+        var found = db.select(s.USER_ID)
+                .from(s)
+                .where(hasParts ? noCondition() : hasWords(indexed))
+                .and(has(words))
+                .limit(most + 1)
+                .fetch(s.USER_ID);
+        return found.size() > most ? null : new HashSet<>(found);
+    }
+
+    /** In the words of the expression that is indexed. */
+    private static Condition hasWords(List<SearchWord> words) {
+        String query =
+                words.stream().flatMap(word -> lexemes(word.start().split(" "))).collect(joining(" & "));
+        return condition(
+                "array_to_tsvector(string_to_array(btrim(search_text), ' ')) @@ cast({0} as tsquery)",
+                org.jooq.impl.DSL.val(query));
+    }
+
+    /** Whole words, save the last one: that may go on. */
+    private static Stream<String> lexemes(String[] parts) {
+        var lexemes = Stream.<String>builder();
+        for (int i = 0; i < parts.length; i++) {
+            String quoted = "'" + parts[i].replace("\\", "\\\\").replace("'", "''") + "'";
+            lexemes.add(i == parts.length - 1 ? quoted + ":*" : quoted);
+        }
+        return lexemes.build();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.userdeck.internal.user.search;
+
+import static dev.userdeck.internal.jooq.Tables.UD_USER;
+import static dev.userdeck.internal.jooq.Tables.UD_USER_SEARCH;
+import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
+import static dev.userdeck.internal.jooq.Tables.UD_USER_WORD;
+
+import dev.userdeck.internal.storage.Columns;
+import dev.userdeck.user.User;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+
+/** Keeps what users are sorted and found by, in the transaction that changes them. */
+public final class UserIndex {
+    private UserIndex() {}
+
+    /** The name to sort by, as it fits its column. */
+    public static String nameKey(User user) {
+        return Columns.fitted(SearchText.nameKey(user), UD_USER.NAME_KEY);
+    }
+
+    /** The email to sort by, as it fits its column. */
+    public static String emailKey(User user) {
+        return Columns.fitted(SearchText.emailKey(user), UD_USER.EMAIL_KEY);
+    }
+
+    /** Makes a new user one that can be found. The row of the user has its keys. */
+    public static void add(DSLContext db, User user) {
+        var s = UD_USER_SEARCH;
+        db.insertInto(s, s.USER_ID, s.SEARCH_TEXT)
+                .values(user.id().value(), SearchText.of(user))
+                .execute();
+        addWords(db, user);
+    }
+
+    /** Follows a change of anything that a user is sorted or found by. */
+    public static void change(DSLContext db, User before, User after) {
+        if (!nameKey(before).equals(nameKey(after)) || !emailKey(before).equals(emailKey(after))) {
+            writeKeys(db, after);
+        }
+        if (!SearchText.of(before).equals(SearchText.of(after))) {
+            writeText(db, after);
+        }
+    }
+
+    /** Writes all of it anew. */
+    public static void write(DSLContext db, User user) {
+        writeKeys(db, user);
+        writeText(db, user);
+    }
+
+    private static void writeKeys(DSLContext db, User user) {
+        var u = UD_USER;
+        var m = UD_USER_TENANT;
+        db.update(u)
+                .set(u.NAME_KEY, nameKey(user))
+                .set(u.EMAIL_KEY, emailKey(user))
+                .where(u.ID.eq(user.id().value()))
+                .execute();
+        db.update(m)
+                .set(m.NAME_KEY, nameKey(user))
+                .set(m.EMAIL_KEY, emailKey(user))
+                .where(m.USER_ID.eq(user.id().value()))
+                .execute();
+    }
+
+    private static void writeText(DSLContext db, User user) {
+        String id = user.id().value();
+        db.deleteFrom(UD_USER_SEARCH).where(UD_USER_SEARCH.USER_ID.eq(id)).execute();
+        if (keepsWords(db)) {
+            db.deleteFrom(UD_USER_WORD).where(UD_USER_WORD.USER_ID.eq(id)).execute();
+        }
+        add(db, user);
+    }
+
+    private static void addWords(DSLContext db, User user) {
+        Set<String> words = keepsWords(db) ? SearchText.wordsOf(user) : Set.of();
+        if (words.isEmpty()) {
+            return;
+        }
+        var w = UD_USER_WORD;
+        var insert = db.insertInto(w, w.WORD, w.USER_ID);
+        for (String word : words) {
+            insert = insert.values(word, user.id().value());
+        }
+        insert.execute();
+    }
+
+    private static boolean keepsWords(DSLContext db) {
+        return db.family() != SQLDialect.POSTGRES;
+    }
+}

@@ -1,0 +1,124 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/compat';
+import { Icon } from '@/components/icon';
+import layout from '@/components/layout.module.css';
+import pop from '@/components/pop.module.css';
+import { usePopover } from '@/components/popover';
+import { cx } from '@/lib/cx';
+import { t } from '@/lib/i18n';
+import { navigate } from '@/lib/router';
+import { FilterEditor } from './filter-editor';
+import { type FilterField, filterWords } from './filter-fields';
+import { type FiltersProps, focusFirst, putFilter, Titled } from './filter-pop';
+import css from './users.module.css';
+import { changed, type UsersPlace, usersLink } from './users-place';
+
+type ChipsProps = FiltersProps & {
+  readonly group: RefObject<HTMLFieldSetElement>;
+  /** Where focus goes once the last one is gone. */
+  readonly onGone: () => void;
+};
+
+/** What narrows the list. The body of a chip changes it, × and Delete remove it. */
+export function FilterChips({ fields, place, group, onGone }: ChipsProps) {
+  const set = fields.flatMap((field) => {
+    const value = place.filters[field.param];
+    return value === undefined ? [] : [{ field, value }];
+  });
+  if (set.length === 0) return null;
+
+  const remove = (at: number) => {
+    const field = set[at]?.field;
+    if (!field) return;
+    putFilter(place, field.param, undefined);
+    if (set.length === 1) onGone();
+    else requestAnimationFrame(() => bodies(group)[Math.min(at, set.length - 2)]?.focus());
+  };
+  return (
+    <fieldset ref={group} className={cx(layout.bar, css.group)} aria-label={t('users.filter.group')}>
+      {set.map(({ field, value }, at) => (
+        <FilterChip key={field.param} field={field} value={value} place={place} onRemove={() => remove(at)} />
+      ))}
+      <button
+        type="button"
+        className={css.clear}
+        onClick={() => {
+          navigate(usersLink(changed(place, { filters: {} })));
+          onGone();
+        }}
+      >
+        {t('users.filter.clearAll')}
+      </button>
+    </fieldset>
+  );
+}
+
+const bodies = (group: RefObject<HTMLFieldSetElement>) =>
+  Array.from(group.current?.querySelectorAll<HTMLElement>(`.${css.body}`) ?? []);
+
+export function focusLastChip(group: RefObject<HTMLFieldSetElement>): void {
+  bodies(group).at(-1)?.focus();
+}
+
+type ChipProps = {
+  readonly field: FilterField;
+  readonly value: string;
+  readonly place: UsersPlace;
+  readonly onRemove: () => void;
+};
+
+function FilterChip({ field, value, place, onRemove }: ChipProps) {
+  const { trigger, pop: box, open, show, close } = usePopover<HTMLButtonElement, HTMLDivElement>();
+  const words = filterWords(field, value);
+  const removed = useRef(false);
+
+  useEffect(() => {
+    if (open) focusFirst(box);
+  }, [open]);
+
+  const removeOnce = () => {
+    if (!removed.current) onRemove();
+    removed.current = true;
+  };
+  return (
+    <span className={css.chip}>
+      <button
+        ref={trigger}
+        type="button"
+        className={css.body}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={t('users.filter.edit', { label: field.label, value: words })}
+        title={words}
+        onClick={() => (open ? close() : show())}
+        onKeyDown={(event: KeyboardEvent) => {
+          if (event.key === 'Delete' || event.key === 'Backspace') removeOnce();
+        }}
+      >
+        {field.label} <b>{words}</b>
+      </button>
+      <button
+        type="button"
+        className={css.remove}
+        aria-label={t('users.filter.remove', { label: field.label, value: words })}
+        onClick={removeOnce}
+      >
+        <Icon name="x" small />
+      </button>
+      {open && (
+        <div ref={box} className={cx(pop.pop, css.editor)} popover="auto" role="dialog" aria-label={field.label}>
+          <Titled field={field}>
+            <FilterEditor
+              field={field}
+              value={value}
+              onApply={(next) => {
+                close();
+                putFilter(place, field.param, next);
+              }}
+            />
+          </Titled>
+        </div>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+import { methodName } from '@/components/methods';
+import type { Filter } from '@/lib/contract';
+import { formatDay } from '@/lib/format';
+import { label, named, t } from '@/lib/i18n';
+import type { OperatorSession } from '@/lib/session';
+import { readSpan, readValues } from './filter-values';
+
+export type Choice = { readonly id: string; readonly label: string };
+
+/** What the list can be filtered by. Ours and those of recipes look alike. */
+export type FilterField = {
+  /** Its parameter in the address. */
+  readonly param: string;
+  readonly label: string;
+  readonly kind: 'list' | 'range';
+  /** Whether several can be chosen. */
+  readonly many?: boolean;
+  readonly choices?: readonly Choice[];
+  /** Where choices come from, with `{query}` in it; `providers` for those of our own. */
+  readonly options?: string;
+};
+
+const STATUSES = ['active', 'suspended', 'invited'] as const;
+const METHODS = ['password', 'passwordless', 'external'] as const;
+
+export const PROVIDERS = 'users/providers';
+
+export function filterFields(session: OperatorSession): readonly FilterField[] {
+  return [
+    {
+      param: 'status',
+      label: t('users.filter.status'),
+      kind: 'list',
+      many: true,
+      choices: STATUSES.map((id) => ({ id, label: named(`status.${id}`, id) })),
+    },
+    {
+      param: 'method',
+      label: t('users.filter.method'),
+      kind: 'list',
+      many: true,
+      choices: METHODS.map((id) => ({ id, label: methodName({ kind: id }) })),
+    },
+    { param: 'provider', label: t('users.filter.provider'), kind: 'list', many: true, options: PROVIDERS },
+    { param: 'joined', label: t('users.filter.joined'), kind: 'range' },
+    { param: 'lastSeen', label: t('users.filter.lastSeen'), kind: 'range' },
+    ...(session.filters ?? []).map(recipeField),
+  ];
+}
+
+function recipeField(filter: Filter): FilterField {
+  return {
+    param: `f.${filter.id}`,
+    label: label(filter.label),
+    kind: filter.kind === 'range' ? 'range' : 'list',
+    many: filter.kind === 'anyof',
+    choices: filter.choices?.map((choice) => ({ id: choice.id, label: label(choice.label) })),
+    options: filter.options ?? undefined,
+  };
+}
+
+/** What is chosen, as a person would say it. */
+export function filterWords(field: FilterField, value: string): string {
+  if (field.kind === 'range') return spanWords(value);
+  const values = field.many ? readValues(value) : [value];
+  return values.map((id) => field.choices?.find((choice) => choice.id === id)?.label ?? id).join(', ');
+}
+
+function spanWords(value: string): string {
+  const { from, to } = readSpan(value);
+  if (from && to) return t('users.filter.between', { from: formatDay(from), to: formatDay(to) });
+  return from ? t('users.filter.since', { from: formatDay(from) }) : t('users.filter.until', { to: formatDay(to) });
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'preact/compat';
+import { navigate } from '@/lib/router';
+import { isBusy } from './users-search';
+
+type Pages = { readonly previous?: string; readonly next?: string };
+
+/** J and K walk the rows, O opens one, [ and ] turn pages: where keys are not for typing. */
+export function useRowKeys({ previous, next }: Pages): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
+      const key = event.key.toLowerCase();
+      if (key === 'j') step(1);
+      else if (key === 'k') step(-1);
+      else if (key === 'o')
+        rows()
+          .find((link) => link.matches(':focus'))
+          ?.click();
+      else if (key === '[' && previous) navigate(previous);
+      else if (key === ']' && next) navigate(next);
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [previous, next]);
+}
+
+function rows(): HTMLAnchorElement[] {
+  return Array.from(document.querySelectorAll<HTMLAnchorElement>('tbody tr[data-key] td:first-child a'));
+}
+
+function step(by: 1 | -1): void {
+  const links = rows();
+  const at = links.findIndex((link) => link.matches(':focus'));
+  const to = at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.max(0, Math.min(at + by, links.length - 1));
+  links[to]?.focus();
+}

@@ -1,0 +1,124 @@
+import type { RefObject } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/compat';
+import { IconButton } from '@/components/button';
+import field from '@/components/field.module.css';
+import { Icon } from '@/components/icon';
+import layout from '@/components/layout.module.css';
+import { cx } from '@/lib/cx';
+import { t } from '@/lib/i18n';
+import { navigate } from '@/lib/router';
+import { useSession } from '@/lib/session';
+import text from '@/styles/text.module.css';
+import css from './users.module.css';
+import { changed, type UsersPlace, usersLink } from './users-place';
+
+const REST_MS = 250;
+/** Who rests for so long begins a new search, which Back leaves. */
+const NEW_SEARCH_MS = REST_MS + 600;
+const MAX_LENGTH = 200;
+
+type UsersSearchProps = {
+  readonly place: UsersPlace;
+  readonly input: RefObject<HTMLInputElement>;
+  /** Backspace where nothing is left to delete. */
+  readonly onBackspace: () => void;
+};
+
+/** Searches once typing rests; the address follows. `/` comes here from anywhere, Escape clears and then leaves. */
+export function UsersSearch({ place, input, onBackspace }: UsersSearchProps) {
+  const [draft, setDraft] = useState(place.q ?? '');
+  const hint = useId();
+  const lastAt = useRef(0);
+  const asked = useRef(place.q ?? '');
+  const contains = useSession().search === 'contains';
+  useFocusKey(input);
+
+  useEffect(() => {
+    if ((place.q ?? '') === asked.current) return;
+    asked.current = place.q ?? '';
+    setDraft(place.q ?? '');
+  }, [place.q]);
+
+  const search = (words: string) => {
+    const q = words.trim();
+    if (q === asked.current) return;
+    asked.current = q;
+    const replace = Date.now() - lastAt.current < NEW_SEARCH_MS;
+    lastAt.current = Date.now();
+    navigate(usersLink(changed(place, { q: q || undefined })), { replace });
+  };
+
+  useEffect(() => {
+    const timer = setTimeout(() => search(draft), REST_MS);
+    return () => clearTimeout(timer);
+  }, [draft, place]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') search(draft);
+    if (event.key === 'Backspace' && draft === '') onBackspace();
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    if (draft === '') input.current?.blur();
+    setDraft('');
+    search('');
+  };
+
+  return (
+    <search className={cx(field.affix, layout.search)}>
+      <Icon name="search" />
+      <input
+        ref={input}
+        type="search"
+        aria-label={t('users.search')}
+        aria-describedby={hint}
+        title={contains ? t('users.search.contains') : t('users.search.wordStart')}
+        placeholder={t('users.search.placeholder')}
+        maxLength={MAX_LENGTH}
+        value={draft}
+        autoComplete="off"
+        spellcheck={false}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <span id={hint} className={text.vh}>
+        {contains ? t('users.search.contains') : t('users.search.wordStart')}
+      </span>
+      {draft ? (
+        <IconButton
+          icon="x"
+          small
+          tip={false}
+          label={t('users.search.clear')}
+          onClick={() => {
+            setDraft('');
+            search('');
+            input.current?.focus();
+          }}
+        />
+      ) : (
+        <span className={cx(css.key, text.noSmall)} aria-hidden="true">
+          /
+        </span>
+      )}
+    </search>
+  );
+}
+
+function useFocusKey(input: RefObject<HTMLInputElement>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [input]);
+}
+
+/** Where keys are for typing, or something lies above the page. */
+export function isBusy(target: EventTarget | null): boolean {
+  const typing = target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+  return typing || document.querySelector('dialog[open], [popover]:popover-open') !== null;
+}
