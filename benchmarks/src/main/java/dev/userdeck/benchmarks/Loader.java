@@ -6,6 +6,13 @@ import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.internal.user.search.UserIndex;
+import dev.userdeck.testkit.Engine;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserStatus;
+import java.util.Set;
+import java.time.Instant;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,8 +32,22 @@ final class Loader {
     static final String USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
     private final Rows users = new Rows(
-            "ud_user", "id", "name", "email", "phone", "external_id", "status", "joined_at", "last_seen_at", "version");
-    private final Rows memberships = new Rows("ud_user_tenant", "user_id", "tenant_id", "joined_at");
+            "ud_user",
+            "id",
+            "name",
+            "email",
+            "phone",
+            "external_id",
+            "status",
+            "joined_at",
+            "last_seen_at",
+            "version",
+            "name_key",
+            "email_key");
+    private final Rows memberships = new Rows(
+            "ud_user_tenant", "user_id", "tenant_id", "joined_at", "last_seen_at", "name_key", "email_key");
+    private final Rows texts = new Rows("ud_user_search", "user_id", "search_text");
+    private final Rows words = new Rows("ud_user_word", "word", "user_id");
     private final Rows identifiers = new Rows("ud_identifier", "tenant_id", "kind", "identifier", "user_id");
     private final Rows methods =
             new Rows("ud_login_method", "id", "user_id", "kind", "email", "phone", "provider", "subject", "created_at");
@@ -50,7 +71,9 @@ final class Loader {
     private final Rows verified = new Rows("ud_emailverification_address", "user_id", "email_key", "verified_at");
     /** Parents first. */
     private final List<Rows> all =
-            List.of(users, memberships, identifiers, methods, passwords, sessions, assignments, metadata, verified);
+            List.of(
+                    users, memberships, texts, words, identifiers, methods, passwords, sessions, assignments, metadata,
+                    verified);
 
     private final Population population;
     /** Everybody's: to hash a million passwords would take a day. */
@@ -77,7 +100,7 @@ final class Loader {
         try (Connection connection = site.connect()) {
             connection.setAutoCommit(false);
             for (int number = 0; number < population.size(); number++) {
-                add(population.person(number));
+                add(population.person(number), site.engine() != Engine.POSTGRESQL);
                 int there = number + 1;
                 if (there % USERS_A_TRANSACTION == 0 || there == population.size()) {
                     flush(connection);
@@ -94,15 +117,32 @@ final class Loader {
         connection.commit();
     }
 
-    private void add(Person person) {
+    private void add(Person person, boolean keepsWords) {
         String id = person.id();
         long joined = person.joinedAt();
         String phone = person.phone() == null ? "" : person.phone();
         String method = population.methodId(person.number());
-        users.add(id, person.name(), person.email(), phone, null, "active", joined, person.lastSeenAt(), (long)
-                person.tenants().size());
+        User user = user(person);
+        String nameKey = UserIndex.nameKey(user);
+        String emailKey = UserIndex.emailKey(user);
+        users.add(
+                id,
+                person.name(),
+                person.email(),
+                phone,
+                null,
+                "active",
+                joined,
+                person.lastSeenAt(),
+                (long) person.tenants().size(),
+                nameKey,
+                emailKey);
+        texts.add(id, UserIndex.text(user));
+        if (keepsWords) {
+            UserIndex.words(user).forEach(word -> words.add(word, id));
+        }
         for (String tenant : person.tenants()) {
-            memberships.add(id, tenant, joined);
+            memberships.add(id, tenant, joined, person.lastSeenAt(), nameKey, emailKey);
             identifiers.add(tenant, "email", person.email(), id);
             if (person.phone() != null) {
                 identifiers.add(tenant, "phone", phone, id);
@@ -118,6 +158,23 @@ final class Loader {
         if (person.isVerified()) {
             verified.add(id, person.email(), joined);
         }
+    }
+
+    /** As far as the search looks at it. */
+    private static User user(Person person) {
+        return new User(
+                new UserId(person.id()),
+                person.name(),
+                person.email(),
+                person.phone(),
+                null,
+                UserStatus.ACTIVE,
+                null,
+                Instant.ofEpochMilli(person.joinedAt()),
+                Instant.ofEpochMilli(person.lastSeenAt()),
+                1,
+                Set.of(),
+                List.of());
     }
 
     private void addSession(int number, int session) {

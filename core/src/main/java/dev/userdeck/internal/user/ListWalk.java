@@ -2,6 +2,7 @@ package dev.userdeck.internal.user;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.unquotedName;
 import static org.jooq.impl.DSL.when;
 
@@ -13,6 +14,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
@@ -175,9 +177,14 @@ final class ListWalk {
         return columns;
     }
 
-    /** Keeps an engine from making a join of it. */
-    static Field<Integer> flag(Condition condition) {
-        return when(condition, inline(1)).otherwise(inline(0));
+    /**
+     * A column, so that no engine makes a join of it; and one level deeper for PostgreSQL, which may else read all rows that
+     * fit a condition into a table first.
+     */
+    private Field<Integer> flag(Condition condition) {
+        return db.family() == SQLDialect.POSTGRES
+                ? field(selectOne().where(condition))
+                : when(condition, inline(1)).otherwise(inline(0));
     }
 
     private List<Looked> looked(List<? extends Record> rows) {

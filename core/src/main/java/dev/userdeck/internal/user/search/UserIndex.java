@@ -25,6 +25,16 @@ public final class UserIndex {
         return Columns.fitted(SearchText.emailKey(user), UD_USER.EMAIL_KEY);
     }
 
+    /** All that a user is found by but the id, folded. */
+    public static String text(User user) {
+        return SearchText.of(user);
+    }
+
+    /** The same from the start of each word on, as engines without an index over parts of a text keep it. */
+    public static Set<String> words(User user) {
+        return SearchText.wordsOf(user);
+    }
+
     /** Makes a new user one that can be found. The row of the user has its keys. */
     public static void add(DSLContext db, User user) {
         var s = UD_USER_SEARCH;

@@ -1,0 +1,209 @@
+package dev.userdeck.example.quickstart;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.userdeck.actor.Actor;
+import dev.userdeck.recipe.userroles.UserRoles;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.CreateUserResult;
+import dev.userdeck.user.NewLogin;
+import dev.userdeck.user.NewSuspension;
+import dev.userdeck.user.NewUser;
+import dev.userdeck.user.User;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator finds users: searches, filters, sorts, turns pages, by mouse and by keyboard. */
+class UsersListByHandTest {
+    private static final String[] NAMES = {
+        "Amara Okafor", "\u00de\u00f3runn Sigur\u00f0ard\u00f3ttir", "Nguy\u1ec5n Th\u1ecb Minh Ch\u00e2u", "Diego Fuentes", "Yuki Tanabe",
+        "Oluwaseun Adeyemi", "Frida Lindqvist", "Rahul Deshpande", "Kate\u0159ina Novotn\u00e1", "Samuel Abell\u00f3",
+    };
+
+    @TempDir
+    private Path data;
+
+    private Stage stage;
+    private Visitor operator;
+    private Page page;
+
+    @BeforeEach
+    void open() throws Exception {
+        stage = Stage.open(data);
+        operator = stage.operator();
+        page = operator.page();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void findsWhoIsLookedForByMouse() {
+        operator.seesHeading("No users yet");
+        fill();
+        page.reload();
+        operator.sees("37 in all");
+        operator.looksAround("users");
+
+        search().fill("sigurdar");
+        assertThat(rows()).hasCount(1);
+        operator.sees("\u00de\u00f3runn Sigur\u00f0ard\u00f3ttir");
+        assertThat(page).hasURL(Pattern.compile(".*/users\\?q=sigurdar$"));
+        operator.button("Clear search").click();
+        assertThat(rows()).hasCount(37);
+
+        addFilter("Status");
+        page.getByLabel("Suspended").check();
+        operator.button("Apply").click();
+        assertThat(rows()).hasCount(1);
+        addFilter("Role");
+        operator.looksAround("users filter");
+        page.getByLabel("conductor").check();
+        operator.button("Apply").click();
+        operator.seesHeading("No user matches");
+        operator.sees("Nobody fits Status Suspended and Role conductor.");
+        operator.looksAround("users no match");
+        operator.button("Remove filter Status Suspended").click();
+        assertThat(rows()).hasCount(2);
+        assertThat(page).hasURL(Pattern.compile(".*/users\\?f\\.userroles\\.role=conductor$"));
+        operator.button("Role conductor. Change").click();
+        page.getByLabel("driver").check();
+        operator.button("Apply").click();
+        assertThat(rows()).hasCount(3);
+        page.goBack();
+        assertThat(rows()).hasCount(2);
+        operator.button("Clear all").click();
+
+        operator.link("User").click();
+        assertThat(head("User")).hasAttribute("aria-sort", "ascending");
+        assertThat(rows().first()).containsText("Amara Okafor");
+        operator.link("User").click();
+        assertThat(head("User")).hasAttribute("aria-sort", "descending");
+        operator.link("Joined").click();
+        assertThat(head("Joined")).hasAttribute("aria-sort", "descending");
+
+        operator.button("Columns").click();
+        operator.looksAround("users columns");
+        page.getByLabel("Phone").check();
+        page.getByLabel("Signs in with").uncheck();
+        page.keyboard().press("Escape");
+        page.reload();
+        assertThat(head("Phone")).isVisible();
+        assertThat(head("Signs in with")).hasCount(0);
+        operator.hadNoTroubleBut("401 GET /dashboard/api/session");
+    }
+
+    @Test
+    void findsWhoIsLookedForByKeyboardAlone() {
+        fill();
+        page.reload();
+        operator.sees("37 in all");
+
+        page.keyboard().press("/");
+        assertThat(search()).isFocused();
+        page.keyboard().type("person 1");
+        assertThat(rows()).hasCount(10);
+        page.keyboard().press("Escape");
+        assertThat(search()).hasValue("");
+        assertThat(rows()).hasCount(37);
+        page.keyboard().press("Escape");
+        assertThat(search()).not().isFocused();
+
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("k");
+        Locator first = rows().first().getByRole(AriaRole.LINK);
+        assertThat(first).isFocused();
+        page.keyboard().press("o");
+        assertThat(page).hasURL(Pattern.compile(".*/users/[0-9a-f-]{36}$"));
+        page.goBack();
+
+        operator.open("dashboard/users?size=10&status=active");
+        assertThat(rows()).hasCount(5);
+        page.keyboard().press("/");
+        page.keyboard().press("Backspace");
+        Locator chip = operator.button("Status Active. Change");
+        assertThat(chip).isFocused();
+        page.keyboard().press("Enter");
+        operator.sees(page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Status")));
+        page.keyboard().press("Escape");
+        assertThat(chip).isFocused();
+        page.keyboard().press("Delete");
+        assertThat(search()).isFocused();
+        assertThat(rows()).hasCount(10);
+        page.keyboard().press("Escape");
+        page.keyboard().press("]");
+        assertThat(page).hasURL(Pattern.compile(".*cursor=.*"));
+        operator.sees("10 users on this page, 37 in all");
+        page.keyboard().press("[");
+        assertThat(operator.link("Newer")).hasCount(0);
+    }
+
+    @Test
+    void anOldLinkAndAFailureAreSaidPlainly() {
+        fill();
+        operator.open("dashboard/users?cursor=nonsense&q=ada");
+        operator.sees("The list has changed since this link was made. Here is its start.");
+
+        page.route("**/api/users?**", route -> route.abort());
+        search().fill("okafor");
+        operator.seesHeading("The list could not be loaded");
+        assertThat(search()).hasValue("okafor");
+        page.unroute("**/api/users?**");
+        operator.button("Try again").click();
+        assertThat(rows()).hasCount(1);
+    }
+
+    private void fill() {
+        var roles = stage.userdeck().recipe(UserRoles.class);
+        roles.create("conductor", null, java.util.List.of(), Actor.system());
+        roles.create("driver", null, java.util.List.of(), Actor.system());
+        for (int i = 0; i < 27; i++) {
+            create(NewUser.withEmail("person" + i + "@example.org").named("Person " + i));
+        }
+        for (int i = 0; i < NAMES.length; i++) {
+            NewUser user = NewUser.withEmail("u" + i + "@harbour.example").named(NAMES[i]);
+            User created = create(
+                    i < 6 ? NewUser.withLogin(NewLogin.of("google", "g" + i)).email("u" + i + "@harbour.example").named(NAMES[i]) : user);
+            if (i < 3) {
+                roles.assign(created.id(), i == 2 ? "driver" : "conductor");
+            }
+            if (i == 3) {
+                stage.userdeck()
+                        .users()
+                        .suspend(created.id(), NewSuspension.because("Chargebacks"), Scope.all(), Actor.system());
+            }
+        }
+    }
+
+    private User create(NewUser user) {
+        return ((CreateUserResult.Created) stage.userdeck().users().create(user, Actor.system())).user();
+    }
+
+    private void addFilter(String field) {
+        operator.button("Add filter").click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(field)).click();
+    }
+
+    private Locator search() {
+        return page.getByRole(AriaRole.SEARCHBOX, new Page.GetByRoleOptions().setName("Search users"));
+    }
+
+    private Locator rows() {
+        return page.locator("tbody tr[data-key]");
+    }
+
+    private Locator head(String name) {
+        return page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName(name));
+    }
+}
