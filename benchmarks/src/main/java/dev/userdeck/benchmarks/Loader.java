@@ -4,20 +4,20 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.password.PasswordHasher;
+import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.tenant.TenantId;
-import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.testkit.Engine;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserStatus;
-import java.util.Set;
-import java.time.Instant;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
@@ -44,8 +44,8 @@ final class Loader {
             "version",
             "name_key",
             "email_key");
-    private final Rows memberships = new Rows(
-            "ud_user_tenant", "user_id", "tenant_id", "joined_at", "last_seen_at", "name_key", "email_key");
+    private final Rows memberships =
+            new Rows("ud_user_tenant", "user_id", "tenant_id", "joined_at", "last_seen_at", "name_key", "email_key");
     private final Rows texts = new Rows("ud_user_search", "user_id", "search_text");
     private final Rows words = new Rows("ud_user_word", "word", "user_id");
     private final Rows identifiers = new Rows("ud_identifier", "tenant_id", "kind", "identifier", "user_id");
@@ -70,10 +70,18 @@ final class Loader {
     private final Rows metadata = new Rows("ud_usermetadata", "user_id", "document", "version", "changed_at");
     private final Rows verified = new Rows("ud_emailverification_address", "user_id", "email_key", "verified_at");
     /** Parents first. */
-    private final List<Rows> all =
-            List.of(
-                    users, memberships, texts, words, identifiers, methods, passwords, sessions, assignments, metadata,
-                    verified);
+    private final List<Rows> all = List.of(
+            users,
+            memberships,
+            texts,
+            words,
+            identifiers,
+            methods,
+            passwords,
+            sessions,
+            assignments,
+            metadata,
+            verified);
 
     private final Population population;
     /** Everybody's: to hash a million passwords would take a day. */

@@ -111,9 +111,22 @@ class UsersApiTest {
     @Test
     void parametersOutOfBoundsAreRefused() {
         for (String query : new String[] {
-            "size=0", "size=9", "size=101", "size=x", "sort=shoes", "size=10&size=20", "status=gone", "status=,",
-            "method=telepathy", "joined=2026", "joined=..", "lastSeen=yesterday..", "q=a&q=b",
-            "q=" + "x".repeat(501), "q=a+b+c+d+e+f+g+h+i+j+k", "provider=" + "x".repeat(256),
+            "size=0",
+            "size=9",
+            "size=101",
+            "size=x",
+            "sort=shoes",
+            "size=10&size=20",
+            "status=gone",
+            "status=,",
+            "method=telepathy",
+            "joined=2026",
+            "joined=..",
+            "lastSeen=yesterday..",
+            "q=a&q=b",
+            "q=" + "x".repeat(501),
+            "q=a+b+c+d+e+f+g+h+i+j+k",
+            "provider=" + "x".repeat(256),
         }) {
             assertThat(admin.get("api/users?" + query).statusCode()).as(query).isEqualTo(400);
         }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An operator finds users: searches, filters, sorts, turns pages, by mouse and by keyboard. */
 class UsersListByHandTest {
     private static final String[] NAMES = {
-        "Amara Okafor", "\u00de\u00f3runn Sigur\u00f0ard\u00f3ttir", "Nguy\u1ec5n Th\u1ecb Minh Ch\u00e2u", "Diego Fuentes", "Yuki Tanabe",
+        "Amara Okafor", "\u00de\u00f3runn Sigur\u00f0ard\u00f3ttir", "Nguy\u1ec5n Th\u1ecb Minh Ch\u00e2u",
+                "Diego Fuentes", "Yuki Tanabe",
         "Oluwaseun Adeyemi", "Frida Lindqvist", "Rahul Deshpande", "Kate\u0159ina Novotn\u00e1", "Samuel Abell\u00f3",
     };
 
@@ -174,7 +175,11 @@ class UsersListByHandTest {
         for (int i = 0; i < NAMES.length; i++) {
             NewUser user = NewUser.withEmail("u" + i + "@harbour.example").named(NAMES[i]);
             User created = create(
-                    i < 6 ? NewUser.withLogin(NewLogin.of("google", "g" + i)).email("u" + i + "@harbour.example").named(NAMES[i]) : user);
+                    i < 6
+                            ? NewUser.withLogin(NewLogin.of("google", "g" + i))
+                                    .email("u" + i + "@harbour.example")
+                                    .named(NAMES[i])
+                            : user);
             if (i < 3) {
                 roles.assign(created.id(), i == 2 ? "driver" : "conductor");
             }
@@ -192,7 +197,8 @@ class UsersListByHandTest {
 
     private void addFilter(String field) {
         operator.button("Add filter").click();
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(field)).click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(field))
+                .click();
     }
 
     private Locator search() {
