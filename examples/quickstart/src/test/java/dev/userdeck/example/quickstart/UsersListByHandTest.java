@@ -113,7 +113,7 @@ class UsersListByHandTest {
         page.keyboard().press("/");
         assertThat(search()).isFocused();
         page.keyboard().type("person 1");
-        assertThat(rows()).hasCount(10);
+        assertThat(rows()).hasCount(11);
         page.keyboard().press("Escape");
         assertThat(search()).hasValue("");
         assertThat(rows()).hasCount(37);
