@@ -12,7 +12,7 @@ import dev.userdeck.mail.Mail;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailTemplates;
 import dev.userdeck.operator.Operators;
-import dev.userdeck.password.PasswordRules;
+import dev.userdeck.password.Passwords;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.session.Sessions;
@@ -63,6 +63,11 @@ public final class Userdeck implements AutoCloseable {
         return parts.sessions();
     }
 
+    /** Their passwords. */
+    public Passwords passwords() {
+        return parts.passwords();
+    }
+
     /** The tenants. */
     public Tenants tenants() {
         return parts.tenants();
@@ -81,11 +86,6 @@ public final class Userdeck implements AutoCloseable {
     /** The built-in operators of the dashboard. */
     public Operators operators() {
         return parts.operators();
-    }
-
-    /** How long passwords are. */
-    public PasswordRules passwordRules() {
-        return parts.passwordRules();
     }
 
     /** The recipes that run, in the order of their start. */
@@ -230,6 +230,16 @@ public final class Userdeck implements AutoCloseable {
          */
         public Builder sessionRotation(Duration every) {
             settings.sessionRotation(every);
+            return this;
+        }
+
+        /**
+         * What users know the app as: mails name it, and passwords must not hold it. Default: none.
+         *
+         * @param name 1 to 100 characters
+         */
+        public Builder appName(String name) {
+            settings.appName(requireNonNull(name, "name"));
             return this;
         }
 

@@ -24,11 +24,12 @@ export type Capabilities = {
   readonly profileHints?: Maybe<readonly ProfileHint[]>;
 };
 
-/** Lengths are in characters; `linkHours` is how long an invitation or a reset link works. */
+/** Lengths are in characters. How long links to choose a password work is absent where none can be made. */
 export type PasswordRules = {
   readonly min: number;
   readonly max?: Maybe<number>;
-  readonly linkHours?: Maybe<number>;
+  readonly resetHours?: Maybe<number>;
+  readonly invitationHours?: Maybe<number>;
 };
 
 export type CreateFields = { readonly recipe: string; readonly fields: readonly Field[] };

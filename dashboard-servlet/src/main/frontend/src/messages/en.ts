@@ -317,8 +317,12 @@ export const en = {
     'user.invite.done': 'An invitation is on its way to {to}.',
     'user.handOver': 'No mail server is set. Give {name} this link:',
     'user.handOver.hours': {
-      one: 'It works for {count} hour.',
-      other: 'It works for {count} hours.',
+      one: 'It works once, for {count} hour.',
+      other: 'It works once, for {count} hours.',
+    },
+    'user.handOver.days': {
+      one: 'It works once, for {count} day.',
+      other: 'It works once, for {count} days.',
     },
     'user.handOver.link': 'Link to hand over',
     'user.handOver.copy': 'Copy the link',

@@ -20,11 +20,12 @@ import dev.userdeck.internal.storage.JdbcDatabase;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.tenant.JooqTenants;
 import dev.userdeck.internal.throttle.SignInThrottle;
+import dev.userdeck.internal.user.JooqPasswords;
 import dev.userdeck.internal.user.JooqUsers;
 import dev.userdeck.internal.user.Vetoes;
 import dev.userdeck.mail.Mail;
 import dev.userdeck.operator.Operators;
-import dev.userdeck.password.PasswordRules;
+import dev.userdeck.password.Passwords;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.recipe.spi.SchemaScripts;
 import dev.userdeck.session.Sessions;
@@ -46,6 +47,7 @@ import org.slf4j.LoggerFactory;
 public final class Bootstrap implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
     private static final int SWEEP_SIZE = 1_000;
+    private static final String FORGOTTEN = "answer-forgotten-passwords";
     private static final String DELIVERY = "deliver-mail";
     private static final List<Duration> HOST_COMMITS_WITHIN = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5));
 
@@ -58,7 +60,7 @@ public final class Bootstrap implements AutoCloseable {
     private final JooqAuditTrail audit;
     private final JooqOperators operators;
     private final JooqMail mail;
-    private final PasswordRules passwordRules;
+    private final JooqPasswords passwords;
     private final Services services = new Services();
     private final Recipes recipes;
     private final Maintenance maintenance;
@@ -70,8 +72,7 @@ public final class Bootstrap implements AutoCloseable {
         var ids = new Ids(clock);
         var hasher = new PasswordHasher(settings.firebaseScrypt());
         var throttle = new SignInThrottle(jooq, clock);
-        var policy = new PasswordPolicy(settings.passwordMinLength());
-        this.passwordRules = policy.rules();
+        var policy = new PasswordPolicy(settings.passwordMinLength(), settings.appName());
         this.connections = connections;
         this.database = database;
         this.recipes = recipes;
@@ -93,12 +94,24 @@ public final class Bootstrap implements AutoCloseable {
                 settings.mail().sender(settings.source() instanceof Source.Memory),
                 settings.mail().templates(),
                 this::wakeDelivery);
+        this.passwords = new JooqPasswords(
+                users,
+                hasher,
+                policy,
+                sessions,
+                throttle,
+                mail,
+                new JooqPasswords.Places(
+                        settings.mail().passwordResetPage(), settings.mail().invitationPage(), settings.appName()),
+                () -> wake(FORGOTTEN));
         this.maintenance = new Maintenance(
                 new JooqLeases(jooq, clock, ids.next()),
                 List.of(
+                        new Job(FORGOTTEN, Duration.ZERO, passwords::answerForgotten),
                         new Job(DELIVERY, Duration.ZERO, mail::deliver),
                         new Job("sweep-mail", Duration.ofHours(1), () -> mail.sweep(SWEEP_SIZE)),
                         new Job("reindex-users", Duration.ofMinutes(1), () -> users.reindex(SWEEP_SIZE)),
+                        new Job("sweep-password-links", Duration.ofHours(1), () -> passwords.sweep(SWEEP_SIZE)),
                         new Job("sweep-sessions", Duration.ofMinutes(5), () -> sessions.sweep(SWEEP_SIZE)),
                         new Job("sweep-operator-sessions", Duration.ofHours(1), () -> operators.sweep(SWEEP_SIZE)),
                         new Job("sweep-throttle", Duration.ofMinutes(15), () -> throttle.sweep(SWEEP_SIZE)),
@@ -164,10 +177,14 @@ public final class Bootstrap implements AutoCloseable {
         LOG.info("Userdeck started on {} with recipes {}", database.engine(), recipes.ids());
     }
 
+    private void wake(String job) {
+        maintenance.wake(job, Duration.ZERO);
+    }
+
     /** The end of the host's transaction isn't seen: look twice, then with everything else. */
     private void wakeDelivery(boolean isCommitted) {
         if (isCommitted) {
-            maintenance.wake(DELIVERY, Duration.ZERO);
+            wake(DELIVERY);
         } else {
             HOST_COMMITS_WITHIN.forEach(delay -> maintenance.wake(DELIVERY, delay));
         }
@@ -193,12 +210,12 @@ public final class Bootstrap implements AutoCloseable {
         return mail;
     }
 
-    public Operators operators() {
-        return operators;
+    public Passwords passwords() {
+        return passwords;
     }
 
-    public PasswordRules passwordRules() {
-        return passwordRules;
+    public Operators operators() {
+        return operators;
     }
 
     public List<RunningRecipe> recipes() {

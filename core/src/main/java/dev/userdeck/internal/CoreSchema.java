@@ -21,6 +21,7 @@ final class CoreSchema {
             "V012__create_mail.sql",
             "V014__manage_tenants.sql",
             "V015__search_audit.sql",
+            "V016__create_password_links.sql",
             "V018__sort_users.sql",
             "V019__search_users.sql");
 

@@ -27,6 +27,7 @@ public final class Settings {
     private Duration sessionLifetime = Duration.ofDays(90);
     private Duration sessionRotation = Duration.ofMinutes(30);
     private @Nullable Duration auditRetention;
+    private @Nullable String appName;
     private int passwordMinLength = 15;
     private @Nullable FirebaseScrypt firebaseScrypt;
     private Migration migration = Migration.MIGRATE;
@@ -97,6 +98,13 @@ public final class Settings {
         this.auditRetention = retention;
     }
 
+    public void appName(String name) {
+        if (name.isBlank() || name.length() > 100 || name.codePoints().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("appName has 1 to 100 characters in one line");
+        }
+        this.appName = name.strip();
+    }
+
     public void passwordMinLength(int characters) {
         if (characters < 8 || characters > 64) {
             throw new IllegalArgumentException("passwordMinLength must be 8 to 64: " + characters);
@@ -154,6 +162,11 @@ public final class Settings {
     @Nullable
     Duration auditRetention() {
         return auditRetention;
+    }
+
+    @Nullable
+    String appName() {
+        return appName;
     }
 
     int passwordMinLength() {

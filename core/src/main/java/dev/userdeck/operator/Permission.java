@@ -26,6 +26,10 @@ public record Permission(String name, Preset from) {
     public static final Permission USERS_WRITE = new Permission("users:write", Preset.SUPPORT);
     /** Deletes users, and makes one of two. */
     public static final Permission USERS_DELETE = new Permission("users:delete", Preset.ADMIN);
+    /** Sends users a link to choose a password. */
+    public static final Permission PASSWORDS_RESET = new Permission("passwords:reset", Preset.SUPPORT);
+    /** Sets users' passwords; hands over a link to choose one where no mail goes out. */
+    public static final Permission PASSWORDS_SET = new Permission("passwords:set", Preset.ADMIN);
     /** Sees where users are signed in. */
     public static final Permission SESSIONS_READ = new Permission("sessions:read", Preset.VIEWER);
     /** Ends users' sessions. */

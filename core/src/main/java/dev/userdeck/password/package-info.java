@@ -1,4 +1,4 @@
-/** What passwords must be like. */
+/** Passwords of users: set, changed, forgotten, chosen by a link. */
 @NullMarked
 package dev.userdeck.password;
 

@@ -8,6 +8,7 @@ import { t } from '@/lib/i18n';
 import { announce } from '@/lib/notify';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
+import { lifetime } from './lifetime';
 
 /** Links that nobody but us could send; kept until the page that shows them is left. */
 const links = new Map<string, string>();
@@ -31,7 +32,7 @@ type HandOverProps = { readonly user: User; readonly link: string; readonly onDi
 export function HandOver({ user, link, onDismiss }: HandOverProps) {
   const { passwordRules } = useSession();
   const input = useRef<HTMLInputElement>(null);
-  const hours = passwordRules?.linkHours;
+  const hours = user.status === 'invited' ? passwordRules?.invitationHours : passwordRules?.resetHours;
 
   const copy = async () => {
     input.current?.select();
@@ -43,7 +44,7 @@ export function HandOver({ user, link, onDismiss }: HandOverProps) {
     <Note alert action={<IconButton icon="x" small tip={false} label={t('common.dismiss')} onClick={onDismiss} />}>
       <div className={text.tight}>
         <p>
-          {t('user.handOver', { name: displayName(user) })} {hours && t('user.handOver.hours', { count: hours })}
+          {t('user.handOver', { name: displayName(user) })} {lifetime(hours)}
         </p>
         <div className={field.affix}>
           <input

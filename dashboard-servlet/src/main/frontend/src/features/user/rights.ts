@@ -12,12 +12,17 @@ export type Rights = {
   readonly delete: boolean;
 };
 
-export function rightsOn(user: User, session: Pick<OperatorSession, 'can'>): Rights {
+type Session = Pick<OperatorSession, 'can' | 'passwordRules' | 'mail'>;
+
+export function rightsOn(user: User, session: Session): Rights {
   const whole = user.mayEdit !== false;
+  // without mail the operator is handed the link, and who has it sets the password
+  const links = session.passwordRules?.resetHours && (session.mail?.configured || session.can('passwords:set'));
   return {
     write: whole && session.can('users:write'),
     merge: whole && session.can('users:write') && session.can('users:delete'),
-    reset: whole && session.can('passwords:reset') && Boolean(user.email),
+    reset:
+      whole && session.can('passwords:reset') && Boolean(links) && Boolean(user.email) && user.status !== 'suspended',
     setPassword: whole && session.can('passwords:set') && Boolean(user.email),
     endSessions: session.can('sessions:end'),
     delete: whole && session.can('users:delete'),

@@ -39,14 +39,18 @@ final class World implements AutoCloseable {
     private JettyHost host;
 
     World(TestDatabase database) {
+        this(database, builder -> builder);
+    }
+
+    World(TestDatabase database, UnaryOperator<Userdeck.Builder> settings) {
         log.start();
         logger().addAppender(log);
-        userdeck = Userdeck.builder()
+        var builder = Userdeck.builder()
                 .dataSource(database.dataSource())
                 .clock(clock)
                 .maintenance(Userdeck.Maintenance.MANUAL)
-                .recipe(recipe)
-                .start();
+                .recipe(recipe);
+        userdeck = settings.apply(builder).start();
     }
 
     /** A dashboard at {@code /users/} that anyone enters as the operator whom the header {@code X-Operator} names. */

@@ -27,7 +27,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Sign-up, sign-in and sign-out for the pages of your app, as JSON.
+ * Sign-up, sign-in, sign-out and new passwords for the pages of your app, as JSON.
  *
  * <pre>{@code
  * servletContext.addServlet("auth", AuthServlet.builder(userdeck).build()).addMapping("/auth/*");
@@ -43,6 +43,17 @@ import org.apiguardian.api.API;
  *           {@code retryAfter} in seconds, as {@code Retry-After}
  *   <tr><td>{@code POST signout}<td>204, whether or not anyone was signed in
  *   <tr><td>{@code GET session}<td>200 with user and session, and what holds it back; 401 {@code sign-in-required}
+ *   <tr><td>{@code POST password/change {"currentPassword","password"}}
+ *       <td>204, the user's other sessions ended; 422 {@code password-wrong} or what is wrong with the new one;
+ *           409 {@code no-password}; 429 {@code too-many-tries}
+ *   <tr><td>{@code POST password/forgot {"email"}}
+ *       <td>204, whether or not there is such a user; 429 {@code too-many-tries}; 409 {@code
+ *           password-mail-not-configured}
+ *   <tr><td>{@code POST password/link {"token"}}
+ *       <td>204 if {@code password/reset} would take it, without using it up; 410 {@code password-link-unusable}
+ *   <tr><td>{@code POST password/reset {"token","password"}}
+ *       <td>204, all sessions ended, nobody signed in; 422 with what is wrong with the password, the token still good; 410
+ *           {@code password-link-unusable}
  *   <tr><td>{@code <recipe id>/…}<td>what the recipes offer to end users
  * </table>
  *
@@ -135,7 +146,8 @@ public final class AuthServlet extends HttpServlet {
         public AuthServlet build() {
             var address = ClientAddress.ofConnection();
             var table = RouteTable.builder()
-                    .routes(new AuthRoutes(userdeck.users(), userdeck.sessions(), tenant, cookie).routes());
+                    .routes(new AuthRoutes(userdeck.users(), userdeck.sessions(), tenant, cookie).routes())
+                    .routes(new PasswordRoutes(userdeck.passwords(), tenant).routes());
             for (RunningRecipe recipe : userdeck.recipes()) {
                 table.mount(recipe.id().value(), forEndUsers(recipe));
             }

@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.password.PasswordRules;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +22,26 @@ public final class PasswordPolicy {
     /** A shorter part of a password that happens to be someone's name says little. */
     private static final int MIN_CONTEXT_LENGTH = 4;
 
+    private static final int MIN_NAME_LENGTH = 3;
+    private static final int MIN_BESIDE_NAME = 6;
+    private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
+
     private static final String FIELD = "password";
     private static final String PRODUCT = "userdeck";
 
     private final int minLength;
+    private final Set<String> appNames;
     private final CommonPasswords common = CommonPasswords.load();
 
-    /** Asks for at least this many characters. */
-    public PasswordPolicy(int minLength) {
+    /**
+     * Asks for at least this many characters.
+     *
+     * @param appName what users know the app as, null when not known
+     */
+    public PasswordPolicy(int minLength, @Nullable String appName) {
         this.minLength = minLength;
+        String folded = appName == null ? "" : fold(appName);
+        this.appNames = folded.length() < MIN_CONTEXT_LENGTH ? Set.of(PRODUCT) : Set.of(PRODUCT, folded);
     }
 
     /** What people are told before they choose one. */
@@ -42,7 +56,17 @@ public final class PasswordPolicy {
      * @return what is wrong with it: nothing, or one error of the field {@code password}
      */
     public List<FieldError> check(String clear, @Nullable String email) {
-        return problem(clear, email).map(List::of).orElse(List.of());
+        return check(clear, email == null ? List.of() : List.of(email), null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param emails the addresses of the account
+     * @param name of the person, null when not known
+     */
+    public List<FieldError> check(String clear, Collection<String> emails, @Nullable String name) {
+        return problem(clear, emails, name).map(List::of).orElse(List.of());
     }
 
     /** The same text for each way of typing it: one accented letter or a letter and an accent, wide or narrow. */
@@ -50,7 +74,7 @@ public final class PasswordPolicy {
         return Normalizer.normalize(clear, Normalizer.Form.NFKC);
     }
 
-    private Optional<FieldError> problem(String clear, @Nullable String email) {
+    private Optional<FieldError> problem(String clear, Collection<String> emails, @Nullable String name) {
         if (clear.length() > PasswordHasher.MAX_CLEAR_LENGTH) {
             return tooLong();
         }
@@ -65,14 +89,17 @@ public final class PasswordPolicy {
         if (length > MAX_CODE_POINTS) {
             return tooLong();
         }
-        return guessable(password.toLowerCase(Locale.ROOT), email);
+        return guessable(fold(password), emails, name);
     }
 
-    private Optional<FieldError> guessable(String password, @Nullable String email) {
-        if (email != null && holdsAddress(password, normalize(email).strip().toLowerCase(Locale.ROOT))) {
+    private Optional<FieldError> guessable(String password, Collection<String> emails, @Nullable String name) {
+        if (emails.stream().anyMatch(email -> holdsAddress(password, fold(email)))) {
             return error("password-has-email", "It holds the email address. Choose something else.");
         }
-        if (password.contains(PRODUCT)) {
+        if (name != null && isMostly(password, fold(name))) {
+            return error("password-has-name", "It is little more than the name. Choose something else.");
+        }
+        if (appNames.stream().anyMatch(password::contains)) {
             return error("password-has-app-name", "It holds the name of this app. Choose something else.");
         }
         if (Patterns.isTrivial(password)) {
@@ -82,6 +109,20 @@ public final class PasswordPolicy {
             return error("password-common", "This password is on lists of leaked ones.");
         }
         return Optional.empty();
+    }
+
+    private static String fold(String text) {
+        return normalize(text).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether little is left without the parts of a name; a long sentence may well hold one of them. */
+    private static boolean isMostly(String password, String name) {
+        String rest = password;
+        for (String part : NO_LETTERS.split(name, -1)) {
+            rest = part.length() < MIN_NAME_LENGTH ? rest : rest.replace(part, "");
+        }
+        return rest.length() < password.length()
+                && NO_LETTERS.matcher(rest).replaceAll("").length() < MIN_BESIDE_NAME;
     }
 
     private static boolean holdsAddress(String password, String email) {

@@ -204,6 +204,11 @@ public final class JooqSessions implements Sessions {
         return ends.revokeAll(user, scope, requireNonNull(actor, "actor"));
     }
 
+    /** The same, save for one session. */
+    public int revokeOthers(UserId user, SessionHandle keep, Actor actor) {
+        return ends.revokeOthers(user, keep, actor);
+    }
+
     @Override
     public int revokeEveryone(Scope scope, Actor actor) {
         return ends.revokeEveryone(requireNonNull(scope, "scope"), requireNonNull(actor, "actor"));

@@ -96,9 +96,17 @@ final class SessionEnds {
     }
 
     int revokeAll(UserId user, Scope scope, Actor actor) {
+        return revoke(user, Scopes.covers(scope, UD_SESSION.TENANT_ID), actor);
+    }
+
+    int revokeOthers(UserId user, SessionHandle keep, Actor actor) {
+        return revoke(user, UD_SESSION.HANDLE.ne(keep.value()), actor);
+    }
+
+    private int revoke(UserId user, Condition such, Actor actor) {
         return jooq.write(db -> {
             var s = UD_SESSION;
-            var which = s.USER_ID.eq(user.value()).and(Scopes.covers(scope, s.TENANT_ID));
+            var which = s.USER_ID.eq(user.value()).and(such);
             // a session that is being opened holds this lock: wait for it, and end it too
             db.select(UD_USER.ID)
                     .from(UD_USER)

@@ -117,6 +117,20 @@ public final class SignInThrottle {
                 .execute();
     }
 
+    /** Forgets the wrong tries of an account from one address: its owner has shown up in another way. */
+    public void forgive(DSLContext db, String realm, String account, @Nullable String ip) {
+        List<Counter> pair = Counter.of(realm, account, ip).stream()
+                .filter(counter -> counter.kind() == Kind.PAIR)
+                .toList();
+        if (!pair.isEmpty()) {
+            db.update(T)
+                    .set(T.TRIES, 0)
+                    .set(T.BLOCKED_UNTIL, 0L)
+                    .where(T.COUNTER_KEY.in(keys(pair)))
+                    .execute();
+        }
+    }
+
     /**
      * Removes counters that are forgotten, in transactions of at most {@code batch} rows.
      *

@@ -19,6 +19,9 @@ public record EmailAddress(String display, String key) {
 
     private static final int MAX_LOCAL_LENGTH = 64;
 
+    private static final String TOO_LONG =
+            "This email is too long: 64 characters before the @ and 254 in all are the most.";
+
     /**
      * Reads an address, if it is one.
      *
@@ -58,7 +61,7 @@ public record EmailAddress(String display, String key) {
             return "An email needs something after the @.";
         }
         if (address.length() > MAX_LENGTH || at > MAX_LOCAL_LENGTH) {
-            return "This email is too long: 64 characters before the @ and 254 in all are the most.";
+            return TOO_LONG;
         }
         if (address.indexOf('@') != at) {
             return "An email has just one @.";
@@ -70,10 +73,11 @@ public record EmailAddress(String display, String key) {
         if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
             return "Before the @, a dot stands between other characters.";
         }
-        if (asciiDomain(address.substring(at + 1)).isEmpty()) {
+        String domain = asciiDomain(address.substring(at + 1));
+        if (domain.isEmpty()) {
             return "What comes after the @ is no domain name.";
         }
-        return null;
+        return at + 1 + domain.length() > MAX_LENGTH ? TOO_LONG : null;
     }
 
     /** The refusal of an address, if there is one. */

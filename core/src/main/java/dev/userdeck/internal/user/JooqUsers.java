@@ -90,6 +90,10 @@ public final class JooqUsers implements Users {
         this.merge = new UserMerge(work);
     }
 
+    UserWork work() {
+        return work;
+    }
+
     /** Adds someone who hears of changes. */
     public void listen(List<UserListener> more) {
         work.listen(more);

@@ -81,6 +81,7 @@ final class LoginMethods {
                     .where(UD_LOGIN_METHOD.ID.eq(methodId))
                     .execute();
             JooqUserRows.touch(db, id);
+            PasswordTokens.forget(db, id);
             return work.done(
                     db,
                     before,
@@ -114,6 +115,7 @@ final class LoginMethods {
         LoginMethod moved = created.loginMethods().get(0);
         JooqUserRows.update(db, parting.remaining(), claim);
         Identifiers.replace(db, before, parting.remaining(), claim);
+        PasswordTokens.forget(db, before.id());
         JooqUserRows.insert(db, Copies.with(created, List.of()), claim);
         Identifiers.replace(db, Copies.with(created, List.of()), created, claim);
         JooqUserRows.updateMethod(db, moved);

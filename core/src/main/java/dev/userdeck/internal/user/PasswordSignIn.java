@@ -55,12 +55,17 @@ final class PasswordSignIn {
         this.throttle = throttle;
     }
 
+    /** Where the throttle counts the users of a tenant. */
+    static String realm(TenantId tenant) {
+        return "user " + tenant.value();
+    }
+
     SignInResult signIn(String email, String password, TenantId tenant, Actor actor) {
         if (jooq.isHostTransaction()) {
             throw new IllegalStateException(
                     "Don't sign in inside inTransaction: what sign-in counts must survive a rollback of the host");
         }
-        Turn turn = throttle.begin("user " + tenant.value(), EmailAddress.typed(email), actor.ip());
+        Turn turn = throttle.begin(realm(tenant), EmailAddress.typed(email), actor.ip());
         if (turn.mustWait()) {
             return new SignInResult.TooManyTries(turn.retryAfter());
         }

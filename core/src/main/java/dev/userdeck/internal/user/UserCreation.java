@@ -134,7 +134,7 @@ final class UserCreation {
         UserFields.checkName(newUser.name()).ifPresent(errors::add);
         UserFields.checkExternalId(newUser.externalId()).ifPresent(errors::add);
         if (clear != null) {
-            errors.addAll(policy.check(clear, JooqUserRows.orEmpty(email)));
+            errors.addAll(policy.check(clear, email == null ? List.of() : List.of(email), newUser.name()));
         }
         String hash = newUser.passwordHash();
         if (hash != null && !hasher.canRead(hash)) {

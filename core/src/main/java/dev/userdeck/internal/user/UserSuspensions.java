@@ -71,6 +71,7 @@ final class UserSuspensions {
                 .set(u.VERSION, u.VERSION.plus(1L))
                 .where(u.ID.eq(before.id().value()))
                 .execute();
+        PasswordTokens.forget(db, before.id());
         int ended = sessions.revokeAll(before.id(), Scope.all(), actor);
         UpdateUserResult.Updated done = work.done(
                 db,

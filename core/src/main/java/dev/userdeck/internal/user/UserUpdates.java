@@ -74,6 +74,9 @@ final class UserUpdates {
         }
         JooqUserRows.update(db, after, claim);
         Identifiers.replace(db, before, after, claim);
+        if (!Objects.equals(before.email(), after.email())) {
+            PasswordTokens.forget(db, before.id());
+        }
         for (LoginMethod method : after.loginMethods()) {
             if (!before.loginMethods().contains(method)) {
                 JooqUserRows.updateMethod(db, method);

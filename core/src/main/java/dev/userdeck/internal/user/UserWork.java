@@ -17,6 +17,7 @@ import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,7 +53,7 @@ final class UserWork {
         return Instant.ofEpochMilli(clock.millis());
     }
 
-    /** A user whose row is locked, or why there is none to work on. */
+    /** A user to work on, or why there is none. */
     sealed interface Found {}
 
     /** The user, with all tenants. */
@@ -68,10 +69,18 @@ final class UserWork {
 
     /** Finds a user to be changed as a whole: the scope must cover all tenants of that user. */
     Found lock(DSLContext db, UserId id, Scope scope) {
-        Found found = lockSeen(db, id, scope);
+        return asAWhole(lockSeen(db, id, scope), scope);
+    }
+
+    private static Found asAWhole(Found found, Scope scope) {
         return found instanceof Locked locked && !scope.coversAll(locked.user().tenants())
                 ? new OutOfReach(true)
                 : found;
+    }
+
+    /** The same without the lock, for what has to be known before a transaction begins. */
+    Found look(UserId id, Scope scope) {
+        return asAWhole(seen(reader.find(id, Scope.all()), scope), scope);
     }
 
     /** Finds a user to be changed in part: the scope must cover one tenant of that user. */
@@ -79,9 +88,14 @@ final class UserWork {
         if (!JooqUserRows.lock(db, id)) {
             return new OutOfReach(false);
         }
-        User user = reader.find(db, id, Scope.all()).orElseThrow();
-        boolean isSeen = scope instanceof Scope.All || user.tenants().stream().anyMatch(scope::covers);
-        return isSeen ? new Locked(user) : new OutOfReach(false);
+        return seen(reader.find(db, id, Scope.all()), scope);
+    }
+
+    private static Found seen(Optional<User> found, Scope scope) {
+        return found.filter(user ->
+                        scope instanceof Scope.All || user.tenants().stream().anyMatch(scope::covers))
+                .<Found>map(Locked::new)
+                .orElseGet(() -> new OutOfReach(false));
     }
 
     /** Changes a user as a whole, in one transaction. */

@@ -3,6 +3,7 @@ package dev.userdeck.internal.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.error.FieldError;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PasswordPolicyTest {
     private static final String EMAIL = "Ada.Lovelace@example.org";
 
-    private final PasswordPolicy policy = new PasswordPolicy(15);
+    private final PasswordPolicy policy = new PasswordPolicy(15, null);
 
     @ParameterizedTest
     @ValueSource(
@@ -49,7 +50,7 @@ class PasswordPolicyTest {
     void upTo128CharactersAreAccepted() {
         String sixteen = "kettle orbit 92,";
 
-        assertThat(new PasswordPolicy(15).check(sixteen.repeat(7) + "and some lamps..", null))
+        assertThat(new PasswordPolicy(15, null).check(sixteen.repeat(7) + "and some lamps..", null))
                 .isEmpty();
         assertThat(code(sixteen.repeat(7) + "and some lamps...")).isEqualTo("password-too-long");
         assertThat(code("x".repeat(1_000_000))).isEqualTo("password-too-long");
@@ -88,6 +89,28 @@ class PasswordPolicyTest {
         assertThat(policy.check("havanna cigar nights", "ann@example.org")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "okafor amara 2026!, password-has-name",
+        "AmaraAmaraOkafor99, password-has-name",
+        "the okafor family sails at dawn, ''",
+    })
+    void aNameAloneIsRefusedAndASentenceThatHoldsItIsNot(String password, String code) {
+        assertThat(policy.check(password, List.of(EMAIL), "Amara Okafor"))
+                .extracting(FieldError::code)
+                .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+    }
+
+    @Test
+    void theNameOfTheAppIsRefused() {
+        var shop = new PasswordPolicy(15, "Corner Shop");
+
+        assertThat(shop.check("my CORNER SHOP at nine", EMAIL))
+                .extracting(FieldError::code)
+                .containsExactly("password-has-app-name");
+        assertThat(shop.check("my corner has a shop", EMAIL)).isEmpty();
+    }
+
     @Test
     void halfACharacterIsRefused() {
         assertThat(code("nine brown foxes \ud83e")).isEqualTo("password-invalid");
@@ -95,7 +118,7 @@ class PasswordPolicyTest {
 
     @Test
     void theMinimumCanBeLower() {
-        var lower = new PasswordPolicy(8);
+        var lower = new PasswordPolicy(8, null);
 
         assertThat(lower.check("k7-lamps", EMAIL)).isEmpty();
         assertThat(lower.check("football", EMAIL)).hasSize(1);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkCreation, newUserOf, startCreating } from './create-form';
 
-const RULES = { min: 15, linkHours: 24 };
+const RULES = { min: 15, invitationHours: 168 };
 const roles = [
   { recipe: 'q7', fields: [{ name: 'tags', label: { key: 'k', text: 'Tags' }, kind: 'tags', required: true }] },
 ];

@@ -23,7 +23,7 @@ export type CreateDraft = {
 };
 
 /** Whether the new user can choose a password by a link. */
-export const invites = (rules: Rules) => Boolean(rules?.linkHours);
+export const invites = (rules: Rules) => Boolean(rules?.invitationHours);
 
 export function startCreating(recipes: readonly CreateFields[], tenant: string, rules: Rules): CreateDraft {
   return {

@@ -5,6 +5,7 @@ import { cx } from '@/lib/cx';
 import { generatePassword } from '@/lib/generate-password';
 import { t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
+import { lifetime } from '../lifetime';
 import { type CreateDraft, invites } from './create-form';
 
 type FirstPasswordProps = {
@@ -41,8 +42,7 @@ export function FirstPassword({ draft, error, rules, mails, onChange }: FirstPas
         onChoose={() => onChange({ first: 'invite' })}
       />
       <p className={field.help} id="create-invite">
-        {mails ? t('create.first.invite.mail') : t('create.first.invite.link')}{' '}
-        {rules?.linkHours && t('user.handOver.hours', { count: rules.linkHours })}
+        {mails ? t('create.first.invite.mail') : t('create.first.invite.link')} {lifetime(rules?.invitationHours)}
       </p>
       <Choice
         words={t('create.first.set')}

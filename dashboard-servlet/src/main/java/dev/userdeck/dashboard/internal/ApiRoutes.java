@@ -1,5 +1,7 @@
 package dev.userdeck.dashboard.internal;
 
+import static dev.userdeck.operator.Permission.PASSWORDS_RESET;
+import static dev.userdeck.operator.Permission.PASSWORDS_SET;
 import static dev.userdeck.operator.Permission.SESSIONS_END;
 import static dev.userdeck.operator.Permission.SESSIONS_READ;
 import static dev.userdeck.operator.Permission.USERS_CREATE;
@@ -28,8 +30,15 @@ import java.util.stream.Stream;
 /** The table of the API's routes. */
 final class ApiRoutes {
     /** What recipes' permissions stand beside. */
-    static final List<Permission> PERMISSIONS =
-            List.of(USERS_READ, USERS_CREATE, USERS_WRITE, USERS_DELETE, SESSIONS_READ, SESSIONS_END);
+    static final List<Permission> PERMISSIONS = List.of(
+            USERS_READ,
+            USERS_CREATE,
+            USERS_WRITE,
+            USERS_DELETE,
+            PASSWORDS_RESET,
+            PASSWORDS_SET,
+            SESSIONS_READ,
+            SESSIONS_END);
 
     /** Every operator holds it: with it one is told what else one holds. */
     static final Permission ENTER = new Permission("dashboard:enter", Preset.VIEWER);
@@ -43,7 +52,8 @@ final class ApiRoutes {
                         new UsersListApi(userdeck, panels).routes(),
                         new UserCreationApi(userdeck, panels.createForm()).routes(),
                         new UserEditsApi(userdeck).routes(),
-                        new UserMethodsApi(userdeck).routes())
+                        new UserMethodsApi(userdeck).routes(),
+                        new UserPasswordsApi(userdeck).routes())
                 .flatMap(List::stream)
                 .toList();
     }

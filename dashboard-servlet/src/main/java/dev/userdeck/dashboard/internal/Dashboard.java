@@ -5,6 +5,7 @@ import dev.userdeck.dashboard.internal.Documents.App;
 import dev.userdeck.dashboard.internal.Documents.Capabilities;
 import dev.userdeck.dashboard.internal.Documents.MailDocument;
 import dev.userdeck.dashboard.internal.Documents.OperatorDocument;
+import dev.userdeck.dashboard.internal.Documents.PasswordDocument;
 import dev.userdeck.dashboard.internal.Documents.TenantDocument;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Problem;
@@ -155,7 +156,7 @@ public final class Dashboard {
                 panels.filters(operator),
                 panels.sections(operator),
                 panels.pages(operator),
-                userdeck.passwordRules(),
+                PasswordDocument.of(userdeck.passwords()),
                 new MailDocument(userdeck.mail().configured()),
                 panels.createForm().document(operator),
                 panels.profileHints());

@@ -2,7 +2,8 @@ package dev.userdeck.dashboard.internal;
 
 import dev.userdeck.dashboard.spi.Page;
 import dev.userdeck.dashboard.spi.Text;
-import dev.userdeck.password.PasswordRules;
+import dev.userdeck.password.LinkLifetimes;
+import dev.userdeck.password.Passwords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,30 @@ final class Documents {
             List<FilterDocument> filters,
             List<SectionDocument> sections,
             List<PageDocument> pages,
-            PasswordRules passwordRules,
+            PasswordDocument passwordRules,
             MailDocument mail,
             List<CreateForm.RecipeDocument> createFields,
             List<ProfileHintDocument> profileHints) {}
 
     /** What follows when an operator changes a part of a profile. */
     public record ProfileHintDocument(String field, Text text) {}
+
+    /** Lengths are in characters; how long links to choose a password are good is absent where there are none. */
+    public record PasswordDocument(
+            int min,
+            int max,
+            @Nullable Long resetHours,
+            @Nullable Long invitationHours) {
+
+        static PasswordDocument of(Passwords passwords) {
+            LinkLifetimes links = passwords.links().orElse(null);
+            return new PasswordDocument(
+                    passwords.rules().min(),
+                    passwords.rules().max(),
+                    links == null ? null : links.reset().toHours(),
+                    links == null ? null : links.invitation().toHours());
+        }
+    }
 
     /** Whether mail goes anywhere. */
     public record MailDocument(boolean configured) {}

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Creates users on their behalf. */
@@ -42,6 +43,7 @@ final class UserCreationApi {
             @Nullable String phone,
             @Nullable String name,
             @Nullable String password,
+            @Nullable Boolean invite,
             @Nullable Map<String, Map<String, Object>> recipes) {
 
         /** Tells nothing of the person. */
@@ -51,8 +53,15 @@ final class UserCreationApi {
         }
     }
 
-    /** What goes out. */
-    public record CreatedUser(String id) {}
+    /** What goes out; with the link of an invitation to hand over, where no mail goes out. */
+    public record CreatedUser(String id, @Nullable String inviteLink) {
+
+        /** Tells nothing of the link. */
+        @Override
+        public String toString() {
+            return "CreatedUser[id=" + id + "]";
+        }
+    }
 
     UserCreationApi(Userdeck userdeck, CreateForm form) {
         this.userdeck = userdeck;
@@ -77,15 +86,30 @@ final class UserCreationApi {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).exception();
         }
-        CreateUserResult result = userdeck.users()
-                .create(newUser, request.actor(), user -> form.write(filled, user, newUser.tenant(), request.actor()));
+        var inviteLink = new AtomicReference<@Nullable String>();
+        CreateUserResult result = userdeck.users().create(newUser, request.actor(), user -> {
+            form.write(filled, user, newUser.tenant(), request.actor());
+            inviteLink.set(invite(user, request));
+        });
         if (result instanceof CreateUserResult.Created created) {
             User user = created.user();
-            return Response.created(new CreatedUser(user.id().value()))
+            return Response.created(new CreatedUser(user.id().value(), inviteLink.get()))
                     .header("Location", "users/" + user.id().value())
                     .etag(user.version());
         }
         throw refusal(errors(result), newUser, request);
+    }
+
+    /** In the transaction that creates the user: who can't be invited isn't created. */
+    private @Nullable String invite(User user, Request<NewUserBody> request) {
+        return invites(request.body())
+                ? UserPasswordsApi.sendLink(userdeck, user.id(), request.scope(), request.actor())
+                        .link()
+                : null;
+    }
+
+    private static boolean invites(NewUserBody body) {
+        return Boolean.TRUE.equals(body.invite());
     }
 
     private static NewUser newUser(Request<NewUserBody> request, List<FieldError> errors) {
@@ -108,9 +132,16 @@ final class UserCreationApi {
     }
 
     private static void methodErrors(NewUserBody body, List<FieldError> errors) {
+        if (invites(body) && (!PASSWORD.equals(body.method()) || body.password() != null)) {
+            errors.add(new FieldError(
+                    "invite", "invite-unused", "An invitation is for users who choose their first password by it."));
+        }
         if (PASSWORD.equals(body.method())) {
-            if (body.password() == null) {
+            if (body.password() == null && !invites(body)) {
                 errors.add(new FieldError(PASSWORD, "password-missing", "A password is needed."));
+            }
+            if (body.email() == null && invites(body)) {
+                errors.add(new FieldError("email", "email-missing", "An email is needed."));
             }
         } else if (PASSWORDLESS.equals(body.method())) {
             if (body.password() != null) {

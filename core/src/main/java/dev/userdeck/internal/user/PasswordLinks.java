@@ -1,0 +1,107 @@
+package dev.userdeck.internal.user;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.internal.user.UserWork.Found;
+import dev.userdeck.internal.user.UserWork.Locked;
+import dev.userdeck.internal.user.UserWork.OutOfReach;
+import dev.userdeck.mail.Mail;
+import dev.userdeck.mail.MailId;
+import dev.userdeck.mail.MailPage;
+import dev.userdeck.password.LinkLifetimes;
+import dev.userdeck.password.PasswordLinkResult;
+import dev.userdeck.password.PasswordLinkResult.NotSent;
+import dev.userdeck.password.PasswordLinkResult.Reason;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserStatus;
+import java.time.Instant;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the links by which users choose a password, and sends them. */
+final class PasswordLinks {
+    private final UserWork work;
+    private final PasswordWriting passwords;
+    private final Mail mail;
+    private final PasswordMails mails;
+    private final @Nullable MailPage resetPage;
+    private final @Nullable MailPage invitationPage;
+    private final PasswordTokens tokens = new PasswordTokens();
+
+    /** Without a page nobody is sent there. */
+    PasswordLinks(
+            UserWork work,
+            PasswordWriting passwords,
+            Mail mail,
+            PasswordMails mails,
+            @Nullable MailPage resetPage,
+            @Nullable MailPage invitationPage) {
+        this.work = work;
+        this.passwords = passwords;
+        this.mail = mail;
+        this.mails = mails;
+        this.resetPage = resetPage;
+        this.invitationPage = invitationPage;
+    }
+
+    Optional<LinkLifetimes> lifetimes() {
+        return resetPage == null
+                ? Optional.empty()
+                : Optional.of(new LinkLifetimes(PasswordMails.RESET, PasswordMails.INVITATION));
+    }
+
+    /** Whether someone who forgot a password can be sent a link. */
+    boolean canReset() {
+        return resetPage != null && mail.configured();
+    }
+
+    PasswordLinkResult send(UserId id, Scope scope, Actor actor) {
+        return work.jooq.write(db -> {
+            Found found = work.lock(db, id, scope);
+            if (found instanceof OutOfReach out) {
+                return out.alsoElsewhere() ? new PasswordLinkResult.AlsoElsewhere() : new PasswordLinkResult.Unknown();
+            }
+            User user = ((Locked) found).user();
+            Optional<String> email = PasswordAddresses.first(user);
+            return email.isPresent() ? send(db, user, email.get(), actor) : new NotSent(Reason.NO_EMAIL);
+        });
+    }
+
+    private PasswordLinkResult send(DSLContext db, User user, String email, Actor actor) {
+        if (user.status() == UserStatus.SUSPENDED) {
+            return new NotSent(Reason.SUSPENDED);
+        }
+        if (passwords.off(db, user.id()).isPresent()) {
+            return new NotSent(Reason.METHOD_OFF);
+        }
+        boolean isInvitation = user.status() == UserStatus.INVITED;
+        MailPage page = isInvitation ? invitationPage : resetPage;
+        if (page == null) {
+            return new NotSent(Reason.NO_PAGE);
+        }
+        work.audit.record(UserWork.event(isInvitation ? "user.invited" : "user.password-link-made", actor, user));
+        Instant expiresAt = work.now().plus(isInvitation ? PasswordMails.INVITATION : PasswordMails.RESET);
+        String link = page.linkWith(tokens.issue(db, user.id(), Identifiers.key(email), work.now(), expiresAt));
+        Optional<MailId> sent = mail.send(
+                isInvitation
+                        ? mails.invitation(user, email, link, expiresAt)
+                        : mails.reset(user, email, link, expiresAt));
+        return sent.isPresent()
+                ? new PasswordLinkResult.Sent(sent.get(), email, expiresAt)
+                : new PasswordLinkResult.HandOver(link, expiresAt);
+    }
+
+    /** Mails a link to a user whose row is held, who forgot the password. */
+    void sendForgotten(DSLContext db, User user, String email, Actor actor) {
+        MailPage page = resetPage;
+        if (page == null) {
+            return;
+        }
+        Instant expiresAt = work.now().plus(PasswordMails.RESET);
+        String link = page.linkWith(tokens.issue(db, user.id(), Identifiers.key(email), work.now(), expiresAt));
+        mail.send(mails.reset(user, email, link, expiresAt));
+        work.audit.record(UserWork.event("user.password-forgotten", actor, user));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.userdeck.internal.user;
+
+import dev.userdeck.mail.Letter;
+import dev.userdeck.mail.NewMail;
+import dev.userdeck.user.User;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The mails with a link to choose a password by. */
+final class PasswordMails {
+    /** How long a link is good. Short, as it opens an account that is in use. */
+    static final Duration RESET = Duration.ofHours(1);
+
+    /** Longer, as nobody waits for an invitation; there is nothing in the account yet. */
+    static final Duration INVITATION = Duration.ofDays(7);
+
+    private final @Nullable String appName;
+
+    PasswordMails(@Nullable String appName) {
+        this.appName = appName;
+    }
+
+    NewMail reset(User user, String to, String link, Instant goodUntil) {
+        Letter letter = Letter.of(appName == null ? "Choose a new password" : "Choose a new password for " + appName)
+                .paragraph("With this link you can choose a new password.")
+                .link("Choose a password", link)
+                .paragraph("It works for one hour, and once. If you didn't ask for this, you can ignore this mail:"
+                        + " your password stays as it is.");
+        return mail("password-reset", user, to, letter, link, goodUntil);
+    }
+
+    NewMail invitation(User user, String to, String link, Instant goodUntil) {
+        Letter letter = Letter.of(appName == null ? "You are invited" : "You are invited to " + appName)
+                .paragraph("An account was made for you. Choose a password, and you can sign in with this address.")
+                .link("Choose a password", link)
+                .paragraph("The link works for 7 days, and once. If you didn't expect this, you can ignore this mail.");
+        return mail("invitation", user, to, letter, link, goodUntil);
+    }
+
+    private static NewMail mail(String kind, User user, String to, Letter letter, String link, Instant goodUntil) {
+        NewMail mail = NewMail.of(kind, to, letter)
+                .about(user.id())
+                .value("link", link)
+                .goodUntil(goodUntil);
+        return user.name() == null ? mail : mail.value("name", user.name());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.userdeck.internal.user;
+
+import static dev.userdeck.internal.jooq.Tables.UD_PASSWORD_TOKEN;
+
+import dev.userdeck.internal.crypto.Secrets;
+import dev.userdeck.internal.jooq.tables.UdPasswordToken;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Sweep;
+import dev.userdeck.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+
+/** What links carry by which users choose a password; the database keeps hashes. */
+final class PasswordTokens {
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final UdPasswordToken T = UD_PASSWORD_TOKEN;
+
+    private final Secrets secrets = new Secrets();
+
+    /** Whose it is, and which address it was made for. */
+    record Token(UserId user, String emailKey) {}
+
+    String issue(DSLContext db, UserId user, String emailKey, Instant now, Instant expiresAt) {
+        String token = secrets.token();
+        db.insertInto(T, T.TOKEN_HASH, T.USER_ID, T.EMAIL_KEY, T.CREATED_AT, T.EXPIRES_AT)
+                .values(Secrets.sha256(token), user.value(), emailKey, now.toEpochMilli(), expiresAt.toEpochMilli())
+                .execute();
+        return token;
+    }
+
+    static Optional<Token> find(DSLContext db, String token, Instant now) {
+        if (!TOKEN.matcher(token).matches()) {
+            return Optional.empty();
+        }
+        return db.select(T.USER_ID, T.EMAIL_KEY)
+                .from(T)
+                .where(T.TOKEN_HASH.eq(Secrets.sha256(token)))
+                .and(T.EXPIRES_AT.gt(now.toEpochMilli()))
+                .fetchOptional(row -> new Token(new UserId(row.value1()), row.value2()));
+    }
+
+    /** When links of this user were made after {@code since}, newest first. */
+    static List<Instant> madeSince(DSLContext db, UserId user, Instant since) {
+        return db.select(T.CREATED_AT)
+                .from(T)
+                .where(T.USER_ID.eq(user.value()))
+                .and(T.CREATED_AT.gt(since.toEpochMilli()))
+                .orderBy(T.CREATED_AT.desc())
+                .fetch(row -> Instant.ofEpochMilli(row.value1()));
+    }
+
+    /** Takes away all links of this user: what they were sent for has changed. */
+    static void forget(DSLContext db, UserId user) {
+        db.deleteFrom(T).where(T.USER_ID.eq(user.value())).execute();
+    }
+
+    static int sweep(Jooq jooq, Instant now, int batch) {
+        return Sweep.ended(jooq, T.TOKEN_HASH, T.EXPIRES_AT, now.toEpochMilli(), batch);
+    }
+}

@@ -1,0 +1,10 @@
+import type { Maybe } from '@/lib/contract';
+import { t } from '@/lib/i18n';
+
+/** How long a link works, in words: whole days from two on. */
+export function lifetime(hours: Maybe<number>): string | undefined {
+  if (!hours) return undefined;
+  return hours >= 48 && hours % 24 === 0
+    ? t('user.handOver.days', { count: hours / 24 })
+    : t('user.handOver.hours', { count: hours });
+}
