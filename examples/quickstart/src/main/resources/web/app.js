@@ -1,4 +1,5 @@
-// Sends a form to Userdeck as JSON and shows, at its field, what was refused.
+// Sends a form to Userdeck as JSON and shows, at its field, what was refused. After that the page is another one, unless
+// the form has words for it.
 
 for (const form of document.querySelectorAll('form')) {
   form.addEventListener('submit', (event) => {
@@ -13,11 +14,16 @@ async function send(form) {
   button.disabled = true;
   try {
     const response = await fetch(form.action, { method: 'POST', ...body(form) });
-    if (response.ok) {
+    if (response.ok && !form.dataset.done) {
       location.reload();
       return;
     }
-    refuse(form, await response.json());
+    if (response.ok) {
+      form.reset();
+      form.querySelector('[role=status]').textContent = form.dataset.done;
+    } else {
+      refuse(form, await response.json());
+    }
   } catch {
     say(form, 'The app did not answer. Try again.');
   }
@@ -80,6 +86,7 @@ function say(form, words) {
 }
 
 function clear(form) {
+  form.querySelector('[role=status]')?.replaceChildren();
   for (const error of form.querySelectorAll('.error')) {
     error.textContent = '';
   }

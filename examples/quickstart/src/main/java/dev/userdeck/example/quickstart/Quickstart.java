@@ -75,7 +75,7 @@ public final class Quickstart implements AutoCloseable {
         server.addConnector(connector);
         Quickstart app;
         try {
-            app = new Quickstart(server, connector, users(data, mail));
+            app = new Quickstart(server, connector, users(data, mail, url(connector)));
         } catch (RuntimeException e) {
             connector.close();
             throw e;
@@ -89,9 +89,11 @@ public final class Quickstart implements AutoCloseable {
         }
     }
 
-    private static Userdeck users(Path data, @Nullable EmailSender mail) {
+    private static Userdeck users(Path data, @Nullable EmailSender mail, URI url) {
         var builder = Userdeck.builder()
                 .h2File(data.resolve("quickstart"))
+                .appName("Quickstart")
+                .passwordResetPage(url.resolve("reset.html"))
                 .recipe(new UserRolesRecipe())
                 .recipe(new UserMetadataRecipe());
         return (mail == null ? builder.logMailLinks() : builder.emailSender(mail)).start();
@@ -123,6 +125,10 @@ public final class Quickstart implements AutoCloseable {
 
     /** Where the app's page is. */
     public URI url() {
+        return url(connector);
+    }
+
+    private static URI url(ServerConnector connector) {
         return URI.create("http://localhost:" + connector.getLocalPort() + "/");
     }
 
