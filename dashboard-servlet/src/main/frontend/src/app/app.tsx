@@ -9,7 +9,7 @@ import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { clearQueries } from '@/lib/query';
 import { useLinks, useLocation } from '@/lib/router';
-import { type OperatorSession, SessionContext, toSession } from '@/lib/session';
+import { type OperatorSession, onSessionRefresh, SessionContext, toSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { Routes } from './routes';
 import { Shell } from './shell';
@@ -27,6 +27,12 @@ export function App({ first }: { readonly first: Promise<Capabilities> }) {
     void answer.then(enter, (error: unknown) => setEntrance({ refusal: toApiError(error, 'session') }));
 
   useEffect(() => ask(first), [first]);
+
+  useEffect(() => {
+    // What fails here is asked for by the next page anyway.
+    onSessionRefresh(() => void getSession().then(enter, () => undefined));
+    return () => onSessionRefresh(undefined);
+  }, []);
 
   const reopen = () => {
     clearQueries();

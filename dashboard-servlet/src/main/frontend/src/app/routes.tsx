@@ -1,7 +1,9 @@
 import { useEffect } from 'preact/compat';
 import { LinkButton } from '@/components/button';
 import { StateView } from '@/components/state-view';
+import { AuditPage } from '@/features/audit/audit-page';
 import { RecipePage } from '@/features/page/recipe-page';
+import { TenantsPage } from '@/features/tenants/tenants-page';
 import { userQuery } from '@/features/user/api/user';
 import { CreateUser } from '@/features/user/create/create-user';
 import { UserPage } from '@/features/user/user-page';
@@ -39,6 +41,8 @@ export function Routes({ location }: { readonly location: Location }) {
       </>
     );
   }
+  if (head === 'tenants' && session.can('tenants:read') && rest.length === 0) return <TenantsPage open={id} />;
+  if (head === 'audit' && session.can('audit:read') && rest.length === 0) return <AuditPage open={id} />;
   const page = head === 'p' && rest.length === 0 && session.pages.find((known) => known.id === id);
   if (page) return <RecipePage key={page.id} page={page} />;
   return <NotFound app={session.app.name} />;

@@ -9,7 +9,14 @@ import mark from '@/styles/mark.svg';
 import css from './shell.module.css';
 import { chooseTheme, currentTheme, themeAfter } from './theme';
 
-type NavItem = { readonly path: string; readonly href: string; readonly icon: string; readonly words: string };
+type NavItem = {
+  readonly path: string;
+  readonly href: string;
+  readonly icon: string;
+  readonly words: string;
+  /** Below the head "Access". */
+  readonly access?: boolean;
+};
 
 /** What this operator may see, in the order of the navigation. */
 export function navItems(session: OperatorSession): readonly NavItem[] {
@@ -18,29 +25,47 @@ export function navItems(session: OperatorSession): readonly NavItem[] {
     const href = linkTo(['p', page.id]);
     return { path: href, href, icon: page.icon, words: label(page.title) };
   });
-  return session.can('users:read') ? [users, ...pages] : pages;
+  const tenants = { path: 'tenants', href: 'tenants', icon: 'tenant', words: t('tenants.title') };
+  const audit = { path: 'audit', href: 'audit', icon: 'audit', words: t('audit.title'), access: true };
+  return [
+    ...(session.can('users:read') ? [users] : []),
+    ...pages,
+    ...(session.can('tenants:read') ? [tenants] : []),
+    ...(session.can('audit:read') ? [audit] : []),
+  ];
 }
 
 type SideProps = { readonly session: OperatorSession; readonly path: string; readonly onSignOut: () => void };
 
 export function Side({ session, path, onSignOut }: SideProps) {
+  const items = navItems(session);
+  const access = items.filter((item) => item.access);
   return (
     <div className={css.inner}>
       <Brand app={session.app.name} />
       <nav className={css.nav} aria-label={t('shell.nav')}>
-        <ul>
-          {navItems(session).map((item) => (
-            <li key={item.path}>
-              <a className={css.link} href={item.href} aria-current={isAt(path, item.path) ? 'page' : undefined}>
-                <Icon name={item.icon} />
-                {item.words}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <NavList items={items.filter((item) => !item.access)} path={path} />
+        {access.length > 0 && <p className={css.group}>{t('shell.access')}</p>}
+        <NavList items={access} path={path} />
       </nav>
       <Foot session={session} onSignOut={onSignOut} />
     </div>
+  );
+}
+
+function NavList({ items, path }: { readonly items: readonly NavItem[]; readonly path: string }) {
+  if (items.length === 0) return null;
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item.path}>
+          <a className={css.link} href={item.href} aria-current={isAt(path, item.path) ? 'page' : undefined}>
+            <Icon name={item.icon} />
+            {item.words}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -3,7 +3,12 @@ import { Icon } from '@/components/icon';
 import { cx } from '@/lib/cx';
 import { initials } from '@/lib/format';
 
-type AvatarProps = { readonly id: string; readonly name?: string | null; readonly large?: boolean };
+type AvatarProps = {
+  readonly id: string;
+  readonly name?: string | null;
+  readonly large?: boolean;
+  readonly small?: boolean;
+};
 
 const HUES = 6;
 
@@ -14,10 +19,14 @@ export function hueOf(id: string): number {
   return 1 + (hash % HUES);
 }
 
-export function Avatar({ id, name, large }: AvatarProps) {
+export function Avatar({ id, name, large, small }: AvatarProps) {
   const letters = initials(name);
   return (
-    <span className={cx(css.avatar, large && css.large)} data-hue={letters ? hueOf(id) : 'none'} aria-hidden="true">
+    <span
+      className={cx(css.avatar, large && css.large, small && css.small)}
+      data-hue={letters ? hueOf(id) : 'none'}
+      aria-hidden="true"
+    >
       {letters || <Icon name="user" />}
     </span>
   );

@@ -10,6 +10,7 @@ type ButtonProps = {
   readonly children: ComponentChildren;
   readonly tone?: ButtonTone;
   readonly icon?: string;
+  readonly iconAfter?: string;
   readonly small?: boolean;
   readonly wide?: boolean;
   readonly type?: 'button' | 'submit';
@@ -44,6 +45,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>((props, ref) =>
     >
       {busy !== false ? <Icon name="refresh" /> : icon && <Icon name={icon} />}
       {busy !== false ? <BusyLabel label={props.children} busy={busy} /> : props.children}
+      {props.iconAfter && <Icon name={props.iconAfter} />}
     </button>
   );
 });

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Fragment } from 'preact/compat';
 import { Bone, Loading } from '@/components/state-view';
 import css from '@/components/table.module.css';
 import { cx } from '@/lib/cx';
@@ -29,45 +30,55 @@ type DataTableProps<Row> = {
   readonly inside?: boolean;
   /** These rows stay while others are on their way. */
   readonly replacing?: boolean;
-  /** The key of the row that is open in a preview beside the table. */
+  /** The key of the row that is open: in a preview beside the table, or in place if there is a `detail`. */
   readonly open?: string;
+  /** What an open row shows below itself. */
+  readonly detail?: (row: Row) => ComponentChildren;
 };
 
 /** A real table that turns into cards on small screens; explicit roles keep it a table for screen readers there. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, inside, replacing, open } = props;
+  const { caption, columns, rows, rowKey, inside, replacing, open, detail } = props;
   const acts = columns.some((column) => column.kind === 'acts');
   return (
     <div
       className={css.wrap}
       data-inside={inside}
       data-kept={replacing}
-      data-beside={open !== undefined}
+      data-beside={open !== undefined && !detail}
       aria-busy={replacing}
     >
       <table className={cx(css.table, inside && css.inside)} role="table">
         <Head caption={caption} columns={columns} />
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr
-              key={rowKey(row)}
-              role="row"
-              data-key={rowKey(row)}
-              data-acts={acts}
-              data-state={rowKey(row) === open ? 'open' : undefined}
-            >
-              {columns.map((column) => (
-                <td
-                  key={column.id}
-                  role="cell"
-                  className={column.kind && css[column.kind]}
-                  data-priority={hidable(column)}
-                  data-small={column.small}
-                >
-                  {column.cell(row)}
-                </td>
-              ))}
-            </tr>
+            <Fragment key={rowKey(row)}>
+              <tr
+                role="row"
+                data-key={rowKey(row)}
+                data-acts={acts}
+                data-state={rowKey(row) === open ? 'open' : undefined}
+              >
+                {columns.map((column) => (
+                  <td
+                    key={column.id}
+                    role="cell"
+                    className={column.kind && css[column.kind]}
+                    data-priority={hidable(column)}
+                    data-small={column.small}
+                  >
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+              {detail && rowKey(row) === open && (
+                <tr role="row" className={css.detail}>
+                  <td role="cell" colSpan={columns.length}>
+                    {detail(row)}
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>

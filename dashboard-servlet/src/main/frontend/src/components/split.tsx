@@ -77,10 +77,10 @@ export function Preview({ title, line, acts, children }: PreviewProps) {
   );
 }
 
-export function PreviewPart({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+export function PreviewPart({ title, children }: { readonly title?: string; readonly children: ComponentChildren }) {
   return (
     <div className={css.part}>
-      <h3>{title}</h3>
+      {title && <h3>{title}</h3>}
       {children}
     </div>
   );

@@ -1,8 +1,8 @@
-import { formatAgo, formatDate, formatExact, formatMoment, formatUntil } from '@/lib/format';
+import { formatAgo, formatDate, formatExact, formatMoment, formatUntil, formatWhen } from '@/lib/format';
 
-type TimeProps = { readonly at: string; readonly as?: 'date' | 'ago' | 'moment' | 'until' };
+type TimeProps = { readonly at: string; readonly as?: 'date' | 'ago' | 'moment' | 'until' | 'when' };
 
-const formats = { date: formatDate, ago: formatAgo, moment: formatMoment, until: formatUntil };
+const formats = { date: formatDate, ago: formatAgo, moment: formatMoment, until: formatUntil, when: formatWhen };
 
 /** A time in short; the exact one with its zone is in the title. */
 export function Time({ at, as = 'date' }: TimeProps) {

@@ -41,10 +41,34 @@ export type Operator = {
   readonly name: string;
   readonly email?: Maybe<string>;
   readonly preset: string;
+  /** All there are and will be, not only those in the list. */
+  readonly allTenants: boolean;
   readonly canSignOut: boolean;
 };
 
 export type Tenant = { readonly id: string; readonly name: string };
+
+/** If it is not exact, there are more. */
+export type Count = { readonly number: number; readonly exact: boolean };
+
+export type TenantRow = Tenant & {
+  readonly createdAt: string;
+  /** The ways to sign in that are on. */
+  readonly methods: readonly string[];
+  readonly users: Count;
+};
+
+export type TenantList = {
+  readonly items: readonly TenantRow[];
+  readonly next?: Maybe<string>;
+  readonly previous?: Maybe<string>;
+};
+
+/** The sessions are there for those who can end them. */
+export type TenantRecord = { readonly tenant: TenantRow; readonly sessions?: Maybe<Count> };
+
+/** `onlyHere` are the users who are in no other tenant. */
+export type TenantDeletion = { readonly users: Count; readonly onlyHere: Count; readonly sessions: Count };
 
 export type CellKind = 'text' | 'mono' | 'number' | 'date' | 'status' | 'flag' | 'chips' | 'user';
 
@@ -309,10 +333,50 @@ export type Session = {
   readonly userAgent?: Maybe<string>;
   readonly tenant: string;
   readonly method: string;
+  /** A note of the host's, shown as it is. */
+  readonly hostData?: Maybe<string>;
 };
+
+export type SessionList = {
+  readonly items: readonly Session[];
+  readonly next?: Maybe<string>;
+  readonly previous?: Maybe<string>;
+};
+
+export type AuditEvent = {
+  readonly id: string;
+  readonly at: string;
+  readonly action: string;
+  readonly actor: {
+    readonly kind: string;
+    readonly id?: Maybe<string>;
+    readonly name?: Maybe<string>;
+    readonly ip?: Maybe<string>;
+    readonly device?: Maybe<string>;
+  };
+  /** Without a name the user is gone or out of reach. */
+  readonly user?: Maybe<{ readonly id: string; readonly name?: Maybe<string> }>;
+  readonly tenant?: Maybe<string>;
+  readonly target?: Maybe<string>;
+  readonly changes: readonly {
+    readonly field: string;
+    readonly before?: Maybe<string>;
+    readonly after?: Maybe<string>;
+  }[];
+};
+
+export type EventList = {
+  readonly items: readonly AuditEvent[];
+  readonly next?: Maybe<string>;
+  readonly previous?: Maybe<string>;
+};
+
+/** Without `keptDays` events are kept for ever. */
+export type AuditLog = EventList & { readonly keptDays?: Maybe<number> };
 
 export type UserRecord = {
   readonly user: User;
-  readonly sessions?: Maybe<{ readonly items: readonly Session[]; readonly more: boolean }>;
+  readonly sessions?: Maybe<SessionList>;
+  readonly timeline?: Maybe<EventList>;
   readonly panels: Readonly<Record<string, PanelResult>>;
 };

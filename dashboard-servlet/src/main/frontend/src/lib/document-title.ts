@@ -28,7 +28,7 @@ export function useHeadingFocus(path: string): void {
 /** The path without what is open in a preview: that is the same page, and the preview takes focus itself. */
 function pageOf(path: string): string {
   const segments = path.split('/');
-  if (segments[0] === 'tenants') return 'tenants';
+  if (segments[0] === 'tenants' || segments[0] === 'audit') return segments[0];
   if (path === 'users/new') return 'users';
   return segments[0] === 'p' ? segments.slice(0, 2).join('/') : path;
 }

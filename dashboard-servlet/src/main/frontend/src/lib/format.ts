@@ -14,6 +14,14 @@ const utcDayFormat = new Intl.DateTimeFormat(locale, {
 });
 const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 const clockFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const secondsFormat = new Intl.DateTimeFormat(locale, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+const longDayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+const longDateFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
 const exactFormat = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',
@@ -43,6 +51,26 @@ export function formatMoment(iso: string, now: Date = new Date()): string {
   if (Number.isNaN(date.getTime())) return iso;
   if (date.getFullYear() !== now.getFullYear()) return dateFormat.format(date);
   return `${dayFormat.format(date)} ${clockFormat.format(date)}`;
+}
+
+/** "14:31:52" today, "19 Nov 08:10" before, and the date with its year when it is not this year's. */
+export function formatWhen(iso: string, now: Date = new Date()): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return daysBetween(date, now) === 0 ? secondsFormat.format(date) : formatMoment(iso, now);
+}
+
+/** "14:31". */
+export const formatClock = (iso: string) => valid(iso, clockFormat);
+
+/** "Today", "Yesterday", "15 November", and with its year when it is not this year's. */
+export function formatLongDay(iso: string, now: Date = new Date()): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  const days = daysBetween(date, now);
+  if (days === 0) return t('timeline.today');
+  if (days === 1) return t('timeline.yesterday');
+  return (date.getFullYear() === now.getFullYear() ? longDayFormat : longDateFormat).format(date);
 }
 
 /** "4 min ago", "Yesterday", and the date from a month on. */

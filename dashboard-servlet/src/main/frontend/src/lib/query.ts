@@ -10,6 +10,9 @@ export type QueryState<T> = {
   readonly fetching: boolean;
 };
 
+/** Asks for nothing: for a view that has nothing to ask for now. */
+export const nothing: Query<undefined> = { key: '', load: () => Promise.resolve(undefined) };
+
 type Entry = {
   state: QueryState<unknown>;
   running: AbortController | undefined;

@@ -17,6 +17,15 @@ export function toSession(capabilities: Capabilities): OperatorSession {
   };
 }
 
+let refresh: (() => void) | undefined;
+
+/** Asks anew what there is to see, as when a tenant was added: drop-downs know of it everywhere. */
+export const refreshSession = () => refresh?.();
+
+export function onSessionRefresh(handler: (() => void) | undefined): void {
+  refresh = handler;
+}
+
 export const SessionContext = createContext<OperatorSession | undefined>(undefined);
 
 export function useSession(): OperatorSession {

@@ -22,6 +22,7 @@ final class CoreSchema {
             "V014__manage_tenants.sql",
             "V015__search_audit.sql",
             "V016__create_password_links.sql",
+            "V017__note_sessions.sql",
             "V018__sort_users.sql",
             "V019__search_users.sql");
 

@@ -34,6 +34,14 @@ public record Permission(String name, Preset from) {
     public static final Permission SESSIONS_READ = new Permission("sessions:read", Preset.VIEWER);
     /** Ends users' sessions. */
     public static final Permission SESSIONS_END = new Permission("sessions:end", Preset.SUPPORT);
+    /** Ends the sessions of everyone in a tenant, or in all. */
+    public static final Permission SESSIONS_END_EVERYONE = new Permission("sessions:end-everyone", Preset.ADMIN);
+    /** Sees tenants, how many users they have, and how these sign in. */
+    public static final Permission TENANTS_READ = new Permission("tenants:read", Preset.VIEWER);
+    /** Creates, changes and deletes tenants. */
+    public static final Permission TENANTS_WRITE = new Permission("tenants:write", Preset.ADMIN);
+    /** Sees what was done, by whom and on whom. */
+    public static final Permission AUDIT_READ = new Permission("audit:read", Preset.VIEWER);
 
     /**
      * Checks the name.

@@ -90,9 +90,21 @@ public interface Sessions {
      *
      * @return how many ended
      */
-    int revokeEveryone(Scope scope, Actor actor);
+    default int revokeEveryone(Scope scope, Actor actor) {
+        return revokeEveryone(scope, Integer.MAX_VALUE, actor);
+    }
 
-    /** Counts the sessions that {@link #revokeEveryone} would end, up to 100,000. */
+    /**
+     * Ends sessions as {@link #revokeEveryone(Scope, Actor)} does, oldest first, but only so many: so that a request ends
+     * in time.
+     *
+     * @param most how many at most
+     * @return how many ended; with less than {@code most} none are left
+     * @throws IllegalArgumentException if {@code most} is less than 1
+     */
+    int revokeEveryone(Scope scope, int most, Actor actor);
+
+    /** Counts the sessions that {@link #revokeEveryone(Scope, Actor)} would end, up to 100,000. */
     Count count(Scope scope);
 
     /**

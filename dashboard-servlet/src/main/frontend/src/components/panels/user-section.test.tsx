@@ -7,7 +7,7 @@ import { UserSection } from './user-section';
 
 const session = toSession({
   app: { name: 'Harbour Rail' },
-  operator: { id: 'op', name: 'Ines', preset: 'owner', canSignOut: true },
+  operator: { id: 'op', name: 'Ines', preset: 'owner', allTenants: true, canSignOut: true },
   permissions: [],
   tenants: [
     { id: 'public', name: 'Passengers' },

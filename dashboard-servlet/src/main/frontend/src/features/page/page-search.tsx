@@ -1,52 +1,17 @@
-import { useEffect, useRef, useState } from 'preact/compat';
-import { IconButton } from '@/components/button';
-import field from '@/components/field.module.css';
-import { Icon } from '@/components/icon';
-import layout from '@/components/layout.module.css';
-import { cx } from '@/lib/cx';
+import { SearchBox } from '@/components/search-box';
 import { t } from '@/lib/i18n';
-import { navigate } from '@/lib/router';
 import { pageLink } from './page-place';
-
-const REST_MS = 250;
 
 type PageSearchProps = { readonly id: string; readonly value: string; readonly placeholder: string };
 
-/** Searches once typing rests. The address follows, in the same history entry. */
 export function PageSearch({ id, value, placeholder }: PageSearchProps) {
-  const [draft, setDraft] = useState(value);
-  const input = useRef<HTMLInputElement>(null);
-
-  useEffect(() => setDraft(value), [value]);
-
-  useEffect(() => {
-    if (draft.trim() === value) return undefined;
-    const timer = setTimeout(() => navigate(pageLink(id, { q: draft.trim() }), { replace: true }), REST_MS);
-    return () => clearTimeout(timer);
-  }, [draft, value, id]);
-
-  const clear = () => {
-    setDraft('');
-    input.current?.focus();
-  };
-
   return (
-    <search className={layout.bar}>
-      <div className={cx(field.affix, layout.search)}>
-        <Icon name="search" />
-        <input
-          ref={input}
-          type="search"
-          aria-label={t('page.search')}
-          placeholder={placeholder}
-          value={draft}
-          autoComplete="off"
-          spellcheck={false}
-          onInput={(event) => setDraft(event.currentTarget.value)}
-          onKeyDown={(event: KeyboardEvent) => event.key === 'Escape' && clear()}
-        />
-        {draft && <IconButton icon="x" small tip={false} label={t('page.clearSearch')} onClick={clear} />}
-      </div>
-    </search>
+    <SearchBox
+      key={id}
+      label={t('page.search')}
+      placeholder={placeholder}
+      value={value}
+      hrefOf={(q) => pageLink(id, { q })}
+    />
   );
 }

@@ -16,5 +16,5 @@ export type DialogProps = {
 
 /** How many sessions the user has, if that is known exactly. */
 export function sessionCount(sessions: DialogProps['sessions']): number | undefined {
-  return sessions && !sessions.more ? sessions.items.length : undefined;
+  return sessions && !sessions.next ? sessions.items.length : undefined;
 }

@@ -5,6 +5,7 @@ import { formatNumber } from '@/lib/format';
 import { label, t } from '@/lib/i18n';
 import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';
+import { sessionCount } from './act';
 import css from './user.module.css';
 
 type JumpBarProps = { readonly record: UserRecord; readonly sections: readonly Section[] };
@@ -36,7 +37,7 @@ export function JumpBar({ record, sections }: JumpBarProps) {
 }
 
 function stopsOf(record: UserRecord, sections: readonly Section[], severalTenants: boolean): readonly Stop[] {
-  const { user, sessions, panels } = record;
+  const { user, sessions, timeline, panels } = record;
   const recipes = sections.map((section) => ({
     id: section.id,
     words: label(section.title),
@@ -47,7 +48,8 @@ function stopsOf(record: UserRecord, sections: readonly Section[], severalTenant
     { id: 'methods', words: t('user.methods'), count: user.methods.length },
     ...recipes,
     ...(severalTenants ? [{ id: 'tenants', words: t('user.tenants'), count: user.tenants.length }] : []),
-    ...(sessions ? [{ id: 'sessions', words: t('user.sessions'), count: sessions.items.length }] : []),
+    ...(sessions ? [{ id: 'sessions', words: t('user.sessions'), count: sessionCount(sessions) }] : []),
+    ...(timeline ? [{ id: 'timeline', words: t('timeline.title') }] : []),
   ];
 }
 

@@ -10,6 +10,10 @@ import { rich, t } from '@/lib/i18n';
 import type { OperatorSession } from '@/lib/session';
 import { describeDevice } from '@/lib/user-agent';
 import text from '@/styles/text.module.css';
+import css from './user.module.css';
+
+/** A note of so many characters stands beside its session. */
+const SHORT = 60;
 
 type Ending = { readonly ending: string | undefined; readonly onEnd: (session: Session) => void };
 
@@ -25,7 +29,7 @@ export function sessionColumns(operator: OperatorSession, end: Ending | undefine
     {
       id: 'lastUsed',
       label: t('user.sessions.lastUsed'),
-      width: 'ago',
+      width: 'sm',
       small: 'line',
       kind: 'time',
       cell: (session) => <LastUsed at={session.lastUsedAt} />,
@@ -83,8 +87,20 @@ function Device({ session, operator }: { readonly session: Session; readonly ope
           {device.name}
         </span>
         {line && <span className={cx(table.line, text.num)}>{line}</span>}
+        {session.hostData && <Note words={session.hostData} />}
       </span>
     </div>
+  );
+}
+
+/** What the host has noted, as it is; a long one is folded. */
+function Note({ words }: { readonly words: string }) {
+  if (words.length <= SHORT) return <span className={cx(css.note, text.faint)}>{words}</span>;
+  return (
+    <details className={text.fold}>
+      <summary>{t('user.sessions.note')}</summary>
+      <span className={css.note}>{words}</span>
+    </details>
   );
 }
 

@@ -2,10 +2,11 @@ import { useRef, useState } from 'preact/compat';
 import { Button, IconButton } from '@/components/button';
 import { DataTable } from '@/components/data-table';
 import { describeError } from '@/components/error-words';
+import layout from '@/components/layout.module.css';
 import { Note } from '@/components/note';
 import { Panel, PanelBody } from '@/components/panel';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { Session, User, UserRecord } from '@/lib/contract';
+import type { Session, SessionList, User } from '@/lib/contract';
 import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { useRefocus } from '@/lib/refocus';
@@ -13,10 +14,12 @@ import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { endSession } from './api/user';
 import { sessionColumns } from './session-columns';
+import { useSessionPages } from './session-pages';
 
 type SessionsPanelProps = {
   readonly user: User;
-  readonly sessions: NonNullable<UserRecord['sessions']>;
+  /** The newest, as they came with the page. */
+  readonly sessions: SessionList;
   readonly onEndAll: () => void;
   readonly onChanged: () => void;
 };
@@ -26,7 +29,8 @@ export function SessionsPanel({ user, sessions, onEndAll, onChanged }: SessionsP
   const body = useRef<HTMLDivElement>(null);
   const [ending, setEnding] = useState<string>();
   const [error, setError] = useState<ApiError>();
-  const { items, more } = sessions;
+  const { items, next, previous, failure, turn, back } = useSessionPages(user.id, sessions);
+  const refusal = error ?? failure;
   const mayEnd = operator.can('sessions:end');
   const refocus = useRefocus(body, 'td button', items.length);
 
@@ -50,7 +54,7 @@ export function SessionsPanel({ user, sessions, onEndAll, onChanged }: SessionsP
     <Panel
       id="sessions"
       title={t('user.sessions')}
-      count={more ? undefined : items.length}
+      count={next || previous ? undefined : items.length}
       acts={
         mayEnd &&
         items.length > 0 && (
@@ -59,10 +63,10 @@ export function SessionsPanel({ user, sessions, onEndAll, onChanged }: SessionsP
           </Button>
         )
       }
-      foot={more && t('user.sessions.more', { count: items.length })}
+      foot={(next || previous) && <Pager next={next} previous={previous} onTurn={turn} />}
     >
       <div ref={body}>
-        {error && (
+        {refusal && (
           <PanelBody>
             <Note
               tone="danger"
@@ -73,11 +77,14 @@ export function SessionsPanel({ user, sessions, onEndAll, onChanged }: SessionsP
                   small
                   tip={false}
                   label={t('common.dismiss')}
-                  onClick={() => setError(undefined)}
+                  onClick={() => {
+                    setError(undefined);
+                    if (failure) back();
+                  }}
                 />
               }
             >
-              {describeError(error, operator.app.name)}
+              {describeError(refusal, operator.app.name)}
             </Note>
           </PanelBody>
         )}
@@ -96,6 +103,21 @@ export function SessionsPanel({ user, sessions, onEndAll, onChanged }: SessionsP
         )}
       </div>
     </Panel>
+  );
+}
+
+type PagerProps = Pick<SessionList, 'next' | 'previous'> & { readonly onTurn: (cursor: string) => void };
+
+function Pager({ next, previous, onTurn }: PagerProps) {
+  return (
+    <nav className={layout.pager} aria-label={t('user.sessions.pages')}>
+      <Button small icon="left" disabled={!previous} onClick={() => previous && onTurn(previous)}>
+        {t('users.newer')}
+      </Button>
+      <Button small iconAfter="right" disabled={!next} onClick={() => next && onTurn(next)}>
+        {t('users.older')}
+      </Button>
+    </nav>
   );
 }
 

@@ -19,6 +19,7 @@ import { rightsOn } from './rights';
 import { inRows, inRowsWith } from './section-rows';
 import { SessionsPanel } from './sessions-panel';
 import { TenantsPanel } from './tenants-panel';
+import { TimelinePanel } from './timeline-panel';
 import css from './user.module.css';
 import { UserActs } from './user-acts';
 import { UserDialog } from './user-dialogs';
@@ -51,7 +52,7 @@ type RecordProps = { readonly record: UserRecord; readonly onChanged: () => void
 
 function Record({ record, onChanged }: RecordProps) {
   const session = useSession();
-  const { user, sessions } = record;
+  const { user, sessions, timeline } = record;
   const rights = rightsOn(user, session);
   const [act, setAct] = useState<Act>();
   const handOver = useHandOver(user.id);
@@ -69,18 +70,21 @@ function Record({ record, onChanged }: RecordProps) {
         <SuspendedNote user={user} mayEdit={rights.write} onChanged={onChanged} />
       </div>
       <JumpBar record={record} sections={session.sections} />
-      <div className={css.panels}>
-        <ProfilePanel user={user} mayEdit={rights.write} onChanged={onChanged} />
-        <MethodsPanel methods={user.methods} rights={rights} onAct={setAct} />
-        <Sections record={record} mayEdit={rights.write} onChanged={onChanged} />
-        {sessions && (
-          <SessionsPanel
-            user={user}
-            sessions={sessions}
-            onEndAll={() => setAct({ kind: 'sessions' })}
-            onChanged={onChanged}
-          />
-        )}
+      <div className={css.columns} data-side={Boolean(timeline)}>
+        <div className={css.panels}>
+          <ProfilePanel user={user} mayEdit={rights.write} onChanged={onChanged} />
+          <MethodsPanel methods={user.methods} rights={rights} onAct={setAct} />
+          <Sections record={record} mayEdit={rights.write} onChanged={onChanged} />
+          {sessions && (
+            <SessionsPanel
+              user={user}
+              sessions={sessions}
+              onEndAll={() => setAct({ kind: 'sessions' })}
+              onChanged={onChanged}
+            />
+          )}
+        </div>
+        {timeline && <TimelinePanel key={timeline.items[0]?.id} user={user} first={timeline} />}
       </div>
       {act && (
         <UserDialog

@@ -20,7 +20,7 @@ export function UserSkeleton() {
             <Bone width={1} />
           </div>
         </div>
-        <div className={css.panels}>
+        <div className={css.columns}>
           {[t('user.profile'), t('user.methods')].map((title) => (
             <Panel key={title} id={`loading-${title}`} title={title}>
               <PanelBody>

@@ -2,7 +2,10 @@ package dev.userdeck.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.operator.Preset;
+import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.TestDatabase;
 import dev.userdeck.user.User;
 import java.util.List;
@@ -78,18 +81,59 @@ class StatementsTest {
         List<String> twenty = statementsOf("api/users/" + ada.id());
 
         assertThat(twenty).hasSameSizeAs(one);
-        // The operator's session, two for the user, one for the sessions, and one for each of the recipe's four
-        // sections.
-        assertThat(twenty).hasSize(1 + 3 + 4);
+        // The operator's session, two for the user, one for the sessions, two for the timeline, and one for each of the
+        // recipe's four sections.
+        assertThat(twenty).hasSize(1 + 3 + 2 + 4);
     }
 
     @Test
-    void forAnOperatorOfSomeTenantsTheUserPageTakesTwoMore() {
+    void theTenantsPageTakesTheSameForOneTenantAndForFifty() {
+        List<String> one = statementsOf("api/tenants");
+        for (int i = 0; i < 49; i++) {
+            world.userdeck.tenants().create(new TenantId("t" + i), "Tenant " + i, Actor.system());
+        }
+        List<String> fifty = statementsOf("api/tenants");
+
+        // The operator's session, the tenants, and the users of all of them counted.
+        assertThat(one).hasSize(1 + 2);
+        assertThat(fifty).hasSize(1 + 2);
+        // One tenant: whether it is there, twice, its users, those who are in no other, and its sessions.
+        assertThat(statementsOf("api/tenants/t1")).hasSize(1 + 5);
+    }
+
+    @Test
+    void theAuditLogTakesTheSameForOneEventAndForFifty() {
+        User ada = world.user("ada@example.org");
+        List<String> few = statementsOf("api/audit");
+        for (int i = 0; i < 50; i++) {
+            User user = world.user("user" + i + "@example.org");
+            world.userdeck
+                    .audit()
+                    .record(NewAuditEvent.of("test.done", Actor.user(user.id().value()))
+                            .on(ada.id())
+                            .in(TenantId.PUBLIC)
+                            .change("a", "b", "c"));
+        }
+        List<String> fifty = statementsOf("api/audit");
+
+        // The operator's session, the events, what changed in them, and everybody's names.
+        assertThat(few).hasSize(1 + 3);
+        assertThat(fifty).hasSize(1 + 3);
+        // Sorting out takes one more to know where it ended, and only where the page isn't full.
+        assertThat(statementsOf("api/audit?action=test.done&tenant=public&actor=user"))
+                .hasSize(1 + 4);
+        assertThat(statementsOf("api/audit?action=test.done&actor=operator")).hasSize(1 + 2);
+    }
+
+    @Test
+    void forAnOperatorOfSomeTenantsTheUserPageTakesThreeMore() {
         User ada = world.activeUser("ada@example.org");
         operator = world.as(Preset.ADMIN).with("X-Operator", "ADMIN@public");
 
-        // Two for the user, two for the tenants out of reach, one for the sessions, and one for each section.
-        assertThat(statementsOf("api/users/" + ada.id())).hasSize(2 + 2 + 1 + 4);
+        // Two for the user, two for the tenants out of reach, one for the sessions, three for the timeline, of which
+        // the
+        // events of other tenants are sorted out, and one for each section.
+        assertThat(statementsOf("api/users/" + ada.id())).hasSize(2 + 2 + 1 + 3 + 4);
     }
 
     @Test

@@ -39,9 +39,10 @@ final class World implements AutoCloseable {
     private JettyHost host;
 
     World(TestDatabase database) {
-        this(database, builder -> builder);
+        this(database, UnaryOperator.identity());
     }
 
+    /** The same with settings of the library's own. */
     World(TestDatabase database, UnaryOperator<Userdeck.Builder> settings) {
         log.start();
         logger().addAppender(log);

@@ -103,6 +103,7 @@ public final class JooqSessions implements Sessions {
         row.setExpiresAt(limits.expiry(now, now));
         row.setIp(Columns.fit(origin.ip(), s.IP));
         row.setUserAgent(Columns.fit(origin.userAgent(), s.USER_AGENT));
+        row.setHostData(origin.hostData());
         db.insertInto(s).set(row).execute();
         audit.record(NewAuditEvent.of(
                         "session.created",
@@ -210,8 +211,11 @@ public final class JooqSessions implements Sessions {
     }
 
     @Override
-    public int revokeEveryone(Scope scope, Actor actor) {
-        return ends.revokeEveryone(requireNonNull(scope, "scope"), requireNonNull(actor, "actor"));
+    public int revokeEveryone(Scope scope, int most, Actor actor) {
+        if (most < 1) {
+            throw new IllegalArgumentException("At least one session is ended in a call, not " + most);
+        }
+        return ends.revokeEveryone(requireNonNull(scope, "scope"), most, requireNonNull(actor, "actor"));
     }
 
     @Override
@@ -244,6 +248,7 @@ public final class JooqSessions implements Sessions {
                 Instant.ofEpochMilli(row.getLastUsedAt()),
                 Instant.ofEpochMilli(row.getExpiresAt()),
                 row.getIp(),
-                row.getUserAgent());
+                row.getUserAgent(),
+                row.getHostData());
     }
 }

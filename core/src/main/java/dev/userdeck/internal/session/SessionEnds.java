@@ -130,14 +130,15 @@ final class SessionEnds {
         });
     }
 
-    int revokeEveryone(Scope scope, Actor actor) {
+    int revokeEveryone(Scope scope, int most, Actor actor) {
         int ended = 0;
         String last = "";
         while (true) {
             String from = last;
-            List<UdSessionRecord> batch = jooq.write(db -> revokeBatch(db, from, scope, actor));
+            int size = Math.min(BATCH, most - ended);
+            List<UdSessionRecord> batch = jooq.write(db -> revokeBatch(db, from, size, scope, actor));
             ended += batch.size();
-            if (batch.size() < BATCH) {
+            if (batch.size() < size || ended == most) {
                 return ended;
             }
             last = batch.get(batch.size() - 1).getHandle();
@@ -156,13 +157,13 @@ final class SessionEnds {
     }
 
     /** Begins behind a handle, so as not to pass the sessions of other tenants again with each batch. */
-    private List<UdSessionRecord> revokeBatch(DSLContext db, String from, Scope scope, Actor actor) {
+    private List<UdSessionRecord> revokeBatch(DSLContext db, String from, int size, Scope scope, Actor actor) {
         var s = UD_SESSION;
         List<UdSessionRecord> batch = db.selectFrom(s)
                 .where(s.HANDLE.gt(from))
                 .and(Scopes.covers(scope, s.TENANT_ID))
                 .orderBy(s.HANDLE)
-                .limit(BATCH)
+                .limit(size)
                 .forUpdate()
                 .fetch();
         if (batch.isEmpty()) {

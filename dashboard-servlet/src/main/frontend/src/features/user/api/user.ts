@@ -1,5 +1,15 @@
 import { getJson, sendJson } from '@/lib/api-client';
-import type { ConfirmFacts, CreatedUser, NewUser, SentReset, User, UserList, UserRecord } from '@/lib/contract';
+import type {
+  ConfirmFacts,
+  CreatedUser,
+  EventList,
+  NewUser,
+  SentReset,
+  SessionList,
+  User,
+  UserList,
+  UserRecord,
+} from '@/lib/contract';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 
@@ -52,6 +62,15 @@ export function searchQuery(q: string): Query<UserList> {
   const path = linkTo(['users'], { q, size: 10 });
   return { key: path, load: (signal) => getJson<UserList>(path, signal) };
 }
+
+/** Another page of a user's sessions. */
+export function sessionsQuery(id: string, cursor: string): Query<SessionList> {
+  const path = linkTo(['users', id, 'sessions'], { cursor });
+  return { key: path, load: (signal) => getJson<SessionList>(path, signal) };
+}
+
+export const getTimeline = (id: string, cursor: string) =>
+  getJson<EventList>(linkTo(['users', id, 'timeline'], { cursor }));
 
 export const endSession = (id: string, handle: string) => sendJson('DELETE', pathOf(id, 'sessions', handle));
 

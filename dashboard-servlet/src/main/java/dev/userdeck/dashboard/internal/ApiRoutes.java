@@ -1,9 +1,13 @@
 package dev.userdeck.dashboard.internal;
 
+import static dev.userdeck.operator.Permission.AUDIT_READ;
 import static dev.userdeck.operator.Permission.PASSWORDS_RESET;
 import static dev.userdeck.operator.Permission.PASSWORDS_SET;
 import static dev.userdeck.operator.Permission.SESSIONS_END;
+import static dev.userdeck.operator.Permission.SESSIONS_END_EVERYONE;
 import static dev.userdeck.operator.Permission.SESSIONS_READ;
+import static dev.userdeck.operator.Permission.TENANTS_READ;
+import static dev.userdeck.operator.Permission.TENANTS_WRITE;
 import static dev.userdeck.operator.Permission.USERS_CREATE;
 import static dev.userdeck.operator.Permission.USERS_DELETE;
 import static dev.userdeck.operator.Permission.USERS_READ;
@@ -38,7 +42,11 @@ final class ApiRoutes {
             PASSWORDS_RESET,
             PASSWORDS_SET,
             SESSIONS_READ,
-            SESSIONS_END);
+            SESSIONS_END,
+            SESSIONS_END_EVERYONE,
+            TENANTS_READ,
+            TENANTS_WRITE,
+            AUDIT_READ);
 
     /** Every operator holds it: with it one is told what else one holds. */
     static final Permission ENTER = new Permission("dashboard:enter", Preset.VIEWER);
@@ -47,13 +55,18 @@ final class ApiRoutes {
 
     /** The dashboard's own. */
     static List<Route> core(Userdeck userdeck, Panels panels, Function<Operator, Capabilities> capabilities) {
+        var sessions = new SessionsApi(userdeck);
+        var audit = new AuditApi(userdeck);
         return Stream.of(
-                        users(new UsersApi(userdeck, panels), capabilities),
+                        users(new UsersApi(userdeck, panels, sessions, audit), capabilities),
                         new UsersListApi(userdeck, panels).routes(),
                         new UserCreationApi(userdeck, panels.createForm()).routes(),
                         new UserEditsApi(userdeck).routes(),
                         new UserMethodsApi(userdeck).routes(),
-                        new UserPasswordsApi(userdeck).routes())
+                        new UserPasswordsApi(userdeck).routes(),
+                        sessions.routes(),
+                        new TenantsApi(userdeck).routes(),
+                        audit.routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -146,6 +146,7 @@ public final class Dashboard {
                         operator.name(),
                         operator.email(),
                         operator.preset().name().toLowerCase(Locale.ROOT),
+                        operator.scope().equals(Scope.all()),
                         gate.hasSignIn()),
                 panels.permissions(operator),
                 userdeck.tenants().list(operator.scope()).stream()

@@ -53,9 +53,9 @@ final class Documents {
     /** The host's app. */
     public record App(String name) {}
 
-    /** Who is signed in. */
+    /** Who is signed in; {@code allTenants} for all there are and will be, not only those in the list. */
     public record OperatorDocument(
-            String id, String name, @Nullable String email, String preset, boolean canSignOut) {}
+            String id, String name, @Nullable String email, String preset, boolean allTenants, boolean canSignOut) {}
 
     /** A tenant that the operator may see. */
     public record TenantDocument(String id, String name) {}

@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard.internal;
 
+import dev.userdeck.dashboard.internal.AuditDocuments.Timeline;
 import dev.userdeck.dashboard.spi.Fact;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.session.Session;
@@ -45,7 +46,11 @@ final class UserDocuments {
     public record MethodRow(String kind, @Nullable String provider) {}
 
     /** All that the user page draws. */
-    public record UserRecord(UserDocument user, @Nullable SessionPage sessions, Map<String, Panel> panels) {}
+    public record UserRecord(
+            UserDocument user,
+            @Nullable SessionPage sessions,
+            @Nullable Timeline timeline,
+            Map<String, Panel> panels) {}
 
     /** A user. */
     public record UserDocument(
@@ -75,8 +80,11 @@ final class UserDocuments {
             boolean primary,
             boolean removable) {}
 
-    /** A user's newest sessions. */
-    public record SessionPage(List<SessionDocument> items, boolean more) {}
+    /** One page of a user's sessions, newest first. */
+    public record SessionPage(
+            List<SessionDocument> items,
+            @Nullable String next,
+            @Nullable String previous) {}
 
     /** A session. */
     public record SessionDocument(
@@ -87,7 +95,8 @@ final class UserDocuments {
             @Nullable String ip,
             @Nullable String userAgent,
             String tenant,
-            String method) {}
+            String method,
+            @Nullable String hostData) {}
 
     /** What goes with a user, and what has to be typed first. */
     public record Deletion(List<Fact> facts, String confirm, List<String> errors) {}
@@ -132,7 +141,8 @@ final class UserDocuments {
     }
 
     static SessionPage sessions(Paged<Session> page) {
-        return new SessionPage(page.items().stream().map(UserDocuments::session).toList(), page.next() != null);
+        return new SessionPage(
+                page.items().stream().map(UserDocuments::session).toList(), page.next(), page.previous());
     }
 
     private static SessionDocument session(Session session) {
@@ -144,7 +154,8 @@ final class UserDocuments {
                 session.ip(),
                 session.userAgent(),
                 session.tenant().value(),
-                session.method());
+                session.method(),
+                session.hostData());
     }
 
     /** The oldest method is the primary one; the last can't be removed. */

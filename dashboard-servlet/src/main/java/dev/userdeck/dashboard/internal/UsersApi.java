@@ -1,10 +1,10 @@
 package dev.userdeck.dashboard.internal;
 
+import static dev.userdeck.operator.Permission.AUDIT_READ;
 import static dev.userdeck.operator.Permission.SESSIONS_READ;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.UserDocuments.Deletion;
-import dev.userdeck.dashboard.internal.UserDocuments.SessionPage;
 import dev.userdeck.dashboard.internal.UserDocuments.UserRecord;
 import dev.userdeck.dashboard.spi.Fact;
 import dev.userdeck.dashboard.spi.SectionRequest;
@@ -13,6 +13,7 @@ import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
+import dev.userdeck.operator.Operator;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionHandle;
@@ -20,7 +21,6 @@ import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.User;
 import java.util.ArrayList;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Users and their sessions over HTTP. */
 final class UsersApi {
@@ -30,17 +30,23 @@ final class UsersApi {
 
     private final Userdeck userdeck;
     private final Panels panels;
+    private final SessionsApi sessions;
+    private final AuditApi audit;
 
-    UsersApi(Userdeck userdeck, Panels panels) {
+    UsersApi(Userdeck userdeck, Panels panels, SessionsApi sessions, AuditApi audit) {
         this.userdeck = userdeck;
         this.panels = panels;
+        this.sessions = sessions;
+        this.audit = audit;
     }
 
     Response page(Request<Void> request) {
         User user = request.user();
+        Operator operator = request.operator();
         return Response.ok(new UserRecord(
                         UserDocuments.user(user, mayEdit(user, request.scope())),
-                        sessions(request),
+                        operator.may(SESSIONS_READ) ? sessions.page(request, SessionsApi.PAGE, null) : null,
+                        operator.may(AUDIT_READ) ? audit.timeline(request, AuditApi.TIMELINE, null) : null,
                         panels.sectionData(sectionRequest(request))))
                 .etag(user.version());
     }
@@ -89,13 +95,6 @@ final class UsersApi {
     Response endSessions(Request<Void> request) {
         int ended = userdeck.sessions().revokeAll(request.user().id(), request.scope(), request.actor());
         return Response.ok(Map.of("ended", ended));
-    }
-
-    private @Nullable SessionPage sessions(Request<Void> request) {
-        if (!request.operator().may(SESSIONS_READ)) {
-            return null;
-        }
-        return UserDocuments.sessions(userdeck.sessions().list(request.user().id(), request.scope(), SESSIONS, null));
     }
 
     private long countSessions(User user, Scope scope) {

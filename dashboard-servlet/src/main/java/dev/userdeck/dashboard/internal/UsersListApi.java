@@ -7,7 +7,6 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.UserDocuments.UserCount;
 import dev.userdeck.dashboard.internal.UserDocuments.UserPage;
 import dev.userdeck.http.spi.Parameter;
-import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
@@ -16,7 +15,6 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.paging.Count;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.tenant.Scope;
-import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserFilter;
@@ -107,7 +105,7 @@ final class UsersListApi {
     }
 
     private Response list(Request<Void> request) {
-        Scope scope = scope(request);
+        Scope scope = TenantScope.of(request, TENANT);
         Paged<User> page = userdeck.users()
                 .list(UserQuery.within(scope)
                         .filtered(filter(request, scope))
@@ -124,7 +122,7 @@ final class UsersListApi {
     }
 
     private Response count(Request<Void> request) {
-        Scope scope = scope(request);
+        Scope scope = TenantScope.of(request, TENANT);
         Count count = userdeck.users().count(scope, filter(request, scope));
         return Response.ok(new UserCount(count.number(), count.isExact()));
     }
@@ -172,20 +170,6 @@ final class UsersListApi {
             values.add(value);
         }
         return values;
-    }
-
-    /** The tenant that was asked for, if it is within reach; else all that are. */
-    private static Scope scope(Request<?> request) {
-        String tenant = request.get(TENANT);
-        if (tenant == null) {
-            return request.scope();
-        }
-        if (!TenantId.isValid(tenant) || !request.scope().covers(new TenantId(tenant))) {
-            throw Problem.of(ProblemType.NOT_FOUND)
-                    .detail("There is no such tenant.")
-                    .exception();
-        }
-        return Scope.of(new TenantId(tenant));
     }
 
     private static UserSort sort(@Nullable String word) {

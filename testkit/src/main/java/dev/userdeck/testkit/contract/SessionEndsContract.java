@@ -2,6 +2,7 @@ package dev.userdeck.testkit.contract;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.actor.Actor;
@@ -227,6 +228,22 @@ public abstract class SessionEndsContract extends EngineContract {
                 .singleElement()
                 .extracting(AuditEvent::tenant)
                 .isEqualTo(OTHER);
+    }
+
+    @Test
+    void signingEveryoneOutCanBeDoneInParts() {
+        IssuedSession first = open(ada);
+        IssuedSession second = open(ada);
+        IssuedSession third = open(ada);
+
+        assertThat(sessions.revokeEveryone(Scope.all(), 2, INES)).isEqualTo(2);
+
+        assertThat(sessions.verify(first.token())).isEmpty();
+        assertThat(sessions.verify(second.token())).isEmpty();
+        assertThat(sessions.verify(third.token())).isPresent();
+        assertThat(sessions.revokeEveryone(Scope.all(), 2, INES)).isEqualTo(1);
+        assertThat(sessions.revokeEveryone(Scope.all(), 2, INES)).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> sessions.revokeEveryone(Scope.all(), 0, INES));
     }
 
     @Test

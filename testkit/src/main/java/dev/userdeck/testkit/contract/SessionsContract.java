@@ -2,6 +2,7 @@ package dev.userdeck.testkit.contract;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
@@ -115,6 +116,33 @@ public abstract class SessionsContract extends EngineContract {
 
         assertThat(sessions.verify(issued.token())).isEmpty();
         assertThat(sessions.create(ada, PASSWORD_LOGIN)).isEmpty();
+    }
+
+    @Test
+    void aSessionKeepsWhatTheHostNotesOfIt() {
+        String note = "{\"till\":\"4\",\"wünsche\":\"🚆\"}";
+        String longest = "x".repeat(1_000);
+
+        IssuedSession noted = sessions.create(ada, PASSWORD_LOGIN.with(note)).orElseThrow();
+        IssuedSession full = sessions.create(ada, PASSWORD_LOGIN.with(longest)).orElseThrow();
+
+        assertThat(sessions.verify(noted.token()))
+                .get()
+                .extracting(Session::hostData)
+                .isEqualTo(note);
+        assertThat(sessions.verify(full.token()))
+                .get()
+                .extracting(Session::hostData)
+                .isEqualTo(longest);
+        assertThat(sessions.verify(open(ada).token()))
+                .get()
+                .extracting(Session::hostData)
+                .isNull();
+        for (String bad : new String[] {longest + "x", "a\u0000b"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PASSWORD_LOGIN.with(bad))
+                    .withMessageContaining("1000 characters");
+        }
     }
 
     @Test

@@ -1,0 +1,104 @@
+import { ActorCell, actionWords, detailWords, isFailure, UserLink } from '@/components/audit-event';
+import type { TableColumn } from '@/components/data-table';
+import table from '@/components/table.module.css';
+import { Time } from '@/components/time';
+import type { AuditEvent } from '@/lib/contract';
+import { cx } from '@/lib/cx';
+import { t } from '@/lib/i18n';
+import type { OperatorSession } from '@/lib/session';
+import text from '@/styles/text.module.css';
+import css from './audit.module.css';
+import { type AuditPlace, auditLink } from './audit-place';
+
+export function auditColumns(
+  session: OperatorSession,
+  place: AuditPlace,
+  open: string | undefined,
+): readonly TableColumn<AuditEvent>[] {
+  const columns: readonly TableColumn<AuditEvent>[] = [
+    {
+      id: 'at',
+      label: t('audit.column.time'),
+      width: 'date',
+      small: 'end',
+      kind: 'time',
+      cell: ({ at }) => (
+        <span className={text.faint}>
+          <Time at={at} as="when" />
+        </span>
+      ),
+    },
+    {
+      id: 'who',
+      label: t('audit.column.who'),
+      width: 'md',
+      small: 'line',
+      cell: (event) => <ActorCell event={event} />,
+    },
+    {
+      id: 'what',
+      label: t('audit.column.what'),
+      width: 'md',
+      small: 'main',
+      cell: (event) => <What event={event} place={place} open={event.id === open} />,
+    },
+    {
+      id: 'user',
+      label: t('audit.column.user'),
+      width: 'md',
+      priority: 2,
+      cell: ({ user }) => (user ? <UserLink user={user} className={table.over} /> : <Nothing />),
+    },
+    { id: 'details', label: t('audit.column.details'), cell: (event) => <Details words={detailWords(event)} /> },
+  ];
+  return [...columns, ...tenantColumn(session), fromColumn];
+}
+
+const fromColumn: TableColumn<AuditEvent> = {
+  id: 'from',
+  label: t('audit.column.from'),
+  width: 'action',
+  priority: 2,
+  small: 'end2',
+  cell: ({ actor }) => <span className={cx(text.num, text.faint)}>{actor.ip}</span>,
+};
+
+function tenantColumn(session: OperatorSession): readonly TableColumn<AuditEvent>[] {
+  if (session.tenants.length < 2) return [];
+  return [
+    {
+      id: 'tenant',
+      label: t('audit.column.tenant'),
+      width: 'sm',
+      priority: 2,
+      cell: ({ tenant }) => tenant && session.tenantName(tenant),
+    },
+  ];
+}
+
+type WhatProps = { readonly event: AuditEvent; readonly place: AuditPlace; readonly open: boolean };
+
+/** Opens the row in place, and closes it again. */
+function What({ event, place, open }: WhatProps) {
+  return (
+    <a
+      className={cx(table.name, css.what)}
+      data-tone={isFailure(event.action) ? 'danger' : undefined}
+      href={auditLink(place, open ? undefined : event.id)}
+      aria-expanded={open}
+      data-split="list"
+    >
+      {actionWords(event.action)}
+    </a>
+  );
+}
+
+function Details({ words }: { readonly words: string }) {
+  return (
+    <span className={cx(text.muted, text.trunc)} title={words}>
+      {words}
+    </span>
+  );
+}
+
+const Nothing = () => <span className={text.faint}>{t('audit.nothing')}</span>;

@@ -1,0 +1,127 @@
+import { useEffect, useState } from 'preact/compat';
+import { Button } from '@/components/button';
+import { Dialog, DialogSaid } from '@/components/dialog';
+import { describeError } from '@/components/error-words';
+import { TextField } from '@/components/field';
+import { Note } from '@/components/note';
+import { Bone, Loading } from '@/components/state-view';
+import { type ApiError, toApiError } from '@/lib/api-error';
+import type { Tenant, TenantDeletion } from '@/lib/contract';
+import { t } from '@/lib/i18n';
+import { toast } from '@/lib/notify';
+import { forget, invalidate } from '@/lib/query';
+import { navigate } from '@/lib/router';
+import { refreshSession, useSession } from '@/lib/session';
+import text from '@/styles/text.module.css';
+import { deleteTenant, getDeletion } from './api/tenants';
+import { type TenantsPlace, tenantsLink } from './tenants-place';
+import { UsersChoice, type UsersFate } from './users-choice';
+import { countWords } from './ways';
+
+type DeleteTenantProps = { readonly tenant: Tenant; readonly place: TenantsPlace; readonly onClose: () => void };
+
+/** Says what goes, and asks what becomes of the users; deals with them bit by bit, and says how far it is. */
+export function DeleteTenant({ tenant, place, onClose }: DeleteTenantProps) {
+  const { app, tenants } = useSession();
+  const others = tenants.filter(({ id }) => id !== tenant.id);
+  const [facts, setFacts] = useState<TenantDeletion>();
+  const [fate, setFate] = useState<UsersFate>({ users: 'move', to: others[0]?.id ?? '' });
+  const [typed, setTyped] = useState('');
+  const [done, setDone] = useState<number>();
+  const [error, setError] = useState<ApiError>();
+
+  const load = () => {
+    setError(undefined);
+    getDeletion(tenant.id).then(setFacts, (cause: unknown) => setError(toApiError(cause, tenant.id)));
+  };
+  useEffect(load, []);
+
+  const users = facts?.users.number ?? 0;
+  const busy = done !== undefined;
+  const typing = users > 0 && fate.users === 'delete';
+  const ready = facts !== undefined && (!typing || typed.trim() === tenant.id);
+
+  const remove = async () => {
+    if (!ready) return;
+    setError(undefined);
+    setDone(0);
+    try {
+      await deleteTenant(tenant.id, users > 0 ? fate : undefined, setDone);
+      toast(t('tenants.deleted', { tenant: tenant.name }));
+      onClose();
+      forget(`tenants/${tenant.id}`);
+      navigate(tenantsLink(place), { replace: true });
+      refreshSession();
+    } catch (cause) {
+      setDone(undefined);
+      setError(toApiError(cause, tenant.id));
+      getDeletion(tenant.id).then(setFacts, () => undefined);
+    } finally {
+      invalidate('tenants');
+      invalidate('users');
+    }
+  };
+
+  return (
+    <Dialog
+      title={t('tenants.delete.title', { tenant: tenant.name })}
+      alert
+      busy={busy}
+      onClose={onClose}
+      onSubmit={() => void remove()}
+      foot={
+        <>
+          {busy && done > 0 && <DialogSaid>{t('tenants.delete.progress', { done, count: users })}</DialogSaid>}
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" tone="dangerSolid" icon="trash" disabled={!ready} busy={busy && t('common.working')}>
+            {deed(users, fate)}
+          </Button>
+        </>
+      }
+    >
+      {!facts && !error && (
+        <Loading label={t('confirm.facts.loading')}>
+          <Bone width={4} />
+          <Bone width={3} />
+        </Loading>
+      )}
+      {error && (
+        <Note
+          tone="danger"
+          alert
+          action={
+            !facts && (
+              <Button small onClick={load}>
+                {t('common.tryAgain')}
+              </Button>
+            )
+          }
+        >
+          {error.problem.detail ?? describeError(error, app.name)}
+        </Note>
+      )}
+      {facts && users === 0 && <p className={text.muted}>{t('tenants.delete.empty')}</p>}
+      {facts && users > 0 && <UsersChoice facts={facts} tenants={others} value={fate} onChange={setFate} />}
+      {facts && facts.sessions.number > 0 && (
+        <p className={text.muted}>{t('tenants.delete.sessions', { sessions: countWords(facts.sessions) })}</p>
+      )}
+      {typing && facts && (
+        <TextField
+          name="confirm"
+          label={t('tenants.delete.type', { id: tenant.id })}
+          mono
+          value={typed}
+          onChange={setTyped}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+/** The button says the number. */
+function deed(users: number, fate: UsersFate): string {
+  if (users === 0) return t('tenants.delete.do');
+  return fate.users === 'move'
+    ? t('tenants.delete.do.move', { count: users })
+    : t('tenants.delete.do.too', { count: users });
+}

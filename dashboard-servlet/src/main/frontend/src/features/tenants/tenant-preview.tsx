@@ -1,0 +1,156 @@
+import { useState } from 'preact/compat';
+import { Button, LinkButton } from '@/components/button';
+import { describeError } from '@/components/error-words';
+import { Note } from '@/components/note';
+import { Preview, PreviewPart } from '@/components/split';
+import { Bone, Loading } from '@/components/state-view';
+import { Time } from '@/components/time';
+import type { ApiError } from '@/lib/api-error';
+import type { Count, TenantRecord, TenantRow } from '@/lib/contract';
+import { cx } from '@/lib/cx';
+import { rich, t } from '@/lib/i18n';
+import { useQuery } from '@/lib/query';
+import { linkTo } from '@/lib/router';
+import { useSession } from '@/lib/session';
+import text from '@/styles/text.module.css';
+import { tenantQuery } from './api/tenants';
+import { DeleteTenant } from './delete-tenant';
+import { EndEveryone } from './end-everyone';
+import { RenameTenant } from './rename-tenant';
+import type { TenantsPlace } from './tenants-place';
+import { WaysSwitches } from './ways-switches';
+
+/** The tenant that always exists. */
+const PUBLIC = 'public';
+
+type Deed = 'rename' | 'delete' | 'sessions';
+
+type TenantPreviewProps = { readonly id: string; readonly place: TenantsPlace };
+
+/** One preview from its skeleton to its data: focus stays on its heading. */
+export function TenantPreview({ id, place }: TenantPreviewProps) {
+  const { data, error, retry } = useQuery(tenantQuery(id));
+  const [dialog, setDialog] = useState<Deed>();
+  const isGone = error?.slug === 'not-found';
+  const record = isGone ? undefined : data;
+  const close = () => setDialog(undefined);
+
+  return (
+    <Preview
+      title={isGone ? t('tenants.gone') : (record?.tenant.name ?? (error ? id : undefined))}
+      line={record && <Since tenant={record.tenant} />}
+      acts={record && <Acts tenant={record.tenant} onAct={setDialog} />}
+    >
+      {isGone && (
+        <PreviewPart>
+          <p className={text.muted}>{t('tenants.gone.text')}</p>
+        </PreviewPart>
+      )}
+      {!record && error && !isGone && <Failed error={error} onRetry={retry} />}
+      {!record && !error && <Skeleton />}
+      {record && <Body record={record} onAct={setDialog} />}
+      {record && dialog === 'rename' && <RenameTenant tenant={record.tenant} onClose={close} />}
+      {record && dialog === 'delete' && <DeleteTenant tenant={record.tenant} place={place} onClose={close} />}
+      {record && dialog === 'sessions' && <EndEveryone tenant={record.tenant} onClose={close} />}
+    </Preview>
+  );
+}
+
+type ActsProps = { readonly tenant: TenantRow; readonly onAct: (deed: Deed) => void };
+
+function Since({ tenant }: { readonly tenant: TenantRow }) {
+  return (
+    <p className={cx(text.sm, text.muted)}>
+      {rich('tenants.since', {
+        id: <span className={text.mono}>{tenant.id}</span>,
+        date: <Time at={tenant.createdAt} />,
+      })}
+    </p>
+  );
+}
+
+function Acts({ tenant, onAct }: ActsProps) {
+  const session = useSession();
+  const mayWrite = session.can('tenants:write');
+  const { number, exact } = tenant.users;
+  return (
+    <>
+      {session.can('users:read') && (
+        <LinkButton small icon="users" href={linkTo(['users'], { tenant: tenant.id })}>
+          {exact ? t('tenants.seeUsers', { count: number }) : t('tenants.seeUsers.atLeast', { count: number })}
+        </LinkButton>
+      )}
+      {mayWrite && (
+        <Button small icon="edit" onClick={() => onAct('rename')}>
+          {t('tenants.rename')}
+        </Button>
+      )}
+      {mayWrite && session.operator.allTenants && tenant.id !== PUBLIC && (
+        <Button small tone="danger" icon="trash" onClick={() => onAct('delete')}>
+          {t('tenants.delete')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Body({ record, onAct }: { readonly record: TenantRecord; readonly onAct: (deed: Deed) => void }) {
+  const { can } = useSession();
+  const { tenant, sessions } = record;
+  return (
+    <>
+      <PreviewPart title={t('tenants.ways')}>
+        <WaysSwitches tenant={tenant} mayWrite={can('tenants:write')} />
+      </PreviewPart>
+      {sessions && (
+        <PreviewPart title={t('tenants.sessions')}>
+          <p className={cx(text.sm, text.muted)}>{sessionWords(tenant, sessions)}</p>
+          {sessions.number > 0 && (
+            <div>
+              <Button small tone="danger" icon="out" onClick={() => onAct('sessions')}>
+                {sessions.exact ? t('tenants.sessions.end', { count: sessions.number }) : t('user.sessions.endAll.do')}
+              </Button>
+            </div>
+          )}
+        </PreviewPart>
+      )}
+    </>
+  );
+}
+
+function sessionWords(tenant: TenantRow, { number, exact }: Count): string {
+  if (number === 0) return t('tenants.sessions.none', { tenant: tenant.name });
+  return exact
+    ? t('tenants.sessions.text', { tenant: tenant.name, count: number })
+    : t('tenants.sessions.atLeast', { tenant: tenant.name, count: number });
+}
+
+function Failed({ error, onRetry }: { readonly error: ApiError; readonly onRetry: () => void }) {
+  const { app } = useSession();
+  return (
+    <PreviewPart>
+      <Note
+        tone="danger"
+        alert
+        action={
+          <Button small onClick={onRetry}>
+            {t('common.tryAgain')}
+          </Button>
+        }
+      >
+        {describeError(error, app.name)}
+      </Note>
+    </PreviewPart>
+  );
+}
+
+function Skeleton() {
+  return (
+    <PreviewPart>
+      <Loading label={t('tenants.loading')}>
+        <Bone width={4} />
+        <Bone width={3} />
+      </Loading>
+    </PreviewPart>
+  );
+}

@@ -1,0 +1,71 @@
+import { useId } from 'preact/compat';
+import field from '@/components/field.module.css';
+import { Select } from '@/components/select';
+import type { Tenant, TenantDeletion } from '@/lib/contract';
+import { cx } from '@/lib/cx';
+import { t } from '@/lib/i18n';
+import text from '@/styles/text.module.css';
+import type { Choice } from './api/tenants';
+import { countWords } from './ways';
+
+/** What becomes of the users of a tenant that goes. */
+export type UsersFate = Choice;
+
+type UsersChoiceProps = {
+  readonly facts: TenantDeletion;
+  /** Where they can move to. */
+  readonly tenants: readonly Tenant[];
+  readonly value: UsersFate;
+  readonly onChange: (fate: UsersFate) => void;
+};
+
+export function UsersChoice({ facts, tenants, value, onChange }: UsersChoiceProps) {
+  const name = useId();
+  const first = tenants[0]?.id ?? '';
+  const both = facts.users.number - facts.onlyHere.number;
+  return (
+    <fieldset className={text.stack}>
+      <legend className={field.legend}>{t('tenants.delete.choice', { count: facts.users.number })}</legend>
+      <div>
+        <label className={field.option}>
+          <input
+            type="radio"
+            className={cx(field.check, field.radio)}
+            name={name}
+            checked={value.users === 'move'}
+            onChange={() => onChange({ users: 'move', to: first })}
+          />
+          <span>{t('tenants.delete.move')}</span>
+        </label>
+        {value.users === 'move' && (
+          <div>
+            <Select
+              wide
+              label={t('tenants.delete.moveTo')}
+              value={value.to}
+              options={tenants.map((tenant) => ({ id: tenant.id, label: tenant.name }))}
+              onChange={(to) => onChange({ users: 'move', to })}
+            />
+          </div>
+        )}
+      </div>
+      <div>
+        <label className={field.option}>
+          <input
+            type="radio"
+            className={cx(field.check, field.radio)}
+            name={name}
+            checked={value.users === 'delete'}
+            onChange={() => onChange({ users: 'delete' })}
+          />
+          <span>{t('tenants.delete.too')}</span>
+        </label>
+        <p className={cx(text.sm, text.faint)}>
+          {both > 0
+            ? t('tenants.delete.too.some', { users: countWords(facts.onlyHere), others: both })
+            : t('tenants.delete.too.all')}
+        </p>
+      </div>
+    </fieldset>
+  );
+}
