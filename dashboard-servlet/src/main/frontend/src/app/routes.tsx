@@ -43,8 +43,8 @@ export function Routes({ location }: { readonly location: Location }) {
   }
   if (head === 'tenants' && session.can('tenants:read') && rest.length === 0) return <TenantsPage open={id} />;
   if (head === 'audit' && session.can('audit:read') && rest.length === 0) return <AuditPage open={id} />;
-  const page = head === 'p' && rest.length === 0 && session.pages.find((known) => known.id === id);
-  if (page) return <RecipePage key={page.id} page={page} />;
+  const page = head === 'p' && rest.length < 2 && session.pages.find((known) => known.id === id);
+  if (page) return <RecipePage key={page.id} page={page} open={rest[0]} />;
   return <NotFound app={session.app.name} />;
 }
 

@@ -99,6 +99,8 @@ type LinkButtonProps = {
   readonly iconAfter?: string;
   readonly small?: boolean;
   readonly newTab?: boolean;
+  /** Besides going there. */
+  readonly onClick?: () => void;
 };
 
 export function LinkButton(props: LinkButtonProps) {
@@ -111,6 +113,7 @@ export function LinkButton(props: LinkButtonProps) {
       aria-disabled={href ? undefined : true}
       target={props.newTab ? '_blank' : undefined}
       rel={props.newTab ? 'noreferrer' : undefined}
+      onClick={props.onClick}
     >
       {icon && <Icon name={icon} />}
       {props.children}

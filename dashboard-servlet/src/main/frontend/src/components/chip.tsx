@@ -9,37 +9,59 @@ type ChipProps = {
   readonly title?: string;
   readonly soft?: boolean;
   readonly mono?: boolean;
+  /** Where it comes from, said behind it. */
+  readonly hint?: string;
+  /** Broken into lines rather than cut. */
+  readonly whole?: boolean;
 };
 
-export function Chip({ children, title, soft, mono }: ChipProps) {
+export function Chip({ children, title, soft, mono, hint, whole }: ChipProps) {
   return (
-    <span className={cx(css.chip, soft && css.soft, mono && css.mono)} title={title}>
+    <span className={cx(css.chip, soft && css.soft, mono && css.mono, whole && css.whole)} title={title}>
       <span>{children}</span>
+      {hint && <span className={css.hint}>{hint}</span>}
     </span>
   );
 }
 
+type ChipLineProps = {
+  readonly items: readonly ChipValue[];
+  readonly most: number;
+  /** When there are more than the items. */
+  readonly total?: number;
+  /** Words that are typed exactly, such as permissions. */
+  readonly exact?: boolean;
+};
+
 /** The first chips in one line, and how many more there are, with their names for the mouse and the ear. */
-export function ChipLine({ items, most }: { readonly items: readonly ChipValue[]; readonly most: number }) {
+export function ChipLine({ items, most, total, exact }: ChipLineProps) {
   const shown = items.slice(0, most);
+  const names = items.slice(shown.length).map((item) => item.label);
   return (
     <span className={cx(css.chips, css.one)}>
       {shown.map((item) => (
-        <Chip key={item.label} title={item.hint ?? item.label}>
+        <Chip key={item.label} soft={exact} mono={exact} title={item.hint ?? item.label}>
           {item.label}
         </Chip>
       ))}
-      <MoreChip names={items.slice(shown.length).map((item) => item.label)} />
+      <MoreChip names={names} count={(total ?? items.length) - shown.length} />
     </span>
   );
 }
 
-export function MoreChip({ names }: { readonly names: readonly string[] }) {
-  if (names.length === 0) return null;
+export function MoreChip({
+  names,
+  count = names.length,
+}: {
+  readonly names: readonly string[];
+  readonly count?: number;
+}) {
+  if (count === 0) return null;
+  const list = names.join(', ') + (count > names.length ? ' …' : '');
   return (
-    <span className={cx(css.chip, css.more)} title={names.join(', ')}>
-      <span aria-hidden="true">{t('common.moreShort', { count: names.length })}</span>
-      <span className={text.vh}>{t('common.more', { count: names.length, names: names.join(', ') })}</span>
+    <span className={cx(css.chip, css.more)} title={list}>
+      <span aria-hidden="true">{t('common.moreShort', { count })}</span>
+      <span className={text.vh}>{t('common.more', { count, names: list })}</span>
     </span>
   );
 }

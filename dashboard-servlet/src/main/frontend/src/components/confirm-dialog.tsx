@@ -26,6 +26,8 @@ type ConfirmDialogProps = {
   readonly more?: ComponentChildren;
   readonly tone?: 'primary' | 'dangerSolid';
   readonly button: string;
+  /** Other words for not doing it. */
+  readonly cancel?: string;
   readonly busy?: string;
   readonly icon?: string;
   readonly onConfirm: () => Promise<void>;
@@ -72,7 +74,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       onSubmit={() => void confirm()}
       foot={
         <>
-          <Button onClick={props.onClose}>{t('common.cancel')}</Button>
+          <Button onClick={props.onClose}>{props.cancel ?? t('common.cancel')}</Button>
           <Button
             type="submit"
             tone={props.tone ?? 'dangerSolid'}
@@ -122,10 +124,26 @@ function Goes({ facts }: { readonly facts: ConfirmFacts }) {
       {some.map((fact) => (
         <li key={fact.text.key + fact.text.text}>
           <b>{formatNumber(fact.count)}</b>
-          <span>{label(fact.text, { count: fact.count })}</span>
+          <span className={text.anywhere}>
+            {label(fact.text, { count: fact.count })}
+            {fact.names && <Names names={fact.names} count={fact.count} />}
+          </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Some of what goes by name, and how many others. */
+function Names({ names, count }: { readonly names: readonly string[]; readonly count: number }) {
+  if (names.length === 0) return null;
+  const left = count - names.length;
+  return (
+    <>
+      {' '}
+      <span className={text.mono}>{names.join(', ')}</span>
+      {left > 0 && ` ${t('confirm.facts.others', { count: left })}`}
+    </>
   );
 }
 

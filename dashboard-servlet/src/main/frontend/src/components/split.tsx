@@ -3,8 +3,11 @@ import { createContext, useContext, useEffect, useId, useRef } from 'preact/comp
 import { IconButton } from '@/components/button';
 import css from '@/components/split.module.css';
 import { Bone } from '@/components/state-view';
+import { cx } from '@/lib/cx';
+import { formatNumber } from '@/lib/format';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
+import text from '@/styles/text.module.css';
 
 type SplitProps = {
   /** The list; its table gets `open` too, so that the row is marked. */
@@ -77,10 +80,24 @@ export function Preview({ title, line, acts, children }: PreviewProps) {
   );
 }
 
-export function PreviewPart({ title, children }: { readonly title?: string; readonly children: ComponentChildren }) {
+type PreviewPartProps = {
+  readonly title?: string;
+  readonly count?: number;
+  /** At the end of the heading's line. */
+  readonly link?: ComponentChildren;
+  readonly children: ComponentChildren;
+};
+
+export function PreviewPart({ title, count, link, children }: PreviewPartProps) {
   return (
     <div className={css.part}>
-      {title && <h3>{title}</h3>}
+      {title && (
+        <div className={css.top}>
+          <h3>{title}</h3>
+          {count !== undefined && <span className={cx(text.num, text.faint)}>{formatNumber(count)}</span>}
+          {link && <span className={cx(text.push, text.sm)}>{link}</span>}
+        </div>
+      )}
       {children}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/compat';
+import { TextButton } from '@/components/button';
 import chip from '@/components/chip.module.css';
 import { Icon } from '@/components/icon';
 import css from '@/components/tags-input.module.css';
@@ -6,17 +7,23 @@ import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import { announce } from '@/lib/notify';
 import { addTags } from '@/lib/tags';
+import { SuggestionList, useSuggestions } from './tags-suggestions';
 
 type TagsInputProps = {
   readonly id: string;
   readonly value: readonly string[];
   readonly onChange: (value: readonly string[]) => void;
   readonly mono?: boolean;
+  /** Where words to choose from come from. */
+  readonly suggestions?: string;
   readonly invalid?: boolean;
   readonly describedBy?: string;
 };
 
 const FLASH_MS = 900;
+/** More chips than this are folded away, so that thousands can be edited. */
+const SHOWN = 200;
+const SPOKEN = 5;
 
 /**
  * Several short values. Enter or comma adds, a pasted list is split; from the empty box Backspace or ← goes to the last
@@ -28,20 +35,28 @@ export function TagsInput(props: TagsInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState('');
   const [flash, setFlash] = useFlash();
+  const [all, setAll] = useState(false);
+  const folded = all ? 0 : Math.max(0, value.length - SHOWN);
 
   const add = (text: string) => {
     const { tags, added, duplicate } = addTags(value, text);
     setDraft('');
     if (added.length > 0) {
       onChange(tags);
-      announce(t('tags.added', { value: added.join(', ') }));
+      announce(
+        added.length > SPOKEN
+          ? t('tags.addedMany', { count: added.length })
+          : t('tags.added', { value: added.join(', ') }),
+      );
     } else if (duplicate) {
       setFlash(duplicate);
       announce(t('tags.duplicate', { value: duplicate }));
     }
   };
 
-  const removers = () => Array.from(box.current?.querySelectorAll('button') ?? []);
+  const suggestions = useSuggestions({ id, path: props.suggestions, draft, taken: value, onPick: add });
+
+  const removers = () => Array.from(box.current?.querySelectorAll<HTMLElement>(`.${chip.remove}`) ?? []);
   const focusAt = (index: number) => (removers()[index] ?? input.current)?.focus();
 
   const remove = (index: number) => {
@@ -49,11 +64,11 @@ export function TagsInput(props: TagsInputProps) {
     if (gone === undefined) return;
     onChange(value.filter((_, at) => at !== index));
     announce(t('tags.removed', { value: gone }));
-    requestAnimationFrame(() => focusAt(index));
+    requestAnimationFrame(() => focusAt(index - folded));
   };
 
   const onInputKey = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
+    if (event.isComposing || suggestions.onKey(event)) return;
     const atStart = input.current?.selectionStart === 0 && input.current.selectionEnd === 0;
     if ((event.key === 'Enter' && draft.trim()) || event.key === ',') {
       event.preventDefault();
@@ -66,8 +81,8 @@ export function TagsInput(props: TagsInputProps) {
 
   const onChipKey = (event: KeyboardEvent, index: number) => {
     const moves: Readonly<Record<string, () => void>> = {
-      ArrowLeft: () => focusAt(Math.max(0, index - 1)),
-      ArrowRight: () => focusAt(index + 1),
+      ArrowLeft: () => focusAt(Math.max(0, index - folded - 1)),
+      ArrowRight: () => focusAt(index - folded + 1),
       Delete: () => remove(index),
       Backspace: () => remove(index),
     };
@@ -85,36 +100,51 @@ export function TagsInput(props: TagsInputProps) {
   };
 
   return (
-    <div ref={box} className={css.tags}>
-      {value.map((tag, index) => (
-        <span key={tag} className={cx(chip.chip, mono && chip.mono)} data-flash={tag === flash}>
-          <span title={tag}>{tag}</span>
-          <button
-            type="button"
-            tabIndex={-1}
-            className={chip.remove}
-            aria-label={t('tags.remove', { value: tag })}
-            onClick={() => remove(index)}
-            onKeyDown={(event: KeyboardEvent) => onChipKey(event, index)}
-          >
-            <Icon name="x" small />
-          </button>
-        </span>
-      ))}
-      <input
-        ref={input}
-        id={id}
-        className={cx(mono && css.mono)}
-        value={draft}
-        autoComplete="off"
-        spellcheck={false}
-        aria-invalid={invalid || undefined}
-        aria-describedby={describedBy}
-        onInput={(event) => setDraft(event.currentTarget.value)}
-        onKeyDown={onInputKey}
-        onPaste={onPaste}
-        onBlur={() => draft.trim() && add(draft)}
-      />
+    <div className={css.field}>
+      <div ref={box} className={css.tags}>
+        {folded > 0 && (
+          <span>
+            <TextButton onClick={() => setAll(true)}>{t('tags.folded', { count: folded })}</TextButton>
+          </span>
+        )}
+        {value.slice(folded).map((tag, at) => {
+          const index = folded + at;
+          return (
+            <span key={tag} className={cx(chip.chip, mono && chip.mono)} data-flash={tag === flash}>
+              <span title={tag}>{tag}</span>
+              <button
+                type="button"
+                tabIndex={-1}
+                className={chip.remove}
+                aria-label={t('tags.remove', { value: tag })}
+                onClick={() => remove(index)}
+                onKeyDown={(event: KeyboardEvent) => onChipKey(event, index)}
+              >
+                <Icon name="x" small />
+              </button>
+            </span>
+          );
+        })}
+        <input
+          ref={input}
+          id={id}
+          className={cx(mono && css.mono)}
+          value={draft}
+          {...suggestions.input}
+          autoComplete="off"
+          spellcheck={false}
+          aria-invalid={invalid || undefined}
+          aria-describedby={describedBy}
+          onInput={(event) => setDraft(event.currentTarget.value)}
+          onKeyDown={onInputKey}
+          onPaste={onPaste}
+          onBlur={() => {
+            suggestions.close();
+            if (draft.trim()) add(draft);
+          }}
+        />
+      </div>
+      <SuggestionList {...suggestions} draft={draft} />
     </div>
   );
 }

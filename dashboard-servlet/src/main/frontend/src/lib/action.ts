@@ -15,11 +15,22 @@ export function fillPath(path: string, values: PathValues): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
 }
 
-/** Runs an action of a recipe. */
-export async function runAction(action: Action, values: PathValues, body?: unknown): Promise<void> {
+/** Runs an action of a recipe, on the version `ifMatch` if it asks for one. Resolves to what it answers. */
+export async function runAction(
+  action: Action,
+  values: PathValues,
+  body?: unknown,
+  ifMatch?: string,
+): Promise<unknown> {
   const method = METHODS.find((known) => known === action.method.toUpperCase());
   if (!method) throw new TypeError(`Unknown method of an action: ${action.method}`);
-  await sendJson(method, fillPath(action.path, values), body);
+  return sendJson<unknown>(method, fillPath(action.path, values), body, ifMatch);
+}
+
+/** The key of the row that an action answered with, if it did. */
+export function keyIn(answer: unknown): string | undefined {
+  if (typeof answer !== 'object' || answer === null || !('key' in answer)) return undefined;
+  return typeof answer.key === 'string' ? answer.key : undefined;
 }
 
 /** A form before anything is typed. */

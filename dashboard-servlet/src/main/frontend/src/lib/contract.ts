@@ -70,7 +70,7 @@ export type TenantRecord = { readonly tenant: TenantRow; readonly sessions?: May
 /** `onlyHere` are the users who are in no other tenant. */
 export type TenantDeletion = { readonly users: Count; readonly onlyHere: Count; readonly sessions: Count };
 
-export type CellKind = 'text' | 'mono' | 'number' | 'date' | 'status' | 'flag' | 'chips' | 'user';
+export type CellKind = 'title' | 'tenants' | 'text' | 'mono' | 'number' | 'date' | 'status' | 'flag' | 'chips' | 'user';
 
 export type Column = {
   readonly id: string;
@@ -100,7 +100,19 @@ export type Tone = 'ok' | 'warn' | 'danger' | 'none';
 export type StatusValue = { readonly tone: string; readonly label: Text };
 export type ChipValue = { readonly label: string; readonly hint?: Maybe<string> };
 export type UserValue = { readonly id: string; readonly name?: Maybe<string>; readonly email?: Maybe<string> };
-export type CellValue = Maybe<string | number | boolean | StatusValue | UserValue | readonly ChipValue[]>;
+export type TitleValue = { readonly title: string; readonly line?: Maybe<string>; readonly locked?: Maybe<Text> };
+export type FirstChips = { readonly first: readonly ChipValue[]; readonly total: number };
+export type CellValue = Maybe<
+  | string
+  | number
+  | boolean
+  | TitleValue
+  | StatusValue
+  | UserValue
+  | FirstChips
+  | readonly ChipValue[]
+  | readonly string[]
+>;
 
 export type Field = {
   readonly name: string;
@@ -111,6 +123,8 @@ export type Field = {
   readonly maxLength?: Maybe<number>;
   readonly options?: Maybe<readonly { readonly id: string; readonly label: Text | string }[]>;
   readonly mono?: Maybe<boolean>;
+  /** Where words to choose from come from, for tags. */
+  readonly suggestions?: Maybe<string>;
   /** Folded away when a user is created. */
   readonly advanced?: Maybe<boolean>;
 };
@@ -138,7 +152,7 @@ export type Action = {
 export type AddAction = Action & { readonly options: string; readonly many: boolean; readonly field: string };
 
 export type ConfirmFacts = {
-  readonly facts: readonly { readonly count: number; readonly text: Text }[];
+  readonly facts: readonly { readonly count: number; readonly text: Text; readonly names?: Maybe<readonly string[]> }[];
   readonly confirm?: Maybe<string>;
   /** What could not be counted, in words. */
   readonly errors?: Maybe<readonly string[]>;
@@ -186,6 +200,9 @@ export type ChipItem = {
   readonly reason?: Maybe<Text>;
 };
 
+/** What can be chosen; `more` says that a search may find others. */
+export type Options = { readonly items: readonly Option[]; readonly more?: Maybe<boolean> };
+
 export type ChipsData = {
   readonly items: readonly ChipItem[];
   readonly more?: Maybe<{
@@ -219,7 +236,12 @@ export type FactsData = {
   readonly rows: readonly { readonly label: Text; readonly kind: string; readonly value: CellValue }[];
 };
 
-export type TableRow = { readonly key: string; readonly cells: Readonly<Record<string, CellValue>> };
+export type TableRow = {
+  readonly key: string;
+  readonly cells: Readonly<Record<string, CellValue>>;
+  /** Where it leads, relative to the mount. */
+  readonly link?: Maybe<string>;
+};
 export type TableData = { readonly items: readonly TableRow[] };
 
 export type PanelResult =
@@ -238,7 +260,42 @@ export type Page = {
   readonly empty: { readonly title: Text; readonly text: Text; readonly code?: Maybe<string> };
   readonly create?: Maybe<Action>;
   readonly rowActions?: Maybe<readonly Maybe<Action>[]>;
+  readonly preview?: Maybe<PreviewShape>;
 };
+
+/** What the previews of a page look like; the paths have `{item}` for the key of the row. */
+export type PreviewShape = {
+  readonly data: string;
+  readonly edit?: Maybe<Action>;
+  readonly actions: readonly Maybe<Action>[];
+  readonly parts: readonly PreviewPartShape[];
+};
+
+export type PreviewPartShape = {
+  readonly id: string;
+  readonly title: Text;
+  readonly kind: string;
+  readonly empty?: Maybe<Text>;
+  readonly groupBy?: Maybe<string>;
+  readonly columns?: Maybe<readonly Column[]>;
+  readonly more?: Maybe<string>;
+  readonly all?: Maybe<Text>;
+};
+
+/** One row in full. Locks say why not, by field and by `METHOD path` of an action. */
+export type RowPreview = {
+  readonly title: string;
+  readonly line?: Maybe<string>;
+  readonly changedAt?: Maybe<string>;
+  readonly etag: string;
+  readonly values: Readonly<Record<string, string | boolean | readonly string[]>>;
+  readonly parts: Readonly<Record<string, unknown>>;
+  readonly lockedFields: Readonly<Record<string, Text>>;
+  readonly lockedActions: Readonly<Record<string, Text>>;
+};
+
+export type WordsData = { readonly words: readonly string[] };
+export type PreviewRows = PageRows & { readonly total?: Maybe<number>; readonly all?: Maybe<string> };
 
 export type PageRows = TableData & { readonly next?: Maybe<string>; readonly previous?: Maybe<string> };
 

@@ -12,11 +12,12 @@ export type Added = {
 
 /** The tags with the pieces of `text` behind them, each once. */
 export function addTags(tags: readonly string[], text: string): Added {
-  const added: string[] = [];
+  const there = new Set(tags);
+  const added = new Set<string>();
   let duplicate: string | undefined;
   for (const piece of splitTags(text)) {
-    if (tags.includes(piece)) duplicate ??= piece;
-    else if (!added.includes(piece)) added.push(piece);
+    if (there.has(piece)) duplicate ??= piece;
+    else added.add(piece);
   }
-  return { tags: [...tags, ...added], added, duplicate };
+  return { tags: [...tags, ...added], added: [...added], duplicate };
 }

@@ -1,14 +1,16 @@
 import type { ComponentChildren } from 'preact';
+import { Avatar } from '@/components/avatar';
 import { ChipLine } from '@/components/chip';
 import { Icon } from '@/components/icon';
 import { displayName } from '@/components/person';
 import { Status } from '@/components/status';
 import table from '@/components/table.module.css';
 import { Time } from '@/components/time';
-import type { CellValue, ChipValue, StatusValue, UserValue } from '@/lib/contract';
+import type { CellValue, ChipValue, FirstChips, StatusValue, TitleValue, UserValue } from '@/lib/contract';
 import { formatNumber } from '@/lib/format';
 import { label, t } from '@/lib/i18n';
 import { linkTo } from '@/lib/router';
+import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 
 type CellProps = {
@@ -18,14 +20,18 @@ type CellProps = {
   readonly width?: string;
 };
 
+const isGrown = (width: string | undefined) => width === 'grow' || width === 'lg';
+
 /** A value of a recipe by its kind. An unknown kind, or a value that does not fit it, is drawn as plain text. */
 export function Cell({ kind, value, width }: CellProps): ComponentChildren {
   if (value === null || value === undefined) return kind === 'chips' ? null : <Nothing />;
   if (typeof value === 'boolean') return <Flag on={value} />;
   if (typeof value === 'number') return formatNumber(value);
   if (typeof value === 'string') return <TextCell kind={kind} value={value} />;
-  if (isChips(value))
-    return value.length === 0 ? null : <ChipLine items={value} most={width === 'grow' || width === 'lg' ? 2 : 1} />;
+  if (isWords(value)) return <Tenants ids={value} />;
+  if (isChips(value)) return value.length === 0 ? null : <ChipLine items={value} most={isGrown(width) ? 2 : 1} />;
+  if ('first' in value) return <First chips={value} most={isGrown(width) ? 2 : 1} />;
+  if ('title' in value) return <Title title={value} />;
   if (isStatus(value)) return <Status tone={value.tone}>{label(value.label)}</Status>;
   return <UserLink user={value} />;
 }
@@ -61,7 +67,69 @@ function UserLink({ user }: { readonly user: UserValue }) {
   );
 }
 
-function isChips(value: StatusValue | UserValue | readonly ChipValue[]): value is readonly ChipValue[] {
+/** What names a row; the link over the whole row is the table's. */
+export function Title({ title, href }: { readonly title: TitleValue; readonly href?: string }) {
+  const reason = title.locked ? label(title.locked) : undefined;
+  return (
+    <>
+      <span className={table.title}>
+        <RowName href={href}>{title.title}</RowName>
+        {reason && (
+          <span className={text.faint} title={reason}>
+            <Icon name="lock" />
+            <span className={text.vh}>{reason}</span>
+          </span>
+        )}
+      </span>
+      {title.line && (
+        <span className={table.line} title={title.line}>
+          {title.line}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The person of a row, with the link over the whole row. */
+export function PersonName({ user, href }: { readonly user: UserValue; readonly href: string | undefined }) {
+  const name = displayName(user);
+  return (
+    <span className={table.who}>
+      <Avatar id={user.id} name={name} />
+      <RowName href={href}>{name}</RowName>
+    </span>
+  );
+}
+
+export function RowName({ href, children }: { readonly href: string | undefined; readonly children: string }) {
+  return href ? (
+    <a className={table.name} href={href} title={children}>
+      {children}
+    </a>
+  ) : (
+    <span className={table.name} title={children}>
+      {children}
+    </span>
+  );
+}
+
+function First({ chips, most }: { readonly chips: FirstChips; readonly most: number }) {
+  if (chips.total === 0) return <span className={text.faint}>{t('common.none')}</span>;
+  return <ChipLine items={chips.first} most={most} total={chips.total} exact />;
+}
+
+function Tenants({ ids }: { readonly ids: readonly string[] }) {
+  const { tenantName } = useSession();
+  return <>{ids.map(tenantName).join(', ')}</>;
+}
+
+type Listed = TitleValue | StatusValue | UserValue | FirstChips | readonly ChipValue[] | readonly string[];
+
+function isWords(value: Listed): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
+}
+
+function isChips(value: Listed): value is readonly ChipValue[] {
   return Array.isArray(value);
 }
 

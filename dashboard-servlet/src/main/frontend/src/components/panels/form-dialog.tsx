@@ -5,6 +5,7 @@ import { describeError } from '@/components/error-words';
 import { focusFirstInvalid } from '@/components/field';
 import { Note } from '@/components/note';
 import { FormField } from '@/components/panels/form-field';
+import { type RowInTheWay, rowInTheWay, withLink } from '@/components/panels/row-in-the-way';
 import { checkForm, emptyForm, type FormValues, formBody, isDirty } from '@/lib/action';
 import { type ApiError, toApiError } from '@/lib/api-error';
 import type { Action, Field } from '@/lib/contract';
@@ -16,16 +17,18 @@ import text from '@/styles/text.module.css';
 type FormDialogProps = {
   readonly action: Action;
   readonly fields: readonly Field[];
+  readonly rowHref?: (key: string) => string;
   readonly onSubmit: (body: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly onClose: () => void;
 };
 
 /** A form of a recipe. Refusals go to their fields, and nothing typed is lost. */
-export function FormDialog({ action, fields, onSubmit, onClose }: FormDialogProps) {
+export function FormDialog({ action, fields, rowHref, onSubmit, onClose }: FormDialogProps) {
   const app = useSession().app.name;
   const form = useRef<HTMLDivElement>(null);
   const [values, setValues] = useState<FormValues>(() => emptyForm(fields));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [inTheWay, setInTheWay] = useState<RowInTheWay>();
   const [refusal, setRefusal] = useState<ApiError>();
   const [busy, setBusy] = useState(false);
   const bad = fields.filter((field) => errors[field.name] !== undefined).length;
@@ -46,6 +49,7 @@ export function FormDialog({ action, fields, onSubmit, onClose }: FormDialogProp
     } catch (cause) {
       const problem = toApiError(cause, action.path);
       const ofFields = fieldErrors(problem);
+      setInTheWay(rowInTheWay(problem, fields, values, rowHref));
       setBusy(false);
       if (fields.some((field) => ofFields[field.name])) refuse(ofFields);
       else setRefusal(problem);
@@ -80,8 +84,11 @@ export function FormDialog({ action, fields, onSubmit, onClose }: FormDialogProp
             key={field.name}
             field={field}
             value={values[field.name] ?? ''}
-            error={errors[field.name]}
-            onChange={(value) => setValues({ ...values, [field.name]: value })}
+            error={withLink(errors[field.name], inTheWay, field === fields[0], onClose)}
+            onChange={(value) => {
+              setValues({ ...values, [field.name]: value });
+              setInTheWay(undefined);
+            }}
           />
         ))}
       </div>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { FieldFrame, SecretField, TextField } from '@/components/field';
 import css from '@/components/field.module.css';
 import { Select } from '@/components/select';
@@ -9,8 +10,10 @@ import { label, t } from '@/lib/i18n';
 
 type FormFieldProps = {
   readonly field: Field;
+  /** Why it can't be changed, if it can't. */
+  readonly locked?: string;
   readonly value: FieldValue;
-  readonly error?: string;
+  readonly error?: ComponentChildren;
   readonly onChange: (value: FieldValue) => void;
 };
 
@@ -32,12 +35,13 @@ export function FormField(props: FormFieldProps) {
   }
 }
 
-function common({ field, value, error, onChange }: FormFieldProps) {
+function common({ field, value, error, onChange, locked }: FormFieldProps) {
   return {
     name: field.name,
     label: label(field.label),
     optional: !field.required,
-    help: field.help ? label(field.help) : undefined,
+    readOnly: locked !== undefined,
+    help: locked ?? (field.help ? label(field.help) : undefined),
     maxLength: field.maxLength ?? undefined,
     value: String(value),
     error,
@@ -58,7 +62,8 @@ function Tags({ field, value, error, onChange }: FormFieldProps) {
           id={id}
           value={Array.isArray(value) ? value : []}
           onChange={onChange}
-          mono={field.mono ?? false}
+          mono
+          suggestions={field.suggestions ?? undefined}
           invalid={error !== undefined}
           describedBy={describedBy}
         />

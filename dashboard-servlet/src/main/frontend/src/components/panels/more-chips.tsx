@@ -29,7 +29,7 @@ export function MoreChips({ title, items, words }: MoreChipsProps) {
       {open && (
         <div className={css.chips}>
           {items.map((item) => (
-            <Chip key={item.label} soft mono title={item.hint ?? undefined}>
+            <Chip key={item.label} soft mono hint={item.hint ?? undefined}>
               {item.label}
             </Chip>
           ))}

@@ -10,7 +10,7 @@ import { Bone } from '@/components/state-view';
 import { fillPath, type PathValues } from '@/lib/action';
 import { getJson } from '@/lib/api-client';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { AddAction, Option } from '@/lib/contract';
+import type { AddAction, Options } from '@/lib/contract';
 import { cx } from '@/lib/cx';
 import { label, t } from '@/lib/i18n';
 import { useQuery } from '@/lib/query';
@@ -88,7 +88,7 @@ function Choices({ action, values, tenantName, taken, onAdd, words, onClose }: C
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
       </div>
-      <Options action={action} values={values} query={query.trim()} taken={taken} picked={picked} onToggle={toggle} />
+      <Choose action={action} values={values} query={query.trim()} taken={taken} picked={picked} onToggle={toggle} />
       {error && (
         <Note tone="danger" alert>
           {describeError(error, app)}
@@ -110,17 +110,17 @@ function Choices({ action, values, tenantName, taken, onAdd, words, onClose }: C
   );
 }
 
-type OptionsProps = Pick<PickListProps, 'action' | 'values' | 'taken'> & {
+type ChooseProps = Pick<PickListProps, 'action' | 'values' | 'taken'> & {
   readonly query: string;
   readonly picked: ReadonlySet<string>;
   readonly onToggle: (id: string) => void;
 };
 
-function Options({ action, values, query, taken, picked, onToggle }: OptionsProps) {
+function Choose({ action, values, query, taken, picked, onToggle }: ChooseProps) {
   const path = fillPath(action.options, { ...values, query: useRested(query) });
   const options = useQuery({
     key: `options:${path}`,
-    load: (signal) => getJson<{ readonly items: readonly Option[] }>(path, signal),
+    load: (signal) => getJson<Options>(path, signal),
   });
 
   if (options.error) {
@@ -138,8 +138,9 @@ function Options({ action, values, query, taken, picked, onToggle }: OptionsProp
     );
   }
   const left = options.data.items.filter((option) => !taken.has(option.id));
+  const more = options.data.more && <p className={css.empty}>{t('pick.more')}</p>;
   if (left.length === 0) {
-    return <p className={css.empty}>{query ? t('pick.noMatch', { query }) : t('pick.none')}</p>;
+    return more || <p className={css.empty}>{query ? t('pick.noMatch', { query }) : t('pick.none')}</p>;
   }
   return (
     <div className={css.options}>
@@ -155,6 +156,7 @@ function Options({ action, values, query, taken, picked, onToggle }: OptionsProp
           {option.hint && <span className={css.hint}>{option.hint}</span>}
         </label>
       ))}
+      {more}
     </div>
   );
 }

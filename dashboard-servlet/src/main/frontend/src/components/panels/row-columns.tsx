@@ -1,11 +1,12 @@
 import type { TableColumn } from '@/components/data-table';
 import { actionsWidth, permitted, RowActions } from '@/components/panels/action-buttons';
-import { Cell, columnKind } from '@/components/panels/cell';
+import { Cell, columnKind, PersonName, RowName, Title } from '@/components/panels/cell';
 import type { Actions } from '@/components/panels/use-actions';
 import table from '@/components/table.module.css';
 import type { PathValues } from '@/lib/action';
-import type { Action, Column, Maybe, TableRow } from '@/lib/contract';
+import type { Action, CellValue, Column, Maybe, TableRow } from '@/lib/contract';
 import { label, t } from '@/lib/i18n';
+import { linkTo } from '@/lib/router';
 import text from '@/styles/text.module.css';
 
 type RowColumnsProps = {
@@ -14,17 +15,23 @@ type RowColumnsProps = {
   readonly run: Actions;
   readonly values?: PathValues;
   readonly onStart?: (row: TableRow) => void;
+  /** Where a row leads that has no link of its own. */
+  readonly href?: (row: TableRow) => string | undefined;
+  /** There is more than one tenant, so that it matters which. */
+  readonly tenants?: boolean;
 };
 
 /** A recipe's columns, the first of which names the row, and one for what can be done with it. */
 export function rowColumns(props: RowColumnsProps): readonly TableColumn<TableRow>[] {
   const [first] = props.columns;
-  const columns = props.columns.map((column) => toColumn(column, column === first));
+  const columns = props.columns
+    .filter((column) => column.kind !== 'tenants' || props.tenants)
+    .map((column) => toColumn(column, column === first, props.href));
   if (permitted(props.rowActions).length === 0) return columns;
   return [...columns, actsColumn(props, first)];
 }
 
-function toColumn(column: Column, first: boolean): TableColumn<TableRow> {
+function toColumn(column: Column, first: boolean, href: RowColumnsProps['href']): TableColumn<TableRow> {
   return {
     id: column.id,
     label: label(column.label),
@@ -32,11 +39,34 @@ function toColumn(column: Column, first: boolean): TableColumn<TableRow> {
     priority: first ? 1 : column.priority,
     small: first ? 'main' : column.small,
     kind: columnKind(column.kind),
-    cell: (row) => {
-      const cell = <Cell kind={column.kind} width={column.width} value={row.cells[column.id]} />;
-      return first ? <span className={table.name}>{cell}</span> : cell;
-    },
+    cell: (row) =>
+      first ? (
+        <NamingCell column={column} row={row} href={row.link ?? href?.(row)} />
+      ) : (
+        <Cell kind={column.kind} width={column.width} value={row.cells[column.id]} />
+      ),
   };
+}
+
+type NamingCellProps = { readonly column: Column; readonly row: TableRow; readonly href: string | undefined };
+
+/** The first cell: its link covers the row. */
+function NamingCell({ column, row, href }: NamingCellProps) {
+  const value = row.cells[column.id];
+  if (isObject(value) && 'title' in value) return <Title title={value} href={href} />;
+  if (isObject(value) && 'id' in value) return <PersonName user={value} href={href ?? linkTo(['users', value.id])} />;
+  if (href && typeof value === 'string' && column.kind !== 'date') return <RowName href={href}>{value}</RowName>;
+  return (
+    <span className={table.name}>
+      <Cell kind={column.kind} width={column.width} value={value} />
+    </span>
+  );
+}
+
+function isObject(
+  value: CellValue,
+): value is Exclude<CellValue, undefined | null | string | number | boolean | readonly unknown[]> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function actsColumn(props: RowColumnsProps, first: Column | undefined): TableColumn<TableRow> {
@@ -65,7 +95,8 @@ function actsColumn(props: RowColumnsProps, first: Column | undefined): TableCol
 }
 
 /** What the first column says, else the key. */
-function rowName(row: TableRow, first: Column | undefined): string {
+export function rowName(row: TableRow, first: Column | undefined): string {
   const value = first && row.cells[first.id];
+  if (isObject(value) && 'title' in value) return value.title;
   return typeof value === 'string' ? value : row.key;
 }

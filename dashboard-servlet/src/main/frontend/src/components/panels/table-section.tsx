@@ -8,6 +8,7 @@ import { useActions } from '@/components/panels/use-actions';
 import { label } from '@/lib/i18n';
 import { isTableData } from '@/lib/panel-data';
 import { useRefocus } from '@/lib/refocus';
+import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 
 /** A table of a recipe inside of the user page. */
@@ -24,6 +25,7 @@ export function TableSection({ section, data, user, onChanged }: SectionProps) {
     run: actions,
     values,
     onStart: (row) => refocus(rows.indexOf(row)),
+    tenants: useSession().tenants.length > 1,
   });
 
   return (

@@ -27,17 +27,22 @@ export type Actions = {
   readonly failure: VNode | null;
 };
 
-/** Runs the actions of one panel or page. `onDone` reloads what it shows. */
-export function useActions(onDone: () => void): Actions {
+export type Done = { readonly action: Action; readonly answer: unknown };
+
+/**
+ * Runs the actions of one panel or page. `onDone` reloads what it shows. `rowHref` is where the row is that a refusal says
+ * is in the way.
+ */
+export function useActions(onDone: (done: Done) => void, rowHref?: (key: string) => string): Actions {
   const app = useSession().app.name;
   const [open, setOpen] = useState<Open>();
   const [running, setRunning] = useState<Open>();
   const [error, setError] = useState<ApiError>();
 
   const run = async ({ action, target }: Open, body?: unknown, undo?: () => void) => {
-    await runAction(action, target.values, body);
+    const answer = await runAction(action, target.values, body);
     toast(doneWords(action, { ...target, name: nameOf(action, target, body) }), { undo });
-    onDone();
+    onDone({ action, answer });
   };
 
   const start = (action: Action, target: Target, undo?: () => void) => {
@@ -54,13 +59,13 @@ export function useActions(onDone: () => void): Actions {
   const finish = async (body?: unknown) => {
     if (!open) return;
     await run(open, body);
-    close();
+    setOpen(undefined);
   };
 
   return {
     start,
     busy: (action, target) => running?.action === action && running.target.values.item === target.values.item,
-    dialog: open ? <ActionDialog open={open} onFinish={finish} onClose={close} /> : null,
+    dialog: open ? <ActionDialog open={open} rowHref={rowHref} onFinish={finish} onClose={close} /> : null,
     failure: error ? (
       <Note
         tone="danger"
@@ -77,12 +82,15 @@ export function useActions(onDone: () => void): Actions {
 
 type ActionDialogProps = {
   readonly open: Open;
+  readonly rowHref: ((key: string) => string) | undefined;
   readonly onFinish: (body?: unknown) => Promise<void>;
   readonly onClose: () => void;
 };
 
-function ActionDialog({ open: { action, target }, onFinish, onClose }: ActionDialogProps) {
-  if (action.form) return <FormDialog action={action} fields={action.form} onSubmit={onFinish} onClose={onClose} />;
+function ActionDialog({ open: { action, target }, rowHref, onFinish, onClose }: ActionDialogProps) {
+  if (action.form) {
+    return <FormDialog action={action} fields={action.form} rowHref={rowHref} onSubmit={onFinish} onClose={onClose} />;
+  }
   const { confirm } = action;
   if (!confirm) return null;
   const facts = confirm.facts;

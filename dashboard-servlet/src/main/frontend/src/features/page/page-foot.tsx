@@ -5,12 +5,17 @@ import { t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
 import { type PagePlace, pageLink } from './page-place';
 
-type PageFootProps = { readonly id: string; readonly place: PagePlace; readonly rows: PageRows };
+type PageFootProps = {
+  readonly id: string;
+  readonly open: string | undefined;
+  readonly place: PagePlace;
+  readonly rows: PageRows;
+};
 
 /** Only where there is more than one page. */
-export function PageFoot({ id, place, rows }: PageFootProps) {
+export function PageFoot({ id, place, open, rows }: PageFootProps) {
   if (!rows.next && !rows.previous) return null;
-  const page = (cursor: string | null | undefined) => (cursor ? pageLink(id, { ...place, cursor }) : undefined);
+  const page = (cursor: string | null | undefined) => (cursor ? pageLink(id, { ...place, cursor }, open) : undefined);
   return (
     <div className={layout.foot}>
       <span className={text.num}>{t('page.rows', { count: rows.items.length })}</span>

@@ -7,8 +7,9 @@ export function readPagePlace(query: URLSearchParams): PagePlace {
   return { q: query.get('q') ?? undefined, cursor: query.get('cursor') ?? undefined };
 }
 
-export function pageLink(id: string, place: PagePlace): string {
-  return linkTo(['p', id], place);
+/** The address of a page, or of the preview of one of its rows. */
+export function pageLink(id: string, place: PagePlace, row?: string): string {
+  return linkTo(row === undefined ? ['p', id] : ['p', id, row], place);
 }
 
 /** Adds what the place says to a route of a recipe, which may have parameters of its own. */

@@ -6,8 +6,11 @@ import layout from '@/components/layout.module.css';
 import { toneOf } from '@/components/panels/action-buttons';
 import { rowColumns } from '@/components/panels/row-columns';
 import { type Actions, useActions } from '@/components/panels/use-actions';
+import { Split } from '@/components/split';
 import { FailedState, StateView } from '@/components/state-view';
+import { keyIn } from '@/lib/action';
 import type { Page } from '@/lib/contract';
+import { cx } from '@/lib/cx';
 import { useTitle } from '@/lib/document-title';
 import { label, t } from '@/lib/i18n';
 import { invalidate, useKept, useQuery } from '@/lib/query';
@@ -15,17 +18,26 @@ import { useRefocus } from '@/lib/refocus';
 import { navigate, useLocation } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import { rowsQuery } from './api/get-rows';
+import css from './page.module.css';
 import { PageFoot } from './page-foot';
 import { pageLink, readPagePlace } from './page-place';
 import { PageSearch } from './page-search';
+import { RowPanel } from './row-panel';
+import { useOpenRow } from './use-open-row';
+
+type RecipePageProps = {
+  readonly page: Page;
+  /** The key of the row whose preview is open. */
+  readonly open?: string;
+};
 
 /** A recipe's own page: a list with what can be done. An unknown kind says so. */
-export function RecipePage({ page }: { readonly page: Page }) {
+export function RecipePage({ page, open }: RecipePageProps) {
   const app = useSession().app.name;
   const title = label(page.title);
   useTitle(title, app);
 
-  if (page.kind === 'table') return <TablePage page={page} title={title} app={app} />;
+  if (page.kind === 'table') return <TablePage page={page} title={title} app={app} open={open} />;
   return (
     <StateView title={title} art={page.icon} page>
       <p>{t('panel.unknown')}</p>
@@ -33,17 +45,27 @@ export function RecipePage({ page }: { readonly page: Page }) {
   );
 }
 
-type TablePageProps = { readonly page: Page; readonly title: string; readonly app: string };
+type TablePageProps = RecipePageProps & { readonly title: string; readonly app: string };
 
-function TablePage({ page, title, app }: TablePageProps) {
+function TablePage({ page, title, app, open }: TablePageProps) {
+  const { tenants } = useSession();
   const place = readPagePlace(useLocation().query);
   const rows = useQuery(rowsQuery(page, place));
   const shown = useKept(rows.data);
   const body = useRef<HTMLDivElement>(null);
-  const actions = useActions(() => {
-    invalidate(page.data);
-    invalidate('users');
-  });
+  const { preview } = page;
+  const listHref = pageLink(page.id, place);
+  const rowHref = (key: string) => pageLink(page.id, place, key);
+  const openRow = useOpenRow(page, preview ? open : undefined, rowHref);
+  const actions = useActions(
+    ({ action, answer }) => {
+      const key = keyIn(answer);
+      if (preview && action === page.create && key !== undefined) navigate(rowHref(key));
+      invalidate(page.data);
+      invalidate('users');
+    },
+    preview ? rowHref : undefined,
+  );
   const failed = rows.error && !rows.data ? rows.error : undefined;
   const list = failed ? undefined : (rows.data ?? shown);
   const empty = rows.data?.items.length === 0 && !place.cursor;
@@ -54,44 +76,74 @@ function TablePage({ page, title, app }: TablePageProps) {
     rowActions: page.rowActions,
     run: actions,
     onStart: (row) => refocus(list?.items.indexOf(row) ?? 0),
+    href: preview ? (row) => rowHref(row.key) : undefined,
+    tenants: tenants.length > 1,
   });
   useFirstPage(failed?.slug === 'cursor-invalid', page.id, place.q);
 
   return (
     <div ref={body} className={layout.page}>
       <div className={layout.head}>
-        <h1>{title}</h1>
+        <div className={layout.title}>
+          <h1>{title}</h1>
+        </div>
         {!unused && (
           <div className={layout.acts}>
             <CreateButton page={page} title={title} actions={actions} />
           </div>
         )}
       </div>
-      {page.search && !unused && <PageSearch id={page.id} value={place.q ?? ''} placeholder={label(page.search)} />}
+      {page.search && !unused && (
+        <div className={cx(openRow.shown !== undefined && css.beside)}>
+          <PageSearch id={page.id} open={openRow.shown} value={place.q ?? ''} placeholder={label(page.search)} />
+        </div>
+      )}
       {actions.failure && <div className={layout.bar}>{actions.failure}</div>}
-      {!list && !failed && <TableSkeleton label={t('page.loading')} columns={columns} />}
-      {failed && <FailedState title={t('page.error.title')} error={failed} app={app} onRetry={rows.retry} />}
-      {list && empty && place.q && <NoMatch id={page.id} q={place.q} />}
-      {list && unused && (
+      {list && unused ? (
         <StateView title={label(page.empty.title)} art={page.icon}>
           <p>{label(page.empty.text)}</p>
           {page.empty.code && <Code>{page.empty.code}</Code>}
           <CreateButton page={page} title={title} actions={actions} />
         </StateView>
-      )}
-      {list && !empty && (
-        <>
-          <DataTable
-            caption={title}
-            columns={columns}
-            rows={list.items}
-            rowKey={(row) => row.key}
-            replacing={!rows.data}
-          />
-          <PageFoot id={page.id} place={place} rows={list} />
-        </>
+      ) : (
+        <Split
+          open={openRow.shown}
+          listHref={listHref}
+          preview={
+            preview &&
+            openRow.shown !== undefined && (
+              <RowPanel
+                key={openRow.shown}
+                page={page}
+                shape={preview}
+                row={openRow.shown}
+                open={openRow}
+                listHref={listHref}
+                rowHref={rowHref}
+              />
+            )
+          }
+        >
+          {!list && !failed && <TableSkeleton label={t('page.loading')} columns={columns} />}
+          {failed && <FailedState title={t('page.error.title')} error={failed} app={app} onRetry={rows.retry} />}
+          {list && empty && place.q && <NoMatch id={page.id} q={place.q} />}
+          {list && !empty && (
+            <>
+              <DataTable
+                caption={title}
+                columns={columns}
+                rows={list.items}
+                rowKey={(row) => row.key}
+                replacing={!rows.data}
+                open={openRow.shown}
+              />
+              <PageFoot id={page.id} place={place} open={openRow.shown} rows={list} />
+            </>
+          )}
+        </Split>
       )}
       {actions.dialog}
+      {openRow.dialog}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/compat';
 import { Button } from '@/components/button';
+import { type Choices, ConflictNote } from '@/components/conflict-note';
 import { describeError } from '@/components/error-words';
 import { TextField } from '@/components/field';
 import field from '@/components/field.module.css';
@@ -15,10 +16,9 @@ import { useSession } from '@/lib/session';
 import { useSubmit } from '@/lib/use-submit';
 import text from '@/styles/text.module.css';
 import { changeUser } from './api/user';
-import { ProfileConflict } from './profile-conflict';
 import {
-  type Choices,
   checkProfile,
+  clashes,
   currentIn,
   differences,
   isChanged,
@@ -114,7 +114,15 @@ export function ProfileEdit({ user, draft, autoFocus, onDraft, onChanged }: Prof
         }}
       >
         <div className={cx(panel.body, text.stack)}>
-          {open && <ProfileConflict differences={conflict} busy={submit.busy} onKeep={keep} onDiscard={discard} />}
+          {open && (
+            <ConflictNote
+              lead={t('user.conflict.lead')}
+              rows={conflict.map((row) => ({ ...row, label: t(`user.${row.field}`), clash: clashes(row) }))}
+              busy={submit.busy}
+              onKeep={keep}
+              onDiscard={discard}
+            />
+          )}
           {submit.refusal && (
             <Note tone="danger" alert>
               {describeError(submit.refusal, app.name)}

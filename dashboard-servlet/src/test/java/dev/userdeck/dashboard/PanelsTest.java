@@ -218,7 +218,7 @@ class PanelsTest {
 
         assertThat(slug(taken)).isEqualTo("thing-taken");
         assertThat(page.at("/items/0")).isEqualTo(json("""
-                {"key":"one","cells":{"name":"one","description":"first",
+                {"key":"one","cells":{"name":{"title":"one"},"description":"first",
                  "state":{"tone":"warn","label":{"key":"things.new","text":"New"}}}}"""));
         assertThat(rest.at("/items/0/key").asString()).isEqualTo("two");
         assertThat(slug(admin.get(things + "?cursor=nonsense"))).isEqualTo("cursor-invalid");

@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -55,7 +56,7 @@ public final class RandomRecipe implements Recipe {
     record Tag(String name, TenantId tenant) {}
 
     /** A thing of the recipe's page. */
-    record Thing(String name, @Nullable String description) {}
+    record Thing(String name, @Nullable String description, List<String> words, long version) {}
 
     /** The settings of a user. */
     record Settings(String json, long version) {
@@ -137,6 +138,12 @@ public final class RandomRecipe implements Recipe {
         settings.merge(user, new Settings(json, 1), (old, fresh) -> new Settings(json, old.version() + 1));
     }
 
+    /** Puts a thing on the recipe's page, whatever was there under this name. */
+    public void thing(String name, String... words) {
+        long version = thing(name).map(Thing::version).orElse(0L) + 1;
+        things.put(name, new Thing(name, null, List.of(words), version));
+    }
+
     /** The names of the things on the recipe's page. */
     public Set<String> things() {
         return Set.copyOf(things.keySet());
@@ -214,6 +221,16 @@ public final class RandomRecipe implements Recipe {
     /** False when there is one of this name. */
     boolean add(Thing thing) {
         return things.putIfAbsent(thing.name(), thing) == null;
+    }
+
+    /** Puts a thing in the place of another. */
+    void replace(String name, Thing thing) {
+        things.remove(name);
+        things.put(thing.name(), thing);
+    }
+
+    Optional<Thing> thing(String name) {
+        return Optional.ofNullable(things.get(name));
     }
 
     boolean remove(String thing) {

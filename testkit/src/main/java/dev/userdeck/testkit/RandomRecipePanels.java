@@ -11,7 +11,6 @@ import dev.userdeck.dashboard.spi.CreateFields.Creation;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Fact;
 import dev.userdeck.dashboard.spi.Field;
-import dev.userdeck.dashboard.spi.Page;
 import dev.userdeck.dashboard.spi.SectionRequest;
 import dev.userdeck.dashboard.spi.TableRow;
 import dev.userdeck.dashboard.spi.Text;
@@ -32,38 +31,41 @@ import dev.userdeck.dashboard.spi.UserSection.MoreItem;
 import dev.userdeck.dashboard.spi.UserSection.Table;
 import dev.userdeck.dashboard.spi.UsersColumn;
 import dev.userdeck.error.FieldError;
+import dev.userdeck.http.spi.Route;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.testkit.RandomRecipe.Part;
 import dev.userdeck.testkit.RandomRecipe.Settings;
 import dev.userdeck.testkit.RandomRecipe.Tag;
-import dev.userdeck.testkit.RandomRecipe.Thing;
 import dev.userdeck.user.UserId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What {@link RandomRecipe} shows. */
 final class RandomRecipePanels {
     private final RandomRecipe recipe;
     private final RandomRecipeRoutes routes;
     private final RandomRecipeFilters filters;
+    private final RandomRecipeThings things;
 
     RandomRecipePanels(RandomRecipe recipe, RandomRecipeRoutes routes) {
         this.recipe = recipe;
         this.routes = routes;
         this.filters = new RandomRecipeFilters(recipe, routes);
+        this.things = new RandomRecipeThings(recipe);
     }
 
     DashboardContribution contribution() {
         return DashboardContribution.builder()
-                .routes(routes.all())
+                .routes(Stream.concat(routes.all(), things.routes()).toArray(Route[]::new))
                 .section(UserSection.of("tags", text("tags", "Tags"), "tag", recipe.read(), chips()))
                 .section(UserSection.of("note", text("note", "Note"), "info", recipe.read(), facts())
                         .halfWidth())
                 .section(UserSection.of("entries", text("entries", "Entries"), "list", recipe.read(), table())
                         .halfWidth())
                 .section(UserSection.of("settings", text("settings", "Settings"), "braces", recipe.read(), json()))
-                .page(page())
+                .page(things.page())
                 .column(new UsersColumn(
                         Column.of("tags", Column.Kind.CHIPS, text("tags", "Tags")), recipe.read(), this::column))
                 .filter(filters.tags())
@@ -206,50 +208,6 @@ final class RandomRecipePanels {
                                 "state", new StatusValue(Tone.OK, text("good", "Good")),
                                 "at", request.user().joinedAt())))
                 .toList();
-    }
-
-    private Page page() {
-        return Page.of(
-                        "things",
-                        text("things", "Things"),
-                        "box",
-                        List.of(
-                                Column.of("name", Column.Kind.MONO, text("name", "Name"))
-                                        .small(Column.Small.MAIN),
-                                Column.of("description", Column.Kind.TEXT, text("description", "Description"))
-                                        .width(Column.Width.GROW),
-                                Column.of("state", Column.Kind.STATUS, text("state", "State"))),
-                        routes.things,
-                        new Page.Empty(
-                                text("no-things", "No things yet"),
-                                text("no-things-text", "A thing is good for trying this page."),
-                                null))
-                .search(text("search", "Search things"))
-                .create(Action.of(text("add-thing", "New thing"), routes.addThing)
-                        .icon("plus")
-                        .tone(Tone.PRIMARY)
-                        .form(
-                                Field.required("name", Field.Kind.TEXT, text("name", "Name"))
-                                        .maxLength(50),
-                                Field.optional("description", Field.Kind.TEXT, text("description", "Description")))
-                        .done(text("thing-added", "{label} added")))
-                .rowActions(Action.of(text("delete-thing", "Delete"), routes.removeThing)
-                        .tone(Tone.DANGER)
-                        .confirm(new Confirm(
-                                text("delete-thing-title", "Delete {label}?"),
-                                text("delete-thing-text", "It can't be brought back."),
-                                routes.thingFacts,
-                                text("delete-thing", "Delete"))));
-    }
-
-    static TableRow row(Thing thing) {
-        var cells = new HashMap<String, Object>();
-        cells.put("name", thing.name());
-        cells.put("state", new StatusValue(Tone.WARN, Text.of("things.new", "New")));
-        if (thing.description() != null) {
-            cells.put("description", thing.description());
-        }
-        return new TableRow(thing.name(), cells);
     }
 
     private Map<UserId, List<ChipValue>> column(List<UserId> users, Scope scope) {

@@ -2,7 +2,9 @@ package dev.userdeck.dashboard.spi;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.List;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table. Start with one of the factories.
@@ -19,6 +21,8 @@ public record Column(String id, Text label, Kind kind, Width width, int priority
 
     /** How values are drawn, and of which Java type they are; null draws as nothing. */
     public enum Kind {
+        /** {@link TitleValue}: what names the row, with a line below. */
+        TITLE,
         /** {@code String}. */
         TEXT,
         /** {@code String} to be copied exactly. */
@@ -31,10 +35,12 @@ public record Column(String id, Text label, Kind kind, Width width, int priority
         STATUS,
         /** {@code Boolean}. */
         FLAG,
-        /** List of {@link ChipValue}. */
+        /** List of {@link ChipValue}, or {@link FirstChips}. */
         CHIPS,
         /** {@link UserValue}. */
-        USER
+        USER,
+        /** List of {@link dev.userdeck.tenant.TenantId}; the column is drawn only where there is more than one tenant. */
+        TENANTS
     }
 
     /** How wide a column is. */
@@ -66,6 +72,16 @@ public record Column(String id, Text label, Kind kind, Width width, int priority
     }
 
     /**
+     * The name of a row.
+     *
+     * @param text the name
+     * @param line a line below it, null for none
+     * @param locked why it can't be removed, shown as a lock; null when it can
+     */
+    public record TitleValue(
+            String text, @Nullable String line, @Nullable Text locked) {}
+
+    /**
      * A status.
      *
      * @param tone how it should strike
@@ -79,6 +95,20 @@ public record Column(String id, Text label, Kind kind, Width width, int priority
      * @param label what it says
      */
     public record ChipValue(String label) {}
+
+    /**
+     * The first of many chips, so that not all of them need to be read.
+     *
+     * @param first those to draw
+     * @param total how many there are
+     */
+    public record FirstChips(List<ChipValue> first, long total) {
+
+        /** Copies the list. */
+        public FirstChips {
+            first = List.copyOf(first);
+        }
+    }
 
     /**
      * A link to a user.

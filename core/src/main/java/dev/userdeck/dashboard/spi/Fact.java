@@ -2,6 +2,7 @@ package dev.userdeck.dashboard.spi;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -9,9 +10,20 @@ import org.apiguardian.api.API;
  *
  * @param count how many
  * @param text the words after the number
+ * @param names some of what is counted, listed behind the words; empty for none
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Fact(long count, Text text) {
+public record Fact(long count, Text text, List<String> names) {
+
+    /** Copies the list. */
+    public Fact {
+        names = List.copyOf(names);
+    }
+
+    /** A fact without names. */
+    public Fact(long count, Text text) {
+        this(count, text, List.of());
+    }
 
     /**
      * A fact in English that is right for one and for many.
@@ -22,5 +34,10 @@ public record Fact(long count, Text text) {
      */
     public static Fact of(long count, String key, String one, String other) {
         return new Fact(count, Text.of(key, count == 1 ? one : other));
+    }
+
+    /** The same with some names behind it. */
+    public Fact names(List<String> some) {
+        return new Fact(count, text, some);
     }
 }

@@ -2,6 +2,7 @@ package dev.userdeck.dashboard.spi;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import dev.userdeck.http.spi.Route;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param required whether it may stay empty
  * @param help under the field, null for none
  * @param maxLength in characters; of each item for tags
+ * @param suggestions for tags: a GET route of the same recipe, with the query parameter {@code q}, that answers with
+ *     {@link UserSection.Options} whose ids are the words to add; null for none. What it doesn't know can be typed anyway
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Field(
@@ -22,7 +25,8 @@ public record Field(
         Kind kind,
         boolean required,
         @Nullable Text help,
-        int maxLength) {
+        int maxLength,
+        @Nullable Route suggestions) {
 
     /** What is typed. */
     public enum Kind {
@@ -42,21 +46,26 @@ public record Field(
 
     /** A field that must be filled in. */
     public static Field required(String name, Kind kind, Text label) {
-        return new Field(name, label, kind, true, null, 255);
+        return new Field(name, label, kind, true, null, 255, null);
     }
 
     /** A field that may stay empty; text is then sent as null. */
     public static Field optional(String name, Kind kind, Text label) {
-        return new Field(name, label, kind, false, null, 255);
+        return new Field(name, label, kind, false, null, 255, null);
     }
 
     /** The same with a line of help. */
     public Field help(Text newHelp) {
-        return new Field(name, label, kind, required, newHelp, maxLength);
+        return new Field(name, label, kind, required, newHelp, maxLength, suggestions);
     }
 
     /** The same with another length. */
     public Field maxLength(int newMaxLength) {
-        return new Field(name, label, kind, required, help, newMaxLength);
+        return new Field(name, label, kind, required, help, newMaxLength, suggestions);
+    }
+
+    /** The same with words to choose from while typing tags. */
+    public Field suggestions(Route options) {
+        return new Field(name, label, kind, required, help, maxLength, options);
     }
 }

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  *     parameters {@code cursor} and {@code size}, and {@code q} if there is a search; its permission decides who sees the page
  * @param search the words in the search box, null for no search
  * @param empty said when there are no rows
- * @param create adds a row, null when that can't be
+ * @param create adds a row, null when that can't be. If it answers with a body that has a {@code key}, the preview of that
+ *     row opens; if it refuses with a problem that has the member {@code row}, that is the key of the row that is in the
+ *     way, and there is a link to it
  * @param rowActions at the end of each row
+ * @param preview opens when a row is chosen, null for nothing
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Page(
@@ -32,7 +35,8 @@ public record Page(
         @Nullable Text search,
         Empty empty,
         @Nullable Action create,
-        List<Action> rowActions) {
+        List<Action> rowActions,
+        @Nullable Preview preview) {
 
     /**
      * What a page says when it has no rows.
@@ -45,22 +49,27 @@ public record Page(
 
     /** A page that shows what {@code data} answers, without search and actions. */
     public static Page of(String id, Text title, String icon, List<Column> columns, Route data, Empty empty) {
-        return new Page(id, title, icon, columns, data, null, empty, null, List.of());
+        return new Page(id, title, icon, columns, data, null, empty, null, List.of(), null);
     }
 
     /** The same with a search box that says these words. */
     public Page search(Text words) {
-        return new Page(id, title, icon, columns, data, words, empty, create, rowActions);
+        return new Page(id, title, icon, columns, data, words, empty, create, rowActions, preview);
     }
 
     /** The same with a way to add a row. */
     public Page create(Action action) {
-        return new Page(id, title, icon, columns, data, search, empty, action, rowActions);
+        return new Page(id, title, icon, columns, data, search, empty, action, rowActions, preview);
     }
 
     /** The same with actions at the end of each row. */
     public Page rowActions(Action... actions) {
-        return new Page(id, title, icon, columns, data, search, empty, create, List.of(actions));
+        return new Page(id, title, icon, columns, data, search, empty, create, List.of(actions), preview);
+    }
+
+    /** The same with a preview of the chosen row. */
+    public Page preview(Preview newPreview) {
+        return new Page(id, title, icon, columns, data, search, empty, create, rowActions, newPreview);
     }
 
     /** Copies the lists. */

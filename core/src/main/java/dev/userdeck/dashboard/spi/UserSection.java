@@ -67,12 +67,18 @@ public record UserSection(String id, Text title, String icon, Permission permiss
      * What can be added.
      *
      * @param items in the order to show
+     * @param more whether there are others, which a search may find
      */
-    public record Options(List<Option> items) {
+    public record Options(List<Option> items, boolean more) {
 
         /** Copies the list. */
         public Options {
             items = List.copyOf(items);
+        }
+
+        /** These and no others. */
+        public Options(List<Option> items) {
+            this(items, false);
         }
     }
 

@@ -109,7 +109,7 @@ final class ApiRoutes {
         var table = RouteTable.builder().routes(core).routes(gate);
         for (RunningRecipe recipe : recipes) {
             try {
-                table.mount("recipes/" + recipe.id().value(), PageRows.converted(recipe.dashboard()));
+                table.mount("recipes/" + recipe.id().value(), PageRoutes.converted(recipe));
             } catch (IllegalArgumentException e) {
                 throw new ConfigurationException("Recipe " + recipe.id() + ": " + e.getMessage(), e);
             }

@@ -2,10 +2,13 @@ package dev.userdeck.dashboard.internal;
 
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.Column.ChipValue;
+import dev.userdeck.dashboard.spi.Column.FirstChips;
 import dev.userdeck.dashboard.spi.Column.StatusValue;
+import dev.userdeck.dashboard.spi.Column.TitleValue;
 import dev.userdeck.dashboard.spi.Column.UserValue;
 import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.dashboard.spi.Tone;
+import dev.userdeck.tenant.TenantId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the values of recipes into what is sent, and refuses those that don't fit their kind. */
 final class CellValues {
+
+    /** A {@link TitleValue} as sent. */
+    public record TitleCell(
+            String title, @Nullable String line, @Nullable Text locked) {}
 
     /** A {@link StatusValue} as sent. */
     public record StatusCell(String tone, Text label) {}
@@ -42,6 +49,10 @@ final class CellValues {
             return null;
         }
         return switch (kind) {
+            case TITLE -> {
+                TitleValue title = fit(what, kind, TitleValue.class, value);
+                yield new TitleCell(title.text(), title.line(), title.locked());
+            }
             case TEXT, MONO -> fit(what, kind, String.class, value);
             case NUMBER -> fit(what, kind, Number.class, value);
             case DATE -> fit(what, kind, Instant.class, value);
@@ -50,14 +61,22 @@ final class CellValues {
                 StatusValue status = fit(what, kind, StatusValue.class, value);
                 yield new StatusCell(statusTone(status.tone()), status.label());
             }
-            case CHIPS -> {
-                List<?> chips = fit(what, kind, List.class, value);
-                yield chips.stream()
-                        .map(chip -> fit(what, kind, ChipValue.class, chip))
+            case CHIPS -> value instanceof FirstChips ? value : chips(what, kind, value);
+            case USER -> fit(what, kind, UserValue.class, value);
+            case TENANTS -> {
+                List<?> tenants = fit(what, kind, List.class, value);
+                yield tenants.stream()
+                        .map(tenant -> fit(what, kind, TenantId.class, tenant).value())
                         .toList();
             }
-            case USER -> fit(what, kind, UserValue.class, value);
         };
+    }
+
+    private static List<ChipValue> chips(String what, Column.Kind kind, Object value) {
+        List<?> chips = fit(what, kind, List.class, value);
+        return chips.stream()
+                .map(chip -> fit(what, kind, ChipValue.class, chip))
+                .toList();
     }
 
     /** The tone of something that is, as opposed to something one may do. */

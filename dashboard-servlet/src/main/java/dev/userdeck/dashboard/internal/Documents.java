@@ -83,7 +83,8 @@ final class Documents {
             String kind,
             boolean required,
             @Nullable Text help,
-            int maxLength) {}
+            int maxLength,
+            @Nullable String suggestions) {}
 
     /** The question before a deed. */
     public record ConfirmDocument(
@@ -152,5 +153,6 @@ final class Documents {
             @Nullable Text search,
             Page.Empty empty,
             @Nullable ActionDocument create,
-            List<ActionDocument> rowActions) {}
+            List<ActionDocument> rowActions,
+            PreviewDocuments.@Nullable ShapeDocument preview) {}
 }

@@ -4,7 +4,9 @@ import dev.userdeck.dashboard.spi.Action;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.CreateFields;
 import dev.userdeck.dashboard.spi.DashboardContribution;
+import dev.userdeck.dashboard.spi.Field;
 import dev.userdeck.dashboard.spi.Page;
+import dev.userdeck.dashboard.spi.Preview;
 import dev.userdeck.dashboard.spi.UserSection;
 import dev.userdeck.dashboard.spi.UsersFilter;
 import dev.userdeck.error.ConfigurationException;
@@ -17,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses a contribution that could not work, when the dashboard is built, and says what to mend. */
@@ -100,6 +103,34 @@ final class PanelChecks {
         reads(page.data(), Address.Known.NOTHING);
         action(page.create(), Address.Known.NOTHING);
         page.rowActions().forEach(action -> action(action, Address.Known.ROW));
+        if (page.preview() != null) {
+            preview(page.preview());
+        }
+    }
+
+    private void preview(Preview preview) {
+        reads(preview.data(), Address.Known.ROW);
+        preview.actions().forEach(action -> action(action, Address.Known.ROW));
+        ids("part", preview.parts().stream().map(Preview.Part::id).toList());
+        for (Preview.Part part : preview.parts()) {
+            if (part.content() instanceof Preview.Table table) {
+                columns(table.columns());
+                if (table.more() != null) {
+                    reads(table.more(), Address.Known.ROW);
+                }
+            }
+        }
+        Action edit = preview.edit();
+        if (edit == null) {
+            return;
+        }
+        action(edit, Address.Known.ROW);
+        if (edit.form().isEmpty()) {
+            throw fault("the edit of a preview needs a form");
+        }
+        if (!edit.route().needsIfMatch()) {
+            throw fault("%s edits a row without asking for a version; call needsIfMatch()".formatted(edit.route()));
+        }
     }
 
     private void action(@Nullable Action action, Address.Known known) {
@@ -110,6 +141,10 @@ final class PanelChecks {
             throw fault("an action calls POST, PUT, PATCH or DELETE, not %s".formatted(action.route()));
         }
         known(action.route(), known);
+        action.form().stream()
+                .map(Field::suggestions)
+                .flatMap(Stream::ofNullable)
+                .forEach(route -> reads(route, Address.Known.NOTHING));
         if (action.confirm() != null && action.confirm().facts() != null) {
             reads(action.confirm().facts(), known);
         }

@@ -16,6 +16,7 @@ import dev.userdeck.dashboard.spi.Page;
 import dev.userdeck.dashboard.spi.Tone;
 import dev.userdeck.dashboard.spi.UserSection;
 import dev.userdeck.dashboard.spi.UserSection.Add;
+import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.recipe.spi.RecipeId;
 import java.util.List;
@@ -70,7 +71,8 @@ final class PanelWriter {
                 page.search(),
                 page.empty(),
                 action(page.create(), Address.Known.NOTHING),
-                actions(page.rowActions(), Address.Known.ROW));
+                actions(page.rowActions(), Address.Known.ROW),
+                new PreviewWriter(recipe, operator).shape(page.preview()));
     }
 
     private SectionDocument document(UserSection section, String kind, boolean perTenant, UserSection.Chips chips) {
@@ -175,14 +177,15 @@ final class PanelWriter {
                 add.field());
     }
 
-    private List<ActionDocument> actions(List<Action> actions, Address.Known known) {
+    List<ActionDocument> actions(List<Action> actions, Address.Known known) {
         return actions.stream()
                 .map(action -> action(action, known))
                 .flatMap(Stream::ofNullable)
                 .toList();
     }
 
-    private @Nullable ActionDocument action(@Nullable Action action, Address.Known known) {
+    @Nullable
+    ActionDocument action(@Nullable Action action, Address.Known known) {
         if (action == null || !Rights.allows(operator, action.route())) {
             return null;
         }
@@ -215,10 +218,22 @@ final class PanelWriter {
 
     private FieldDocument field(Field field) {
         return new FieldDocument(
-                field.name(), field.label(), lower(field.kind()), field.required(), field.help(), field.maxLength());
+                field.name(),
+                field.label(),
+                lower(field.kind()),
+                field.required(),
+                field.help(),
+                field.maxLength(),
+                suggestions(field.suggestions()));
     }
 
-    private List<ColumnDocument> columns(List<Column> columns) {
+    private @Nullable String suggestions(@Nullable Route route) {
+        return route == null || !Rights.allows(operator, route)
+                ? null
+                : Address.full(recipe, route, Address.Known.NOTHING);
+    }
+
+    List<ColumnDocument> columns(List<Column> columns) {
         return columns.stream().map(column -> column(column.id(), column)).toList();
     }
 

@@ -171,11 +171,15 @@ final class Panels {
     Map<String, Panel> sectionData(SectionRequest request) {
         var data = new LinkedHashMap<String, Panel>();
         for (RunningRecipe recipe : recipes) {
+            var links = new Links(recipe.id(), recipe.dashboard(), request.operator());
             sections(recipe, request.operator()).forEach(section -> {
                 String id = PanelWriter.globalId(recipe.id(), section.id());
                 data.put(
                         id,
-                        Faults.guard("section " + id, () -> Panel.of(SectionData.of(section, request)), Panel::failed));
+                        Faults.guard(
+                                "section " + id,
+                                () -> Panel.of(SectionData.of(section, request, links)),
+                                Panel::failed));
             });
         }
         return data;

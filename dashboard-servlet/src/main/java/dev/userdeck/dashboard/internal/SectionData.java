@@ -1,8 +1,7 @@
 package dev.userdeck.dashboard.internal;
 
-import dev.userdeck.dashboard.spi.Column;
+import dev.userdeck.dashboard.internal.RowWriter.RowDocument;
 import dev.userdeck.dashboard.spi.SectionRequest;
-import dev.userdeck.dashboard.spi.TableRow;
 import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.dashboard.spi.UserSection;
 import dev.userdeck.dashboard.spi.UserSection.Chip;
@@ -19,7 +18,6 @@ import dev.userdeck.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a section for its data and turns it into what is sent. */
@@ -67,32 +65,23 @@ final class SectionData {
     /** Rows as sent. */
     public record RowsDocument(List<RowDocument> items) {}
 
-    /** A row as sent. */
-    public record RowDocument(String key, Map<String, Object> cells) {}
-
     /** JSON as sent: as text, which no reader on the way can change. */
     public record JsonDocument(@Nullable String json, String etag) {}
 
     private SectionData() {}
 
-    static Object of(UserSection section, SectionRequest request) {
+    static Object of(UserSection section, SectionRequest request, Links links) {
         if (section.content() instanceof UserSection.Chips chips) {
             return chips(chips.data().apply(request), request.scope());
         }
         if (section.content() instanceof UserSection.Table table) {
-            return new RowsDocument(rows(table.columns(), table.data().apply(request)));
+            return new RowsDocument(RowWriter.rows(table.columns(), table.data().apply(request), links));
         }
         if (section.content() instanceof UserSection.Json json) {
             UserSection.JsonData data = json.data().apply(request);
             return new JsonDocument(data.json(), Response.etagOf(data.version()));
         }
         return facts(((UserSection.FactSheet) section.content()).data().apply(request));
-    }
-
-    static List<RowDocument> rows(List<Column> columns, List<TableRow> rows) {
-        return rows.stream()
-                .map(row -> new RowDocument(row.key(), CellValues.cells(columns, row.cells())))
-                .toList();
     }
 
     /** The scope decides once more here: a chip of a tenant out of reach is not for these eyes. */
@@ -152,7 +141,7 @@ final class SectionData {
                         .toList();
     }
 
-    private static FactDocument fact(FactRow row) {
+    static FactDocument fact(FactRow row) {
         return new FactDocument(
                 row.label(),
                 row.kind().name().toLowerCase(Locale.ROOT),

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.userdeck.dashboard.spi.Action;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.DashboardContribution;
+import dev.userdeck.dashboard.spi.Field;
 import dev.userdeck.dashboard.spi.Page;
+import dev.userdeck.dashboard.spi.Preview;
 import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.dashboard.spi.UserSection;
 import dev.userdeck.dashboard.spi.UserSection.FactSheet;
@@ -68,6 +70,33 @@ class PanelChecksTest {
                         .section(UserSection.of("settings", TEXT, "braces", READ, json)),
                 "POST /users/{userId}/settings",
                 "needsIfMatch()");
+    }
+
+    @Test
+    void aRowIsEditedForTheVersionThatWasRead() {
+        Route show = get("/rows/{row}");
+        Route edit = post("/rows/{row}/edit");
+        Action action = Action.of(TEXT, edit).form(Field.required("x", Field.Kind.TEXT, TEXT));
+
+        refused(
+                DashboardContribution.builder()
+                        .routes(ROWS, show, edit)
+                        .page(page("rows", ROWS).preview(Preview.of(show).edit(action))),
+                "POST /rows/{row}/edit",
+                "needsIfMatch()");
+    }
+
+    @Test
+    void suggestionsAreAmongTheRoutesToo() {
+        Route add = post("/rows");
+        Field tags = Field.optional("x", Field.Kind.TAGS, TEXT).suggestions(get("/words"));
+
+        refused(
+                DashboardContribution.builder()
+                        .routes(ROWS, add)
+                        .page(page("rows", ROWS).create(Action.of(TEXT, add).form(tags))),
+                "GET /words",
+                "routes(…)");
     }
 
     @Test

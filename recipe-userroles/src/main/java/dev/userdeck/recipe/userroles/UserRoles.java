@@ -87,7 +87,7 @@ public interface UserRoles {
     /**
      * Lists roles by name, without regard to case.
      *
-     * @param search how the name begins, without regard to case; null for all
+     * @param search how the name begins, without regard to case, or one of the permissions; null for all
      * @param size how many at most, 1 to 100
      * @param cursor from the page before or after, null for the first page
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query

@@ -1,5 +1,6 @@
 package dev.userdeck.recipe.userroles;
 
+import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.dashboard.spi.DashboardContribution;
@@ -12,6 +13,7 @@ import dev.userdeck.recipe.spi.UserVeto;
 import dev.userdeck.recipe.userroles.internal.DefaultUserRoles;
 import dev.userdeck.recipe.userroles.internal.RolePanels;
 import dev.userdeck.user.User;
+import dev.userdeck.user.Users;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,7 @@ public final class UserRolesRecipe implements Recipe {
 
     private final Set<String> protectedRoles;
     private @Nullable DefaultUserRoles roles;
+    private @Nullable Users users;
 
     /** Creates it; add it to a builder. */
     public UserRolesRecipe() {
@@ -77,6 +80,7 @@ public final class UserRolesRecipe implements Recipe {
         var service = new DefaultUserRoles(context, protectedRoles);
         context.expose(UserRoles.class, service);
         roles = service;
+        users = context.users();
     }
 
     @Override
@@ -97,7 +101,7 @@ public final class UserRolesRecipe implements Recipe {
 
     @Override
     public DashboardContribution dashboard() {
-        return new RolePanels(started()).contribution();
+        return new RolePanels(started(), requireNonNull(users, "users")).contribution();
     }
 
     private DefaultUserRoles started() {

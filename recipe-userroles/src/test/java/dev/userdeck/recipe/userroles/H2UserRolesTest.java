@@ -26,4 +26,7 @@ class H2UserRolesTest {
 
     @Nested
     class Routes extends RoleRoutesContract {}
+
+    @Nested
+    class ThePage extends RolePageContract {}
 }

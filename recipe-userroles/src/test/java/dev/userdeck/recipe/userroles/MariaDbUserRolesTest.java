@@ -26,4 +26,7 @@ class MariaDbUserRolesTest {
 
     @Nested
     class Routes extends RoleRoutesContract {}
+
+    @Nested
+    class ThePage extends RolePageContract {}
 }

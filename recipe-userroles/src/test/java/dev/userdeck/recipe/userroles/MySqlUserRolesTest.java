@@ -26,4 +26,7 @@ class MySqlUserRolesTest {
 
     @Nested
     class Routes extends RoleRoutesContract {}
+
+    @Nested
+    class ThePage extends RolePageContract {}
 }

@@ -1,9 +1,10 @@
 package dev.userdeck.recipe.userroles;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.userdeck.dashboard.spi.Column.ChipValue;
+import dev.userdeck.dashboard.spi.Column.FirstChips;
+import dev.userdeck.dashboard.spi.Column.TitleValue;
 import dev.userdeck.dashboard.spi.Facts;
 import dev.userdeck.dashboard.spi.SectionRequest;
 import dev.userdeck.dashboard.spi.TableRow;
@@ -12,18 +13,17 @@ import dev.userdeck.dashboard.spi.UserSection.Chips;
 import dev.userdeck.dashboard.spi.UserSection.ChipsData;
 import dev.userdeck.dashboard.spi.UserSection.Option;
 import dev.userdeck.dashboard.spi.UserSection.Options;
+import dev.userdeck.error.FieldError;
 import dev.userdeck.http.spi.Problem;
-import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.recipe.userroles.http.AssignRoles;
-import dev.userdeck.recipe.userroles.http.NewRole;
+import dev.userdeck.recipe.userroles.http.RoleBody;
 import dev.userdeck.recipe.userroles.http.RoleView;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
-import dev.userdeck.testkit.TestRequest;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 abstract class RoleRoutesContract extends RolesGround {
     @Test
     void aRoleIsCreatedAndListed() {
-        var body = new NewRole("refund-agent", "Gives money back", List.of("ticket:refund", "ticket:read"));
+        var body = new RoleBody("refund-agent", "Gives money back", List.of("ticket:refund", "ticket:read"));
 
         var response = to("POST /roles").body(body).send();
 
@@ -46,27 +46,29 @@ abstract class RoleRoutesContract extends RolesGround {
         TableRow row = rows().get(0);
         assertThat(row.key()).isEqualTo("refund-agent");
         assertThat(row.cells())
-                .containsEntry("name", "refund-agent")
-                .containsEntry("description", "Gives money back")
+                .containsEntry("name", new TitleValue("refund-agent", "Gives money back", null))
                 .containsEntry("users", 0L)
                 .containsEntry(
-                        "permissions", permissions.stream().map(ChipValue::new).toList());
+                        "permissions",
+                        new FirstChips(permissions.stream().map(ChipValue::new).toList(), 2));
     }
 
     @Test
     void aTakenNameIsAConflict() {
         aRole("refund-agent");
 
-        Problem problem = problem(to("POST /roles").body(new NewRole("refund-agent", null, null)));
+        Problem problem = problem(to("POST /roles").body(new RoleBody("refund-agent", null, null)));
 
         assertThat(problem.type().slug()).isEqualTo("role-taken");
         assertThat(problem.type().status()).isEqualTo(409);
         assertThat(problem.detail()).isEqualTo("There is a role with this name. Nothing was changed.");
+        assertThat(problem.errors()).extracting(FieldError::field).containsExactly("name");
+        assertThat(problem.extras()).containsEntry("row", "refund-agent");
     }
 
     @Test
     void refusedWordsNameTheirField() {
-        var body = new NewRole(null, null, Arrays.asList("ok", null, "p".repeat(256)));
+        var body = new RoleBody(null, null, Arrays.asList("ok", null, "p".repeat(256)));
 
         Problem problem = problem(to("POST /roles").body(body));
 
@@ -88,7 +90,7 @@ abstract class RoleRoutesContract extends RolesGround {
 
         assertThat(Objects.requireNonNull(facts).facts())
                 .extracting(fact -> fact.count() + " " + fact.text().text())
-                .containsExactly("1 user loses it");
+                .containsExactly("1 user loses it, at the next request", "0 permissions that no other role gives:");
         assertThat(response.status()).isEqualTo(204);
         assertThat(problem(to("DELETE /roles/{role}").with("role", "refund-agent"))
                         .type())
@@ -198,13 +200,6 @@ abstract class RoleRoutesContract extends RolesGround {
                 .containsExactly("2 roles");
     }
 
-    private TestRequest to(String route) {
-        return TestRequest.to(userdeck.recipes().get(0).dashboard().routes().stream()
-                .filter(candidate -> candidate.toString().equals(route))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no route " + route)));
-    }
-
     private List<TableRow> rows() {
         var page = (Paged<?>) Objects.requireNonNull(to("GET /roles").send().body());
         return page.items().stream().map(TableRow.class::cast).toList();
@@ -219,16 +214,8 @@ abstract class RoleRoutesContract extends RolesGround {
         return new SectionRequest(user, Scope.all(), Operator.named("Ines", Preset.OWNER));
     }
 
-    private User user(UserId id) {
-        return userdeck.users().find(id).orElseThrow();
-    }
-
     private String code(User user, AssignRoles body) {
         var problem = problem(to("POST /users/{userId}/roles").about(user).body(body));
         return problem.errors().get(0).code();
-    }
-
-    private static Problem problem(TestRequest request) {
-        return catchThrowableOfType(ProblemException.class, request::send).problem();
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Creating, listing and deleting roles. */
 abstract class RolesContract extends RolesGround {
     @Test
-    void aNewRoleHasTrimmedWords() {
+    void aRoleBodyHasTrimmedWords() {
         var result = roles.create(" refund-agent\t", " Gives money back ", List.of(" b ", "a", "b"), INES);
 
         var role = new Role(

@@ -1,10 +1,14 @@
 package dev.userdeck.recipe.userroles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.http.spi.Problem;
+import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.testkit.TestRequest;
 import dev.userdeck.testkit.contract.EngineContract;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
@@ -42,5 +46,21 @@ abstract class RolesGround extends EngineContract {
 
     void aRole(String name, String... permissions) {
         assertThat(roles.create(name, null, List.of(permissions), INES)).isInstanceOf(CreateRoleResult.Created.class);
+    }
+
+    User user(UserId id) {
+        return userdeck.users().find(id).orElseThrow();
+    }
+
+    /** A request to a route of the recipe, named as in {@code GET /roles}. */
+    TestRequest to(String route) {
+        return TestRequest.to(userdeck.recipes().get(0).dashboard().routes().stream()
+                .filter(candidate -> candidate.toString().equals(route))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no route " + route)));
+    }
+
+    static Problem problem(TestRequest request) {
+        return catchThrowableOfType(ProblemException.class, request::send).problem();
     }
 }

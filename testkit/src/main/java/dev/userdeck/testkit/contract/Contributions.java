@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.userdeck.dashboard.spi.Action;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.DashboardContribution;
+import dev.userdeck.dashboard.spi.Field;
 import dev.userdeck.dashboard.spi.Page;
 import dev.userdeck.dashboard.spi.SectionRequest;
 import dev.userdeck.dashboard.spi.TableRow;
@@ -104,19 +105,7 @@ final class Contributions {
             checkKey(recipe, section.title().key());
             checkContent(section.content(), routes);
         }
-        for (Page page : dashboard.pages()) {
-            checkKey(recipe, page.title().key());
-            checkIds(page.columns().stream().map(Column::id).toList());
-            assertThat(page.columns()).as("columns of page %s", page.id()).isNotEmpty();
-            checkRead(page.data(), routes);
-            assertThat(page.data().parameters().stream().map(Parameter::name))
-                    .as("parameters of %s", page.data())
-                    .contains(
-                            page.search() == null
-                                    ? new String[] {"cursor", "size"}
-                                    : new String[] {"cursor", "size", "q"});
-            checkActions(actions(page.create(), page.rowActions()), routes);
-        }
+        dashboard.pages().forEach(page -> PageChecks.check(recipe, page, routes));
         dashboard
                 .columns()
                 .forEach(column -> checkKey(recipe, column.column().label().key()));
@@ -166,11 +155,11 @@ final class Contributions {
         }
     }
 
-    private static List<Action> actions(@Nullable Action one, List<Action> more) {
+    static List<Action> actions(@Nullable Action one, List<Action> more) {
         return Stream.concat(Stream.ofNullable(one), more.stream()).toList();
     }
 
-    private static void checkActions(List<Action> actions, List<Route> routes) {
+    static void checkActions(List<Action> actions, List<Route> routes) {
         for (Action action : actions) {
             assertThat(routes).as("route of %s", action.label().text()).contains(action.route());
             assertThat(action.route().method().isSafe())
@@ -183,6 +172,10 @@ final class Contributions {
                     .extracting(field -> field.name())
                     .doesNotHaveDuplicates()
                     .allMatch(name -> !name.isBlank());
+            action.form().stream()
+                    .map(Field::suggestions)
+                    .flatMap(Stream::ofNullable)
+                    .forEach(route -> checkRead(route, routes));
         }
     }
 
@@ -225,7 +218,7 @@ final class Contributions {
                 .allSatisfy(fact -> assertThat(fact.count()).isNotNegative());
     }
 
-    private static void checkRow(List<Column> columns, TableRow row) {
+    static void checkRow(List<Column> columns, TableRow row) {
         assertThat(row.key()).isNotEmpty();
         for (Map.Entry<String, Object> cell : row.cells().entrySet()) {
             Column column = columns.stream()
@@ -241,22 +234,25 @@ final class Contributions {
         checkValue(column.kind(), value);
     }
 
-    private static void checkValue(Column.Kind kind, @Nullable Object value) {
+    static void checkValue(Column.Kind kind, @Nullable Object value) {
         if (value == null) {
             return;
         }
         Class<?> type = switch (kind) {
+            case TITLE -> Column.TitleValue.class;
             case TEXT, MONO -> String.class;
             case NUMBER -> Number.class;
             case DATE -> Instant.class;
             case STATUS -> Column.StatusValue.class;
             case FLAG -> Boolean.class;
-            case CHIPS -> List.class;
+            case CHIPS -> value instanceof Column.FirstChips ? Column.FirstChips.class : List.class;
+            case TENANTS -> List.class;
             case USER -> Column.UserValue.class;
         };
         assertThat(value).isInstanceOf(type);
-        if (value instanceof List<?> chips) {
-            assertThat(chips).allMatch(Column.ChipValue.class::isInstance);
+        if (value instanceof List<?> items) {
+            Class<?> item = kind == Column.Kind.TENANTS ? TenantId.class : Column.ChipValue.class;
+            assertThat(items).allMatch(item::isInstance);
         }
     }
 }

@@ -236,6 +236,13 @@ public abstract class RecipeContract extends EngineContract {
     }
 
     @Test
+    final void theRowsOfItsPagesOpen() {
+        someRows(userdeck, created(userdeck, "ada@example.org").id());
+
+        running().dashboard().pages().forEach(PageChecks::open);
+    }
+
+    @Test
     final void itsColumnsTakeOneStatementAPage() {
         var ids = new ArrayList<UserId>();
         for (int i = 0; i < 3; i++) {

@@ -60,7 +60,7 @@ public final class DefaultUserRoles implements UserRoles {
         this.editing = new Editing(context, jooq, roles, assignments, protection);
         this.assigning = new Assigning(context, jooq, roles, assignments, protection);
         this.filter = new RoleFilter(context.database());
-        this.reading = new RoleReading(jooq, roles, protection);
+        this.reading = new RoleReading(jooq, roles, assignments, protection);
     }
 
     /** Whether a role can have this name. */

@@ -1,11 +1,14 @@
 package dev.userdeck.recipe.userroles.internal;
 
+import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_PERMISSION;
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ROLE;
 import static org.jooq.impl.DSL.escape;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectDistinct;
 
 import dev.userdeck.recipe.userroles.Role;
+import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesPermission;
 import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesRole;
 import dev.userdeck.recipe.userroles.internal.jooq.tables.records.UdUserrolesRoleRecord;
 import java.time.Instant;
@@ -20,6 +23,7 @@ import org.jooq.DSLContext;
 /** Roles by name. */
 final class JooqRoles {
     private static final UdUserrolesRole ROLES = UD_USERROLES_ROLE;
+    private static final UdUserrolesPermission PERMISSIONS = UD_USERROLES_PERMISSION;
 
     private final Set<String> protectedNames;
     private final JooqPermissions permissions = new JooqPermissions();
@@ -86,11 +90,33 @@ final class JooqRoles {
                 .map(found -> toRole(found, permissions.of(db, List.of(role)).getOrDefault(role, List.of())));
     }
 
-    /** Reads roles from a place on, without their permissions. */
+    /** Reads roles from a place on whose name, or one of whose permissions, begins as asked for; without permissions. */
     List<Role> list(DSLContext db, Place from, int limit) {
+        return read(
+                db,
+                from,
+                from.query().isEmpty() ? noCondition() : begins(from.query()).or(gives(from.query())),
+                limit);
+    }
+
+    /** The same by name alone, without some of them. */
+    List<Role> named(DSLContext db, Place from, Set<String> without, int limit) {
+        Condition begins = from.query().isEmpty() ? noCondition() : begins(from.query());
+        return read(db, from, without.isEmpty() ? begins : begins.and(ROLES.NAME.notIn(without)), limit);
+    }
+
+    private static Condition begins(String start) {
+        return ROLES.NAME_KEY.like(escape(RoleRules.key(start), '!') + "%", '!');
+    }
+
+    private static Condition gives(String start) {
+        return ROLES.NAME.in(selectDistinct(PERMISSIONS.ROLE)
+                .from(PERMISSIONS)
+                .where(PERMISSIONS.PERMISSION.like(escape(start, '!') + "%", '!')));
+    }
+
+    private List<Role> read(DSLContext db, Place from, Condition found, int limit) {
         String key = RoleRules.key(from.key());
-        Condition found =
-                from.query().isEmpty() ? noCondition() : ROLES.NAME_KEY.like(escape(from.query(), '!') + "%", '!');
         // the first comparison is for engines that can't seek a row comparison
         Condition beyond = from.back()
                 ? ROLES.NAME_KEY.le(key).and(row(ROLES.NAME_KEY, ROLES.NAME).lt(key, from.key()))

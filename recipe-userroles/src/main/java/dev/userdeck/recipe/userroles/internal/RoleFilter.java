@@ -17,6 +17,8 @@ import java.util.List;
 
 /** Filters the users list by role. */
 final class RoleFilter {
+    static final String ID = "role";
+
     private final Database database;
 
     RoleFilter(Database database) {
@@ -26,7 +28,7 @@ final class RoleFilter {
     /** Users who hold any of the chosen roles, in a tenant of the operator's. */
     UsersFilter filter(Route options) {
         return new UsersFilter(
-                "role",
+                ID,
                 Text.of("userroles.role", "Role"),
                 RolePermissions.ROLES_READ,
                 new AnyOf(Choices.from(options)),

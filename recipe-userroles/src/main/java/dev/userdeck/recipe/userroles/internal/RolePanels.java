@@ -8,15 +8,10 @@ import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.Column.ChipValue;
 import dev.userdeck.dashboard.spi.Column.Kind;
 import dev.userdeck.dashboard.spi.Column.Small;
-import dev.userdeck.dashboard.spi.Column.Width;
-import dev.userdeck.dashboard.spi.Confirm;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Fact;
-import dev.userdeck.dashboard.spi.Field;
-import dev.userdeck.dashboard.spi.Page;
 import dev.userdeck.dashboard.spi.SectionRequest;
 import dev.userdeck.dashboard.spi.Text;
-import dev.userdeck.dashboard.spi.Tone;
 import dev.userdeck.dashboard.spi.UserSection;
 import dev.userdeck.dashboard.spi.UserSection.Add;
 import dev.userdeck.dashboard.spi.UserSection.Chip;
@@ -29,45 +24,40 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.recipe.userroles.RoleAssignment;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserId;
+import dev.userdeck.user.Users;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The recipe's panels. */
 public final class RolePanels {
-    static final String NAME = "name";
-    static final String DESCRIPTION = "description";
-    static final String PERMISSIONS = "permissions";
-    static final String USERS = "users";
-
-    static final Text PROTECTED =
-            Text.of("userroles.protected", "This role is protected: the app can't do without it.");
-
-    private static final String ID = "roles";
-    private static final String ICON = "roles";
-    private static final Text TITLE = Text.of("userroles.roles", "Roles");
+    static final String ID = "roles";
+    static final String ICON = "roles";
+    static final Text TITLE = Text.of("userroles.roles", "Roles");
 
     private final DefaultUserRoles roles;
 
-    /** Panels over {@code roles}. */
-    public RolePanels(DefaultUserRoles roles) {
+    private final Users users;
+
+    /** Panels over {@code roles}; {@code users} knows what their holders are called. */
+    public RolePanels(DefaultUserRoles roles, Users users) {
         this.roles = roles;
+        this.users = users;
     }
 
     /** All of them, with the routes they use. */
     public DashboardContribution contribution() {
-        var routes = new RoleRoutes(roles);
-        Route list = routes.list();
-        Route create = routes.create();
-        Route deletion = routes.deletion();
-        Route delete = routes.delete();
-        Route options = routes.options();
-        Route assign = routes.assign();
-        Route remove = routes.remove();
+        var page = new RolePage(roles, users);
+        var assignments = new AssignmentRoutes(roles);
+        Route options = assignments.options();
+        Route left = assignments.left();
+        Route assign = assignments.assign();
+        Route remove = assignments.remove();
         return DashboardContribution.builder()
-                .routes(list, create, deletion, delete, options, assign, remove)
-                .section(section(assign, options, remove))
-                .page(page(list, create, delete, deletion))
+                .routes(page.routes())
+                .routes(options, left, assign, remove)
+                .section(section(assign, left, remove))
+                .page(page.page())
                 .column(new UsersColumn(
                         Column.of(ID, Kind.CHIPS, TITLE).small(Small.HIDE), ROLES_READ, this::columnValues))
                 .filter(roles.filter().filter(options))
@@ -116,67 +106,6 @@ public final class RolePanels {
 
     static Text lastHolder(String role) {
         return Text.of("userroles.last-holder", "The last %s can't lose this role.".formatted(role));
-    }
-
-    private static Page page(Route list, Route create, Route delete, Route deletion) {
-        return Page.of(
-                        ID,
-                        TITLE,
-                        ICON,
-                        List.of(
-                                Column.of(NAME, Kind.TEXT, Text.of("userroles.role", "Role"))
-                                        .width(Width.LG)
-                                        .priority(1)
-                                        .small(Small.MAIN),
-                                Column.of(DESCRIPTION, Kind.TEXT, Text.of("userroles.description", "Description"))
-                                        .width(Width.LG),
-                                Column.of(PERMISSIONS, Kind.CHIPS, Text.of("userroles.permissions", "Permissions"))
-                                        .width(Width.GROW)
-                                        .small(Small.HIDE),
-                                Column.of(USERS, Kind.NUMBER, Text.of("userroles.users", "Users"))
-                                        .width(Width.XS)
-                                        .priority(1)
-                                        .small(Small.END)),
-                        list,
-                        new Page.Empty(
-                                Text.of("userroles.empty.title", "No roles yet"),
-                                Text.of(
-                                        "userroles.empty.text",
-                                        "A role is a name for what people may do, such as refund-agent. Give it permissions"
-                                                + " here, assign it to users, and ask for it in your code:"),
-                                "roles.hasPermission(userId, \"ticket:refund\")"))
-                .search(Text.of("userroles.search", "How the name begins"))
-                .create(createAction(create))
-                .rowActions(deleteAction(delete, deletion));
-    }
-
-    private static Action createAction(Route create) {
-        return Action.of(Text.of("userroles.create", "Add role"), create)
-                .icon("plus")
-                .tone(Tone.PRIMARY)
-                .form(
-                        Field.required("name", Field.Kind.TEXT, Text.of("userroles.name", "Name"))
-                                .maxLength(RoleRules.MAX_LENGTH),
-                        Field.optional("description", Field.Kind.TEXT, Text.of("userroles.description", "Description"))
-                                .maxLength(RoleRules.MAX_DESCRIPTION),
-                        Field.optional("permissions", Field.Kind.TAGS, Text.of("userroles.permissions", "Permissions"))
-                                .maxLength(RoleRules.MAX_LENGTH)
-                                .help(Text.of(
-                                        "userroles.permissions.help",
-                                        "Enter or comma adds one. Paste a list to add many.")))
-                .done(Text.of("userroles.created", "{label} added"));
-    }
-
-    private static Action deleteAction(Route delete, Route deletion) {
-        return Action.of(Text.of("userroles.delete", "Delete role"), delete)
-                .icon("trash")
-                .tone(Tone.DANGER)
-                .confirm(new Confirm(
-                        Text.of("userroles.delete.title", "Delete the role {label}?"),
-                        Text.of("userroles.delete.text", "The users stay. This can't be undone."),
-                        deletion,
-                        Text.of("userroles.delete", "Delete role")))
-                .done(Text.of("userroles.deleted", "{label} deleted"));
     }
 
     private Map<UserId, List<ChipValue>> columnValues(List<UserId> users, Scope scope) {

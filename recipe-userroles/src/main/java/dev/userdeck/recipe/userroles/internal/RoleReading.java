@@ -1,11 +1,15 @@
 package dev.userdeck.recipe.userroles.internal;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.RoleAssignment;
 import dev.userdeck.recipe.userroles.RoleUsage;
 import dev.userdeck.recipe.userroles.internal.JooqPermissions.First;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
 import java.util.Collection;
 import java.util.List;
@@ -19,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class RoleReading {
     private final Jooq jooq;
     private final JooqRoles roles;
+    private final JooqAssignments assignments;
     private final JooqPermissions permissions = new JooqPermissions();
     private final JooqHolders holders = new JooqHolders();
     private final Protection protection;
 
-    RoleReading(Jooq jooq, JooqRoles roles, Protection protection) {
+    RoleReading(Jooq jooq, JooqRoles roles, JooqAssignments assignments, Protection protection) {
         this.jooq = jooq;
         this.roles = roles;
+        this.assignments = assignments;
         this.protection = protection;
     }
 
@@ -74,10 +80,18 @@ final class RoleReading {
                 }));
     }
 
-    /** Names and descriptions alone. */
-    List<Role> named(@Nullable String search, int most) {
-        return page(search, null, from -> Paged.single(jooq.read(db -> roles.list(db, from, most))))
+    /** Names and descriptions of roles whose name begins like this, without some. */
+    List<Role> named(@Nullable String start, Set<String> without, int most) {
+        return page(start, null, from -> Paged.single(jooq.read(db -> roles.named(db, from, without, most))))
                 .items();
+    }
+
+    /** The names of the roles that a user holds in a tenant. */
+    Set<String> namesHeld(UserId user, TenantId tenant) {
+        return jooq.read(db -> assignments.of(db, List.of(user), Scope.of(tenant)).values().stream()
+                .flatMap(List::stream)
+                .map(RoleAssignment::role)
+                .collect(toSet()));
     }
 
     /** Permissions that begin like this, each with the number of roles that give it. */
@@ -101,12 +115,12 @@ final class RoleReading {
     }
 
     private static <T> Paged<T> page(@Nullable String search, @Nullable String cursor, Function<Place, Paged<T>> read) {
-        String key = search == null ? "" : RoleRules.key(search.stripLeading());
-        if (RoleRules.isUnfit(key) || (search != null && search.length() > RoleRules.MAX_LENGTH)) {
-            // no name begins like this
+        String start = search == null ? "" : search.stripLeading();
+        if (RoleRules.isUnfit(start) || start.length() > RoleRules.MAX_LENGTH) {
+            // nothing begins like this
             return Paged.single(List.of());
         }
-        return read.apply(cursor == null ? Place.start(key) : Place.parse(cursor, key));
+        return read.apply(cursor == null ? Place.start(start) : Place.parse(cursor, start));
     }
 
     private static Role giving(Role role, Collection<String> given) {

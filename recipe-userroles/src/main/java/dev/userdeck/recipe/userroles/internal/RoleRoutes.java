@@ -1,16 +1,13 @@
 package dev.userdeck.recipe.userroles.internal;
 
-import static dev.userdeck.recipe.userroles.RolePermissions.ROLES_ASSIGN;
 import static dev.userdeck.recipe.userroles.RolePermissions.ROLES_READ;
 import static dev.userdeck.recipe.userroles.RolePermissions.ROLES_WRITE;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.userdeck.dashboard.spi.Column.ChipValue;
-import dev.userdeck.dashboard.spi.Fact;
-import dev.userdeck.dashboard.spi.Facts;
+import dev.userdeck.dashboard.spi.Column.FirstChips;
+import dev.userdeck.dashboard.spi.Column.TitleValue;
 import dev.userdeck.dashboard.spi.TableRow;
-import dev.userdeck.dashboard.spi.UserSection.Option;
-import dev.userdeck.dashboard.spi.UserSection.Options;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Parameter.In;
@@ -21,38 +18,36 @@ import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.paging.Paged;
-import dev.userdeck.recipe.userroles.AssignRolesResult;
 import dev.userdeck.recipe.userroles.CreateRoleResult;
 import dev.userdeck.recipe.userroles.DeleteRoleResult;
 import dev.userdeck.recipe.userroles.Role;
-import dev.userdeck.recipe.userroles.RoleUsage;
-import dev.userdeck.recipe.userroles.UserRoles;
-import dev.userdeck.recipe.userroles.http.AssignRoles;
-import dev.userdeck.recipe.userroles.http.NewRole;
+import dev.userdeck.recipe.userroles.RoleChange;
+import dev.userdeck.recipe.userroles.UpdateRoleResult;
+import dev.userdeck.recipe.userroles.http.RoleBody;
 import dev.userdeck.recipe.userroles.http.RoleView;
-import dev.userdeck.tenant.TenantId;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The recipe's JSON API. */
+/** The part of the JSON API that lists, creates, changes and deletes roles. */
 final class RoleRoutes {
-    private static final ProblemType ROLE_TAKEN = new ProblemType("role-taken", 409, "There is a role with this name");
+    static final Parameter<String> SEARCH = Parameter.query("q");
+    static final Parameter<String> ROLE = new Parameter<>("role", In.PATH, String.class, 1, RoleKey.MAX_LENGTH, null);
 
-    private static final Parameter<String> SEARCH = Parameter.query("q");
+    private static final ProblemType ROLE_TAKEN = new ProblemType("role-taken", 409, "There is a role with this name");
     private static final Parameter<String> CURSOR = Parameter.query("cursor");
     private static final Parameter<Integer> SIZE = Parameter.number("size", 1, 100, 50);
-    private static final Parameter<String> TENANT = Parameter.query("tenant");
-    private static final Parameter<String> ROLE =
-            new Parameter<>("role", In.PATH, String.class, 1, RoleKey.MAX_LENGTH, null);
-    private static final int OPTIONS = 50;
+    /** As many permissions as a row has room for. */
+    private static final int FIRST = 3;
+    /** Room for as many and as long permissions as a role may have, in UTF-8 and escaped. */
+    private static final int MAX_BODY = 8 * 1024 * 1024;
 
-    private final UserRoles roles;
+    private final DefaultUserRoles roles;
 
-    RoleRoutes(UserRoles roles) {
+    RoleRoutes(DefaultUserRoles roles) {
         this.roles = roles;
     }
 
@@ -62,28 +57,34 @@ final class RoleRoutes {
                 .parameters(SEARCH, CURSOR, SIZE)
                 .answers(200, Paged.class)
                 .problems(ProblemType.CURSOR_INVALID)
-                .handle(request ->
-                        Response.ok(roles.list(request.get(SEARCH), request.require(SIZE), request.get(CURSOR))
-                                .map(RoleRoutes::row)));
+                .handle(request -> Response.ok(roles.reading()
+                        .lines(request.get(SEARCH), request.require(SIZE), request.get(CURSOR), FIRST)
+                        .map(RoleRoutes::row)));
     }
 
     Route create() {
         return Route.post("/roles")
                 .permission(ROLES_WRITE)
-                .body(NewRole.class)
-                // room for as many and as long permissions as a role may have
-                .maxBodyBytes(2 * 1024 * 1024)
+                .body(RoleBody.class)
+                .maxBodyBytes(MAX_BODY)
                 .answers(201, RoleView.class)
                 .problems(ROLE_TAKEN)
                 .handle(request -> Response.created(view(created(request))));
     }
 
-    Route deletion() {
-        return Route.get("/roles/{role}/deletion")
-                .permission(ROLES_READ)
+    Route edit() {
+        return Route.put("/roles/{role}")
+                .permission(ROLES_WRITE)
                 .parameters(ROLE)
-                .answers(200, Facts.class)
-                .handle(request -> Response.ok(deletionFacts(role(request))));
+                .needsIfMatch()
+                .body(RoleBody.class)
+                .maxBodyBytes(MAX_BODY)
+                .answers(200, RoleView.class)
+                .problems(ROLE_TAKEN, ProblemType.STALE)
+                .handle(request -> {
+                    Role role = edited(request);
+                    return Response.ok(view(role)).etag(role.version());
+                });
     }
 
     Route delete() {
@@ -94,36 +95,8 @@ final class RoleRoutes {
                 .handle(request -> deleted(roles.delete(role(request), request.actor())));
     }
 
-    /** Names of roles say nothing about a tenant, so operators of some tenants may see them. */
-    Route options() {
-        return Route.get("/role-options")
-                .permission(ROLES_READ)
-                .handlesScope()
-                .parameters(SEARCH)
-                .answers(200, Options.class)
-                .handle(request ->
-                        Response.ok(new Options(roles.list(request.get(SEARCH), OPTIONS, null).items().stream()
-                                .map(usage -> option(usage.role()))
-                                .toList())));
-    }
-
-    Route assign() {
-        return Route.post("/users/{userId}/roles")
-                .permission(ROLES_ASSIGN)
-                .body(AssignRoles.class)
-                .handle(this::assigned);
-    }
-
-    Route remove() {
-        return Route.delete("/users/{userId}/roles/{role}")
-                .permission(ROLES_ASSIGN)
-                .parameters(ROLE, TENANT)
-                .problems(ProblemType.CONFLICT)
-                .handle(this::removed);
-    }
-
-    private Role created(Request<NewRole> request) {
-        NewRole body = request.body();
+    private Role created(Request<RoleBody> request) {
+        RoleBody body = request.body();
         var result = roles.create(
                 requireNonNullElse(body.name(), ""), body.description(), known(body.permissions()), request.actor());
         if (result instanceof CreateRoleResult.Created created) {
@@ -132,53 +105,48 @@ final class RoleRoutes {
         if (result instanceof CreateRoleResult.Refused refused) {
             throw Problem.invalid(refused.errors()).exception();
         }
+        throw taken(((CreateRoleResult.NameTaken) result).name());
+    }
+
+    private Role edited(Request<RoleBody> request) {
+        RoleBody body = request.body();
+        var change = RoleChange.at(version(request).orElseThrow(RoleRoutes::stale))
+                .name(requireNonNullElse(body.name(), ""))
+                .description(body.description())
+                .permissions(known(body.permissions()));
+        var result = roles.update(role(request), change, request.actor());
+        if (result instanceof UpdateRoleResult.Updated updated) {
+            return updated.role();
+        }
+        if (result instanceof UpdateRoleResult.Refused refused) {
+            throw Problem.invalid(refused.errors()).exception();
+        }
+        if (result instanceof UpdateRoleResult.NameTaken taken) {
+            throw taken(taken.name());
+        }
+        if (result instanceof UpdateRoleResult.Protected) {
+            throw Problem.invalid("name", "role-protected", RolePage.KEEPS_NAME.text())
+                    .exception();
+        }
+        throw result instanceof UpdateRoleResult.Stale ? stale() : notFound();
+    }
+
+    /** Empty for an ETag that is none of ours: no version matches it. */
+    private static Optional<Long> version(Request<?> request) {
+        String etag = request.header("If-Match").orElse("");
+        return etag.matches("\"\\d{1,18}\"")
+                ? Optional.of(Long.valueOf(etag.substring(1, etag.length() - 1)))
+                : Optional.empty();
+    }
+
+    private static ProblemException stale() {
+        return Problem.of(ProblemType.STALE).exception();
+    }
+
+    private static ProblemException taken(String name) {
         String words = "There is a role with this name. Nothing was changed.";
         var error = new FieldError("name", ROLE_TAKEN.slug(), words);
-        throw new ProblemException(new Problem(ROLE_TAKEN, words, List.of(error), Map.of()));
-    }
-
-    private Facts deletionFacts(String role) {
-        long users = roles.holders(role)
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception())
-                .users();
-        return new Facts(List.of(Fact.of(users, "userroles.fact.users-lose", "user loses it", "users lose it")), null);
-    }
-
-    private Response assigned(Request<AssignRoles> request) {
-        List<String> wanted = known(request.body().roles());
-        if (wanted.isEmpty() || wanted.size() > 100) {
-            throw Problem.invalid("roles", "roles-count", "Choose 1 to 100 roles.")
-                    .exception();
-        }
-        TenantId tenant = tenant(request, request.body().tenant());
-        var result = roles.assign(request.user().id(), tenant, wanted, request.actor());
-        if (result instanceof AssignRolesResult.UnknownRoles unknown) {
-            String names = String.join(", ", unknown.roles());
-            throw Problem.invalid("roles", "role-unknown", "There is no role " + names + ".")
-                    .exception();
-        }
-        if (result instanceof AssignRolesResult.NotAMember) {
-            throw Problem.invalid("tenant", "not-a-member", "The user isn't in this tenant.")
-                    .exception();
-        }
-        return Response.noContent();
-    }
-
-    /** A tenant within the operator's scope; of others the operator learns nothing. */
-    private static TenantId tenant(Request<?> request, @Nullable String id) {
-        if (id == null || id.isEmpty()) {
-            throw Problem.invalid("tenant", "tenant-missing", "Say in which tenant.")
-                    .exception();
-        }
-        if (!TenantId.isValid(id) || !request.scope().covers(new TenantId(id))) {
-            throw Problem.of(ProblemType.NOT_FOUND).exception();
-        }
-        return new TenantId(id);
-    }
-
-    private static String role(Request<?> request) {
-        return RoleKey.name(request.require(ROLE))
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
+        return new ProblemException(new Problem(ROLE_TAKEN, words, List.of(error), Map.of("row", RoleKey.of(name))));
     }
 
     private static Response deleted(DeleteRoleResult result) {
@@ -187,47 +155,36 @@ final class RoleRoutes {
         }
         throw result instanceof DeleteRoleResult.Protected
                 ? Problem.of(ProblemType.CONFLICT)
-                        .detail(RolePanels.PROTECTED.text())
+                        .detail(RolePage.PROTECTED.text())
                         .exception()
-                : Problem.of(ProblemType.NOT_FOUND).exception();
+                : notFound();
     }
 
-    private Response removed(Request<Void> request) {
-        String role = role(request);
-        TenantId tenant = tenant(request, request.get(TENANT));
-        return switch (roles.remove(request.user().id(), tenant, role, request.actor())) {
-            case REMOVED -> Response.noContent();
-            case NOT_HELD -> throw Problem.of(ProblemType.NOT_FOUND).exception();
-            case LAST_HOLDER ->
-                throw Problem.of(ProblemType.CONFLICT)
-                        .detail(RolePanels.lastHolder(role).text())
-                        .exception();
-        };
+    /** The name of the role that the path names. */
+    static String role(Request<?> request) {
+        return RoleKey.name(request.require(ROLE)).orElseThrow(RoleRoutes::notFound);
     }
 
-    private static TableRow row(RoleUsage usage) {
-        Role role = usage.role();
-        var cells = new HashMap<String, Object>();
-        cells.put(RolePanels.NAME, role.name());
-        cells.put(
-                RolePanels.PERMISSIONS,
-                role.permissions().stream().map(ChipValue::new).toList());
-        cells.put(RolePanels.USERS, usage.holders());
-        if (role.description() != null) {
-            cells.put(RolePanels.DESCRIPTION, role.description());
-        }
-        return new TableRow(RoleKey.of(role.name()), cells);
+    static ProblemException notFound() {
+        return Problem.of(ProblemType.NOT_FOUND).exception();
+    }
+
+    private static TableRow row(RoleReading.Line line) {
+        Role role = line.role();
+        var name = new TitleValue(role.name(), role.description(), role.isProtected() ? RolePage.PROTECTED : null);
+        var permissions = new FirstChips(
+                line.permissions().words().stream().map(ChipValue::new).toList(),
+                line.permissions().total());
+        return new TableRow(
+                RoleKey.of(role.name()),
+                Map.of(RolePage.NAME, name, RolePage.PERMISSIONS, permissions, RolePage.USERS, line.holders()));
     }
 
     private static RoleView view(Role role) {
         return new RoleView(RoleKey.of(role.name()), role.name(), role.description(), List.copyOf(role.permissions()));
     }
 
-    private static Option option(Role role) {
-        return new Option(role.name(), role.name(), role.description());
-    }
-
-    private static List<String> known(@Nullable Collection<@Nullable String> words) {
+    static List<String> known(@Nullable Collection<@Nullable String> words) {
         return words == null
                 ? List.of()
                 : words.stream().filter(Objects::nonNull).toList();

@@ -7,14 +7,14 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a role to be created.
+ * What a role is to be, once it is created or changed.
  *
  * @param name the name
  * @param description what it is for, absent for nothing
  * @param permissions what it gives, absent for nothing
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record NewRole(
+public record RoleBody(
         @Nullable String name,
         @Nullable String description,
         @Nullable List<@Nullable String> permissions) {}

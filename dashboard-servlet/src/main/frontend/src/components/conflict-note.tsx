@@ -1,49 +1,62 @@
 import { useEffect, useRef, useState } from 'preact/compat';
 import { Button } from '@/components/button';
+import css from '@/components/conflict-note.module.css';
 import field from '@/components/field.module.css';
 import { Note } from '@/components/note';
 import { cx } from '@/lib/cx';
 import { rich, t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
-import { type Choices, clashes, type Difference } from './profile-form';
-import css from './user.module.css';
 
-type ProfileConflictProps = {
-  readonly differences: readonly Difference[];
+/** A field that somebody changed: what it was, theirs if they changed it, and mine if I did. */
+export type ConflictRow = {
+  readonly field: string;
+  readonly label: string;
+  readonly base: string;
+  readonly theirs?: string;
+  readonly mine?: string;
+  /** Both sides can not be kept: one has to be chosen. */
+  readonly clash: boolean;
+};
+
+export type Choices = Readonly<Partial<Record<string, 'theirs' | 'mine'>>>;
+
+type ConflictNoteProps = {
+  readonly lead: string;
+  readonly rows: readonly ConflictRow[];
   readonly busy: boolean;
   readonly onKeep: (choices: Choices) => void;
   readonly onDiscard: () => void;
 };
 
-/** Somebody else saved this profile meanwhile: who changed what, and what to keep. */
-export function ProfileConflict({ differences, busy, onKeep, onDiscard }: ProfileConflictProps) {
+/** Somebody else saved meanwhile: who changed what, and what to keep. */
+export function ConflictNote({ lead, rows, busy, onKeep, onDiscard }: ConflictNoteProps) {
   const note = useRef<HTMLDivElement>(null);
   const [choices, setChoices] = useState<Choices>({});
-  const both = differences.filter(clashes);
-  const open = both.some(({ field }) => !choices[field]);
+  const both = rows.filter((row) => row.clash);
+  const open = both.some((row) => !choices[row.field]);
 
   useEffect(() => note.current?.focus(), []);
 
-  const choose = (of: Difference, side: 'theirs' | 'mine') => setChoices({ ...choices, [of.field]: side });
+  const choose = (of: ConflictRow, side: 'theirs' | 'mine') => setChoices({ ...choices, [of.field]: side });
   return (
-    <div ref={note} tabIndex={-1}>
+    <div ref={note} className={css.wrap} tabIndex={-1}>
       <Note tone="warn" alert>
         <div className={text.stack}>
-          <p>{rich('user.conflict', { lead: <b className={text.strong}>{t('user.conflict.lead')}</b> })}</p>
+          <p>{rich('conflict.text', { lead: <b className={text.strong}>{lead}</b> })}</p>
           <table className={css.diff}>
             <thead>
               <tr>
-                <th scope="col">{t('user.conflict.field')}</th>
-                <th scope="col">{t('user.conflict.base')}</th>
-                <th scope="col">{t('user.conflict.theirs')}</th>
-                <th scope="col">{t('user.conflict.mine')}</th>
+                <th scope="col">{t('conflict.field')}</th>
+                <th scope="col">{t('conflict.base')}</th>
+                <th scope="col">{t('conflict.theirs')}</th>
+                <th scope="col">{t('conflict.mine')}</th>
               </tr>
             </thead>
             <tbody>
-              {differences.map((row) => (
+              {rows.map((row) => (
                 <tr key={row.field}>
-                  <th scope="row">{t(`user.${row.field}`)}</th>
-                  <td data-label={t('user.conflict.base')}>{row.base || <None />}</td>
+                  <th scope="row">{row.label}</th>
+                  <td data-label={t('conflict.base')}>{row.base || <None />}</td>
                   <Side row={row} side="theirs" chosen={choices[row.field]} onChoose={choose} />
                   <Side row={row} side="mine" chosen={choices[row.field]} onChoose={choose} />
                 </tr>
@@ -58,12 +71,12 @@ export function ProfileConflict({ differences, busy, onKeep, onDiscard }: Profil
               busy={busy && t('common.saving')}
               onClick={() => onKeep(choices)}
             >
-              {both.length > 0 ? t('user.conflict.keepChosen') : t('user.conflict.keepBoth')}
+              {both.length > 0 ? t('conflict.keepChosen') : t('conflict.keepBoth')}
             </Button>
             <Button small onClick={onDiscard}>
               {t('json.discardMine')}
             </Button>
-            {open && <span>{t('user.conflict.chooseEach')}</span>}
+            {open && <span>{t('conflict.chooseEach')}</span>}
           </div>
         </div>
       </Note>
@@ -72,32 +85,32 @@ export function ProfileConflict({ differences, busy, onKeep, onDiscard }: Profil
 }
 
 type SideProps = {
-  readonly row: Difference;
+  readonly row: ConflictRow;
   readonly side: 'theirs' | 'mine';
   readonly chosen: 'theirs' | 'mine' | undefined;
-  readonly onChoose: (row: Difference, side: 'theirs' | 'mine') => void;
+  readonly onChoose: (row: ConflictRow, side: 'theirs' | 'mine') => void;
 };
 
 /** One side's value; a choice where both sides changed the field. */
 function Side({ row, side, chosen, onChoose }: SideProps) {
   const value = row[side];
-  const label = t(`user.conflict.${side}`);
+  const label = t(`conflict.${side}`);
   if (value === undefined) {
     return (
       <td data-label={label}>
-        <span className={text.muted}>{t('user.conflict.unchanged')}</span>
+        <span className={text.muted}>{t('conflict.unchanged')}</span>
       </td>
     );
   }
   return (
     <td data-label={label}>
-      {clashes(row) ? (
+      {row.clash ? (
         <label className={css.choice}>
           <input
             type="radio"
             className={cx(field.check, field.radio)}
             name={`conflict-${row.field}`}
-            aria-label={t('user.conflict.take', { field: t(`user.${row.field}`), side: label, value })}
+            aria-label={t('conflict.take', { field: row.label, side: label, value })}
             checked={chosen === side}
             onChange={() => onChoose(row, side)}
           />
