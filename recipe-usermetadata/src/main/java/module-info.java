@@ -5,6 +5,9 @@ module dev.userdeck.recipe.usermetadata {
     requires static org.jspecify;
     requires org.jooq;
     requires tools.jackson.core;
+    // only for a schema
+    requires static com.networknt.schema;
+    requires static tools.jackson.databind;
 
     exports dev.userdeck.recipe.usermetadata;
     exports dev.userdeck.recipe.usermetadata.http;

@@ -444,7 +444,6 @@ export const en = {
     'create.first.invite.mail': 'An invitation with a link goes to their email.',
     'create.first.invite.link': 'No mail server is set: you get a link to hand over.',
     'create.first.set': 'I set it now',
-    'create.more': 'More',
     'create.open': 'Open this user',
     'create.openNamed': 'Open {name}',
 

@@ -1,7 +1,8 @@
+import css from '@/components/field.module.css';
 import { FormField } from '@/components/panels/form-field';
 import type { FormValues } from '@/lib/action';
 import type { CreateFields, Field } from '@/lib/contract';
-import { t } from '@/lib/i18n';
+import { label } from '@/lib/i18n';
 import type { FieldErrors } from '@/lib/use-submit';
 import text from '@/styles/text.module.css';
 
@@ -24,6 +25,7 @@ export function recipeFieldNames(recipes: readonly CreateFields[]): readonly str
 /** What recipes ask for; the advanced ones are folded, unless one of them was refused. */
 export function RecipeFields({ recipes, values, errors, onChange }: RecipeFieldsProps) {
   const entries = entriesOf(recipes);
+  const open = entries.filter(({ field }) => !field.advanced);
   const advanced = entries.filter(({ field }) => field.advanced);
 
   const draw = ({ recipe, field, path }: Entry) => (
@@ -38,10 +40,10 @@ export function RecipeFields({ recipes, values, errors, onChange }: RecipeFields
 
   return (
     <>
-      {entries.filter(({ field }) => !field.advanced).map(draw)}
+      {open.length > 0 && <div className={css.grid2}>{open.map(draw)}</div>}
       {advanced.length > 0 && (
         <details className={text.fold} open={advanced.some(({ path }) => errors[path]) || undefined}>
-          <summary>{t('create.more')}</summary>
+          <summary>{advanced.map(({ field }) => label(field.label)).join(', ')}</summary>
           <div className={text.stack}>{advanced.map(draw)}</div>
         </details>
       )}

@@ -26,12 +26,17 @@ import org.jspecify.annotations.Nullable;
  * Userdeck userdeck = Userdeck.builder().dataSource(dataSource).recipe(new UserMetadataRecipe()).start();
  * UserMetadata metadata = userdeck.recipe(UserMetadata.class);
  * }</pre>
+ *
+ * <p>{@code first_name} and {@code last_name}, where they are texts, give a user the name that the dashboard shows, as long
+ * as the user has none or the one that came from there. It is written when they change, so that lists and searches need not
+ * read metadata.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class UserMetadataRecipe implements Recipe {
     private static final RecipeId ID = new RecipeId("usermetadata");
 
     private final MetadataLimits limits;
+    private final @Nullable String schema;
     private @Nullable DefaultUserMetadata metadata;
 
     /** Creates it with the {@linkplain MetadataLimits#DEFAULT default limits}; add it to a builder. */
@@ -41,7 +46,26 @@ public final class UserMetadataRecipe implements Recipe {
 
     /** Creates it with these limits; add it to a builder. */
     public UserMetadataRecipe(MetadataLimits limits) {
+        this(limits, null);
+    }
+
+    private UserMetadataRecipe(MetadataLimits limits, @Nullable String schema) {
         this.limits = requireNonNull(limits, "limits");
+        this.schema = schema;
+    }
+
+    /**
+     * The same with a JSON Schema that metadata must fit: draft 2020-12 unless it names another one by {@code $schema}. It is
+     * checked at the start, and may refer to itself alone: nothing is fetched. What a refusal says begins with the path, as
+     * in {@code /loyalty/tier: must be bronze, silver or gold.} What is there already stays, and has to fit at its next
+     * change. A number beyond the range of a double fits no type, and a text that takes a pattern too long is refused.
+     *
+     * <p>Needs {@code com.networknt:json-schema-validator} 3 on the class path.
+     *
+     * @param json the schema, as text
+     */
+    public UserMetadataRecipe jsonSchema(String json) {
+        return new UserMetadataRecipe(limits, requireNonNull(json, "json"));
     }
 
     @Override
@@ -56,7 +80,7 @@ public final class UserMetadataRecipe implements Recipe {
 
     @Override
     public void start(RecipeContext context) {
-        var service = new DefaultUserMetadata(context, limits);
+        var service = new DefaultUserMetadata(context, limits, schema);
         context.expose(UserMetadata.class, service);
         metadata = service;
     }

@@ -17,4 +17,10 @@ class H2UserMetadataTest {
 
     @Nested
     class Routes extends MetadataRoutesContract {}
+
+    @Nested
+    class Names extends DisplayNamesContract {}
+
+    @Nested
+    class Schema extends MetadataSchemaContract {}
 }

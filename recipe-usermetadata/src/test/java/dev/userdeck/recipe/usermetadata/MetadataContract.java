@@ -249,9 +249,9 @@ abstract class MetadataContract extends MetadataGround {
 
         assertThat(database.statements().count())
                 .as(
-                        "read, write, the event and its fields: %s",
+                        "lock, read, write, the event and its fields: %s",
                         database.statements().statements())
-                .isEqualTo(4);
+                .isEqualTo(5);
         database.statements().reset();
         metadata.get(ada);
         assertThat(database.statements().count()).isEqualTo(1);

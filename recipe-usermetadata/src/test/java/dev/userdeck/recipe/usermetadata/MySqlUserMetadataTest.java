@@ -17,4 +17,7 @@ class MySqlUserMetadataTest {
 
     @Nested
     class Routes extends MetadataRoutesContract {}
+
+    @Nested
+    class Names extends DisplayNamesContract {}
 }

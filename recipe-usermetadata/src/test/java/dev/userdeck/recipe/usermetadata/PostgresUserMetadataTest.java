@@ -17,4 +17,7 @@ class PostgresUserMetadataTest {
 
     @Nested
     class Routes extends MetadataRoutesContract {}
+
+    @Nested
+    class Names extends DisplayNamesContract {}
 }

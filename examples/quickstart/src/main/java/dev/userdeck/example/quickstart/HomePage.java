@@ -1,5 +1,7 @@
 package dev.userdeck.example.quickstart;
 
+import dev.userdeck.Userdeck;
+import dev.userdeck.recipe.emailverification.EmailVerification;
 import dev.userdeck.recipe.userroles.RoleAssignment;
 import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.servlet.SessionFilter;
@@ -25,12 +27,15 @@ final class HomePage extends HttpServlet {
 
     private final transient Users users;
     private final transient UserRoles roles;
+    private final transient EmailVerification verification;
     private final String door = template("door.html");
     private final String greeting = template("greeting.html");
+    private final String unverified = template("unverified.html");
 
-    HomePage(Users users, UserRoles roles) {
-        this.users = users;
-        this.roles = roles;
+    HomePage(Userdeck userdeck) {
+        this.users = userdeck.users();
+        this.roles = userdeck.recipe(UserRoles.class);
+        this.verification = userdeck.recipe(EmailVerification.class);
     }
 
     @Override
@@ -47,7 +52,9 @@ final class HomePage extends HttpServlet {
         String list = held.isEmpty()
                 ? "none yet"
                 : held.stream().map(RoleAssignment::role).collect(Collectors.joining(", "));
-        return greeting.replace("{email}", escaped(Objects.requireNonNullElse(user.email(), "")))
+        boolean isVerified = verification.isVerified(user.id());
+        return greeting.replace("{verification}", isVerified ? "<p>Your email is verified.</p>" : unverified)
+                .replace("{email}", escaped(Objects.requireNonNullElse(user.email(), "")))
                 .replace("{roles}", escaped(list));
     }
 

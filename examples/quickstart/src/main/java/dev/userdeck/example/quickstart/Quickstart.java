@@ -4,8 +4,8 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.DashboardServlet;
 import dev.userdeck.mail.smtp.SmtpEmailSender;
 import dev.userdeck.mail.spi.EmailSender;
+import dev.userdeck.recipe.emailverification.EmailVerificationRecipe;
 import dev.userdeck.recipe.usermetadata.UserMetadataRecipe;
-import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.recipe.userroles.UserRolesRecipe;
 import dev.userdeck.servlet.AuthServlet;
 import dev.userdeck.servlet.SessionFilter;
@@ -28,6 +28,20 @@ import org.jspecify.annotations.Nullable;
  * Mails go to the log, or to the SMTP server that {@code SMTP_HOST}, {@code SMTP_PORT} (25) and {@code SMTP_FROM} name.
  */
 public final class Quickstart implements AutoCloseable {
+    /** What the app itself relies on; other members are free. */
+    private static final String METADATA_SCHEMA = """
+            {
+              "properties": {
+                "loyalty": {
+                  "type": "object",
+                  "properties": {
+                    "tier": {"enum": ["bronze", "silver", "gold"]},
+                    "points": {"type": "integer", "minimum": 0}
+                  }
+                }
+              }
+            }""";
+
     private final Server server;
     private final ServerConnector connector;
     private final Userdeck userdeck;
@@ -95,7 +109,8 @@ public final class Quickstart implements AutoCloseable {
                 .appName("Quickstart")
                 .passwordResetPage(url.resolve("reset.html"))
                 .recipe(new UserRolesRecipe())
-                .recipe(new UserMetadataRecipe());
+                .recipe(new EmailVerificationRecipe().page(url.resolve("verify.html")))
+                .recipe(new UserMetadataRecipe().jsonSchema(METADATA_SCHEMA));
         return (mail == null ? builder.logMailLinks() : builder.emailSender(mail)).start();
     }
 
@@ -106,7 +121,7 @@ public final class Quickstart implements AutoCloseable {
 
         // The app's own pages: the filter tells them who is signed in.
         context.addFilter(SessionFilter.builder(userdeck).build(), "", EnumSet.of(DispatcherType.REQUEST));
-        context.addServlet(new HomePage(userdeck.users(), userdeck.recipe(UserRoles.class)), "");
+        context.addServlet(new HomePage(userdeck), "");
         context.addServlet(DefaultServlet.class, "/").setInitParameter("dirAllowed", "false");
 
         // Sign-up, sign-in and sign-out for these pages.

@@ -6,6 +6,7 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.DashboardServlet;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
+import dev.userdeck.recipe.emailverification.EmailVerificationRecipe;
 import dev.userdeck.recipe.usermetadata.UserMetadataRecipe;
 import dev.userdeck.recipe.userroles.UserRolesRecipe;
 import java.net.http.HttpClient;
@@ -47,6 +48,7 @@ class PermissionTableTest {
                 .inMemory()
                 .recipe(new UserRolesRecipe())
                 .recipe(new UserMetadataRecipe())
+                .recipe(new EmailVerificationRecipe())
                 .start()) {
             var server = new Server();
             var connector = new ServerConnector(server);

@@ -4,16 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.recipe.spi.ForeignKeyViolationException;
 import dev.userdeck.recipe.spi.RecipeContext;
-import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult;
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.Changed;
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.Refused;
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.Stale;
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.UnknownUser;
 import dev.userdeck.recipe.usermetadata.Metadata;
+import dev.userdeck.recipe.usermetadata.MetadataError;
 import dev.userdeck.recipe.usermetadata.MetadataLimits;
 import dev.userdeck.recipe.usermetadata.UserMetadata;
 import dev.userdeck.recipe.usermetadata.internal.DocumentReader.RefusedException;
@@ -31,23 +31,39 @@ import org.jspecify.annotations.Nullable;
 /** Checks, writes and tells the audit trail. */
 public final class DefaultUserMetadata implements UserMetadata {
     private static final int MAX_USERS = 1_000;
-    /** Each try but the first comes after somebody else's change, so more than a few is a flood. */
-    private static final int MAX_TRIES = 10;
 
     private final Jooq jooq;
     private final Clock clock;
     private final AuditTrail audit;
     private final JooqMetadata rows = new JooqMetadata();
     private final DocumentReader reader;
+    private final @Nullable SchemaCheck schema;
+    private final DisplayNames names;
     /** Reads what is kept already, perhaps under limits that were wider. */
     private final DocumentReader keptReader = new DocumentReader(new MetadataLimits(1024 * 1024, 200));
 
-    /** Works with the table of a started library. */
-    public DefaultUserMetadata(RecipeContext context, MetadataLimits limits) {
+    /**
+     * Works with the table of a started library.
+     *
+     * @param schema what objects are checked against, as JSON Schema; null for nothing
+     * @throws ConfigurationException if it can't be used
+     */
+    public DefaultUserMetadata(RecipeContext context, MetadataLimits limits, @Nullable String schema) {
         this.jooq = Jooq.over(context.database());
         this.clock = context.clock();
         this.audit = context.audit();
         this.reader = new DocumentReader(limits);
+        this.schema = schema == null ? null : check(schema);
+        this.names = new DisplayNames(context.users());
+    }
+
+    private static SchemaCheck check(String schema) {
+        try {
+            return SchemaCheck.of(schema);
+        } catch (NoClassDefFoundError e) {
+            throw new ConfigurationException(
+                    "A schema for metadata needs com.networknt:json-schema-validator 3 on the class path: add it", e);
+        }
     }
 
     @Override
@@ -86,29 +102,37 @@ public final class DefaultUserMetadata implements UserMetadata {
         } catch (RefusedException e) {
             return new Refused(e.error());
         }
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return jooq.write(db -> change(db, user, given, expected, actor));
-            } catch (ForeignKeyViolationException e) {
+        return jooq.write(db -> {
+            if (!rows.lockUser(db, user)) {
                 return new UnknownUser();
-            } catch (UniqueViolationException e) {
-                // somebody else gave this user the first metadata; now it is there to be changed
-                if (attempt == MAX_TRIES) {
-                    throw e;
-                }
             }
-        }
+            Changing result = change(db, user, given, expected, actor);
+            if (result.outcome() instanceof Changed) {
+                names.follow(user, result.before(), result.after(), actor);
+            }
+            return result.outcome();
+        });
+    }
+
+    /** What became of a change, and the documents that it was about. */
+    private record Changing(ChangeMetadataResult outcome, Document before, Document after) {}
+
+    /** Of a user whose row is locked. */
+    private Changing change(DSLContext db, UserId user, Document given, @Nullable Long expected, Actor actor) {
+        Optional<Metadata> kept = rows.find(db, user);
+        long version = kept.map(Metadata::version).orElse(0L);
+        Document before = kept.map(this::document).orElse(Document.EMPTY);
+        Document after = expected == null ? before.mergedWith(given) : given;
+        return new Changing(
+                expected != null && expected != version
+                        ? new Stale(version)
+                        : change(db, user, kept, before, after, actor),
+                before,
+                after);
     }
 
     private ChangeMetadataResult change(
-            DSLContext db, UserId user, Document given, @Nullable Long expected, Actor actor) {
-        Optional<Metadata> kept = rows.lock(db, user);
-        long version = kept.map(Metadata::version).orElse(0L);
-        if (expected != null && expected != version) {
-            return new Stale(version);
-        }
-        Document before = kept.map(this::document).orElse(Document.EMPTY);
-        Document after = expected == null ? before.mergedWith(given) : given;
+            DSLContext db, UserId user, Optional<Metadata> kept, Document before, Document after, Actor actor) {
         String text;
         try {
             text = reader.textOf(after);
@@ -118,10 +142,14 @@ public final class DefaultUserMetadata implements UserMetadata {
         if (kept.isPresent() && kept.get().json().equals(text)) {
             return new Changed(kept.get());
         }
+        Optional<MetadataError> misfit = schema == null ? Optional.empty() : schema.problem(text);
+        if (misfit.isPresent()) {
+            return new Refused(misfit.get());
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Metadata metadata;
         if (kept.isPresent()) {
-            metadata = new Metadata(text, version + 1, now);
+            metadata = new Metadata(text, kept.get().version() + 1, now);
             rows.update(db, user, metadata);
         } else {
             // not 1: what is cleared and made anew must not look like what was read before
@@ -137,10 +165,11 @@ public final class DefaultUserMetadata implements UserMetadata {
         requireNonNull(user, "user");
         requireNonNull(actor, "actor");
         return jooq.write(db -> {
-            Optional<Metadata> kept = rows.lock(db, user);
+            Optional<Metadata> kept = rows.lockUser(db, user) ? rows.find(db, user) : Optional.empty();
             kept.ifPresent(metadata -> {
                 rows.delete(db, user);
                 audit.record(MetadataEvents.cleared(user, actor, document(metadata)));
+                names.follow(user, document(metadata), Document.EMPTY, actor);
             });
             return kept.isPresent();
         });
@@ -158,13 +187,9 @@ public final class DefaultUserMetadata implements UserMetadata {
     }
 
     private ChangeMetadataResult merged(DSLContext db, UserId into, Document theirs, Actor actor) {
-        Document own = rows.lock(db, into).map(this::document).orElse(Document.EMPTY);
-        return change(
-                db,
-                into,
-                own.filledFrom(theirs),
-                rows.find(db, into).map(Metadata::version).orElse(0L),
-                actor);
+        Optional<Metadata> kept = rows.find(db, into);
+        Document own = kept.map(this::document).orElse(Document.EMPTY);
+        return change(db, into, kept, own, own.filledFrom(theirs), actor);
     }
 
     private Document document(Metadata kept) {

@@ -4,14 +4,38 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.io.JsonStringEncoder;
+import tools.jackson.core.json.JsonFactory;
 
 /** A JSON object: its outermost members in order, each value as JSON text without white space. */
 record Document(Map<String, String> members) {
+    /** Of what is kept already, whose limits were checked. */
+    private static final JsonFactory STRINGS = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
     static final Document EMPTY = new Document(Map.of());
 
     Document {
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    /** The text of an outermost member; empty when it isn't there, or no text. */
+    Optional<String> text(String key) {
+        String value = members.get(key);
+        if (value == null || !value.startsWith("\"")) {
+            return Optional.empty();
+        }
+        try (JsonParser parser = STRINGS.createParser(ObjectReadContext.empty(), value)) {
+            parser.nextToken();
+            return Optional.of(parser.getString());
+        }
     }
 
     /** This one with the members of {@code change}; those that are null there go. */

@@ -1,5 +1,6 @@
 package dev.userdeck.recipe.usermetadata.internal;
 
+import static dev.userdeck.recipe.usermetadata.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.recipe.usermetadata.internal.jooq.Tables.UD_USERMETADATA;
 
 import dev.userdeck.recipe.usermetadata.Metadata;
@@ -14,17 +15,22 @@ import org.jooq.DSLContext;
 import org.jooq.Record4;
 import org.jooq.SelectConditionStep;
 
-/** The rows: one for each user who has metadata. */
+/** The rows: one for each user who has metadata. Who changes one holds the row of the user. */
 final class JooqMetadata {
     private static final UdUsermetadata ROWS = UD_USERMETADATA;
 
-    Optional<Metadata> find(DSLContext db, UserId user) {
-        return select(db, user).fetchOptional(JooqMetadata::toMetadata);
+    /** Whether there is such a user, who stays, and whose metadata nobody else changes, before the transaction ends. */
+    boolean lockUser(DSLContext db, UserId user) {
+        return db.select(UD_USER.ID)
+                .from(UD_USER)
+                .where(UD_USER.ID.eq(user.value()))
+                .forUpdate()
+                .fetchOptional()
+                .isPresent();
     }
 
-    /** The same, and nobody else changes it before the transaction ends. */
-    Optional<Metadata> lock(DSLContext db, UserId user) {
-        return select(db, user).forUpdate().fetchOptional(JooqMetadata::toMetadata);
+    Optional<Metadata> find(DSLContext db, UserId user) {
+        return select(db, user).fetchOptional(JooqMetadata::toMetadata);
     }
 
     Map<UserId, Metadata> findAll(DSLContext db, Collection<UserId> users) {
@@ -46,7 +52,6 @@ final class JooqMetadata {
                 .execute();
     }
 
-    /** Of a row that is locked. */
     void update(DSLContext db, UserId user, Metadata metadata) {
         db.update(ROWS)
                 .set(ROWS.DOCUMENT, metadata.json())

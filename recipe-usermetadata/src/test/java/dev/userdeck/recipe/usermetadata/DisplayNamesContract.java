@@ -1,0 +1,76 @@
+package dev.userdeck.recipe.usermetadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.CreateUserResult.Created;
+import dev.userdeck.user.NewUser;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserChange;
+import dev.userdeck.user.UserId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A user without a name gets the one in the metadata. */
+abstract class DisplayNamesContract extends MetadataGround {
+
+    @Test
+    void aUserWithoutANameGetsTheOneInTheMetadataAndKeepsFollowingIt() {
+        UserId ada = aUser("ada");
+
+        merged(ada, "{\"first_name\": \"Ada\"}");
+        assertThat(nameOf(ada)).isEqualTo("Ada");
+
+        merged(ada, "{\"last_name\": \" L\\u00e5velace \"}");
+        assertThat(nameOf(ada)).isEqualTo("Ada Låvelace");
+
+        metadata.clear(ada, INES);
+        assertThat(nameOf(ada)).isNull();
+    }
+
+    @Test
+    void aNameOfTheUsersOwnStays() {
+        UserId ada = aUser("ada");
+        merged(ada, "{\"first_name\": \"Ada\"}");
+        userdeck.users().update(ada, UserChange.ofAny().name("Countess"), Scope.all(), INES);
+
+        merged(ada, "{\"first_name\": \"Augusta\"}");
+
+        assertThat(nameOf(ada)).isEqualTo("Countess");
+    }
+
+    @Test
+    void whatIsNoNameIsPassedOver() {
+        UserId ada = aUser("ada");
+
+        for (String other : List.of(
+                "{\"first_name\": 7}", "{\"first_name\": \"  \"}", "{\"first_name\": [\"Ada\"], \"name\": \"Ada\"}")) {
+            merged(ada, other);
+            assertThat(nameOf(ada)).as(other).isNull();
+        }
+        merged(ada, "{\"first_name\": \"" + "x".repeat(5_000) + "\"}");
+        assertThat(nameOf(ada)).isNull();
+    }
+
+    @Test
+    void theChangeOfTheNameIsToldAndGoesWithTheTransaction() {
+        var created = userdeck.users()
+                .create(
+                        NewUser.withEmail("ada@example.org"),
+                        INES,
+                        user -> metadata.merge(user.id(), "{\"first_name\": \"Ada\"}", INES));
+
+        assertThat(created).isInstanceOf(Created.class);
+        User ada =
+                userdeck.users().findByEmail("ada@example.org", TenantId.PUBLIC).orElseThrow();
+        assertThat(ada.name()).isEqualTo("Ada");
+        assertThat(userdeck.audit().of(ada.id(), Scope.all(), 10, null).items())
+                .extracting(event -> event.action())
+                .containsExactlyInAnyOrder("user.created", "usermetadata.changed", "user.updated");
+    }
+
+    private String nameOf(UserId user) {
+        return userdeck.users().find(user).orElseThrow().name();
+    }
+}
