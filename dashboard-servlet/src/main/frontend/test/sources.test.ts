@@ -66,13 +66,16 @@ it('uses class names that exist', () => {
 });
 
 it('has no message that nobody says', () => {
-  const source = scripts.map(read).join('\n');
+  const source = scripts
+    .filter((file) => file !== 'src/messages/en.ts')
+    .map(read)
+    .join('\n');
   const composed = [
     /^(status|method|provider|preset|error|theme|json\.fault|action|audit\.by|audit\.time)\./,
     /^(users\.order|users\.noMatch)\./,
   ];
   const unused = Object.keys(en.messages).filter(
-    (key) => !source.replace(read('src/messages/en.ts'), '').includes(`'${key}'`) && !composed.some((p) => p.test(key)),
+    (key) => !source.includes(`'${key}'`) && !composed.some((p) => p.test(key)),
   );
 
   expect(unused).toEqual([]);
