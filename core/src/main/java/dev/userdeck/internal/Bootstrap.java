@@ -85,7 +85,7 @@ public final class Bootstrap implements AutoCloseable {
                 new SessionLimits(
                         settings.sessionIdleTimeout(), settings.sessionLifetime(), settings.sessionRotation()));
         this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit, throttle, sessions, vetoes);
-        this.tenants = new JooqTenants(jooq, clock, audit, users);
+        this.tenants = new JooqTenants(jooq, clock, audit, users, users);
         this.operators = new JooqOperators(jooq, clock, ids, hasher, policy, audit, throttle);
         this.mail = new JooqMail(
                 jooq,

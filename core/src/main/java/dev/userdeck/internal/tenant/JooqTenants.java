@@ -9,7 +9,6 @@ import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.Scopes;
-import dev.userdeck.internal.user.JooqUsers;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.DeleteTenantResult;
@@ -22,6 +21,7 @@ import dev.userdeck.tenant.TenantSummary;
 import dev.userdeck.tenant.TenantUsage;
 import dev.userdeck.tenant.TenantUsers;
 import dev.userdeck.tenant.Tenants;
+import dev.userdeck.user.Users;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,12 +40,12 @@ public final class JooqTenants implements Tenants {
     private final TenantDeletion deletion;
 
     /** Creates it. */
-    public JooqTenants(Jooq jooq, Clock clock, AuditTrail audit, JooqUsers users) {
+    public JooqTenants(Jooq jooq, Clock clock, AuditTrail audit, Users users, Departure departure) {
         this.jooq = jooq;
         this.clock = clock;
         this.audit = audit;
         this.pages = new TenantPages(jooq);
-        this.deletion = new TenantDeletion(jooq, audit, users);
+        this.deletion = new TenantDeletion(jooq, audit, users, departure);
     }
 
     /** Makes the tenant that always exists, unless it is there. */

@@ -10,7 +10,6 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.user.JooqUsers;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.DeleteTenantResult;
 import dev.userdeck.tenant.DeleteTenantResult.Deleted;
@@ -23,6 +22,7 @@ import dev.userdeck.tenant.TenantId;
 import dev.userdeck.tenant.TenantUsers;
 import dev.userdeck.user.DeleteUserResult;
 import dev.userdeck.user.UserId;
+import dev.userdeck.user.Users;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -36,12 +36,14 @@ final class TenantDeletion {
 
     private final Jooq jooq;
     private final AuditTrail audit;
-    private final JooqUsers users;
+    private final Users users;
+    private final Departure departure;
 
-    TenantDeletion(Jooq jooq, AuditTrail audit, JooqUsers users) {
+    TenantDeletion(Jooq jooq, AuditTrail audit, Users users, Departure departure) {
         this.jooq = jooq;
         this.audit = audit;
         this.users = users;
+        this.departure = departure;
     }
 
     /** Deletes the tenant if it has no users. */
@@ -165,7 +167,7 @@ final class TenantDeletion {
 
     /** Sessions and identifiers go with it, and what recipes keep there. */
     private void leave(DSLContext db, TenantId tenant, List<String> ids) {
-        users.leave(
+        departure.leave(
                 db,
                 ids,
                 tenant,

@@ -12,6 +12,7 @@ import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.password.PasswordPolicy;
 import dev.userdeck.internal.session.JooqSessions;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.tenant.Departure;
 import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.user.UserWork.Found;
 import dev.userdeck.internal.user.UserWork.Locked;
@@ -49,7 +50,7 @@ import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
 /** Users on jOOQ: hands each call to the part that does it. */
-public final class JooqUsers implements Users {
+public final class JooqUsers implements Users, Departure {
     private final JooqUserReader reader;
     private final JooqUserList list;
     private final Reindexing reindexing;
@@ -99,13 +100,7 @@ public final class JooqUsers implements Users {
         work.listen(more);
     }
 
-    /**
-     * Lets users out of a tenant that is emptied, as far as the recipes let them go.
-     *
-     * @param lockedIds users of the tenant whose rows are locked, and who stay in others
-     * @param leave takes those out of the tenant whom it is given
-     * @throws dev.userdeck.error.VetoedException if a recipe objects
-     */
+    @Override
     public void leave(DSLContext db, List<String> lockedIds, TenantId tenant, Consumer<List<String>> leave) {
         memberships.leave(db, lockedIds, tenant, leave);
     }
