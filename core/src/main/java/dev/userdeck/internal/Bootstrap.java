@@ -130,7 +130,8 @@ public final class Bootstrap implements AutoCloseable {
         try {
             Dialect dialect = dialect(connections);
             migrate(settings, connections, dialect, recipes);
-            var database = new JdbcDatabase(connections.dataSource(), dialect, settings.schema());
+            var database = new JdbcDatabase(
+                    connections.dataSource(), dialect, settings.schema(), connections.isReadCommitted());
             parts = new Bootstrap(settings, connections, database, recipes);
             parts.run(settings);
             return parts;

@@ -42,6 +42,11 @@ final class ConnectionSource implements AutoCloseable {
         return dataSource;
     }
 
+    /** Whether each connection comes with this isolation: those of a host may have any. */
+    boolean isReadCommitted() {
+        return ours != null;
+    }
+
     private static HikariDataSource pool(Source source) {
         var config = new HikariConfig();
         config.setPoolName("userdeck");

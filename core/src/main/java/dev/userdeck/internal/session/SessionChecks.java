@@ -7,10 +7,13 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
 import dev.userdeck.internal.storage.Jooq;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the session of a token, notes that it is used, replaces the token when it is time, and notices stolen ones. */
@@ -23,6 +26,8 @@ final class SessionChecks {
     private final SessionLimits limits;
     private final SessionEnds ends;
     private final Secrets secrets = new Secrets();
+    /** Asked with each request, so rendered once. */
+    private final String bySelector;
 
     /** A session's row and what is read along with it. */
     private record Found(UdSessionRecord row, boolean isSuspended, long userSeenAt) {}
@@ -38,6 +43,7 @@ final class SessionChecks {
         this.clock = clock;
         this.limits = limits;
         this.ends = ends;
+        this.bySelector = jooq.read(SessionChecks::bySelector);
     }
 
     /** The session alone, without a note that it is used. */
@@ -102,16 +108,40 @@ final class SessionChecks {
     }
 
     private Optional<Found> select(String selector, long now) {
-        return jooq.read(db -> db.select(UD_SESSION.fields())
+        return jooq.readPlain(connection -> {
+            try (var statement = connection.prepareStatement(bySelector)) {
+                statement.setString(1, selector);
+                try (var rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(toFound(rows, now)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private static String bySelector(DSLContext db) {
+        return db.select(UD_SESSION.fields())
                 .select(UD_USER.STATUS, UD_USER.SUSPENDED_UNTIL, UD_USER.LAST_SEEN_AT)
                 .from(UD_SESSION)
                 .join(UD_USER)
                 .on(UD_USER.ID.eq(UD_SESSION.USER_ID))
-                .where(UD_SESSION.SELECTOR.eq(selector))
-                .fetchOptional(it -> new Found(
-                        it.into(UD_SESSION),
-                        Suspended.holds(it.get(UD_USER.STATUS), it.get(UD_USER.SUSPENDED_UNTIL), now),
-                        it.get(UD_USER.LAST_SEEN_AT))));
+                .where(UD_SESSION.SELECTOR.eq(""))
+                .getSQL();
+    }
+
+    /** In the order of {@link #bySelector}. */
+    private static Found toFound(ResultSet found, long now) throws SQLException {
+        var row = new UdSessionRecord();
+        int column = 1;
+        for (Field<?> field : UD_SESSION.fields()) {
+            copy(found, column++, row, field);
+        }
+        row.changed(false); // only what is set from here on is written
+        boolean isSuspended = Suspended.holds(found.getString(column), found.getLong(column + 1), now);
+        return new Found(row, isSuspended, found.getLong(column + 2));
+    }
+
+    private static <T> void copy(ResultSet from, int column, UdSessionRecord into, Field<T> field) throws SQLException {
+        into.set(field, from.getObject(column, field.getType()));
     }
 
     /** Of calls at the same time one writes; the others find it done. */

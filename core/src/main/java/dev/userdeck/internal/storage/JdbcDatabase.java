@@ -24,6 +24,7 @@ public final class JdbcDatabase implements Database {
     private final DataSource dataSource;
     private final Dialect dialect;
     private final @Nullable String schema;
+    private final boolean isReadCommitted;
 
     @SuppressWarnings("ThreadLocalUsage") // two instances may meet on one thread, each with its own transaction
     private final ThreadLocal<@Nullable Bound> bound = new ThreadLocal<>();
@@ -45,11 +46,17 @@ public final class JdbcDatabase implements Database {
         }
     }
 
-    /** Creates it. */
-    public JdbcDatabase(DataSource dataSource, Dialect dialect, @Nullable String schema) {
+    /**
+     * Creates it.
+     *
+     * @param isReadCommitted whether each connection comes with this isolation: else it is asked, which most drivers pass on
+     *     to the server, with each transaction
+     */
+    public JdbcDatabase(DataSource dataSource, Dialect dialect, @Nullable String schema, boolean isReadCommitted) {
         this.dataSource = dataSource;
         this.dialect = dialect;
         this.schema = schema;
+        this.isReadCommitted = isReadCommitted;
     }
 
     @Override
@@ -220,7 +227,8 @@ public final class JdbcDatabase implements Database {
     private <T> T writeOnce(Work<T> work, List<Runnable> afterCommit) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
-            int isolation = connection.getTransactionIsolation();
+            int isolation =
+                    isReadCommitted ? Connection.TRANSACTION_READ_COMMITTED : connection.getTransactionIsolation();
             if (autoCommit) {
                 connection.setAutoCommit(false);
             }

@@ -277,8 +277,8 @@ public abstract class SessionRotationContract extends EngineContract {
         assertThat(statements(() -> sessions.refresh(first, CLIENT))).isEqualTo(1);
         clock.advance(ROTATION);
         assertThat(statements(() -> rotated(first)))
-                .as("the read, the session and the user")
-                .isEqualTo(3);
+                .as("the read, the session, the user and the user in each tenant")
+                .isEqualTo(4);
         assertThat(statements(() -> sessions.refresh(first, CLIENT)))
                 .as("under way")
                 .isEqualTo(1);

@@ -177,8 +177,8 @@ public abstract class SessionsContract extends EngineContract {
         assertThat(statements(() -> sessions.verify(phone.token()))).isEqualTo(1);
         clock.advance(Duration.ofSeconds(1));
         assertThat(statements(() -> sessions.verify(phone.token())))
-                .as("the read, the session and the user")
-                .isEqualTo(3);
+                .as("the read, the session, the user and the user in each tenant")
+                .isEqualTo(4);
         assertThat(statements(() -> sessions.verify(laptop.token())))
                 .as("the read and the session; the user was seen just now")
                 .isEqualTo(2);
