@@ -30,6 +30,10 @@ record Bar(
         return beside(1 / share, share);
     }
 
+    static Bar times(double times) {
+        return new Bar(times, null, null, null);
+    }
+
     static Bar atMostAbove(double millis) {
         return new Bar(null, null, millis, null);
     }
@@ -64,7 +68,12 @@ record Bar(
         if (millis != null) {
             return "≤ %s ms".formatted(plain(millis));
         }
-        return times == null || share == null ? "" : "≤ %s ×, ≥ %s %%".formatted(plain(times), plain(100 * share));
+        if (times == null) {
+            return "";
+        }
+        return share == null
+                ? "≤ %s ×".formatted(plain(times))
+                : "≤ %s ×, ≥ %s %%".formatted(plain(times), plain(100 * share));
     }
 
     private static String plain(double number) {

@@ -23,6 +23,7 @@ final class Lines {
         var lines = new ArrayList<Line>();
         lines.add(new Line("empty servlet over HTTP", stand.app().asking(random -> HostApp.EMPTY), null, Bar.NONE));
         lines.addAll(new ListLines(site, stand, population, depth).all());
+        lines.addAll(new SearchLines(site, stand).all());
         lines.add(userPage());
         Userdeck userdeck = stand.userdeck();
         lines.addAll(new SessionLines(site, userdeck, population).all());

@@ -1,6 +1,7 @@
 package dev.userdeck.benchmarks;
 
 import dev.userdeck.testkit.Engine;
+import dev.userdeck.testkit.MeasuredServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.Locale;
 /** The database to measure on: one that was there, or one that we start, with settings as in production. */
 final class Site implements AutoCloseable {
     /** What {@code docs/performance.md} says of the server; the rest is the engine's default. */
-    private static final String POSTGRESQL_BUFFERS = "1GB";
+    private static final int BUFFER_MEGABYTES = 1024;
 
     private final Engine engine;
     private final String url;
@@ -47,8 +48,10 @@ final class Site implements AutoCloseable {
                         "jdbc:h2:file:" + folder.resolve("userdeck") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
                         () -> {});
             case POSTGRESQL -> postgres(folder);
-            case MYSQL, MARIADB ->
-                throw new IllegalArgumentException("Start " + options.engine().title() + " and say where with --url");
+            case MYSQL, MARIADB -> {
+                var server = MeasuredServer.start(options.engine(), BUFFER_MEGABYTES);
+                yield new Site(options.engine(), server.jdbcUrl(), server::close);
+            }
         };
     }
 
@@ -59,7 +62,7 @@ final class Site implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("shared_buffers", POSTGRESQL_BUFFERS)
+                .setServerConfig("shared_buffers", BUFFER_MEGABYTES + "MB")
                 .setServerConfig("max_wal_size", "4GB")
                 .start();
         try (Connection connection = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));

@@ -30,6 +30,10 @@ final class MariaDbServer extends NetworkServer {
     }
 
     static MariaDbServer start() throws EngineUnavailableException {
+        return start(FAST_AND_QUIET);
+    }
+
+    static MariaDbServer start(List<String> settings) throws EngineUnavailableException {
         Path mariadbd = program("mariadbd").orElseThrow(() -> new EngineUnavailableException(MISSING));
         Path install = program("mariadb-install-db").orElseThrow(() -> new EngineUnavailableException(MISSING));
         try {
@@ -43,7 +47,7 @@ final class MariaDbServer extends NetworkServer {
                                     "--auth-root-authentication-method=normal",
                                     "--skip-test-db")));
             return new MariaDbServer(
-                    ServerProcess.start("MariaDB", mariadbd, List.of(), FAST_AND_QUIET, data, MariaDbServer::admin));
+                    ServerProcess.start("MariaDB", mariadbd, List.of(), settings, data, MariaDbServer::admin));
         } catch (IOException e) {
             throw new EngineUnavailableException("MariaDB did not start (" + e.getMessage() + ")", e);
         }
@@ -83,7 +87,16 @@ final class MariaDbServer extends NetworkServer {
 
     @Override
     public String jdbcUrl(String database) {
-        return "jdbc:mariadb://127.0.0.1:" + port() + "/" + database + "?user=userdeck&password=userdeck";
+        return jdbcUrl(port(), database);
+    }
+
+    @Override
+    String directUrl(String database) {
+        return jdbcUrl(process.port(), database);
+    }
+
+    private static String jdbcUrl(int port, String database) {
+        return "jdbc:mariadb://127.0.0.1:" + port + "/" + database + "?user=userdeck&password=userdeck";
     }
 
     @Override

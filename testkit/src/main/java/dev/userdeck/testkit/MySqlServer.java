@@ -32,6 +32,10 @@ final class MySqlServer extends NetworkServer {
     }
 
     static MySqlServer start() throws EngineUnavailableException {
+        return start(FAST_AND_QUIET);
+    }
+
+    static MySqlServer start(List<String> settings) throws EngineUnavailableException {
         if (!"Linux amd64".equals(System.getProperty("os.name") + " " + System.getProperty("os.arch"))) {
             throw new EngineUnavailableException("MySQL's test binaries are for Linux on amd64 only");
         }
@@ -45,7 +49,7 @@ final class MySqlServer extends NetworkServer {
             Path data = WorkFolder.fresh("mysql");
             ServerProcess.run("MySQL's data could not be copied", List.of("cp", "-a", template + "/.", "" + data));
             return new MySqlServer(ServerProcess.start(
-                    "MySQL", mysqld, List.of("--basedir=" + home), FAST_AND_QUIET, data, MySqlServer::admin));
+                    "MySQL", mysqld, List.of("--basedir=" + home), settings, data, MySqlServer::admin));
         } catch (IOException e) {
             throw new EngineUnavailableException("MySQL did not start (" + e.getMessage() + ")", e);
         }
@@ -106,7 +110,16 @@ final class MySqlServer extends NetworkServer {
 
     @Override
     public String jdbcUrl(String database) {
-        return "jdbc:mysql://127.0.0.1:" + port() + "/" + database
+        return jdbcUrl(port(), database);
+    }
+
+    @Override
+    String directUrl(String database) {
+        return jdbcUrl(process.port(), database);
+    }
+
+    private static String jdbcUrl(int port, String database) {
+        return "jdbc:mysql://127.0.0.1:" + port + "/" + database
                 + "?user=userdeck&password=userdeck&sslMode=DISABLED&allowPublicKeyRetrieval=true";
     }
 

@@ -52,5 +52,8 @@ abstract class NetworkServer implements DatabaseServer {
         stop();
     }
 
+    /** As {@link #jdbcUrl}, past the gate. */
+    abstract String directUrl(String database);
+
     abstract void stop();
 }

@@ -56,7 +56,16 @@ final class PostgresServer extends NetworkServer {
 
     @Override
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database + "?user=userdeck&password=userdeck";
+        return jdbcUrl(port(), database);
+    }
+
+    @Override
+    String directUrl(String database) {
+        return jdbcUrl(postgres.getPort(), database);
+    }
+
+    private static String jdbcUrl(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=userdeck&password=userdeck";
     }
 
     @Override

@@ -1,0 +1,71 @@
+package dev.userdeck.benchmarks;
+
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.UserFilter;
+import dev.userdeck.user.UserSearch;
+import dev.userdeck.user.Users;
+import java.util.List;
+import java.util.Locale;
+
+/** Searching the users list, and its total. */
+final class SearchLines {
+    private static final String PAGE = HostApp.API + "/users?size=" + Depth.PAGE + "&q=";
+    private static final String LIMIT = " limit " + (Depth.PAGE + 1);
+
+    private final Site site;
+    private final Stand stand;
+    private final boolean isInParts;
+
+    SearchLines(Site site, Stand stand) {
+        this.site = site;
+        this.stand = stand;
+        this.isInParts = stand.userdeck().users().search() == UserSearch.CONTAINS;
+    }
+
+    List<Line> all() {
+        String rare = Population.RARE_NAME.toLowerCase(Locale.ROOT);
+        String partOfRare = isInParts ? rare.substring(2, 8) : rare.substring(0, 8);
+        String domain = Population.SHARED_DOMAIN.substring(0, Population.SHARED_DOMAIN.indexOf('-'));
+        return List.of(
+                search("no match", "xyzzyplugh", hits("xyzzyplugh"), Bar.times(6.4)),
+                search(
+                        isInParts ? "part of a name, 10 hits" : "start of a name, 10 hits",
+                        partOfRare,
+                        hits(partOfRare),
+                        Bar.times(3)),
+                search("a domain, one user in 40", domain, newestHits(domain), Bar.times(1.67)),
+                total());
+    }
+
+    private Line search(String what, String typed, Work raw, Bar bar) {
+        return new Line("search over HTTP: " + what, stand.app().asking(random -> PAGE + typed), raw, bar);
+    }
+
+    /** Who has the word, by the index that the engine has for that. */
+    private Work hits(String word) {
+        return isInParts
+                ? Raw.reading(site, "select user_id from ud_user_search where search_text like ?" + LIMIT, random ->
+                        new Object[] {"%" + word + "%"})
+                : Raw.reading(site, "select user_id from ud_user_word where word >= ? and word < ?" + LIMIT, random ->
+                        new Object[] {word, word + "\uffff"});
+    }
+
+    /** The newest who have the word, along the list. */
+    private Work newestHits(String word) {
+        return Raw.reading(
+                site,
+                "select u.* from ud_user u where exists (select 1 from ud_user_search s"
+                        + " where s.user_id = u.id and s.search_text like ?) order by u.joined_at desc, u.id desc"
+                        + LIMIT,
+                random -> new Object[] {"% " + word + "%"});
+    }
+
+    private Line total() {
+        Users users = stand.userdeck().users();
+        return new Line(
+                "total of the list in process",
+                () -> random -> users.count(Scope.all(), UserFilter.none()).number() > 0,
+                Raw.reading(site, "select count(*) from ud_user", random -> new Object[0]),
+                Bar.atMost(2));
+    }
+}
