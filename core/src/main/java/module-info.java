@@ -9,11 +9,13 @@ module dev.userdeck.core {
     requires org.jooq;
     requires org.slf4j;
     requires password4j;
+    requires tools.jackson.core;
 
     exports dev.userdeck;
     exports dev.userdeck.actor;
     exports dev.userdeck.audit;
     exports dev.userdeck.dashboard.spi;
+    exports dev.userdeck.data;
     exports dev.userdeck.error;
     exports dev.userdeck.http.spi;
     exports dev.userdeck.mail;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.data.UserData;
 import dev.userdeck.internal.Bootstrap;
 import dev.userdeck.internal.Settings;
 import dev.userdeck.internal.Settings.Source;
@@ -86,6 +87,11 @@ public final class Userdeck implements AutoCloseable {
     /** The built-in operators of the dashboard. */
     public Operators operators() {
         return parts.operators();
+    }
+
+    /** Users in bulk: import, export, and all that is kept of one. */
+    public UserData data() {
+        return parts.data();
     }
 
     /** The recipes that run, in the order of their start. */

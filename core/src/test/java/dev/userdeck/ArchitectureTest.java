@@ -38,7 +38,8 @@ class ArchitectureTest {
                         "com.password4j..",
                         "com.google..",
                         "jakarta..",
-                        "org.h2..")
+                        "org.h2..",
+                        "tools.jackson..")
                 .check(CLASSES);
     }
 

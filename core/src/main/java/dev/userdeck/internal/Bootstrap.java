@@ -1,9 +1,11 @@
 package dev.userdeck.internal;
 
 import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.data.UserData;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.internal.Settings.Source;
 import dev.userdeck.internal.audit.JooqAuditTrail;
+import dev.userdeck.internal.data.DefaultUserData;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.mail.JooqMail;
 import dev.userdeck.internal.maintenance.Job;
@@ -20,6 +22,7 @@ import dev.userdeck.internal.storage.JdbcDatabase;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.tenant.JooqTenants;
 import dev.userdeck.internal.throttle.SignInThrottle;
+import dev.userdeck.internal.user.Drafts;
 import dev.userdeck.internal.user.JooqPasswords;
 import dev.userdeck.internal.user.JooqUsers;
 import dev.userdeck.internal.user.Vetoes;
@@ -61,6 +64,7 @@ public final class Bootstrap implements AutoCloseable {
     private final JooqOperators operators;
     private final JooqMail mail;
     private final JooqPasswords passwords;
+    private final DefaultUserData data;
     private final Services services = new Services();
     private final Recipes recipes;
     private final Maintenance maintenance;
@@ -85,6 +89,7 @@ public final class Bootstrap implements AutoCloseable {
                 new SessionLimits(
                         settings.sessionIdleTimeout(), settings.sessionLifetime(), settings.sessionRotation()));
         this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit, throttle, sessions, vetoes);
+        this.data = new DefaultUserData(jooq, clock, users, sessions, new Drafts(clock, ids, hasher), audit);
         this.tenants = new JooqTenants(jooq, clock, audit, users, users);
         this.operators = new JooqOperators(jooq, clock, ids, hasher, policy, audit, throttle);
         this.mail = new JooqMail(
@@ -115,6 +120,7 @@ public final class Bootstrap implements AutoCloseable {
                         new Job("sweep-sessions", Duration.ofMinutes(5), () -> sessions.sweep(SWEEP_SIZE)),
                         new Job("sweep-operator-sessions", Duration.ofHours(1), () -> operators.sweep(SWEEP_SIZE)),
                         new Job("sweep-throttle", Duration.ofMinutes(15), () -> throttle.sweep(SWEEP_SIZE)),
+                        new Job("sweep-imports", Duration.ofHours(1), () -> data.sweep(SWEEP_SIZE)),
                         new Job("sweep-audit", Duration.ofHours(1), () -> audit.sweep(SWEEP_SIZE))));
     }
 
@@ -172,6 +178,7 @@ public final class Bootstrap implements AutoCloseable {
         users.listen(recipes.listeners());
         vetoes.add(recipes.vetoes());
         sessions.guard(recipes.gates());
+        data.add(recipes.dataParts());
         if (settings.ownMaintenanceThread()) {
             maintenance.startThread();
         }
@@ -217,6 +224,10 @@ public final class Bootstrap implements AutoCloseable {
 
     public Operators operators() {
         return operators;
+    }
+
+    public UserData data() {
+        return data;
     }
 
     public List<RunningRecipe> recipes() {

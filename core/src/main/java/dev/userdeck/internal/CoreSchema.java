@@ -24,7 +24,8 @@ final class CoreSchema {
             "V016__create_password_links.sql",
             "V017__note_sessions.sql",
             "V018__sort_users.sql",
-            "V019__search_users.sql");
+            "V019__search_users.sql",
+            "V021__create_imports.sql");
 
     private CoreSchema() {}
 }

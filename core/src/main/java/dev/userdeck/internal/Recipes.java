@@ -7,6 +7,7 @@ import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.recipe.spi.SchemaScripts;
 import dev.userdeck.recipe.spi.SessionGate;
+import dev.userdeck.recipe.spi.UserDataPart;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.recipe.spi.UserVeto;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Recipes {
     private final List<UserListener> listeners = new ArrayList<>();
     private final List<UserVeto> vetoes = new ArrayList<>();
     private final List<SessionGate> gates = new ArrayList<>();
+    private final List<UserDataPart> dataParts = new ArrayList<>();
 
     /**
      * Orders the recipes so that each comes after those it requires.
@@ -81,6 +83,7 @@ final class Recipes {
                 listeners.addAll(recipe.listeners());
                 vetoes.addAll(recipe.vetoes());
                 gates.addAll(recipe.gates());
+                dataParts.addAll(recipe.dataParts());
             } catch (RuntimeException e) {
                 close();
                 throw new ConfigurationException("The recipe %s could not start: %s".formatted(recipe.id(), e), e);
@@ -106,6 +109,10 @@ final class Recipes {
 
     List<SessionGate> gates() {
         return List.copyOf(gates);
+    }
+
+    List<UserDataPart> dataParts() {
+        return List.copyOf(dataParts);
     }
 
     /** Closes those that started, the last first. */

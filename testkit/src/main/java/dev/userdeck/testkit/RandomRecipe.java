@@ -9,6 +9,7 @@ import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
+import dev.userdeck.recipe.spi.UserDataPart;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
 import java.security.SecureRandom;
@@ -98,6 +99,11 @@ public final class RandomRecipe implements Recipe {
     @Override
     public DashboardContribution dashboard() {
         return new RandomRecipePanels(this, new RandomRecipeRoutes(this)).contribution();
+    }
+
+    @Override
+    public List<UserDataPart> dataParts() {
+        return List.of(new RandomRecipeData(this));
     }
 
     /** From now on this part throws when it is drawn. */

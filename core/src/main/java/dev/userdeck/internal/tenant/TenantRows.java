@@ -13,7 +13,9 @@ import dev.userdeck.tenant.Tenant;
 import dev.userdeck.tenant.TenantId;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -72,5 +74,16 @@ public final class TenantRows {
         return db.dialect() == SQLDialect.H2
                 ? select.forUpdate().fetchOne(UD_TENANT.METHODS_OFF)
                 : select.fetchOne(UD_TENANT.METHODS_OFF);
+    }
+
+    /** The same of several, by id; those that aren't there are left out. */
+    public static Map<String, String> hold(DSLContext db, Collection<String> tenants) {
+        var select = db.select(UD_TENANT.ID, UD_TENANT.METHODS_OFF)
+                .from(UD_TENANT)
+                .where(UD_TENANT.ID.in(tenants))
+                .orderBy(UD_TENANT.ID);
+        return db.dialect() == SQLDialect.H2
+                ? select.forUpdate().fetchMap(UD_TENANT.ID, UD_TENANT.METHODS_OFF)
+                : select.fetchMap(UD_TENANT.ID, UD_TENANT.METHODS_OFF);
     }
 }

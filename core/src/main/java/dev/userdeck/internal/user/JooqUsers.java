@@ -95,6 +95,11 @@ public final class JooqUsers implements Users, Departure {
         return work;
     }
 
+    /** For those who write many at once. */
+    public UserBatches batches() {
+        return new UserBatches(work);
+    }
+
     /** Adds someone who hears of changes. */
     public void listen(List<UserListener> more) {
         work.listen(more);

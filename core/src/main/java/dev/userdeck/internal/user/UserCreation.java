@@ -74,7 +74,7 @@ final class UserCreation {
     }
 
     /** The refusal of a way to sign in that the tenant has switched off. */
-    private static Optional<FieldError> methodOff(@Nullable String methodsOff, User user) {
+    static Optional<FieldError> methodOff(@Nullable String methodsOff, User user) {
         if (methodsOff == null) {
             return Optional.empty(); // no such tenant: the foreign key says so
         }
@@ -138,12 +138,14 @@ final class UserCreation {
         }
         String hash = newUser.passwordHash();
         if (hash != null && !hasher.canRead(hash)) {
-            errors.add(new FieldError(
-                    "passwordHash",
-                    "password-hash-unreadable",
-                    "This is no password hash of a kind that can be checked."));
+            errors.add(unreadable("passwordHash"));
         }
         return errors;
+    }
+
+    static FieldError unreadable(String field) {
+        return new FieldError(
+                field, "password-hash-unreadable", "This is no password hash of a kind that can be checked.");
     }
 
     private static boolean hasPassword(NewUser newUser) {

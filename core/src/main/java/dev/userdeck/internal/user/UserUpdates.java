@@ -150,8 +150,7 @@ final class UserUpdates {
     }
 
     /** A method that used the user's address or number goes on to use the new one; the host's logins keep their own. */
-    private static LoginMethod following(
-            LoginMethod method, User before, @Nullable String email, @Nullable String phone) {
+    static LoginMethod following(LoginMethod method, User before, @Nullable String email, @Nullable String phone) {
         if (method.kind() == LoginMethod.Kind.EXTERNAL) {
             return method;
         }

@@ -14,6 +14,7 @@ import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.SchemaScripts;
 import dev.userdeck.recipe.spi.SessionGate;
+import dev.userdeck.recipe.spi.UserDataPart;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.user.User;
 import java.net.URI;
@@ -102,6 +103,11 @@ public final class EmailVerificationRecipe implements Recipe {
     @Override
     public List<Route> authRoutes() {
         return started(panels).authRoutes();
+    }
+
+    @Override
+    public List<UserDataPart> dataParts() {
+        return List.of(started(service).data());
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.SchemaScripts;
+import dev.userdeck.recipe.spi.UserDataPart;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.recipe.usermetadata.internal.DefaultUserMetadata;
 import dev.userdeck.recipe.usermetadata.internal.MetadataPanels;
@@ -94,6 +95,11 @@ public final class UserMetadataRecipe implements Recipe {
                 service.merged(into.id(), from.id(), Actor.system());
             }
         });
+    }
+
+    @Override
+    public List<UserDataPart> dataParts() {
+        return List.of(started().data());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.SchemaScripts;
+import dev.userdeck.recipe.spi.UserDataPart;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.recipe.spi.UserVeto;
 import dev.userdeck.recipe.userroles.internal.DefaultUserRoles;
@@ -97,6 +98,11 @@ public final class UserRolesRecipe implements Recipe {
     @Override
     public List<UserVeto> vetoes() {
         return List.of(started().veto());
+    }
+
+    @Override
+    public List<UserDataPart> dataParts() {
+        return List.of(started().data());
     }
 
     @Override

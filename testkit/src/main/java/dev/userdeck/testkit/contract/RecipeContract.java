@@ -293,6 +293,23 @@ public abstract class RecipeContract extends EngineContract {
                 .isLessThanOrEqualTo(1 + required().size());
     }
 
+    @Test
+    final void whatItExportsCanBeImported() throws SQLException {
+        User user = created(userdeck, "ada@example.org");
+        someRows(userdeck, user.id());
+        byte[] exported = Exports.of(userdeck);
+
+        withSchema(schema -> {
+            Userdeck apart = start(configure(builder()).schema(schema));
+            someRows(apart, created(apart, "grace@example.org").id()); // whatever else has to be there
+
+            Exports.into(apart, exported);
+
+            assertThat(Exports.lines(Exports.of(apart))).containsAll(Exports.lines(exported));
+            apart.close();
+        });
+    }
+
     private RunningRecipe running() {
         return userdeck.recipes().stream()
                 .filter(running -> running.id().equals(recipe().id()))

@@ -6,7 +6,9 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_WORD;
 
 import dev.userdeck.internal.storage.Columns;
+import dev.userdeck.internal.storage.ManyRows;
 import dev.userdeck.user.User;
+import java.util.Collection;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -42,6 +44,22 @@ public final class UserIndex {
                 .values(user.id().value(), SearchText.of(user))
                 .execute();
         addWords(db, user);
+    }
+
+    /** The same for many new users. */
+    public static void addAll(DSLContext db, Collection<User> users) {
+        var texts = ManyRows.into(UD_USER_SEARCH, UD_USER_SEARCH.USER_ID, UD_USER_SEARCH.SEARCH_TEXT);
+        var words = ManyRows.into(UD_USER_WORD, UD_USER_WORD.WORD, UD_USER_WORD.USER_ID);
+        boolean keepsWords = keepsWords(db);
+        for (User user : users) {
+            String id = user.id().value();
+            texts.add(id, SearchText.of(user));
+            if (keepsWords) {
+                SearchText.wordsOf(user).forEach(word -> words.add(word, id));
+            }
+        }
+        texts.insert(db);
+        words.insert(db);
     }
 
     /** Follows a change of anything that a user is sorted or found by. */

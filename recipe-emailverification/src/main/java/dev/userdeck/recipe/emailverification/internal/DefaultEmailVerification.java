@@ -64,6 +64,11 @@ public final class DefaultEmailVerification implements EmailVerification {
         this.page = page;
     }
 
+    /** What is verified in imports and exports. */
+    public VerificationData data() {
+        return new VerificationData(jooq, clock, rows);
+    }
+
     @Override
     public Optional<Instant> verifiedAt(UserId user) {
         return Optional.ofNullable(verifiedAt(Set.of(user)).get(user));

@@ -4,6 +4,7 @@ import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAI
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAILVERIFICATION_TOKEN;
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_USER;
 
+import dev.userdeck.internal.storage.ManyRows;
 import dev.userdeck.internal.user.EmailAddress;
 import dev.userdeck.recipe.emailverification.internal.jooq.tables.UdEmailverificationAddress;
 import dev.userdeck.recipe.emailverification.internal.jooq.tables.UdEmailverificationToken;
@@ -11,9 +12,11 @@ import dev.userdeck.user.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /** The rows. What changes them holds the row of the user, so one user's changes come one after the other. */
@@ -86,6 +89,23 @@ final class JooqVerification {
         db.insertInto(ADDRESSES, ADDRESSES.USER_ID, ADDRESSES.EMAIL_KEY, ADDRESSES.VERIFIED_AT)
                 .values(user.value(), email.key(), now.toEpochMilli())
                 .execute();
+    }
+
+    /** All that these users ever verified. */
+    Map<UserId, Set<String>> addresses(DSLContext db, Collection<UserId> users) {
+        var found = new HashMap<UserId, Set<String>>();
+        db.select(ADDRESSES.USER_ID, ADDRESSES.EMAIL_KEY)
+                .from(ADDRESSES)
+                .where(ADDRESSES.USER_ID.in(users.stream().map(UserId::value).toList()))
+                .forEach(row -> found.computeIfAbsent(new UserId(row.value1()), user -> new HashSet<>())
+                        .add(row.value2()));
+        return found;
+    }
+
+    void insertAddresses(DSLContext db, Map<UserId, Set<String>> keys, Instant now) {
+        var all = ManyRows.into(ADDRESSES, ADDRESSES.USER_ID, ADDRESSES.EMAIL_KEY, ADDRESSES.VERIFIED_AT);
+        keys.forEach((user, its) -> its.forEach(key -> all.add(user.value(), key, now.toEpochMilli())));
+        all.insert(db);
     }
 
     boolean deleteAddress(DSLContext db, UserId user, EmailAddress email) {

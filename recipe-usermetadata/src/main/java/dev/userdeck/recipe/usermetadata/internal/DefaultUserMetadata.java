@@ -66,6 +66,11 @@ public final class DefaultUserMetadata implements UserMetadata {
         }
     }
 
+    /** The metadata in imports and exports. */
+    public MetadataData data() {
+        return new MetadataData(jooq, clock, rows, reader, keptReader, schema);
+    }
+
     @Override
     public Optional<Metadata> get(UserId user) {
         requireNonNull(user, "user");

@@ -3,6 +3,7 @@ package dev.userdeck.recipe.usermetadata.internal;
 import static dev.userdeck.recipe.usermetadata.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.recipe.usermetadata.internal.jooq.Tables.UD_USERMETADATA;
 
+import dev.userdeck.internal.storage.ManyRows;
 import dev.userdeck.recipe.usermetadata.Metadata;
 import dev.userdeck.recipe.usermetadata.internal.jooq.tables.UdUsermetadata;
 import dev.userdeck.user.UserId;
@@ -40,6 +41,30 @@ final class JooqMetadata {
                 .where(ROWS.USER_ID.in(users.stream().map(UserId::value).toList()))
                 .forEach(row -> found.put(new UserId(row.value1()), toMetadata(row)));
         return found;
+    }
+
+    /** The same, and nobody else changes them before the transaction ends. */
+    Map<UserId, Metadata> lockAll(DSLContext db, Collection<UserId> users) {
+        var found = new LinkedHashMap<UserId, Metadata>();
+        if (!users.isEmpty()) {
+            db.select(ROWS.USER_ID, ROWS.DOCUMENT, ROWS.VERSION, ROWS.CHANGED_AT)
+                    .from(ROWS)
+                    .where(ROWS.USER_ID.in(users.stream().map(UserId::value).toList()))
+                    .orderBy(ROWS.USER_ID)
+                    .forUpdate()
+                    .forEach(row -> found.put(new UserId(row.value1()), toMetadata(row)));
+        }
+        return found;
+    }
+
+    void insertAll(DSLContext db, Map<UserId, Metadata> all) {
+        var rows = ManyRows.into(ROWS, ROWS.USER_ID, ROWS.DOCUMENT, ROWS.VERSION, ROWS.CHANGED_AT);
+        all.forEach((user, metadata) -> rows.add(
+                user.value(),
+                metadata.json(),
+                metadata.version(),
+                metadata.changedAt().toEpochMilli()));
+        rows.insert(db);
     }
 
     void insert(DSLContext db, UserId user, Metadata metadata) {

@@ -46,6 +46,7 @@ public final class DefaultUserRoles implements UserRoles {
     private final Assigning assigning;
     private final RoleReading reading;
     private final RoleFilter filter;
+    private final RoleData data;
 
     /**
      * Works with the tables of a started library.
@@ -59,6 +60,7 @@ public final class DefaultUserRoles implements UserRoles {
         this.protection = new Protection(protectedNames, jooq, roles, assignments);
         this.editing = new Editing(context, jooq, roles, assignments, protection);
         this.assigning = new Assigning(context, jooq, roles, assignments, protection);
+        this.data = new RoleData(jooq, context.clock(), assignments);
         this.filter = new RoleFilter(context.database());
         this.reading = new RoleReading(jooq, roles, assignments, protection);
     }
@@ -71,6 +73,11 @@ public final class DefaultUserRoles implements UserRoles {
     /** What keeps the last holder of a protected role. */
     public UserVeto veto() {
         return protection;
+    }
+
+    /** The roles in imports and exports. */
+    public RoleData data() {
+        return data;
     }
 
     /** How the users list is filtered by role. */

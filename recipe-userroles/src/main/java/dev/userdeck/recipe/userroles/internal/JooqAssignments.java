@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.ManyRows;
 import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.recipe.userroles.EffectivePermission;
 import dev.userdeck.recipe.userroles.RoleAssignment;
@@ -109,6 +110,24 @@ final class JooqAssignments {
                         .map(role -> row(user.value(), tenant.value(), role, now.toEpochMilli()))
                         .toList())
                 .execute();
+    }
+
+    /** Those of the roles that there are; on H2 nobody deletes one before the transaction ends. */
+    Set<String> known(DSLContext db, Collection<String> roles) {
+        var select =
+                db.select(ROLES.NAME).from(ROLES).where(ROLES.NAME.in(roles)).orderBy(ROLES.NAME);
+        return database.engine() == Database.Engine.H2
+                ? select.forUpdate().fetchSet(ROLES.NAME)
+                : select.fetchSet(ROLES.NAME);
+    }
+
+    /** Roles of many users whose rows are locked or new. */
+    void insertAll(DSLContext db, Map<UserId, Set<RoleData.Assigned>> wanted, Instant now) {
+        var rows = ManyRows.into(
+                ASSIGNMENTS, ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID, ASSIGNMENTS.ROLE, ASSIGNMENTS.ASSIGNED_AT);
+        wanted.forEach((user, all) ->
+                all.forEach(one -> rows.add(user.value(), one.tenant().value(), one.role(), now.toEpochMilli())));
+        rows.insert(db);
     }
 
     /**

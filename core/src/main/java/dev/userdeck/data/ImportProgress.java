@@ -1,0 +1,18 @@
+package dev.userdeck.data;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/**
+ * How far an import has come; over all its runs, if it was interrupted.
+ *
+ * @param rows rows that are done with: the sum of the four below
+ * @param created users who are new
+ * @param updated users who were changed, or of whom a recipe got something
+ * @param unchanged rows that said what was there already
+ * @param refused rows that were not imported
+ * @param finished whether the end of the file was reached
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record ImportProgress(long rows, long created, long updated, long unchanged, long refused, boolean finished) {}

@@ -1,0 +1,71 @@
+package dev.userdeck.data;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.UserId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * Users in bulk. What is exported can be imported again, here or in another database; recipes take part. Files are read and
+ * written as they come, in memory that doesn't grow with them. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * try (InputStream file = Files.newInputStream(path)) {
+ *     ImportProgress done = userdeck.data()
+ *             .importUsers(file, UserImport.of(DataFormat.CSV).upsert().named("crm-2026"), report, Actor.system());
+ * }
+ * }</pre>
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public interface UserData {
+
+    /**
+     * Imports users, some hundreds in a transaction, each with one audit event {@code data.imported}. A row that can't be
+     * imported is told to {@code listener} and passed over; nothing of it is written. Listeners of the app and of recipes
+     * hear of each user who was created or changed. Passwords come as hashes: see
+     * {@link dev.userdeck.user.NewUser#passwordHash}.
+     *
+     * <p>When it ends early, by an exception or with the process, the batches before stay. Call it again with the same name
+     * and file to go on.
+     *
+     * @param file read to its end unless an exception is thrown; not closed
+     * @return what was done; not {@linkplain ImportProgress#finished finished} if the file breaks off
+     * @throws IOException if {@code file} can't be read
+     * @throws ImportRefusedException if the file as a whole is no such file
+     * @throws IllegalStateException within the host's transaction: an import commits as it goes
+     */
+    ImportProgress importUsers(InputStream file, UserImport how, ImportListener listener, Actor actor)
+            throws IOException;
+
+    /**
+     * Writes users, page by page. Not a snapshot: who comes, goes or changes meanwhile is in it or not, but nobody is in
+     * it twice unless what it is sorted by changes. An audit event {@code data.exported} is committed before the first
+     * byte.
+     *
+     * @param out not closed
+     * @return how many users were written
+     * @throws IOException if {@code out} can't be written to
+     */
+    long exportUsers(UserExport what, OutputStream out, Actor actor) throws IOException;
+
+    /**
+     * All that is kept of a user, as a JSON object: the fields of an export, the sessions, and what each recipe has. Hashes
+     * of passwords are not in it, nor is the audit trail, which is about operators too. An audit event {@code data.read}
+     * tells of it.
+     *
+     * @param scope what it has is limited to these tenants
+     * @return empty if there is no such user within {@code scope}
+     */
+    Optional<String> of(UserId id, Scope scope, Actor actor);
+
+    /** The same in whatever tenants, as the app itself; see {@link #of(UserId, Scope, Actor)}. */
+    default Optional<String> of(UserId id) {
+        return of(id, Scope.all(), Actor.system());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.userdeck.internal.data;
+
+/**
+ * Cells that a spreadsheet doesn't take for formulas (OWASP, "CSV Injection"): what would begin one gets an apostrophe in
+ * front, which reading takes away. Every cell stands in quotes, so that no other delimiter starts a cell in the middle.
+ */
+final class CsvCells {
+    private static final String STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+    private CsvCells() {}
+
+    static String write(String text) {
+        String safe = startsFormula(text) || isEscaped(text) ? "'" + text : text;
+        return '"' + safe.replace("\"", "\"\"") + '"';
+    }
+
+    static String read(String cell) {
+        return isEscaped(cell) ? cell.substring(1) : cell;
+    }
+
+    private static boolean startsFormula(String text) {
+        return !text.isEmpty() && STARTS.indexOf(text.charAt(0)) >= 0;
+    }
+
+    /** Also of an apostrophe before an escaped text, so that reading undoes just what writing did. */
+    private static boolean isEscaped(String cell) {
+        int at = 0;
+        while (at < cell.length() && cell.charAt(at) == '\'') {
+            at++;
+        }
+        return at > 0 && startsFormula(cell.substring(at));
+    }
+}

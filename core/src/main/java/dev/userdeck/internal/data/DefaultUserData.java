@@ -1,0 +1,184 @@
+package dev.userdeck.internal.data;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.data.ImportListener;
+import dev.userdeck.data.ImportProgress;
+import dev.userdeck.data.UserData;
+import dev.userdeck.data.UserExport;
+import dev.userdeck.data.UserImport;
+import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.internal.user.Drafts;
+import dev.userdeck.internal.user.JooqUsers;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.session.Session;
+import dev.userdeck.session.Sessions;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserQuery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Hands each call to the part that does it. */
+public final class DefaultUserData implements UserData {
+    private static final int PAGE = 100;
+
+    private final Jooq jooq;
+    private final Clock clock;
+    private final JooqUsers users;
+    private final Sessions sessions;
+    private final Drafts drafts;
+    private final AuditTrail audit;
+    private final JooqImports imports;
+    private List<UserDataPart> parts = List.of();
+
+    /** Creates it. */
+    public DefaultUserData(
+            Jooq jooq, Clock clock, JooqUsers users, Sessions sessions, Drafts drafts, AuditTrail audit) {
+        this.jooq = jooq;
+        this.clock = clock;
+        this.users = users;
+        this.sessions = sessions;
+        this.drafts = drafts;
+        this.audit = audit;
+        this.imports = new JooqImports(jooq, clock);
+    }
+
+    /**
+     * Takes the recipes' parts in; once, before anything else.
+     *
+     * @throws ConfigurationException if two have a field in common, or one has a field of ours
+     */
+    public void add(List<UserDataPart> more) {
+        Set<String> fields = new HashSet<>(RowReader.PLAIN);
+        fields.addAll(RowReader.STRUCTURED);
+        for (UserDataPart part : more) {
+            var own = new ArrayList<>(part.alsoReads());
+            own.add(part.field());
+            for (String field : own) {
+                if (!fields.add(field)) {
+                    throw new ConfigurationException(
+                            "Two parts of imports have the field '" + field + "': leave out one of the recipes");
+                }
+            }
+        }
+        parts = List.copyOf(more);
+    }
+
+    /** Forgets imports that stopped long ago. */
+    public int sweep(int batch) {
+        return imports.sweep(batch);
+    }
+
+    @Override
+    public ImportProgress importUsers(InputStream file, UserImport how, ImportListener listener, Actor actor)
+            throws IOException {
+        requireNonNull(how, "how");
+        requireNonNull(listener, "listener");
+        requireNonNull(actor, "actor");
+        if (jooq.isHostTransaction()) {
+            throw new IllegalStateException("An import commits as it goes: call it outside of inTransaction");
+        }
+        var reader = new RowReader(how, parts, drafts, clock);
+        var bytes = new Bytes(requireNonNull(file, "file"));
+        RowSource rows = switch (how.format()) {
+            case JSON_LINES -> new JsonLines(bytes);
+            case CSV -> new CsvRows(bytes, reader.known(), reader.structured());
+            case JSON_DOCUMENT -> new UsersDocument(bytes);
+        };
+        var writer = new ImportWriter(jooq, users.batches(), parts, audit, imports);
+        return new ImportRun(how, reader, writer, imports, listener, actor).of(rows);
+    }
+
+    @Override
+    public long exportUsers(UserExport what, OutputStream out, Actor actor) throws IOException {
+        requireNonNull(what, "what");
+        requireNonNull(out, "out");
+        requireNonNull(actor, "actor");
+        UserQuery query = what.query().sized(PAGE).at(null);
+        Paged<User> page = users.list(query);
+        audit.record(exported(what, actor));
+        var records = new UserRecords(jooq, parts);
+        var writer = RecordWriter.of(what.format(), records.fields(), out);
+        long count = 0;
+        while (true) {
+            for (Map<String, Object> fields : records.of(page.items(), query.scope(), what.passwordHashes())) {
+                writer.write(fields);
+                count++;
+            }
+            if (page.next() == null) {
+                writer.flush();
+                return count;
+            }
+            page = users.list(query.at(page.next()));
+        }
+    }
+
+    private static NewAuditEvent exported(UserExport what, Actor actor) {
+        UserQuery query = what.query();
+        NewAuditEvent event = in(query.scope(), NewAuditEvent.of("data.exported", actor))
+                .target(what.format().name().toLowerCase(Locale.ROOT))
+                .change("tenants", null, Scopes.describe(query.scope()));
+        return what.passwordHashes() ? event.change("passwordHashes", null, "true") : event;
+    }
+
+    /** In the tenant, if it is but one, so that its operators see the event. */
+    private static NewAuditEvent in(Scope scope, NewAuditEvent event) {
+        return scope instanceof Scope.Only only && only.tenants().size() == 1
+                ? event.in(only.tenants().iterator().next())
+                : event;
+    }
+
+    @Override
+    public Optional<String> of(UserId id, Scope scope, Actor actor) {
+        requireNonNull(actor, "actor");
+        return users.find(id, scope).map(user -> {
+            Map<String, Object> fields = new LinkedHashMap<>(
+                    new UserRecords(jooq, parts).of(List.of(user), scope, false).get(0));
+            fields.put("sessions", sessions(id, scope));
+            audit.record(in(scope, NewAuditEvent.of("data.read", actor).on(id)));
+            return Json.text(fields);
+        });
+    }
+
+    private List<Map<String, Object>> sessions(UserId id, Scope scope) {
+        var all = new ArrayList<Map<String, Object>>();
+        Paged<Session> page = sessions.list(id, scope, PAGE, null);
+        while (true) {
+            page.items().forEach(session -> all.add(of(session)));
+            if (page.next() == null) {
+                return all;
+            }
+            page = sessions.list(id, scope, PAGE, page.next());
+        }
+    }
+
+    private static Map<String, Object> of(Session session) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("tenant", session.tenant().value());
+        fields.put("method", session.method());
+        UserRecords.put(fields, "createdAt", UserRecords.text(session.createdAt()));
+        UserRecords.put(fields, "lastUsedAt", UserRecords.text(session.lastUsedAt()));
+        UserRecords.put(fields, "expiresAt", UserRecords.text(session.expiresAt()));
+        UserRecords.put(fields, "ip", session.ip());
+        UserRecords.put(fields, "userAgent", session.userAgent());
+        return fields;
+    }
+}

@@ -1,0 +1,210 @@
+package dev.userdeck.internal.data;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.data.ImportProgress;
+import dev.userdeck.data.RefusedRow;
+import dev.userdeck.data.UserImport;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.data.JooqImports.Place;
+import dev.userdeck.internal.data.RowReader.Read;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.user.Drafts.Incoming;
+import dev.userdeck.internal.user.UserBatches;
+import dev.userdeck.internal.user.UserBatches.Outcome;
+import dev.userdeck.recipe.spi.ImportedPart;
+import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+
+/** Writes a batch: users, recipes' parts, the audit event and the import's place in one transaction. */
+final class ImportWriter {
+    private final Jooq jooq;
+    private final UserBatches users;
+    private final List<UserDataPart> parts;
+    private final AuditTrail audit;
+    private final JooqImports imports;
+
+    ImportWriter(Jooq jooq, UserBatches users, List<UserDataPart> parts, AuditTrail audit, JooqImports imports) {
+        this.jooq = jooq;
+        this.users = users;
+        this.parts = parts;
+        this.audit = audit;
+        this.imports = imports;
+    }
+
+    /** Rolls a batch back that a recipe refused something of. */
+    private static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Map<Long, List<FieldError>> rows;
+
+        RefusedException(Map<Long, List<FieldError>> rows) {
+            super("Some rows were refused", null, false, false);
+            this.rows = rows;
+        }
+    }
+
+    /** Rolls a batch of a dry run back. */
+    private static final class DryException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient ImportProgress progress;
+
+        DryException(ImportProgress progress) {
+            super("This was a dry run", null, false, false);
+            this.progress = progress;
+        }
+    }
+
+    /**
+     * Writes them.
+     *
+     * @param refused told before the commit
+     * @param before what was done before
+     * @param digest of all rows up to the last of these
+     */
+    ImportProgress write(
+            List<Read> rows,
+            UserImport how,
+            Actor actor,
+            Consumer<RefusedRow> refused,
+            ImportProgress before,
+            boolean isLast,
+            String digest) {
+        Map<Long, List<FieldError>> refusals = new TreeMap<>();
+        rows.stream()
+                .filter(read -> !read.errors().isEmpty())
+                .forEach(read -> refusals.put(read.row().number(), read.errors()));
+        while (true) {
+            try {
+                return jooq.write(db -> {
+                    var tally = new Tally(refusals);
+                    attempt(db, rows, how, tally);
+                    ImportProgress after = tally.added(before, rows.size(), isLast);
+                    tally.refusals.forEach((row, errors) -> refused.accept(new RefusedRow(row, errors)));
+                    if (how.dryRun()) {
+                        throw new DryException(after);
+                    }
+                    record(tally, how, actor);
+                    if (how.name() != null) {
+                        imports.move(db, how.name(), before.rows(), new Place(after, digest));
+                    }
+                    return after;
+                });
+            } catch (RefusedException e) {
+                refusals.putAll(e.rows);
+            } catch (DryException e) {
+                return e.progress;
+            }
+        }
+    }
+
+    /** What a batch came to. */
+    private static final class Tally {
+        private final Map<Long, List<FieldError>> refusals;
+        private final Set<TenantId> tenants = new HashSet<>();
+        private int created;
+        private int updated;
+
+        Tally(Map<Long, List<FieldError>> refusals) {
+            this.refusals = new TreeMap<>(refusals);
+        }
+
+        ImportProgress added(ImportProgress before, int rows, boolean isLast) {
+            int same = rows - created - updated - refusals.size();
+            return new ImportProgress(
+                    before.rows() + rows,
+                    before.created() + created,
+                    before.updated() + updated,
+                    before.unchanged() + same,
+                    before.refused() + refusals.size(),
+                    isLast);
+        }
+    }
+
+    private void attempt(DSLContext db, List<Read> rows, UserImport how, Tally tally) {
+        List<Read> todo = rows.stream()
+                .filter(read -> !tally.refusals.containsKey(read.row().number()))
+                .toList();
+        List<Incoming> incoming = todo.stream()
+                .map(read -> Objects.requireNonNull(read.incoming()))
+                .toList();
+        if (incoming.isEmpty()) {
+            return;
+        }
+        List<Outcome> outcomes = users.write(db, incoming, how.mode() == UserImport.Mode.UPSERT, how.scope());
+        Map<UserId, Read> written = new LinkedHashMap<>();
+        Map<UserId, User> asWritten = new LinkedHashMap<>();
+        Set<UserId> created = new HashSet<>();
+        Set<UserId> updated = new HashSet<>();
+        for (int i = 0; i < todo.size(); i++) {
+            Read read = todo.get(i);
+            Outcome outcome = outcomes.get(i);
+            if (outcome instanceof Outcome.Refused no) {
+                tally.refusals.put(read.row().number(), no.errors());
+                continue;
+            }
+            User user = outcome instanceof Outcome.Created made ? made.user() : ((Outcome.Found) outcome).user();
+            written.put(user.id(), read);
+            asWritten.put(user.id(), user);
+            if (outcome instanceof Outcome.Created) {
+                created.add(user.id());
+            } else if (((Outcome.Found) outcome).changed()) {
+                updated.add(user.id());
+            }
+        }
+        for (UserDataPart part : parts) {
+            updated.addAll(write(part, written, asWritten, created));
+        }
+        updated.removeAll(created);
+        tally.created = created.size();
+        tally.updated = updated.size();
+        asWritten.values().forEach(user -> tally.tenants.addAll(user.tenants()));
+    }
+
+    private static Set<UserId> write(
+            UserDataPart part, Map<UserId, Read> written, Map<UserId, User> users, Set<UserId> created) {
+        var batch = new ArrayList<ImportedPart>();
+        written.forEach((id, read) -> {
+            Object value = read.parts().get(part);
+            if (value != null) {
+                batch.add(new ImportedPart(Objects.requireNonNull(users.get(id)), created.contains(id), value));
+            }
+        });
+        if (batch.isEmpty()) {
+            return Set.of();
+        }
+        UserDataPart.Written done = part.write(batch);
+        if (!done.refused().isEmpty()) {
+            Map<Long, List<FieldError>> rows = new TreeMap<>();
+            done.refused()
+                    .forEach((id, errors) -> rows.put(
+                            Objects.requireNonNull(written.get(id)).row().number(), errors));
+            throw new RefusedException(rows);
+        }
+        return done.changed();
+    }
+
+    private void record(Tally tally, UserImport how, Actor actor) {
+        if (tally.created + tally.updated == 0) {
+            return;
+        }
+        NewAuditEvent event = NewAuditEvent.of("data.imported", actor)
+                .target(how.name())
+                .change("created", null, Integer.toString(tally.created))
+                .change("updated", null, Integer.toString(tally.updated));
+        audit.record(
+                tally.tenants.size() == 1 ? event.in(tally.tenants.iterator().next()) : event);
+    }
+}

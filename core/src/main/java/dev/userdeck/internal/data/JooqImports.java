@@ -1,0 +1,113 @@
+package dev.userdeck.internal.data;
+
+import static dev.userdeck.internal.jooq.Tables.UD_IMPORT;
+
+import dev.userdeck.data.ImportProgress;
+import dev.userdeck.data.ImportRefusedException;
+import dev.userdeck.internal.jooq.tables.records.UdImportRecord;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Sweep;
+import dev.userdeck.recipe.spi.UniqueViolationException;
+import java.time.Clock;
+import java.time.Duration;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** How far named imports have come: a row each, moved on in the transaction of each batch. */
+final class JooqImports {
+    /** How long an import that stopped can be gone on with. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final Jooq jooq;
+    private final Clock clock;
+
+    JooqImports(Jooq jooq, Clock clock) {
+        this.jooq = jooq;
+        this.clock = clock;
+    }
+
+    /** A place in a file. */
+    record Place(ImportProgress progress, String digest) {}
+
+    /** Where an import goes on; the beginning for a new one. */
+    Place open(String name, String emptyDigest) {
+        var i = UD_IMPORT;
+        UdImportRecord row = find(name);
+        if (row == null) {
+            try {
+                jooq.write(db -> db.insertInto(i)
+                        .set(i.NAME, name)
+                        .set(i.ROWS_DONE, 0L)
+                        .set(i.USERS_CREATED, 0L)
+                        .set(i.USERS_UPDATED, 0L)
+                        .set(i.ROWS_SAME, 0L)
+                        .set(i.ROWS_REFUSED, 0L)
+                        .set(i.DIGEST, emptyDigest)
+                        .set(i.FINISHED, 0)
+                        .set(i.FORGET_AT, forgetAt())
+                        .execute());
+            } catch (UniqueViolationException e) {
+                throw runsElsewhere(e);
+            }
+            return new Place(new ImportProgress(0, 0, 0, 0, 0, false), emptyDigest);
+        }
+        var progress = new ImportProgress(
+                row.getRowsDone(),
+                row.getUsersCreated(),
+                row.getUsersUpdated(),
+                row.getRowsSame(),
+                row.getRowsRefused(),
+                row.getFinished() == 1);
+        return new Place(progress, row.getDigest());
+    }
+
+    private @Nullable UdImportRecord find(String name) {
+        return jooq.read(
+                db -> db.selectFrom(UD_IMPORT).where(UD_IMPORT.NAME.eq(name)).fetchOne());
+    }
+
+    private long forgetAt() {
+        return clock.millis() + KEPT.toMillis();
+    }
+
+    /**
+     * Moves on, in the open transaction.
+     *
+     * @param from how many rows were done before
+     * @throws ImportRefusedException if someone else moved it
+     */
+    void move(DSLContext db, String name, long from, Place to) {
+        var i = UD_IMPORT;
+        ImportProgress progress = to.progress();
+        int moved = db.update(i)
+                .set(i.ROWS_DONE, progress.rows())
+                .set(i.USERS_CREATED, progress.created())
+                .set(i.USERS_UPDATED, progress.updated())
+                .set(i.ROWS_SAME, progress.unchanged())
+                .set(i.ROWS_REFUSED, progress.refused())
+                .set(i.DIGEST, to.digest())
+                .set(i.FINISHED, progress.finished() ? 1 : 0)
+                .set(i.FORGET_AT, forgetAt())
+                .where(i.NAME.eq(name))
+                .and(i.ROWS_DONE.eq(from))
+                .and(i.FINISHED.eq(0))
+                .execute();
+        if (moved == 0) {
+            throw runsElsewhere(null);
+        }
+    }
+
+    private static ImportRefusedException runsElsewhere(@Nullable Throwable cause) {
+        var refused = new ImportRefusedException(
+                "import-runs", "An import of this name runs elsewhere just now: wait for it, or choose another name.");
+        if (cause != null) {
+            refused.initCause(cause);
+        }
+        return refused;
+    }
+
+    /** Forgets those that nobody has gone on with for long. */
+    int sweep(int batch) {
+        return Sweep.ended(jooq, UD_IMPORT.NAME, UD_IMPORT.FORGET_AT, clock.millis(), batch);
+    }
+}

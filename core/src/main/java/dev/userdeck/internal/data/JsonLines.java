@@ -1,0 +1,58 @@
+package dev.userdeck.internal.data;
+
+import dev.userdeck.internal.data.Json.NoJsonException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON Lines: an object a line. Empty lines are passed over. */
+final class JsonLines implements RowSource {
+    private final Bytes bytes;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+    JsonLines(Bytes bytes) {
+        this.bytes = bytes;
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException {
+        while (bytes.peek() >= 0) {
+            Row row = read();
+            if (row != null) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Row read() throws IOException {
+        long number = bytes.line();
+        line.reset();
+        int next = bytes.read();
+        while (next >= 0 && next != '\n') {
+            if (line.size() == Row.MAX_BYTES) {
+                bytes.skipLine();
+                return Row.tooLong(number);
+            }
+            line.write(next);
+            next = bytes.read();
+        }
+        String text = Bytes.text(line);
+        if (text == null) {
+            return Row.notUtf8(number);
+        }
+        return text.isBlank() ? null : row(number, text, next < 0);
+    }
+
+    private Row row(long number, String text, boolean isLast) {
+        try {
+            return Row.of(number, Json.object(text), line.size());
+        } catch (NoJsonException e) {
+            return isLast && e.breaksOff()
+                    ? Row.breaksOff(number)
+                    : new Row(number, Map.of(), List.of(e.error()), 0, false);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.userdeck.internal.user;
+
+import static dev.userdeck.internal.jooq.Tables.UD_IDENTIFIER;
+import static dev.userdeck.internal.jooq.Tables.UD_USER;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.user.Drafts.Incoming;
+import dev.userdeck.internal.user.Identifiers.Identifier;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.User;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Who has the ids and identifiers of a batch already: a statement for each sort of them. The index still decides. */
+final class Holders {
+    private final Set<String> ids;
+    private final Map<String, String> byExternalId;
+    private final Map<Held, String> byIdentifier;
+
+    private record Held(String tenant, Identifier identifier) {}
+
+    private Holders(Set<String> ids, Map<String, String> byExternalId, Map<Held, String> byIdentifier) {
+        this.ids = ids;
+        this.byExternalId = byExternalId;
+        this.byIdentifier = byIdentifier;
+    }
+
+    static Holders of(DSLContext db, Collection<Incoming> batch) {
+        var u = UD_USER;
+        var ownIds = new ArrayList<String>();
+        var externalIds = new ArrayList<String>();
+        for (Incoming incoming : batch) {
+            if (incoming.hasOwnId()) {
+                ownIds.add(incoming.user().id().value());
+            }
+            if (incoming.user().externalId() != null) {
+                externalIds.add(incoming.user().externalId());
+            }
+        }
+        return new Holders(
+                ownIds.isEmpty()
+                        ? Set.of()
+                        : db.select(u.ID).from(u).where(u.ID.in(ownIds)).fetchSet(u.ID),
+                externalIds.isEmpty()
+                        ? Map.of()
+                        : db.select(u.EXTERNAL_ID, u.ID)
+                                .from(u)
+                                .where(u.EXTERNAL_ID.in(externalIds))
+                                .fetchMap(u.EXTERNAL_ID, u.ID),
+                identifiers(db, batch));
+    }
+
+    private static Map<Held, String> identifiers(DSLContext db, Collection<Incoming> batch) {
+        var i = UD_IDENTIFIER;
+        Set<String> tenants = new TreeSet<>();
+        batch.forEach(incoming -> incoming.user().tenants().forEach(tenant -> tenants.add(tenant.value())));
+        Map<String, Set<String>> byKind = batch.stream()
+                .flatMap(incoming -> Identifiers.of(incoming.user()).stream())
+                .collect(groupingBy(Identifier::kind, mapping(Identifier::value, toCollection(TreeSet::new))));
+        var held = new HashMap<Held, String>();
+        byKind.forEach((kind, values) -> db.select(i.TENANT_ID, i.IDENTIFIER, i.USER_ID)
+                .from(i)
+                .where(i.TENANT_ID.in(tenants))
+                .and(i.KIND.eq(kind))
+                .and(i.IDENTIFIER.in(values))
+                .forEach(row -> held.put(new Held(row.value1(), new Identifier(kind, row.value2())), row.value3())));
+        return held;
+    }
+
+    /** The user whom a row is about, by what tells best; null for a new one. */
+    @Nullable
+    String whom(Incoming incoming) {
+        User user = incoming.user();
+        if (incoming.hasOwnId()) {
+            return ids.contains(user.id().value()) ? user.id().value() : null;
+        }
+        if (user.externalId() != null && byExternalId.containsKey(user.externalId())) {
+            return byExternalId.get(user.externalId());
+        }
+        for (Identifier identifier : Identifiers.of(user)) {
+            for (String tenant :
+                    user.tenants().stream().map(TenantId::value).sorted().toList()) {
+                String holder = byIdentifier.get(new Held(tenant, identifier));
+                if (holder != null) {
+                    return holder;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** What someone other than {@code own} has. */
+    List<FieldError> taken(Incoming incoming, @Nullable String own) {
+        User user = incoming.user();
+        var errors = new ArrayList<FieldError>();
+        if (own == null && incoming.hasOwnId() && ids.contains(user.id().value())) {
+            errors.add(new FieldError("id", "id-taken", "Another user has this id."));
+        }
+        String holder = user.externalId() == null ? null : byExternalId.get(user.externalId());
+        if (holder != null && !holder.equals(own)) {
+            errors.add(Claim.error(Claim.EXTERNAL_ID));
+        }
+        var kinds = new HashSet<String>();
+        for (Identifier identifier : Identifiers.of(user)) {
+            for (TenantId tenant : user.tenants()) {
+                String has = byIdentifier.get(new Held(tenant.value(), identifier));
+                if (has != null && !Objects.equals(has, own) && kinds.add(identifier.kind())) {
+                    errors.add(Claim.error(identifier.kind()));
+                }
+            }
+        }
+        return errors;
+    }
+}

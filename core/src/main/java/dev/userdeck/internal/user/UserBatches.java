@@ -1,0 +1,137 @@
+package dev.userdeck.internal.user;
+
+import static dev.userdeck.internal.jooq.Tables.UD_USER;
+
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.tenant.TenantRows;
+import dev.userdeck.internal.user.Drafts.Incoming;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.User;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Creates and changes many users in a transaction of the caller's. New ones take the same statements, however many. */
+public final class UserBatches {
+    private final UserWork work;
+
+    UserBatches(UserWork work) {
+        this.work = work;
+    }
+
+    /** What became of one. */
+    public sealed interface Outcome {
+        /** A new user. */
+        record Created(User user) implements Outcome {}
+
+        /** One who was there; {@code changed} tells whether something is different now. */
+        record Found(User user, boolean changed) implements Outcome {}
+
+        /** Nothing was written of this one. */
+        record Refused(List<FieldError> errors) implements Outcome {}
+    }
+
+    /**
+     * Writes them.
+     *
+     * @param batch no two with a {@linkplain Incoming#keys key} in common
+     * @param changes whether those who are there are changed, or else refused
+     * @return in the order of {@code batch}
+     * @throws dev.userdeck.recipe.spi.UniqueViolationException if someone else took something meanwhile: do it again
+     */
+    public List<Outcome> write(DSLContext db, List<Incoming> batch, boolean changes, Scope scope) {
+        Map<String, String> methodsOff = TenantRows.hold(db, tenants(batch));
+        Holders holders = Holders.of(db, batch);
+        var whom = new IdentityHashMap<Incoming, String>();
+        if (changes) {
+            for (Incoming incoming : batch) {
+                String found = holders.whom(incoming);
+                if (found != null) {
+                    whom.put(incoming, found);
+                }
+            }
+        }
+        Map<String, User> there = lock(db, whom.values());
+        var outcomes = new IdentityHashMap<Incoming, Outcome>();
+        var fresh = new ArrayList<Incoming>();
+        for (Incoming incoming : batch) {
+            User before = there.get(whom.getOrDefault(incoming, ""));
+            List<FieldError> errors = refusals(incoming, before, methodsOff, holders, scope);
+            if (!errors.isEmpty()) {
+                outcomes.put(incoming, new Outcome.Refused(errors));
+            } else if (before == null) {
+                fresh.add(incoming);
+                outcomes.put(incoming, new Outcome.Created(incoming.user()));
+            } else {
+                outcomes.put(incoming, new BatchUpdate(work, before, incoming).write(db));
+            }
+        }
+        BatchRows.insert(db, fresh);
+        fresh.forEach(incoming -> work.tell(listener -> listener.created(incoming.user())));
+        return batch.stream().map(incoming -> outcomes.get(incoming)).toList();
+    }
+
+    private static Set<String> tenants(List<Incoming> batch) {
+        var tenants = new TreeSet<String>();
+        batch.forEach(incoming -> incoming.user().tenants().forEach(tenant -> tenants.add(tenant.value())));
+        return tenants;
+    }
+
+    private Map<String, User> lock(DSLContext db, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var rows = db.selectFrom(UD_USER)
+                .where(UD_USER.ID.in(new TreeSet<>(ids)))
+                .orderBy(UD_USER.ID)
+                .forUpdate()
+                .fetch();
+        var users = new HashMap<String, User>();
+        work.reader
+                .complete(db, rows, Scope.all())
+                .forEach(user -> users.put(user.id().value(), user));
+        return users;
+    }
+
+    private static List<FieldError> refusals(
+            Incoming incoming, @Nullable User before, Map<String, String> methodsOff, Holders holders, Scope scope) {
+        var errors = new ArrayList<FieldError>();
+        for (TenantId tenant : incoming.user().tenants()) {
+            String off = methodsOff.get(tenant.value());
+            if (off == null || !scope.covers(tenant)) {
+                errors.add(UserCreation.unknown(tenant));
+            } else if (before == null) {
+                UserCreation.methodOff(off, incoming.user()).ifPresent(errors::add);
+            }
+        }
+        errors.addAll(
+                holders.taken(incoming, before == null ? null : before.id().value()));
+        if (before != null) {
+            errors.addAll(strangers(incoming.user(), before, scope));
+        }
+        return errors;
+    }
+
+    private static List<FieldError> strangers(User row, User before, Scope scope) {
+        if (!scope.coversAll(before.tenants())) {
+            return List.of(new FieldError(
+                    "tenants", "also-elsewhere", "The user is in a tenant, too, that is out of your reach."));
+        }
+        boolean isOther = row.externalId() != null
+                && before.externalId() != null
+                && !row.externalId().equals(before.externalId())
+                && !row.id().equals(before.id());
+        return isOther
+                ? List.of(new FieldError(
+                        "externalId", "external-id-differs", "The user with this address has another external id."))
+                : List.of();
+    }
+}

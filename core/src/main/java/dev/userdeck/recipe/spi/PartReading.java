@@ -1,0 +1,40 @@
+package dev.userdeck.recipe.spi;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.error.FieldError;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** What a {@link UserDataPart} makes of a row. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public sealed interface PartReading {
+
+    /** There is nothing for the recipe in the row. */
+    record Nothing() implements PartReading {}
+
+    /**
+     * Something to write.
+     *
+     * @param value of whatever type the recipe likes; {@link UserDataPart#write} gets it
+     */
+    record Value(Object value) implements PartReading {}
+
+    /**
+     * The row can't be imported.
+     *
+     * @param errors at least one
+     */
+    record Refused(List<FieldError> errors) implements PartReading {
+
+        /** Copies the list. */
+        public Refused {
+            errors = List.copyOf(errors);
+        }
+
+        /** With one reason. */
+        public static Refused of(String field, String code, String message) {
+            return new Refused(List.of(new FieldError(field, code, message)));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.userdeck.recipe.emailverification.internal;
+
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.user.EmailAddress;
+import dev.userdeck.recipe.spi.ImportedPart;
+import dev.userdeck.recipe.spi.PartReading;
+import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The addresses in files that users have proved to read: {@code verifiedEmails}, a list; {@code emailVerified}, true or
+ * false, for the user's own; and {@code isVerified} of a login method, as other products have it.
+ */
+public final class VerificationData implements UserDataPart {
+    private static final String FIELD = "verifiedEmails";
+    private static final String OWN = "emailVerified";
+
+    private final Jooq jooq;
+    private final Clock clock;
+    private final JooqVerification rows;
+
+    VerificationData(Jooq jooq, Clock clock, JooqVerification rows) {
+        this.jooq = jooq;
+        this.clock = clock;
+        this.rows = rows;
+    }
+
+    @Override
+    public String field() {
+        return FIELD;
+    }
+
+    @Override
+    public Set<String> alsoReads() {
+        return Set.of(OWN);
+    }
+
+    @Override
+    public Map<UserId, Object> export(Collection<User> users, Scope scope) {
+        var exported = new HashMap<UserId, Object>();
+        jooq.read(db -> rows.addresses(db, users.stream().map(User::id).toList()))
+                .forEach((user, keys) -> exported.put(user, List.copyOf(new TreeSet<>(keys))));
+        return exported;
+    }
+
+    /** Addresses as they are compared, and whether the user's own is among them. */
+    private record Verified(Set<String> keys, boolean own) {}
+
+    @Override
+    public PartReading read(Map<String, Object> row) {
+        List<String> words = words(row.get(FIELD));
+        Boolean own = flag(row.get(OWN));
+        if (words == null) {
+            return PartReading.Refused.of(FIELD, "list-expected", "A list of addresses is expected here.");
+        }
+        if (own == null) {
+            return PartReading.Refused.of(OWN, "flag-expected", "true or false is expected here.");
+        }
+        if (row.get("loginMethods") instanceof List<?> methods) {
+            for (Object method : methods) {
+                if (method instanceof Map<?, ?> members
+                        && Boolean.TRUE.equals(members.get("isVerified"))
+                        && members.get("email") instanceof String email) {
+                    words.add(email);
+                }
+            }
+        }
+        var keys = new HashSet<String>();
+        for (String word : words) {
+            var address = EmailAddress.parse(word);
+            if (address.isEmpty()) {
+                return PartReading.Refused.of(FIELD, "email-invalid", "One of these is no email.");
+            }
+            keys.add(address.get().key());
+        }
+        return keys.isEmpty() && !own ? new PartReading.Nothing() : new PartReading.Value(new Verified(keys, own));
+    }
+
+    private static @Nullable List<String> words(@Nullable Object value) {
+        var words = new ArrayList<String>();
+        if (value instanceof String text) {
+            for (String word : text.split("[\\s,;]+", -1)) {
+                if (!word.isEmpty()) {
+                    words.add(word);
+                }
+            }
+            return words;
+        }
+        if (value instanceof List<?> list) {
+            for (Object element : list) {
+                if (!(element instanceof String word)) {
+                    return null;
+                }
+                words.add(word);
+            }
+            return words;
+        }
+        return value == null ? words : null;
+    }
+
+    private static @Nullable Boolean flag(@Nullable Object value) {
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        return switch (value instanceof String text ? text.strip().toLowerCase(Locale.ROOT) : "?") {
+            case "true" -> true;
+            case "false" -> false;
+            default -> null;
+        };
+    }
+
+    @Override
+    public Written write(List<ImportedPart> batch) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return jooq.join(db -> {
+            var wanted = new LinkedHashMap<UserId, Set<String>>();
+            batch.forEach(part -> wanted.put(part.user().id(), keys(part)));
+            List<UserId> old = batch.stream()
+                    .filter(part -> !part.isNew())
+                    .map(part -> part.user().id())
+                    .toList();
+            if (!old.isEmpty()) {
+                rows.addresses(db, old)
+                        .forEach((user, there) ->
+                                wanted.getOrDefault(user, new HashSet<>()).removeAll(there));
+            }
+            wanted.values().removeIf(Set::isEmpty);
+            rows.insertAddresses(db, wanted, now);
+            return new Written(Map.of(), wanted.keySet());
+        });
+    }
+
+    private static Set<String> keys(ImportedPart part) {
+        var verified = (Verified) part.value();
+        var keys = new HashSet<>(verified.keys());
+        String email = part.user().email();
+        if (verified.own() && email != null) {
+            EmailAddress.parse(email).ifPresent(address -> keys.add(address.key()));
+        }
+        return keys;
+    }
+}

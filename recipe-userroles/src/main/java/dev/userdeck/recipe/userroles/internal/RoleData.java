@@ -1,0 +1,198 @@
+package dev.userdeck.recipe.userroles.internal;
+
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.recipe.spi.ImportedPart;
+import dev.userdeck.recipe.spi.PartReading;
+import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.recipe.userroles.RoleAssignment;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The roles of users in files, as in {@code [{"role": "admin", "tenants": ["public"]}]}; without tenants in all of the
+ * user's. Also names alone, in a list or with commas between.
+ */
+public final class RoleData implements UserDataPart {
+    private static final String FIELD = "roles";
+    private static final String OTHERS = "userRoles";
+
+    private final Jooq jooq;
+    private final Clock clock;
+    private final JooqAssignments assignments;
+
+    RoleData(Jooq jooq, Clock clock, JooqAssignments assignments) {
+        this.jooq = jooq;
+        this.clock = clock;
+        this.assignments = assignments;
+    }
+
+    @Override
+    public String field() {
+        return FIELD;
+    }
+
+    @Override
+    public Set<String> alsoReads() {
+        return Set.of(OTHERS);
+    }
+
+    @Override
+    public Map<UserId, Object> export(Collection<User> users, Scope scope) {
+        List<UserId> ids = users.stream().map(User::id).toList();
+        var exported = new HashMap<UserId, Object>();
+        jooq.read(db -> assignments.of(db, ids, scope)).forEach((user, held) -> exported.put(user, json(held)));
+        return exported;
+    }
+
+    private static List<Map<String, Object>> json(List<RoleAssignment> held) {
+        var tenants = new TreeMap<String, List<String>>();
+        held.forEach(one -> tenants.computeIfAbsent(one.role(), role -> new ArrayList<>())
+                .add(one.tenant().value()));
+        var roles = new ArrayList<Map<String, Object>>();
+        tenants.forEach((role, where) -> {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("role", role);
+            json.put("tenants", where);
+            roles.add(json);
+        });
+        return roles;
+    }
+
+    /** A role to be held: in these tenants, or in all of the user's if there are none. */
+    private record Wanted(String role, Set<TenantId> tenants) {}
+
+    @Override
+    public PartReading read(Map<String, Object> row) {
+        String field = row.containsKey(FIELD) ? FIELD : OTHERS;
+        Object value = row.get(field);
+        if (value == null) {
+            return new PartReading.Nothing();
+        }
+        List<?> list = value instanceof String names ? List.of(names.split(",", -1)) : null;
+        if (value instanceof List<?> given) {
+            list = given;
+        }
+        if (list == null) {
+            return invalid(field);
+        }
+        var wanted = new ArrayList<Wanted>();
+        for (Object element : list) {
+            Wanted one = wanted(element);
+            if (one == null || !RoleRules.isName(one.role())) {
+                return invalid(field);
+            }
+            wanted.add(one);
+        }
+        return wanted.isEmpty() ? new PartReading.Nothing() : new PartReading.Value(List.copyOf(wanted));
+    }
+
+    private static PartReading invalid(String field) {
+        return PartReading.Refused.of(
+                field,
+                "roles-invalid",
+                "Roles are a list as in [{\"role\": \"admin\", \"tenants\": [\"public\"]}], or names with commas"
+                        + " between.");
+    }
+
+    private static @Nullable Wanted wanted(@Nullable Object element) {
+        if (element instanceof String name) {
+            return new Wanted(RoleRules.trim(name), Set.of());
+        }
+        if (!(element instanceof Map<?, ?> members)
+                || !(members.get("role") instanceof String name)
+                || !Set.of("role", "tenants", "tenantIds").containsAll(members.keySet())) {
+            return null;
+        }
+        Object where = members.get("tenants") == null ? members.get("tenantIds") : members.get("tenants");
+        var tenants = new HashSet<TenantId>();
+        if (where instanceof List<?> ids) {
+            for (Object id : ids) {
+                if (!(id instanceof String text) || !TenantId.isValid(text)) {
+                    return null;
+                }
+                tenants.add(new TenantId(text));
+            }
+        } else if (where != null) {
+            return null;
+        }
+        return new Wanted(RoleRules.trim(name), tenants);
+    }
+
+    @Override
+    public Written write(List<ImportedPart> batch) {
+        return jooq.join(db -> {
+            Map<UserId, Set<Assigned>> wanted = new LinkedHashMap<>();
+            batch.forEach(part -> wanted.put(part.user().id(), assigned(part)));
+            Set<String> names = new TreeSet<>();
+            wanted.values().forEach(all -> all.forEach(one -> names.add(one.role())));
+            Set<String> known = assignments.known(db, names);
+            Map<UserId, List<FieldError>> refused = refused(batch, wanted, known);
+            return refused.isEmpty() ? insert(db, batch, wanted) : new Written(refused, Set.of());
+        });
+    }
+
+    /** A role in one tenant. */
+    record Assigned(String role, TenantId tenant) {}
+
+    private static Set<Assigned> assigned(ImportedPart part) {
+        var all = new HashSet<Assigned>();
+        for (Object element : (List<?>) part.value()) {
+            var wanted = (Wanted) element;
+            Set<TenantId> where = wanted.tenants().isEmpty() ? part.user().tenants() : wanted.tenants();
+            where.forEach(tenant -> all.add(new Assigned(wanted.role(), tenant)));
+        }
+        return all;
+    }
+
+    private static Map<UserId, List<FieldError>> refused(
+            List<ImportedPart> batch, Map<UserId, Set<Assigned>> wanted, Set<String> known) {
+        var refused = new HashMap<UserId, List<FieldError>>();
+        for (ImportedPart part : batch) {
+            for (Assigned one : wanted.getOrDefault(part.user().id(), Set.of())) {
+                if (!known.contains(one.role())) {
+                    refused.put(
+                            part.user().id(),
+                            List.of(new FieldError(
+                                    FIELD, "role-unknown", "There is no such role: create it before the import.")));
+                } else if (!part.user().tenants().contains(one.tenant())) {
+                    refused.put(
+                            part.user().id(),
+                            List.of(new FieldError(FIELD, "not-a-member", "The user is not in the role's tenant.")));
+                }
+            }
+        }
+        return refused;
+    }
+
+    private Written insert(DSLContext db, List<ImportedPart> batch, Map<UserId, Set<Assigned>> wanted) {
+        List<UserId> old = batch.stream()
+                .filter(part -> !part.isNew())
+                .map(part -> part.user().id())
+                .toList();
+        if (!old.isEmpty()) {
+            assignments.of(db, old, Scope.all()).forEach((user, held) -> {
+                Set<Assigned> its = wanted.getOrDefault(user, new HashSet<>());
+                held.forEach(one -> its.remove(new Assigned(one.role(), one.tenant())));
+            });
+        }
+        wanted.values().removeIf(Set::isEmpty);
+        assignments.insertAll(db, wanted, RoleRules.now(clock));
+        return new Written(Map.of(), wanted.keySet());
+    }
+}
