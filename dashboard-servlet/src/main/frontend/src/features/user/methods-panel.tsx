@@ -66,9 +66,11 @@ function MethodItem({ method, rights, onAct }: MethodItemProps) {
         <span className={cx(text.sm, text.muted, text.anywhere)}>{methodLine(method)}</span>
       </div>
       {rights.setPassword && method.kind === 'password' && (
-        <Button small onClick={() => onAct({ kind: 'password' })}>
-          {t('user.password.set')}
-        </Button>
+        <span className={css.below}>
+          <Button small onClick={() => onAct({ kind: 'password' })}>
+            {t('user.password.set')}
+          </Button>
+        </span>
       )}
       {rights.write && <MethodMenu method={method} name={name} onAct={onAct} />}
     </li>

@@ -84,7 +84,13 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
       {failed && (
         <FailedState title={t('users.error.title')} error={failed} app={session.app.name} onRetry={users.retry} />
       )}
-      {list && empty && <UsersEmpty app={session.app.name} tenant={place.tenant && session.tenantName(place.tenant)} />}
+      {list && empty && (
+        <UsersEmpty
+          app={session.app.name}
+          tenant={place.tenant && session.tenantName(place.tenant)}
+          createHref={createHref}
+        />
+      )}
       {list && noMatch && (
         <UsersNoMatch place={place} fields={filterFields(session)} further={page(users.data?.next)} />
       )}
