@@ -10,7 +10,6 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.unquotedName;
 
 import dev.userdeck.internal.session.Suspended;
 import dev.userdeck.tenant.Scope;
@@ -37,7 +36,7 @@ final class Conditions {
     static final String ALIAS = "listed";
 
     /** The user at hand. */
-    static final Field<String> ID = field(unquotedName(ALIAS, "id"), String.class);
+    static final Field<String> ID = field(ALIAS + ".id", String.class);
 
     private Conditions() {}
 

@@ -3,7 +3,6 @@ package dev.userdeck.internal.user;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.unquotedName;
 import static org.jooq.impl.DSL.when;
 
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class ListWalk {
     /** How many rows a page may cost. */
     static final int BUDGET = 20_000;
 
-    static final Field<Object> KEY = field(unquotedName(Conditions.ALIAS, "sort_key"), Object.class);
+    static final Field<Object> KEY = field(Conditions.ALIAS + ".sort_key", Object.class);
 
     private final DSLContext db;
     private final ListOrder order;

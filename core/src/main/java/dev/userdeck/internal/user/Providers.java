@@ -70,7 +70,7 @@ final class Providers {
         return db.fetchExists(selectOne()
                 .from(users)
                 .join(t)
-                .on(t.USER_ID.eq(DSL.field(unquotedName("users", "id"), String.class)))
+                .on(t.USER_ID.eq(DSL.field("users.id", String.class)))
                 .where(Scopes.covers(scope, t.TENANT_ID)));
     }
 }
