@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * them anew.
  */
 final class Supply {
-    private static final int MOST = 10_000;
+    private static final int MOST = 3_000;
     private static final int SESSIONS = 3;
     private static final long IDLE = Duration.ofDays(14).toMillis();
 
