@@ -95,17 +95,28 @@ public final class SessionFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<Session> session;
-        Optional<GateRefusal> refusal;
         try {
             session = cookie.refreshed(
                     request,
                     response,
                     sessions,
                     Actor.anonymous().from(address.of(request)).using(request.getHeader("User-Agent")));
-            refusal = session.flatMap(sessions::check);
         } catch (RuntimeException e) {
             problems.send(problems.of(e, "Checking a session"), request, response);
             return;
+        }
+        Optional<GateRefusal> refusal;
+        try {
+            refusal = session.flatMap(sessions::check);
+        } catch (RuntimeException e) {
+            Problem problem = problems.of(e, "Asking whether a session may pass");
+            if (isRequired(request)) {
+                problems.send(problem, request, response);
+                return;
+            }
+            // what needs no session, signing out above all, works on without one
+            session = Optional.empty();
+            refusal = Optional.empty();
         }
         // removed when it is null
         request.setAttribute(ATTRIBUTE, refusal.isPresent() ? null : session.orElse(null));
