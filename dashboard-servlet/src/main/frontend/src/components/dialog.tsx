@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/compat';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/compat';
 import { Button, IconButton } from '@/components/button';
 import css from '@/components/dialog.module.css';
 import { useBackCloses } from '@/lib/back';
@@ -30,8 +30,10 @@ export function Dialog(props: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const [asking, setAsking] = useState(false);
+  const typing = useRef<Element | null>(null);
 
-  useEffect(() => {
+  // at once: what is typed next is meant for it
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     if (element) firstFocus(element, alert ?? false)?.focus();
@@ -42,11 +44,16 @@ export function Dialog(props: DialogProps) {
   const close = (): boolean => {
     if (busy || !onClose) return false;
     if (dirty && !asking) {
+      typing.current = document.activeElement;
       setAsking(true);
       return false;
     }
     onClose();
     return true;
+  };
+  const keep = () => {
+    setAsking(false);
+    if (typing.current instanceof HTMLElement) typing.current.focus();
   };
   useBackCloses(onClose !== undefined && !props.addressed, close);
 
@@ -76,9 +83,7 @@ export function Dialog(props: DialogProps) {
           {onClose && <IconButton icon="x" label={t('common.close')} tip={false} onClick={close} />}
         </div>
         <div className={css.body}>{props.children}</div>
-        <div className={css.foot}>
-          {asking ? <Discard onKeep={() => setAsking(false)} onDiscard={() => onClose?.()} /> : props.foot}
-        </div>
+        <div className={css.foot}>{asking ? <Discard onKeep={keep} onDiscard={() => onClose?.()} /> : props.foot}</div>
       </form>
     </dialog>
   );
@@ -94,7 +99,8 @@ function firstFocus(dialog: HTMLElement, alert: boolean): HTMLElement | null {
 function Discard({ onKeep, onDiscard }: { readonly onKeep: () => void; readonly onDiscard: () => void }) {
   const keep = useRef<HTMLButtonElement>(null);
 
-  useEffect(() => keep.current?.focus(), []);
+  // before the next key: Enter in the field would send what one is asked about
+  useLayoutEffect(() => keep.current?.focus(), []);
 
   return (
     <>

@@ -154,7 +154,7 @@ class AuditByHandTest {
         });
         operator.looksAround("a user with a timeline");
         assertThat(operator.apiCalls())
-                .filteredOn(call -> call.startsWith("GET users/"))
+                .filteredOn(call -> call.startsWith("GET users/" + ada))
                 .containsExactly("GET users/" + ada);
         timeline.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^Profile changed")))
                 .click();

@@ -178,6 +178,7 @@ class RolesByHandTest {
 
         operator.button("Add role").focus();
         press("Enter");
+        assertThat(operator.dialog().getByLabel("Name")).isFocused();
         operator.page().keyboard().type("gamma");
         press("Enter");
         operator.sees("There is a role with this name. Nothing was changed.");

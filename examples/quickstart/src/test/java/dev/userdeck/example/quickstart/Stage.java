@@ -2,10 +2,18 @@ package dev.userdeck.example.quickstart;
 
 import com.microsoft.playwright.Page;
 import dev.userdeck.Userdeck;
+import dev.userdeck.dashboard.DashboardServlet;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Preset;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 
 /** What the browser tests play on: the app as one starts it, a mail server, and people at their browsers. */
@@ -19,6 +27,7 @@ final class Stage implements AutoCloseable {
     private final String setUpLink;
     private final List<Visitor> people = new ArrayList<>();
     private @Nullable Visitor operator;
+    private @Nullable Server dashboardOfViewers;
 
     private Stage(Chromium chromium, MailServer mailServer, Quickstart app, String setUpLink) {
         this.chromium = chromium;
@@ -97,6 +106,23 @@ final class Stage implements AutoCloseable {
         return elsewhere;
     }
 
+    /** Someone who may only look, at a dashboard of the same users that lets everyone in as a viewer. */
+    Visitor viewer() throws Exception {
+        var dashboard = DashboardServlet.builder(userdeck())
+                .operators(request -> Optional.of(Operator.named("Vera Lind", Preset.VIEWER)))
+                .appName("Quickstart")
+                .build();
+        var context = new ServletContextHandler();
+        context.addServlet(dashboard, "/dashboard/*");
+        var server = new Server(new InetSocketAddress("localhost", 0));
+        server.setHandler(context);
+        dashboardOfViewers = server;
+        server.start();
+        Visitor viewer = chromium.visitor(server.getURI());
+        people.add(viewer);
+        return viewer;
+    }
+
     private static void password(Visitor visitor) {
         visitor.page()
                 .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
@@ -106,6 +132,9 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         people.forEach(Visitor::close);
+        if (dashboardOfViewers != null) {
+            LifeCycle.stop(dashboardOfViewers);
+        }
         app.close();
         mailServer.close();
     }

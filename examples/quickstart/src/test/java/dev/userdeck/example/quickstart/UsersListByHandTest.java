@@ -145,6 +145,7 @@ class UsersListByHandTest {
         page.keyboard().press("Escape");
         page.keyboard().press("]");
         assertThat(page).hasURL(Pattern.compile(".*cursor=.*"));
+        operator.sees(operator.link("Newer"));
         operator.sees("10 users on this page, 37 in all");
         page.keyboard().press("[");
         assertThat(operator.link("Newer")).hasCount(0);

@@ -117,6 +117,7 @@ class WalkThroughTest {
         operator.apiCalls();
         operator.open("dashboard/");
         operator.sees(operator.link("Ada Lovelace"));
+        operator.sees("1 in all");
         assertThat(operator.apiCalls()).containsExactlyInAnyOrder("GET session", "GET users", "GET users/count");
         operator.looksAround("the users list");
 
