@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/compat';
+import { useLayoutEffect } from 'preact/compat';
 import { navigate } from '@/lib/router';
 import { isBusy } from './users-search';
 
@@ -6,7 +6,8 @@ type Pages = { readonly previous?: string; readonly next?: string };
 
 /** J and K walk the rows, O opens one, [ and ] turn pages: where keys are not for typing. */
 export function useRowKeys({ previous, next }: Pages): void {
-  useEffect(() => {
+  // with the rows that it is about, so that no key meets the page before
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
       const key = event.key.toLowerCase();

@@ -42,13 +42,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void coreKnowsNeitherServletsNorJackson() {
+    void coreKnowsNeitherServletsNorDataBinding() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.userdeck.servlet..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.servlet..", "tools.jackson..", "com.fasterxml..")
+                .resideInAnyPackage("jakarta.servlet..", "tools.jackson.databind..", "com.fasterxml..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyImportAndExportReadJsonInCore() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.userdeck.servlet..", "dev.userdeck.internal.data..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tools.jackson..")
                 .check(CLASSES);
     }
 

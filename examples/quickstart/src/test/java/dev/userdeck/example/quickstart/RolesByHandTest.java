@@ -167,6 +167,7 @@ class RolesByHandTest {
         assertThat(operator.button("Remove ticket:sell")).isFocused();
         press("Delete");
         assertThat(operator.button("Remove ticket:sell")).hasCount(0);
+        assertThat(operator.page().locator("input:focus")).hasCount(1);
         press("Tab");
         press("Tab");
         assertThat(operator.button("Save")).isFocused();
