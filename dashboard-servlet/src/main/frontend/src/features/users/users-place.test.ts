@@ -25,12 +25,12 @@ it('gives the plain list a plain address', () => {
 
 it('goes there and back', () => {
   const place = read(
-    'q=ada%20%25&status=active%2Cinvited&f.userroles.role=a%2CB&sort=joined&size=100&tenant=staff&cursor=a%2Bb%3D',
+    'q=ada%20%25&status=active%2Cinvited&f.strangers.kind=a%2CB&sort=joined&size=100&tenant=staff&cursor=a%2Bb%3D',
   );
 
   expect(place.cursor).toBe('a+b=');
   expect(place.q).toBe('ada %');
-  expect(place.filters).toEqual({ status: 'active,invited', 'f.userroles.role': 'a,B' });
+  expect(place.filters).toEqual({ status: 'active,invited', 'f.strangers.kind': 'a,B' });
   expect(read(usersLink(place).split('?')[1] ?? '')).toEqual(place);
 });
 
