@@ -81,9 +81,8 @@ class StatementsTest {
         List<String> twenty = statementsOf("api/users/" + ada.id());
 
         assertThat(twenty).hasSameSizeAs(one);
-        // The operator's session, two for the user, one for the sessions, two for the timeline, and one for each of the
-        // recipe's four sections.
-        assertThat(twenty).hasSize(1 + 3 + 2 + 4);
+        // The operator's session, the user, the sessions, the timeline, and one for each of the recipe's four sections.
+        assertThat(twenty).hasSize(4 + 4);
     }
 
     @Test
@@ -116,12 +115,12 @@ class StatementsTest {
         }
         List<String> fifty = statementsOf("api/audit");
 
-        // The operator's session, the events, what changed in them, and everybody's names.
-        assertThat(few).hasSize(1 + 3);
-        assertThat(fifty).hasSize(1 + 3);
+        // The operator's session, the events, and everybody's names.
+        assertThat(few).hasSize(1 + 2);
+        assertThat(fifty).hasSize(1 + 2);
         // Sorting out takes one more to know where it ended, and only where the page isn't full.
         assertThat(statementsOf("api/audit?action=test.done&tenant=public&actor=user"))
-                .hasSize(1 + 4);
+                .hasSize(1 + 3);
         assertThat(statementsOf("api/audit?action=test.done&actor=operator")).hasSize(1 + 2);
     }
 
@@ -130,10 +129,10 @@ class StatementsTest {
         User ada = world.activeUser("ada@example.org");
         operator = world.as(Preset.ADMIN).with("X-Operator", "ADMIN@public");
 
-        // Two for the user, two for the tenants out of reach, one for the sessions, three for the timeline, of which
-        // the
-        // events of other tenants are sorted out, and one for each section.
-        assertThat(statementsOf("api/users/" + ada.id())).hasSize(2 + 2 + 1 + 3 + 4);
+        // The user, the tenants out of reach, the sessions, two for the timeline, of which other tenants' events are
+        // sorted
+        // out, and one for each section.
+        assertThat(statementsOf("api/users/" + ada.id())).hasSize(1 + 1 + 1 + 2 + 4);
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.UdAuditEvent;
-import dev.userdeck.internal.jooq.tables.records.UdAuditEventRecord;
 import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.Scopes;
@@ -83,12 +82,7 @@ final class AuditReader {
 
     Optional<AuditEvent> find(String id, Scope scope) {
         return jooq.read(db ->
-                AuditRows.complete(
-                                db,
-                                db.selectFrom(E)
-                                        .where(E.ID.eq(id))
-                                        .and(Scopes.covers(scope, E.TENANT_ID))
-                                        .fetch())
+                AuditRows.fetch(db, db.selectFrom(E).where(E.ID.eq(id)).and(Scopes.covers(scope, E.TENANT_ID)), false)
                         .stream()
                         .findFirst());
     }
@@ -103,12 +97,10 @@ final class AuditReader {
         }
         return jooq.read(db -> {
             int wanted = query.size() + 1;
-            List<UdAuditEventRecord> rows = filter.hasRest()
-                    ? sortedOut(db, filter, from, wanted)
-                    : walk(db, filter, from, wanted).fetchInto(E);
+            Select<?> events = filter.hasRest() ? sortedOut(db, filter, from, wanted) : walk(db, filter, from, wanted);
+            List<AuditEvent> rows = AuditRows.fetch(db, events, isBackwards(from));
             @Nullable String edge = filter.hasRest() && rows.size() < wanted ? edge(db, filter, from) : null;
-            Paged<UdAuditEventRecord> page = page(fingerprint, from, query.size(), rows, edge);
-            return new Paged<>(AuditRows.complete(db, page.items()), page.next(), page.previous());
+            return page(fingerprint, from, query.size(), rows, edge);
         });
     }
 
@@ -148,16 +140,14 @@ final class AuditReader {
         return all;
     }
 
-    private static List<UdAuditEventRecord> sortedOut(
-            DSLContext db, AuditFilter filter, @Nullable Place from, int wanted) {
+    private static Select<?> sortedOut(DSLContext db, AuditFilter filter, @Nullable Place from, int wanted) {
         UdAuditEvent found = E.as("found");
         Table<?> walked = DSL.table(walk(db, filter, from, BOUND)).as(found);
         return db.select(found.fields())
                 .from(walked)
                 .where(filter.rest(found))
                 .orderBy(order(from, found.ID))
-                .limit(wanted)
-                .fetchInto(E);
+                .limit(wanted);
     }
 
     /** The last row that was looked at, if there may be more behind it. */
@@ -171,17 +161,17 @@ final class AuditReader {
                 .fetchOne(found.ID);
     }
 
-    private static Paged<UdAuditEventRecord> page(
-            String fingerprint, @Nullable Place from, int size, List<UdAuditEventRecord> found, @Nullable String edge) {
+    private static Paged<AuditEvent> page(
+            String fingerprint, @Nullable Place from, int size, List<AuditEvent> found, @Nullable String edge) {
         boolean backwards = isBackwards(from);
-        List<UdAuditEventRecord> rows = found.subList(0, Math.min(size, found.size()));
-        String end = found.size() > size ? rows.get(size - 1).getId() : edge;
+        List<AuditEvent> rows = found.subList(0, Math.min(size, found.size()));
+        String end = found.size() > size ? rows.get(size - 1).id() : edge;
         String ahead = end == null ? null : new Place(backwards, end, false).encode(fingerprint);
         String behind = null;
         if (from != null) {
             Place back = rows.isEmpty()
                     ? from.opposite()
-                    : new Place(!backwards, rows.get(0).getId(), false);
+                    : new Place(!backwards, rows.get(0).id(), false);
             behind = back.encode(fingerprint);
         }
         if (!backwards) {

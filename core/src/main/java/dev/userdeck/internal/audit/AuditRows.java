@@ -1,9 +1,8 @@
 package dev.userdeck.internal.audit;
 
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_CHANGE;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
+import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT;
+import static org.jooq.impl.DSL.table;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
@@ -11,38 +10,43 @@ import dev.userdeck.internal.jooq.tables.records.UdAuditEventRecord;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Select;
 
-/** Makes events of rows, with one statement for what changed in all of them. */
+/** Reads events together with what changed in them. */
 final class AuditRows {
     private AuditRows() {}
 
-    static List<AuditEvent> complete(DSLContext db, List<UdAuditEventRecord> rows) {
-        Map<String, List<AuditEvent.Change>> changes = changes(db, rows);
-        return rows.stream()
+    /** The events of a page and what changed in them, in the order of the page. */
+    static List<AuditEvent> fetch(DSLContext db, Select<?> page, boolean oldestFirst) {
+        var e = UD_AUDIT_EVENT.as("event");
+        var c = UD_AUDIT_CHANGE;
+        var rows = new LinkedHashMap<String, UdAuditEventRecord>();
+        var changes = new HashMap<String, List<AuditEvent.Change>>();
+        db.select(e.fields())
+                .select(c.FIELD, c.BEFORE_VALUE, c.AFTER_VALUE)
+                .from(table(page).as(e))
+                .leftJoin(c)
+                .on(c.EVENT_ID.eq(e.ID))
+                .orderBy(oldestFirst ? e.ID.asc() : e.ID.desc(), c.FIELD.asc())
+                .fetch()
+                .forEach(row -> {
+                    String id = row.get(e.ID);
+                    rows.computeIfAbsent(id, key -> row.into(UD_AUDIT_EVENT));
+                    if (row.get(c.FIELD) != null) {
+                        changes.computeIfAbsent(id, key -> new ArrayList<>())
+                                .add(new AuditEvent.Change(
+                                        row.get(c.FIELD), row.get(c.BEFORE_VALUE), row.get(c.AFTER_VALUE)));
+                    }
+                });
+        return rows.values().stream()
                 .map(row -> toEvent(row, changes.getOrDefault(row.getId(), List.of())))
                 .toList();
-    }
-
-    private static Map<String, List<AuditEvent.Change>> changes(DSLContext db, List<UdAuditEventRecord> events) {
-        if (events.isEmpty()) {
-            return Map.of();
-        }
-        var c = UD_AUDIT_CHANGE;
-        return db
-                .selectFrom(c)
-                .where(c.EVENT_ID.in(
-                        events.stream().map(UdAuditEventRecord::getId).toList()))
-                .orderBy(c.EVENT_ID, c.FIELD)
-                .stream()
-                .collect(groupingBy(
-                        row -> row.getEventId(),
-                        mapping(
-                                row -> new AuditEvent.Change(row.getField(), row.getBeforeValue(), row.getAfterValue()),
-                                toList())));
     }
 
     private static AuditEvent toEvent(UdAuditEventRecord row, List<AuditEvent.Change> changes) {

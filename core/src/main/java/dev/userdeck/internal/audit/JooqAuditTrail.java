@@ -11,16 +11,21 @@ import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.storage.Columns;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Prepared;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +38,9 @@ public final class JooqAuditTrail implements AuditTrail {
     private final Ids ids;
     private final AuditReader reader;
     private final @Nullable Duration retention;
+    private final Prepared insertEvent;
+    /** By the number of changes, of which an event has a few. */
+    private final Map<Integer, Prepared> insertChanges = new ConcurrentHashMap<>();
 
     /**
      * Creates it.
@@ -45,58 +53,79 @@ public final class JooqAuditTrail implements AuditTrail {
         this.ids = ids;
         this.reader = new AuditReader(jooq);
         this.retention = retention;
+        var e = UD_AUDIT_EVENT;
+        this.insertEvent = jooq.prepareInsert(
+                e,
+                List.of(
+                        e.ID,
+                        e.HAPPENED_AT,
+                        e.ACTION,
+                        e.COMPONENT,
+                        e.ACTOR_KIND,
+                        e.ACTOR_ID,
+                        e.ACTOR_NAME,
+                        e.IP,
+                        e.DEVICE,
+                        e.USER_ID,
+                        e.TENANT_ID,
+                        e.TARGET),
+                1);
     }
 
     @Override
     public void record(NewAuditEvent event) {
-        jooq.join(db -> {
+        jooq.joinPlain(connection -> {
             String id = ids.next(); // its time is the event's, so that spans of time are spans of ids
-            insertEvent(db, id, event);
-            insertChanges(db, id, event.changes());
+            insertEvent(connection, id, event);
+            insertChanges(connection, id, event.changes());
             return id;
         });
     }
 
-    private void insertEvent(DSLContext db, String id, NewAuditEvent event) {
+    private void insertEvent(Connection connection, String id, NewAuditEvent event) throws SQLException {
         var e = UD_AUDIT_EVENT;
         Actor actor = event.actor();
         String action = Columns.fitted(event.action(), e.ACTION);
         UserId user = event.user();
         TenantId tenant = event.tenant();
-        db.insertInto(e)
-                .set(e.ID, id)
-                .set(e.HAPPENED_AT, Ids.millisOf(id))
-                .set(e.ACTION, action)
-                .set(e.COMPONENT, action.substring(0, Math.max(0, action.indexOf('.'))))
-                .set(e.ACTOR_KIND, AuditRows.word(actor.kind()))
-                .set(e.ACTOR_ID, Columns.fit(actor.id(), e.ACTOR_ID))
-                .set(e.ACTOR_NAME, Columns.fit(actor.name(), e.ACTOR_NAME))
-                .set(e.IP, Columns.fit(actor.ip(), e.IP))
-                .set(e.DEVICE, Columns.fit(actor.device(), e.DEVICE))
-                .set(e.USER_ID, user == null ? null : user.value())
-                .set(e.TENANT_ID, tenant == null ? null : tenant.value())
-                .set(e.TARGET, Columns.fit(event.target(), e.TARGET))
-                .execute();
+        insertEvent.execute(
+                connection,
+                id,
+                Ids.millisOf(id),
+                action,
+                action.substring(0, Math.max(0, action.indexOf('.'))),
+                AuditRows.word(actor.kind()),
+                Columns.fit(actor.id(), e.ACTOR_ID),
+                Columns.fit(actor.name(), e.ACTOR_NAME),
+                Columns.fit(actor.ip(), e.IP),
+                Columns.fit(actor.device(), e.DEVICE),
+                user == null ? null : user.value(),
+                tenant == null ? null : tenant.value(),
+                Columns.fit(event.target(), e.TARGET));
     }
 
     /** One statement for all of them; of a field that is named twice, the last counts. */
-    private static void insertChanges(DSLContext db, String eventId, List<AuditEvent.Change> changes) {
+    private void insertChanges(Connection connection, String eventId, List<AuditEvent.Change> changes)
+            throws SQLException {
         var c = UD_AUDIT_CHANGE;
         Map<String, AuditEvent.Change> byField = new LinkedHashMap<>();
         changes.forEach(change -> byField.put(Columns.fitted(change.field(), c.FIELD), change));
         if (byField.isEmpty()) {
             return;
         }
-        var insert = db.insertInto(c, c.EVENT_ID, c.FIELD, c.BEFORE_VALUE, c.AFTER_VALUE);
-        for (Map.Entry<String, AuditEvent.Change> entry : byField.entrySet()) {
-            AuditEvent.Change change = entry.getValue();
-            insert = insert.values(
-                    eventId,
-                    entry.getKey(),
-                    Columns.fit(change.before(), c.BEFORE_VALUE),
-                    Columns.fit(change.after(), c.AFTER_VALUE));
-        }
-        insert.execute();
+        var values = new ArrayList<@Nullable Object>();
+        byField.forEach((field, change) -> {
+            values.add(eventId);
+            values.add(field);
+            values.add(Columns.fit(change.before(), c.BEFORE_VALUE));
+            values.add(Columns.fit(change.after(), c.AFTER_VALUE));
+        });
+        insertChanges.computeIfAbsent(byField.size(), this::changes).execute(connection, values.toArray());
+    }
+
+    private Prepared changes(int rows) {
+        var c = UD_AUDIT_CHANGE;
+        return jooq.prepareInsert(c, List.of(c.EVENT_ID, c.FIELD, c.BEFORE_VALUE, c.AFTER_VALUE), rows);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.userdeck.internal.session;
 import static dev.userdeck.internal.jooq.Tables.UD_SESSION;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static java.util.Objects.requireNonNull;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.when;
@@ -13,9 +14,11 @@ import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
+import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.Columns;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Prepared;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.paging.Count;
@@ -33,12 +36,15 @@ import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +63,8 @@ public final class JooqSessions implements Sessions {
     private final SessionLimits limits;
     private final SessionEnds ends;
     private final SessionChecks checks;
+    private final LastSeen signedIn;
+    private final Prepared insert;
     private final Gates gates = new Gates();
     private final Secrets secrets = new Secrets();
 
@@ -69,6 +77,25 @@ public final class JooqSessions implements Sessions {
         this.limits = limits;
         this.ends = new SessionEnds(jooq, clock, audit);
         this.checks = new SessionChecks(jooq, clock, limits, ends);
+        this.signedIn = new LastSeen(jooq, JooqSessions::markSignedIn);
+        var s = UD_SESSION;
+        this.insert = jooq.prepareInsert(
+                s,
+                List.of(
+                        s.HANDLE,
+                        s.SELECTOR,
+                        s.SECRET_HASH,
+                        s.LINEAGE_HASH,
+                        s.USER_ID,
+                        s.TENANT_ID,
+                        s.METHOD,
+                        s.CREATED_AT,
+                        s.LAST_USED_AT,
+                        s.EXPIRES_AT,
+                        s.IP,
+                        s.USER_AGENT,
+                        s.HOST_DATA),
+                1);
     }
 
     @Override
@@ -77,64 +104,70 @@ public final class JooqSessions implements Sessions {
         requireNonNull(origin, "origin");
         SessionToken token = SessionToken.random(secrets);
         try {
-            return jooq.write(db -> create(db, user, origin, token));
+            return jooq.writePlain(connection -> create(connection, user, origin, token));
         } catch (ForeignKeyViolationException e) {
             return Optional.empty(); // no member of this tenant, or not any more
         }
     }
 
-    private Optional<IssuedSession> create(DSLContext db, UserId user, SessionOrigin origin, SessionToken token) {
+    private Optional<IssuedSession> create(Connection connection, UserId user, SessionOrigin origin, SessionToken token)
+            throws SQLException {
         long now = clock.millis();
-        Condition isOff = TenantRows.isOff(origin.tenant(), SignInMethod.ofSession(origin.method()));
-        if (!markSignedIn(db, user, isOff, now)) {
+        String tenant = origin.tenant().value();
+        String off = TenantRows.pattern(SignInMethod.ofSession(origin.method()));
+        if (!signedIn.note(connection, user.value(), now, now, user.value(), now, tenant, off)) {
             return Optional.empty();
         }
-        var s = UD_SESSION;
-        UdSessionRecord row = db.newRecord(s);
-        row.setHandle(ids.next());
-        row.setSelector(token.selector());
-        row.setSecretHash(token.secretHash());
-        row.setLineageHash(token.lineageHash());
-        row.setUserId(user.value());
-        row.setTenantId(origin.tenant().value());
-        row.setMethod(Columns.fitted(origin.method(), s.METHOD));
-        row.setCreatedAt(now);
-        row.setLastUsedAt(now);
-        row.setExpiresAt(limits.expiry(now, now));
-        row.setIp(Columns.fit(origin.ip(), s.IP));
-        row.setUserAgent(Columns.fit(origin.userAgent(), s.USER_AGENT));
-        row.setHostData(origin.hostData());
-        db.insertInto(s).set(row).execute();
+        var session = new Session(
+                new SessionHandle(ids.next()),
+                user,
+                origin.tenant(),
+                Columns.fitted(origin.method(), UD_SESSION.METHOD),
+                Instant.ofEpochMilli(now),
+                Instant.ofEpochMilli(now),
+                Instant.ofEpochMilli(limits.expiry(now, now)),
+                Columns.fit(origin.ip(), UD_SESSION.IP),
+                Columns.fit(origin.userAgent(), UD_SESSION.USER_AGENT),
+                origin.hostData());
+        insert.execute(
+                connection,
+                session.handle().value(),
+                token.selector(),
+                token.secretHash(),
+                token.lineageHash(),
+                user.value(),
+                tenant,
+                session.method(),
+                now,
+                now,
+                session.expiresAt().toEpochMilli(),
+                session.ip(),
+                session.userAgent(),
+                session.hostData());
         audit.record(NewAuditEvent.of(
                         "session.created",
-                        Actor.user(user.value()).from(row.getIp()).using(row.getUserAgent()))
+                        Actor.user(user.value()).from(session.ip()).using(session.userAgent()))
                 .on(user)
                 .in(origin.tenant())
-                .target(row.getHandle()));
-        return Optional.of(new IssuedSession(toSession(row), token.text()));
+                .target(session.handle().value()));
+        return Optional.of(new IssuedSession(session, token.text()));
     }
 
     /**
      * Makes an invited user active, and one whose suspension is over. Of a suspended or unknown one, or where the way to sign
      * in is off, nothing is written.
      */
-    private static boolean markSignedIn(DSLContext db, UserId user, Condition isOff, long now) {
+    private static Update<UdUserRecord> markSignedIn(DSLContext db) {
         var u = UD_USER;
-        var isNew = u.STATUS.ne(ACTIVE);
-        boolean isMarked = db.update(u)
-                        .set(u.LAST_SEEN_AT, now)
-                        // before the status: MySQL reads what an earlier assignment has written
-                        .set(u.VERSION, when(isNew, u.VERSION.plus(1L)).otherwise(u.VERSION))
-                        .set(u.STATUS, ACTIVE)
-                        .where(u.ID.eq(user.value()))
-                        .and(Suspended.doesNotHold(now))
-                        .andNot(isOff)
-                        .execute()
-                == 1;
-        if (isMarked) {
-            LastSeen.note(db, user.value(), now);
-        }
-        return isMarked;
+        var isNew = u.STATUS.ne(inline(ACTIVE));
+        return db.update(u)
+                .set(u.LAST_SEEN_AT, 0L)
+                // before the status: MySQL reads what an earlier assignment has written
+                .set(u.VERSION, when(isNew, u.VERSION.plus(inline(1L))).otherwise(u.VERSION))
+                .set(u.STATUS, inline(ACTIVE))
+                .where(u.ID.eq(""))
+                .and(Suspended.doesNotHold())
+                .andNot(TenantRows.isOff());
     }
 
     @Override

@@ -1,18 +1,76 @@
 package dev.userdeck.internal.session;
 
+import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
+import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Prepared;
+import dev.userdeck.recipe.spi.Database.Engine;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Update;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps in the lists of tenants when a user was last seen. The user's own row, which is written first, says the same. */
+/**
+ * Writes when a user was last seen: in the user's own row, which is locked first, and for the lists of tenants in each
+ * tenant of the user. PostgreSQL does both in one round trip; a tenant that the user joins at this very moment has it from
+ * the next visit on.
+ */
 public final class LastSeen {
-    private LastSeen() {}
+    private final Prepared first;
+    private final @Nullable Prepared second;
 
-    /** Writes the moment, which {@code ud_user} has already, in each tenant of the user. */
-    public static void note(DSLContext db, String user, long at) {
-        db.update(UD_USER_TENANT)
-                .set(UD_USER_TENANT.LAST_SEEN_AT, at)
-                .where(UD_USER_TENANT.USER_ID.eq(user))
-                .execute();
+    /**
+     * Creates it.
+     *
+     * @param user the update of the user's row, under a condition or not
+     */
+    public LastSeen(Jooq jooq, Function<DSLContext, Update<UdUserRecord>> user) {
+        Prepared ofUser = jooq.prepare(user);
+        Prepared inTenants = jooq.prepare(db -> inTenants(db, "", 0));
+        if (jooq.engine() == Engine.POSTGRESQL) {
+            this.first = new Prepared(
+                    "with seen as (%s returning %s), noted as (%s and exists (select 1 from seen)) select 1 from seen"
+                            .formatted(ofUser.sql(), UD_USER.ID.getName(), inTenants.sql()));
+            this.second = null;
+        } else {
+            this.first = ofUser;
+            this.second = inTenants;
+        }
+    }
+
+    /**
+     * Writes the moment.
+     *
+     * @param values of the update, in its order
+     * @return whether the user was there, and such
+     */
+    public boolean note(Connection connection, String user, long at, @Nullable Object... values) throws SQLException {
+        if (second == null) {
+            @Nullable
+            Object[] all =
+                    Stream.concat(Arrays.stream(values), Stream.of(at, user)).toArray();
+            return first.query(connection, ResultSet::next, all);
+        }
+        boolean isNoted = first.execute(connection, values) == 1;
+        if (isNoted) {
+            second.execute(connection, at, user);
+        }
+        return isNoted;
+    }
+
+    /** Writes the moment, which the user's row has already, in each tenant of the user. */
+    public static void copy(DSLContext db, String user, long at) {
+        inTenants(db, user, at).execute();
+    }
+
+    private static Update<?> inTenants(DSLContext db, String user, long at) {
+        return db.update(UD_USER_TENANT).set(UD_USER_TENANT.LAST_SEEN_AT, at).where(UD_USER_TENANT.USER_ID.eq(user));
     }
 }

@@ -6,7 +6,9 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
+import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Prepared;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +16,8 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the session of a token, notes that it is used, replaces the token when it is time, and notices stolen ones. */
@@ -27,7 +31,9 @@ final class SessionChecks {
     private final SessionEnds ends;
     private final Secrets secrets = new Secrets();
     /** Asked with each request, so rendered once. */
-    private final String bySelector;
+    private final Prepared bySelector;
+
+    private final LastSeen seen;
 
     /** A session's row and what is read along with it. */
     private record Found(UdSessionRecord row, boolean isSuspended, long userSeenAt) {}
@@ -43,7 +49,8 @@ final class SessionChecks {
         this.clock = clock;
         this.limits = limits;
         this.ends = ends;
-        this.bySelector = jooq.read(SessionChecks::bySelector);
+        this.bySelector = jooq.prepare(SessionChecks::bySelector);
+        this.seen = new LastSeen(jooq, SessionChecks::see);
     }
 
     /** The session alone, without a note that it is used. */
@@ -108,24 +115,17 @@ final class SessionChecks {
     }
 
     private Optional<Found> select(String selector, long now) {
-        return jooq.readPlain(connection -> {
-            try (var statement = connection.prepareStatement(bySelector)) {
-                statement.setString(1, selector);
-                try (var rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.of(toFound(rows, now)) : Optional.empty();
-                }
-            }
-        });
+        return jooq.readPlain(connection -> bySelector.query(
+                connection, rows -> rows.next() ? Optional.of(toFound(rows, now)) : Optional.empty(), selector));
     }
 
-    private static String bySelector(DSLContext db) {
+    private static Query bySelector(DSLContext db) {
         return db.select(UD_SESSION.fields())
                 .select(UD_USER.STATUS, UD_USER.SUSPENDED_UNTIL, UD_USER.LAST_SEEN_AT)
                 .from(UD_SESSION)
                 .join(UD_USER)
                 .on(UD_USER.ID.eq(UD_SESSION.USER_ID))
-                .where(UD_SESSION.SELECTOR.eq(""))
-                .getSQL();
+                .where(UD_SESSION.SELECTOR.eq(""));
     }
 
     /** In the order of {@link #bySelector}. */
@@ -192,14 +192,16 @@ final class SessionChecks {
 
     private void noteUser(DSLContext db, Good good, long now) {
         if (limits.isWorthNoting(good.userSeenAt(), now)) {
-            int noted = db.update(UD_USER)
-                    .set(UD_USER.LAST_SEEN_AT, now)
-                    .where(UD_USER.ID.eq(good.row().getUserId()))
-                    .and(UD_USER.LAST_SEEN_AT.eq(good.userSeenAt()))
-                    .execute();
-            if (noted > 0) {
-                LastSeen.note(db, good.row().getUserId(), now);
-            }
+            String user = good.row().getUserId();
+            db.connection(connection -> seen.note(connection, user, now, now, user, good.userSeenAt()));
         }
+    }
+
+    /** Of calls at the same time one writes. */
+    private static Update<UdUserRecord> see(DSLContext db) {
+        return db.update(UD_USER)
+                .set(UD_USER.LAST_SEEN_AT, 0L)
+                .where(UD_USER.ID.eq(""))
+                .and(UD_USER.LAST_SEEN_AT.eq(0L));
     }
 }

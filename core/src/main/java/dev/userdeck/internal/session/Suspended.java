@@ -1,6 +1,7 @@
 package dev.userdeck.internal.session;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
+import static org.jooq.impl.DSL.inline;
 
 import org.jooq.Condition;
 
@@ -26,9 +27,9 @@ public final class Suspended {
         return u.STATUS.eq(STATUS).and(u.SUSPENDED_UNTIL.eq(0L).or(u.SUSPENDED_UNTIL.gt(now)));
     }
 
-    /** That it doesn't hold, in SQL. */
-    public static Condition doesNotHold(long now) {
+    /** That it doesn't hold, in SQL whose one value is the moment. */
+    public static Condition doesNotHold() {
         var u = UD_USER;
-        return u.STATUS.ne(STATUS).or(u.SUSPENDED_UNTIL.ne(0L).and(u.SUSPENDED_UNTIL.le(now)));
+        return u.STATUS.ne(inline(STATUS)).or(u.SUSPENDED_UNTIL.ne(inline(0L)).and(u.SUSPENDED_UNTIL.le(0L)));
     }
 }

@@ -3,9 +3,13 @@ package dev.userdeck.internal.storage;
 import dev.userdeck.recipe.spi.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Table;
 import org.jooq.conf.MappedSchema;
 import org.jooq.conf.RenderMapping;
 import org.jooq.conf.RenderQuotedNames;
@@ -54,10 +58,17 @@ public final class Jooq {
         return database.read(connection -> run(connection, work));
     }
 
-    /**
-     * Reads past jOOQ, with a statement that it has rendered before: for what is asked with each request, where rendering
-     * and mapping take longer than the database.
-     */
+    /** Renders a statement, of whose values only the places count; see {@link Prepared}. No connection is taken. */
+    public Prepared prepare(Function<DSLContext, ? extends Query> statement) {
+        return new Prepared(statement.apply(DSL.using(configuration)).getSQL());
+    }
+
+    /** Renders the insert of so many rows; see {@link Prepared}. */
+    public Prepared prepareInsert(Table<?> table, List<? extends Field<?>> columns, int rows) {
+        return new Prepared(Prepared.insert(DSL.using(configuration), table, columns, rows));
+    }
+
+    /** As {@link #read}, with statements of {@link #prepare}. */
     public <T> T readPlain(Database.Work<T> work) {
         return database.read(work);
     }
@@ -70,6 +81,21 @@ public final class Jooq {
     /** Writes within the open transaction, or in one of its own, without a savepoint: for work no constraint can refuse. */
     public <T> T join(Function<DSLContext, T> work) {
         return database.join(connection -> run(connection, work));
+    }
+
+    /** As {@link #write}, with statements of {@link #prepare}. */
+    public <T> T writePlain(Database.Work<T> work) {
+        return database.write(work);
+    }
+
+    /** As {@link #join}, with statements of {@link #prepare}. */
+    public <T> T joinPlain(Database.Work<T> work) {
+        return database.join(work);
+    }
+
+    /** Which engine it is. */
+    public Database.Engine engine() {
+        return database.engine();
     }
 
     /** The schema of our tables, null for the default one. */

@@ -49,30 +49,24 @@ public final class ManyRows {
         if (rows.isEmpty()) {
             return;
         }
-        String start = start(db);
+        int whole = rows.size() / AT_ONCE * AT_ONCE;
+        String some = Prepared.insert(db, table, columns, AT_ONCE);
+        String one = Prepared.insert(db, table, columns, 1);
         db.connection(connection -> {
-            int whole = rows.size() / AT_ONCE * AT_ONCE;
-            insert(connection, start, 0, whole, AT_ONCE);
-            insert(connection, start, whole, rows.size(), 1);
+            insert(connection, some, rows.subList(0, whole), AT_ONCE);
+            insert(connection, one, rows.subList(whole, rows.size()), 1);
         });
     }
 
-    private String start(DSLContext db) {
-        var names = new ArrayList<String>();
-        columns.forEach(column -> names.add(db.render(column.getUnqualifiedName())));
-        return "insert into " + db.render(table) + " (" + String.join(", ", names) + ") values ";
-    }
-
-    private void insert(Connection connection, String start, int from, int to, int size) throws SQLException {
-        if (from == to) {
+    private static void insert(Connection connection, String sql, List<@Nullable Object[]> rows, int size)
+            throws SQLException {
+        if (rows.isEmpty()) {
             return;
         }
-        String row = "(" + "?, ".repeat(columns.size() - 1) + "?)";
-        String sql = start + (row + ", ").repeat(size - 1) + row;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int at = from; at < to; at += size) {
+            for (int at = 0; at < rows.size(); at += size) {
                 bind(statement, rows.subList(at, at + size));
-                if (to - from == size) {
+                if (rows.size() == size) {
                     statement.executeUpdate();
                     return;
                 }
@@ -85,13 +79,7 @@ public final class ManyRows {
     private static void bind(PreparedStatement statement, List<@Nullable Object[]> rows) throws SQLException {
         int parameter = 1;
         for (@Nullable Object[] values : rows) {
-            for (Object value : values) {
-                if (value instanceof Long number) {
-                    statement.setLong(parameter++, number);
-                } else {
-                    statement.setString(parameter++, (String) value);
-                }
-            }
+            parameter = Prepared.bind(statement, parameter, values);
         }
     }
 }

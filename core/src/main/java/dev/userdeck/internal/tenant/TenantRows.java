@@ -51,12 +51,14 @@ public final class TenantRows {
         return methodsOff.contains("," + word(method) + ",");
     }
 
-    /** The same in SQL, of the tenant with this id. */
-    public static Condition isOff(TenantId tenant, SignInMethod method) {
-        return exists(selectOne()
-                .from(UD_TENANT)
-                .where(UD_TENANT.ID.eq(tenant.value()))
-                .and(UD_TENANT.METHODS_OFF.like("%," + word(method) + ",%")));
+    /** The same in SQL, whose values are the id of the tenant and a {@link #pattern}. */
+    public static Condition isOff() {
+        return exists(selectOne().from(UD_TENANT).where(UD_TENANT.ID.eq("")).and(UD_TENANT.METHODS_OFF.like("")));
+    }
+
+    /** What {@code methods_off} is like where this method is off. */
+    public static String pattern(SignInMethod method) {
+        return "%," + word(method) + ",%";
     }
 
     private static String word(SignInMethod method) {

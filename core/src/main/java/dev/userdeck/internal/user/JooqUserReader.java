@@ -4,6 +4,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_IDENTIFIER;
 import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -12,6 +13,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
+import dev.userdeck.internal.jooq.tables.records.UdLoginMethodRecord;
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.tenant.Scope;
@@ -21,15 +23,21 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Result;
+import org.jooq.SelectField;
+import org.jooq.Table;
 
-/** Reads users: two statements for one user, two more for a list of any size. */
+/** Reads users: one statement for one user, two more for a list of any size. */
 public final class JooqUserReader {
     private final Jooq jooq;
     private final Clock clock;
@@ -45,24 +53,58 @@ public final class JooqUserReader {
     }
 
     Optional<User> find(DSLContext db, UserId id, Scope scope) {
-        var rows = db.select(UD_USER.fields())
-                .select(UD_LOGIN_METHOD.fields())
-                .from(UD_USER)
-                .leftJoin(UD_LOGIN_METHOD)
-                .on(UD_LOGIN_METHOD.USER_ID.eq(UD_USER.ID))
+        Result<?> rows = db.select(wholeFields())
+                .from(whole(scope))
                 .where(UD_USER.ID.eq(id.value()))
                 .and(isIn(scope, UD_USER.ID))
-                .orderBy(UD_LOGIN_METHOD.CREATED_AT, UD_LOGIN_METHOD.ID)
                 .fetch();
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        List<LoginMethod> methods = rows.into(UD_LOGIN_METHOD).stream()
-                .filter(method -> method.getId() != null)
-                .map(UserMapping::toMethod)
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(toUser(rows.get(0).into(UD_USER), rows));
+    }
+
+    /** A user's row with each login method, and the first of those with each tenant: all of it, and no row for each pair. */
+    static Table<?> whole(Scope scope) {
+        var m = UD_LOGIN_METHOD;
+        var earlier = m.as("earlier");
+        return UD_USER.leftJoin(m)
+                .on(m.USER_ID.eq(UD_USER.ID))
+                .leftJoin(UD_USER_TENANT)
+                .on(UD_USER_TENANT.USER_ID.eq(UD_USER.ID))
+                .and(covers(scope))
+                .andNotExists(selectOne()
+                        .from(earlier)
+                        .where(earlier.USER_ID.eq(UD_USER.ID))
+                        .and(earlier.ID.lt(m.ID)));
+    }
+
+    /** What {@link #toUser} makes a user of. */
+    static List<SelectField<?>> wholeFields() {
+        return Stream.<SelectField<?>>concat(
+                        Stream.concat(UD_USER.fieldStream(), UD_LOGIN_METHOD.fieldStream()),
+                        Stream.of(UD_USER_TENANT.TENANT_ID))
                 .toList();
-        Set<TenantId> tenants = tenants(db, List.of(id.value()), scope).getOrDefault(id.value(), Set.of());
-        return Optional.of(UserMapping.toUser(rows.get(0).into(UD_USER), tenants, methods, clock.millis()));
+    }
+
+    /** Makes a user of the rows of {@link #whole}. */
+    User toUser(UdUserRecord user, Result<?> rows) {
+        Set<TenantId> tenants = rows.getValues(UD_USER_TENANT.TENANT_ID).stream()
+                .filter(Objects::nonNull)
+                .map(TenantId::new)
+                .collect(toSet());
+        Map<String, LoginMethod> methods = new LinkedHashMap<>();
+        for (UdLoginMethodRecord row : rows.into(UD_LOGIN_METHOD)) {
+            if (row.getId() != null) {
+                methods.putIfAbsent(row.getId(), UserMapping.toMethod(row));
+            }
+        }
+        return UserMapping.toUser(
+                user,
+                tenants,
+                methods.values().stream()
+                        .sorted(comparing(LoginMethod::createdAt).thenComparing(LoginMethod::id))
+                        .toList(),
+                clock.millis());
     }
 
     Optional<User> findByExternalId(String externalId) {
@@ -98,6 +140,10 @@ public final class JooqUserReader {
                 .and(UD_USER_TENANT.TENANT_ID.in(values(only))));
     }
 
+    private static Condition covers(Scope scope) {
+        return scope instanceof Scope.Only only ? UD_USER_TENANT.TENANT_ID.in(values(only)) : noCondition();
+    }
+
     private static Set<String> values(Scope.Only scope) {
         return scope.tenants().stream().map(TenantId::value).collect(toSet());
     }
@@ -124,7 +170,7 @@ public final class JooqUserReader {
                 .select(UD_USER_TENANT.USER_ID, UD_USER_TENANT.TENANT_ID)
                 .from(UD_USER_TENANT)
                 .where(UD_USER_TENANT.USER_ID.in(ids))
-                .and(scope instanceof Scope.Only only ? UD_USER_TENANT.TENANT_ID.in(values(only)) : noCondition())
+                .and(covers(scope))
                 .stream()
                 .collect(groupingBy(r -> r.value1(), mapping(r -> new TenantId(r.value2()), toSet())));
     }

@@ -9,6 +9,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.audit.JooqAuditTrail;
+import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.session.LastSeen;
 import dev.userdeck.internal.session.Suspended;
@@ -23,6 +24,9 @@ import dev.userdeck.user.SignInResult;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Result;
+import org.jooq.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Checks email and password. No transaction is open and no connection held while a hash is computed. */
@@ -33,9 +37,14 @@ final class PasswordSignIn {
     private final JooqAuditTrail audit;
     private final JooqUserReader reader;
     private final SignInThrottle throttle;
+    private final LastSeen seen;
 
-    /** What is known of the one who wants in. */
-    private record Candidate(UserId id, boolean mayEnter, String methodId, String hash, String email) {}
+    /** What is known of the one who wants in, and the rows it is known from. */
+    private record Candidate(UdUserRecord row, Result<?> rows, String methodId, String hash) {
+        UserId id() {
+            return new UserId(row.getId());
+        }
+    }
 
     /** What is known beforehand: whether the tenant has passwords switched off, and who it may be. */
     private record Found(boolean isOff, Optional<Candidate> candidate) {}
@@ -53,6 +62,7 @@ final class PasswordSignIn {
         this.audit = audit;
         this.reader = reader;
         this.throttle = throttle;
+        this.seen = new LastSeen(jooq, PasswordSignIn::see);
     }
 
     /** Where the throttle counts the users of a tenant. */
@@ -79,7 +89,7 @@ final class PasswordSignIn {
         boolean right = throttle.check(
                 turn,
                 () -> found.isPresent() ? hasher.verify(password, found.get().hash()) : nothing(password));
-        if (!right || !found.get().mayEnter()) {
+        if (!right || !mayEnter(found.get().row())) {
             refused(found, tenant, actor, null);
             return new SignInResult.Refused();
         }
@@ -87,6 +97,11 @@ final class PasswordSignIn {
         String newHash = hasher.needsRehash(who.hash()) ? hasher.hash(password) : null;
         return jooq.write(db -> {
             long now = clock.millis();
+            String id = who.row().getId();
+            if (!db.connectionResult(connection -> seen.note(connection, id, now, now, id, now))) {
+                refused(found, tenant, actor, null); // suspended or deleted since
+                return new SignInResult.Refused();
+            }
             throttle.succeeded(db, turn);
             if (newHash != null) {
                 db.update(UD_PASSWORD)
@@ -95,19 +110,19 @@ final class PasswordSignIn {
                         .and(UD_PASSWORD.HASH.eq(who.hash()))
                         .execute();
             }
-            db.update(UD_USER)
-                    .set(UD_USER.LAST_SEEN_AT, now)
-                    .where(UD_USER.ID.eq(who.id().value()))
-                    .execute();
-            LastSeen.note(db, who.id().value(), now);
-            audit.record(NewAuditEvent.of(
-                            "user.signed-in", Actor.user(who.id().value()).likewise(actor))
+            audit.record(NewAuditEvent.of("user.signed-in", Actor.user(id).likewise(actor))
                     .on(who.id())
                     .in(tenant));
-            return reader.find(db, who.id(), Scope.all())
-                    .<SignInResult>map(SignInResult.SignedIn::new)
-                    .orElseGet(SignInResult.Refused::new);
+            who.row().setLastSeenAt(now);
+            return new SignInResult.SignedIn(reader.toUser(who.row(), who.rows()));
         });
+    }
+
+    private static Update<UdUserRecord> see(DSLContext db) {
+        return db.update(UD_USER)
+                .set(UD_USER.LAST_SEEN_AT, 0L)
+                .where(UD_USER.ID.eq(""))
+                .and(Suspended.doesNotHold());
     }
 
     /** Costs what a real check costs. */
@@ -122,45 +137,39 @@ final class PasswordSignIn {
      */
     private Found find(String typed, TenantId tenant) {
         String key = EmailAddress.parse(typed).map(EmailAddress::key).orElse("");
-        var rows = jooq.read(db -> db.select(
-                        UD_TENANT.METHODS_OFF,
-                        UD_USER.ID,
-                        UD_USER.STATUS,
-                        UD_USER.SUSPENDED_UNTIL,
-                        UD_PASSWORD.LOGIN_METHOD_ID,
-                        UD_PASSWORD.HASH,
-                        UD_LOGIN_METHOD.EMAIL)
+        Result<?> rows = jooq.read(db -> db.select(UD_TENANT.METHODS_OFF, UD_PASSWORD.LOGIN_METHOD_ID, UD_PASSWORD.HASH)
+                .select(JooqUserReader.wholeFields())
                 .from(UD_TENANT)
                 .leftJoin(UD_IDENTIFIER
-                        .join(UD_USER)
+                        .join(JooqUserReader.whole(Scope.all()))
                         .on(UD_USER.ID.eq(UD_IDENTIFIER.USER_ID))
-                        .join(UD_LOGIN_METHOD)
-                        .on(UD_LOGIN_METHOD.USER_ID.eq(UD_USER.ID))
-                        .join(UD_PASSWORD)
+                        .leftJoin(UD_PASSWORD)
                         .on(UD_PASSWORD.LOGIN_METHOD_ID.eq(UD_LOGIN_METHOD.ID)))
                 .on(UD_IDENTIFIER.TENANT_ID.eq(UD_TENANT.ID))
                 .and(UD_IDENTIFIER.KIND.eq(Identifiers.EMAIL))
                 .and(UD_IDENTIFIER.IDENTIFIER.eq(key))
                 .where(UD_TENANT.ID.eq(tenant.value()))
                 .fetch());
-        boolean isOff = !rows.isEmpty() && TenantRows.isOff(rows.get(0).value1(), SignInMethod.PASSWORD);
+        boolean isOff =
+                !rows.isEmpty() && TenantRows.isOff(rows.get(0).get(UD_TENANT.METHODS_OFF), SignInMethod.PASSWORD);
         return new Found(
                 isOff,
                 rows.stream()
-                        .filter(r -> r.value2() != null
-                                && Identifiers.key(r.value7()).equals(key))
-                        .map(r -> new Candidate(
-                                new UserId(r.value2()),
-                                mayEnter(r.value3(), r.value4()),
-                                r.value5(),
-                                r.value6(),
-                                r.value7()))
-                        .findFirst());
+                        .filter(row -> row.get(UD_PASSWORD.LOGIN_METHOD_ID) != null
+                                && Identifiers.key(row.get(UD_LOGIN_METHOD.EMAIL))
+                                        .equals(key))
+                        .findFirst()
+                        .map(row -> new Candidate(
+                                row.into(UD_USER),
+                                rows,
+                                row.get(UD_PASSWORD.LOGIN_METHOD_ID),
+                                row.get(UD_PASSWORD.HASH))));
     }
 
-    private boolean mayEnter(String status, long suspendedUntil) {
-        return status.equals("active")
-                || (status.equals(Suspended.STATUS) && !Suspended.holds(status, suspendedUntil, clock.millis()));
+    private boolean mayEnter(UdUserRecord row) {
+        return row.getStatus().equals("active")
+                || (row.getStatus().equals(Suspended.STATUS)
+                        && !Suspended.holds(row.getStatus(), row.getSuspendedUntil(), clock.millis()));
     }
 
     private void refused(Optional<Candidate> found, TenantId tenant, Actor actor, @Nullable String reason) {

@@ -168,7 +168,7 @@ final class UserMerge {
                 .set(UD_USER.LAST_SEEN_AT, seenAt)
                 .where(UD_USER.ID.eq(into.id().value()))
                 .execute();
-        LastSeen.note(db, into.id().value(), seenAt);
+        LastSeen.copy(db, into.id().value(), seenAt);
     }
 
     private static long millis(@Nullable Instant instant) {

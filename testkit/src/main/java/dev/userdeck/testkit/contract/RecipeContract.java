@@ -236,6 +236,21 @@ public abstract class RecipeContract extends EngineContract {
     }
 
     @Test
+    final void itsSectionsTakeOneStatementEach() {
+        User user = created(userdeck, "ada@example.org");
+        someRows(userdeck, user.id());
+        DashboardContribution dashboard = running().dashboard();
+        var request = new SectionRequest(user, Scope.all(), OWNER);
+        database.statements().reset();
+
+        Contributions.checkData(dashboard, request);
+
+        assertThat(database.statements().statements())
+                .as("one for each section, and one for what goes with the user")
+                .hasSizeLessThanOrEqualTo(dashboard.sections().size() + 1);
+    }
+
+    @Test
     final void theRowsOfItsPagesOpen() {
         someRows(userdeck, created(userdeck, "ada@example.org").id());
 

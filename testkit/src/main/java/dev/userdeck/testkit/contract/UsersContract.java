@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.testkit.Engine;
 import dev.userdeck.user.AddToTenantResult;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.DeleteUserResult;
@@ -208,27 +209,29 @@ public abstract class UsersContract extends EngineContract {
     @Test
     void signingInTakesFewStatements() {
         signUp("ada@example.org");
+        // the user in each tenant takes a round trip of its own there
+        int most = database.engine() == Engine.POSTGRESQL ? 6 : 7;
         database.statements().reset();
 
         var ada = Actor.anonymous().from("203.0.113.7");
         userdeck.users().signIn("ada@example.org", PASSWORD, TenantId.PUBLIC, ada);
 
         // three of them are the throttle's: look, count before the password is tried, take back
-        assertThat(database.statements().statements()).hasSizeLessThanOrEqualTo(9);
+        assertThat(database.statements().statements()).hasSize(most);
 
         database.statements().reset();
         userdeck.users().signIn("ada@example.org", PASSWORD, TenantId.PUBLIC, ada);
-        assertThat(database.statements().statements()).hasSizeLessThanOrEqualTo(9);
+        assertThat(database.statements().statements()).hasSize(most);
     }
 
     @Test
-    void oneUserTakesTwoStatements() {
+    void oneUserTakesOneStatement() {
         User ada = signUp("ada@example.org");
         database.statements().reset();
 
         userdeck.users().find(ada.id());
 
-        assertThat(database.statements().statements()).hasSize(2);
+        assertThat(database.statements().statements()).hasSize(1);
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.userdeck.recipe.userroles.RoleHolders;
 import dev.userdeck.recipe.userroles.RoleUsage;
 import dev.userdeck.recipe.userroles.UpdateRoleResult;
 import dev.userdeck.recipe.userroles.UserRoles;
+import dev.userdeck.recipe.userroles.internal.JooqAssignments.Held;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
@@ -190,7 +191,12 @@ public final class DefaultUserRoles implements UserRoles {
     public List<EffectivePermission> permissionsOf(UserId user, Scope scope) {
         requireNonNull(user, "user");
         requireNonNull(scope, "scope");
-        return jooq.read(db -> assignments.permissions(db, user, scope));
+        return held(user, scope).permissions();
+    }
+
+    /** Both at once. */
+    Held held(UserId user, Scope scope) {
+        return jooq.read(db -> assignments.held(db, user, scope));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.userdeck.recipe.userroles.internal;
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ASSIGNMENT;
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_PERMISSION;
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ROLE;
+import static java.util.Comparator.comparing;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
@@ -11,6 +12,7 @@ import static org.jooq.impl.DSL.val;
 
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.ManyRows;
+import dev.userdeck.internal.storage.Prepared;
 import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.recipe.userroles.EffectivePermission;
 import dev.userdeck.recipe.userroles.RoleAssignment;
@@ -20,15 +22,18 @@ import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesRole;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 
 /** Who holds which role where. */
 final class JooqAssignments {
@@ -37,28 +42,20 @@ final class JooqAssignments {
     private static final UdUserrolesAssignment ASSIGNMENTS = UD_USERROLES_ASSIGNMENT;
 
     private final Database database;
-    /** Asked many times a request, so rendered once. */
-    private final String permissionCheck;
+    /** Asked many times a request. */
+    private final Prepared permissionCheck;
 
     JooqAssignments(Database database, Jooq jooq) {
         this.database = database;
-        this.permissionCheck = jooq.read(JooqAssignments::permissionCheck);
+        this.permissionCheck = jooq.prepare(JooqAssignments::permissionCheck);
     }
 
     boolean hasPermission(UserId user, TenantId tenant, String permission) {
-        return database.read(connection -> {
-            try (var statement = connection.prepareStatement(permissionCheck)) {
-                statement.setString(1, user.value());
-                statement.setString(2, tenant.value());
-                statement.setString(3, permission);
-                try (var rows = statement.executeQuery()) {
-                    return rows.next();
-                }
-            }
-        });
+        return database.read(connection ->
+                permissionCheck.query(connection, ResultSet::next, user.value(), tenant.value(), permission));
     }
 
-    private static String permissionCheck(DSLContext db) {
+    private static Query permissionCheck(DSLContext db) {
         return db.select(inline(1))
                 .from(ASSIGNMENTS)
                 .join(PERMISSIONS)
@@ -66,8 +63,7 @@ final class JooqAssignments {
                 .where(ASSIGNMENTS.USER_ID.eq(""))
                 .and(ASSIGNMENTS.TENANT_ID.eq(""))
                 .and(PERMISSIONS.PERMISSION.eq(""))
-                .limit(inline(1))
-                .getSQL();
+                .limit(inline(1));
     }
 
     /** Gives {@code into} what {@code from} holds and {@code into} doesn't. */
@@ -178,24 +174,43 @@ final class JooqAssignments {
         return result;
     }
 
-    List<EffectivePermission> permissions(DSLContext db, UserId user, Scope scope) {
+    /**
+     * What a user holds, and what that permits.
+     *
+     * @param permissions each once a tenant, with the roles that give it
+     */
+    record Held(List<RoleAssignment> assignments, List<EffectivePermission> permissions) {}
+
+    Held held(DSLContext db, UserId user, Scope scope) {
         record Key(String tenant, String permission) {}
+        var assigned = new LinkedHashSet<RoleAssignment>();
         var roles = new LinkedHashMap<Key, List<String>>();
-        db.select(ASSIGNMENTS.TENANT_ID, PERMISSIONS.PERMISSION, ASSIGNMENTS.ROLE)
+        db.select(ASSIGNMENTS.TENANT_ID, ASSIGNMENTS.ROLE, ASSIGNMENTS.ASSIGNED_AT, PERMISSIONS.PERMISSION)
                 .from(ASSIGNMENTS)
-                .join(PERMISSIONS)
+                .leftJoin(PERMISSIONS)
                 .on(PERMISSIONS.ROLE.eq(ASSIGNMENTS.ROLE))
                 .where(ASSIGNMENTS.USER_ID.eq(user.value()))
                 .and(isWithin(scope))
                 .orderBy(ASSIGNMENTS.TENANT_ID, PERMISSIONS.PERMISSION, ASSIGNMENTS.ROLE)
-                .fetch()
-                .forEach(found -> roles.computeIfAbsent(
-                                new Key(found.value1(), found.value2()), key -> new ArrayList<>())
-                        .add(found.value3()));
-        return roles.entrySet().stream()
-                .map(entry -> new EffectivePermission(
-                        entry.getKey().permission(), new TenantId(entry.getKey().tenant()), entry.getValue()))
-                .toList();
+                .forEach(found -> {
+                    assigned.add(new RoleAssignment(
+                            found.value2(), new TenantId(found.value1()), Instant.ofEpochMilli(found.value3())));
+                    if (found.value4() != null) {
+                        roles.computeIfAbsent(new Key(found.value1(), found.value4()), key -> new ArrayList<>())
+                                .add(found.value2());
+                    }
+                });
+        return new Held(
+                assigned.stream()
+                        .sorted(comparing((RoleAssignment it) -> it.tenant().value())
+                                .thenComparing(RoleAssignment::role))
+                        .toList(),
+                roles.entrySet().stream()
+                        .map(entry -> new EffectivePermission(
+                                entry.getKey().permission(),
+                                new TenantId(entry.getKey().tenant()),
+                                entry.getValue()))
+                        .toList());
     }
 
     boolean isHeld(DSLContext db, UserId user, TenantId tenant, String role) {

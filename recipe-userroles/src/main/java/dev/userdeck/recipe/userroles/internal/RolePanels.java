@@ -22,6 +22,7 @@ import dev.userdeck.dashboard.spi.UserSection.MoreItem;
 import dev.userdeck.dashboard.spi.UsersColumn;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.recipe.userroles.RoleAssignment;
+import dev.userdeck.recipe.userroles.internal.JooqAssignments.Held;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.Users;
@@ -84,17 +85,18 @@ public final class RolePanels {
 
     private ChipsData sectionData(SectionRequest request) {
         UserId user = request.user().id();
-        List<RoleAssignment> assigned = roles.rolesOf(user, request.scope());
+        Held held = roles.held(user, request.scope());
+        List<RoleAssignment> assigned = held.assignments();
         Set<String> last = roles.reading().lastOf(user, assigned);
         List<Chip> chips = assigned.stream()
-                .map(held -> new Chip(
-                        RoleKey.of(held.role()),
-                        held.role(),
+                .map(one -> new Chip(
+                        RoleKey.of(one.role()),
+                        one.role(),
                         null,
-                        held.tenant().value(),
-                        last.contains(held.role()) ? lastHolder(held.role()) : null))
+                        one.tenant().value(),
+                        last.contains(one.role()) ? lastHolder(one.role()) : null))
                 .toList();
-        List<MoreItem> permissions = roles.permissionsOf(user, request.scope()).stream()
+        List<MoreItem> permissions = held.permissions().stream()
                 .map(may -> new MoreItem(
                         may.permission(),
                         String.join(", ", may.roles()),
