@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/compat';
 import { Button, IconButton } from '@/components/button';
 import css from '@/components/field.module.css';
 import { Icon } from '@/components/icon';
+import { afterRender } from '@/lib/after-render';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 
@@ -139,5 +140,5 @@ export function SecretField(props: SecretFieldProps) {
 
 /** Moves focus to the first control that was refused. */
 export function focusFirstInvalid(container: ParentNode | null | undefined): void {
-  requestAnimationFrame(() => container?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  afterRender(() => container?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/compat';
 import { Button, IconButton } from '@/components/button';
 import { Icon } from '@/components/icon';
 import css from '@/components/pop.module.css';
@@ -25,12 +24,10 @@ type MenuProps = {
 
 /** "…" with several deeds behind it. Arrows, Home and End walk; Escape closes. */
 export function Menu({ label, items, large, words }: MenuProps) {
-  const { trigger, pop, open, show, close } = usePopover<HTMLButtonElement, HTMLDivElement>();
+  const { trigger, pop, open, turn, close } = usePopover<HTMLButtonElement, HTMLDivElement>(() =>
+    buttons()[0]?.focus(),
+  );
   const buttons = () => Array.from(pop.current?.querySelectorAll('button') ?? []);
-
-  useEffect(() => {
-    if (open) buttons()[0]?.focus();
-  }, [open]);
 
   const onKey = (event: KeyboardEvent) => {
     const all = buttons();
@@ -42,7 +39,6 @@ export function Menu({ label, items, large, words }: MenuProps) {
     all[next % all.length]?.focus();
   };
 
-  const turn = () => (open ? close() : show());
   return (
     <>
       {words ? (

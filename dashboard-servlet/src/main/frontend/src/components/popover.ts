@@ -1,18 +1,24 @@
-import { useEffect, useRef, useState } from 'preact/compat';
+import { useLayoutEffect, useRef, useState } from 'preact/compat';
 
 const GAP = 4;
 const EDGE = 8;
 
 /**
  * A popover of the browser's own, placed below its trigger, or above it where there is no room. It closes on Escape and
- * on a click elsewhere, and focus returns to the trigger.
+ * on a click elsewhere, and focus returns to the trigger. `onShow` moves focus into it.
  */
-export function usePopover<Trigger extends HTMLElement, Pop extends HTMLElement>() {
+export function usePopover<Trigger extends HTMLElement, Pop extends HTMLElement>(onShow?: () => void) {
   const trigger = useRef<Trigger>(null);
   const pop = useRef<Pop>(null);
   const [open, setOpen] = useState(false);
 
-  useEffect(() => {
+  const show = (element: Pop) => {
+    element.showPopover({ source: trigger.current ?? undefined });
+    if (trigger.current) place(element, trigger.current);
+    onShow?.();
+  };
+
+  useLayoutEffect(() => {
     const element = pop.current;
     if (!open || !element) return undefined;
     const onToggle = (event: Event) => {
@@ -22,8 +28,7 @@ export function usePopover<Trigger extends HTMLElement, Pop extends HTMLElement>
     element.addEventListener('toggle', onToggle);
     window.addEventListener('resize', move);
     window.addEventListener('scroll', move, true);
-    element.showPopover();
-    move();
+    show(element);
     const observer = new ResizeObserver(move);
     observer.observe(element);
     return () => {
@@ -40,7 +45,15 @@ export function usePopover<Trigger extends HTMLElement, Pop extends HTMLElement>
     trigger.current?.focus();
   };
 
-  return { trigger, pop, open, show: () => setOpen(true), close };
+  /** The browser knows first: it tells of a popover that it closed only after the next key may have come. */
+  const turn = () => {
+    const element = pop.current;
+    if (!element) setOpen(true);
+    else if (element.matches(':popover-open')) close();
+    else show(element);
+  };
+
+  return { trigger, pop, open, turn, close };
 }
 
 /** Set through the CSSOM, which the content security policy allows where it forbids style attributes. */

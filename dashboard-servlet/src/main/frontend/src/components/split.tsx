@@ -68,7 +68,12 @@ export function Preview({ title, line, acts, children }: PreviewProps) {
       <div className={css.head}>
         <div className={css.text}>
           <h2 id={frame.heading} tabIndex={-1}>
-            {title ?? <Bone width={3} />}
+            {title ?? (
+              <>
+                <span className={text.vh}>{t('preview.loading')}</span>
+                <Bone width={3} />
+              </>
+            )}
           </h2>
           {line}
         </div>

@@ -3,6 +3,7 @@ import { TextButton } from '@/components/button';
 import chip from '@/components/chip.module.css';
 import { Icon } from '@/components/icon';
 import css from '@/components/tags-input.module.css';
+import { afterRender } from '@/lib/after-render';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import { announce } from '@/lib/notify';
@@ -64,7 +65,7 @@ export function TagsInput(props: TagsInputProps) {
     if (gone === undefined) return;
     onChange(value.filter((_, at) => at !== index));
     announce(t('tags.removed', { value: gone }));
-    requestAnimationFrame(() => focusAt(index - folded));
+    afterRender(() => focusAt(index - folded));
   };
 
   const onInputKey = (event: KeyboardEvent) => {

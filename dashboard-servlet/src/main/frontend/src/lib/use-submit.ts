@@ -1,4 +1,5 @@
 import { type RefObject, useState } from 'preact/compat';
+import { afterRender } from '@/lib/after-render';
 import { type ApiError, toApiError } from '@/lib/api-error';
 import { pathErrors } from '@/lib/form';
 
@@ -28,7 +29,7 @@ export function useSubmit(form: RefObject<HTMLElement>, fields: readonly string[
 
   const refuse = (found: FieldErrors) => {
     setErrors(found);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    afterRender(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
 
   const run = async (found: FieldErrors, send: () => Promise<void>) => {

@@ -5,6 +5,7 @@ import { JsonDraft } from '@/components/panels/json-draft';
 import { JsonView } from '@/components/panels/json-lines';
 import { sizeWords } from '@/components/panels/json-words';
 import type { SectionProps } from '@/components/panels/section';
+import { afterRender } from '@/lib/after-render';
 import { cx } from '@/lib/cx';
 import { type Draft, draftOf, keepDraft } from '@/lib/drafts';
 import { label, t } from '@/lib/i18n';
@@ -28,7 +29,7 @@ export function JsonSection({ section, data, user, onChanged }: SectionProps) {
   const change = (next: Draft | undefined) => {
     keepDraft(key, next);
     setDraft(next);
-    if (!next) requestAnimationFrame(() => edit.current?.focus());
+    if (!next) afterRender(() => edit.current?.focus());
   };
   const start = () => {
     setOpened(true);

@@ -29,11 +29,11 @@ type PickListProps = {
 
 /** A button that opens a list to pick from, with a search; several at once where the recipe allows it. */
 export function PickList(props: PickListProps) {
-  const { trigger, pop, open, show, close } = usePopover<HTMLButtonElement, HTMLDivElement>();
+  const { trigger, pop, open, turn, close } = usePopover<HTMLButtonElement, HTMLDivElement>();
   const words = label(props.action.label);
   return (
     <>
-      <Button ref={trigger} small icon={props.action.icon ?? 'plus'} onClick={() => (open ? close() : show())}>
+      <Button ref={trigger} small icon={props.action.icon ?? 'plus'} onClick={turn}>
         {words}
       </Button>
       {open && (

@@ -9,6 +9,7 @@ import { Preview } from '@/components/split';
 import { Bone, Loading } from '@/components/state-view';
 import { Time } from '@/components/time';
 import { keyIn } from '@/lib/action';
+import { afterRender } from '@/lib/after-render';
 import type { ApiError } from '@/lib/api-error';
 import type { Action, Page, PreviewShape, RowPreview } from '@/lib/contract';
 import { cx } from '@/lib/cx';
@@ -58,7 +59,7 @@ export function RowPanel(props: RowPanelProps) {
   });
   const close = () => {
     open.edit(undefined);
-    requestAnimationFrame(() => edit.current?.focus());
+    afterRender(() => edit.current?.focus());
   };
 
   if (!data) {

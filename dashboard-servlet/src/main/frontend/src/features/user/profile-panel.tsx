@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import { Copy } from '@/components/copy';
 import { Facts, Panel } from '@/components/panel';
+import { afterRender } from '@/lib/after-render';
 import type { User } from '@/lib/contract';
 import { formDrafts } from '@/lib/form-drafts';
 import { t } from '@/lib/i18n';
@@ -25,7 +26,7 @@ export function ProfilePanel({ user, mayEdit, onChanged }: ProfilePanelProps) {
   const change = (next: ProfileDraft | undefined) => {
     drafts.keep(key, next);
     setDraft(next);
-    if (!next) requestAnimationFrame(() => edit.current?.focus());
+    if (!next) afterRender(() => edit.current?.focus());
   };
 
   if (draft && mayEdit) {

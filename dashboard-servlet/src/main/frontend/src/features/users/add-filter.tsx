@@ -12,7 +12,7 @@ import css from './users.module.css';
 
 /** A menu of what can be filtered by; what is taken shows its choices in the menu's place. */
 export function AddFilter({ fields, place }: FiltersProps) {
-  const { trigger, pop: box, open, show, close } = usePopover<HTMLButtonElement, HTMLDivElement>();
+  const { trigger, pop: box, open, turn, close } = usePopover<HTMLButtonElement, HTMLDivElement>();
   const [field, setField] = useState<FilterField>();
 
   useEffect(() => {
@@ -22,7 +22,7 @@ export function AddFilter({ fields, place }: FiltersProps) {
 
   return (
     <>
-      <Button ref={trigger} icon="filter" popup="dialog" expanded={open} onClick={() => (open ? close() : show())}>
+      <Button ref={trigger} icon="filter" popup="dialog" expanded={open} onClick={turn}>
         {t('users.filter.add')}
       </Button>
       {open && (

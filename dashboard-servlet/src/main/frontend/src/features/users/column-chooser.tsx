@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/compat';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
 import pop from '@/components/pop.module.css';
@@ -18,22 +17,18 @@ type ColumnChooserProps = {
 const FROM: Readonly<Record<number, number>> = { 2: 1140, 3: 1480 };
 
 export function ColumnChooser({ columns, isShown, onChoose, onReset }: ColumnChooserProps) {
-  const { trigger, pop: box, open, show, close } = usePopover<HTMLButtonElement, HTMLDivElement>();
-
-  useEffect(() => {
-    if (open) box.current?.querySelector<HTMLElement>('input:not([disabled])')?.focus();
-  }, [open]);
+  const {
+    trigger,
+    pop: box,
+    open,
+    turn,
+  } = usePopover<HTMLButtonElement, HTMLDivElement>(() =>
+    box.current?.querySelector<HTMLElement>('input:not([disabled])')?.focus(),
+  );
 
   return (
     <>
-      <Button
-        ref={trigger}
-        tone="ghost"
-        icon="columns"
-        popup="dialog"
-        expanded={open}
-        onClick={() => (open ? close() : show())}
-      >
+      <Button ref={trigger} tone="ghost" icon="columns" popup="dialog" expanded={open} onClick={turn}>
         {t('users.columns')}
       </Button>
       {open && (

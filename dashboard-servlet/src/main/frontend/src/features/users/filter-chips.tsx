@@ -1,9 +1,10 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/compat';
+import { useRef } from 'preact/compat';
 import { Icon } from '@/components/icon';
 import layout from '@/components/layout.module.css';
 import pop from '@/components/pop.module.css';
 import { usePopover } from '@/components/popover';
+import { afterRender } from '@/lib/after-render';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
@@ -32,7 +33,7 @@ export function FilterChips({ fields, place, group, onGone }: ChipsProps) {
     if (!field) return;
     putFilter(place, field.param, undefined);
     if (set.length === 1) onGone();
-    else requestAnimationFrame(() => bodies(group)[Math.min(at, set.length - 2)]?.focus());
+    else afterRender(() => bodies(group)[Math.min(at, set.length - 2)]?.focus());
   };
   return (
     <fieldset ref={group} className={cx(layout.bar, css.group)} aria-label={t('users.filter.group')}>
@@ -68,13 +69,9 @@ type ChipProps = {
 };
 
 function FilterChip({ field, value, place, onRemove }: ChipProps) {
-  const { trigger, pop: box, open, show, close } = usePopover<HTMLButtonElement, HTMLDivElement>();
+  const { trigger, pop: box, open, turn, close } = usePopover<HTMLButtonElement, HTMLDivElement>(() => focusFirst(box));
   const words = filterWords(field, value);
   const removed = useRef(false);
-
-  useEffect(() => {
-    if (open) focusFirst(box);
-  }, [open]);
 
   const removeOnce = () => {
     if (!removed.current) onRemove();
@@ -90,7 +87,7 @@ function FilterChip({ field, value, place, onRemove }: ChipProps) {
         aria-expanded={open}
         aria-label={t('users.filter.edit', { label: field.label, value: words })}
         title={words}
-        onClick={() => (open ? close() : show())}
+        onClick={turn}
         onKeyDown={(event: KeyboardEvent) => {
           if (event.key === 'Delete' || event.key === 'Backspace') removeOnce();
         }}
