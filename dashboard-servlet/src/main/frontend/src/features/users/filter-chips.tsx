@@ -9,7 +9,7 @@ import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
 import { FilterEditor } from './filter-editor';
-import { type FilterField, filterWords } from './filter-fields';
+import { type FilterField, filterWords, unknownFilters } from './filter-fields';
 import { type FiltersProps, focusFirst, putFilter, Titled } from './filter-pop';
 import css from './users.module.css';
 import { changed, type UsersPlace, usersLink } from './users-place';
@@ -22,7 +22,8 @@ type ChipsProps = FiltersProps & {
 
 /** What narrows the list. The body of a chip changes it, × and Delete remove it. */
 export function FilterChips({ fields, place, group, onGone }: ChipsProps) {
-  const set = fields.flatMap((field) => {
+  const all = [...fields, ...unknownFilters(fields, place).map(unknownField)];
+  const set = all.flatMap((field) => {
     const value = place.filters[field.param];
     return value === undefined ? [] : [{ field, value }];
   });
@@ -53,6 +54,14 @@ export function FilterChips({ fields, place, group, onGone }: ChipsProps) {
     </fieldset>
   );
 }
+
+/** Nothing to choose from, but something to remove. */
+const unknownField = (param: string): FilterField => ({
+  param,
+  label: t('users.filter.unknown', { name: param.replace(/^f\./, '') }),
+  kind: 'list',
+  choices: [],
+});
 
 const bodies = (group: RefObject<HTMLFieldSetElement>) =>
   Array.from(group.current?.querySelectorAll<HTMLElement>(`.${css.body}`) ?? []);

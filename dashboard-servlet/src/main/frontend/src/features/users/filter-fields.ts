@@ -4,6 +4,7 @@ import { formatDay } from '@/lib/format';
 import { label, named, t } from '@/lib/i18n';
 import type { OperatorSession } from '@/lib/session';
 import { readSpan, readValues } from './filter-values';
+import type { UsersPlace } from './users-place';
 
 export type Choice = { readonly id: string; readonly label: string };
 
@@ -46,6 +47,11 @@ export function filterFields(session: OperatorSession): readonly FilterField[] {
     { param: 'lastSeen', label: t('users.filter.lastSeen'), kind: 'range' },
     ...(session.filters ?? []).map(recipeField),
   ];
+}
+
+/** Filters of an address that nobody knows here: of a recipe that is gone, or not for this operator. */
+export function unknownFilters(fields: readonly FilterField[], place: UsersPlace): readonly string[] {
+  return Object.keys(place.filters).filter((param) => !fields.some((field) => field.param === param));
 }
 
 function recipeField(filter: Filter): FilterField {

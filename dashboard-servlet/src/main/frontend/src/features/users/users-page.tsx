@@ -25,6 +25,7 @@ import { UsersEmpty } from './users-empty';
 import { totalWords, UsersFoot } from './users-foot';
 import { UsersNoMatch } from './users-no-match';
 import { isNarrowed, readUsersPlace, usersLink } from './users-place';
+import { refusedFilter, UsersRefused } from './users-refused';
 
 /** `createHref` leads to the dialog that creates a user, for those who may. */
 export function UsersPage({ createHref }: { readonly createHref?: string }) {
@@ -42,6 +43,8 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
   useSpokenCount(users.data, total);
 
   const failed = users.error && !users.data && users.error.slug !== 'cursor-invalid' ? users.error : undefined;
+  const fields = filterFields(session);
+  const refused = refusedFilter(failed, fields, place);
   const list = failed ? undefined : (users.data ?? shown);
   const none = users.data?.items.length === 0;
   const empty = none && !place.cursor && !isNarrowed(place);
@@ -81,7 +84,8 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
         </div>
       )}
       {!list && !failed && <TableSkeleton label={t('users.loading')} columns={drawn} />}
-      {failed && (
+      {refused && <UsersRefused param={refused} fields={fields} place={place} />}
+      {failed && !refused && (
         <FailedState title={t('users.error.title')} error={failed} app={session.app.name} onRetry={users.retry} />
       )}
       {list && empty && (
@@ -91,9 +95,7 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
           createHref={createHref}
         />
       )}
-      {list && noMatch && (
-        <UsersNoMatch place={place} fields={filterFields(session)} further={page(users.data?.next)} />
-      )}
+      {list && noMatch && <UsersNoMatch place={place} fields={fields} further={page(users.data?.next)} />}
       {list && !empty && !noMatch && (
         <DataTable
           caption={t('users.caption', { order: t(`users.order.${place.sort}`) })}

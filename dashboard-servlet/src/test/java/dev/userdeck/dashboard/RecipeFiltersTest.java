@@ -106,6 +106,20 @@ class RecipeFiltersTest {
     }
 
     @Test
+    void whatIsUnknownIsRefusedByName() {
+        for (String path : List.of("api/users", "api/users/count")) {
+            for (String unknown : List.of("f.gone.level", "f." + recipe + ".gone", "status2", "f%2Egone%2Elevel")) {
+                HttpResponse<String> refused = admin.get(path + "?status=active&" + unknown + "=gold");
+
+                assertThat(refused.statusCode()).as("%s?%s", path, unknown).isEqualTo(400);
+                assertThat(json(refused).path("parameter").asString()).isEqualTo(unknown.replace("%2E", "."));
+                assertThat(json(refused).path("detail").asString()).contains("is unknown");
+            }
+        }
+        assertThat(admin.get("api/users?size=10&").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void whoMayNotIsNotOfferedAndRefused() {
         Client viewer = admin.with("X-Operator", "VIEWER");
 

@@ -151,6 +151,11 @@ public final class Route {
         return data.ifMatch;
     }
 
+    /** Whether a query parameter that it doesn't declare is refused. */
+    public boolean refusesUnknown() {
+        return data.refusesUnknown;
+    }
+
     /** The media type of a streamed answer, or null when it is not streamed. */
     public @Nullable String streams() {
         return data.streams;
@@ -198,6 +203,7 @@ public final class Route {
         private @Nullable Permission permission;
         private ScopeKind scopeKind;
         private boolean ifMatch;
+        private boolean refusesUnknown;
         private @Nullable String streams;
         private Audience audience = Audience.OPERATOR;
         private boolean ungated;
@@ -298,6 +304,15 @@ public final class Route {
         }
 
         /**
+         * Refuses a query parameter that isn't among {@link #parameters} (400, naming it). Others are left alone otherwise;
+         * this is for lists, where a filter that nobody knows would answer with more than was asked for.
+         */
+        public Draft<B> refusesUnknown() {
+            this.refusesUnknown = true;
+            return this;
+        }
+
+        /**
          * Completes the route.
          *
          * @throws IllegalStateException if it is for operators and names no permission
@@ -322,6 +337,7 @@ public final class Route {
             this.permission = other.permission;
             this.scopeKind = other.scopeKind;
             this.ifMatch = other.ifMatch;
+            this.refusesUnknown = other.refusesUnknown;
             this.streams = other.streams;
             this.audience = other.audience;
             this.ungated = other.ungated;

@@ -78,6 +78,7 @@ final class UsersListApi {
                         .permission(USERS_READ)
                         .handlesScope()
                         .parameters(parameters(SORT, SIZE, CURSOR))
+                        .refusesUnknown()
                         .answers(200, UserPage.class)
                         .problems(ProblemType.CURSOR_INVALID)
                         .handle(this::list),
@@ -85,6 +86,7 @@ final class UsersListApi {
                         .permission(USERS_READ)
                         .handlesScope()
                         .parameters(parameters())
+                        .refusesUnknown()
                         .answers(200, UserCount.class)
                         .handle(this::count),
                 Route.get("/users/providers")

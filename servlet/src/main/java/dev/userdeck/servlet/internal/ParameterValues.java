@@ -3,6 +3,7 @@ package dev.userdeck.servlet.internal;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.http.spi.Route;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of one request, of the declared types and within the declared bounds. */
 final class ParameterValues {
+    private static final int SHOWN = 100;
+
     private final Map<Parameter<?>, Object> values;
 
     private ParameterValues(Map<Parameter<?>, Object> values) {
@@ -17,13 +20,16 @@ final class ParameterValues {
     }
 
     /**
-     * Reads the declared parameters; others in the query are left alone, so that an older node serves a newer page.
+     * Reads the declared parameters; others in the query are left alone, so that an older node serves a newer page, unless
+     * the route refuses them.
      *
      * @param query as sent, null for none
-     * @throws dev.userdeck.http.spi.ProblemException 400, naming the parameter that is out of form or there twice
+     * @throws dev.userdeck.http.spi.ProblemException 400, naming the parameter that is out of form, there twice, or unknown where
+     *     that is refused
      */
-    static ParameterValues read(List<Parameter<?>> declared, Map<String, String> path, @Nullable String query) {
-        Map<String, String> inQuery = query(query, declared);
+    static ParameterValues read(Route route, Map<String, String> path, @Nullable String query) {
+        List<Parameter<?>> declared = route.parameters();
+        Map<String, String> inQuery = query(query, declared, route.refusesUnknown());
         var values = new HashMap<Parameter<?>, Object>();
         for (Parameter<?> parameter : declared) {
             String text = (parameter.in() == Parameter.In.PATH ? path : inQuery).get(parameter.name());
@@ -39,7 +45,8 @@ final class ParameterValues {
         return parameter.type().cast(values.get(parameter));
     }
 
-    private static Map<String, String> query(@Nullable String query, List<Parameter<?>> declared) {
+    private static Map<String, String> query(
+            @Nullable String query, List<Parameter<?>> declared, boolean refusesUnknown) {
         var values = new HashMap<String, String>();
         if (query == null) {
             return values;
@@ -47,16 +54,26 @@ final class ParameterValues {
         for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = RequestPath.percentDecoded(equals < 0 ? pair : pair.substring(0, equals), true);
+            boolean known = false;
             for (Parameter<?> parameter : declared) {
                 if (parameter.in() == Parameter.In.QUERY && parameter.name().equals(name)) {
+                    known = true;
                     String value = RequestPath.percentDecoded(equals < 0 ? "" : pair.substring(equals + 1), true);
                     if (values.put(name, value) != null) {
                         throw refused(parameter, "is there twice");
                     }
                 }
             }
+            if (refusesUnknown && !known && !name.isEmpty()) {
+                throw refused(Parameter.query(shortened(name)), "is unknown");
+            }
         }
         return values;
+    }
+
+    /** Enough of a name that is not ours to find it again. */
+    private static String shortened(String name) {
+        return name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…";
     }
 
     private static Object parse(Parameter<?> parameter, String text) {

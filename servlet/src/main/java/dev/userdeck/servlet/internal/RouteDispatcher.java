@@ -104,7 +104,7 @@ public final class RouteDispatcher {
         if (route.needsIfMatch() && request.getHeader("If-Match") == null) {
             throw Problem.of(ProblemType.PRECONDITION_REQUIRED).exception();
         }
-        var parameters = ParameterValues.read(route.parameters(), found.values(), request.getQueryString());
+        var parameters = ParameterValues.read(route, found.values(), request.getQueryString());
         Class<?> type = route.requestType();
         Object body = type == null ? null : json.read(RequestBody.read(request, route.maxBodyBytes()), type);
         User user = user(route, found.values().get("userId"), caller.scope());

@@ -158,6 +158,13 @@ class UsersListByHandTest {
         operator.open("dashboard/users?cursor=nonsense&q=ada");
         operator.sees("The list has changed since this link was made. Here is its start.");
 
+        operator.open("dashboard/users?f.loyalty.level=gold&status=active");
+        operator.sees("There is no filter loyalty.level.");
+        operator.looksAround("users, a filter that is gone");
+        operator.button("Remove this filter").click();
+        assertThat(page).hasURL(Pattern.compile(".*/users\\?status=active$"));
+        assertThat(rows()).hasCount(5);
+
         page.route("**/api/users?**", route -> route.abort());
         search().fill("okafor");
         operator.seesHeading("The list could not be loaded");

@@ -1,0 +1,40 @@
+import { Button } from '@/components/button';
+import { StateView } from '@/components/state-view';
+import type { ApiError } from '@/lib/api-error';
+import { t } from '@/lib/i18n';
+import { type FilterField, filterWords, unknownFilters } from './filter-fields';
+import { putFilter } from './filter-pop';
+import type { UsersPlace } from './users-place';
+
+/** The filter that the server does not take, as in a link from before its recipe went; undefined for other failures. */
+export function refusedFilter(
+  error: ApiError | undefined,
+  fields: readonly FilterField[],
+  place: UsersPlace,
+): string | undefined {
+  if (error?.slug !== 'malformed' && error?.slug !== 'forbidden') return undefined;
+  const named = error.extra('parameter');
+  return named !== undefined && named in place.filters ? named : unknownFilters(fields, place)[0];
+}
+
+type RefusedProps = {
+  readonly param: string;
+  readonly fields: readonly FilterField[];
+  readonly place: UsersPlace;
+};
+
+/** Says which filter can't be, and offers the list without it. */
+export function UsersRefused({ param, fields, place }: RefusedProps) {
+  const field = fields.find((each) => each.param === param);
+  const words = field
+    ? t('users.refused.value', { name: field.label, value: filterWords(field, place.filters[param] ?? '') })
+    : t('users.refused.unknown', { name: param.replace(/^f\./, '') });
+  return (
+    <StateView title={t('users.refused.title')} art="search" alert>
+      <p>{words}</p>
+      <Button tone="primary" icon="x" onClick={() => putFilter(place, param, undefined)}>
+        {t('users.refused.remove')}
+      </Button>
+    </StateView>
+  );
+}
