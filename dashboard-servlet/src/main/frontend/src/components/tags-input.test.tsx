@@ -5,12 +5,12 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { spokenText } from '@/lib/notify';
 import { TagsInput } from './tags-input';
 
-function Form() {
+function Form({ names = false }: { readonly names?: boolean }) {
   const [tags, setTags] = useState<readonly string[]>(['ticket:read']);
   return (
     <>
       <label htmlFor="tags">Permissions</label>
-      <TagsInput id="tags" value={tags} onChange={setTags} />
+      <TagsInput id="tags" value={tags} onChange={setTags} names={names} />
     </>
   );
 }
@@ -50,6 +50,16 @@ it('adds what is left in the box when focus goes on', () => {
   fireEvent.focusOut(box());
 
   expect(removers()).toEqual(['Remove ticket:read', 'Remove shift:read']);
+});
+
+it('keeps the spaces within a name, typed and pasted', () => {
+  cleanup();
+  render(<Form names />);
+
+  type('shift lead', 'Enter');
+  fireEvent.paste(box(), { clipboardData: { getData: () => 'night shift\ndriver' } });
+
+  expect(removers()).toEqual(['ticket:read', 'shift lead', 'night shift', 'driver'].map((name) => `Remove ${name}`));
 });
 
 it('goes to the last chip on Backspace and removes it with Delete', async () => {

@@ -7,7 +7,7 @@ import { afterRender } from '@/lib/after-render';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import { announce } from '@/lib/notify';
-import { addTags } from '@/lib/tags';
+import { addTags, splitNames, splitTags } from '@/lib/tags';
 import { SuggestionList, useSuggestions } from './tags-suggestions';
 
 type TagsInputProps = {
@@ -15,6 +15,8 @@ type TagsInputProps = {
   readonly value: readonly string[];
   readonly onChange: (value: readonly string[]) => void;
   readonly mono?: boolean;
+  /** Whether they are names, which may hold spaces and are chosen from what is there. */
+  readonly names?: boolean;
   /** Where words to choose from come from. */
   readonly suggestions?: string;
   readonly invalid?: boolean;
@@ -27,11 +29,11 @@ const SHOWN = 200;
 const SPOKEN = 5;
 
 /**
- * Several short values. Enter or comma adds, a pasted list is split; from the empty box Backspace or ← goes to the last
+ * Several short values. Enter or comma adds, a pasted list is split, by spaces too unless they are names; from the empty box Backspace or ← goes to the last
  * chip, arrows walk, Delete removes.
  */
 export function TagsInput(props: TagsInputProps) {
-  const { id, value, onChange, mono, invalid, describedBy } = props;
+  const { id, value, onChange, mono, names = false, invalid, describedBy } = props;
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState('');
@@ -39,8 +41,10 @@ export function TagsInput(props: TagsInputProps) {
   const [all, setAll] = useState(false);
   const folded = all ? 0 : Math.max(0, value.length - SHOWN);
 
-  const add = (text: string) => {
-    const { tags, added, duplicate } = addTags(value, text);
+  const split = names ? splitNames : splitTags;
+
+  const add = (pieces: readonly string[]) => {
+    const { tags, added, duplicate } = addTags(value, pieces);
     setDraft('');
     if (added.length > 0) {
       onChange(tags);
@@ -55,7 +59,14 @@ export function TagsInput(props: TagsInputProps) {
     }
   };
 
-  const suggestions = useSuggestions({ id, path: props.suggestions, draft, taken: value, onPick: add });
+  const suggestions = useSuggestions({
+    id,
+    path: props.suggestions,
+    draft,
+    taken: value,
+    names,
+    onPick: (word) => add([word]),
+  });
 
   const removers = () => Array.from(box.current?.querySelectorAll<HTMLElement>(`.${chip.remove}`) ?? []);
   const focusAt = (index: number) => (removers()[index] ?? input.current)?.focus();
@@ -73,7 +84,7 @@ export function TagsInput(props: TagsInputProps) {
     const atStart = input.current?.selectionStart === 0 && input.current.selectionEnd === 0;
     if ((event.key === 'Enter' && draft.trim()) || event.key === ',') {
       event.preventDefault();
-      add(draft);
+      add(split(draft));
     } else if ((event.key === 'Backspace' && draft === '') || (event.key === 'ArrowLeft' && atStart)) {
       if (value.length > 0) event.preventDefault();
       removers().at(-1)?.focus();
@@ -95,9 +106,9 @@ export function TagsInput(props: TagsInputProps) {
 
   const onPaste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData?.getData('text') ?? '';
-    if (!/[,\s]/.test(pasted.trim())) return;
+    if (split(pasted).length < 2) return;
     event.preventDefault();
-    add(draft + pasted);
+    add(split(draft + pasted));
   };
 
   return (
@@ -141,7 +152,7 @@ export function TagsInput(props: TagsInputProps) {
           onPaste={onPaste}
           onBlur={() => {
             suggestions.close();
-            if (draft.trim()) add(draft);
+            if (draft.trim()) add(split(draft));
           }}
         />
       </div>

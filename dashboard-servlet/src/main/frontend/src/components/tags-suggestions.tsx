@@ -18,6 +18,8 @@ type SuggestionsProps = {
   readonly path: string | undefined;
   readonly draft: string;
   readonly taken: readonly string[];
+  /** Whether only what is there already is offered. */
+  readonly names: boolean;
   readonly onPick: (word: string) => void;
 };
 
@@ -25,7 +27,7 @@ const NONE: Options = { items: [] };
 const MOST = 8;
 
 /** Words to choose from while one types; what they do not hold can be added all the same. */
-export function useSuggestions({ id, path, draft, taken, onPick }: SuggestionsProps) {
+export function useSuggestions({ id, path, draft, taken, names, onPick }: SuggestionsProps) {
   const [asked, setAsked] = useState(false);
   const [at, setAt] = useState(-1);
   const typed = draft.trim();
@@ -37,7 +39,7 @@ export function useSuggestions({ id, path, draft, taken, onPick }: SuggestionsPr
     load: (signal) => (address ? getJson<Options>(address, signal) : Promise.resolve(NONE)),
   });
   const items = open ? (found.data ?? NONE).items.filter((item) => !taken.includes(item.id)).slice(0, MOST) : [];
-  const isNew = open && typed !== '' && !items.some((item) => item.id === typed) && !taken.includes(typed);
+  const isNew = open && !names && typed !== '' && !items.some((item) => item.id === typed) && !taken.includes(typed);
   const count = items.length + (isNew ? 1 : 0);
   const active = at < count ? at : -1;
 

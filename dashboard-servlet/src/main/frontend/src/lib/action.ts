@@ -38,8 +38,10 @@ export function emptyForm(fields: readonly Field[]): FormValues {
   return Object.fromEntries(fields.map((field) => [field.name, emptyValue(field)]));
 }
 
+const isList = ({ kind }: Field) => kind === 'tags' || kind === 'names';
+
 function emptyValue(field: Field): FieldValue {
-  if (field.kind === 'tags') return [];
+  if (isList(field)) return [];
   return field.kind === 'switch' ? false : '';
 }
 
@@ -64,7 +66,7 @@ export function formBody(fields: readonly Field[], values: FormValues): Readonly
 
 function bodyValue(field: Field, value: FieldValue | undefined): unknown {
   if (field.kind === 'switch') return value === true;
-  if (field.kind === 'tags') return value ?? [];
+  if (isList(field)) return value ?? [];
   if (isBlank(value)) return undefined;
   if (field.kind === 'number') return Number(value);
   return field.kind === 'secret' ? value : String(value).trim();

@@ -123,7 +123,7 @@ export type Field = {
   readonly maxLength?: Maybe<number>;
   readonly options?: Maybe<readonly { readonly id: string; readonly label: Text | string }[]>;
   readonly mono?: Maybe<boolean>;
-  /** Where words to choose from come from, for tags. */
+  /** Where words to choose from come from, for tags and names. */
   readonly suggestions?: Maybe<string>;
   /** Folded away when a user is created. */
   readonly advanced?: Maybe<boolean>;

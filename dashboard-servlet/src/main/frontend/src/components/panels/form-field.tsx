@@ -21,6 +21,7 @@ type FormFieldProps = {
 export function FormField(props: FormFieldProps) {
   switch (props.field.kind) {
     case 'tags':
+    case 'names':
       return <Tags {...props} />;
     case 'switch':
       return <Check {...props} />;
@@ -54,7 +55,8 @@ function inputType(kind: string): 'text' | 'email' | 'number' | 'date' {
 }
 
 function Tags({ field, value, error, onChange }: FormFieldProps) {
-  const help = field.help ? label(field.help) : t('tags.help');
+  const names = field.kind === 'names';
+  const help = field.help ? label(field.help) : t(names ? 'tags.helpNames' : 'tags.help');
   return (
     <FieldFrame label={label(field.label)} optional={!field.required} help={help} error={error}>
       {({ id, describedBy }) => (
@@ -63,6 +65,7 @@ function Tags({ field, value, error, onChange }: FormFieldProps) {
           value={Array.isArray(value) ? value : []}
           onChange={onChange}
           mono
+          names={names}
           suggestions={field.suggestions ?? undefined}
           invalid={error !== undefined}
           describedBy={describedBy}

@@ -65,7 +65,7 @@ public record CreateFields(List<CreateField> fields, Writer writer) {
      *
      * @param user the user, whose rows are there
      * @param tenant where
-     * @param values by the field's name: text, a boolean for a switch, a list of text for tags; without those left empty
+     * @param values by the field's name: text, a boolean for a switch, a list of text for tags and names; without those left empty
      * @param actor who creates the user
      */
     public record Creation(User user, TenantId tenant, Map<String, Object> values, Actor actor) {
@@ -85,7 +85,7 @@ public record CreateFields(List<CreateField> fields, Writer writer) {
             return Boolean.TRUE.equals(values.get(field));
         }
 
-        /** The tags of a field. */
+        /** The tags or names of a field. */
         public List<String> tags(String field) {
             return values.get(field) instanceof List<?> tags
                     ? tags.stream().map(String.class::cast).toList()

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what is typed
  * @param required whether it may stay empty
  * @param help under the field, null for none
- * @param maxLength in characters; of each item for tags
- * @param suggestions for tags: a GET route of the same recipe, with the query parameter {@code q}, that answers with
+ * @param maxLength in characters; of each item for tags and names
+ * @param suggestions for tags and names: a GET route of the same recipe, with the query parameter {@code q}, that answers with
  *     {@link UserSection.Options} whose ids are the words to add; null for none. What it doesn't know can be typed anyway
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -38,8 +38,13 @@ public record Field(
         EMAIL,
         /** On or off; sent as a boolean. */
         SWITCH,
-        /** Several short words; sent as an array of text. */
+        /** Several short words, parted by commas, spaces or line breaks; sent as an array of text. */
         TAGS,
+        /**
+         * Several names of what is there already, parted by commas or line breaks, so that they may hold spaces; sent as an
+         * array of text. The server refuses those it doesn't know.
+         */
+        NAMES,
         /** A JSON object or array; sent as text, so that nothing of it changes on the way. */
         JSON
     }
@@ -64,7 +69,7 @@ public record Field(
         return new Field(name, label, kind, required, help, newMaxLength, suggestions);
     }
 
-    /** The same with words to choose from while typing tags. */
+    /** The same with words to choose from while typing tags or names. */
     public Field suggestions(Route options) {
         return new Field(name, label, kind, required, help, maxLength, options);
     }

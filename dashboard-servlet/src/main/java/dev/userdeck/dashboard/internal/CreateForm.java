@@ -39,6 +39,7 @@ final class CreateForm {
             boolean required,
             @Nullable Text help,
             int maxLength,
+            @Nullable String suggestions,
             boolean advanced) {}
 
     CreateForm(List<RunningRecipe> running) {
@@ -56,7 +57,7 @@ final class CreateForm {
         recipes.forEach((recipe, fields) -> {
             List<FieldDocument> open = fields.fields().stream()
                     .filter(field -> operator.may(field.permission()))
-                    .map(CreateForm::document)
+                    .map(field -> document(recipe, field, operator))
                     .toList();
             if (!open.isEmpty()) {
                 documents.add(new RecipeDocument(recipe.value(), open));
@@ -65,7 +66,7 @@ final class CreateForm {
         return documents;
     }
 
-    private static FieldDocument document(CreateField field) {
+    private static FieldDocument document(RecipeId recipe, CreateField field, Operator operator) {
         Field shown = field.field();
         return new FieldDocument(
                 shown.name(),
@@ -74,6 +75,7 @@ final class CreateForm {
                 shown.required(),
                 shown.help(),
                 shown.maxLength(),
+                new PanelWriter(recipe, operator).suggestions(shown),
                 field.advanced());
     }
 

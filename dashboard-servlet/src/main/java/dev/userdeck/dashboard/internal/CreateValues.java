@@ -14,7 +14,7 @@ final class CreateValues {
     static @Nullable String problem(Field field, Object value) {
         return switch (field.kind()) {
             case SWITCH -> value instanceof Boolean ? null : "This is true or false.";
-            case TAGS -> tagsProblem(field, value);
+            case TAGS, NAMES -> tagsProblem(field, value);
             case TEXT, LONG, EMAIL, JSON ->
                 value instanceof String text ? lengthProblem(field, text) : "This is text, in quotes.";
         };

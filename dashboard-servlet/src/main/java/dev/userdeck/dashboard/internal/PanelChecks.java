@@ -70,6 +70,7 @@ final class PanelChecks {
                 throw fault("two fields for creating a user are called '%s'"
                         .formatted(field.field().name()));
             }
+            suggestions(List.of(field.field()));
         }
     }
 
@@ -141,13 +142,17 @@ final class PanelChecks {
             throw fault("an action calls POST, PUT, PATCH or DELETE, not %s".formatted(action.route()));
         }
         known(action.route(), known);
-        action.form().stream()
-                .map(Field::suggestions)
-                .flatMap(Stream::ofNullable)
-                .forEach(route -> reads(route, Address.Known.NOTHING));
+        suggestions(action.form());
         if (action.confirm() != null && action.confirm().facts() != null) {
             reads(action.confirm().facts(), known);
         }
+    }
+
+    private void suggestions(List<Field> fields) {
+        fields.stream()
+                .map(Field::suggestions)
+                .flatMap(Stream::ofNullable)
+                .forEach(route -> reads(route, Address.Known.NOTHING));
     }
 
     private void reads(Route route, Address.Known known) {

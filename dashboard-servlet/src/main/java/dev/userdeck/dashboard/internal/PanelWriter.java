@@ -224,10 +224,13 @@ final class PanelWriter {
                 field.required(),
                 field.help(),
                 field.maxLength(),
-                suggestions(field.suggestions()));
+                suggestions(field));
     }
 
-    private @Nullable String suggestions(@Nullable Route route) {
+    /** Where words for this field come from; null for nowhere that the operator may look. */
+    @Nullable
+    String suggestions(Field field) {
+        Route route = field.suggestions();
         return route == null || !Rights.allows(operator, route)
                 ? null
                 : Address.full(recipe, route, Address.Known.NOTHING);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.dashboard.spi.Action;
 import dev.userdeck.dashboard.spi.Column;
+import dev.userdeck.dashboard.spi.CreateFields;
+import dev.userdeck.dashboard.spi.CreateFields.CreateField;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Field;
 import dev.userdeck.dashboard.spi.Page;
@@ -95,6 +97,12 @@ class PanelChecksTest {
                 DashboardContribution.builder()
                         .routes(ROWS, add)
                         .page(page("rows", ROWS).create(Action.of(TEXT, add).form(tags))),
+                "GET /words",
+                "routes(…)");
+        refused(
+                DashboardContribution.builder()
+                        .createFields(new CreateFields(
+                                List.of(CreateField.of(tags, Permission.USERS_CREATE)), creation -> List.of())),
                 "GET /words",
                 "routes(…)");
     }

@@ -87,7 +87,7 @@ class MetadataByHandTest {
     @Test
     void aUserIsCreatedWithAllThatRecipesAskFor() {
         UserRoles roles = stage.userdeck().recipe(UserRoles.class);
-        roles.create("support", null, Set.of("ticket:read"), Actor.system());
+        roles.create("shift lead", null, Set.of("ticket:read"), Actor.system());
         operator.link("Create user").first().click();
         Locator dialog = operator.dialog();
         dialog.getByText("Email link").click();
@@ -110,17 +110,19 @@ class MetadataByHandTest {
         assertThat(ada()).isEmpty();
 
         operator.button("Remove suport").click();
-        role.fill("support");
-        role.press("Enter");
+        role.fill("shift");
+        operator.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("shift lead"))
+                .click();
         metadata.fill("{\"loyalty\": {\"tier\": \"gold\"}}");
         create(dialog);
 
         operator.sees("Created.");
-        operator.sees(operator.button("Remove support"));
+        operator.sees(operator.button("Remove shift lead"));
         User ada = ada().orElseThrow();
         assertThat(roles.rolesOf(ada.id(), Scope.all()))
                 .extracting(RoleAssignment::role)
-                .containsExactly("support");
+                .containsExactly("shift lead");
         assertThat(metadataOf(ada)).contains("{\"loyalty\":{\"tier\":\"gold\"}}");
         assertThat(stage.userdeck().recipe(EmailVerification.class).isVerified(ada.id()))
                 .isTrue();

@@ -8,6 +8,7 @@ import dev.userdeck.dashboard.spi.CreateFields.Creation;
 import dev.userdeck.dashboard.spi.Field;
 import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.error.FieldError;
+import dev.userdeck.http.spi.Route;
 import dev.userdeck.recipe.userroles.AssignRolesResult.UnknownRoles;
 import dev.userdeck.recipe.userroles.UserRoles;
 import java.util.List;
@@ -18,13 +19,18 @@ final class RoleCreation {
     private static final String FIELD = "roles";
 
     private final UserRoles roles;
+    private final Route options;
 
-    RoleCreation(UserRoles roles) {
+    /** Offers what {@code options} answers with. */
+    RoleCreation(UserRoles roles, Route options) {
         this.roles = roles;
+        this.options = options;
     }
 
     CreateFields fields() {
-        Field field = Field.optional(FIELD, Field.Kind.TAGS, Text.of("userroles.roles", "Roles"));
+        Field field = Field.optional(FIELD, Field.Kind.NAMES, Text.of("userroles.roles", "Roles"))
+                .maxLength(RoleRules.MAX_LENGTH)
+                .suggestions(options);
         return new CreateFields(List.of(CreateField.of(field, ROLES_ASSIGN)), this::write);
     }
 
