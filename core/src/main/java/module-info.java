@@ -14,6 +14,7 @@ module dev.userdeck.core {
     exports dev.userdeck;
     exports dev.userdeck.actor;
     exports dev.userdeck.audit;
+    exports dev.userdeck.bulk;
     exports dev.userdeck.dashboard.spi;
     exports dev.userdeck.data;
     exports dev.userdeck.error;

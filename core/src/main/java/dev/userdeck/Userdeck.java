@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.data.UserData;
 import dev.userdeck.internal.Bootstrap;
 import dev.userdeck.internal.Settings;
@@ -12,6 +13,7 @@ import dev.userdeck.internal.password.FirebaseScrypt;
 import dev.userdeck.mail.Mail;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailTemplates;
+import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.password.Passwords;
 import dev.userdeck.recipe.spi.Recipe;
@@ -25,6 +27,8 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
@@ -92,6 +96,11 @@ public final class Userdeck implements AutoCloseable {
     /** Users in bulk: import, export, and all that is kept of one. */
     public UserData data() {
         return parts.data();
+    }
+
+    /** One act on many users, as a job. */
+    public BulkJobs bulk() {
+        return parts.bulk();
     }
 
     /** The recipes that run, in the order of their start. */
@@ -316,6 +325,16 @@ public final class Userdeck implements AutoCloseable {
          */
         public Builder auditRetention(Duration retention) {
             settings.auditRetention(retention);
+            return this;
+        }
+
+        /**
+         * Finds an operator of the host's own by id, so that a job over many users stops when its operator may not do it any
+         * more. Asked between two batches, on any thread; empty for someone who may not enter now. Default: what the
+         * operator might do at the start of the job counts until its end.
+         */
+        public Builder hostOperators(Function<String, Optional<Operator>> find) {
+            settings.hostOperators(requireNonNull(find, "find"));
             return this;
         }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what people see, null for someone not signed in; only operators and API keys have one stored
  * @param ip the client's address as text, null when not known
  * @param device what the client says it is, as in the header {@code User-Agent}; null when not known
+ * @param job the id of the {@linkplain dev.userdeck.bulk.BulkJob job} that it is part of, null for none; audit events keep
+ *     it as the change {@code job}
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Actor(
@@ -21,7 +23,8 @@ public record Actor(
         @Nullable String id,
         @Nullable String name,
         @Nullable String ip,
-        @Nullable String device) {
+        @Nullable String device,
+        @Nullable String job) {
 
     /** What sort of actor it is. */
     public enum Kind {
@@ -42,36 +45,41 @@ public record Actor(
 
     /** The app itself. */
     public static Actor system() {
-        return new Actor(Kind.SYSTEM, null, null, null, null);
+        return new Actor(Kind.SYSTEM, null, null, null, null, null);
     }
 
     /** Someone who is not signed in. */
     public static Actor anonymous() {
-        return new Actor(Kind.ANONYMOUS, null, null, null, null);
+        return new Actor(Kind.ANONYMOUS, null, null, null, null, null);
     }
 
     /** The end user with this id. */
     public static Actor user(String userId) {
-        return new Actor(Kind.USER, userId, null, null, null);
+        return new Actor(Kind.USER, userId, null, null, null, null);
     }
 
     /** An operator of the dashboard. */
     public static Actor operator(String operatorId, String name) {
-        return new Actor(Kind.OPERATOR, operatorId, name, null, null);
+        return new Actor(Kind.OPERATOR, operatorId, name, null, null, null);
     }
 
     /** The same actor, calling from this address. */
     public Actor from(@Nullable String clientIp) {
-        return new Actor(kind, id, name, clientIp, device);
+        return new Actor(kind, id, name, clientIp, device, job);
     }
 
     /** The same actor, calling with this device. */
     public Actor using(@Nullable String userAgent) {
-        return new Actor(kind, id, name, ip, userAgent);
+        return new Actor(kind, id, name, ip, userAgent, job);
     }
 
     /** The same actor, calling from the address and with the device of {@code other}. */
     public Actor likewise(Actor other) {
-        return new Actor(kind, id, name, other.ip, other.device);
+        return new Actor(kind, id, name, other.ip, other.device, job);
+    }
+
+    /** The same actor, by way of this job. */
+    public Actor inJob(String newJob) {
+        return new Actor(kind, id, name, ip, device, newJob);
     }
 }

@@ -1,10 +1,12 @@
 package dev.userdeck.internal;
 
 import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.data.UserData;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.internal.Settings.Source;
 import dev.userdeck.internal.audit.JooqAuditTrail;
+import dev.userdeck.internal.bulk.DefaultBulkJobs;
 import dev.userdeck.internal.data.DefaultUserData;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.mail.JooqMail;
@@ -52,6 +54,7 @@ public final class Bootstrap implements AutoCloseable {
     private static final int SWEEP_SIZE = 1_000;
     private static final String FORGOTTEN = "answer-forgotten-passwords";
     private static final String DELIVERY = "deliver-mail";
+    private static final String BULK = "run-bulk-jobs";
     private static final List<Duration> HOST_COMMITS_WITHIN = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5));
 
     private final ConnectionSource connections;
@@ -65,6 +68,7 @@ public final class Bootstrap implements AutoCloseable {
     private final JooqMail mail;
     private final JooqPasswords passwords;
     private final DefaultUserData data;
+    private final DefaultBulkJobs bulk;
     private final Services services = new Services();
     private final Recipes recipes;
     private final Maintenance maintenance;
@@ -109,11 +113,15 @@ public final class Bootstrap implements AutoCloseable {
                 new JooqPasswords.Places(
                         settings.mail().passwordResetPage(), settings.mail().invitationPage(), settings.appName()),
                 () -> wake(FORGOTTEN));
+        this.bulk = new DefaultBulkJobs(
+                jooq, clock, ids, users, sessions, audit, operators, settings.hostOperators(), () -> wake(BULK));
         this.maintenance = new Maintenance(
                 new JooqLeases(jooq, clock, ids.next()),
                 List.of(
                         new Job(FORGOTTEN, Duration.ZERO, passwords::answerForgotten),
                         new Job(DELIVERY, Duration.ZERO, mail::deliver),
+                        new Job(BULK, Duration.ZERO, bulk::run),
+                        new Job("sweep-bulk-jobs", Duration.ofHours(1), () -> bulk.sweep(SWEEP_SIZE)),
                         new Job("sweep-mail", Duration.ofHours(1), () -> mail.sweep(SWEEP_SIZE)),
                         new Job("reindex-users", Duration.ofMinutes(1), () -> users.reindex(SWEEP_SIZE)),
                         new Job("sweep-password-links", Duration.ofHours(1), () -> passwords.sweep(SWEEP_SIZE)),
@@ -179,8 +187,10 @@ public final class Bootstrap implements AutoCloseable {
         vetoes.add(recipes.vetoes());
         sessions.guard(recipes.gates());
         data.add(recipes.dataParts());
+        bulk.add(recipes.running());
         if (settings.ownMaintenanceThread()) {
             maintenance.startThread();
+            wake(BULK); // what a restart interrupted
         }
         LOG.info("Userdeck started on {} with recipes {}", database.engine(), recipes.ids());
     }
@@ -230,6 +240,10 @@ public final class Bootstrap implements AutoCloseable {
         return data;
     }
 
+    public BulkJobs bulk() {
+        return bulk;
+    }
+
     public List<RunningRecipe> recipes() {
         return recipes.running();
     }
@@ -250,6 +264,7 @@ public final class Bootstrap implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             mail.close();
+            bulk.close();
             maintenance.close();
             recipes.close();
             connections.close();

@@ -25,7 +25,8 @@ final class CoreSchema {
             "V017__note_sessions.sql",
             "V018__sort_users.sql",
             "V019__search_users.sql",
-            "V021__create_imports.sql");
+            "V021__create_imports.sql",
+            "V024__create_bulk_jobs.sql");
 
     private CoreSchema() {}
 }

@@ -1,6 +1,7 @@
 package dev.userdeck.internal;
 
 import dev.userdeck.internal.password.FirebaseScrypt;
+import dev.userdeck.operator.Operator;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeId;
 import java.nio.file.Path;
@@ -9,7 +10,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ public final class Settings {
     private @Nullable FirebaseScrypt firebaseScrypt;
     private Migration migration = Migration.MIGRATE;
     private boolean ownMaintenanceThread = true;
+    private @Nullable Function<String, Optional<Operator>> hostOperators;
     private Clock clock = Clock.systemUTC();
     private final MailSettings mail = new MailSettings();
 
@@ -52,6 +56,15 @@ public final class Settings {
         record H2File(Path file) implements Source {}
 
         record Memory() implements Source {}
+    }
+
+    public void hostOperators(Function<String, Optional<Operator>> find) {
+        this.hostOperators = find;
+    }
+
+    @Nullable
+    Function<String, Optional<Operator>> hostOperators() {
+        return hostOperators;
     }
 
     public void source(Source newSource) {

@@ -50,4 +50,15 @@ public interface Operators {
 
     /** Ends the session that a token belongs to. Without effect when it has ended before. */
     void signOut(@Nullable String token, Actor actor);
+
+    /** Finds an operator by id, unless this operator is disabled. */
+    Optional<Operator> find(String id);
+
+    /**
+     * Checks the password of an operator who is signed in, before something that can't be undone. Wrong passwords slow the
+     * next tries down, as when signing in.
+     *
+     * @param actor the operator, with the client's address
+     */
+    ProofResult prove(String operatorId, String password, Actor actor);
 }

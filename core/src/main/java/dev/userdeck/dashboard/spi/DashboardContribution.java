@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns columns of the users list, in order
  * @param filters filters of the users list, in order
  * @param profileHints what to know before a part of a user's profile is changed
+ * @param bulkActions what can be done to many users at once, in order
  * @param createFields what is asked for when a user is created, null for nothing
  * @param deletionFacts what goes with a user when the user is deleted
  */
@@ -29,6 +30,7 @@ public record DashboardContribution(
         List<UsersColumn> columns,
         List<UsersFilter> filters,
         List<ProfileHint> profileHints,
+        List<BulkAction> bulkActions,
         @Nullable CreateFields createFields,
         Function<SectionRequest, List<Fact>> deletionFacts) {
 
@@ -40,6 +42,7 @@ public record DashboardContribution(
         columns = List.copyOf(columns);
         filters = List.copyOf(filters);
         profileHints = List.copyOf(profileHints);
+        bulkActions = List.copyOf(bulkActions);
     }
 
     /** Nothing. */
@@ -60,6 +63,7 @@ public record DashboardContribution(
         private final List<UsersColumn> columns = new ArrayList<>();
         private final List<UsersFilter> filters = new ArrayList<>();
         private final List<ProfileHint> profileHints = new ArrayList<>();
+        private final List<BulkAction> bulkActions = new ArrayList<>();
         private @Nullable CreateFields createFields;
         private Function<SectionRequest, List<Fact>> deletionFacts = request -> List.of();
 
@@ -101,6 +105,12 @@ public record DashboardContribution(
             return this;
         }
 
+        /** Adds what can be done to many users at once. */
+        public Builder bulkAction(BulkAction action) {
+            bulkActions.add(action);
+            return this;
+        }
+
         /** Asks for more when a user is created. */
         public Builder createFields(CreateFields fields) {
             createFields = fields;
@@ -116,7 +126,7 @@ public record DashboardContribution(
         /** The contribution. */
         public DashboardContribution build() {
             return new DashboardContribution(
-                    routes, sections, pages, columns, filters, profileHints, createFields, deletionFacts);
+                    routes, sections, pages, columns, filters, profileHints, bulkActions, createFields, deletionFacts);
         }
     }
 }

@@ -54,7 +54,7 @@ final class AuditRows {
         return new AuditEvent(
                 row.getId(),
                 Instant.ofEpochMilli(row.getHappenedAt()),
-                new Actor(kind, row.getActorId(), row.getActorName(), row.getIp(), row.getDevice()),
+                new Actor(kind, row.getActorId(), row.getActorName(), row.getIp(), row.getDevice(), null),
                 row.getAction(),
                 row.getUserId() == null ? null : new UserId(row.getUserId()),
                 row.getTenantId() == null ? null : new TenantId(row.getTenantId()),

@@ -77,7 +77,8 @@ public final class JooqAuditTrail implements AuditTrail {
         jooq.joinPlain(connection -> {
             String id = ids.next(); // its time is the event's, so that spans of time are spans of ids
             insertEvent(connection, id, event);
-            insertChanges(connection, id, event.changes());
+            String job = event.actor().job();
+            insertChanges(connection, id, (job == null ? event : event.change("job", null, job)).changes());
             return id;
         });
     }

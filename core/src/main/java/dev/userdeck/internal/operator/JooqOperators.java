@@ -20,6 +20,7 @@ import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.operator.Preset;
+import dev.userdeck.operator.ProofResult;
 import dev.userdeck.operator.SetUpResult;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.Scope;
@@ -154,6 +155,16 @@ public final class JooqOperators implements Operators {
     @Override
     public Optional<Operator> verify(@Nullable String token) {
         return sessions.verify(token);
+    }
+
+    @Override
+    public Optional<Operator> find(String id) {
+        return signIn.findActive(id).map(JooqOperators::toOperator);
+    }
+
+    @Override
+    public ProofResult prove(String operatorId, String password, Actor actor) {
+        return signIn.prove(operatorId, password, requireNonNull(actor, "actor"));
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.userdeck.internal.user.EmailAddress;
 import dev.userdeck.operator.IssuedOperatorSession;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.OperatorSignInResult;
+import dev.userdeck.operator.ProofResult;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,35 @@ final class OperatorSignIn {
             return new OperatorSignInResult.Refused();
         }
         return new OperatorSignInResult.SignedIn(signedIn(welcome.get(), password, actor, turn));
+    }
+
+    /** Counts as a sign-in does, as it could be used to try passwords out. */
+    ProofResult prove(String operatorId, String password, Actor actor) {
+        Optional<UdOperatorRecord> found = findActive(operatorId);
+        if (found.isEmpty()) {
+            return new ProofResult.Wrong();
+        }
+        UdOperatorRecord row = found.get();
+        Turn turn = throttle.begin(REALM, EmailAddress.typed(row.getEmail()), actor.ip());
+        if (turn.mustWait()) {
+            return new ProofResult.TooManyTries(turn.retryAfter());
+        }
+        if (!throttle.check(turn, () -> hasher.verify(password, row.getPasswordHash()))) {
+            audit.record(NewAuditEvent.of("operator.proof-failed", actor).target(operatorId));
+            return new ProofResult.Wrong();
+        }
+        jooq.write(db -> {
+            throttle.succeeded(db, turn);
+            return turn;
+        });
+        return new ProofResult.Right();
+    }
+
+    Optional<UdOperatorRecord> findActive(String id) {
+        return jooq.read(db -> db.selectFrom(UD_OPERATOR)
+                .where(UD_OPERATOR.ID.eq(id))
+                .and(UD_OPERATOR.STATUS.eq(JooqOperators.ACTIVE))
+                .fetchOptional());
     }
 
     private Optional<UdOperatorRecord> findByEmail(EmailAddress email) {

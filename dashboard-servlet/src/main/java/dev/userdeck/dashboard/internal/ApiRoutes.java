@@ -54,12 +54,15 @@ final class ApiRoutes {
     private ApiRoutes() {}
 
     /** The dashboard's own. */
-    static List<Route> core(Userdeck userdeck, Panels panels, Function<Operator, Capabilities> capabilities) {
+    static List<Route> core(
+            Userdeck userdeck, Panels panels, Gate gate, Function<Operator, Capabilities> capabilities) {
         var sessions = new SessionsApi(userdeck);
         var audit = new AuditApi(userdeck);
+        var list = new UsersListApi(userdeck, panels);
         return Stream.of(
                         users(new UsersApi(userdeck, panels, sessions, audit), capabilities),
-                        new UsersListApi(userdeck, panels).routes(),
+                        list.routes(),
+                        new BulkApi(userdeck, list, gate).routes(),
                         new UserCreationApi(userdeck, panels.createForm()).routes(),
                         new UserEditsApi(userdeck).routes(),
                         new UserMethodsApi(userdeck).routes(),

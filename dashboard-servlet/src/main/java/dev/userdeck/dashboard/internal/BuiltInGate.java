@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard.internal;
 
+import dev.userdeck.actor.Actor;
 import dev.userdeck.dashboard.internal.Documents.Capabilities;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.error.StorageException;
@@ -13,6 +14,7 @@ import dev.userdeck.operator.NewOperator;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.Operators;
+import dev.userdeck.operator.ProofResult;
 import dev.userdeck.operator.SetUpResult;
 import dev.userdeck.servlet.internal.RoutedRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -94,6 +96,22 @@ public final class BuiltInGate implements Gate {
         return operator.orElseThrow(() -> Problem.of(ProblemType.SIGN_IN_REQUIRED)
                 .with("gate", someoneExists() ? "sign-in" : "setup")
                 .exception());
+    }
+
+    @Override
+    public void prove(Operator operator, @Nullable String password, Actor actor) {
+        if (password == null || password.isEmpty()) {
+            throw Problem.invalid("password", "password-missing", "Enter your own password, to be sure it is you.")
+                    .exception();
+        }
+        ProofResult result = operators.prove(operator.id(), password, actor);
+        if (result instanceof ProofResult.TooManyTries throttled) {
+            throw Problem.tooManyTries(throttled.retryAfter()).exception();
+        }
+        if (result instanceof ProofResult.Wrong) {
+            throw Problem.invalid("password", "password-wrong", "This is not your password.")
+                    .exception();
+        }
     }
 
     @Override

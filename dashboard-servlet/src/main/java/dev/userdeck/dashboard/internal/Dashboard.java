@@ -69,7 +69,7 @@ public final class Dashboard {
         this.problems = new Problems(json);
         this.api = new RouteDispatcher(
                 ApiRoutes.table(
-                        ApiRoutes.core(userdeck, panels, this::capabilities),
+                        ApiRoutes.core(userdeck, panels, gate, this::capabilities),
                         gate.routes(this::capabilities),
                         userdeck.recipes()),
                 userdeck.users(),
@@ -160,6 +160,7 @@ public final class Dashboard {
                 PasswordDocument.of(userdeck.passwords()),
                 new MailDocument(userdeck.mail().configured()),
                 panels.createForm().document(operator),
-                panels.profileHints());
+                panels.profileHints(),
+                panels.bulkActions(operator));
     }
 }

@@ -25,7 +25,11 @@ final class Documents {
             PasswordDocument passwordRules,
             MailDocument mail,
             List<CreateForm.RecipeDocument> createFields,
-            List<ProfileHintDocument> profileHints) {}
+            List<ProfileHintDocument> profileHints,
+            List<BulkActionDocument> bulkActions) {}
+
+    /** What a recipe offers to do to many users; {@code act} is the end of the route that starts it. */
+    public record BulkActionDocument(String act, Text label, String icon, String options) {}
 
     /** What follows when an operator changes a part of a profile. */
     public record ProfileHintDocument(String field, Text text) {}

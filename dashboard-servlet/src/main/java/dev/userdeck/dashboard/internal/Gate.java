@@ -1,11 +1,13 @@
 package dev.userdeck.dashboard.internal;
 
+import dev.userdeck.actor.Actor;
 import dev.userdeck.dashboard.internal.Documents.Capabilities;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Decides who enters. */
 public interface Gate {
@@ -24,6 +26,14 @@ public interface Gate {
     default boolean hasSignIn() {
         return false;
     }
+
+    /**
+     * Asks once more who it is, before something that can't be undone. Without a sign-in here there is nothing to ask for.
+     *
+     * @param password null when none was sent
+     * @throws dev.userdeck.http.spi.ProblemException when it isn't this operator's
+     */
+    default void prove(Operator operator, @Nullable String password, Actor actor) {}
 
     /**
      * Routes for signing in and out.

@@ -1,6 +1,7 @@
 package dev.userdeck.dashboard.internal;
 
 import dev.userdeck.dashboard.spi.Action;
+import dev.userdeck.dashboard.spi.BulkAction;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.CreateFields;
 import dev.userdeck.dashboard.spi.DashboardContribution;
@@ -50,6 +51,10 @@ final class PanelChecks {
         ids("page", contribution.pages().stream().map(Page::id).toList());
         columns(contribution.columns().stream().map(column -> column.column()).toList());
         ids("filter", contribution.filters().stream().map(UsersFilter::id).toList());
+        ids(
+                "bulk action",
+                contribution.bulkActions().stream().map(BulkAction::id).toList());
+        contribution.bulkActions().forEach(action -> reads(action.options(), Address.Known.NOTHING));
         contribution.sections().forEach(this::section);
         createFields(contribution.createFields());
         contribution.pages().forEach(this::page);

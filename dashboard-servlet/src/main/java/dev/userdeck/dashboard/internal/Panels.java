@@ -1,10 +1,12 @@
 package dev.userdeck.dashboard.internal;
 
+import dev.userdeck.dashboard.internal.Documents.BulkActionDocument;
 import dev.userdeck.dashboard.internal.Documents.ColumnDocument;
 import dev.userdeck.dashboard.internal.Documents.FilterDocument;
 import dev.userdeck.dashboard.internal.Documents.PageDocument;
 import dev.userdeck.dashboard.internal.Documents.ProfileHintDocument;
 import dev.userdeck.dashboard.internal.Documents.SectionDocument;
+import dev.userdeck.dashboard.spi.BulkAction;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.CreateFields.CreateField;
 import dev.userdeck.dashboard.spi.DashboardContribution;
@@ -66,6 +68,7 @@ final class Panels {
                         contribution.sections().stream().map(UserSection::permission),
                         contribution.columns().stream().map(UsersColumn::permission),
                         contribution.filters().stream().map(UsersFilter::permission),
+                        contribution.bulkActions().stream().map(BulkAction::permission),
                         Stream.ofNullable(contribution.createFields())
                                 .flatMap(create -> create.fields().stream())
                                 .map(CreateField::permission))
@@ -92,6 +95,19 @@ final class Panels {
                 .flatMap(recipe -> recipe.dashboard().filters().stream()
                         .filter(filter -> Rights.offers(operator, filter))
                         .map(filter -> new FilterWriter(recipe.id()).filter(filter)))
+                .toList();
+    }
+
+    List<BulkActionDocument> bulkActions(Operator operator) {
+        return recipes.stream()
+                .flatMap(recipe -> recipe.dashboard().bulkActions().stream()
+                        .filter(action ->
+                                operator.may(action.permission()) && Rights.allows(operator, action.options()))
+                        .map(action -> new BulkActionDocument(
+                                PanelWriter.globalId(recipe.id(), action.id()),
+                                action.label(),
+                                action.icon(),
+                                Address.full(recipe.id(), action.options(), Address.Known.NOTHING))))
                 .toList();
     }
 

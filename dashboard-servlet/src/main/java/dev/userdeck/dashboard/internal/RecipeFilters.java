@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard.internal;
 
+import dev.userdeck.bulk.BulkSelection;
 import dev.userdeck.dashboard.spi.UsersFilter;
 import dev.userdeck.dashboard.spi.UsersFilter.Chosen;
 import dev.userdeck.http.spi.Parameter;
@@ -14,15 +15,20 @@ import java.util.List;
 
 /** The recipes' filters of the users list, as parameters {@code f.<recipe>.<id>}. */
 final class RecipeFilters {
+    private static final String PREFIX = "f.";
+
     private final List<Named> filters = new ArrayList<>();
 
     /** A filter and its parameter. */
     private record Named(UsersFilter filter, Parameter<String> parameter) {}
 
+    /** A filter and what a request asks of it. */
+    private record Asked(Named named, Chosen chosen) {}
+
     RecipeFilters(List<RunningRecipe> recipes) {
         for (RunningRecipe recipe : recipes) {
             for (UsersFilter filter : recipe.dashboard().filters()) {
-                String name = "f." + PanelWriter.globalId(recipe.id(), filter.id());
+                String name = PREFIX + PanelWriter.globalId(recipe.id(), filter.id());
                 filters.add(new Named(filter, Parameter.query(name)));
             }
         }
@@ -40,6 +46,25 @@ final class RecipeFilters {
      */
     UserFilter applied(UserFilter filter, Request<?> request, Scope scope) {
         UserFilter narrowed = filter;
+        for (Asked asked : asked(request, scope)) {
+            narrowed = narrowed.matching(asked.named().filter().condition().apply(asked.chosen()));
+        }
+        return narrowed;
+    }
+
+    /** The same, as what a job can keep. */
+    List<BulkSelection.Choice> choices(Request<?> request, Scope scope) {
+        return asked(request, scope).stream()
+                .map(asked -> new BulkSelection.Choice(
+                        asked.named().parameter().name().substring(PREFIX.length()),
+                        asked.chosen().values(),
+                        asked.chosen().from(),
+                        asked.chosen().to()))
+                .toList();
+    }
+
+    private List<Asked> asked(Request<?> request, Scope scope) {
+        var all = new ArrayList<Asked>();
         for (Named named : filters) {
             String text = request.get(named.parameter());
             if (text == null) {
@@ -50,9 +75,8 @@ final class RecipeFilters {
                         .detail("You may not filter by " + named.parameter().name())
                         .exception();
             }
-            Chosen chosen = FilterValues.read(named.filter(), named.parameter(), text, scope);
-            narrowed = narrowed.matching(named.filter().condition().apply(chosen));
+            all.add(new Asked(named, FilterValues.read(named.filter(), named.parameter(), text, scope)));
         }
-        return narrowed;
+        return all;
     }
 }

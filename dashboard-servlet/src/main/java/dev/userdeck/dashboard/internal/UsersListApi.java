@@ -4,6 +4,7 @@ import static dev.userdeck.operator.Permission.USERS_READ;
 import static java.util.stream.Collectors.toMap;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.bulk.BulkSelection;
 import dev.userdeck.dashboard.internal.UserDocuments.UserCount;
 import dev.userdeck.dashboard.internal.UserDocuments.UserPage;
 import dev.userdeck.http.spi.Parameter;
@@ -97,7 +98,7 @@ final class UsersListApi {
     }
 
     /** What narrows the list, and more. */
-    private Parameter<?>[] parameters(Parameter<?>... more) {
+    Parameter<?>[] parameters(Parameter<?>... more) {
         return Stream.of(
                         Stream.of(more),
                         Stream.of(TENANT, TEXT, STATUS, METHOD, PROVIDER, JOINED, LAST_SEEN),
@@ -124,8 +125,7 @@ final class UsersListApi {
     }
 
     private Response count(Request<Void> request) {
-        Scope scope = TenantScope.of(request, TENANT);
-        Count count = userdeck.users().count(scope, filter(request, scope));
+        Count count = countOf(request);
         return Response.ok(new UserCount(count.number(), count.isExact()));
     }
 
@@ -133,7 +133,23 @@ final class UsersListApi {
         return Response.ok(userdeck.users().providers(request.scope()));
     }
 
-    private UserFilter filter(Request<Void> request, Scope scope) {
+    /** Everybody whom the request's parameters mean, as what a job can keep. */
+    BulkSelection selection(Request<?> request) {
+        Scope scope = TenantScope.of(request, TENANT);
+        return new BulkSelection.Matching(scope, ownFilter(request), filters.choices(request, scope));
+    }
+
+    /** How many these are now. */
+    Count countOf(Request<?> request) {
+        Scope scope = TenantScope.of(request, TENANT);
+        return userdeck.users().count(scope, filter(request, scope));
+    }
+
+    private UserFilter filter(Request<?> request, Scope scope) {
+        return filters.applied(ownFilter(request), request, scope);
+    }
+
+    private static UserFilter ownFilter(Request<?> request) {
         UserFilter filter = search(request.get(TEXT));
         String joined = request.get(JOINED);
         String seen = request.get(LAST_SEEN);
@@ -148,7 +164,7 @@ final class UsersListApi {
             var span = FilterValues.span(LAST_SEEN, seen);
             filter = filter.lastSeen(span.from(), span.to());
         }
-        return filters.applied(filter, request, scope);
+        return filter;
     }
 
     private static UserFilter search(@Nullable String text) {

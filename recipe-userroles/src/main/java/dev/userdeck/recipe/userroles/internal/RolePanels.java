@@ -62,6 +62,7 @@ public final class RolePanels {
                 .column(new UsersColumn(
                         Column.of(ID, Kind.CHIPS, TITLE).small(Small.HIDE), ROLES_READ, this::columnValues))
                 .filter(roles.filter().filter(options))
+                .bulkAction(new RoleBulk(roles).assign(options))
                 .createFields(new RoleCreation(roles, options).fields())
                 .deletionFacts(this::deletionFacts)
                 .build();

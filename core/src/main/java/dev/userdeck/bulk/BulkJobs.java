@@ -1,0 +1,61 @@
+package dev.userdeck.bulk;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Permission;
+import dev.userdeck.paging.Paged;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One act on many users. Safe for use by many threads.
+ *
+ * <p>A job goes through its users in the background, in small transactions: each holds what was done, its audit events,
+ * and how far the job has come. So it survives a restart, goes on on any node, on one at a time, and does nothing twice.
+ * Between two transactions it looks whether the operator may still do it, and stops if not.
+ *
+ * <p>Operators for all tenants see all jobs, others their own. A job is forgotten 30 days after it was over.
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public interface BulkJobs {
+    /** How many refusals of a job are kept; further ones are counted alone. */
+    int REFUSALS_KEPT = 10_000;
+
+    /** What {@code operator} needs for an act; empty when there is no such act. */
+    Optional<Permission> permission(String act);
+
+    /**
+     * Starts a job, in the operator's scope.
+     *
+     * @return what happened; never throws for a refused value
+     */
+    StartBulkResult start(NewBulkJob job, Operator operator);
+
+    /** Finds a job, if the operator may see it. */
+    Optional<BulkJob> find(String id, Operator operator);
+
+    /** The newest 50 jobs that the operator may see. */
+    List<BulkJob> recent(Operator operator);
+
+    /** Pauses a job that runs; of another one nothing changes. Empty if the operator may not see it. */
+    Optional<BulkJob> pause(String id, Operator operator);
+
+    /** Goes on with a job that was paused; of another one nothing changes. Empty if the operator may not see it. */
+    Optional<BulkJob> resume(String id, Operator operator);
+
+    /** Ends a job that isn't over; of another one nothing changes. Empty if the operator may not see it. */
+    Optional<BulkJob> cancel(String id, Operator operator);
+
+    /**
+     * Lists to whom it couldn't be done, in the order in which the job came to them; empty if there is no such job for this
+     * operator.
+     *
+     * @param size how many at most, 1 to 100
+     * @param cursor from the page before or after, null for the first page
+     * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
+     */
+    Paged<BulkRefusal> refusals(String id, Operator operator, int size, @Nullable String cursor);
+}

@@ -1,0 +1,90 @@
+package dev.userdeck.bulk;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.UserFilter;
+import dev.userdeck.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** On whom. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public sealed interface BulkSelection {
+
+    /** How many users can be named. */
+    int MOST_NAMED = 1_000;
+
+    /** The tenants to keep to: the act sees no others of a user. */
+    Scope within();
+
+    /** These users, as far as they are in one of the tenants of {@code within}. */
+    static BulkSelection of(Scope within, Set<UserId> users) {
+        return new Named(within, users);
+    }
+
+    /** Everybody in one of the tenants of {@code within} for whom {@code filter} holds. */
+    static BulkSelection matching(Scope within, UserFilter filter) {
+        return new Matching(within, filter, List.of());
+    }
+
+    /**
+     * Users by id.
+     *
+     * @param within the tenants to look in
+     * @param users 1 to {@link #MOST_NAMED}
+     */
+    record Named(Scope within, Set<UserId> users) implements BulkSelection {
+        /** Copies the set. */
+        public Named {
+            Objects.requireNonNull(within, "within");
+            users = Set.copyOf(users);
+        }
+    }
+
+    /**
+     * Who matches when the job comes to it, among those who joined before it was started.
+     *
+     * @param within the tenants to look in
+     * @param filter what must hold; without conditions, as these can't be kept: a recipe's filters go in {@code choices}
+     * @param choices what was chosen in filters of recipes
+     */
+    record Matching(Scope within, UserFilter filter, List<Choice> choices) implements BulkSelection {
+        /**
+         * Copies the list.
+         *
+         * @throws IllegalArgumentException if the filter has conditions
+         */
+        public Matching {
+            Objects.requireNonNull(within, "within");
+            choices = List.copyOf(choices);
+            if (!filter.conditions().isEmpty()) {
+                throw new IllegalArgumentException("A job keeps what was chosen in a recipe's filter, not its SQL");
+            }
+        }
+    }
+
+    /**
+     * What was chosen in a recipe's filter of the users list.
+     *
+     * @param filter the recipe's id and the filter's, joined by a dot
+     * @param values as in {@link dev.userdeck.dashboard.spi.UsersFilter.Chosen#values}
+     * @param from the start of a span, included; null when open
+     * @param to the end of a span, not included; null when open
+     */
+    record Choice(
+            String filter,
+            List<String> values,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+        /** Copies the list. */
+        public Choice {
+            Objects.requireNonNull(filter, "filter");
+            values = List.copyOf(values);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.userdeck.bulk;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/** How a job stands. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public enum BulkState {
+    /** It goes on in the background. */
+    RUNNING,
+    /** Someone paused it; it goes on when it is resumed. */
+    PAUSED,
+    /** Over: everybody was reached. */
+    FINISHED,
+    /** Over: someone cancelled it. What was done stays done. */
+    CANCELLED,
+    /** Over: it stopped by itself, and {@link BulkJob#why} says why. What was done stays done. */
+    STOPPED;
+
+    /** Whether nothing happens any more. */
+    public boolean isOver() {
+        return this != RUNNING && this != PAUSED;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.userdeck.bulk;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import java.util.List;
+import java.util.Objects;
+import org.apiguardian.api.API;
+
+/**
+ * What is to be done, on whom.
+ *
+ * @param act see {@link BulkJob#act}
+ * @param selection on whom
+ * @param values what the act takes: the reason for {@code suspend}, what was chosen for a recipe's act, else nothing
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record NewBulkJob(String act, BulkSelection selection, List<String> values) {
+    /** Suspends, by a reason. */
+    public static final String SUSPEND = "suspend";
+
+    /** Activates who is suspended. */
+    public static final String ACTIVATE = "activate";
+
+    /** Ends all sessions. */
+    public static final String END_SESSIONS = "end-sessions";
+
+    /** Deletes. */
+    public static final String DELETE = "delete";
+
+    /** Copies the list. */
+    public NewBulkJob {
+        Objects.requireNonNull(act, "act");
+        Objects.requireNonNull(selection, "selection");
+        values = List.copyOf(values);
+    }
+
+    /** An act that takes nothing. */
+    public static NewBulkJob of(String act, BulkSelection selection) {
+        return new NewBulkJob(act, selection, List.of());
+    }
+
+    /** The same with what the act takes. */
+    public NewBulkJob with(List<String> newValues) {
+        return new NewBulkJob(act, selection, newValues);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.userdeck.dashboard.spi;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.Permission;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.User;
+import java.util.List;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+
+/**
+ * Something to do to many users at once. The operator chooses values, then a job goes through the users.
+ *
+ * @param id unique within the recipe, {@code [a-z][a-z0-9-]*}
+ * @param label names the deed, as in "Assign roles"
+ * @param icon of the dashboard's set
+ * @param permission without it the action is not offered, and stops
+ * @param options a GET route of the same recipe, with the query parameter {@code q}, that answers with
+ *     {@link UserSection.Options}; the operator chooses 1 to 50 of them
+ * @param check what is wrong with the values, asked once when the job is started; nothing if they are good
+ * @param work does it to one user
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record BulkAction(
+        String id,
+        Text label,
+        String icon,
+        Permission permission,
+        Route options,
+        Function<List<String>, List<FieldError>> check,
+        Work work) {
+
+    /** Does it to one user. */
+    @FunctionalInterface
+    public interface Work {
+        /**
+         * Does it, within the open transaction of the job's batch. What it throws undoes this user's part alone, which
+         * counts as refused. After a deadlock it may run again: keep to the database.
+         */
+        BulkOutcome on(User user, Task task);
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @param values what was chosen
+     * @param scope keep to these tenants
+     * @param actor the operator; audit events that name this actor carry the job's id
+     */
+    public record Task(List<String> values, Scope scope, Actor actor) {
+        /** Copies the list. */
+        public Task {
+            values = List.copyOf(values);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.userdeck.internal.bulk;
+
+import dev.userdeck.bulk.NewBulkJob;
+import dev.userdeck.dashboard.spi.BulkAction;
+import dev.userdeck.dashboard.spi.BulkAction.Task;
+import dev.userdeck.dashboard.spi.BulkOutcome;
+import dev.userdeck.dashboard.spi.BulkOutcome.Done;
+import dev.userdeck.dashboard.spi.BulkOutcome.Refused;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.operator.Permission;
+import dev.userdeck.recipe.spi.RunningRecipe;
+import dev.userdeck.session.Sessions;
+import dev.userdeck.user.NewSuspension;
+import dev.userdeck.user.SuspendUserResult;
+import dev.userdeck.user.UpdateUserResult;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserStatus;
+import dev.userdeck.user.Users;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be done to many users: our own acts, and those of recipes under {@code <recipe>.<id>}. */
+final class BulkActs {
+    private static final Refused GONE = new Refused("unknown", "The user is gone, or not in your tenants any more.");
+    private static final Refused ELSEWHERE =
+            new Refused("also-elsewhere", "The user is also in tenants that are not yours.");
+
+    private final Users users;
+    private final Sessions sessions;
+    private final Map<String, BulkAct> acts = new LinkedHashMap<>();
+
+    BulkActs(Users users, Sessions sessions) {
+        this.users = users;
+        this.sessions = sessions;
+        acts.put(NewBulkJob.SUSPEND, new BulkAct(Permission.USERS_WRITE, BulkActs::checkReason, this::suspend));
+        acts.put(NewBulkJob.ACTIVATE, new BulkAct(Permission.USERS_WRITE, BulkActs::checkNone, this::activate));
+        acts.put(NewBulkJob.END_SESSIONS, new BulkAct(Permission.SESSIONS_END, BulkActs::checkNone, this::endSessions));
+        acts.put(NewBulkJob.DELETE, new BulkAct(Permission.USERS_DELETE, BulkActs::checkNone, this::delete));
+    }
+
+    void add(List<RunningRecipe> recipes) {
+        for (RunningRecipe recipe : recipes) {
+            for (BulkAction action : recipe.dashboard().bulkActions()) {
+                acts.put(
+                        recipe.id().value() + "." + action.id(),
+                        new BulkAct(action.permission(), values -> checkChosen(action, values), action.work()));
+            }
+        }
+    }
+
+    Optional<BulkAct> find(String name) {
+        return Optional.ofNullable(acts.get(name));
+    }
+
+    private static List<FieldError> checkNone(List<String> values) {
+        return values.isEmpty()
+                ? List.of()
+                : List.of(new FieldError("values", "values-unexpected", "This act takes no values."));
+    }
+
+    private static List<FieldError> checkReason(List<String> values) {
+        String reason = values.isEmpty() ? "" : values.get(0).strip();
+        if (values.size() > 1) {
+            return List.of(new FieldError("values", "values-count", "A suspension has one reason."));
+        }
+        if (reason.isEmpty()) {
+            return List.of(new FieldError("reason", "reason-missing", "Say why: other operators will want to know."));
+        }
+        if (reason.length() > 500) {
+            return List.of(new FieldError(
+                    "reason", "reason-too-long", "A reason has at most 500 characters, not " + reason.length() + "."));
+        }
+        return reason.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n')
+                ? List.of(new FieldError("reason", "reason-invalid", "A reason has no control characters."))
+                : List.of();
+    }
+
+    private static List<FieldError> checkChosen(BulkAction action, List<String> values) {
+        boolean good = values.stream().allMatch(value -> !value.isEmpty() && value.length() <= 255);
+        return values.isEmpty() || values.size() > 50 || !good
+                ? List.of(new FieldError("values", "values-count", "Choose 1 to 50."))
+                : action.check().apply(values);
+    }
+
+    private BulkOutcome suspend(User user, Task task) {
+        if (user.status() == UserStatus.SUSPENDED) {
+            return Done.ALREADY;
+        }
+        NewSuspension suspension = NewSuspension.because(task.values().get(0));
+        SuspendUserResult result = users.suspend(user.id(), suspension, task.scope(), task.actor());
+        if (result instanceof SuspendUserResult.Refused refused) {
+            return refused(refused.errors());
+        }
+        if (result instanceof SuspendUserResult.AlsoElsewhere) {
+            return ELSEWHERE;
+        }
+        return result instanceof SuspendUserResult.Suspended ? Done.DONE : GONE;
+    }
+
+    private BulkOutcome activate(User user, Task task) {
+        if (user.status() != UserStatus.SUSPENDED) {
+            return Done.ALREADY;
+        }
+        UpdateUserResult result = users.activate(user.id(), task.scope(), task.actor());
+        if (result instanceof UpdateUserResult.Refused refused) {
+            return refused(refused.errors());
+        }
+        if (result instanceof UpdateUserResult.AlsoElsewhere) {
+            return ELSEWHERE;
+        }
+        return result instanceof UpdateUserResult.Updated ? Done.DONE : GONE;
+    }
+
+    private BulkOutcome endSessions(User user, Task task) {
+        return sessions.revokeAll(user.id(), task.scope(), task.actor()) > 0 ? Done.DONE : Done.ALREADY;
+    }
+
+    private BulkOutcome delete(User user, Task task) {
+        return switch (users.delete(user.id(), task.scope(), task.actor())) {
+            case DELETED -> Done.DONE;
+            case UNKNOWN -> Done.ALREADY;
+            case ALSO_ELSEWHERE -> ELSEWHERE;
+        };
+    }
+
+    private static Refused refused(List<FieldError> errors) {
+        return new Refused(errors.get(0).code(), errors.get(0).message());
+    }
+
+    /** A user who was named and isn't there. */
+    static Refused gone() {
+        return GONE;
+    }
+}

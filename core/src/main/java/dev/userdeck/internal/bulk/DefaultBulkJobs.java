@@ -1,0 +1,204 @@
+package dev.userdeck.internal.bulk;
+
+import static dev.userdeck.internal.jooq.Tables.UD_BULK_JOB;
+
+import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.bulk.BulkJob;
+import dev.userdeck.bulk.BulkJobs;
+import dev.userdeck.bulk.BulkRefusal;
+import dev.userdeck.bulk.BulkSelection;
+import dev.userdeck.bulk.BulkSelection.Named;
+import dev.userdeck.bulk.BulkState;
+import dev.userdeck.bulk.NewBulkJob;
+import dev.userdeck.bulk.StartBulkResult;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.id.Ids;
+import dev.userdeck.internal.jooq.tables.records.UdBulkJobRecord;
+import dev.userdeck.internal.operator.JooqOperators;
+import dev.userdeck.internal.storage.Columns;
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Permission;
+import dev.userdeck.paging.Count;
+import dev.userdeck.paging.Paged;
+import dev.userdeck.recipe.spi.RunningRecipe;
+import dev.userdeck.session.Sessions;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.Users;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs over many users. */
+public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
+    private static final int RECENT = 50;
+
+    private final Jooq jooq;
+    private final Clock clock;
+    private final Ids ids;
+    private final AuditTrail audit;
+    private final BulkActs acts;
+    private final BulkUsers users;
+    private final JooqBulkRows rows;
+    private final BulkRunner runner;
+    private final Runnable wake;
+
+    /**
+     * Creates it.
+     *
+     * @param hostOperators finds an operator of the host's by id; null when the host doesn't say
+     * @param wake has {@link #run} called soon
+     */
+    public DefaultBulkJobs(
+            Jooq jooq,
+            Clock clock,
+            Ids ids,
+            Users users,
+            Sessions sessions,
+            AuditTrail audit,
+            JooqOperators operators,
+            @Nullable Function<String, Optional<Operator>> hostOperators,
+            Runnable wake) {
+        this.jooq = jooq;
+        this.clock = clock;
+        this.ids = ids;
+        this.audit = audit;
+        this.acts = new BulkActs(users, sessions);
+        this.users = new BulkUsers(users);
+        this.rows = new JooqBulkRows(jooq, clock, ids.next());
+        this.runner =
+                new BulkRunner(jooq, rows, acts, this.users, new OperatorRights(operators, hostOperators), audit, wake);
+        this.wake = wake;
+    }
+
+    /** Adds what recipes offer. */
+    public void add(List<RunningRecipe> recipes) {
+        acts.add(recipes);
+        users.add(recipes);
+    }
+
+    /** Goes on with what there is to do; a bounded part of it. */
+    public void run() {
+        runner.run();
+    }
+
+    /** Forgets jobs that are long over. */
+    public int sweep(int batch) {
+        return rows.sweep(batch);
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+    }
+
+    @Override
+    public Optional<Permission> permission(String act) {
+        return acts.find(act).map(BulkAct::permission);
+    }
+
+    @Override
+    public StartBulkResult start(NewBulkJob job, Operator operator) {
+        BulkAct act = acts.find(job.act()).orElse(null);
+        if (act == null) {
+            return new StartBulkResult.Refused(List.of(new FieldError("act", "act-unknown", "There is no such act.")));
+        }
+        if (!operator.may(Permission.USERS_READ) || !operator.may(act.permission()) || !covers(job, operator)) {
+            return new StartBulkResult.NotAllowed();
+        }
+        var errors = new ArrayList<>(act.check().apply(job.values()));
+        if (job.selection() instanceof Named named
+                && (named.users().isEmpty() || named.users().size() > BulkSelection.MOST_NAMED)) {
+            errors.add(new FieldError("users", "users-count", "Choose 1 to 1,000 users, or all that match."));
+        }
+        if (!errors.isEmpty()) {
+            return new StartBulkResult.Refused(errors);
+        }
+        var task = new BulkTask(job.selection(), job.values(), operator.scope());
+        Count expected = users.count(task);
+        UdBulkJobRecord row = new UdBulkJobRecord();
+        row.setId(ids.next());
+        row.setAct(job.act());
+        row.setOperatorId(operator.id());
+        row.setOperatorName(Columns.fitted(operator.name(), UD_BULK_JOB.OPERATOR_NAME));
+        row.setBuiltIn(operator.email() == null ? 0 : 1);
+        row.setExpected(expected.number());
+        row.setIsExact(expected.isExact() ? 1 : 0);
+        row.setCreatedAt(clock.millis());
+        jooq.write(db -> {
+            rows.insert(db, row, BulkParts.write(task));
+            audit.record(BulkRunner.event("bulk.started", row, operator.actor()));
+            return row;
+        });
+        jooq.afterCommit(wake);
+        return new StartBulkResult.Started(JooqBulkRows.toJob(row));
+    }
+
+    private static boolean covers(NewBulkJob job, Operator operator) {
+        return operator.scope() == Scope.all()
+                || (job.selection().within() instanceof Scope.Only only
+                        && operator.scope().coversAll(only.tenants()));
+    }
+
+    @Override
+    public Optional<BulkJob> find(String id, Operator operator) {
+        return Optional.ofNullable(rows.find(id))
+                .filter(row -> sees(operator, row))
+                .map(JooqBulkRows::toJob);
+    }
+
+    private static boolean sees(Operator operator, UdBulkJobRecord row) {
+        return operator.scope() == Scope.all() || operator.id().equals(row.getOperatorId());
+    }
+
+    @Override
+    public List<BulkJob> recent(Operator operator) {
+        Condition whose =
+                operator.scope() == Scope.all() ? DSL.noCondition() : UD_BULK_JOB.OPERATOR_ID.eq(operator.id());
+        return rows.recent(whose, RECENT).stream().map(JooqBulkRows::toJob).toList();
+    }
+
+    @Override
+    public Optional<BulkJob> pause(String id, Operator operator) {
+        return change(id, operator, EnumSet.of(BulkState.RUNNING), BulkState.PAUSED, "bulk.paused");
+    }
+
+    @Override
+    public Optional<BulkJob> resume(String id, Operator operator) {
+        Optional<BulkJob> job = change(id, operator, EnumSet.of(BulkState.PAUSED), BulkState.RUNNING, "bulk.resumed");
+        jooq.afterCommit(wake);
+        return job;
+    }
+
+    @Override
+    public Optional<BulkJob> cancel(String id, Operator operator) {
+        return change(
+                id, operator, EnumSet.of(BulkState.RUNNING, BulkState.PAUSED), BulkState.CANCELLED, "bulk.cancelled");
+    }
+
+    /** Waits for the batch at hand, which holds the row. */
+    private Optional<BulkJob> change(String id, Operator operator, Set<BulkState> from, BulkState to, String event) {
+        jooq.write(db -> {
+            UdBulkJobRecord row = rows.lock(db, id);
+            boolean changes = row != null && sees(operator, row) && from.contains(JooqBulkRows.state(row));
+            if (row != null && changes) {
+                rows.change(db, id, to, "");
+                audit.record(BulkRunner.event(event, row, operator.actor()));
+            }
+            return changes;
+        });
+        return find(id, operator);
+    }
+
+    @Override
+    public Paged<BulkRefusal> refusals(String id, Operator operator, int size, @Nullable String cursor) {
+        return find(id, operator).isPresent() ? rows.refusals(id, size, cursor) : Paged.single(List.of());
+    }
+}

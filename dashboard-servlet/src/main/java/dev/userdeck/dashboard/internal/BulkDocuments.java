@@ -1,0 +1,93 @@
+package dev.userdeck.dashboard.internal;
+
+import dev.userdeck.bulk.BulkJob;
+import dev.userdeck.bulk.BulkRefusal;
+import dev.userdeck.dashboard.internal.TenantDocuments.CountDocument;
+import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs as sent. */
+final class BulkDocuments {
+    private BulkDocuments() {}
+
+    /**
+     * What starts a job.
+     *
+     * @param users whom; null with {@code all}
+     * @param all true for all whom the request's parameters mean
+     * @param reason of a suspension
+     * @param values what was chosen for a recipe's act
+     * @param count before a deletion: how many it is
+     * @param password before a deletion: the operator's own, where operators sign in here
+     */
+    public record StartBody(
+            @Nullable List<String> users,
+            @Nullable Boolean all,
+            @Nullable String reason,
+            @Nullable List<String> values,
+            @Nullable Long count,
+            @Nullable String password) {
+
+        /** Tells nothing of the password. */
+        @Override
+        public String toString() {
+            return "StartBody[]";
+        }
+    }
+
+    /** A job; {@code changeable} when the operator may pause or cancel it now. */
+    public record JobDocument(
+            String id,
+            String act,
+            String operator,
+            String state,
+            CountDocument expected,
+            long done,
+            long already,
+            long refused,
+            @Nullable String why,
+            Instant createdAt,
+            @Nullable Instant endedAt,
+            boolean changeable) {
+
+        static JobDocument of(BulkJob job, boolean changeable) {
+            return new JobDocument(
+                    job.id(),
+                    job.act(),
+                    job.operatorName(),
+                    job.state().name().toLowerCase(Locale.ROOT),
+                    CountDocument.of(job.expected()),
+                    job.done(),
+                    job.already(),
+                    job.refused(),
+                    job.why(),
+                    job.createdAt(),
+                    job.endedAt(),
+                    changeable && !job.state().isOver());
+        }
+    }
+
+    /** The newest jobs. */
+    public record JobList(List<JobDocument> items) {}
+
+    /** A user to whom it couldn't be done; without a name when the user is gone or has none. */
+    public record RefusalDocument(String user, @Nullable String name, String code, String why) {
+
+        static RefusalDocument of(BulkRefusal refusal, Map<UserId, UserName> names) {
+            UserName name = names.get(refusal.user());
+            return new RefusalDocument(
+                    refusal.user().value(), name == null ? null : name.text(), refusal.code(), refusal.why());
+        }
+    }
+
+    /** One page of refusals. */
+    public record RefusalPage(
+            List<RefusalDocument> items,
+            @Nullable String next,
+            @Nullable String previous) {}
+}

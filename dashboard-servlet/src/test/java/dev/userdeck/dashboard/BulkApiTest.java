@@ -1,0 +1,167 @@
+package dev.userdeck.dashboard;
+
+import static dev.userdeck.dashboard.Client.json;
+import static dev.userdeck.dashboard.Client.refusals;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.testkit.TestDatabase;
+import dev.userdeck.user.NewUser;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserStatus;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One act on many users over HTTP. */
+@ExtendWith(TestDatabase.H2.class)
+class BulkApiTest {
+    private World world;
+    private Client client;
+    private User ada;
+    private User bob;
+
+    @BeforeEach
+    void setUp(TestDatabase database) {
+        world = new World(database);
+        client = world.hostLogin();
+        ada = world.user("ada@example.org");
+        bob = world.user("bob@example.net");
+    }
+
+    @AfterEach
+    void tearDown() {
+        world.close();
+    }
+
+    @Test
+    void aJobDoesItToWhomTheFilterOfTheListFinds() {
+        var support = client.with("X-Operator", "SUPPORT");
+
+        HttpResponse<String> answer =
+                support.send("POST", "api/jobs/suspend?q=ada", "{\"all\": true, \"reason\": \"A leak\"}");
+        world.userdeck.runMaintenance();
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(json(answer).at("/state").asString()).isEqualTo("running");
+        assertThat(json(answer).at("/expected/number").asInt()).isEqualTo(1);
+        var job = json(support.get("api/jobs/" + json(answer).at("/id").asString()));
+        assertThat(job.at("/state").asString()).isEqualTo("finished");
+        assertThat(job.at("/done").asInt()).isEqualTo(1);
+        assertThat(job.at("/operator").asString()).isEqualTo("ines");
+        assertThat(status(ada)).isEqualTo(UserStatus.SUSPENDED);
+        assertThat(status(bob)).isNotEqualTo(UserStatus.SUSPENDED);
+        assertThat(json(support.get("api/jobs")).at("/items")).hasSize(1);
+    }
+
+    @Test
+    void aDeletionNeedsItsNumber() {
+        var admin = client.with("X-Operator", "ADMIN");
+
+        assertThat(refusals(delete(admin, "{\"all\": true}"))).containsExactly("/count count-wrong");
+        assertThat(delete(admin, "{\"all\": true, \"count\": 3}").body())
+                .contains("It is 2 users now. Type 2 to delete them.");
+        HttpResponse<String> started = delete(admin, "{\"all\": true, \"count\": 2}");
+        world.userdeck.runMaintenance();
+
+        assertThat(started.statusCode()).isEqualTo(201);
+        assertThat(world.userdeck.users().find(ada.id())).isEmpty();
+        assertThat(world.userdeck.users().find(bob.id())).isEmpty();
+    }
+
+    @Test
+    void aBuiltInOperatorProvesToBeWhoItIs() {
+        var gate = world.builtIn();
+        var owner = gate.signedIn(gate.send(
+                "POST",
+                "api/setup",
+                "{\"token\":\"%s\",\"email\":\"ines@example.org\",\"name\":\"Ines\",\"password\":\"%s\"}"
+                        .formatted(world.setUpToken(), World.PASSWORD)));
+
+        assertThat(refusals(delete(owner, "{\"all\": true, \"count\": 2}")))
+                .containsExactly("/password password-missing");
+        assertThat(refusals(delete(owner, "{\"all\": true, \"count\": 2, \"password\": \"plum tundra\"}")))
+                .containsExactly("/password password-wrong");
+        assertThat(delete(owner, "{\"all\": true, \"count\": 2, \"password\": \"%s\"}".formatted(World.PASSWORD))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void anOperatorOfATenantReachesNobodyElse() {
+        var shop = new TenantId("shop");
+        world.userdeck.tenants().create(shop, "Shop", Actor.system());
+        User eve = world.user(NewUser.withEmail("eve@example.org").in(shop));
+        var support = client.with("X-Operator", "SUPPORT@shop");
+
+        String id = json(support.send(
+                        "POST",
+                        "api/jobs/suspend",
+                        "{\"users\": [\"%s\", \"%s\"], \"reason\": \"A leak\"}".formatted(ada.id(), eve.id())))
+                .at("/id")
+                .asString();
+        world.userdeck.runMaintenance();
+
+        assertThat(status(ada)).isNotEqualTo(UserStatus.SUSPENDED);
+        assertThat(status(eve)).isEqualTo(UserStatus.SUSPENDED);
+        var page = json(support.get("api/jobs/" + id + "/refusals"));
+        assertThat(page.at("/items/0/user").asString()).isEqualTo(ada.id().value());
+        assertThat(page.at("/items/0/name").isMissingNode()).isTrue();
+        assertThat(page.at("/items/0/code").asString()).isEqualTo("unknown");
+    }
+
+    @Test
+    void aJobIsPausedAndCancelledByWhoMayStartIt() {
+        String id = json(delete(client.with("X-Operator", "ADMIN"), "{\"all\": true, \"count\": 2}"))
+                .at("/id")
+                .asString();
+        var support = client.with("X-Operator", "SUPPORT");
+        var admin = client.with("X-Operator", "ADMIN");
+
+        assertThat(support.send("POST", "api/jobs/" + id + "/pause", null).statusCode())
+                .isEqualTo(403);
+        assertThat(json(support.get("api/jobs/" + id)).at("/changeable").asBoolean())
+                .isFalse();
+        assertThat(state(admin, id, "pause")).isEqualTo("paused");
+        world.userdeck.runMaintenance();
+        assertThat(world.userdeck.users().find(ada.id())).isPresent();
+        assertThat(state(admin, id, "cancel")).isEqualTo("cancelled");
+        assertThat(state(admin, id, "resume")).isEqualTo("cancelled");
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        var owner = client.with("X-Operator", "OWNER");
+
+        assertThat(refusals(owner.send("POST", "api/jobs/activate", "{}"))).containsExactly("/users selection-missing");
+        assertThat(refusals(owner.send("POST", "api/jobs/activate", "{\"users\": []}")))
+                .containsExactly("/users users-count");
+        assertThat(refusals(owner.send("POST", "api/jobs/activate", "{\"users\": [null]}")))
+                .containsExactly("/users null");
+        assertThat(refusals(owner.send("POST", "api/jobs/activate", "{\"users\": [\"a b\"]}")))
+                .containsExactly("/users user-invalid");
+        assertThat(refusals(owner.send("POST", "api/jobs/suspend", "{\"all\": true}")))
+                .containsExactly("/reason reason-missing");
+        assertThat(owner.send("POST", "api/jobs/suspend?status=asleep", "{\"all\": true, \"reason\": \"x\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(json(owner.get("api/jobs")).at("/items")).isEmpty();
+    }
+
+    private static String state(Client operator, String id, String deed) {
+        return json(operator.send("POST", "api/jobs/" + id + "/" + deed, null))
+                .at("/state")
+                .asString();
+    }
+
+    private static HttpResponse<String> delete(Client operator, String body) {
+        return operator.send("POST", "api/jobs/delete", body);
+    }
+
+    private UserStatus status(User user) {
+        return world.userdeck.users().find(user.id()).orElseThrow().status();
+    }
+}

@@ -1,0 +1,235 @@
+package dev.userdeck.testkit.contract;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.userdeck.Userdeck;
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
+import dev.userdeck.bulk.BulkJob;
+import dev.userdeck.bulk.BulkRefusal;
+import dev.userdeck.bulk.BulkSelection;
+import dev.userdeck.bulk.BulkState;
+import dev.userdeck.bulk.NewBulkJob;
+import dev.userdeck.bulk.StartBulkResult;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Preset;
+import dev.userdeck.paging.Count;
+import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.NewSuspension;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserFilter;
+import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.Test;
+
+/** What jobs over many users must do on every engine. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public abstract class BulkJobsContract extends EngineContract {
+    private static final Operator INES = Operator.named("ines", Preset.ADMIN);
+    private static final BulkSelection ALL = BulkSelection.matching(Scope.all(), UserFilter.none());
+    /** More than a turn in the background does. */
+    private static final int MANY = 110;
+
+    private final Set<String> dismissed = ConcurrentHashMap.newKeySet();
+
+    /** For subclasses. */
+    protected BulkJobsContract() {}
+
+    @Override
+    protected Userdeck.Builder configure(Userdeck.Builder builder) {
+        return builder.hostOperators(id -> dismissed.contains(id) ? Optional.empty() : Optional.of(INES));
+    }
+
+    @Test
+    void doesItToAllThatMatchAndTellsWhoIsLeftOut() {
+        List<User> users = create(30);
+        users.subList(0, 3).forEach(user -> suspend(userdeck, user.id()));
+        TenantId staff = new TenantId("staff");
+        userdeck.tenants().create(staff, "Staff", Actor.system());
+        userdeck.users().addToTenant(users.get(29).id(), staff, Actor.system());
+        BulkSelection ofPublic = BulkSelection.matching(Scope.of(TenantId.PUBLIC), UserFilter.none());
+        Operator support = INES.within(Scope.of(TenantId.PUBLIC));
+
+        BulkJob job = started(suspending(ofPublic), support);
+        clock.advance(Duration.ofMillis(2));
+        User late = created(userdeck, "late@example.org");
+        finish(userdeck);
+
+        BulkJob end = found(job, support);
+        assertThat(end.state()).isEqualTo(BulkState.FINISHED);
+        assertThat(end.expected()).isEqualTo(new Count(30, true));
+        assertThat(List.of(end.done(), end.already(), end.refused())).containsExactly(26L, 3L, 1L);
+        assertThat(userdeck.bulk().refusals(job.id(), support, 50, null).items())
+                .extracting(BulkRefusal::user, BulkRefusal::code)
+                .containsExactly(tuple(users.get(29).id(), "also-elsewhere"));
+        assertThat(status(late.id())).isNotEqualTo(UserStatus.SUSPENDED);
+        AuditEvent event = events(users.get(9).id(), "user.suspended").get(0);
+        assertThat(event.actor()).isEqualTo(INES.actor());
+        assertThat(event.changes()).contains(new AuditEvent.Change("job", null, job.id()));
+    }
+
+    @Test
+    void goesOnWhereItWasAfterARestartAndDoesNothingTwice() {
+        List<User> users = create(MANY);
+        BulkJob job = started(suspending(ALL), INES);
+        userdeck.runMaintenance();
+        BulkJob halfWay = found(job, INES);
+        assertThat(halfWay.state()).isEqualTo(BulkState.RUNNING);
+        assertThat(halfWay.done()).isBetween(1L, MANY - 1L);
+        userdeck.close();
+
+        Userdeck next = start(configure(builder()));
+        next.runMaintenance();
+
+        assertThat(next.bulk().find(job.id(), INES).orElseThrow().state()).isEqualTo(BulkState.FINISHED);
+        assertThat(next.bulk().find(job.id(), INES).orElseThrow().done()).isEqualTo(MANY);
+        users.forEach(
+                user -> assertThat(events(next, user.id(), "user.suspended")).hasSize(1));
+    }
+
+    @Test
+    void twoNodesShareTheWorkAndDoNothingTwice() {
+        List<User> users = create(MANY);
+        Userdeck other = start(configure(builder()));
+        BulkJob job = started(suspending(ALL), INES);
+
+        while (found(job, INES).state() == BulkState.RUNNING) {
+            AtOnce.run(() -> finish(userdeck), () -> finish(other));
+        }
+
+        assertThat(found(job, INES).done()).isEqualTo(MANY);
+        users.forEach(user -> assertThat(events(user.id(), "user.suspended")).hasSize(1));
+    }
+
+    @Test
+    void canBePausedGoneOnWithAndCancelled() {
+        List<User> users = create(MANY);
+        BulkJob job = started(NewBulkJob.of(NewBulkJob.DELETE, ALL), INES);
+        userdeck.runMaintenance();
+
+        assertThat(userdeck.bulk().pause(job.id(), INES).orElseThrow().state()).isEqualTo(BulkState.PAUSED);
+        long paused = found(job, INES).done();
+        userdeck.runMaintenance();
+        assertThat(found(job, INES).done()).isEqualTo(paused).isLessThan(MANY);
+        assertThat(userdeck.bulk().cancel(job.id(), INES).orElseThrow().state()).isEqualTo(BulkState.CANCELLED);
+        assertThat(userdeck.bulk().resume(job.id(), INES).orElseThrow().state()).isEqualTo(BulkState.CANCELLED);
+        userdeck.runMaintenance();
+        assertThat(found(job, INES).done()).isEqualTo(paused);
+        assertThat(users.stream()
+                        .filter(user -> userdeck.users().find(user.id()).isPresent()))
+                .hasSize((int) (MANY - paused));
+        clock.advance(Duration.ofDays(31));
+        userdeck.runMaintenance();
+        assertThat(userdeck.bulk().recent(INES)).isEmpty();
+    }
+
+    @Test
+    void stopsWhenTheOperatorMayNotDoItAnyMore() {
+        create(3);
+        BulkJob job = started(suspending(ALL), INES);
+        dismissed.add("ines");
+
+        userdeck.runMaintenance();
+
+        assertThat(found(job, INES).state()).isEqualTo(BulkState.STOPPED);
+        assertThat(found(job, INES).why()).isEqualTo("ines may not do this any more.");
+        assertThat(found(job, INES).done()).isZero();
+    }
+
+    @Test
+    void takesUsersByNameToo() {
+        List<User> users = create(3);
+        User ada = users.get(0);
+        userdeck.sessions().create(ada.id(), SessionOrigin.of("password"));
+        UserId nobody = new UserId("nobody");
+        BulkSelection named =
+                BulkSelection.of(Scope.all(), Set.of(ada.id(), users.get(1).id(), nobody));
+
+        BulkJob job = started(NewBulkJob.of(NewBulkJob.END_SESSIONS, named), INES);
+        userdeck.runMaintenance();
+
+        BulkJob end = found(job, INES);
+        assertThat(List.of(end.done(), end.already(), end.refused())).containsExactly(1L, 1L, 1L);
+        assertThat(userdeck.bulk().refusals(job.id(), INES, 50, null).items())
+                .extracting(BulkRefusal::user)
+                .containsExactly(nobody);
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        assertThat(refusals(NewBulkJob.of("promote", ALL))).containsExactly("act-unknown");
+        assertThat(refusals(NewBulkJob.of(NewBulkJob.SUSPEND, ALL))).containsExactly("reason-missing");
+        assertThat(refusals(NewBulkJob.of(NewBulkJob.DELETE, BulkSelection.of(Scope.all(), Set.of()))))
+                .containsExactly("users-count");
+        Operator support = Operator.named("sue", Preset.SUPPORT);
+        assertThat(userdeck.bulk().start(NewBulkJob.of(NewBulkJob.DELETE, ALL), support))
+                .isInstanceOf(StartBulkResult.NotAllowed.class);
+        Operator some = INES.within(Scope.of(new TenantId("staff")));
+        assertThat(userdeck.bulk().start(suspending(ALL), some)).isInstanceOf(StartBulkResult.NotAllowed.class);
+        BulkJob job = started(suspending(ALL), INES);
+        assertThat(userdeck.bulk()
+                        .find(job.id(), Operator.named("sue", Preset.OWNER).within(some.scope())))
+                .isEmpty();
+    }
+
+    private static NewBulkJob suspending(BulkSelection selection) {
+        return NewBulkJob.of(NewBulkJob.SUSPEND, selection).with(List.of("A leak"));
+    }
+
+    private List<String> refusals(NewBulkJob job) {
+        var refused = (StartBulkResult.Refused) userdeck.bulk().start(job, INES);
+        return refused.errors().stream().map(error -> error.code()).toList();
+    }
+
+    private BulkJob started(NewBulkJob job, Operator operator) {
+        return ((StartBulkResult.Started) userdeck.bulk().start(job, operator)).job();
+    }
+
+    private BulkJob found(BulkJob job, Operator operator) {
+        return userdeck.bulk().find(job.id(), operator).orElseThrow();
+    }
+
+    private static boolean finish(Userdeck where) {
+        where.runMaintenance();
+        where.runMaintenance();
+        return true;
+    }
+
+    private List<User> create(int many) {
+        var users = new ArrayList<User>();
+        for (int i = 0; i < many; i++) {
+            users.add(created(userdeck, "user%03d@example.org".formatted(i)));
+        }
+        return users;
+    }
+
+    private static void suspend(Userdeck where, UserId user) {
+        where.users().suspend(user, NewSuspension.because("Before"), Scope.all(), Actor.system());
+    }
+
+    private UserStatus status(UserId user) {
+        return userdeck.users().find(user).orElseThrow().status();
+    }
+
+    private List<AuditEvent> events(UserId user, String action) {
+        return events(userdeck, user, action);
+    }
+
+    private static List<AuditEvent> events(Userdeck where, UserId user, String action) {
+        return where.audit().list(AuditQuery.within(Scope.all()).on(user)).items().stream()
+                .filter(event -> event.action().equals(action))
+                .toList();
+    }
+}
