@@ -148,6 +148,9 @@ class BulkApiTest {
         assertThat(owner.send("POST", "api/jobs/suspend?status=asleep", "{\"all\": true, \"reason\": \"x\"}")
                         .statusCode())
                 .isEqualTo(400);
+        assertThat(owner.send("POST", "api/jobs/activate?f.gone.filter=x", "{\"all\": true}")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(json(owner.get("api/jobs")).at("/items")).isEmpty();
     }
 

@@ -60,6 +60,7 @@ final class BulkApi {
                 .permission(jobs.permission(act).orElseThrow())
                 .handlesScope()
                 .parameters(list.parameters())
+                .refusesUnknown() // a filter that is passed over would mean everybody
                 .body(StartBody.class)
                 .maxBodyBytes(MAX_BODY)
                 .answers(201, JobDocument.class)
