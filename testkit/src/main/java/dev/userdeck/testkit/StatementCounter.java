@@ -7,7 +7,10 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
@@ -20,7 +23,15 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StatementCounter {
     private final DataSource target;
-    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final List<Sent> sent = new CopyOnWriteArrayList<>();
+
+    /**
+     * A statement that was sent.
+     *
+     * @param sql with a question mark for each value
+     * @param values those that were bound, in order
+     */
+    public record Sent(String sql, List<@Nullable Object> values) {}
 
     /** Counts what goes through {@link #dataSource()} to the given data source. */
     public StatementCounter(DataSource target) {
@@ -37,17 +48,22 @@ public final class StatementCounter {
 
     /** The statements sent since the last {@link #reset()}, oldest first. */
     public List<String> statements() {
-        return List.copyOf(statements);
+        return sent.stream().map(Sent::sql).toList();
+    }
+
+    /** The same with their values. */
+    public List<Sent> sent() {
+        return List.copyOf(sent);
     }
 
     /** How many statements were sent since the last {@link #reset()}. */
     public int count() {
-        return statements.size();
+        return sent.size();
     }
 
     /** Starts again from zero. */
     public void reset() {
-        statements.clear();
+        sent.clear();
     }
 
     private Connection counted(Connection connection) {
@@ -84,6 +100,7 @@ public final class StatementCounter {
         private final Statement statement;
         private final Connection connection;
         private final String prepared;
+        private final Map<Integer, @Nullable Object> values = new TreeMap<>();
 
         private Counting(Statement statement, Connection connection, String prepared) {
             this.statement = statement;
@@ -96,11 +113,17 @@ public final class StatementCounter {
             if (method.getName().equals("getConnection")) {
                 return connection;
             }
+            if (method.getName().startsWith("set")
+                    && arguments != null
+                    && arguments.length > 1
+                    && arguments[0] instanceof Integer place) {
+                values.put(place, arguments[1]);
+            }
             if (method.getName().startsWith("execute")) {
-                statements.add(
-                        arguments != null && arguments.length > 0 && arguments[0] instanceof String sql
-                                ? sql
-                                : prepared);
+                String sql = arguments != null && arguments.length > 0 && arguments[0] instanceof String given
+                        ? given
+                        : prepared;
+                sent.add(new Sent(sql, new ArrayList<>(values.values())));
             }
             return StatementCounter.invoke(statement, method, arguments);
         }

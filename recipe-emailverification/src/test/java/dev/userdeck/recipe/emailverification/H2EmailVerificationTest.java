@@ -17,4 +17,7 @@ class H2EmailVerificationTest {
 
     @Nested
     class Panel extends VerificationPanelContract {}
+
+    @Nested
+    class Plans extends VerificationPlansContract {}
 }

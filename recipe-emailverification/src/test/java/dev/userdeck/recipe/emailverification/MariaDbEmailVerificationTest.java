@@ -17,4 +17,7 @@ class MariaDbEmailVerificationTest {
 
     @Nested
     class Panel extends VerificationPanelContract {}
+
+    @Nested
+    class Plans extends VerificationPlansContract {}
 }

@@ -17,4 +17,7 @@ class MySqlEmailVerificationTest {
 
     @Nested
     class Panel extends VerificationPanelContract {}
+
+    @Nested
+    class Plans extends VerificationPlansContract {}
 }

@@ -17,4 +17,7 @@ class PostgresEmailVerificationTest {
 
     @Nested
     class Panel extends VerificationPanelContract {}
+
+    @Nested
+    class Plans extends VerificationPlansContract {}
 }

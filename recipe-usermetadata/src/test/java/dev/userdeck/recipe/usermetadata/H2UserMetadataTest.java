@@ -23,4 +23,7 @@ class H2UserMetadataTest {
 
     @Nested
     class Schema extends MetadataSchemaContract {}
+
+    @Nested
+    class Plans extends MetadataPlansContract {}
 }

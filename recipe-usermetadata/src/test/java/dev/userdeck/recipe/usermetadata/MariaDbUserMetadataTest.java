@@ -20,4 +20,7 @@ class MariaDbUserMetadataTest {
 
     @Nested
     class Names extends DisplayNamesContract {}
+
+    @Nested
+    class Plans extends MetadataPlansContract {}
 }

@@ -20,4 +20,7 @@ class MySqlUserMetadataTest {
 
     @Nested
     class Names extends DisplayNamesContract {}
+
+    @Nested
+    class Plans extends MetadataPlansContract {}
 }

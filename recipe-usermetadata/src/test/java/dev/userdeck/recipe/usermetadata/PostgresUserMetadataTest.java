@@ -20,4 +20,7 @@ class PostgresUserMetadataTest {
 
     @Nested
     class Names extends DisplayNamesContract {}
+
+    @Nested
+    class Plans extends MetadataPlansContract {}
 }

@@ -29,4 +29,7 @@ class H2UserRolesTest {
 
     @Nested
     class ThePage extends RolePageContract {}
+
+    @Nested
+    class Plans extends RolePlansContract {}
 }

@@ -29,4 +29,7 @@ class MariaDbUserRolesTest {
 
     @Nested
     class ThePage extends RolePageContract {}
+
+    @Nested
+    class Plans extends RolePlansContract {}
 }
