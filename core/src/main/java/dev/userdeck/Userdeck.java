@@ -103,6 +103,11 @@ public final class Userdeck implements AutoCloseable {
         return parts.bulk();
     }
 
+    /** What users and operators know the app as, if the builder was told. */
+    public Optional<String> appName() {
+        return parts.appName();
+    }
+
     /** The recipes that run, in the order of their start. */
     public List<RunningRecipe> recipes() {
         return parts.recipes();
@@ -249,7 +254,8 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
-         * What users know the app as: mails name it, and passwords must not hold it. Default: none.
+         * What people know the app as: mails and the dashboard name it, and passwords must not hold it. Default: none; the
+         * dashboard then calls itself Userdeck.
          *
          * @param name 1 to 100 characters
          */

@@ -43,6 +43,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -72,6 +73,7 @@ public final class Bootstrap implements AutoCloseable {
     private final Services services = new Services();
     private final Recipes recipes;
     private final Maintenance maintenance;
+    private final Optional<String> appName;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Bootstrap(Settings settings, ConnectionSource connections, JdbcDatabase database, Recipes recipes) {
@@ -81,6 +83,7 @@ public final class Bootstrap implements AutoCloseable {
         var hasher = new PasswordHasher(settings.firebaseScrypt());
         var throttle = new SignInThrottle(jooq, clock);
         var policy = new PasswordPolicy(settings.passwordMinLength(), settings.appName());
+        this.appName = Optional.ofNullable(settings.appName());
         this.connections = connections;
         this.database = database;
         this.recipes = recipes;
@@ -206,6 +209,10 @@ public final class Bootstrap implements AutoCloseable {
         } else {
             HOST_COMMITS_WITHIN.forEach(delay -> maintenance.wake(DELIVERY, delay));
         }
+    }
+
+    public Optional<String> appName() {
+        return appName;
     }
 
     public Users users() {

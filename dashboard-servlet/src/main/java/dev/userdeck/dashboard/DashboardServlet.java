@@ -66,7 +66,6 @@ public final class DashboardServlet extends HttpServlet {
         private final Userdeck userdeck;
         private final List<String> origins = new ArrayList<>();
         private @Nullable Gate gate;
-        private String appName = "Userdeck";
         private boolean insecureHttpAllowed;
         private String uiFolder = "META-INF/userdeck/dashboard/";
 
@@ -110,15 +109,6 @@ public final class DashboardServlet extends HttpServlet {
             return this;
         }
 
-        /** What the dashboard calls the host's app. Default: {@code Userdeck}. */
-        public Builder appName(String name) {
-            if (name.isBlank()) {
-                throw new IllegalArgumentException("appName must not be blank");
-            }
-            appName = name;
-            return this;
-        }
-
         /**
          * Takes changes from pages of this origin too, as in {@code https://admin.example.org}: where a proxy changes
          * scheme, host or port and browsers are too old to send {@code Sec-Fetch-Site}. Default: our own origin alone.
@@ -152,7 +142,7 @@ public final class DashboardServlet extends HttpServlet {
          */
         public DashboardServlet build() {
             return new DashboardServlet(new Dashboard(
-                    userdeck, gate == null ? new NobodyGate() : gate, appName, insecureHttpAllowed, origins, uiFolder));
+                    userdeck, gate == null ? new NobodyGate() : gate, insecureHttpAllowed, origins, uiFolder));
         }
     }
 }

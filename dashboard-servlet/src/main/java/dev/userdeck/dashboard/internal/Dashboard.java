@@ -53,16 +53,10 @@ public final class Dashboard {
      * @param uiFolder where on the class path the front end lies
      * @throws dev.userdeck.error.ConfigurationException if a recipe contributes what can't work
      */
-    public Dashboard(
-            Userdeck userdeck,
-            Gate gate,
-            String appName,
-            boolean insecureHttpAllowed,
-            List<String> origins,
-            String uiFolder) {
+    public Dashboard(Userdeck userdeck, Gate gate, boolean insecureHttpAllowed, List<String> origins, String uiFolder) {
         this.userdeck = userdeck;
         this.gate = gate;
-        this.appName = appName;
+        this.appName = userdeck.appName().orElse("Userdeck");
         this.insecureHttpAllowed = insecureHttpAllowed;
         this.panels = new Panels(userdeck.recipes(), ApiRoutes.PERMISSIONS);
         var json = new Json();

@@ -130,7 +130,6 @@ public final class Quickstart implements AutoCloseable {
         // The dashboard, for operators; from the start, so that the link to set it up is in the log.
         var dashboard = DashboardServlet.builder(userdeck)
                 .builtInOperators(url().resolve("dashboard/"))
-                .appName("Quickstart")
                 .build();
         context.addServlet(dashboard, "/dashboard/*").setInitOrder(0);
 

@@ -37,10 +37,7 @@ final class Mounting {
     }
 
     static DashboardServlet dashboardWithItsOwnOperators(Userdeck userdeck) {
-        return DashboardServlet.builder(userdeck)
-                .builtInOperators()
-                .appName("Shop")
-                .build();
+        return DashboardServlet.builder(userdeck).builtInOperators().build();
     }
 
     static DashboardServlet dashboardForARoleOfTheContainer(Userdeck userdeck) {

@@ -110,7 +110,6 @@ final class Stage implements AutoCloseable {
     Visitor viewer() throws Exception {
         var dashboard = DashboardServlet.builder(userdeck())
                 .operators(request -> Optional.of(Operator.named("Vera Lind", Preset.VIEWER)))
-                .appName("Quickstart")
                 .build();
         var context = new ServletContextHandler();
         context.addServlet(dashboard, "/dashboard/*");
