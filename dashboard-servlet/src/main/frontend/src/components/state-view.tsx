@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import { Code } from '@/components/code';
 import { describeError, errorDetails } from '@/components/error-words';
@@ -58,10 +59,21 @@ type FailedProps = {
 };
 
 export function FailedState({ title, error, app, onRetry, page }: FailedProps) {
+  // each answer is an error of its own
+  const [tried, setTried] = useState<ApiError>();
+
   return (
     <StateView title={title} art="failed" alert page={page}>
       <p>{describeError(error, app)}</p>
-      <Button tone="primary" icon="refresh" onClick={onRetry}>
+      <Button
+        tone="primary"
+        icon="refresh"
+        busy={tried === error && t('common.working')}
+        onClick={() => {
+          setTried(error);
+          onRetry();
+        }}
+      >
         {t('common.tryAgain')}
       </Button>
       <details className={css.details}>

@@ -6,7 +6,7 @@ import type { UserCount, UserList } from '@/lib/contract';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
 import text from '@/styles/text.module.css';
-import { changed, SIZES, type UsersPlace, usersLink } from './users-place';
+import { changed, isNarrowed, SIZES, type UsersPlace, usersLink } from './users-place';
 
 type UsersFootProps = {
   readonly place: UsersPlace;
@@ -19,7 +19,6 @@ export function UsersFoot({ place, list, total }: UsersFootProps) {
   const rows = useId();
   const { before, after } = turnWords(place);
   const page = (cursor: string | null | undefined) => (cursor ? usersLink({ ...place, cursor }) : undefined);
-  const isShort = list?.next && list.items.length < place.size && !isLast(place);
 
   return (
     <div className={layout.foot}>
@@ -27,7 +26,7 @@ export function UsersFoot({ place, list, total }: UsersFootProps) {
         {list ? t('users.loaded', { count: list.items.length }) : t('shell.loading')}
         {list && total && `, ${totalWords(total)}`}
       </span>
-      {isShort && <span className={text.muted}>{t('users.shortPage')}</span>}
+      {list && isShort(list, place) && <span className={text.muted}>{t('users.shortPage')}</span>}
       <nav className={layout.pager} aria-label={t('users.pages')}>
         <label className={text.noSmall} htmlFor={rows}>
           {t('users.rows')}
@@ -52,8 +51,9 @@ export function UsersFoot({ place, list, total }: UsersFootProps) {
   );
 }
 
-/** A page with a cursor back may be short because users came, one without a cursor never is. */
-const isLast = (place: UsersPlace) => place.q === undefined && Object.keys(place.filters).length === 0;
+/** Whether the page ends early though the list goes on, as few of those looked at fit. Nothing else makes a page short. */
+export const isShort = (list: UserList, place: UsersPlace) =>
+  Boolean(list.next) && list.items.length < place.size && isNarrowed(place);
 
 function turnWords(place: UsersPlace) {
   if (place.sort === '-joined') return { before: t('users.newer'), after: t('users.older') };

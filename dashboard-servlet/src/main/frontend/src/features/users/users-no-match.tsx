@@ -35,6 +35,16 @@ export function UsersNoMatch({ place, fields, further }: NoMatchProps) {
       </StateView>
     );
   }
+  if (place.cursor) {
+    return (
+      <StateView title={t('users.noMatch.end')} art="search">
+        <p>{t('users.noMatch.endText')}</p>
+        <LinkButton tone="primary" href={usersLink(changed(place, {}))}>
+          {t('users.noMatch.start')}
+        </LinkButton>
+      </StateView>
+    );
+  }
   return (
     <StateView title={t('users.noMatch.title')} art="search">
       <p>

@@ -22,9 +22,9 @@ import { useRowKeys } from './row-keys';
 import css from './users.module.css';
 import { type UsersColumn, usersColumns } from './users-columns';
 import { UsersEmpty } from './users-empty';
-import { totalWords, UsersFoot } from './users-foot';
+import { isShort, totalWords, UsersFoot } from './users-foot';
 import { UsersNoMatch } from './users-no-match';
-import { isNarrowed, readUsersPlace, usersLink } from './users-place';
+import { isNarrowed, readUsersPlace, type UsersPlace, usersLink } from './users-place';
 import { refusedFilter, UsersRefused } from './users-refused';
 
 /** `createHref` leads to the dialog that creates a user, for those who may. */
@@ -40,7 +40,7 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
   const isShown = (column: UsersColumn) => column.always || choice.isShown(column.id, !column.extra);
   const drawn = columns.filter(isShown);
   useTitle(t('users.title'), session.app.name);
-  useSpokenCount(users.data, total);
+  useSpokenCount(users.data, total, place);
 
   const failed = users.error && !users.data && users.error.slug !== 'cursor-invalid' ? users.error : undefined;
   const fields = filterFields(session);
@@ -48,7 +48,7 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
   const list = failed ? undefined : (users.data ?? shown);
   const none = users.data?.items.length === 0;
   const empty = none && !place.cursor && !isNarrowed(place);
-  const noMatch = none && isNarrowed(place) && (!place.cursor || Boolean(users.data?.next));
+  const noMatch = none && isNarrowed(place);
   const page = (cursor: string | null | undefined) => (cursor ? usersLink({ ...place, cursor }) : undefined);
   useRowKeys({ previous: page(users.data?.previous), next: page(users.data?.next) });
 
@@ -125,10 +125,12 @@ function useLatest<T>(query: Query<T>) {
   return useQuery(query);
 }
 
-function useSpokenCount(list: UserList | undefined, total: UserCount | undefined): void {
+function useSpokenCount(list: UserList | undefined, total: UserCount | undefined, place: UsersPlace): void {
   useEffect(() => {
     if (!list) return;
-    const words = t('users.loaded', { count: list.items.length });
-    announce(total ? `${words}, ${totalWords(total)}` : words);
+    const words = [t('users.loaded', { count: list.items.length })];
+    if (total) words.push(totalWords(total));
+    if (isShort(list, place)) words.push(t('users.shortPage'));
+    announce(words.join(', '));
   }, [list]);
 }

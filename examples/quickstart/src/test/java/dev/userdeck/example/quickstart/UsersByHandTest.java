@@ -157,7 +157,7 @@ class UsersByHandTest {
         field("Name").fill("Ada King");
         saves(colleague, ada, "Phone", "+44 20 7946 0123");
         operator.button("Save profile").click();
-        operator.sees("Someone else changed this profile in the meantime.");
+        operator.sees("You changed this profile elsewhere in the meantime.");
         operator.looksAround("user-conflict");
         operator.button("Keep both changes").click();
         operator.seesHeading("Ada King");
