@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/compat';
+import { lazy, Suspense, useEffect } from 'preact/compat';
 import { LinkButton } from '@/components/button';
 import { StateView } from '@/components/state-view';
 import { AuditPage } from '@/features/audit/audit-page';
@@ -16,6 +16,9 @@ import { prefetch } from '@/lib/query';
 import { type Location, navigate } from '@/lib/router';
 import { type OperatorSession, useSession } from '@/lib/session';
 import { navItems } from './side';
+
+const JobPage = lazy(() => import('@/features/jobs/job-page').then((part) => part.JobPage));
+const JobsPage = lazy(() => import('@/features/jobs/jobs-page').then((part) => part.JobsPage));
 
 /** In the place of a user's id: the dialog over the list. */
 const CREATE = 'new';
@@ -43,6 +46,9 @@ export function Routes({ location }: { readonly location: Location }) {
   }
   if (head === 'tenants' && session.can('tenants:read') && rest.length === 0) return <TenantsPage open={id} />;
   if (head === 'audit' && session.can('audit:read') && rest.length === 0) return <AuditPage open={id} />;
+  if (head === 'jobs' && session.can('users:read') && rest.length === 0) {
+    return <Suspense fallback={null}>{id === undefined ? <JobsPage /> : <JobPage key={id} id={id} />}</Suspense>;
+  }
   const page = head === 'p' && rest.length < 2 && session.pages.find((known) => known.id === id);
   if (page) return <RecipePage key={page.id} page={page} open={rest[0]} />;
   return <NotFound app={session.app.name} />;

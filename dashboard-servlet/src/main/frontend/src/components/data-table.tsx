@@ -15,7 +15,7 @@ export type TableColumn<Row> = {
   readonly width?: string;
   /** 1 is always there, 2 from 1140 px, 3 from 1480 px. */
   readonly priority?: number;
-  /** Its place when rows become cards: main, end, line, end2, or nowhere. */
+  /** Its place when rows become cards: check, main, end, line, end2, or nowhere. */
   readonly small?: string;
   readonly kind?: 'num' | 'time' | 'acts';
   readonly cell: (row: Row) => ComponentChildren;
@@ -40,6 +40,7 @@ type DataTableProps<Row> = {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, inside, replacing, open, detail } = props;
   const acts = columns.some((column) => column.kind === 'acts');
+  const pick = columns.some((column) => column.small === 'check');
   return (
     <div
       className={css.wrap}
@@ -57,6 +58,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 role="row"
                 data-key={rowKey(row)}
                 data-acts={acts}
+                data-pick={pick}
                 data-state={rowKey(row) === open ? 'open' : undefined}
               >
                 {columns.map((column) => (
@@ -139,7 +141,11 @@ export function TableSkeleton<Row>({ label, columns, rows = 12, inside }: Skelet
               <tr key={row}>
                 {columns.map((column, at) => (
                   <td key={column.id} data-priority={hidable(column)} data-small={column.small}>
-                    {at === 0 ? <Who row={row} /> : <Bone width={WIDTHS[(row + at) % 4] ?? 2} />}
+                    {column.small === 'main' ? (
+                      <Who row={row} />
+                    ) : (
+                      column.small !== 'check' && <Bone width={WIDTHS[(row + at) % 4] ?? 2} />
+                    )}
                   </td>
                 ))}
               </tr>

@@ -17,6 +17,8 @@ type SubmitDialogProps = {
   readonly icon?: string;
   /** Not yet: why stands in the dialog. */
   readonly disabled?: boolean;
+  /** The deed can't be undone. */
+  readonly danger?: boolean;
   readonly dirty: boolean;
   readonly large?: boolean;
   readonly addressed?: boolean;
@@ -43,7 +45,7 @@ export function SubmitDialog({ submit, form, children, ...props }: SubmitDialogP
           <Button onClick={props.onClose}>{t('common.cancel')}</Button>
           <Button
             type="submit"
-            tone="primary"
+            tone={props.danger ? 'dangerSolid' : 'primary'}
             icon={props.icon}
             disabled={props.disabled}
             busy={submit.busy && (props.busy ?? t('common.saving'))}

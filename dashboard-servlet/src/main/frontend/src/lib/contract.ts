@@ -22,6 +22,8 @@ export type Capabilities = {
   readonly createFields?: Maybe<readonly CreateFields[]>;
   /** What recipes have to say of a change to a part of a profile. */
   readonly profileHints?: Maybe<readonly ProfileHint[]>;
+  /** What recipes offer to do to many users. */
+  readonly bulkActions?: Maybe<readonly BulkAction[]>;
 };
 
 /** Lengths are in characters. How long links to choose a password work is absent where none can be made. */
@@ -436,4 +438,43 @@ export type UserRecord = {
   readonly sessions?: Maybe<SessionList>;
   readonly timeline?: Maybe<EventList>;
   readonly panels: Readonly<Record<string, PanelResult>>;
+};
+
+/** Something a recipe does to many users, with values from `options`. */
+export type BulkAction = {
+  readonly act: string;
+  readonly label: Text;
+  readonly icon: string;
+  readonly options: string;
+};
+
+export type Job = {
+  readonly id: string;
+  readonly act: string;
+  readonly operator: string;
+  readonly state: string;
+  readonly expected: { readonly number: number; readonly exact: boolean };
+  readonly done: number;
+  readonly already: number;
+  readonly refused: number;
+  readonly why?: Maybe<string>;
+  readonly createdAt: string;
+  readonly endedAt?: Maybe<string>;
+  readonly changeable: boolean;
+};
+
+export type JobList = { readonly items: readonly Job[] };
+
+/** Without a name the user is gone or out of reach. */
+export type JobRefusal = {
+  readonly user: string;
+  readonly name?: Maybe<string>;
+  readonly code: string;
+  readonly why: string;
+};
+
+export type RefusalPage = {
+  readonly items: readonly JobRefusal[];
+  readonly next?: Maybe<string>;
+  readonly previous?: Maybe<string>;
 };

@@ -28,7 +28,7 @@ export function useRowKeys({ previous, next }: Pages): void {
 }
 
 function rows(): HTMLAnchorElement[] {
-  return Array.from(document.querySelectorAll<HTMLAnchorElement>('tbody tr[data-key] td:first-child a'));
+  return Array.from(document.querySelectorAll<HTMLAnchorElement>('tbody tr[data-key] td[data-small="main"] a'));
 }
 
 function step(by: 1 | -1): void {

@@ -8,17 +8,20 @@ import type { UserCount, UserList } from '@/lib/contract';
 import { useTitle } from '@/lib/document-title';
 import { formatNumber } from '@/lib/format';
 import { t } from '@/lib/i18n';
+import { bulkActs } from '@/lib/jobs';
 import { announce } from '@/lib/notify';
 import { abandon, type Query, useKept, useQuery } from '@/lib/query';
 import { useLocation } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import { countQuery, usersQuery } from './api/get-users';
+import { BulkBar, selectColumn } from './bulk-bar';
 import { useColumnChoice } from './column-choice';
 import { ColumnChooser } from './column-chooser';
 import { filterFields } from './filter-fields';
 import { useLostCursor } from './lost-cursor';
 import { QueryBar, TenantBar } from './query-bar';
 import { useRowKeys } from './row-keys';
+import { useSelection } from './selection';
 import css from './users.module.css';
 import { type UsersColumn, usersColumns } from './users-columns';
 import { UsersEmpty } from './users-empty';
@@ -38,7 +41,11 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
   const choice = useColumnChoice(session.operator.id);
   const columns = usersColumns(session, place);
   const isShown = (column: UsersColumn) => column.always || choice.isShown(column.id, !column.extra);
-  const drawn = columns.filter(isShown);
+  const chosen = columns.filter(isShown);
+  const selection = useSelection(place);
+  const rows = users.data?.items ?? shown?.items ?? [];
+  const maySelect = bulkActs(session).length > 0;
+  const drawn = maySelect ? [selectColumn(selection, rows), ...chosen] : chosen;
   useTitle(t('users.title'), session.app.name);
   useSpokenCount(users.data, total, place);
 
@@ -59,19 +66,21 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
           <h1>{t('users.title')}</h1>
           {total && !empty && <Total total={total} />}
         </div>
-        {createHref && (
-          <div className={layout.acts}>
+        <div className={layout.acts}>
+          {maySelect && <LinkButton href="jobs">{t('bulk.jobs')}</LinkButton>}
+          {createHref && (
             <LinkButton tone="primary" icon="plus" href={createHref}>
               {t('create.title')}
             </LinkButton>
-          </div>
-        )}
+          )}
+        </div>
       </div>
       {!empty && (
         <QueryBar session={session} place={place}>
           <ColumnChooser columns={columns} isShown={isShown} onChoose={choice.choose} onReset={choice.reset} />
         </QueryBar>
       )}
+      {!empty && <BulkBar selection={selection} place={place} total={total} />}
       {empty && place.tenant && <TenantBar session={session} place={place} />}
       {lost.shown && (
         <div className={layout.bar}>

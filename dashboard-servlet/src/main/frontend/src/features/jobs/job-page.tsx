@@ -1,0 +1,187 @@
+import { useEffect, useState } from 'preact/compat';
+import { Button } from '@/components/button';
+import { DataTable, type TableColumn } from '@/components/data-table';
+import { describeError } from '@/components/error-words';
+import layout from '@/components/layout.module.css';
+import { Note } from '@/components/note';
+import { FailedState, Loading } from '@/components/state-view';
+import { Status } from '@/components/status';
+import table from '@/components/table.module.css';
+import { Time } from '@/components/time';
+import { type ApiError, toApiError } from '@/lib/api-error';
+import type { Job, JobRefusal } from '@/lib/contract';
+import { useTitle } from '@/lib/document-title';
+import { named, t } from '@/lib/i18n';
+import { actWords, changeJob, jobQuery, refusalsQuery } from '@/lib/jobs';
+import { announce } from '@/lib/notify';
+import { invalidate, useQuery } from '@/lib/query';
+import { linkTo } from '@/lib/router';
+import { useSession } from '@/lib/session';
+import text from '@/styles/text.module.css';
+import css from './jobs.module.css';
+
+const AGAIN_MS = 1_000;
+
+/** How far a job is, what can be done about it, and to whom it couldn't be done. */
+export function JobPage({ id }: { readonly id: string }) {
+  const session = useSession();
+  const query = useQuery(jobQuery(id));
+  const job = query.data;
+  const title = job ? actWords(session, job.act) : t('bulk.job');
+  useTitle(title, session.app.name);
+  useWatched(job, query.fetching, query.retry);
+
+  return (
+    <>
+      <nav className={layout.crumbs} aria-label={t('user.breadcrumb')}>
+        <ol>
+          <li>
+            <a href="jobs">{t('bulk.jobs')}</a>
+          </li>
+        </ol>
+      </nav>
+      <div className={layout.head}>
+        <div className={layout.title}>
+          <h1>{title}</h1>
+          {job && <JobState state={job.state} />}
+        </div>
+        {job?.changeable && <Acts job={job} />}
+      </div>
+      {!job && !query.error && <Loading label={t('bulk.loading')}>{null}</Loading>}
+      {!job && query.error && (
+        <FailedState title={t('page.error.title')} error={query.error} app={session.app.name} onRetry={query.retry} />
+      )}
+      {job && (
+        <div className={css.body}>
+          <Progress job={job} />
+          {job.why && <Note tone="warn">{job.why}</Note>}
+          {job.refused > 0 && <Refusals job={job} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+export function JobState({ state }: { readonly state: string }) {
+  const tone = state === 'finished' ? 'ok' : state === 'stopped' ? 'danger' : state === 'paused' ? 'warn' : 'none';
+  return <Status tone={tone}>{named(`bulk.state.${state}`, state)}</Status>;
+}
+
+/** Asks again as long as it runs; says so when it is over. */
+function useWatched(job: Job | undefined, fetching: boolean, again: () => void): void {
+  const state = job?.state;
+  useEffect(() => {
+    if (state !== 'running' || fetching) return undefined;
+    const timer = setTimeout(again, AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [state, fetching]);
+  useEffect(() => {
+    if (state && state !== 'running') announce(named(`bulk.state.${state}`, state));
+    if (state === 'finished') invalidate('users');
+  }, [state]);
+}
+
+function Acts({ job }: { readonly job: Job }) {
+  const { app } = useSession();
+  const [busy, setBusy] = useState<string>();
+  const [error, setError] = useState<ApiError>();
+  const run = async (deed: 'pause' | 'resume' | 'cancel') => {
+    setBusy(deed);
+    setError(undefined);
+    try {
+      await changeJob(job.id, deed);
+    } catch (cause) {
+      setError(toApiError(cause, job.id));
+    } finally {
+      setBusy(undefined);
+      invalidate('jobs');
+    }
+  };
+  const turn = job.state === 'paused' ? 'resume' : 'pause';
+  return (
+    <div className={layout.acts}>
+      {error && <span role="alert">{describeError(error, app.name)}</span>}
+      <Button busy={busy === turn && t('common.working')} onClick={() => void run(turn)}>
+        {t(turn === 'resume' ? 'bulk.resume' : 'bulk.pause')}
+      </Button>
+      <Button tone="danger" busy={busy === 'cancel' && t('common.working')} onClick={() => void run('cancel')}>
+        {t('bulk.cancel')}
+      </Button>
+    </div>
+  );
+}
+
+function Progress({ job }: { readonly job: Job }) {
+  const reached = job.done + job.already + job.refused;
+  const most = Math.max(reached, job.expected.number, 1);
+  const over = job.state === 'finished' || job.state === 'cancelled' || job.state === 'stopped';
+  return (
+    <>
+      <progress
+        className={css.bar}
+        aria-label={t('bulk.progress')}
+        max={most}
+        value={job.state === 'finished' ? most : reached}
+      />
+      <p className={text.num}>
+        {[
+          t('bulk.done', { count: job.done }),
+          t('bulk.already', { count: job.already }),
+          t('bulk.refused', { count: job.refused }),
+        ].join(', ')}
+        {!over && ` · ${t(job.expected.exact ? 'bulk.of' : 'bulk.of.atLeast', { count: job.expected.number })}`}
+      </p>
+      <p className={text.muted}>
+        {t('bulk.startedBy', { operator: job.operator })} <Time at={job.createdAt} as="ago" />
+      </p>
+      {!over && <p className={text.muted}>{t('bulk.goesOn')}</p>}
+    </>
+  );
+}
+
+function Refusals({ job }: { readonly job: Job }) {
+  const [cursor, setCursor] = useState<string>();
+  const page = useQuery(refusalsQuery(job.id, cursor)).data;
+  const columns: readonly TableColumn<JobRefusal>[] = [
+    {
+      id: 'user',
+      label: t('users.column.user'),
+      small: 'main',
+      cell: (refusal) =>
+        refusal.name ? (
+          <a className={table.name} href={linkTo(['users', refusal.user])}>
+            {refusal.name}
+          </a>
+        ) : (
+          <span className={text.mono}>{refusal.user}</span>
+        ),
+    },
+    { id: 'why', label: t('bulk.why'), small: 'line', cell: (refusal) => refusal.why },
+  ];
+  return (
+    <section aria-labelledby="refusals">
+      <h2 id="refusals">{t('bulk.refusals')}</h2>
+      {page && (
+        <DataTable
+          caption={t('bulk.refusals')}
+          columns={columns}
+          rows={page.items}
+          rowKey={(refusal) => refusal.user}
+          inside
+        />
+      )}
+      <div className={layout.pager}>
+        {page?.previous && (
+          <Button small onClick={() => setCursor(page.previous ?? undefined)}>
+            {t('page.previous')}
+          </Button>
+        )}
+        {page?.next && (
+          <Button small onClick={() => setCursor(page.next ?? undefined)}>
+            {t('page.next')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { DataTable, type TableColumn, TableSkeleton } from '@/components/data-table';
+import layout from '@/components/layout.module.css';
+import { FailedState, StateView } from '@/components/state-view';
+import table from '@/components/table.module.css';
+import { Time } from '@/components/time';
+import type { Job } from '@/lib/contract';
+import { useTitle } from '@/lib/document-title';
+import { formatNumber } from '@/lib/format';
+import { t } from '@/lib/i18n';
+import { actWords, jobsQuery } from '@/lib/jobs';
+import { useQuery } from '@/lib/query';
+import { linkTo } from '@/lib/router';
+import { useSession } from '@/lib/session';
+import { JobState } from './job-page';
+
+/** The newest jobs. */
+export function JobsPage() {
+  const session = useSession();
+  const jobs = useQuery(jobsQuery());
+  useTitle(t('bulk.jobs'), session.app.name);
+  const columns: readonly TableColumn<Job>[] = [
+    {
+      id: 'act',
+      label: t('bulk.job'),
+      small: 'main',
+      cell: (job) => (
+        <a className={table.name} href={linkTo(['jobs', job.id])}>
+          {actWords(session, job.act)}
+        </a>
+      ),
+    },
+    {
+      id: 'state',
+      label: t('users.column.status'),
+      width: 'status',
+      small: 'end',
+      cell: (job) => <JobState state={job.state} />,
+    },
+    { id: 'done', label: t('bulk.column.done'), width: 'sm', kind: 'num', cell: (job) => formatNumber(job.done) },
+    {
+      id: 'refused',
+      label: t('bulk.column.refused'),
+      width: 'sm',
+      kind: 'num',
+      cell: (job) => formatNumber(job.refused),
+    },
+    { id: 'by', label: t('bulk.column.by'), width: 'md', small: 'line', cell: (job) => job.operator },
+    {
+      id: 'at',
+      label: t('bulk.column.at'),
+      width: 'ago',
+      kind: 'time',
+      small: 'end2',
+      cell: (job) => <Time at={job.createdAt} as="ago" />,
+    },
+  ];
+  return (
+    <>
+      <div className={layout.head}>
+        <h1>{t('bulk.jobs')}</h1>
+      </div>
+      {!jobs.data && !jobs.error && <TableSkeleton label={t('bulk.loading')} columns={columns} rows={4} />}
+      {!jobs.data && jobs.error && (
+        <FailedState title={t('page.error.title')} error={jobs.error} app={session.app.name} onRetry={jobs.retry} />
+      )}
+      {jobs.data?.items.length === 0 && (
+        <StateView title={t('bulk.none')} art="search">
+          <p>{t('bulk.none.text')}</p>
+        </StateView>
+      )}
+      {jobs.data && jobs.data.items.length > 0 && (
+        <DataTable caption={t('bulk.jobs')} columns={columns} rows={jobs.data.items} rowKey={(job) => job.id} />
+      )}
+    </>
+  );
+}

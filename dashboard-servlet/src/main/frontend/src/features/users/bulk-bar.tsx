@@ -1,0 +1,108 @@
+import { lazy, Suspense, useState } from 'preact/compat';
+import { Button, IconButton, TextButton } from '@/components/button';
+import field from '@/components/field.module.css';
+import { displayName } from '@/components/person';
+import type { UserCount, UserRow } from '@/lib/contract';
+import { t } from '@/lib/i18n';
+import { type BulkAct, bulkActs } from '@/lib/jobs';
+import { useSession } from '@/lib/session';
+import text from '@/styles/text.module.css';
+import css from './bulk-bar.module.css';
+import { narrowing, type Selection } from './selection';
+import type { UsersColumn } from './users-columns';
+import type { UsersPlace } from './users-place';
+
+const StartJob = lazy(() => import('./start-job').then((part) => part.StartJob));
+
+type BulkBarProps = {
+  readonly selection: Selection;
+  readonly place: UsersPlace;
+  readonly total: UserCount | undefined;
+};
+
+/** How many are chosen, and what can be done to them. */
+export function BulkBar({ selection, place, total }: BulkBarProps) {
+  const session = useSession();
+  const [act, setAct] = useState<BulkAct>();
+  const chosen = selection.users.size;
+  if (chosen === 0 && !selection.all) return null;
+  const count = selection.all && total ? total : { count: chosen, exact: true };
+
+  return (
+    <section className={css.bar} aria-label={t('bulk.selected.label')}>
+      <span className={text.strong}>{chosenWords(selection, count)}</span>
+      {!selection.all && total && (total.count > chosen || !total.exact) && (
+        <TextButton onClick={selection.chooseAll}>
+          {t(total.exact ? 'bulk.selectAll' : 'bulk.selectAll.atLeast', { count: total.count })}
+        </TextButton>
+      )}
+      <span className={text.push} />
+      {bulkActs(session).map((each) => (
+        <Button
+          key={each.act}
+          small
+          icon={each.icon}
+          tone={each.danger ? 'danger' : 'normal'}
+          onClick={() => setAct(each)}
+        >
+          {each.label}
+        </Button>
+      ))}
+      <IconButton icon="x" small label={t('bulk.clear')} onClick={selection.clear} />
+      {act && (
+        <Suspense fallback={null}>
+          <StartJob
+            act={act}
+            users={selection.all ? undefined : [...selection.users]}
+            count={count}
+            query={narrowing(place)}
+            onClose={() => setAct(undefined)}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+function chosenWords(selection: Selection, count: UserCount): string {
+  if (!selection.all) return t('bulk.selected', { count: count.count });
+  return t(count.exact ? 'bulk.selected.all' : 'bulk.selected.atLeast', { count: count.count });
+}
+
+/** The column that chooses rows. */
+export function selectColumn(selection: Selection, rows: readonly UserRow[]): UsersColumn {
+  const all = rows.length > 0 && rows.every((row) => selection.has(row.id));
+  const some = rows.some((row) => selection.has(row.id));
+  return {
+    id: 'select',
+    label: t('bulk.selectPage'),
+    head: (
+      <label className={css.hit}>
+        <input
+          type="checkbox"
+          className={field.check}
+          aria-label={t('bulk.selectPage')}
+          checked={all}
+          ref={(box: HTMLInputElement | null) => {
+            if (box) box.indeterminate = some && !all;
+          }}
+          onChange={(event) => selection.choose(rows, event.currentTarget.checked)}
+        />
+      </label>
+    ),
+    width: 'check',
+    small: 'check',
+    always: true,
+    cell: (user) => (
+      <label className={css.hit}>
+        <input
+          type="checkbox"
+          className={field.check}
+          aria-label={t('bulk.select', { name: displayName(user) })}
+          checked={selection.has(user.id)}
+          onChange={(event) => selection.choose([user], event.currentTarget.checked)}
+        />
+      </label>
+    ),
+  };
+}

@@ -1,0 +1,137 @@
+package dev.userdeck.example.quickstart;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.userdeck.actor.Actor;
+import dev.userdeck.recipe.userroles.UserRoles;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.CreateUserResult;
+import dev.userdeck.user.NewUser;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserStatus;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator does something to many users at once. */
+class BulkByHandTest {
+    @TempDir
+    private Path data;
+
+    private Stage stage;
+    private Visitor operator;
+    private Page page;
+
+    @BeforeEach
+    void open() throws Exception {
+        stage = Stage.open(data);
+        operator = stage.operator();
+        page = operator.page();
+    }
+
+    @AfterEach
+    void close() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    @Test
+    void suspendsSomeGivesARoleToAllAndDeletesThem() {
+        var users = new ArrayList<User>();
+        for (int i = 0; i < 12; i++) {
+            users.add(create("Person " + i, "person" + i + "@example.org"));
+        }
+        UserRoles roles = stage.userdeck().recipe(UserRoles.class);
+        roles.create("conductor", null, List.of(), Actor.system());
+        operator.open("dashboard/users?size=10");
+        operator.sees("12 in all");
+
+        page.getByLabel("Select Person 3", exact()).check();
+        page.getByLabel("Select Person 5", exact()).focus();
+        page.keyboard().press("Space");
+        operator.sees("2 selected");
+        operator.link("Older").click();
+        page.getByLabel("Select Person 0", exact()).check();
+        operator.sees("3 selected");
+        operator.looksAround("users selected");
+        operator.button("Suspend").click();
+        assertThat(operator.dialog()).containsText("Suspend: 3 users");
+        submit("Suspend");
+        operator.sees("This is needed.");
+        operator.dialog().getByLabel("Reason").fill("A leak");
+        submit("Suspend");
+        operator.sees("3 done, 0 already were, 0 refused");
+        operator.sees("Finished");
+        Assertions.assertThat(List.of(status(users.get(0)), status(users.get(3)), status(users.get(5))))
+                .containsOnly(UserStatus.SUSPENDED);
+        operator.looksAround("a job");
+
+        operator.open("dashboard/users?size=10");
+        selectAll();
+        operator.button("Assign roles").click();
+        operator.dialog().getByLabel("Which").fill("conductor");
+        page.keyboard().press("Enter");
+        submit("Assign roles");
+        operator.sees("12 done, 0 already were, 0 refused");
+        Assertions.assertThat(
+                        roles.usersWith("conductor", Scope.all(), 50, null).items())
+                .hasSize(12);
+
+        operator.open("dashboard/users?size=10");
+        selectAll();
+        operator.button("Delete").click();
+        operator.dialog().getByLabel("Type 12 to delete them").fill("11");
+        operator.dialog().getByLabel("Your own password").fill("not this one at all");
+        submit("Delete");
+        operator.sees("Type 12.");
+        operator.dialog().getByLabel("Type 12 to delete them").fill("12");
+        submit("Delete");
+        operator.sees("This is not your password.");
+        operator.looksAround("a preview of a deletion");
+        operator.dialog().getByLabel("Your own password").fill("granite otter sundial 12");
+        submit("Delete");
+        operator.sees("12 done, 0 already were, 0 refused");
+
+        operator.link("Jobs").click();
+        operator.seesHeading("Jobs");
+        assertThat(page.getByRole(AriaRole.TABLE)).containsText("Delete");
+        operator.hadNoTroubleBut("401 GET /dashboard/api/session", "422 POST /dashboard/api/jobs/delete");
+    }
+
+    private void selectAll() {
+        page.getByLabel("Select all on this page").check();
+        operator.button("Select all 12 that match").click();
+        operator.sees("All 12 that match");
+    }
+
+    private void submit(String name) {
+        operator.dialog()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private static Page.GetByLabelOptions exact() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    private UserStatus status(User user) {
+        return stage.userdeck().users().find(user.id()).orElseThrow().status();
+    }
+
+    private User create(String name, String email) {
+        NewUser user = NewUser.withEmail(email).named(name).in(TenantId.PUBLIC);
+        return ((CreateUserResult.Created) stage.userdeck().users().create(user, Actor.system())).user();
+    }
+}
