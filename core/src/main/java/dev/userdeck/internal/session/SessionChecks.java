@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Update;
 import org.jspecify.annotations.Nullable;
@@ -130,18 +129,26 @@ final class SessionChecks {
 
     /** In the order of {@link #bySelector}. */
     private static Found toFound(ResultSet found, long now) throws SQLException {
-        var row = new UdSessionRecord();
-        int column = 1;
-        for (Field<?> field : UD_SESSION.fields()) {
-            copy(found, column++, row, field);
-        }
+        var row = new UdSessionRecord(
+                found.getString(1),
+                found.getString(2),
+                found.getString(3),
+                found.getString(4),
+                found.getString(5),
+                found.getString(6),
+                found.getLong(7),
+                found.getLong(8),
+                found.getLong(9),
+                found.getString(10),
+                found.getString(11),
+                found.getString(12),
+                found.getString(13),
+                found.getObject(14, Long.class),
+                found.getObject(15, Long.class),
+                found.getString(16));
         row.changed(false); // only what is set from here on is written
-        boolean isSuspended = Suspended.holds(found.getString(column), found.getLong(column + 1), now);
-        return new Found(row, isSuspended, found.getLong(column + 2));
-    }
-
-    private static <T> void copy(ResultSet from, int column, UdSessionRecord into, Field<T> field) throws SQLException {
-        into.set(field, from.getObject(column, field.getType()));
+        boolean isSuspended = Suspended.holds(found.getString(17), found.getLong(18), now);
+        return new Found(row, isSuspended, found.getLong(19));
     }
 
     /** Of calls at the same time one writes; the others find it done. */

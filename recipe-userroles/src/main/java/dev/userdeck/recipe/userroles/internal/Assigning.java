@@ -65,6 +65,9 @@ final class Assigning {
     private Set<String> assignMissing(UserId user, TenantId tenant, Set<String> names, Actor actor) {
         try {
             return jooq.write(db -> {
+                if (names.size() == 1) {
+                    return assignOne(db, user, tenant, names.iterator().next(), actor);
+                }
                 var missing = new TreeSet<>(names);
                 missing.removeAll(assignments.held(db, user, tenant, names));
                 if (!missing.isEmpty()) {
@@ -101,12 +104,22 @@ final class Assigning {
 
     private void assign(DSLContext db, UserId user, TenantId tenant, Set<String> names, Actor actor) {
         assignments.insert(db, user, tenant, names, RoleRules.now(clock));
-        for (String name : names) {
-            audit.record(NewAuditEvent.of("userroles.role-assigned", actor)
-                    .on(user)
-                    .in(tenant)
-                    .target(name));
+        names.forEach(name -> tell(user, tenant, name, actor));
+    }
+
+    private Set<String> assignOne(DSLContext db, UserId user, TenantId tenant, String name, Actor actor) {
+        if (!assignments.insertMissing(db, user, tenant, name, RoleRules.now(clock))) {
+            return Set.of();
         }
+        tell(user, tenant, name, actor);
+        return Set.of(name);
+    }
+
+    private void tell(UserId user, TenantId tenant, String name, Actor actor) {
+        audit.record(NewAuditEvent.of("userroles.role-assigned", actor)
+                .on(user)
+                .in(tenant)
+                .target(name));
     }
 
     /** The foreign keys have refused; which of them, they don't say. */

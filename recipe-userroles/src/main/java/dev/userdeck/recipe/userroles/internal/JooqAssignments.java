@@ -45,9 +45,12 @@ final class JooqAssignments {
     /** Asked many times a request. */
     private final Prepared permissionCheck;
 
+    private final Prepared insertMissing;
+
     JooqAssignments(Database database, Jooq jooq) {
         this.database = database;
         this.permissionCheck = jooq.prepare(JooqAssignments::permissionCheck);
+        this.insertMissing = jooq.prepare(JooqAssignments::insertMissing);
     }
 
     boolean hasPermission(UserId user, TenantId tenant, String permission) {
@@ -64,6 +67,36 @@ final class JooqAssignments {
                 .and(ASSIGNMENTS.TENANT_ID.eq(""))
                 .and(PERMISSIONS.PERMISSION.eq(""))
                 .limit(inline(1));
+    }
+
+    /** Gives a role, unless it is held; tells whether it was not. */
+    boolean insertMissing(DSLContext db, UserId user, TenantId tenant, String role, Instant now) {
+        lockParents(db, user, tenant, List.of(role));
+        return db.connectionResult(connection -> insertMissing.execute(
+                        connection,
+                        user.value(),
+                        tenant.value(),
+                        role,
+                        now.toEpochMilli(),
+                        user.value(),
+                        tenant.value(),
+                        role))
+                == 1;
+    }
+
+    private static Query insertMissing(DSLContext db) {
+        return db.insertInto(
+                        ASSIGNMENTS,
+                        ASSIGNMENTS.USER_ID,
+                        ASSIGNMENTS.TENANT_ID,
+                        ASSIGNMENTS.ROLE,
+                        ASSIGNMENTS.ASSIGNED_AT)
+                .select(db.select(val(""), val(""), val(""), val(0L))
+                        .whereNotExists(selectOne()
+                                .from(ASSIGNMENTS)
+                                .where(ASSIGNMENTS.USER_ID.eq(""))
+                                .and(ASSIGNMENTS.TENANT_ID.eq(""))
+                                .and(ASSIGNMENTS.ROLE.eq(""))));
     }
 
     /** Gives {@code into} what {@code from} holds and {@code into} doesn't. */
