@@ -282,7 +282,7 @@ public final class Route {
             return this;
         }
 
-        /** Answers with a stream of this media type. */
+        /** Answers with a stream of this media type, unless the answer has a header {@code Content-Type}. */
         public Draft<B> streams(String mediaType) {
             this.status = 200;
             this.streams = mediaType;

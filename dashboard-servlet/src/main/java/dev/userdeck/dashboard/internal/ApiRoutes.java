@@ -10,6 +10,7 @@ import static dev.userdeck.operator.Permission.TENANTS_READ;
 import static dev.userdeck.operator.Permission.TENANTS_WRITE;
 import static dev.userdeck.operator.Permission.USERS_CREATE;
 import static dev.userdeck.operator.Permission.USERS_DELETE;
+import static dev.userdeck.operator.Permission.USERS_EXPORT;
 import static dev.userdeck.operator.Permission.USERS_READ;
 import static dev.userdeck.operator.Permission.USERS_WRITE;
 
@@ -39,6 +40,7 @@ final class ApiRoutes {
             USERS_CREATE,
             USERS_WRITE,
             USERS_DELETE,
+            USERS_EXPORT,
             PASSWORDS_RESET,
             PASSWORDS_SET,
             SESSIONS_READ,
@@ -62,6 +64,7 @@ final class ApiRoutes {
         return Stream.of(
                         users(new UsersApi(userdeck, panels, sessions, audit), capabilities),
                         list.routes(),
+                        new UserDataApi(userdeck, list).routes(),
                         new BulkApi(userdeck, list, gate).routes(),
                         new UserCreationApi(userdeck, panels.createForm()).routes(),
                         new UserEditsApi(userdeck).routes(),

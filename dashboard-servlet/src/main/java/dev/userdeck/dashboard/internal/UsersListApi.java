@@ -110,11 +110,7 @@ final class UsersListApi {
     private Response list(Request<Void> request) {
         Scope scope = TenantScope.of(request, TENANT);
         Paged<User> page = userdeck.users()
-                .list(UserQuery.within(scope)
-                        .filtered(filter(request, scope))
-                        .sortedBy(sort(request.get(SORT)))
-                        .sized(request.require(SIZE))
-                        .at(request.get(CURSOR)));
+                .list(query(request).sized(request.require(SIZE)).at(request.get(CURSOR)));
         Cells cells = panels.cells(request.operator(), page.items(), scope);
         return Response.ok(new UserPage(
                 page.items().stream()
@@ -122,6 +118,12 @@ final class UsersListApi {
                         .toList(),
                 page.next(),
                 page.previous()));
+    }
+
+    /** Everybody whom the request's parameters mean, in its order. */
+    UserQuery query(Request<?> request) {
+        Scope scope = TenantScope.of(request, TENANT);
+        return UserQuery.within(scope).filtered(filter(request, scope)).sortedBy(sort(request.get(SORT)));
     }
 
     private Response count(Request<Void> request) {

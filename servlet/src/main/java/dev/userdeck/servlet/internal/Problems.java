@@ -23,6 +23,7 @@ public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String STORAGE_RETRY_SECONDS = "5";
     private static final String BUSY_RETRY_SECONDS = "1";
+    private static final String DISPOSITION = "Content-Disposition";
 
     private final Json json;
 
@@ -71,6 +72,10 @@ public final class Problems {
         }
         RequestBody.drain(request);
         response.resetBuffer();
+        if (response.containsHeader(DISPOSITION)) {
+            // Of the answer that failed: nobody shall keep a problem as if it were the file that was asked for.
+            response.setHeader(DISPOSITION, "inline");
+        }
         ProblemType type = problem.type();
         response.setStatus(type.status());
         if (problem.extras().get(Problem.RETRY_AFTER) instanceof Number seconds) {

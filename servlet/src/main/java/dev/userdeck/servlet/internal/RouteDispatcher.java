@@ -163,7 +163,7 @@ public final class RouteDispatcher {
             return;
         }
         Answers.headers(response);
-        response.setContentType(route.streams());
+        response.setContentType(answer.headers().getOrDefault("Content-Type", route.streams()));
         if (!request.getMethod().equals("HEAD")) {
             stream.writeTo(response.getOutputStream());
         }
