@@ -17,6 +17,7 @@ import { type Location, navigate } from '@/lib/router';
 import { type OperatorSession, useSession } from '@/lib/session';
 import { navItems } from './side';
 
+const ImportPage = lazy(() => import('@/features/imports/import-page').then((part) => part.ImportPage));
 const JobPage = lazy(() => import('@/features/jobs/job-page').then((part) => part.JobPage));
 const JobsPage = lazy(() => import('@/features/jobs/jobs-page').then((part) => part.JobsPage));
 
@@ -46,6 +47,13 @@ export function Routes({ location }: { readonly location: Location }) {
   }
   if (head === 'tenants' && session.can('tenants:read') && rest.length === 0) return <TenantsPage open={id} />;
   if (head === 'audit' && session.can('audit:read') && rest.length === 0) return <AuditPage open={id} />;
+  if (head === 'imports' && session.can('users:import') && id === undefined) {
+    return (
+      <Suspense fallback={null}>
+        <ImportPage />
+      </Suspense>
+    );
+  }
   if (head === 'jobs' && session.can('users:read') && rest.length === 0) {
     return <Suspense fallback={null}>{id === undefined ? <JobsPage /> : <JobPage key={id} id={id} />}</Suspense>;
   }

@@ -44,7 +44,7 @@ export function sessionRequest<T = void>(method: Method, path: string, body?: un
   return send<T>(method, path, body);
 }
 
-async function withSession<T>(request: () => Promise<T>): Promise<T> {
+export async function withSession<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request();
   } catch (error) {
@@ -82,14 +82,15 @@ async function send<T>(
     if (!response.ok) {
       throw problemOf(response.status, text, label);
     }
-    return (text === '' ? undefined : parse(response.status, text, label)) as T;
+    return text === '' ? (undefined as T) : parse<T>(response.status, text, label);
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     throw toApiError(error, label);
   }
 }
 
-function parse(status: number, text: string, label: string): unknown {
+/** The JSON edge: what the server says is of the type that the caller expects. */
+export function parse<T>(status: number, text: string, label: string): T {
   try {
     return JSON.parse(text);
   } catch {
@@ -97,7 +98,7 @@ function parse(status: number, text: string, label: string): unknown {
   }
 }
 
-function problemOf(status: number, text: string, label: string): ApiError {
+export function problemOf(status: number, text: string, label: string): ApiError {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && 'type' in value) {

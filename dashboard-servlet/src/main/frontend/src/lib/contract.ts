@@ -24,6 +24,26 @@ export type Capabilities = {
   readonly profileHints?: Maybe<readonly ProfileHint[]>;
   /** What recipes offer to do to many users. */
   readonly bulkActions?: Maybe<readonly BulkAction[]>;
+  /** The largest file with users that is taken. */
+  readonly imports?: Maybe<{ readonly maxBytes: number }>;
+};
+
+/** What became of a file with users, or would. */
+export type ImportReport = {
+  readonly rows: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  /** Whether the end of the file was reached. */
+  readonly finished: boolean;
+  /** The first of those that this request refused. */
+  readonly refusals: readonly RefusedRow[];
+};
+
+export type RefusedRow = {
+  readonly line: number;
+  readonly reasons: readonly { readonly field: string; readonly code: string; readonly message: string }[];
 };
 
 /** Lengths are in characters. How long links to choose a password work is absent where none can be made. */

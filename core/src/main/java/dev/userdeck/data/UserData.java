@@ -44,6 +44,13 @@ public interface UserData {
             throws IOException;
 
     /**
+     * How far an import of this name has come, on whatever node it runs; moved on with each batch.
+     *
+     * @return empty if there is none, or nobody has gone on with it for 30 days
+     */
+    Optional<ImportProgress> importProgress(String name);
+
+    /**
      * Writes users, page by page. Not a snapshot: who comes, goes or changes meanwhile is in it or not, but nobody is in
      * it twice unless what it is sorted by changes. An audit event {@code data.exported} is committed before the first
      * byte.

@@ -28,6 +28,8 @@ public record Permission(String name, Preset from) {
     public static final Permission USERS_DELETE = new Permission("users:delete", Preset.ADMIN);
     /** Takes users away as a file, with all that is kept of them but hashes of passwords. */
     public static final Permission USERS_EXPORT = new Permission("users:export", Preset.ADMIN);
+    /** Brings users in from a file, with their login methods, hashes of passwords, and recipes' parts such as roles. */
+    public static final Permission USERS_IMPORT = new Permission("users:import", Preset.ADMIN);
     /** Sends users a link to choose a password. */
     public static final Permission PASSWORDS_RESET = new Permission("passwords:reset", Preset.SUPPORT);
     /** Sets users' passwords; hands over a link to choose one where no mail goes out. */

@@ -17,17 +17,19 @@ type UsersEmptyProps = {
   readonly tenant?: string;
   /** Leads to the dialog that creates a user, for those who may. */
   readonly createHref?: string;
+  /** Leads to the import, for those who may. */
+  readonly importHref?: string;
 };
 
 /** Nobody yet: how the first one gets here. */
-export function UsersEmpty({ app, tenant, createHref }: UsersEmptyProps) {
+export function UsersEmpty({ app, tenant, createHref, importHref }: UsersEmptyProps) {
   return (
     <StateView title={tenant ? t('users.empty.tenant.title', { tenant }) : t('users.empty.title')} art="new">
       <p>{tenant ? t('users.empty.tenant.text') : t('users.empty.text', { app })}</p>
-      {(!tenant || createHref) && (
+      {(!tenant || createHref || importHref) && (
         <div className={css.ways}>
           {!tenant && <FromTheApp />}
-          {createHref && <FromHere href={createHref} />}
+          {(createHref || importHref) && <FromHere createHref={createHref} importHref={importHref} />}
         </div>
       )}
     </StateView>
@@ -48,25 +50,41 @@ function FromTheApp() {
   );
 }
 
-function FromHere({ href }: { readonly href: string }) {
+type FromHereProps = { readonly createHref?: string; readonly importHref?: string };
+
+function FromHere({ createHref, importHref }: FromHereProps) {
   return (
-    <section className={panel.panel} aria-label={t('users.empty.create.title')}>
+    <section className={panel.panel} aria-label={t('users.empty.here')}>
       <ul className={panel.list}>
-        <li>
-          <span className={panel.glyph}>
-            <Icon name="plus" />
-          </span>
-          <div className={panel.item}>
-            <span className={text.strong}>{t('users.empty.create.title')}</span>
-            <span className={cx(text.sm, text.faint)}>{t('users.empty.create.text')}</span>
-          </div>
-          <span className={panel.below}>
-            <LinkButton small href={href}>
-              {t('create.title')}
-            </LinkButton>
-          </span>
-        </li>
+        {createHref && <Way of="create" icon="plus" href={createHref} button={t('create.title')} />}
+        {importHref && <Way of="import" icon="enter" href={importHref} button={t('import.link')} />}
       </ul>
     </section>
+  );
+}
+
+type WayProps = {
+  readonly of: 'create' | 'import';
+  readonly icon: string;
+  readonly href: string;
+  readonly button: string;
+};
+
+function Way({ of, icon, href, button }: WayProps) {
+  return (
+    <li>
+      <span className={panel.glyph}>
+        <Icon name={icon} />
+      </span>
+      <div className={panel.item}>
+        <span className={text.strong}>{t(`users.empty.${of}.title`)}</span>
+        <span className={cx(text.sm, text.faint)}>{t(`users.empty.${of}.text`)}</span>
+      </div>
+      <span className={panel.below}>
+        <LinkButton small href={href}>
+          {button}
+        </LinkButton>
+      </span>
+    </li>
   );
 }

@@ -18,6 +18,7 @@ import { BulkBar, selectColumn } from './bulk-bar';
 import { useColumnChoice } from './column-choice';
 import { ColumnChooser } from './column-chooser';
 import { filterFields } from './filter-fields';
+import { IMPORT_HREF, ImportLink } from './import-link';
 import { useLostCursor } from './lost-cursor';
 import { QueryBar, TenantBar } from './query-bar';
 import { useRowKeys } from './row-keys';
@@ -67,6 +68,7 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
           {total && !empty && <Total total={total} />}
         </div>
         <div className={layout.acts}>
+          <ImportLink />
           {maySelect && <LinkButton href="jobs">{t('bulk.jobs')}</LinkButton>}
           {createHref && (
             <LinkButton tone="primary" icon="plus" href={createHref}>
@@ -102,6 +104,7 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
           app={session.app.name}
           tenant={place.tenant && session.tenantName(place.tenant)}
           createHref={createHref}
+          importHref={session.can('users:import') ? IMPORT_HREF : undefined}
         />
       )}
       {list && noMatch && <UsersNoMatch place={place} fields={fields} further={page(users.data?.next)} />}

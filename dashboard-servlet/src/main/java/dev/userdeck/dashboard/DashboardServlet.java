@@ -67,6 +67,7 @@ public final class DashboardServlet extends HttpServlet {
         private final List<String> origins = new ArrayList<>();
         private @Nullable Gate gate;
         private boolean insecureHttpAllowed;
+        private long maxImportBytes = 256L * 1024 * 1024;
         private String uiFolder = "META-INF/userdeck/dashboard/";
 
         private Builder(Userdeck userdeck) {
@@ -129,6 +130,20 @@ public final class DashboardServlet extends HttpServlet {
             return this;
         }
 
+        /**
+         * Takes files with users up to this many bytes. Default: 256 MiB, some million users. What stands before the servlet,
+         * as a proxy, may have a limit of its own.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder maxImportBytes(long bytes) {
+            if (bytes < 1) {
+                throw new IllegalArgumentException("A file with users has some bytes, not " + bytes);
+            }
+            maxImportBytes = bytes;
+            return this;
+        }
+
         /** Where on the class path the front end lies. For tests. */
         Builder uiFolder(String folder) {
             uiFolder = folder;
@@ -142,7 +157,12 @@ public final class DashboardServlet extends HttpServlet {
          */
         public DashboardServlet build() {
             return new DashboardServlet(new Dashboard(
-                    userdeck, gate == null ? new NobodyGate() : gate, insecureHttpAllowed, origins, uiFolder));
+                    userdeck,
+                    gate == null ? new NobodyGate() : gate,
+                    insecureHttpAllowed,
+                    origins,
+                    maxImportBytes,
+                    uiFolder));
         }
     }
 }

@@ -50,15 +50,24 @@ final class Client {
         return with("Sec-Fetch-Site", "same-origin").bare(method, path, json);
     }
 
+    /** A file, as the page itself sends it. */
+    HttpResponse<String> send(String method, String path, String mediaType, String file) {
+        return with("Sec-Fetch-Site", "same-origin").bare(method, path, mediaType, file);
+    }
+
     /** A request with nothing added. */
     HttpResponse<String> bare(String method, String path, @Nullable String json) {
+        return bare(method, path, "application/json", json);
+    }
+
+    private HttpResponse<String> bare(String method, String path, String mediaType, @Nullable String json) {
         var request = HttpRequest.newBuilder(mount.resolve(path))
                 .method(
                         method,
                         json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
         headers.forEach(request::setHeader);
         if (json != null) {
-            request.setHeader("Content-Type", "application/json");
+            request.setHeader("Content-Type", mediaType);
         }
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -49,7 +49,7 @@ public record ProblemType(String slug, int status, String title) {
     public static final ProblemType TOO_LARGE = new ProblemType("too-large", 413, "The request is too large");
     /** 415: not {@code application/json}. */
     public static final ProblemType UNSUPPORTED_MEDIA_TYPE =
-            new ProblemType("unsupported-media-type", 415, "Send application/json");
+            new ProblemType("unsupported-media-type", 415, "Send another media type");
     /** 422: readable, but refused; the errors say why. */
     public static final ProblemType INVALID = new ProblemType("invalid", 422, "Some of it was refused");
     /** 428: the route needs {@code If-Match}. */

@@ -3,6 +3,7 @@ package dev.userdeck.http.spi;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.operator.Permission;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,9 +117,14 @@ public final class Route {
         return data.parameters;
     }
 
-    /** The type of the body, or null when there is none. */
+    /** The type of the body, or null when there is none; {@code InputStream} for a {@linkplain Draft#file file}. */
     public @Nullable Class<?> requestType() {
         return data.requestType;
+    }
+
+    /** The media types of a file that it takes; empty when the body is JSON, or there is none. */
+    public Set<String> takes() {
+        return data.takes;
     }
 
     /** The type of the answer, or null when it has no body or is streamed. */
@@ -172,7 +178,7 @@ public final class Route {
     }
 
     /** The largest body it takes, in bytes. Default: 64 KiB. */
-    public int maxBodyBytes() {
+    public long maxBodyBytes() {
         return data.maxBodyBytes;
     }
 
@@ -207,7 +213,8 @@ public final class Route {
         private @Nullable String streams;
         private Audience audience = Audience.OPERATOR;
         private boolean ungated;
-        private int maxBodyBytes = 64 * 1024;
+        private long maxBodyBytes = 64 * 1024;
+        private Set<String> takes = Set.of();
 
         private Draft(Method method, String path) {
             if (!PATH.matcher(path).matches()) {
@@ -269,8 +276,20 @@ public final class Route {
             return (Draft<C>) this;
         }
 
+        /**
+         * Takes a file of one of these media types, in UTF-8, as it comes: {@link Request#body} is a stream that nobody has read.
+         * Reading it throws a {@link ProblemException} when it has more than {@link #maxBodyBytes} (413) or breaks off (400);
+         * a larger one that says its length is refused before the handler runs. The stream is the container's to close.
+         */
+        @SuppressWarnings("unchecked") // as in body
+        public Draft<InputStream> file(String... mediaTypes) {
+            this.takes = Set.of(mediaTypes);
+            this.requestType = InputStream.class;
+            return (Draft<InputStream>) this;
+        }
+
         /** The largest body it takes, in bytes. */
-        public Draft<B> maxBodyBytes(int bytes) {
+        public Draft<B> maxBodyBytes(long bytes) {
             this.maxBodyBytes = bytes;
             return this;
         }
@@ -342,6 +361,7 @@ public final class Route {
             this.audience = other.audience;
             this.ungated = other.ungated;
             this.maxBodyBytes = other.maxBodyBytes;
+            this.takes = other.takes;
         }
     }
 }

@@ -108,6 +108,11 @@ public final class DefaultUserData implements UserData {
     }
 
     @Override
+    public Optional<ImportProgress> importProgress(String name) {
+        return imports.progress(requireNonNull(name, "name"));
+    }
+
+    @Override
     public long exportUsers(UserExport what, OutputStream out, Actor actor) throws IOException {
         requireNonNull(what, "what");
         requireNonNull(out, "out");

@@ -10,6 +10,7 @@ import dev.userdeck.internal.storage.Sweep;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +52,22 @@ final class JooqImports {
             }
             return new Place(new ImportProgress(0, 0, 0, 0, 0, false), emptyDigest);
         }
-        var progress = new ImportProgress(
+        return new Place(progress(row), row.getDigest());
+    }
+
+    /** How far it has come, if there is one of this name. */
+    Optional<ImportProgress> progress(String name) {
+        return Optional.ofNullable(find(name)).map(JooqImports::progress);
+    }
+
+    private static ImportProgress progress(UdImportRecord row) {
+        return new ImportProgress(
                 row.getRowsDone(),
                 row.getUsersCreated(),
                 row.getUsersUpdated(),
                 row.getRowsSame(),
                 row.getRowsRefused(),
                 row.getFinished() == 1);
-        return new Place(progress, row.getDigest());
     }
 
     private @Nullable UdImportRecord find(String name) {

@@ -11,6 +11,7 @@ import static dev.userdeck.operator.Permission.TENANTS_WRITE;
 import static dev.userdeck.operator.Permission.USERS_CREATE;
 import static dev.userdeck.operator.Permission.USERS_DELETE;
 import static dev.userdeck.operator.Permission.USERS_EXPORT;
+import static dev.userdeck.operator.Permission.USERS_IMPORT;
 import static dev.userdeck.operator.Permission.USERS_READ;
 import static dev.userdeck.operator.Permission.USERS_WRITE;
 
@@ -41,6 +42,7 @@ final class ApiRoutes {
             USERS_WRITE,
             USERS_DELETE,
             USERS_EXPORT,
+            USERS_IMPORT,
             PASSWORDS_RESET,
             PASSWORDS_SET,
             SESSIONS_READ,
@@ -57,7 +59,11 @@ final class ApiRoutes {
 
     /** The dashboard's own. */
     static List<Route> core(
-            Userdeck userdeck, Panels panels, Gate gate, Function<Operator, Capabilities> capabilities) {
+            Userdeck userdeck,
+            Panels panels,
+            Gate gate,
+            long maxImportBytes,
+            Function<Operator, Capabilities> capabilities) {
         var sessions = new SessionsApi(userdeck);
         var audit = new AuditApi(userdeck);
         var list = new UsersListApi(userdeck, panels);
@@ -65,6 +71,7 @@ final class ApiRoutes {
                         users(new UsersApi(userdeck, panels, sessions, audit), capabilities),
                         list.routes(),
                         new UserDataApi(userdeck, list).routes(),
+                        new ImportsApi(userdeck, gate, maxImportBytes).routes(),
                         new BulkApi(userdeck, list, gate).routes(),
                         new UserCreationApi(userdeck, panels.createForm()).routes(),
                         new UserEditsApi(userdeck).routes(),

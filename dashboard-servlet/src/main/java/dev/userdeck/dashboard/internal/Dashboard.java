@@ -3,6 +3,7 @@ package dev.userdeck.dashboard.internal;
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.Documents.App;
 import dev.userdeck.dashboard.internal.Documents.Capabilities;
+import dev.userdeck.dashboard.internal.Documents.ImportDocument;
 import dev.userdeck.dashboard.internal.Documents.MailDocument;
 import dev.userdeck.dashboard.internal.Documents.OperatorDocument;
 import dev.userdeck.dashboard.internal.Documents.PasswordDocument;
@@ -40,6 +41,7 @@ public final class Dashboard {
     private final Gate gate;
     private final String appName;
     private final boolean insecureHttpAllowed;
+    private final long maxImportBytes;
     private final Panels panels;
     private final RouteDispatcher api;
     private final Problems problems;
@@ -50,20 +52,28 @@ public final class Dashboard {
     /**
      * Puts it together.
      *
+     * @param maxImportBytes the largest file with users
      * @param uiFolder where on the class path the front end lies
      * @throws dev.userdeck.error.ConfigurationException if a recipe contributes what can't work
      */
-    public Dashboard(Userdeck userdeck, Gate gate, boolean insecureHttpAllowed, List<String> origins, String uiFolder) {
+    public Dashboard(
+            Userdeck userdeck,
+            Gate gate,
+            boolean insecureHttpAllowed,
+            List<String> origins,
+            long maxImportBytes,
+            String uiFolder) {
         this.userdeck = userdeck;
         this.gate = gate;
         this.appName = userdeck.appName().orElse("Userdeck");
         this.insecureHttpAllowed = insecureHttpAllowed;
+        this.maxImportBytes = maxImportBytes;
         this.panels = new Panels(userdeck.recipes(), ApiRoutes.PERMISSIONS);
         var json = new Json();
         this.problems = new Problems(json);
         this.api = new RouteDispatcher(
                 ApiRoutes.table(
-                        ApiRoutes.core(userdeck, panels, gate, this::capabilities),
+                        ApiRoutes.core(userdeck, panels, gate, maxImportBytes, this::capabilities),
                         gate.routes(this::capabilities),
                         userdeck.recipes()),
                 userdeck.users(),
@@ -155,6 +165,7 @@ public final class Dashboard {
                 new MailDocument(userdeck.mail().configured()),
                 panels.createForm().document(operator),
                 panels.profileHints(),
-                panels.bulkActions(operator));
+                panels.bulkActions(operator),
+                new ImportDocument(maxImportBytes));
     }
 }

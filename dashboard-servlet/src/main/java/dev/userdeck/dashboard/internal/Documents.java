@@ -26,7 +26,11 @@ final class Documents {
             MailDocument mail,
             List<CreateForm.RecipeDocument> createFields,
             List<ProfileHintDocument> profileHints,
-            List<BulkActionDocument> bulkActions) {}
+            List<BulkActionDocument> bulkActions,
+            ImportDocument imports) {}
+
+    /** The largest file with users that is taken. */
+    public record ImportDocument(long maxBytes) {}
 
     /** What a recipe offers to do to many users; {@code act} is the end of the route that starts it. */
     public record BulkActionDocument(String act, Text label, String icon, String options) {}

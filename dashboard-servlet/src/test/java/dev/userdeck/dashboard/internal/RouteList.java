@@ -13,7 +13,7 @@ public final class RouteList {
     public static Map<String, Route> of(Userdeck userdeck) {
         var routes = new LinkedHashMap<String, Route>();
         var panels = new Panels(userdeck.recipes(), ApiRoutes.PERMISSIONS);
-        var core = ApiRoutes.core(userdeck, panels, new NobodyGate(), operator -> {
+        var core = ApiRoutes.core(userdeck, panels, new NobodyGate(), 1024, operator -> {
             throw new IllegalStateException("Only listed, never called");
         });
         core.forEach(route -> routes.put(route.method() + " " + route.path().substring(1), route));

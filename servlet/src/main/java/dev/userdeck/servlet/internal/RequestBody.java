@@ -3,50 +3,55 @@ package dev.userdeck.servlet.internal;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.http.spi.Route;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body within its bounds. */
+/** Reads a body within its bounds: 415 for another type, 413 for a larger one, 400 for one that breaks off. */
 final class RequestBody {
-    private static final Pattern JSON =
-            Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UTF_8 = Pattern.compile("([^;\\s]+)\\s*(?:;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?");
     private static final int MAX_DRAINED_BYTES = 16 * 1024 * 1024;
     private static final Duration MAX_DRAIN_TIME = Duration.ofSeconds(2);
 
     private RequestBody() {}
 
-    /** Refuses a body that is not JSON (415). A request without one passes. */
-    static void requireJson(HttpServletRequest request) {
-        if (!isJson(request.getContentType()) && hasBody(request)) {
-            throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE).exception();
+    /** Refuses a body that is not JSON, or not a file that the route takes (415). A request without one passes. */
+    static void requireType(HttpServletRequest request, Route route) {
+        if (hasBody(request) && !isOf(request.getContentType(), route)) {
+            throw wrongType(route);
         }
     }
 
-    /**
-     * Reads the body.
-     *
-     * @throws ProblemException 413 if it has more bytes than {@code limit}, 415 if it isn't called JSON, 400 if it
-     *     breaks off
-     */
-    static byte[] read(HttpServletRequest request, int limit) {
-        if (!isJson(request.getContentType())) {
-            throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE).exception();
+    /** The body of this route: a value, a stream, or null when it has none. */
+    static @Nullable Object of(HttpServletRequest request, Route route, Json json) {
+        Class<?> type = route.requestType();
+        if (type == null) {
+            return null;
         }
+        if (!isOf(request.getContentType(), route)) {
+            throw wrongType(route);
+        }
+        long limit = route.maxBodyBytes();
         if (request.getContentLengthLong() > limit) {
             throw tooLarge(limit);
         }
+        return route.takes().isEmpty() ? json.read(read(request, limit), type) : new FileBody(request, limit);
+    }
+
+    private static byte[] read(HttpServletRequest request, long limit) {
         byte[] body;
         try {
-            body = request.getInputStream().readNBytes(limit + 1);
+            body = request.getInputStream().readNBytes(Math.toIntExact(limit + 1));
         } catch (IOException e) {
-            throw Problem.of(ProblemType.MALFORMED)
-                    .detail("The body ended before its time")
-                    .exception();
+            throw brokenOff();
         }
         if (body.length > limit) {
             throw tooLarge(limit);
@@ -81,12 +86,31 @@ final class RequestBody {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    private static boolean isJson(@Nullable String contentType) {
-        return contentType != null
-                && JSON.matcher(contentType.trim().toLowerCase(Locale.ROOT)).matches();
+    private static boolean isOf(@Nullable String contentType, Route route) {
+        if (contentType == null) {
+            return false;
+        }
+        Matcher type = UTF_8.matcher(contentType.trim().toLowerCase(Locale.ROOT));
+        return type.matches() && taken(route).contains(type.group(1));
     }
 
-    private static ProblemException tooLarge(int limit) {
+    private static Set<String> taken(Route route) {
+        return route.takes().isEmpty() ? Set.of("application/json") : route.takes();
+    }
+
+    private static ProblemException wrongType(Route route) {
+        return Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE)
+                .detail("Send " + String.join(" or ", new TreeSet<>(taken(route))) + ", in UTF-8")
+                .exception();
+    }
+
+    static ProblemException brokenOff() {
+        return Problem.of(ProblemType.MALFORMED)
+                .detail("The body ended before its time")
+                .exception();
+    }
+
+    static ProblemException tooLarge(long limit) {
         return Problem.of(ProblemType.TOO_LARGE)
                 .detail("At most " + limit + " bytes are taken here")
                 .with("limit", limit)

@@ -97,7 +97,7 @@ public final class RouteDispatcher {
         Route route = found.route();
         if (!route.method().isSafe()) {
             sameOrigin.check(request);
-            RequestBody.requireJson(request);
+            RequestBody.requireType(request, route);
         }
         Caller caller = callers.find(route, request, response).using(request.getHeader("User-Agent"));
         authorise(route, caller);
@@ -105,8 +105,7 @@ public final class RouteDispatcher {
             throw Problem.of(ProblemType.PRECONDITION_REQUIRED).exception();
         }
         var parameters = ParameterValues.read(route, found.values(), request.getQueryString());
-        Class<?> type = route.requestType();
-        Object body = type == null ? null : json.read(RequestBody.read(request, route.maxBodyBytes()), type);
+        Object body = RequestBody.of(request, route, json);
         User user = user(route, found.values().get("userId"), caller.scope());
         return route.handle(new RoutedRequest(found.name(), request, caller, parameters, body, user));
     }

@@ -1,0 +1,24 @@
+import type { RefusedRow } from '@/lib/contract';
+
+const FORMULA = /^[=+\-@\t\r\n]/;
+
+/** A row for each reason. What a spreadsheet would take for a formula gets an apostrophe (OWASP, "CSV Injection"). */
+export function refusedCsv(rows: readonly RefusedRow[], head: readonly string[]): string {
+  const lines = rows.flatMap((row) => row.reasons.map(({ field, message }) => [String(row.line), field, message]));
+  return [head, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+}
+
+function cell(value: string): string {
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+export function saveFile(name: string, type: string, content: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken it by then.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,223 @@
+package dev.userdeck.dashboard;
+
+import static dev.userdeck.dashboard.Client.json;
+import static dev.userdeck.dashboard.Client.refusals;
+import static dev.userdeck.dashboard.Client.slug;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Preset;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.testkit.TestDatabase;
+import dev.userdeck.user.NewUser;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserQuery;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Users from a file over HTTP. */
+@ExtendWith(TestDatabase.H2.class)
+class ImportsApiTest {
+    private static final TenantId ACME = new TenantId("acme");
+    private static final String CSV = "text/csv";
+    private static final String LINES = "application/jsonl";
+    private static final String GOOD = "email,name\nada@example.org,Ada\ngrace@example.org,Grace\n";
+
+    private final String put = "api/imports/" + UUID.randomUUID();
+    private World world;
+    private Client client;
+    private Client admin;
+
+    @BeforeEach
+    void setUp(TestDatabase database) {
+        world = new World(database);
+        client = world.hostLogin();
+        admin = client.with("X-Operator", Preset.ADMIN.name());
+        world.userdeck.tenants().create(ACME, "Acme", Actor.system());
+    }
+
+    @AfterEach
+    void tearDown() {
+        world.close();
+    }
+
+    @Test
+    void aPreviewTellsWhatWouldHappenAndWritesNothing() {
+        world.user(NewUser.withEmail("ada@example.org").named("Ada"));
+
+        HttpResponse<String> answer = admin.send(
+                "POST", "api/imports/preview?mode=upsert", CSV, GOOD + "ada@example.org,Countess\nno address,X\n");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(counts(answer)).containsExactly(4L, 1L, 1L, 1L, 1L);
+        assertThat(json(answer).path("finished").asBoolean()).isTrue();
+        assertThat(json(answer).at("/refusals/0/line").asInt()).isEqualTo(5);
+        assertThat(json(answer).at("/refusals/0/reasons/0/field").asString()).isEqualTo("email");
+        assertThat(json(answer).at("/refusals/0/reasons/0/message").asString()).isNotEmpty();
+        assertThat(emails()).containsExactly("ada@example.org");
+        assertThat(actions()).doesNotContain("data.imported");
+    }
+
+    @Test
+    void anImportIsDoneOnceHoweverOftenItIsSent() {
+        HttpResponse<String> first = admin.send("PUT", put, CSV, GOOD);
+        HttpResponse<String> again = admin.send("PUT", put, CSV, GOOD);
+
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        assertThat(counts(first)).containsExactly(2L, 2L, 0L, 0L, 0L);
+        assertThat(counts(again)).containsExactly(2L, 2L, 0L, 0L, 0L);
+        assertThat(counts(admin.get(put))).containsExactly(2L, 2L, 0L, 0L, 0L);
+        assertThat(emails()).containsExactlyInAnyOrder("ada@example.org", "grace@example.org");
+        AuditEvent event = world.userdeck
+                .audit()
+                .list(AuditQuery.within(Scope.all()))
+                .items()
+                .get(0);
+        assertThat(event.action()).isEqualTo("data.imported");
+        assertThat(event.actor().name()).isEqualTo("ines");
+    }
+
+    @Test
+    void jsonLinesAndDocumentsAreReadToo() {
+        assertThat(admin.send("PUT", put, LINES, "{\"email\":\"ada@example.org\"}\n")
+                        .statusCode())
+                .isEqualTo(200);
+        String other = "api/imports/" + UUID.randomUUID();
+        assertThat(admin.send("PUT", other, "application/json", "{\"users\":[{\"email\":\"b@example.org\"}]}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(emails()).containsExactlyInAnyOrder("ada@example.org", "b@example.org");
+    }
+
+    @Test
+    void whatIsNoFileOfUsersIsRefusedWithTheWayOut() {
+        assertThat(refusals(admin.send("PUT", put, CSV, ""))).containsExactly("/file file-empty");
+        assertThat(refusals(admin.send("PUT", put, CSV, "email,shoe size\n"))).containsExactly("/file columns-invalid");
+        assertThat(refusals(admin.send(
+                        "PUT",
+                        put,
+                        CSV,
+                        new String(GOOD.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1))))
+                .isNotEmpty();
+        assertThat(refusals(admin.send("PUT", put, "application/json", "[]")))
+                .containsExactly("/file document-invalid");
+
+        HttpResponse<String> zip = admin.send("PUT", put, "application/zip", "PK");
+        assertThat(zip.statusCode()).isEqualTo(415);
+        assertThat(json(zip).path("detail").asString()).contains("text/csv").contains("application/jsonl");
+        assertThat(admin.send("PUT", put + "?mode=replace", CSV, GOOD).statusCode())
+                .isEqualTo(400);
+        assertThat(admin.send("PUT", put + "?dryRun=true", CSV, GOOD).statusCode())
+                .isEqualTo(400);
+        assertThat(admin.send("PUT", "api/imports/my-file", CSV, GOOD).statusCode())
+                .isEqualTo(404);
+        assertThat(emails()).isEmpty();
+    }
+
+    @Test
+    void aFileThatBreaksOffIsToldAndNotFinished() {
+        HttpResponse<String> answer =
+                admin.send("PUT", put, LINES, "{\"email\":\"ada@example.org\"}\n{\"email\":\"gra");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(json(answer).path("finished").asBoolean()).isFalse();
+        assertThat(json(answer).at("/refusals/0/line").asInt()).isEqualTo(2);
+        assertThat(emails()).containsExactly("ada@example.org");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedBeforeItIsRead() {
+        Client small = world.serve(builder -> builder.operators(World::byHeader).maxImportBytes(GOOD.length()))
+                .with("X-Operator", "ADMIN");
+
+        HttpResponse<String> answer = small.send("PUT", put, CSV, GOOD + "x");
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(json(answer).path("limit").asInt()).isEqualTo(GOOD.length());
+        assertThat(small.send("PUT", put, CSV, GOOD).statusCode()).isEqualTo(200);
+        assertThat(json(small.get("api/session")).at("/imports/maxBytes").asInt())
+                .isEqualTo(GOOD.length());
+    }
+
+    @Test
+    void anOperatorImportsIntoNoOtherTenant() {
+        User stranger = world.user(NewUser.withEmail("eve@example.org"));
+        Client ofAcme = client.with("X-Operator", "ADMIN@acme");
+        String file = "{\"email\":\"ada@example.org\"}\n{\"email\":\"bob@example.org\",\"tenants\":[\"public\"]}\n"
+                + "{\"id\":\"%s\",\"email\":\"eve@example.net\"}\n".formatted(stranger.id());
+
+        HttpResponse<String> answer = ofAcme.send("PUT", put + "?mode=upsert", LINES, file);
+
+        assertThat(counts(answer)).as(answer.body()).containsExactly(3L, 1L, 0L, 0L, 2L);
+        assertThat(world.userdeck.users().list(UserQuery.within(Scope.of(ACME))).items())
+                .extracting(User::email)
+                .containsExactly("ada@example.org");
+        assertThat(ofAcme.send("PUT", put + "?tenant=public", LINES, file).statusCode())
+                .isEqualTo(404);
+        assertThat(refusals(client.with("X-Operator", "ADMIN@acme,other").send("PUT", put, LINES, file)))
+                .containsExactly("/tenant required");
+    }
+
+    @Test
+    void anImportIsItsOperatorsOwn() {
+        Client other = world.serve(builder ->
+                builder.operators(request -> Optional.of(Operator.named(request.getHeader("X-Name"), Preset.ADMIN))));
+        other.with("X-Name", "ines").send("PUT", put, CSV, GOOD);
+
+        assertThat(other.with("X-Name", "ines").get(put).statusCode()).isEqualTo(200);
+        assertThat(slug(other.with("X-Name", "max").get(put))).isEqualTo("not-found");
+    }
+
+    @Test
+    void whoMayNoLongerIsStoppedBetweenBatchesAndGoesOnLater() {
+        var asked = new AtomicInteger();
+        Client demoted = world.serve(builder -> builder.operators(request ->
+                Optional.of(Operator.named("ines", asked.incrementAndGet() == 1 ? Preset.ADMIN : Preset.VIEWER))));
+        String file = "email\n"
+                + IntStream.range(0, 600)
+                        .mapToObj("u%d@example.org\n"::formatted)
+                        .collect(Collectors.joining());
+
+        HttpResponse<String> answer = demoted.send("PUT", put, CSV, file);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(json(answer).at("/report/created").asInt()).isEqualTo(500);
+        Client again = world.as(Preset.ADMIN);
+        assertThat(counts(again.get(put))).containsExactly(500L, 500L, 0L, 0L, 0L);
+        assertThat(refusals(again.send("PUT", put, CSV, GOOD))).containsExactly("/file other-file");
+        assertThat(counts(again.send("PUT", put, CSV, file))).containsExactly(600L, 600L, 0L, 0L, 0L);
+        assertThat(json(again.get("api/users/count")).path("count").asInt()).isEqualTo(600);
+    }
+
+    private static List<Long> counts(HttpResponse<String> report) {
+        return List.of("rows", "created", "updated", "unchanged", "refused").stream()
+                .map(name -> json(report).path(name).asLong())
+                .toList();
+    }
+
+    private List<String> emails() {
+        return world.userdeck.users().list(UserQuery.within(Scope.all())).items().stream()
+                .map(User::email)
+                .toList();
+    }
+
+    private List<String> actions() {
+        return world.userdeck.audit().list(AuditQuery.within(Scope.all())).items().stream()
+                .map(AuditEvent::action)
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.userdeck.example.quickstart;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator brings users in from a file. */
+class ImportByHandTest {
+    private static final String FILE =
+            "email,name\nada@example.org,Ada Lovelace\nno address,Somebody\ngrace@example.org,Grace Hopper\n";
+
+    @TempDir
+    private Path data;
+
+    private Stage stage;
+    private Visitor operator;
+    private Page page;
+
+    @BeforeEach
+    void open() throws Exception {
+        stage = Stage.open(data);
+        operator = stage.operator();
+        page = operator.page();
+    }
+
+    @AfterEach
+    void close() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    @Test
+    void looksAtWhatWouldHappenImportsAndSeesWhatWasRefused() throws Exception {
+        operator.sees("Import them");
+        operator.link("Import").last().click();
+        operator.seesHeading("Import users");
+        operator.button("Check the file").click();
+        operator.sees("Choose a file.");
+        assertThat(file()).isFocused();
+        choose("users.xlsx", FILE);
+        operator.button("Check the file").click();
+        operator.sees("Choose a file that ends in .csv, .jsonl, .ndjson or .json.");
+        choose("users.csv", "email,shoe size\nada@example.org,38\n");
+        operator.button("Check the file").click();
+        assertThat(page.locator("[aria-invalid=true]")).hasCount(1);
+        operator.looksAround("an import with a wrong file");
+
+        choose("users.csv", FILE);
+        operator.button("Check the file").click();
+        operator.seesHeading("What would happen");
+        operator.sees("Refused rows 1");
+        operator.looksAround("an import before it starts");
+        Assertions.assertThat(operator.apiCalls()).noneMatch(call -> call.startsWith("PUT"));
+        operator.button("Import 2 users").focus();
+        page.keyboard().press("Enter");
+        operator.seesHeading("What happened");
+        operator.looksAround("an import that is done");
+
+        Download refused =
+                page.waitForDownload(() -> operator.button("Download").click());
+        Assertions.assertThat(Files.readString(refused.path()))
+                .startsWith("Line,Field,What is wrong\r\n3,email,")
+                .doesNotContain("Ada");
+        operator.link("To the users").click();
+        operator.sees("Ada Lovelace");
+        operator.sees("Grace Hopper");
+        operator.hadNoTroubleBut("401 GET /dashboard/api/session", "422 POST /dashboard/api/imports/preview");
+    }
+
+    private Locator file() {
+        return page.getByLabel("File", new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private void choose(String name, String content) {
+        file().setInputFiles(new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+    }
+}
