@@ -20,10 +20,12 @@ type MenuProps = {
   readonly large?: boolean;
   /** Words on the button in place of "…". */
   readonly words?: string;
+  /** Beside the words. Default: plus. */
+  readonly icon?: string;
 };
 
 /** "…" with several deeds behind it. Arrows, Home and End walk; Escape closes. */
-export function Menu({ label, items, large, words }: MenuProps) {
+export function Menu({ label, items, large, words, icon = 'plus' }: MenuProps) {
   const { trigger, pop, open, turn, close } = usePopover<HTMLButtonElement, HTMLDivElement>(() =>
     buttons()[0]?.focus(),
   );
@@ -42,7 +44,7 @@ export function Menu({ label, items, large, words }: MenuProps) {
   return (
     <>
       {words ? (
-        <Button ref={trigger} small icon="plus" label={label} popup="menu" expanded={open} onClick={turn}>
+        <Button ref={trigger} small={!large} icon={icon} label={label} popup="menu" expanded={open} onClick={turn}>
           {words}
         </Button>
       ) : (

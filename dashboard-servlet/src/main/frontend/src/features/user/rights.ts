@@ -10,6 +10,8 @@ export type Rights = {
   readonly setPassword: boolean;
   readonly endSessions: boolean;
   readonly delete: boolean;
+  /** To take along all that is kept of the user. */
+  readonly download: boolean;
 };
 
 type Session = Pick<OperatorSession, 'can' | 'passwordRules' | 'mail'>;
@@ -26,5 +28,6 @@ export function rightsOn(user: User, session: Session): Rights {
     setPassword: whole && session.can('passwords:set') && Boolean(user.email),
     endSessions: session.can('sessions:end'),
     delete: whole && session.can('users:delete'),
+    download: session.can('users:export'),
   };
 }

@@ -4,8 +4,10 @@ import { describeError } from '@/components/error-words';
 import { Menu } from '@/components/menu';
 import { toApiError } from '@/lib/api-error';
 import type { User } from '@/lib/contract';
+import { download } from '@/lib/download';
 import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
+import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import type { Act } from './act';
 import { sendReset } from './api/user';
@@ -26,9 +28,12 @@ export function UserActs({ user, rights, onAct, onLink }: UserActsProps) {
     { kind: 'sessions' as const, may: rights.endSessions, label: t('user.sessions.endAll.do'), icon: 'out' },
     { kind: 'link' as const, may: rights.merge, label: t('user.link'), icon: 'link' },
     { kind: 'delete' as const, may: rights.delete, label: t('user.delete'), icon: 'trash', danger: true },
-  ].filter(({ may }) => may);
+  ]
+    .filter(({ may }) => may)
+    .map(({ kind, may: _, ...item }) => ({ ...item, id: kind, onSelect: () => onAct({ kind }) }));
+  const items = rights.download ? [downloadOf(user), ...rest] : rest;
 
-  if (!rights.reset && !rights.write && rest.length === 0) return null;
+  if (!rights.reset && !rights.write && items.length === 0) return null;
   return (
     <div className={css.acts}>
       {rights.reset && <SendReset user={user} onLink={onLink} />}
@@ -37,15 +42,21 @@ export function UserActs({ user, rights, onAct, onLink }: UserActsProps) {
           {t('user.suspend')}
         </Button>
       )}
-      {rest.length > 0 && (
-        <Menu
-          large
-          label={t('user.moreActions')}
-          items={rest.map(({ kind, may: _, ...item }) => ({ ...item, id: kind, onSelect: () => onAct({ kind }) }))}
-        />
-      )}
+      {items.length > 0 && <Menu large label={t('user.moreActions')} items={items} />}
     </div>
   );
+}
+
+function downloadOf(user: User) {
+  return {
+    id: 'download',
+    label: t('user.download'),
+    icon: 'download',
+    onSelect: () => {
+      download(linkTo(['users', user.id, 'data']));
+      toast(t('user.download.started'));
+    },
+  };
 }
 
 type SendResetProps = Pick<UserActsProps, 'user' | 'onLink'>;

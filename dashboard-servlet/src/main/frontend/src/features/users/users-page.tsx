@@ -17,6 +17,7 @@ import { countQuery, usersQuery } from './api/get-users';
 import { BulkBar, selectColumn } from './bulk-bar';
 import { useColumnChoice } from './column-choice';
 import { ColumnChooser } from './column-chooser';
+import { ExportMenu } from './export-menu';
 import { filterFields } from './filter-fields';
 import { IMPORT_HREF, ImportLink } from './import-link';
 import { useLostCursor } from './lost-cursor';
@@ -70,6 +71,7 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
         <div className={layout.acts}>
           <ImportLink />
           {maySelect && <LinkButton href="jobs">{t('bulk.jobs')}</LinkButton>}
+          {list && !empty && <ExportMenu place={place} total={total} />}
           {createHref && (
             <LinkButton tone="primary" icon="plus" href={createHref}>
               {t('create.title')}

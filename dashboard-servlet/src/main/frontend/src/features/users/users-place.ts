@@ -54,6 +54,11 @@ export function usersLink(place: UsersPlace, ...over: readonly string[]): string
   });
 }
 
+/** Where the whole of a list is to be had as a file. */
+export function exportPath({ q, filters, sort, tenant }: UsersPlace, format: string): string {
+  return linkTo(['users', 'export'], { q, ...filters, sort, tenant, format });
+}
+
 /** Another order, filter or length starts at the first page: a cursor belongs to the list it came from. */
 export function changed(place: UsersPlace, change: Partial<UsersPlace>): UsersPlace {
   return { ...place, cursor: undefined, ...change };

@@ -3,6 +3,7 @@ package dev.userdeck.example.quickstart;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -14,6 +15,7 @@ import dev.userdeck.user.NewLogin;
 import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -172,6 +174,31 @@ class UsersListByHandTest {
         page.unroute("**/api/users?**");
         operator.button("Try again").click();
         assertThat(rows()).hasCount(1);
+    }
+
+    @Test
+    void takesAListAndAUserAlongAsFiles() throws Exception {
+        fill();
+        operator.open("dashboard/users?status=suspended");
+        operator.sees("1 in all");
+
+        operator.button("Export users, 1 in all").click();
+        operator.looksAround("users export");
+        Download list = page.waitForDownload(() -> item("CSV").click());
+        operator.sees("The export has started.");
+        assertThat(list.suggestedFilename()).isEqualTo("users.csv");
+        assertThat(Files.readAllLines(list.path())).hasSize(2).last().asString().contains("u3@harbour.example");
+
+        rows().first().getByRole(AriaRole.LINK).click();
+        operator.button("More actions").click();
+        Download user = page.waitForDownload(() -> item("Download data").click());
+        assertThat(user.suggestedFilename()).matches("user-[0-9a-f-]{36}\\.json");
+        assertThat(Files.readString(user.path())).contains("u3@harbour.example", "Chargebacks");
+        operator.hadNoTroubleBut("401 GET /dashboard/api/session");
+    }
+
+    private Locator item(String name) {
+        return page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name));
     }
 
     private void fill() {
