@@ -2,6 +2,9 @@ package dev.userdeck.internal.audit;
 
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_CHANGE;
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT;
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.reverseOrder;
 import static org.jooq.impl.DSL.table;
 
 import dev.userdeck.actor.Actor;
@@ -12,9 +15,9 @@ import dev.userdeck.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Select;
 
@@ -22,18 +25,17 @@ import org.jooq.Select;
 final class AuditRows {
     private AuditRows() {}
 
-    /** The events of a page and what changed in them, in the order of the page. */
+    /** The events of a page and what changed in them, in the order of the page; the database need not sort them again. */
     static List<AuditEvent> fetch(DSLContext db, Select<?> page, boolean oldestFirst) {
         var e = UD_AUDIT_EVENT.as("event");
         var c = UD_AUDIT_CHANGE;
-        var rows = new LinkedHashMap<String, UdAuditEventRecord>();
+        var rows = new TreeMap<String, UdAuditEventRecord>(oldestFirst ? naturalOrder() : reverseOrder());
         var changes = new HashMap<String, List<AuditEvent.Change>>();
         db.select(e.fields())
                 .select(c.FIELD, c.BEFORE_VALUE, c.AFTER_VALUE)
                 .from(table(page).as(e))
                 .leftJoin(c)
                 .on(c.EVENT_ID.eq(e.ID))
-                .orderBy(oldestFirst ? e.ID.asc() : e.ID.desc(), c.FIELD.asc())
                 .fetch()
                 .forEach(row -> {
                     String id = row.get(e.ID);
@@ -45,8 +47,12 @@ final class AuditRows {
                     }
                 });
         return rows.values().stream()
-                .map(row -> toEvent(row, changes.getOrDefault(row.getId(), List.of())))
+                .map(row -> toEvent(row, sorted(changes.getOrDefault(row.getId(), List.of()))))
                 .toList();
+    }
+
+    private static List<AuditEvent.Change> sorted(List<AuditEvent.Change> changes) {
+        return changes.stream().sorted(comparing(AuditEvent.Change::field)).toList();
     }
 
     private static AuditEvent toEvent(UdAuditEventRecord row, List<AuditEvent.Change> changes) {

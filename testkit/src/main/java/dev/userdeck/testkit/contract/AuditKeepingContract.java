@@ -76,7 +76,10 @@ public abstract class AuditKeepingContract extends EngineContract {
             return; // sorts by an index only when it begins with the column
         }
         new Tables(database)
-                .execute(database.engine() == Engine.POSTGRESQL ? "analyze" : "analyze table ud_audit_event");
+                .execute(
+                        database.engine() == Engine.POSTGRESQL
+                                ? "analyze"
+                                : "analyze table ud_audit_event, ud_audit_change");
 
         assertThat(plan(query -> query, 51)).contains("ud_audit_event_pk");
         assertThat(plan(query -> query.on(new UserId("u7")), "u7", 51)).contains("ud_audit_event_of_user_ix");
@@ -118,7 +121,8 @@ public abstract class AuditKeepingContract extends EngineContract {
         userdeck.audit()
                 .record(NewAuditEvent.of(action, actor)
                         .on(new UserId("u" + i % 9))
-                        .in(new TenantId("t" + i % 9)));
+                        .in(new TenantId("t" + i % 9))
+                        .change("number", null, Integer.toString(i)));
     }
 
     private static List<String> actions(Userdeck userdeck) {
