@@ -9,25 +9,37 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
-/** The servers of this test run, each started when first asked for; reports what ran at the end. */
+/**
+ * The servers of this JVM, each started when first asked for, and gone with it; reports what ran at the end of a test run.
+ * There may be many runs in one JVM: Surefire makes one of each class where it has several JVMs.
+ */
 final class Engines implements AutoCloseable {
-    private final Map<Engine, DatabaseServer> servers = new EnumMap<>(Engine.class);
+    private static final Map<Engine, DatabaseServer> SERVERS = new EnumMap<>(Engine.class);
+
     private final Map<Engine, String> missing = new EnumMap<>(Engine.class);
     private final Map<Engine, Integer> tests = new EnumMap<>(Engine.class);
 
     /** The engine's server; aborts the tests when this machine can't run it. */
-    synchronized DatabaseServer server(Engine engine) {
-        DatabaseServer running = servers.get(engine);
-        if (running != null) {
+    DatabaseServer server(Engine engine) {
+        synchronized (SERVERS) {
+            DatabaseServer running = SERVERS.get(engine);
+            if (running == null) {
+                running = start(engine);
+            }
+            tests.putIfAbsent(engine, 0);
             return running;
         }
+    }
+
+    private DatabaseServer start(Engine engine) {
         String known = missing.get(engine);
         if (known != null) {
             return Assumptions.abort(known);
         }
         try {
             DatabaseServer server = engine.start();
-            servers.put(engine, server);
+            SERVERS.put(engine, server);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, engine.title() + "-close"));
             say("Userdeck tests run on " + checkedVersion(engine, server));
             return server;
         } catch (EngineUnavailableException e) {
@@ -42,16 +54,17 @@ final class Engines implements AutoCloseable {
     }
 
     /** Counts a test that passed on the engine. */
-    synchronized void count(Engine engine) {
-        tests.merge(engine, 1, Integer::sum);
+    void count(Engine engine) {
+        synchronized (SERVERS) {
+            tests.merge(engine, 1, Integer::sum);
+        }
     }
 
     @Override
-    public synchronized void close() {
-        servers.values().forEach(DatabaseServer::close);
+    public void close() {
         say("Userdeck contracts: "
                 + Arrays.stream(Engine.values())
-                        .filter(engine -> servers.containsKey(engine) || missing.containsKey(engine))
+                        .filter(engine -> tests.containsKey(engine) || missing.containsKey(engine))
                         .map(engine -> engine.title() + " "
                                 + (missing.containsKey(engine) ? "SKIPPED" : tests.getOrDefault(engine, 0)))
                         .collect(joining(", ")));

@@ -93,7 +93,7 @@ final class ServerProcess {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {
-                throw new EngineUnavailableException(failure + " (" + lastLine(output) + ")");
+                throw new EngineUnavailableException(failure + " (" + tellingLine(output) + ")");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -126,7 +126,8 @@ final class ServerProcess {
                 if (!process.isAlive() || System.nanoTime() > deadline) {
                     String output = Files.readString(log);
                     stop();
-                    throw new EngineUnavailableException(title + " did not start (" + lastLine(output) + ")", notYet);
+                    throw new EngineUnavailableException(
+                            title + " did not start (" + tellingLine(output) + ")", notYet);
                 }
             }
             pause();
@@ -147,9 +148,13 @@ final class ServerProcess {
         }
     }
 
-    private static String lastLine(String output) {
+    /** The line that says what went wrong, as well as one can guess. */
+    private static String tellingLine(String output) {
         List<String> lines = output.strip().lines().toList();
-        return lines.isEmpty() ? "no output" : lines.get(lines.size() - 1);
+        return lines.stream()
+                .filter(line -> line.contains("ERROR"))
+                .findFirst()
+                .orElse(lines.isEmpty() ? "no output" : lines.get(lines.size() - 1));
     }
 
     interface Admin {

@@ -112,7 +112,9 @@ public abstract class AuditKeepingContract extends EngineContract {
                 }
             }
         }
-        assertThat(plan.toString()).doesNotContain("filesort", "Sort ", "Seq Scan");
+        // What changed is looked up for the rows of one page; a table of a few thousand changes is as quick to read
+        // whole.
+        assertThat(plan.toString()).doesNotContain("filesort", "Sort ", "Seq Scan on ud_audit_event");
         return plan.toString().replace("PRIMARY", "ud_audit_event_pk");
     }
 
