@@ -7,7 +7,10 @@ import { useSession } from '@/lib/session';
 import { totalWords } from './users-foot';
 import { exportPath, type UsersPlace } from './users-place';
 
-const FORMATS = ['csv', 'jsonl'] as const;
+const FORMATS = [
+  { id: 'csv', label: 'users.export.csv' },
+  { id: 'jsonl', label: 'users.export.jsonl' },
+] as const;
 
 type ExportMenuProps = {
   readonly place: UsersPlace;
@@ -23,11 +26,11 @@ export function ExportMenu({ place, total }: ExportMenuProps) {
       icon="download"
       label={total ? t('users.export.count', { total: totalWords(total) }) : t('users.export')}
       words={t('users.export')}
-      items={FORMATS.map((format) => ({
-        id: format,
-        label: t(`users.export.${format}`),
+      items={FORMATS.map(({ id, label }) => ({
+        id,
+        label: t(label),
         onSelect: () => {
-          download(exportPath(place, format));
+          download(exportPath(place, id));
           toast(t('users.export.started'));
         },
       }))}
