@@ -372,6 +372,8 @@ export const en = {
     'import.mode.upsert.help': 'What a row has is set or added; nothing is taken away, and passwords stay.',
     'import.tenant': 'Tenant',
     'import.tenant.help': 'Of users whose row names none.',
+    'import.ignore': 'Columns to ignore',
+    'import.ignore.help': 'Their names, with commas between.',
     'import.check': 'Check the file',
     'import.checkAgain': 'Check again',
     'import.checking': 'Checking the file. Nothing is written.',

@@ -1,4 +1,4 @@
-import { FieldFrame } from '@/components/field';
+import { FieldFrame, TextField } from '@/components/field';
 import { Select } from '@/components/select';
 import { t } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
@@ -68,6 +68,15 @@ export function ImportForm({ choice, errors, busy, onChange }: ImportFormProps) 
           )}
         </FieldFrame>
       )}
+      <TextField
+        name="ignore"
+        label={t('import.ignore')}
+        help={t('import.ignore.help')}
+        optional
+        maxLength={2000}
+        value={choice.ignore ?? ''}
+        onChange={(ignore) => onChange({ ...choice, ignore })}
+      />
     </fieldset>
   );
 }

@@ -3,8 +3,8 @@ import type { ImportChoice } from './api/imports';
 const KEY = 'userdeck.import';
 
 /** Tells this file under these choices from others, without reading it. */
-const nameOf = ({ file, mode, tenant }: ImportChoice) =>
-  JSON.stringify([file.name, file.size, file.lastModified, mode, tenant]);
+const nameOf = ({ file, mode, tenant, ignore }: ImportChoice) =>
+  JSON.stringify([file.name, file.size, file.lastModified, mode, tenant, ignore]);
 
 /** The id of an import: that of the one that stopped in this tab, if it was the same, else a new one. */
 export function importId(choice: ImportChoice): string {

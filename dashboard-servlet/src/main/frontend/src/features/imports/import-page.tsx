@@ -50,9 +50,9 @@ export function ImportPage() {
 
   const send = (next: Step) =>
     submit.run(found(choice, session.imports?.maxBytes), async () => {
-      const { file, mode = 'create', tenant } = choice;
+      const { file, mode = 'create', tenant, ignore } = choice;
       if (!file) return;
-      const whole: ImportChoice = { file, mode, tenant };
+      const whole: ImportChoice = { file, mode, tenant, ignore: ignore?.trim() || undefined };
       const id = next === 'run' ? importId(whole) : undefined;
       const controller = new AbortController();
       const sending: Sending = { onSent: setSent, signal: controller.signal };
@@ -141,9 +141,7 @@ export function ImportPage() {
                       <LinkButton tone="primary" href="users">
                         {t('import.toUsers')}
                       </LinkButton>
-                      <Button onClick={() => change({ mode: choice.mode, tenant: choice.tenant })}>
-                        {t('import.another')}
-                      </Button>
+                      <Button onClick={() => change({ ...choice, file: undefined })}>{t('import.another')}</Button>
                     </div>
                   )}
                 </div>

@@ -129,6 +129,16 @@ class ImportsApiTest {
     }
 
     @Test
+    void whatIsToBeIgnoredIsPassedOver() {
+        String file = "email,shoe size,hat\nada@example.org,38,6\n";
+
+        assertThat(admin.send("PUT", put + "?ignore=shoe%20size,%20hat,", CSV, file)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(emails()).containsExactly("ada@example.org");
+    }
+
+    @Test
     void aFileThatBreaksOffIsToldAndNotFinished() {
         HttpResponse<String> answer =
                 admin.send("PUT", put, LINES, "{\"email\":\"ada@example.org\"}\n{\"email\":\"gra");

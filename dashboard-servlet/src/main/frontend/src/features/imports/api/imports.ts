@@ -9,6 +9,8 @@ export type ImportChoice = {
   readonly mode: 'create' | 'upsert';
   /** Where users are who name no tenant; absent where there is nothing to choose. */
   readonly tenant?: string;
+  /** Fields that are passed over, with commas between. */
+  readonly ignore?: string;
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -25,13 +27,17 @@ export function typeOf(file: File): string | undefined {
   return TYPES[file.name.split('.').at(-1)?.toLowerCase() ?? ''];
 }
 
-export function previewImport({ file, mode, tenant }: ImportChoice, sending: Sending): Promise<ImportReport> {
-  return sendFile('POST', linkTo(['imports', 'preview'], { mode, tenant }), file, typeOf(file) ?? '', sending);
+export function previewImport({ file, mode, tenant, ignore }: ImportChoice, sending: Sending): Promise<ImportReport> {
+  return sendFile('POST', linkTo(['imports', 'preview'], { mode, tenant, ignore }), file, typeOf(file) ?? '', sending);
 }
 
 /** The same id with the same file goes on where it stopped. */
-export function runImport(id: string, { file, mode, tenant }: ImportChoice, sending: Sending): Promise<ImportReport> {
-  return sendFile('PUT', linkTo(['imports', id], { mode, tenant }), file, typeOf(file) ?? '', sending);
+export function runImport(
+  id: string,
+  { file, mode, tenant, ignore }: ImportChoice,
+  sending: Sending,
+): Promise<ImportReport> {
+  return sendFile('PUT', linkTo(['imports', id], { mode, tenant, ignore }), file, typeOf(file) ?? '', sending);
 }
 
 export function importProgress(id: string, signal: AbortSignal): Promise<ImportReport> {

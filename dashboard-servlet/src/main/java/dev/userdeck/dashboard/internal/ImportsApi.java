@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,9 @@ final class ImportsApi {
     private static final Parameter<String> IMPORT = Parameter.path("import");
     private static final Parameter<String> MODE = Parameter.query("mode");
     private static final Parameter<String> TENANT = Parameter.query("tenant");
+    /** Fields that are passed over, with commas between. */
+    private static final Parameter<String> IGNORE = Parameter.query("ignore");
+
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Map<String, DataFormat> FORMATS = Map.of(
             "text/csv", DataFormat.CSV,
@@ -64,9 +68,9 @@ final class ImportsApi {
 
     List<Route> routes() {
         return List.of(
-                takingFile(Route.post("/imports/preview"), MODE, TENANT)
+                takingFile(Route.post("/imports/preview"), MODE, TENANT, IGNORE)
                         .handle(request -> run(request, how(request).asDryRun())),
-                takingFile(Route.put("/imports/{import}"), IMPORT, MODE, TENANT)
+                takingFile(Route.put("/imports/{import}"), IMPORT, MODE, TENANT, IGNORE)
                         .problems(ProblemType.CONFLICT)
                         .handle(request -> run(request, how(request).named(name(request)))),
                 Route.get("/imports/{import}")
@@ -93,7 +97,10 @@ final class ImportsApi {
         DataFormat format = Optional.ofNullable(FORMATS.get(type.toLowerCase(Locale.ROOT)))
                 .orElseThrow(
                         () -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE).exception());
-        UserImport how = UserImport.of(format).in(tenant(request)).within(request.scope());
+        UserImport how = UserImport.of(format)
+                .in(tenant(request))
+                .within(request.scope())
+                .ignoring(ignored(request));
         String mode = request.get(MODE);
         if (mode == null || mode.equals("create")) {
             return how;
@@ -102,6 +109,17 @@ final class ImportsApi {
             throw FilterValues.refused(MODE, "is create or upsert");
         }
         return how.upsert();
+    }
+
+    private static String[] ignored(Request<?> request) {
+        String names = request.get(IGNORE);
+        return names == null
+                ? new String[0]
+                : Arrays.stream(names.split(",", -1))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .toArray(String[]::new);
     }
 
     /** Where users are who name no tenant: as asked for, else the only one there is to choose, else the public one. */
