@@ -26,6 +26,7 @@ module dev.userdeck.core {
     exports dev.userdeck.password;
     exports dev.userdeck.recipe.spi;
     exports dev.userdeck.session;
+    exports dev.userdeck.statistics;
     exports dev.userdeck.tenant;
     exports dev.userdeck.user;
     exports dev.userdeck.internal.crypto to

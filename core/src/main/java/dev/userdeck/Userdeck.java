@@ -19,6 +19,7 @@ import dev.userdeck.password.Passwords;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.session.Sessions;
+import dev.userdeck.statistics.Statistics;
 import dev.userdeck.tenant.Tenants;
 import dev.userdeck.user.Users;
 import java.net.URI;
@@ -101,6 +102,11 @@ public final class Userdeck implements AutoCloseable {
     /** One act on many users, as a job. */
     public BulkJobs bulk() {
         return parts.bulk();
+    }
+
+    /** How many users there are, join, and are active. */
+    public Statistics statistics() {
+        return parts.statistics();
     }
 
     /** What users and operators know the app as, if the builder was told. */

@@ -15,11 +15,12 @@ import { t } from '@/lib/i18n';
 import { prefetch } from '@/lib/query';
 import { type Location, navigate } from '@/lib/router';
 import { type OperatorSession, useSession } from '@/lib/session';
-import { navItems } from './side';
+import { mayOverlook, navItems } from './side';
 
 const ImportPage = lazy(() => import('@/features/imports/import-page').then((part) => part.ImportPage));
 const JobPage = lazy(() => import('@/features/jobs/job-page').then((part) => part.JobPage));
 const JobsPage = lazy(() => import('@/features/jobs/jobs-page').then((part) => part.JobsPage));
+const OverviewPage = lazy(() => import('@/features/overview/overview-page').then((part) => part.OverviewPage));
 
 /** In the place of a user's id: the dialog over the list. */
 const CREATE = 'new';
@@ -56,6 +57,13 @@ export function Routes({ location }: { readonly location: Location }) {
   }
   if (head === 'jobs' && session.can('users:read') && rest.length === 0) {
     return <Suspense fallback={null}>{id === undefined ? <JobsPage /> : <JobPage key={id} id={id} />}</Suspense>;
+  }
+  if (head === 'overview' && mayOverlook(session) && id === undefined) {
+    return (
+      <Suspense fallback={null}>
+        <OverviewPage query={location.query} />
+      </Suspense>
+    );
   }
   const page = head === 'p' && rest.length < 2 && session.pages.find((known) => known.id === id);
   if (page) return <RecipePage key={page.id} page={page} open={rest[0]} />;

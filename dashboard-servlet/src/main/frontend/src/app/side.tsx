@@ -21,6 +21,7 @@ type NavItem = {
 /** What this operator may see, in the order of the navigation. */
 export function navItems(session: OperatorSession): readonly NavItem[] {
   const users = { path: 'users', href: 'users', icon: 'users', words: t('users.title') };
+  const overview = { path: 'overview', href: 'overview', icon: 'chart', words: t('overview.title') };
   const pages = session.pages.map((page) => {
     const href = linkTo(['p', page.id]);
     return { path: href, href, icon: page.icon, words: label(page.title) };
@@ -29,11 +30,15 @@ export function navItems(session: OperatorSession): readonly NavItem[] {
   const audit = { path: 'audit', href: 'audit', icon: 'audit', words: t('audit.title'), access: true };
   return [
     ...(session.can('users:read') ? [users] : []),
+    ...(mayOverlook(session) ? [overview] : []),
     ...pages,
     ...(session.can('tenants:read') ? [tenants] : []),
     ...(session.can('audit:read') ? [audit] : []),
   ];
 }
+
+/** The overview counts all tenants together. */
+export const mayOverlook = (session: OperatorSession) => session.can('users:read') && session.operator.allTenants;
 
 type SideProps = { readonly session: OperatorSession; readonly path: string; readonly onSignOut: () => void };
 

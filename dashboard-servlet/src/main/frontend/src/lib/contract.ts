@@ -498,3 +498,25 @@ export type RefusalPage = {
   readonly next?: Maybe<string>;
   readonly previous?: Maybe<string>;
 };
+
+/** Days are UTC, the oldest first, today last; without `now` as long as nothing is counted. */
+export type Overview = { readonly now?: Maybe<OverviewNow>; readonly days: readonly OverviewDay[] };
+
+export type OverviewNow = {
+  readonly at: string;
+  readonly users: number;
+  readonly activeToday: number;
+  readonly activeInWeek: number;
+  readonly activeInMonth: number;
+  readonly weekBefore?: Maybe<number>;
+  readonly monthBefore?: Maybe<number>;
+};
+
+/** Without the latter three nobody counted on that day. */
+export type OverviewDay = {
+  readonly day: string;
+  readonly joined: number;
+  readonly active?: Maybe<number>;
+  readonly activeInWeek?: Maybe<number>;
+  readonly activeInMonth?: Maybe<number>;
+};

@@ -32,15 +32,35 @@ const exactFormat = new Intl.DateTimeFormat(locale, {
   hourCycle: 'h23',
   timeZoneName: 'short',
 });
+const utcShortFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const numberFormat = new Intl.NumberFormat(locale);
+const compactFormat = new Intl.NumberFormat(locale, { notation: 'compact' });
+const shareFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+const trendFormat = new Intl.NumberFormat(locale, {
+  style: 'percent',
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+});
 
 export const formatNumber = (value: number) => numberFormat.format(value);
+
+/** "1.2K". */
+export const formatCompact = (value: number) => compactFormat.format(value);
+
+/** "21%". */
+export const formatShare = (share: number) => shareFormat.format(share);
+
+/** "+4.2%". */
+export const formatTrend = (trend: number) => trendFormat.format(trend);
 
 /** "21 Nov 2026". */
 export const formatDate = (iso: string) => valid(iso, dateFormat);
 
 /** The same for a day of a filter, "2026-11-21", wherever one is. */
 export const formatDay = (day: string) => valid(day, utcDayFormat);
+
+/** The same without its year. */
+export const formatDayOfMonth = (day: string) => valid(day, utcShortFormat);
 
 /** "21 Nov 2026, 14:32:07 CET". */
 export const formatExact = (iso: string) => valid(iso, exactFormat);

@@ -19,6 +19,7 @@ import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.password.PasswordPolicy;
 import dev.userdeck.internal.session.JooqSessions;
 import dev.userdeck.internal.session.SessionLimits;
+import dev.userdeck.internal.statistics.JooqStatistics;
 import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.internal.storage.JdbcDatabase;
 import dev.userdeck.internal.storage.Jooq;
@@ -34,6 +35,7 @@ import dev.userdeck.password.Passwords;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.recipe.spi.SchemaScripts;
 import dev.userdeck.session.Sessions;
+import dev.userdeck.statistics.Statistics;
 import dev.userdeck.tenant.Tenants;
 import dev.userdeck.user.Users;
 import java.sql.Connection;
@@ -55,6 +57,7 @@ public final class Bootstrap implements AutoCloseable {
     private static final int SWEEP_SIZE = 1_000;
     private static final String FORGOTTEN = "answer-forgotten-passwords";
     private static final String DELIVERY = "deliver-mail";
+    private static final String COUNT = "count-users";
     private static final String BULK = "run-bulk-jobs";
     private static final List<Duration> HOST_COMMITS_WITHIN = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5));
 
@@ -70,6 +73,7 @@ public final class Bootstrap implements AutoCloseable {
     private final JooqPasswords passwords;
     private final DefaultUserData data;
     private final DefaultBulkJobs bulk;
+    private final JooqStatistics statistics;
     private final Services services = new Services();
     private final Recipes recipes;
     private final Maintenance maintenance;
@@ -118,12 +122,14 @@ public final class Bootstrap implements AutoCloseable {
                 () -> wake(FORGOTTEN));
         this.bulk = new DefaultBulkJobs(
                 jooq, clock, ids, users, sessions, audit, operators, settings.hostOperators(), () -> wake(BULK));
+        this.statistics = new JooqStatistics(jooq, clock);
         this.maintenance = new Maintenance(
                 new JooqLeases(jooq, clock, ids.next()),
                 List.of(
                         new Job(FORGOTTEN, Duration.ZERO, passwords::answerForgotten),
                         new Job(DELIVERY, Duration.ZERO, mail::deliver),
                         new Job(BULK, Duration.ZERO, bulk::run),
+                        new Job(COUNT, Duration.ofMinutes(5), statistics::count),
                         new Job("sweep-bulk-jobs", Duration.ofHours(1), () -> bulk.sweep(SWEEP_SIZE)),
                         new Job("sweep-mail", Duration.ofHours(1), () -> mail.sweep(SWEEP_SIZE)),
                         new Job("reindex-users", Duration.ofMinutes(1), () -> users.reindex(SWEEP_SIZE)),
@@ -194,6 +200,7 @@ public final class Bootstrap implements AutoCloseable {
         if (settings.ownMaintenanceThread()) {
             maintenance.startThread();
             wake(BULK); // what a restart interrupted
+            wake(COUNT);
         }
         LOG.info("Userdeck started on {} with recipes {}", database.engine(), recipes.ids());
     }
@@ -249,6 +256,10 @@ public final class Bootstrap implements AutoCloseable {
 
     public BulkJobs bulk() {
         return bulk;
+    }
+
+    public Statistics statistics() {
+        return statistics;
     }
 
     public List<RunningRecipe> recipes() {

@@ -26,7 +26,8 @@ final class CoreSchema {
             "V018__sort_users.sql",
             "V019__search_users.sql",
             "V021__create_imports.sql",
-            "V024__create_bulk_jobs.sql");
+            "V024__create_bulk_jobs.sql",
+            "V025__count_users.sql");
 
     private CoreSchema() {}
 }

@@ -70,6 +70,7 @@ final class ApiRoutes {
         return Stream.of(
                         users(new UsersApi(userdeck, panels, sessions, audit), capabilities),
                         list.routes(),
+                        new OverviewApi(userdeck).routes(),
                         new UserDataApi(userdeck, list).routes(),
                         new ImportsApi(userdeck, gate, maxImportBytes).routes(),
                         new BulkApi(userdeck, list, gate).routes(),

@@ -108,7 +108,12 @@ final class Stage implements AutoCloseable {
 
     /** Someone who may only look, at a dashboard of the same users that lets everyone in as a viewer. */
     Visitor viewer() throws Exception {
-        var dashboard = DashboardServlet.builder(userdeck())
+        return viewer(userdeck());
+    }
+
+    /** The same with users of a test's own. */
+    Visitor viewer(Userdeck userdeck) throws Exception {
+        var dashboard = DashboardServlet.builder(userdeck)
                 .operators(request -> Optional.of(Operator.named("Vera Lind", Preset.VIEWER)))
                 .build();
         var context = new ServletContextHandler();

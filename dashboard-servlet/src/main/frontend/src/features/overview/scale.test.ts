@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { axis, joinedPer, labelled, stretches, ticks } from './scale';
+
+const day = (number: number, joined: number, active?: number) => ({
+  day: `2026-03-0${number}`,
+  joined,
+  active,
+});
+
+it.each([
+  [0, [0, 1]],
+  [1, [0, 1]],
+  [3, [0, 1, 2, 3]],
+  [7, [0, 5, 10]],
+  [93, [0, 50, 100]],
+  [2800, [0, 1000, 2000, 3000]],
+])('an axis for %d has the lines %s', (most, lines) => {
+  expect(ticks(axis(most))).toEqual(lines);
+});
+
+it('sums up from today backwards', () => {
+  const days = [day(1, 1), day(2, 2), day(3, 3)];
+
+  expect(joinedPer(days, 1).map((group) => group.count)).toEqual([1, 2, 3]);
+  expect(joinedPer(days, 2)).toEqual([
+    { day: '2026-03-01', days: 1, count: 1 },
+    { day: '2026-03-02', days: 2, count: 5 },
+  ]);
+});
+
+it('breaks the line where nobody counted', () => {
+  expect(stretches([day(1, 0, 5), day(2, 0), day(3, 0, 0), day(4, 0, 1)])).toEqual([[0], [2, 3]]);
+});
+
+it('labels some places, and none beside today', () => {
+  expect(labelled(30, 4)).toEqual([0, 8, 16, 24]);
+  expect(labelled(7, 7)).toEqual([0, 1, 2, 3, 4, 5]);
+});

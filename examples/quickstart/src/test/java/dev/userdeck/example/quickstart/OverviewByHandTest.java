@@ -1,0 +1,103 @@
+package dev.userdeck.example.quickstart;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import dev.userdeck.Userdeck;
+import dev.userdeck.actor.Actor;
+import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.testkit.TestClock;
+import dev.userdeck.user.CreateUserResult;
+import dev.userdeck.user.NewUser;
+import dev.userdeck.user.User;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator looks at how many users there are, join, and are active. */
+class OverviewByHandTest {
+    @TempDir
+    private Path data;
+
+    @Test
+    void seesFiguresChartsAndTheirTables() throws Exception {
+        var clock = TestClock.create();
+        try (Stage stage = Stage.open(data);
+                Userdeck userdeck = Userdeck.builder()
+                        .inMemory()
+                        .clock(clock)
+                        .maintenance(Userdeck.Maintenance.MANUAL)
+                        .start()) {
+            Visitor viewer = stage.viewer(userdeck);
+            Page page = viewer.page();
+            viewer.open("dashboard/overview");
+            viewer.seesHeading("Nothing is counted yet");
+            viewer.looksAround("overview not counted");
+
+            userdeck.runMaintenance();
+            viewer.button("Try again").click();
+            viewer.seesHeading("No users yet");
+
+            fortyDays(userdeck, clock);
+            viewer.open("dashboard/");
+            viewer.seesHeading("Users");
+            viewer.link("Overview").click();
+            viewer.seesHeading("New users per day");
+            assertThat(page.locator("dl")).containsText("60 joined in 30 days");
+            assertThat(page.locator("dl")).containsText("+21.9% in 7 days");
+            assertThat(chart(page, "New users per day. Lowest 1, highest 3")).isVisible();
+            viewer.looksAround("overview");
+
+            Locator table = page.getByText("Show as a table").first();
+            table.focus();
+            page.keyboard().press("Enter");
+            Locator newest = page.getByRole(AriaRole.ROW).nth(1);
+            assertThat(newest).containsText("9 Apr 2026");
+            assertThat(newest).containsText("1");
+            page.getByText("Show as a table").nth(1).click();
+            viewer.looksAround("overview tables");
+
+            viewer.link("12 months").click();
+            viewer.seesHeading("New users per 7 days");
+            viewer.looksAround("overview of a year");
+            page.goBack();
+            viewer.seesHeading("New users per day");
+
+            page.route("**/api/overview?days=7", Route::abort);
+            viewer.link("7 days").click();
+            viewer.seesHeading("The overview could not be loaded");
+            page.unroute("**/api/overview?days=7");
+            viewer.button("Try again").click();
+            assertThat(page.locator("dl")).containsText("joined in 7 days");
+            viewer.hadNoTroubleBut();
+        }
+    }
+
+    /** Each day one to three join, and every other of all who are there comes back. */
+    private static void fortyDays(Userdeck userdeck, TestClock clock) {
+        List<User> users = new ArrayList<>();
+        for (int day = 0; day < 40; day++) {
+            clock.advance(day == 0 ? Duration.ZERO : Duration.ofDays(1));
+            for (int i = 0; i <= day % 3; i++) {
+                NewUser user = NewUser.withEmail("user" + users.size() + "@example.org");
+                users.add(((CreateUserResult.Created) userdeck.users().create(user, Actor.system())).user());
+            }
+            for (int i = day % 2; i < users.size(); i += 2) {
+                Assertions.assertThat(userdeck.sessions().create(users.get(i).id(), SessionOrigin.of("sso")))
+                        .isPresent();
+            }
+            userdeck.runMaintenance();
+        }
+    }
+
+    private static Locator chart(Page page, String summary) {
+        return page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(summary));
+    }
+}
