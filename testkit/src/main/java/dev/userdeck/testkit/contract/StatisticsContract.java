@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 
@@ -96,19 +95,6 @@ public abstract class StatisticsContract extends EngineContract {
         database.statements().reset();
         statistics().users(30);
         assertThat(database.statements().statements()).hasSize(1);
-    }
-
-    @Test
-    void twoNodesThatCountAtOnceDontMind() {
-        user("a");
-        var other = start(builder());
-
-        CompletableFuture.allOf(
-                        CompletableFuture.runAsync(userdeck::runMaintenance),
-                        CompletableFuture.runAsync(other::runMaintenance))
-                .join();
-
-        assertThat(statistics().users(1).orElseThrow().now().users()).isEqualTo(1);
     }
 
     @Test
