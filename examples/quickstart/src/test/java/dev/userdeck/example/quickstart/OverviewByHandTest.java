@@ -39,7 +39,6 @@ class OverviewByHandTest {
             Page page = viewer.page();
             viewer.open("dashboard/overview");
             viewer.seesHeading("Nothing is counted yet");
-            viewer.looksAround("overview not counted");
 
             userdeck.runMaintenance();
             viewer.button("Try again").click();
@@ -53,7 +52,6 @@ class OverviewByHandTest {
             assertThat(page.locator("dl")).containsText("60 joined in 30 days");
             assertThat(page.locator("dl")).containsText("+21.9% in 7 days");
             assertThat(chart(page, "New users per day. Lowest 1, highest 3")).isVisible();
-            viewer.looksAround("overview");
 
             Locator table = page.getByText("Show as a table").first();
             table.focus();
@@ -66,7 +64,6 @@ class OverviewByHandTest {
 
             viewer.link("12 months").click();
             viewer.seesHeading("New users per 7 days");
-            viewer.looksAround("overview of a year");
             page.goBack();
             viewer.seesHeading("New users per day");
 
