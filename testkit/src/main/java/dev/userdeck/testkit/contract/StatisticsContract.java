@@ -116,6 +116,7 @@ public abstract class StatisticsContract extends EngineContract {
     }
 
     private void visit(User user) {
-        assertThat(userdeck.sessions().create(user.id(), SessionOrigin.of("test"))).isPresent();
+        assertThat(userdeck.sessions().create(user.id(), SessionOrigin.of("test")))
+                .isPresent();
     }
 }
