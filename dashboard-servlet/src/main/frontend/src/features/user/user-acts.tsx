@@ -23,15 +23,44 @@ type UserActsProps = {
 
 /** The deeds of the page's head: the usual two as buttons, the others behind "…". */
 export function UserActs({ user, rights, onAct, onLink }: UserActsProps) {
-  const rest = [
-    { kind: 'password' as const, may: rights.setPassword, label: t('user.password.set'), icon: 'key' },
-    { kind: 'sessions' as const, may: rights.endSessions, label: t('user.sessions.endAll.do'), icon: 'out' },
-    { kind: 'link' as const, may: rights.merge, label: t('user.link'), icon: 'link' },
-    { kind: 'delete' as const, may: rights.delete, label: t('user.delete'), icon: 'trash', danger: true },
-  ]
-    .filter(({ may }) => may)
-    .map(({ kind, may: _, ...item }) => ({ ...item, id: kind, onSelect: () => onAct({ kind }) }));
-  const items = rights.download ? [downloadOf(user), ...rest] : rest;
+  const items = [
+    {
+      id: 'password',
+      may: rights.setPassword,
+      label: t('user.password.set'),
+      icon: 'key',
+      onSelect: () => onAct({ kind: 'password' }),
+    },
+    {
+      id: 'sessions',
+      may: rights.endSessions,
+      label: t('user.sessions.endAll.do'),
+      icon: 'out',
+      onSelect: () => onAct({ kind: 'sessions' }),
+    },
+    {
+      id: 'link',
+      may: rights.merge,
+      label: t('user.link'),
+      icon: 'link',
+      onSelect: () => onAct({ kind: 'link' }),
+    },
+    {
+      id: 'download',
+      may: rights.download,
+      label: t('user.download'),
+      icon: 'download',
+      onSelect: () => takeAlong(user),
+    },
+    {
+      id: 'delete',
+      may: rights.delete,
+      label: t('user.delete'),
+      icon: 'trash',
+      danger: true,
+      onSelect: () => onAct({ kind: 'delete' }),
+    },
+  ].filter(({ may }) => may);
 
   if (!rights.reset && !rights.write && items.length === 0) return null;
   return (
@@ -47,16 +76,9 @@ export function UserActs({ user, rights, onAct, onLink }: UserActsProps) {
   );
 }
 
-function downloadOf(user: User) {
-  return {
-    id: 'download',
-    label: t('user.download'),
-    icon: 'download',
-    onSelect: () => {
-      download(linkTo(['users', user.id, 'data']));
-      toast(t('user.download.started'));
-    },
-  };
+function takeAlong(user: User): void {
+  download(linkTo(['users', user.id, 'data']));
+  toast(t('user.download.started'));
 }
 
 type SendResetProps = Pick<UserActsProps, 'user' | 'onLink'>;

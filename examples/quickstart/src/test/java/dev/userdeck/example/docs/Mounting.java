@@ -52,4 +52,13 @@ final class Mounting {
                         Operator.named(request.getRemoteUser(), Preset.SUPPORT).within(Scope.of(new TenantId("acme")))))
                 .build();
     }
+
+    static Userdeck.Builder operatorsOfTheHost(Staff staff) {
+        return Userdeck.builder().hostOperators(id -> staff.find(id).map(person -> Operator.named(id, Preset.ADMIN)));
+    }
+
+    /** The host's own. */
+    interface Staff {
+        Optional<String> find(String id);
+    }
 }
