@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a job was asked for, as named lists of texts, and back. */
 final class BulkParts {
+    /** Everybody is said, never what is left when nothing is: no tenant's id has this letter. */
+    private static final String ALL = "*";
+
+    private static final String MATCHING = "matching";
     private static final String CHOICE = "choice:";
     private static final String CHOICE_FROM = "choice-from:";
     private static final String CHOICE_TO = "choice-to:";
@@ -42,6 +46,7 @@ final class BulkParts {
 
     private static void write(Map<String, List<String>> parts, Matching matching) {
         UserFilter filter = matching.filter();
+        parts.put(MATCHING, List.of(ALL));
         parts.put("text", filter.text().isEmpty() ? List.of() : List.of(filter.text()));
         parts.put("status", names(filter.statuses()));
         parts.put("method", names(filter.methods()));
@@ -67,6 +72,9 @@ final class BulkParts {
             var named = new LinkedHashSet<UserId>();
             users.forEach(user -> named.add(new UserId(user)));
             return new Named(scope(of(parts, "within")), named);
+        }
+        if (of(parts, MATCHING).isEmpty()) {
+            throw new IllegalStateException("A job says neither which users nor all that match");
         }
         UserFilter filter = UserFilter.none()
                 .search(String.join(" ", of(parts, "text")))
@@ -119,11 +127,12 @@ final class BulkParts {
     private static List<String> tenants(Scope scope) {
         return scope instanceof Scope.Only only
                 ? only.tenants().stream().map(TenantId::value).sorted().toList()
-                : List.of();
+                : List.of(ALL);
     }
 
+    /** What is missing is refused by {@link Scope#of}. */
     private static Scope scope(List<String> tenants) {
-        return tenants.isEmpty()
+        return tenants.equals(List.of(ALL))
                 ? Scope.all()
                 : Scope.of(tenants.stream().map(TenantId::new).toList());
     }
