@@ -27,7 +27,12 @@ public record UserId(String value) {
 
     /** Tells whether {@code value} would be accepted as a user id. */
     public static boolean isValid(String value) {
-        return !value.isEmpty() && value.length() <= 128 && value.chars().allMatch(c -> c > ' ' && c < 127);
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) <= ' ' || value.charAt(i) >= 127) {
+                return false;
+            }
+        }
+        return !value.isEmpty() && value.length() <= 128;
     }
 
     @Override

@@ -36,6 +36,7 @@ import dev.userdeck.tenant.Scope;
 import dev.userdeck.testkit.RandomRecipe.Part;
 import dev.userdeck.testkit.RandomRecipe.Settings;
 import dev.userdeck.testkit.RandomRecipe.Tag;
+import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.util.HashMap;
 import java.util.List;
@@ -211,10 +212,11 @@ final class RandomRecipePanels {
                 .toList();
     }
 
-    private Map<UserId, List<ChipValue>> column(List<UserId> users, Scope scope) {
+    private Map<UserId, List<ChipValue>> column(List<User> users, Scope scope) {
         recipe.draw(Part.COLUMN);
         var values = new HashMap<UserId, List<ChipValue>>();
-        for (UserId user : users) {
+        for (User each : users) {
+            UserId user = each.id();
             List<ChipValue> chips = recipe.tags(user).stream()
                     .filter(tag -> scope.covers(tag.tenant()))
                     .map(Tag::name)

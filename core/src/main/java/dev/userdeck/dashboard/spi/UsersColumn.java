@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.operator.Permission;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,10 @@ public record UsersColumn(Column column, Permission permission, Values values) {
         /**
          * Finds the values for one page of users: called once a page, and should take one statement.
          *
-         * @param users at most 100
+         * @param users at most 100, with no other tenants than those of the scope
          * @param scope the tenants to keep to
          * @return a value of the column's Java type for each user that has one
          */
-        Map<UserId, ?> valuesFor(List<UserId> users, Scope scope);
+        Map<UserId, ?> valuesFor(List<User> users, Scope scope);
     }
 }

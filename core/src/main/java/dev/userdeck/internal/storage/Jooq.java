@@ -3,6 +3,7 @@ package dev.userdeck.internal.storage;
 import dev.userdeck.recipe.spi.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.Configuration;
@@ -60,7 +61,13 @@ public final class Jooq {
 
     /** Renders a statement, of whose values only the places count; see {@link Prepared}. No connection is taken. */
     public Prepared prepare(Function<DSLContext, ? extends Query> statement) {
-        return new Prepared(statement.apply(DSL.using(configuration)).getSQL());
+        DSLContext db = DSL.using(configuration);
+        return new Prepared(db.render(statement.apply(db)));
+    }
+
+    /** The same with lists of texts among the values, in this order; the statement may be rendered later, and more than once. */
+    public PreparedLists prepareLists(Function<List<? extends Collection<String>>, ? extends Query> statement) {
+        return new PreparedLists(this, statement);
     }
 
     /** Renders the insert of so many rows; see {@link Prepared}. */

@@ -5,9 +5,6 @@ import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
@@ -16,13 +13,18 @@ import static org.jooq.impl.DSL.selectOne;
 import dev.userdeck.internal.jooq.tables.records.UdLoginMethodRecord;
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Prepared;
+import dev.userdeck.internal.storage.PreparedLists;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +36,26 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Result;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /** Reads users: one statement for one user, two more for a list of any size. */
 public final class JooqUserReader {
     private final Jooq jooq;
     private final Clock clock;
+    private final PreparedLists tenantsOf;
+    private final PreparedLists tenantsWithin;
+    private final PreparedLists methodsOf;
 
     /** Creates it. */
     public JooqUserReader(Jooq jooq, Clock clock) {
         this.jooq = jooq;
         this.clock = clock;
+        this.tenantsOf = jooq.prepareLists(lists -> tenantsOf(lists.get(0)));
+        this.tenantsWithin = jooq.prepareLists(lists -> tenantsWithin(lists.get(0), lists.get(1)));
+        this.methodsOf = jooq.prepareLists(lists -> methodsOf(lists.get(0)));
     }
 
     Optional<User> find(UserId id, Scope scope) {
@@ -165,19 +175,52 @@ public final class JooqUserReader {
                 .toList();
     }
 
-    private static Map<String, Set<TenantId>> tenants(DSLContext db, Collection<String> ids, Scope scope) {
-        return db
-                .select(UD_USER_TENANT.USER_ID, UD_USER_TENANT.TENANT_ID)
-                .from(UD_USER_TENANT)
-                .where(UD_USER_TENANT.USER_ID.in(ids))
-                .and(covers(scope))
-                .stream()
-                .collect(groupingBy(r -> r.value1(), mapping(r -> new TenantId(r.value2()), toSet())));
+    private Map<String, Set<TenantId>> tenants(DSLContext db, Collection<String> ids, Scope scope) {
+        Prepared.Reading<Map<String, Set<TenantId>>> reading = rows -> {
+            var tenants = new HashMap<String, Set<TenantId>>();
+            while (rows.next()) {
+                tenants.computeIfAbsent(rows.getString(1), user -> new HashSet<>())
+                        .add(new TenantId(rows.getString(2)));
+            }
+            return tenants;
+        };
+        return db.connectionResult(connection -> scope instanceof Scope.Only only
+                ? tenantsWithin.query(connection, reading, List.of(ids, values(only)))
+                : tenantsOf.query(connection, reading, List.of(ids)));
     }
 
-    private static Map<String, List<LoginMethod>> methods(DSLContext db, Collection<String> ids) {
+    private Map<String, List<LoginMethod>> methods(DSLContext db, Collection<String> ids) {
+        return db.connectionResult(connection -> methodsOf.query(
+                connection,
+                rows -> {
+                    var methods = new HashMap<String, List<LoginMethod>>();
+                    while (rows.next()) {
+                        methods.computeIfAbsent(rows.getString(1), user -> new ArrayList<>())
+                                .add(UserMapping.toMethod(rows, 2));
+                    }
+                    return methods;
+                },
+                List.of(ids)));
+    }
+
+    private static Select<?> tenantsOf(Collection<String> ids) {
+        var t = UD_USER_TENANT;
+        return DSL.select(t.USER_ID, t.TENANT_ID).from(t).where(t.USER_ID.in(ids));
+    }
+
+    private static Select<?> tenantsWithin(Collection<String> ids, Collection<String> tenants) {
+        var t = UD_USER_TENANT;
+        return DSL.select(t.USER_ID, t.TENANT_ID)
+                .from(t)
+                .where(t.USER_ID.in(ids))
+                .and(t.TENANT_ID.in(tenants));
+    }
+
+    private static Select<?> methodsOf(Collection<String> ids) {
         var m = UD_LOGIN_METHOD;
-        return db.selectFrom(m).where(m.USER_ID.in(ids)).orderBy(m.CREATED_AT, m.ID).stream()
-                .collect(groupingBy(row -> row.getUserId(), mapping(UserMapping::toMethod, toList())));
+        return DSL.select(m.USER_ID, m.ID, m.KIND, m.EMAIL, m.PHONE, m.PROVIDER, m.SUBJECT, m.CREATED_AT)
+                .from(m)
+                .where(m.USER_ID.in(ids))
+                .orderBy(m.CREATED_AT, m.ID);
     }
 }

@@ -1,5 +1,6 @@
 package dev.userdeck.internal.user;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.selectOne;
@@ -12,10 +13,13 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectField;
+import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +32,20 @@ import org.jspecify.annotations.Nullable;
  * may cost are used up, and the next page goes on from there. See docs/adr/0012.
  */
 final class ListWalk {
+    /** What holds for none of so many rows may be rare. */
+    static final int GLANCE = 100;
+
     /** How many rows tell what is rare. */
     static final int FIRST = 400;
 
     private static final int RARE = 4;
     private static final int GATHERED = 4_000;
-    private static final int AT_ONCE = 4_000;
+    /** How many more rows than expected are read at once, so that a second time is the exception. */
+    private static final double MARGIN = 1.5;
     /** How many rows a page may cost. */
     static final int BUDGET = 20_000;
 
+    private static final Name LISTED = DSL.unquotedName(Conditions.ALIAS);
     static final Field<Object> KEY = field(Conditions.ALIAS + ".sort_key", Object.class);
 
     private final DSLContext db;
@@ -76,46 +85,69 @@ final class ListWalk {
     }
 
     Found from(@Nullable Object key, @Nullable String user) {
-        List<Looked> sample = look(key, user, FIRST);
-        var hits = new ArrayList<>(sample.stream().filter(Looked::isHit).toList());
-        if (hits.size() >= wanted || sample.size() < FIRST) {
-            return whole(hits);
+        List<Looked> sample = look(key, user, GLANCE);
+        if (isAll(sample, GLANCE)) {
+            return whole(hits(sample));
         }
-        Narrowing rare = rarest(sample);
+        Narrowing rare = rarest(sample, 0);
+        if (rare == null) {
+            Looked last = sample.get(GLANCE - 1);
+            sample.addAll(look(last.key(), last.user(), FIRST - GLANCE));
+            if (isAll(sample, FIRST)) {
+                return whole(hits(sample));
+            }
+            rare = rarest(sample, RARE);
+        }
         if (rare != null && rare.users() != null) {
             Set<String> users = rare.users().upTo(db, GATHERED);
             if (users != null) {
                 return whole(gathered(users, key, user));
             }
         }
-        return walkOn(sample, hits);
+        return walkOn(sample, hits(sample));
+    }
+
+    /** Whether there is nothing more to look for behind these. */
+    private boolean isAll(List<Looked> rows, int askedFor) {
+        return rows.size() < askedFor || hits(rows).size() >= wanted;
+    }
+
+    private static List<Looked> hits(List<Looked> rows) {
+        return new ArrayList<>(rows.stream().filter(Looked::isHit).toList());
     }
 
     private Found walkOn(List<Looked> sample, List<Looked> hits) {
         Looked last = sample.get(sample.size() - 1);
         int looked = sample.size();
-        int next = FIRST;
         while (looked < BUDGET) {
-            next = Math.min(Math.min(AT_ONCE, 4 * next), BUDGET - looked);
-            List<Looked> more = look(last.key(), last.user(), next);
-            more.stream().filter(Looked::isHit).forEach(hits::add);
-            if (hits.size() >= wanted || more.size() < next) {
+            int next = Math.min(BUDGET - looked, expected(hits.size(), looked));
+            hits.addAll(hitsBehind(last, next, wanted - hits.size()));
+            if (hits.size() >= wanted) {
                 return whole(hits);
             }
-            last = more.get(more.size() - 1);
+            Looked end = nth(last, next);
+            if (end == null) {
+                return whole(hits);
+            }
+            last = end;
             looked += next;
         }
         return new Found(hits, sample.get(0), last);
+    }
+
+    /** How many more rows will probably do, from how many hits there were among those that were looked at. */
+    private int expected(int hits, int looked) {
+        return hits == 0 ? BUDGET : Math.max(FIRST, (int) Math.min(BUDGET, MARGIN * looked / hits * (wanted - hits)));
     }
 
     private Found whole(List<Looked> hits) {
         return new Found(hits.size() > wanted ? hits.subList(0, wanted) : hits, null, null);
     }
 
-    /** The one that holds least often, if that is rare and an index leads to its users. */
-    private @Nullable Narrowing rarest(List<Looked> sample) {
+    /** The one that holds least often, if that is no more than {@code most} times and an index leads to its users. */
+    private @Nullable Narrowing rarest(List<Looked> sample, int most) {
         Narrowing rarest = null;
-        long fewest = RARE + 1;
+        long fewest = most + 1L;
         for (int i = 0; i < narrowings.size(); i++) {
             int at = i;
             long holds = sample.stream().filter(row -> row.holds().get(at)).count();
@@ -129,16 +161,38 @@ final class ListWalk {
 
     /** The next rows in order, whoever they are. */
     private List<Looked> look(@Nullable Object key, @Nullable String user, int rows) {
-        Select<?> next = db.select(order.id().as("id"), order.key().as("sort_key"))
+        return looked(db.select(columns())
+                .from(next(key, user).limit(rows).asTable(LISTED))
+                .orderBy(order.by(KEY, Conditions.ID))
+                .fetch());
+    }
+
+    /** The first hits among the rows behind one; engines that can stop there. */
+    private List<Looked> hitsBehind(Looked row, int rows, int most) {
+        Condition all = DSL.and(narrowings.stream()
+                .map(narrowing -> flag(narrowing.holds()).eq(inline(1)))
+                .toList());
+        return looked(db.select(Conditions.ID, KEY)
+                .from(next(row.key(), row.user()).limit(rows).asTable(LISTED))
+                .where(all)
+                .orderBy(order.by(KEY, Conditions.ID))
+                .limit(most)
+                .fetch());
+    }
+
+    /** The row so many behind one; null if there are fewer. */
+    private @Nullable Looked nth(Looked row, int number) {
+        List<Looked> found =
+                looked(next(row.key(), row.user()).limit(1).offset(number - 1).fetch());
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    private SelectLimitStep<? extends Record2<String, ?>> next(@Nullable Object key, @Nullable String user) {
+        return db.select(order.id().as("id"), order.key().as("sort_key"))
                 .from(order.table())
                 .where(order.within())
                 .and(order.isBeyond(key, user))
-                .orderBy(order.by(order.key(), order.id()))
-                .limit(rows);
-        return looked(db.select(columns())
-                .from(next.asTable(DSL.unquotedName(Conditions.ALIAS)))
-                .orderBy(order.by(KEY, Conditions.ID))
-                .fetch());
+                .orderBy(order.by(order.key(), order.id()));
     }
 
     /** Those of these users who are to be listed, in order. */
@@ -161,9 +215,7 @@ final class ListWalk {
                 .where(order.within())
                 .and(order.id().in(users))
                 .and(order.isBeyond(key, user));
-        return db.select(columns())
-                .from(these.asTable(DSL.unquotedName(Conditions.ALIAS)))
-                .where(DSL.noCondition());
+        return db.select(columns()).from(these.asTable(LISTED)).where(DSL.noCondition());
     }
 
     private List<SelectField<?>> columns() {
@@ -190,11 +242,11 @@ final class ListWalk {
         return rows.stream()
                 .map(row -> {
                     var holds = new ArrayList<Boolean>();
-                    for (int i = 0; i < narrowings.size(); i++) {
-                        holds.add(Integer.valueOf(1).equals(row.get(2 + i, Integer.class)));
+                    for (int i = 2; i < row.size(); i++) {
+                        holds.add(Integer.valueOf(1).equals(row.get(i, Integer.class)));
                     }
                     return new Looked(row.get(0, String.class), row.get(1), holds);
                 })
-                .toList();
+                .collect(toCollection(ArrayList::new));
     }
 }

@@ -9,6 +9,8 @@ import dev.userdeck.user.Suspension;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +69,18 @@ final class UserMapping {
                 orNull(row.getProvider()),
                 orNull(row.getSubject()),
                 Instant.ofEpochMilli(row.getCreatedAt()));
+    }
+
+    /** The same, of seven columns from {@code first} on: id, kind, email, phone, provider, subject, creation. */
+    static LoginMethod toMethod(ResultSet row, int first) throws SQLException {
+        return new LoginMethod(
+                row.getString(first),
+                LoginMethod.Kind.valueOf(row.getString(first + 1).toUpperCase(Locale.ROOT)),
+                orNull(row.getString(first + 2)),
+                orNull(row.getString(first + 3)),
+                orNull(row.getString(first + 4)),
+                orNull(row.getString(first + 5)),
+                Instant.ofEpochMilli(row.getLong(first + 6)));
     }
 
     private static @Nullable Instant instant(long millis) {

@@ -155,13 +155,12 @@ final class Panels {
         if (users.isEmpty()) {
             return cells;
         }
-        List<UserId> ids = users.stream().map(User::id).toList();
         for (RunningRecipe recipe : recipes) {
             columns(recipe, operator).forEach(column -> {
                 String id = PanelWriter.globalId(recipe.id(), column.column().id());
                 Map<UserId, Object> values = Faults.guard(
                         "column " + id,
-                        () -> converted(column.column(), column.values().valuesFor(ids, scope)),
+                        () -> converted(column.column(), column.values().valuesFor(users, scope)),
                         words -> {
                             cells.errors().put(id, words);
                             return Map.of();

@@ -259,23 +259,23 @@ public abstract class RecipeContract extends EngineContract {
 
     @Test
     final void itsColumnsTakeOneStatementAPage() {
-        var ids = new ArrayList<UserId>();
+        var users = new ArrayList<User>();
         for (int i = 0; i < 3; i++) {
             User user = created(userdeck, "user" + i + "@example.org");
             someRows(userdeck, user.id());
-            ids.add(user.id());
+            users.add(user);
         }
 
         for (UsersColumn column : running().dashboard().columns()) {
             database.statements().reset();
-            Map<UserId, ?> values = column.values().valuesFor(ids, Scope.all());
+            Map<UserId, ?> values = column.values().valuesFor(users, Scope.all());
 
             assertThat(database.statements().count())
                     .as(
                             "statements for column %s: %s",
                             column.column().id(), database.statements().statements())
                     .isLessThanOrEqualTo(1);
-            assertThat(ids).containsAll(values.keySet());
+            assertThat(users).extracting(User::id).containsAll(values.keySet());
             values.values().forEach(value -> Contributions.checkCell(column.column(), value));
         }
     }

@@ -1,6 +1,7 @@
 package dev.userdeck.recipe.emailverification.internal;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
@@ -53,7 +54,7 @@ public final class DefaultEmailVerification implements EmailVerification {
     private final AuditTrail audit;
     private final @Nullable MailPage page;
     private final Secrets secrets = new Secrets();
-    private final JooqVerification rows = new JooqVerification();
+    private final JooqVerification rows;
 
     /** Works with the tables of a started library; without a page it sends nothing. */
     public DefaultEmailVerification(RecipeContext context, @Nullable MailPage page) {
@@ -62,6 +63,7 @@ public final class DefaultEmailVerification implements EmailVerification {
         this.mail = context.mail();
         this.audit = context.audit();
         this.page = page;
+        this.rows = new JooqVerification(jooq);
     }
 
     /** What is verified in imports and exports. */
@@ -78,6 +80,23 @@ public final class DefaultEmailVerification implements EmailVerification {
     public Map<UserId, Instant> verifiedAt(Collection<UserId> users) {
         Set<UserId> wanted = Set.copyOf(users);
         return wanted.isEmpty() ? Map.of() : jooq.read(db -> rows.verifiedAt(db, wanted));
+    }
+
+    /** As {@link #verified}, of users who were read a moment ago. */
+    Set<UserId> verifiedAmong(Collection<User> users) {
+        Map<UserId, Set<String>> addresses =
+                jooq.read(db -> rows.addresses(db, users.stream().map(User::id).toList()));
+        return users.stream()
+                .filter(user -> has(addresses.getOrDefault(user.id(), Set.of()), user.email()))
+                .map(User::id)
+                .collect(toSet());
+    }
+
+    private static boolean has(Set<String> addresses, @Nullable String email) {
+        // a key that is written as the email is, is that email's: most are
+        return email != null
+                && !addresses.isEmpty()
+                && (addresses.contains(email) || addresses.contains(EmailAddress.typed(email)));
     }
 
     /** All that there is to show of a user with this email. */

@@ -4,7 +4,9 @@ import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAI
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAILVERIFICATION_TOKEN;
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_USER;
 
+import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.ManyRows;
+import dev.userdeck.internal.storage.PreparedLists;
 import dev.userdeck.internal.user.EmailAddress;
 import dev.userdeck.recipe.emailverification.internal.jooq.tables.UdEmailverificationAddress;
 import dev.userdeck.recipe.emailverification.internal.jooq.tables.UdEmailverificationToken;
@@ -18,11 +20,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
 
 /** The rows. What changes them holds the row of the user, so one user's changes come one after the other. */
 final class JooqVerification {
     private static final UdEmailverificationAddress ADDRESSES = UD_EMAILVERIFICATION_ADDRESS;
     private static final UdEmailverificationToken TOKENS = UD_EMAILVERIFICATION_TOKEN;
+
+    private final PreparedLists addressesOf;
+
+    JooqVerification(Jooq jooq) {
+        this.addressesOf = jooq.prepareLists(lists -> addressesOf(lists.get(0)));
+    }
 
     /** What a link stands for. */
     record Token(UserId user, String emailKey, Instant expiresAt) {}
@@ -93,13 +103,23 @@ final class JooqVerification {
 
     /** All that these users ever verified. */
     Map<UserId, Set<String>> addresses(DSLContext db, Collection<UserId> users) {
-        var found = new HashMap<UserId, Set<String>>();
-        db.select(ADDRESSES.USER_ID, ADDRESSES.EMAIL_KEY)
+        return db.connectionResult(connection -> addressesOf.query(
+                connection,
+                rows -> {
+                    var found = new HashMap<UserId, Set<String>>();
+                    while (rows.next()) {
+                        found.computeIfAbsent(new UserId(rows.getString(1)), user -> new HashSet<>())
+                                .add(rows.getString(2));
+                    }
+                    return found;
+                },
+                List.of(users.stream().map(UserId::value).toList())));
+    }
+
+    private static Query addressesOf(Collection<String> users) {
+        return DSL.select(ADDRESSES.USER_ID, ADDRESSES.EMAIL_KEY)
                 .from(ADDRESSES)
-                .where(ADDRESSES.USER_ID.in(users.stream().map(UserId::value).toList()))
-                .forEach(row -> found.computeIfAbsent(new UserId(row.value1()), user -> new HashSet<>())
-                        .add(row.value2()));
-        return found;
+                .where(ADDRESSES.USER_ID.in(users));
     }
 
     void insertAddresses(DSLContext db, Map<UserId, Set<String>> keys, Instant now) {

@@ -27,6 +27,7 @@ import dev.userdeck.recipe.emailverification.MarkResult;
 import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.User;
 import dev.userdeck.user.UserCondition;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.Users;
@@ -113,9 +114,9 @@ public final class VerificationPanels {
     }
 
     /** State is the user's own, whatever the tenant. */
-    private Map<UserId, Boolean> columnValues(List<UserId> page, Scope scope) {
+    private Map<UserId, Boolean> columnValues(List<User> page, Scope scope) {
         var values = new HashMap<UserId, Boolean>();
-        verification.verified(page).forEach(user -> values.put(user, true));
+        verification.verifiedAmong(page).forEach(user -> values.put(user, true));
         return values;
     }
 

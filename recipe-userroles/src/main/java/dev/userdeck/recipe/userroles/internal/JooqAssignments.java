@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.val;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.ManyRows;
 import dev.userdeck.internal.storage.Prepared;
+import dev.userdeck.internal.storage.PreparedLists;
 import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.recipe.userroles.EffectivePermission;
 import dev.userdeck.recipe.userroles.RoleAssignment;
@@ -23,6 +24,7 @@ import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +36,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.impl.DSL;
 
 /** Who holds which role where. */
 final class JooqAssignments {
@@ -46,11 +49,15 @@ final class JooqAssignments {
     private final Prepared permissionCheck;
 
     private final Prepared insertMissing;
+    private final PreparedLists of;
+    private final PreparedLists ofWithin;
 
     JooqAssignments(Database database, Jooq jooq) {
         this.database = database;
         this.permissionCheck = jooq.prepare(JooqAssignments::permissionCheck);
         this.insertMissing = jooq.prepare(JooqAssignments::insertMissing);
+        this.of = jooq.prepareLists(lists -> of(lists.get(0), noCondition()));
+        this.ofWithin = jooq.prepareLists(lists -> of(lists.get(0), ASSIGNMENTS.TENANT_ID.in(lists.get(1))));
     }
 
     boolean hasPermission(UserId user, TenantId tenant, String permission) {
@@ -194,17 +201,28 @@ final class JooqAssignments {
     }
 
     Map<UserId, List<RoleAssignment>> of(DSLContext db, Collection<UserId> users, Scope scope) {
+        List<String> ids = users.stream().map(UserId::value).toList();
+        return db.connectionResult(connection -> scope instanceof Scope.Only only
+                ? ofWithin.query(connection, JooqAssignments::assignments, List.of(ids, values(only)))
+                : of.query(connection, JooqAssignments::assignments, List.of(ids)));
+    }
+
+    private static Map<UserId, List<RoleAssignment>> assignments(ResultSet rows) throws SQLException {
         var result = new LinkedHashMap<UserId, List<RoleAssignment>>();
-        db.select(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID, ASSIGNMENTS.ROLE, ASSIGNMENTS.ASSIGNED_AT)
-                .from(ASSIGNMENTS)
-                .where(ASSIGNMENTS.USER_ID.in(users.stream().map(UserId::value).toList()))
-                .and(isWithin(scope))
-                .orderBy(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID, ASSIGNMENTS.ROLE)
-                .fetch()
-                .forEach(found -> result.computeIfAbsent(new UserId(found.value1()), user -> new ArrayList<>())
-                        .add(new RoleAssignment(
-                                found.value3(), new TenantId(found.value2()), Instant.ofEpochMilli(found.value4()))));
+        while (rows.next()) {
+            result.computeIfAbsent(new UserId(rows.getString(1)), user -> new ArrayList<>())
+                    .add(new RoleAssignment(
+                            rows.getString(3), new TenantId(rows.getString(2)), Instant.ofEpochMilli(rows.getLong(4))));
+        }
         return result;
+    }
+
+    private static Query of(Collection<String> users, Condition within) {
+        return DSL.select(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID, ASSIGNMENTS.ROLE, ASSIGNMENTS.ASSIGNED_AT)
+                .from(ASSIGNMENTS)
+                .where(ASSIGNMENTS.USER_ID.in(users))
+                .and(within)
+                .orderBy(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID, ASSIGNMENTS.ROLE);
     }
 
     /**
@@ -262,9 +280,10 @@ final class JooqAssignments {
     }
 
     static Condition isWithin(Scope scope) {
-        return scope instanceof Scope.Only only
-                ? ASSIGNMENTS.TENANT_ID.in(
-                        only.tenants().stream().map(TenantId::value).toList())
-                : noCondition();
+        return scope instanceof Scope.Only only ? ASSIGNMENTS.TENANT_ID.in(values(only)) : noCondition();
+    }
+
+    private static List<String> values(Scope.Only scope) {
+        return scope.tenants().stream().map(TenantId::value).toList();
     }
 }

@@ -24,6 +24,7 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.recipe.userroles.RoleAssignment;
 import dev.userdeck.recipe.userroles.internal.JooqAssignments.Held;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.Users;
 import java.util.List;
@@ -111,8 +112,8 @@ public final class RolePanels {
         return Text.of("userroles.last-holder", "The last %s can't lose this role.".formatted(role));
     }
 
-    private Map<UserId, List<ChipValue>> columnValues(List<UserId> users, Scope scope) {
-        return roles.rolesOf(users, scope).entrySet().stream()
+    private Map<UserId, List<ChipValue>> columnValues(List<User> users, Scope scope) {
+        return roles.rolesOf(users.stream().map(User::id).toList(), scope).entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, entry -> chips(entry.getValue())));
     }
 
