@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Fragment } from 'preact/compat';
+import { Fragment, useMemo } from 'preact/compat';
 import { Bone, Loading } from '@/components/state-view';
 import css from '@/components/table.module.css';
 import { cx } from '@/lib/cx';
@@ -34,13 +34,14 @@ type DataTableProps<Row> = {
   readonly open?: string;
   /** What an open row shows below itself. */
   readonly detail?: (row: Row) => ComponentChildren;
+  /** What cells are made of beside their row: they are drawn anew only when it changes. Absent: whenever the table is. */
+  readonly cellsFrom?: readonly unknown[];
 };
 
 /** A real table that turns into cards on small screens; explicit roles keep it a table for screen readers there. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, inside, replacing, open, detail } = props;
-  const acts = columns.some((column) => column.kind === 'acts');
-  const pick = columns.some((column) => column.small === 'check');
+  const { caption, columns, rows, inside, replacing, open, detail, cellsFrom } = props;
+  const body = useMemo(() => <Rows {...props} />, cellsFrom ? [rows, open, ...cellsFrom] : [{}]);
   return (
     <div
       className={css.wrap}
@@ -51,40 +52,48 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     >
       <table className={cx(css.table, inside && css.inside)} role="table">
         <Head caption={caption} columns={columns} />
-        <tbody role="rowgroup">
-          {rows.map((row) => (
-            <Fragment key={rowKey(row)}>
-              <tr
-                role="row"
-                data-key={rowKey(row)}
-                data-acts={acts}
-                data-pick={pick}
-                data-state={rowKey(row) === open ? 'open' : undefined}
-              >
-                {columns.map((column) => (
-                  <td
-                    key={column.id}
-                    role="cell"
-                    className={column.kind && css[column.kind]}
-                    data-priority={hidable(column)}
-                    data-small={column.small}
-                  >
-                    {column.cell(row)}
-                  </td>
-                ))}
-              </tr>
-              {detail && rowKey(row) === open && (
-                <tr role="row" className={css.detail}>
-                  <td role="cell" colSpan={columns.length}>
-                    {detail(row)}
-                  </td>
-                </tr>
-              )}
-            </Fragment>
-          ))}
-        </tbody>
+        <tbody role="rowgroup">{body}</tbody>
       </table>
     </div>
+  );
+}
+
+function Rows<Row>({ columns, rows, rowKey, open, detail }: DataTableProps<Row>) {
+  const acts = columns.some((column) => column.kind === 'acts');
+  const pick = columns.some((column) => column.small === 'check');
+  return (
+    <>
+      {rows.map((row) => (
+        <Fragment key={rowKey(row)}>
+          <tr
+            role="row"
+            data-key={rowKey(row)}
+            data-acts={acts}
+            data-pick={pick}
+            data-state={rowKey(row) === open ? 'open' : undefined}
+          >
+            {columns.map((column) => (
+              <td
+                key={column.id}
+                role="cell"
+                className={column.kind && css[column.kind]}
+                data-priority={hidable(column)}
+                data-small={column.small}
+              >
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+          {detail && rowKey(row) === open && (
+            <tr role="row" className={css.detail}>
+              <td role="cell" colSpan={columns.length}>
+                {detail(row)}
+              </td>
+            </tr>
+          )}
+        </Fragment>
+      ))}
+    </>
   );
 }
 

@@ -31,19 +31,24 @@ public final class Benchmarks {
         this.progress = progress;
     }
 
-    /** Measures what the options say. */
+    /** Measures what the first argument names, or else the table, as the options say. */
     public static void main(String[] arguments) throws Exception {
-        Options options;
+        List<String> all = List.of(arguments);
         try {
-            options = Options.parse(arguments);
+            System.out.println(
+                    switch (all.isEmpty() ? "" : all.get(0)) {
+                        case "typing" -> Typing.run(all.subList(1, all.size()));
+                        default -> table(Options.parse(arguments));
+                    });
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
-            return;
         }
+    }
+
+    private static String table(Options options) throws Exception {
         var measuring = new Measuring(options.time(), SLICES, WORKERS, options.lines(), true);
-        String report = new Benchmarks(options, measuring, System.err::println).run();
-        System.out.println(report);
+        return new Benchmarks(options, measuring, System.err::println).run();
     }
 
     /** The report, which is also written to a file. */
@@ -51,7 +56,7 @@ public final class Benchmarks {
         try (Site site = Site.open(options)) {
             List<Result> results;
             try (Stand stand = Stand.open(site)) {
-                fill(site, stand);
+                Filling.fill(options, site, stand, progress);
                 results = measuring.measure(site, stand, options.population(), progress);
             }
             progress.accept("start");
@@ -62,27 +67,6 @@ public final class Benchmarks {
             write(results, report);
             return report;
         }
-    }
-
-    private void fill(Site site, Stand stand) throws Exception {
-        int there = site.countUsers();
-        if (there == options.users()) {
-            return;
-        }
-        if (there != 0) {
-            throw new IllegalStateException("There are %d users in %s, not %d: take an empty database"
-                    .formatted(there, site.engine().title(), options.users()));
-        }
-        long start = System.nanoTime();
-        Loader.prepare(stand.userdeck());
-        new Loader(options.population()).load(site, loaded -> {
-            if (loaded % 100_000 == 0) {
-                progress.accept("%,d users".formatted(loaded));
-            }
-        });
-        site.analyze();
-        progress.accept(
-                "%,d users written in %d s".formatted(options.users(), (System.nanoTime() - start) / 1_000_000_000));
     }
 
     private String title(Site site) throws Exception {

@@ -39,6 +39,7 @@ record Options(
               --seconds  how long each figure is measured (6)
               --lines    only those whose name contains this
               --seed     other users for another number (1)
+            In their place "typing", with options of its own, takes the time of searching in a browser.
             """;
 
     /**

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { usersQuery } from './api/get-users';
 import { nextSort } from './users-columns';
 import { changed, filtered, isNarrowed, readUsersPlace, usersLink } from './users-place';
 
@@ -32,6 +33,12 @@ it('goes there and back', () => {
   expect(place.q).toBe('ada %');
   expect(place.filters).toEqual({ status: 'active,invited', 'f.strangers.kind': 'a,B' });
   expect(read(usersLink(place).split('?')[1] ?? '')).toEqual(place);
+});
+
+it('asks for a list as the page does that the address of that list opens', () => {
+  const place = changed(read('status=active&f.strangers.kind=a&sort=joined&size=100&tenant=staff'), { q: 'ada é' });
+
+  expect(usersQuery(read(usersLink(place).split('?')[1] ?? '')).key).toBe(usersQuery(place).key);
 });
 
 it('starts at the first page when the list becomes another', () => {
