@@ -1,9 +1,10 @@
+import type { RefObject } from 'preact';
 import { Button, IconButton } from '@/components/button';
 import { Icon } from '@/components/icon';
 import css from '@/components/pop.module.css';
 import { usePopover } from '@/components/popover';
 
-type MenuItem = {
+export type MenuItem = {
   readonly id: string;
   readonly label: string;
   readonly icon?: string;
@@ -22,13 +23,19 @@ type MenuProps = {
   readonly words?: string;
   /** Beside the words. Default: plus. */
   readonly icon?: string;
+  /** Is given the button, for what an item opens beside it. */
+  readonly button?: RefObject<HTMLButtonElement>;
 };
 
 /** "…" with several deeds behind it. Arrows, Home and End walk; Escape closes. */
-export function Menu({ label, items, large, words, icon = 'plus' }: MenuProps) {
+export function Menu({ label, items, large, words, icon = 'plus', button }: MenuProps) {
   const { trigger, pop, open, turn, close } = usePopover<HTMLButtonElement, HTMLDivElement>(() =>
     buttons()[0]?.focus(),
   );
+  const keep = (element: HTMLButtonElement | null) => {
+    trigger.current = element;
+    if (button) button.current = element;
+  };
   const buttons = () => Array.from(pop.current?.querySelectorAll('button') ?? []);
 
   const onKey = (event: KeyboardEvent) => {
@@ -44,12 +51,12 @@ export function Menu({ label, items, large, words, icon = 'plus' }: MenuProps) {
   return (
     <>
       {words ? (
-        <Button ref={trigger} small={!large} icon={icon} label={label} popup="menu" expanded={open} onClick={turn}>
+        <Button ref={keep} small={!large} icon={icon} label={label} popup="menu" expanded={open} onClick={turn}>
           {words}
         </Button>
       ) : (
         <IconButton
-          ref={trigger}
+          ref={keep}
           icon="more"
           small={!large}
           tone={large ? 'normal' : 'ghost'}

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { Button } from '@/components/button';
 import field from '@/components/field.module.css';
 import pop from '@/components/pop.module.css';
@@ -6,7 +7,7 @@ import { t } from '@/lib/i18n';
 import css from './users.module.css';
 import type { UsersColumn } from './users-columns';
 
-type ColumnChooserProps = {
+export type ColumnsProps = {
   readonly columns: readonly UsersColumn[];
   readonly isShown: (column: UsersColumn) => boolean;
   readonly onChoose: (id: string, shown: boolean) => void;
@@ -15,49 +16,65 @@ type ColumnChooserProps = {
 
 /** From how many pixels on a column of this priority is drawn; the style sheet of the table says the same. */
 const FROM: Readonly<Record<number, number>> = { 2: 1140, 3: 1480 };
+/** Below, rows are cards, which have no place for some columns. */
+const CARDS_BELOW = 640;
 
-export function ColumnChooser({ columns, isShown, onChoose, onReset }: ColumnChooserProps) {
-  const {
-    trigger,
-    pop: box,
-    open,
-    turn,
-  } = usePopover<HTMLButtonElement, HTMLDivElement>(() =>
-    box.current?.querySelector<HTMLElement>('input:not([disabled])')?.focus(),
+/** The columns' popover, for a button of any kind. */
+export function useColumnsPop() {
+  const popover = usePopover<HTMLButtonElement, HTMLDivElement>(() =>
+    popover.pop.current?.querySelector<HTMLElement>('input:not([disabled])')?.focus(),
   );
+  return popover;
+}
 
+/** Chooses which columns the list has. */
+export function ColumnChooser(props: ColumnsProps) {
+  const { trigger, pop: box, open, turn } = useColumnsPop();
   return (
     <>
       <Button ref={trigger} tone="ghost" icon="columns" popup="dialog" expanded={open} onClick={turn}>
         {t('users.columns')}
       </Button>
-      {open && (
-        <div ref={box} className={pop.pop} popover="auto" role="dialog" aria-label={t('users.columns')}>
-          {columns.map((column) => (
-            <label key={column.id} className={pop.item}>
-              <input
-                type="checkbox"
-                className={field.check}
-                checked={isShown(column)}
-                disabled={column.always}
-                onClick={() => onChoose(column.id, !isShown(column))}
-              />
-              {column.label}
-              <span className={pop.hint}>{hint(column, isShown(column))}</span>
-            </label>
-          ))}
-          <div className={css.separator} />
-          <button type="button" className={pop.item} onClick={onReset}>
-            {t('users.columns.reset')}
-          </button>
-        </div>
-      )}
+      {open && <ColumnsPop {...props} box={box} />}
     </>
+  );
+}
+
+export function ColumnsPop({
+  columns,
+  isShown,
+  onChoose,
+  onReset,
+  box,
+}: ColumnsProps & { readonly box: RefObject<HTMLDivElement> }) {
+  return (
+    <div ref={box} className={pop.pop} popover="auto" role="dialog" aria-label={t('users.columns')}>
+      {columns.map((column) => (
+        <label key={column.id} className={pop.item}>
+          <input
+            type="checkbox"
+            className={field.check}
+            checked={isShown(column)}
+            disabled={column.always}
+            onClick={() => onChoose(column.id, !isShown(column))}
+          />
+          {column.label}
+          <span className={pop.hint}>{hint(column, isShown(column))}</span>
+        </label>
+      ))}
+      <div className={css.separator} />
+      <button type="button" className={pop.item} onClick={onReset}>
+        {t('users.columns.reset')}
+      </button>
+    </div>
   );
 }
 
 function hint(column: UsersColumn, shown: boolean): string {
   if (column.always) return t('users.columns.always');
-  const from = FROM[column.priority ?? 1] ?? 0;
-  return shown && window.innerWidth < from ? t('users.columns.hidden') : (column.recipe ?? '');
+  return shown && isHidden(column) ? t('users.columns.hidden') : (column.recipe ?? '');
+}
+
+function isHidden({ priority = 1, small = 'hide' }: UsersColumn): boolean {
+  return window.innerWidth < (FROM[priority] ?? 0) || (window.innerWidth < CARDS_BELOW && small === 'hide');
 }

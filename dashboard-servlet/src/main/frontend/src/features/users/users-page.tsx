@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/compat';
-import { IconButton, LinkButton } from '@/components/button';
+import { IconButton } from '@/components/button';
 import { DataTable, TableSkeleton } from '@/components/data-table';
 import layout from '@/components/layout.module.css';
 import { Note } from '@/components/note';
@@ -10,26 +10,26 @@ import { formatNumber } from '@/lib/format';
 import { t } from '@/lib/i18n';
 import { bulkActs } from '@/lib/jobs';
 import { announce } from '@/lib/notify';
-import { abandon, type Query, useKept, useQuery } from '@/lib/query';
+import { abandon, nothing, type Query, useKept, useQuery } from '@/lib/query';
+import { useRested } from '@/lib/rested';
 import { useLocation } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import { countQuery, usersQuery } from './api/get-users';
 import { BulkBar, selectColumn } from './bulk-bar';
 import { useColumnChoice } from './column-choice';
 import { ColumnChooser } from './column-chooser';
-import { ExportMenu } from './export-menu';
 import { filterFields } from './filter-fields';
-import { IMPORT_HREF, ImportLink } from './import-link';
 import { useLostCursor } from './lost-cursor';
 import { QueryBar, TenantBar } from './query-bar';
 import { useRowKeys } from './row-keys';
 import { useSelection } from './selection';
 import css from './users.module.css';
+import { UsersActs } from './users-acts';
 import { type UsersColumn, usersColumns } from './users-columns';
 import { UsersEmpty } from './users-empty';
 import { isShort, totalWords, UsersFoot } from './users-foot';
 import { UsersNoMatch } from './users-no-match';
-import { isNarrowed, readUsersPlace, type UsersPlace, usersLink } from './users-place';
+import { IMPORT_HREF, isNarrowed, readUsersPlace, type UsersPlace, usersLink } from './users-place';
 import { refusedFilter, UsersRefused } from './users-refused';
 
 /** `createHref` leads to the dialog that creates a user, for those who may. */
@@ -37,19 +37,21 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
   const session = useSession();
   const place = readUsersPlace(useLocation().query);
   const users = useLatest(usersQuery(place));
-  const total = useLatest(countQuery(place)).data;
+  const isRested = useRested(place.q ?? '') === (place.q ?? '');
+  const total = useLatest<UserCount | undefined>(isRested ? countQuery(place) : nothing).data;
   const shown = useKept(users.data);
   const lost = useLostCursor(users.error?.slug, place);
   const choice = useColumnChoice(session.operator.id);
   const columns = usersColumns(session, place);
   const isShown = (column: UsersColumn) => column.always || choice.isShown(column.id, !column.extra);
   const chosen = columns.filter(isShown);
+  const choosing = { columns, isShown, onChoose: choice.choose, onReset: choice.reset };
   const selection = useSelection(place);
   const rows = users.data?.items ?? shown?.items ?? [];
   const maySelect = bulkActs(session).length > 0;
   const drawn = maySelect ? [selectColumn(selection, rows), ...chosen] : chosen;
   useTitle(t('users.title'), session.app.name);
-  useSpokenCount(users.data, total, place);
+  useSpokenCount(isRested ? users.data : undefined, total, place);
 
   const failed = users.error && !users.data && users.error.slug !== 'cursor-invalid' ? users.error : undefined;
   const fields = filterFields(session);
@@ -68,20 +70,16 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
           <h1>{t('users.title')}</h1>
           {total && !empty && <Total total={total} />}
         </div>
-        <div className={layout.acts}>
-          <ImportLink />
-          {maySelect && <LinkButton href="jobs">{t('bulk.jobs')}</LinkButton>}
-          {list && !empty && <ExportMenu place={place} total={total} />}
-          {createHref && (
-            <LinkButton tone="primary" icon="plus" href={createHref}>
-              {t('create.title')}
-            </LinkButton>
-          )}
-        </div>
+        <UsersActs
+          place={place}
+          total={total}
+          columns={list && !empty ? choosing : undefined}
+          createHref={createHref}
+        />
       </div>
       {!empty && (
         <QueryBar session={session} place={place}>
-          <ColumnChooser columns={columns} isShown={isShown} onChoose={choice.choose} onReset={choice.reset} />
+          <ColumnChooser {...choosing} />
         </QueryBar>
       )}
       {!empty && <BulkBar selection={selection} place={place} total={total} />}
@@ -116,6 +114,7 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
           columns={drawn}
           rows={list.items}
           rowKey={(user) => user.id}
+          cellsFrom={[session, drawn.map((column) => column.id).join(), selection.users, selection.all]}
           replacing={!users.data}
         />
       )}

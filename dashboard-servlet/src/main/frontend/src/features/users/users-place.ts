@@ -15,6 +15,9 @@ export type UsersPlace = {
   readonly filters: Readonly<Record<string, string>>;
 };
 
+/** Where users are brought in from files. */
+export const IMPORT_HREF = 'imports';
+
 export const SIZES = [10, 25, 50, 100] as const;
 const DEFAULT_SIZE = 50;
 

@@ -152,6 +152,19 @@ class UsersListByHandTest {
         operator.sees("10 users on this page, 37 in all");
         page.keyboard().press("[");
         assertThat(newer).hasAttribute("aria-disabled", "true");
+
+        page.setViewportSize(360, 800);
+        assertThat(operator.button("Export users, 37 in all")).hasCount(0);
+        operator.button("More").focus();
+        page.keyboard().press("Enter");
+        assertThat(item("Import")).isFocused();
+        page.keyboard().press("End");
+        assertThat(item("Columns")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Email")))
+                .isFocused();
+        page.keyboard().press("Escape");
+        assertThat(operator.button("More")).isFocused();
     }
 
     @Test
