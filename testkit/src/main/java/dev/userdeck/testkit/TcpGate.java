@@ -20,12 +20,14 @@ final class TcpGate {
     private final int port;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket listener;
+    private Thread acceptor;
 
     private TcpGate(int target) throws IOException {
         this.target = target;
         ServerSocket first = listen(0);
         this.port = first.getLocalPort();
-        admit(first);
+        this.listener = first;
+        this.acceptor = admit(first);
     }
 
     static TcpGate before(int target) throws IOException {
@@ -41,25 +43,36 @@ final class TcpGate {
             return;
         }
         try {
-            admit(listen(port));
+            ServerSocket opened = listen(port);
+            listener = opened;
+            acceptor = admit(opened);
         } catch (IOException e) {
             throw new UncheckedIOException("Could not listen on port " + port + " again", e);
         }
     }
 
-    synchronized void shut() {
-        if (listener == null) {
-            return;
+    void shut() {
+        Thread last;
+        synchronized (this) {
+            if (listener == null) {
+                return;
+            }
+            close(listener);
+            listener = null;
+            sockets.forEach(TcpGate::close);
+            sockets.clear();
+            last = acceptor;
         }
-        close(listener);
-        listener = null;
-        sockets.forEach(TcpGate::close);
-        sockets.clear();
+        try {
+            // until then the port is not free to be opened again
+            last.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void admit(ServerSocket opened) {
-        listener = opened;
-        daemon("gate-" + port, () -> {
+    private Thread admit(ServerSocket opened) {
+        return daemon("gate-" + port, () -> {
             while (!opened.isClosed()) {
                 connect(opened.accept(), opened);
             }
@@ -108,7 +121,7 @@ final class TcpGate {
         }
     }
 
-    private static void daemon(String name, Transfer transfer) {
+    private static Thread daemon(String name, Transfer transfer) {
         var thread = new Thread(
                 () -> {
                     try {
@@ -120,6 +133,7 @@ final class TcpGate {
                 name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private interface Transfer {

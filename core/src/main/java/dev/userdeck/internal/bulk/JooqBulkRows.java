@@ -10,6 +10,7 @@ import dev.userdeck.bulk.BulkRefusal;
 import dev.userdeck.bulk.BulkState;
 import dev.userdeck.internal.jooq.tables.records.UdBulkJobRecord;
 import dev.userdeck.internal.paging.Cursors;
+import dev.userdeck.internal.storage.Claims;
 import dev.userdeck.internal.storage.Columns;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.Sweep;
@@ -100,7 +101,7 @@ final class JooqBulkRows {
         return jooq.read(db -> db.select(UD_BULK_JOB.ID)
                 .from(UD_BULK_JOB)
                 .where(UD_BULK_JOB.STATE.eq(RUNNING))
-                .and(UD_BULK_JOB.HELD_UNTIL.le(clock.millis()))
+                .and(isFree(clock.millis()))
                 .orderBy(UD_BULK_JOB.ID)
                 .limit(100)
                 .fetch(UD_BULK_JOB.ID));
@@ -114,9 +115,13 @@ final class JooqBulkRows {
                         .set(UD_BULK_JOB.HELD_UNTIL, now + HELD.toMillis())
                         .where(UD_BULK_JOB.ID.eq(id))
                         .and(UD_BULK_JOB.STATE.eq(RUNNING))
-                        .and(UD_BULK_JOB.HELD_UNTIL.le(now))
+                        .and(isFree(now))
                         .execute()
                 == 1);
+    }
+
+    private static Condition isFree(long now) {
+        return Claims.isOver(UD_BULK_JOB.HELD_UNTIL, now, HELD);
     }
 
     /** Lets others have it. */

@@ -2,6 +2,7 @@ package dev.userdeck.internal.id;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,11 +10,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Makes ids: UUIDs of version 7 (RFC 9562), so that the order of ids is the order of time.
  *
- * <p>Ids of one instance grow strictly, within a millisecond and when the clock is put back, too. Safe for use by many
- * threads.
+ * <p>Ids of one instance grow strictly, within a millisecond and when the clock is put back by up to a minute, too. Put back
+ * further, it was wrong before: ids tell the right time from then on. Safe for use by many threads.
  */
 public final class Ids {
     private static final int COUNTER_BITS = 12;
+    private static final long MOST_AHEAD = Duration.ofMinutes(1).toMillis() << COUNTER_BITS;
     private static final long MAX_MILLIS = (1L << 48) - 1;
 
     private final Clock clock;
@@ -28,7 +30,7 @@ public final class Ids {
     /** A new id, 36 characters. */
     public String next() {
         long now = clock.millis() << COUNTER_BITS;
-        long stamp = last.updateAndGet(before -> Math.max(before + 1, now));
+        long stamp = last.updateAndGet(before -> before - now > MOST_AHEAD ? now : Math.max(before + 1, now));
         long high = (stamp >>> COUNTER_BITS) << 16 | 0x7000 | (stamp & 0xfff);
         long low = random.nextLong() >>> 2 | 1L << 63;
         return new UUID(high, low).toString();

@@ -52,7 +52,7 @@ final class MailDelivery {
         int failures = 0;
         List<Due> due;
         do {
-            due = rows.due(clock.millis(), BATCH);
+            due = rows.due(clock.millis(), MailTries.LONGEST, BATCH);
             for (Due each : due) {
                 if (closing || failures == FAILURES_IN_A_ROW) {
                     return;

@@ -4,12 +4,14 @@ import static dev.userdeck.internal.jooq.Tables.UD_MAIL;
 import static dev.userdeck.internal.jooq.Tables.UD_MAIL_CONTENT;
 
 import dev.userdeck.internal.jooq.tables.records.UdMailRecord;
+import dev.userdeck.internal.storage.Claims;
 import dev.userdeck.internal.storage.Columns;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.mail.Email;
 import dev.userdeck.mail.MailState;
 import dev.userdeck.mail.NewMail;
 import dev.userdeck.user.UserId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,12 +63,17 @@ final class MailRows {
                 .execute();
     }
 
-    List<Due> due(long now, int most) {
+    /**
+     * Those to be sent, the oldest first.
+     *
+     * @param longest how long one waits at most for its next try, or for a node that has it
+     */
+    List<Due> due(long now, Duration longest, int most) {
         var m = UD_MAIL;
         return jooq.read(db -> db.select(m.ID, m.DUE_AT)
                 .from(m)
                 .where(m.STATE.eq(word(MailState.WAITING)))
-                .and(m.DUE_AT.le(now))
+                .and(Claims.isOver(m.DUE_AT, now, longest))
                 .orderBy(m.DUE_AT, m.ID)
                 .limit(most)
                 .fetch(row -> new Due(row.value1(), row.value2())));

@@ -8,6 +8,8 @@ final class MailTries {
     static final int MOST = 10;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    /** With what chance adds; longer than a node may take for a try. */
+    static final Duration LONGEST = LONGEST_WAIT.multipliedBy(6).dividedBy(5);
 
     private MailTries() {}
 

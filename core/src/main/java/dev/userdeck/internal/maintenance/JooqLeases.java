@@ -2,6 +2,7 @@ package dev.userdeck.internal.maintenance;
 
 import static dev.userdeck.internal.jooq.Tables.UD_LEASE;
 
+import dev.userdeck.internal.storage.Claims;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.time.Clock;
@@ -32,7 +33,7 @@ public final class JooqLeases {
                 .set(UD_LEASE.HOLDER, holder)
                 .set(UD_LEASE.ENDS_AT, end)
                 .where(UD_LEASE.JOB.eq(job))
-                .and(UD_LEASE.ENDS_AT.le(now))
+                .and(Claims.isOver(UD_LEASE.ENDS_AT, now, time))
                 .execute());
         return moved == 1 || insert(job, end);
     }

@@ -88,7 +88,8 @@ public final class Maintenance implements AutoCloseable {
             runIfDue(job);
         } catch (UserdeckException e) {
             LOG.warn("{} could not be done, it is tried again in {}: {}", job.name(), TICK, e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an error too: what escapes from here ends all background work
             LOG.error("{} failed, it is tried again in {}", job.name(), TICK, e);
         }
     }

@@ -109,7 +109,7 @@ public final class JdbcDatabase implements Database {
         try {
             return open != null ? work.run(open.connection()) : readAlone(work);
         } catch (SQLException e) {
-            throw SqlFailure.toException("read from the database", e);
+            throw toException(open, "read from the database", e);
         }
     }
 
@@ -148,7 +148,7 @@ public final class JdbcDatabase implements Database {
     }
 
     private <T> T readAlone(Work<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connect()) {
             bound.set(Bound.read(connection));
             try {
                 return work.run(connection);
@@ -178,12 +178,16 @@ public final class JdbcDatabase implements Database {
             connection.releaseSavepoint(savepoint);
             return result;
         } catch (SQLException e) {
-            if (open.hosts() && SqlFailure.lostARace(e)) {
-                // the engine has undone the host's work too, so the same call alone would not mend it
-                throw new StorageException("go on in the host's transaction, which lost a race", false, e);
-            }
-            throw SqlFailure.toException("write to the database", e);
+            throw toException(open, "write to the database", e);
         }
+    }
+
+    private static RuntimeException toException(@Nullable Bound open, String action, SQLException e) {
+        if (open != null && open.hosts() && (SqlFailure.lostARace(e) || SqlFailure.isConnection(e))) {
+            // the host's work is undone too, so the same call alone would not mend it
+            return new StorageException("go on in the host's transaction, which is lost", false, e);
+        }
+        return SqlFailure.toException(action, e);
     }
 
     private static void undo(Connection connection, Savepoint savepoint, Throwable reason) {
@@ -225,7 +229,7 @@ public final class JdbcDatabase implements Database {
     }
 
     private <T> T writeOnce(Work<T> work, List<Runnable> afterCommit) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connect()) {
             boolean autoCommit = connection.getAutoCommit();
             int isolation =
                     isReadCommitted ? Connection.TRANSACTION_READ_COMMITTED : connection.getTransactionIsolation();
@@ -247,6 +251,14 @@ public final class JdbcDatabase implements Database {
                 bound.remove();
                 restore(connection, autoCommit, isolation);
             }
+        }
+    }
+
+    private Connection connect() {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw SqlFailure.notConnected(e);
         }
     }
 

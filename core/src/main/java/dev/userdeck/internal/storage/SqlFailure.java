@@ -27,6 +27,15 @@ final class SqlFailure {
         return new StorageException(action, lostARace(failure) || isConnection(failure), failure);
     }
 
+    /** What to say when there is no connection to begin with; pools name what kept them from opening one as the cause. */
+    static StorageException notConnected(SQLException failure) {
+        boolean isExhausted = failure instanceof SQLTransientConnectionException && failure.getCause() == null;
+        String action = isExhausted
+                ? "get a connection: all of the pool were in use for as long as it waits"
+                : "get a connection to the database";
+        return new StorageException(action, true, failure);
+    }
+
     /** A deadlock or a serialization failure: the same transaction may succeed when tried again. */
     static boolean lostARace(SQLException failure) {
         String state = state(failure);
@@ -44,7 +53,8 @@ final class SqlFailure {
                 || (isMySql(failure) && MYSQL_FOREIGN_KEY.contains(failure.getErrorCode()));
     }
 
-    private static boolean isConnection(SQLException failure) {
+    /** The connection is lost, and what was not committed with it. */
+    static boolean isConnection(SQLException failure) {
         String state = state(failure);
         return failure instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("57P");
     }

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.when;
 
 import java.time.Duration;
 import org.jooq.CaseConditionStep;
+import org.jooq.Condition;
 import org.jooq.Field;
 
 /**
@@ -27,6 +28,16 @@ enum Kind {
     Kind(int free, Duration longest) {
         this.free = free;
         this.longest = longest;
+    }
+
+    /** Whether a wait up to this moment is to be kept: one for longer is from before the clock was put back. */
+    boolean isBlocked(long until, long now) {
+        return until > now && until <= now + longest.toMillis();
+    }
+
+    /** {@link #isBlocked} in SQL, the other way round. */
+    Condition isOpen(Field<Long> until, long now) {
+        return until.le(now).or(until.gt(now + longest.toMillis()));
     }
 
     /** The wait in milliseconds after the next try, as SQL over how many there were. */

@@ -15,12 +15,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +70,7 @@ public final class SignInThrottle {
             long now = clock.millis();
             Map<String, UdThrottleRecord> rows = read(all);
             List<Counter> counters = thatHold(all, rows, now);
-            long until = blockedUntil(counters, rows);
+            long until = blockedUntil(counters, rows, now);
             if (until > now) {
                 return Turn.in(Duration.ofMillis(until - now));
             }
@@ -156,13 +156,15 @@ public final class SignInThrottle {
         return known.isEmpty() ? all : known;
     }
 
-    private static long blockedUntil(List<Counter> counters, Map<String, UdThrottleRecord> rows) {
-        return keys(counters).stream()
-                .map(rows::get)
-                .filter(Objects::nonNull)
-                .mapToLong(UdThrottleRecord::getBlockedUntil)
-                .max()
-                .orElse(0);
+    private static long blockedUntil(List<Counter> counters, Map<String, UdThrottleRecord> rows, long now) {
+        long until = 0;
+        for (Counter counter : counters) {
+            UdThrottleRecord row = rows.get(counter.key());
+            if (row != null && counter.kind().isBlocked(row.getBlockedUntil(), now)) {
+                until = Math.max(until, row.getBlockedUntil());
+            }
+        }
+        return until;
     }
 
     /** Whether it was counted; if not, another try was quicker, and the rows have to be read again. */
@@ -190,7 +192,10 @@ public final class SignInThrottle {
     private static int countMore(DSLContext db, List<Counter> counters, long now) {
         Condition forgotten = T.LAST_TRY_AT.le(now - FORGOTTEN_AFTER.toMillis());
         Field<Long> wait = inline(0L);
+        Condition isOpen = DSL.noCondition();
         for (Counter counter : counters) {
+            isOpen =
+                    isOpen.and(T.COUNTER_KEY.ne(counter.key()).or(counter.kind().isOpen(T.BLOCKED_UNTIL, now)));
             wait = when(T.COUNTER_KEY.eq(counter.key()), counter.kind().waitAfter(T.TRIES))
                     .otherwise(wait);
         }
@@ -203,7 +208,7 @@ public final class SignInThrottle {
                 .set(T.LAST_TRY_AT, now)
                 .set(T.ENDS_AT, when(T.ENDS_AT.gt(end), T.ENDS_AT).otherwise(end))
                 .where(T.COUNTER_KEY.in(keys(counters)))
-                .and(T.BLOCKED_UNTIL.le(now))
+                .and(isOpen)
                 .execute();
     }
 

@@ -34,14 +34,19 @@ public record EmailAddress(String display, String key) {
             return Optional.empty();
         }
         int at = display.lastIndexOf('@');
-        String local = display.substring(0, at).toLowerCase(Locale.ROOT);
+        String local = lowerCase(display.substring(0, at));
         String domain = asciiDomain(display.substring(at + 1));
         return Optional.of(new EmailAddress(display, local + "@" + domain));
     }
 
     /** One text for all spellings of what was typed as an address, even if it is none. */
     public static String typed(String raw) {
-        return parse(raw).map(EmailAddress::key).orElseGet(() -> raw.strip().toLowerCase(Locale.ROOT));
+        return parse(raw).map(EmailAddress::key).orElseGet(() -> lowerCase(raw.strip()));
+    }
+
+    /** Composed again, as lower case may take letters apart; one sigma, which has two lower cases. */
+    private static String lowerCase(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.ROOT).replace('ς', 'σ'), Normalizer.Form.NFC);
     }
 
     /** What is wrong with an address, in words for the person who typed it; null for nothing. */

@@ -27,9 +27,18 @@ public final class SearchText {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** Letters that are one with another for who searches, and not an accent's business. */
-    private static final Map<Integer, String> ALIKE = Map.of(
-            (int) 'ß', "ss", (int) 'ø', "o", (int) 'ł', "l", (int) 'đ', "d", (int) 'æ', "ae", (int) 'œ', "oe",
-            (int) 'ı', "i", (int) 'ð', "d", (int) 'þ', "th", (int) 'ħ', "h");
+    private static final Map<Integer, String> ALIKE = Map.ofEntries(
+            Map.entry((int) 'ß', "ss"),
+            Map.entry((int) 'ø', "o"),
+            Map.entry((int) 'ł', "l"),
+            Map.entry((int) 'đ', "d"),
+            Map.entry((int) 'æ', "ae"),
+            Map.entry((int) 'œ', "oe"),
+            Map.entry((int) 'ı', "i"),
+            Map.entry((int) 'ð', "d"),
+            Map.entry((int) 'þ', "th"),
+            Map.entry((int) 'ħ', "h"),
+            Map.entry((int) 'ς', "σ"));
 
     private SearchText() {}
 

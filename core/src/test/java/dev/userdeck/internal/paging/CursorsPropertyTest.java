@@ -1,0 +1,57 @@
+package dev.userdeck.internal.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.userdeck.paging.InvalidCursorException;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import net.jqwik.api.constraints.UniqueElements;
+
+class CursorsPropertyTest {
+    private static final String SEED = "20261127";
+    private static final String QUERY = "users/all";
+
+    @Property(seed = SEED)
+    void whatIsMadeIsReadAgain(@ForAll boolean backwards, @ForAll @StringLength(max = 255) String name) {
+        // NUL is in no column, and half a surrogate pair neither
+        String key = name.replace("\0", "").replaceAll("[\\ud800-\\udfff]", "");
+
+        var decoded = Cursors.decode(QUERY, Cursors.encode(QUERY, backwards, key, "7"), 2);
+
+        assertThat(decoded.backwards()).isEqualTo(backwards);
+        assertThat(decoded.key()).isEqualTo(List.of(key, "7"));
+        assertThat(decoded.number(1)).isEqualTo(7);
+    }
+
+    @Property(seed = SEED)
+    void whatIsMadeUpIsRefusedAndNothingElseIsThrown(@ForAll @StringLength(max = 200) String cursor) {
+        assertRefused(cursor);
+    }
+
+    @Property(seed = SEED)
+    void whatIsChangedIsRefused(
+            @ForAll @StringLength(max = 40) String key,
+            @ForAll @Size(min = 1, max = 3) List<Character> put,
+            @ForAll @UniqueElements @Size(min = 1, max = 3) List<Integer> places) {
+        String cursor = Cursors.encode(QUERY, false, key);
+        var changed = new StringBuilder(cursor);
+        for (int i = 0; i < Math.min(put.size(), places.size()); i++) {
+            changed.setCharAt(Math.floorMod(places.get(i), cursor.length()), put.get(i));
+        }
+
+        if (!changed.toString().equals(cursor)) {
+            assertRefused(changed.toString());
+        }
+        assertRefused(cursor.substring(Math.floorMod(places.get(0), cursor.length()) + 1));
+        assertThatCode(() -> Cursors.decode(QUERY + "x", cursor, 1)).isInstanceOf(InvalidCursorException.class);
+        assertThatCode(() -> Cursors.decode(QUERY, cursor, 2)).isInstanceOf(InvalidCursorException.class);
+    }
+
+    private static void assertRefused(String cursor) {
+        assertThatCode(() -> Cursors.decode(QUERY, cursor, 1)).isInstanceOf(InvalidCursorException.class);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.userdeck.testkit.contract;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.userdeck.Userdeck;
+import dev.userdeck.Userdeck.Maintenance;
+import dev.userdeck.actor.Actor;
+import dev.userdeck.error.StorageException;
+import dev.userdeck.mail.Letter;
+import dev.userdeck.mail.NewMail;
+import dev.userdeck.mail.spi.EmailSender;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.testkit.Mailbox;
+import dev.userdeck.user.NewUser;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserFilter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.Test;
+
+/** What a database must leave behind that goes away in the middle of work and comes back, on every engine with a server. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public abstract class LostDatabaseContract extends EngineContract {
+    private static final int WORKERS = 4;
+    private static final int USERS_EACH = 25;
+
+    /** For subclasses. */
+    protected LostDatabaseContract() {}
+
+    /** Cuts all that is under way, and has the database there again. */
+    protected void loseAndComeBack() {
+        database.refuseConnections();
+        database.acceptConnections();
+    }
+
+    @Test
+    void workThatLosesItsConnectionIsUndoneAndMayBeTriedAgain() {
+        assertThatThrownBy(() -> userdeck.users().create(NewUser.withEmail("ada@example.org"), Actor.system(), ada -> {
+                    loseAndComeBack();
+                    created(userdeck, "bob@example.org");
+                }))
+                .isInstanceOfSatisfying(
+                        StorageException.class, e -> assertThat(e.retryable()).isTrue());
+
+        assertThat(users()).isZero();
+        created(userdeck, "ada@example.org");
+        assertThat(users()).isEqualTo(1);
+    }
+
+    @Test
+    void aCommitWithoutAnAnswerIsNotToBeTriedAgainUnseen() {
+        assertThatThrownBy(() -> userdeck.users()
+                        .create(NewUser.withEmail("ada@example.org"), Actor.system(), ada -> loseAndComeBack()))
+                .isInstanceOfSatisfying(StorageException.class, e -> {
+                    assertThat(e).hasMessageContaining("whether the commit happened");
+                    assertThat(e.retryable()).isFalse();
+                });
+
+        assertThat(users()).isZero();
+    }
+
+    @Test
+    void theHostsTransactionThatIsLostCannotBeGoneOnWith() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            assertThatThrownBy(() -> userdeck.inTransaction(connection, () -> {
+                        created(userdeck, "ada@example.org");
+                        loseAndComeBack();
+                        return created(userdeck, "bob@example.org");
+                    }))
+                    .isInstanceOfSatisfying(
+                            StorageException.class,
+                            e -> assertThat(e.retryable()).isFalse());
+        }
+
+        assertThat(users()).isZero();
+    }
+
+    @Test
+    void ofAllThatIsUnderWayNothingIsHalfDone() {
+        var begun = new CountDownLatch(WORKERS * 3);
+        List<Callable<Map<String, Object>>> work = new ArrayList<>();
+        for (int i = 0; i < WORKERS; i++) {
+            String prefix = "user" + i + "-";
+            work.add(() -> createMany(prefix, begun));
+        }
+        work.add(() -> {
+            begun.await();
+            loseAndComeBack();
+            loseAndComeBack();
+            return Map.of();
+        });
+
+        Map<String, Object> outcomes = new TreeMap<>();
+        AtOnce.run(work.toArray(LostDatabaseContract::callables)).forEach(outcomes::putAll);
+
+        assertThat(outcomes).hasSize(WORKERS * USERS_EACH);
+        outcomes.forEach((email, outcome) -> {
+            boolean isThere =
+                    userdeck.users().findByEmail(email, TenantId.PUBLIC).isPresent();
+            if (outcome instanceof User) {
+                assertThat(isThere).as("%s was created", email).isTrue();
+            } else if (((StorageException) outcome).retryable()) {
+                assertThat(isThere).as("%s may be tried again", email).isFalse();
+            }
+        });
+        var tables = new Tables(database);
+        assertThat(tables.count("ud_identifier"))
+                .as("each user with an address")
+                .isEqualTo(tables.count("ud_user"));
+        created(userdeck, "later@example.org");
+    }
+
+    @Test
+    void theBackgroundThreadLivesOn() throws InterruptedException {
+        var sending = new CountDownLatch(1);
+        var lost = new CountDownLatch(1);
+        var mailbox = new Mailbox();
+        EmailSender slow = email -> {
+            sending.countDown();
+            await(lost);
+            mailbox.send(email);
+        };
+        Userdeck automatic = start(builder().maintenance(Maintenance.AUTOMATIC).emailSender(slow));
+
+        automatic.mail().send(to("ada@example.org"));
+        assertThat(sending.await(20, TimeUnit.SECONDS)).isTrue();
+        database.refuseConnections();
+        lost.countDown();
+        assertThat(mailbox.await(1, Duration.ofSeconds(20))).isTrue();
+        database.acceptConnections();
+        automatic.mail().send(to("bob@example.org"));
+
+        assertThat(mailbox.await(2, Duration.ofSeconds(20))).isTrue();
+    }
+
+    private Map<String, Object> createMany(String prefix, CountDownLatch begun) {
+        Map<String, Object> outcomes = new TreeMap<>();
+        for (int i = 0; i < USERS_EACH; i++) {
+            String email = prefix + i + "@example.org";
+            try {
+                outcomes.put(email, created(userdeck, email));
+            } catch (StorageException e) {
+                outcomes.put(email, e);
+            }
+            begun.countDown();
+        }
+        return outcomes;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static NewMail to(String address) {
+        return NewMail.of("test", address, Letter.of("Hello"));
+    }
+
+    private long users() {
+        return userdeck.users().count(Scope.all(), UserFilter.none()).number();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no array of a generic type
+    private static Callable<Map<String, Object>>[] callables(int size) {
+        return new Callable[size];
+    }
+}
