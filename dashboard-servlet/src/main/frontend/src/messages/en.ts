@@ -127,7 +127,14 @@ export const en = {
     'json.keys': 'Tab leaves the editor. Control M lets it indent.',
     'json.keys.indents': 'Tab indents. Control M lets it leave the editor.',
     'json.conflict': 'Someone else saved this in the meantime. Below is theirs, then yours. Nothing of yours is lost.',
+    'json.conflict.savedBy':
+      '{name} saved this in the meantime. Below is theirs, then yours. Nothing of yours is lost.',
+    'json.conflict.savedMine':
+      'You saved this elsewhere in the meantime. Below is that, then what you typed here. Nothing of it is lost.',
     'json.conflict.gone': 'Someone else removed this in the meantime. Yours is below. Nothing of it is lost.',
+    'json.conflict.goneBy': '{name} removed this in the meantime. Yours is below. Nothing of it is lost.',
+    'json.conflict.goneMine':
+      'You removed this elsewhere in the meantime. What you typed here is below. Nothing of it is lost.',
     'json.keepMine': 'Keep mine, replace theirs',
     'json.discardMine': 'Discard mine',
     'json.fault.comma': 'Line {line}, column {column}: a comma is missing before {near}.',
@@ -662,6 +669,8 @@ export const en = {
     'preview.range': '{from}–{to} of {total}',
     'preview.openRow': 'Open {name}',
     'conflict.lead': 'Someone else changed this in the meantime.',
+    'conflict.leadBy': '{name} changed this in the meantime.',
+    'conflict.leadMine': 'You changed this elsewhere in the meantime.',
     'conflict.items': { one: '{count} entry', other: '{count} entries' },
 
     'page.loading': 'Loading',

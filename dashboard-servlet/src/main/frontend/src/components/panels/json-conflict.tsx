@@ -3,6 +3,7 @@ import { Button } from '@/components/button';
 import { Note } from '@/components/note';
 import css from '@/components/panels/json.module.css';
 import { JsonView } from '@/components/panels/json-lines';
+import { type SavedThing, useWhoSaved, type WhoSaved } from '@/components/who-saved';
 import { t } from '@/lib/i18n';
 import { changedLines, formatted, type Token, tokens } from '@/lib/json-text';
 import text from '@/styles/text.module.css';
@@ -10,13 +11,15 @@ import text from '@/styles/text.module.css';
 type JsonConflictProps = {
   readonly mine: string;
   readonly theirs: readonly Token[];
+  readonly saved: SavedThing;
   readonly onKeep: () => void;
   readonly onDiscard: () => void;
 };
 
 /** Somebody else saved in the meantime: theirs is shown with what differs, mine stays in the editor below. */
-export function JsonConflict({ mine, theirs, onKeep, onDiscard }: JsonConflictProps) {
+export function JsonConflict({ mine, theirs, saved, onKeep, onDiscard }: JsonConflictProps) {
   const note = useRef<HTMLDivElement>(null);
+  const who = useWhoSaved(saved);
   const theirText = theirs.map((token) => token.text).join('');
   const changed = useMemo(() => changedLines(formatted(tokens(mine)), theirText), [mine, theirText]);
 
@@ -25,7 +28,7 @@ export function JsonConflict({ mine, theirs, onKeep, onDiscard }: JsonConflictPr
   return (
     <div ref={note} className={text.stack} tabIndex={-1}>
       <Note tone="warn" alert>
-        {t(theirText ? 'json.conflict' : 'json.conflict.gone')}
+        {conflictWords(who, theirText === '')}
       </Note>
       {theirText && <JsonView tokens={theirs} marked={changed && { ...changed, as: 'new' }} />}
       <div className={css.acts}>
@@ -34,4 +37,10 @@ export function JsonConflict({ mine, theirs, onKeep, onDiscard }: JsonConflictPr
       </div>
     </div>
   );
+}
+
+function conflictWords(who: WhoSaved, gone: boolean): string {
+  if (!who) return t(gone ? 'json.conflict.gone' : 'json.conflict');
+  if (who.isMe) return t(gone ? 'json.conflict.goneMine' : 'json.conflict.savedMine');
+  return t(gone ? 'json.conflict.goneBy' : 'json.conflict.savedBy', { name: who.name });
 }

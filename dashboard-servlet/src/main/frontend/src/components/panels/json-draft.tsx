@@ -76,6 +76,7 @@ export function JsonDraft({
         <JsonConflict
           mine={draft.text}
           theirs={shown}
+          saved={{ user: userId, action: `${section.recipe}.`, version: kept.etag }}
           onKeep={() => {
             setRefusal(undefined);
             onDraft({ ...draft, etag: kept.etag });

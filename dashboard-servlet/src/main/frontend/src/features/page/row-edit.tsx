@@ -5,6 +5,7 @@ import { describeError } from '@/components/error-words';
 import { Note } from '@/components/note';
 import { FormField } from '@/components/panels/form-field';
 import { type RowInTheWay, rowInTheWay, withLink } from '@/components/panels/row-in-the-way';
+import { useWhoSaved, type WhoSaved } from '@/components/who-saved';
 import { checkForm, formBody, runAction } from '@/lib/action';
 import { type ApiError, toApiError } from '@/lib/api-error';
 import type { Action, RowPreview } from '@/lib/contract';
@@ -18,6 +19,7 @@ import { differences, type EditDraft, merge, valuesOf } from './edit-draft';
 import css from './page.module.css';
 
 type RowEditProps = {
+  readonly recipe: string;
   readonly action: Action;
   readonly row: string;
   /** As it is saved now. */
@@ -46,6 +48,7 @@ export function RowEdit(props: RowEditProps) {
   const stale = data.etag !== draft.etag;
   const conflict = stale ? differences(fields, draft, saved) : [];
   const open = conflict.length > 0;
+  const who = useWhoSaved(open ? { action: `${props.recipe}.`, target: data.title, version: data.etag } : undefined);
 
   useEffect(() => form.current?.querySelector<HTMLElement>('input:not([readonly]), textarea')?.focus(), []);
 
@@ -92,7 +95,7 @@ export function RowEdit(props: RowEditProps) {
       <div className={cx(css.fields, text.stack)}>
         {open && (
           <ConflictNote
-            lead={t('conflict.lead')}
+            lead={conflictLead(who)}
             rows={conflict}
             busy={submit.busy}
             onKeep={keep}
@@ -135,6 +138,11 @@ export function RowEdit(props: RowEditProps) {
       </div>
     </form>
   );
+}
+
+function conflictLead(who: WhoSaved): string {
+  if (!who) return t('conflict.lead');
+  return who.isMe ? t('conflict.leadMine') : t('conflict.leadBy', { name: who.name });
 }
 
 function refusalWords(error: ApiError, app: string): string {

@@ -79,6 +79,7 @@ export function RowPanel(props: RowPanelProps) {
     >
       {editing && shape.edit ? (
         <RowEdit
+          recipe={page.recipe}
           action={shape.edit}
           row={row}
           data={data}

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef, useState } from 'preact/compat';
-import { actorWords } from '@/components/audit-event';
 import { Button } from '@/components/button';
 import { type Choices, ConflictNote } from '@/components/conflict-note';
 import { describeError } from '@/components/error-words';
@@ -8,16 +7,16 @@ import field from '@/components/field.module.css';
 import { Note } from '@/components/note';
 import { Panel } from '@/components/panel';
 import panel from '@/components/panel.module.css';
+import { useWhoSaved, type WhoSaved } from '@/components/who-saved';
 import { toApiError } from '@/lib/api-error';
-import type { AuditLog, User } from '@/lib/contract';
+import type { User } from '@/lib/contract';
 import { cx } from '@/lib/cx';
 import { label, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
-import { nothing, useQuery } from '@/lib/query';
 import { useSession } from '@/lib/session';
 import { useSubmit } from '@/lib/use-submit';
 import text from '@/styles/text.module.css';
-import { changeUser, lastChangeQuery } from './api/user';
+import { changeUser } from './api/user';
 import {
   checkProfile,
   clashes,
@@ -50,7 +49,7 @@ export function ProfileEdit({ user, draft, autoFocus, onDraft, onChanged }: Prof
   const saved: Saved = refused.version > user.version ? refused : user;
   const conflict = differences(draft, saved);
   const open = conflict.length > 0;
-  const lead = useConflictLead(user.id, saved.version, open);
+  const who = useWhoSaved(open ? { user: user.id, action: 'user.updated', version: saved.version } : undefined);
 
   // The browser heeds an autofocus attribute once a page only; later would take the focus from who is quick.
   useLayoutEffect(() => {
@@ -119,7 +118,7 @@ export function ProfileEdit({ user, draft, autoFocus, onDraft, onChanged }: Prof
         <div className={cx(panel.body, text.stack)}>
           {open && (
             <ConflictNote
-              lead={lead}
+              lead={conflictLead(who)}
               rows={conflict.map((row) => ({ ...row, label: t(`user.${row.field}`), clash: clashes(row) }))}
               busy={submit.busy}
               onKeep={keep}
@@ -158,13 +157,7 @@ export function ProfileEdit({ user, draft, autoFocus, onDraft, onChanged }: Prof
   );
 }
 
-/** Names who changed it meanwhile, to those who may know. */
-function useConflictLead(id: string, version: number, open: boolean): string {
-  const { app, can, operator } = useSession();
-  const asks = open && can('audit:read');
-  const event = useQuery<AuditLog | undefined>(asks ? lastChangeQuery(id, version) : nothing).data?.items[0];
-  if (!asks || !event) return t('user.conflict.lead');
-  return event.actor.kind === 'operator' && event.actor.id === operator.id
-    ? t('user.conflict.leadMine')
-    : t('user.conflict.leadBy', { name: actorWords(event, app.name) });
+function conflictLead(who: WhoSaved): string {
+  if (!who) return t('user.conflict.lead');
+  return who.isMe ? t('user.conflict.leadMine') : t('user.conflict.leadBy', { name: who.name });
 }

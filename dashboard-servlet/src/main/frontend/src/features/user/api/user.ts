@@ -1,6 +1,5 @@
 import { getJson, sendJson } from '@/lib/api-client';
 import type {
-  AuditLog,
   ConfirmFacts,
   CreatedUser,
   EventList,
@@ -23,12 +22,6 @@ const pathOf = (id: string, ...rest: readonly string[]) => linkTo(['users', id, 
 export function userQuery(id: string): Query<UserRecord> {
   const path = pathOf(id);
   return { key: path, load: (signal) => getJson<UserRecord>(path, signal) };
-}
-
-/** Who changed the profile last, for those who may read the audit trail. */
-export function lastChangeQuery(id: string, version: number): Query<AuditLog> {
-  const path = linkTo(['audit'], { user: id, action: 'user.updated', size: 10 });
-  return { key: `last-change:${id}:${version}`, load: (signal) => getJson<AuditLog>(path, signal) };
 }
 
 export const createUser = (user: NewUser) => sendJson<CreatedUser>('POST', 'users', user);

@@ -71,7 +71,7 @@ class MetadataByHandTest {
                 .fill("{\"first_name\": \"Ada\", \"loyalty\": {\"tier\": \"gold\", \"points\": 12345678901234567890}}");
         aSecondOperatorSaves();
         save(operator);
-        operator.sees("Someone else saved this in the meantime.");
+        operator.sees("You saved this elsewhere in the meantime.");
         operator.looksAround("metadata that someone else saved meanwhile");
         operator.button("Keep mine, replace theirs").click();
         save(operator);

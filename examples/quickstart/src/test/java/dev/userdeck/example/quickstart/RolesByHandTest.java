@@ -211,7 +211,7 @@ class RolesByHandTest {
 
         operator.button("Save").click();
 
-        operator.sees("Someone else changed this in the meantime.");
+        operator.sees("Quickstart changed this in the meantime.");
         operator.sees("+ door:open, − ticket:read");
         operator.looksAround("role, conflict");
         operator.page().getByLabel("Description: Yours: Mine").check();
