@@ -41,6 +41,7 @@ export type StartBody = {
   readonly users?: readonly string[];
   readonly all?: true;
   readonly reason?: string;
+  readonly until?: string;
   readonly values?: readonly string[];
   readonly count?: number;
   readonly password?: string;

@@ -11,11 +11,12 @@ import org.apiguardian.api.API;
  *
  * @param act see {@link BulkJob#act}
  * @param selection on whom
- * @param values what the act takes: the reason for {@code suspend}, what was chosen for a recipe's act, else nothing
+ * @param values what the act takes: the reason for {@code suspend}, and behind it the end if it has one, in ISO 8601; what was
+ *     chosen for a recipe's act; else nothing
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record NewBulkJob(String act, BulkSelection selection, List<String> values) {
-    /** Suspends, by a reason. */
+    /** Suspends, by a reason and perhaps until a time. */
     public static final String SUSPEND = "suspend";
 
     /** Activates who is suspended. */

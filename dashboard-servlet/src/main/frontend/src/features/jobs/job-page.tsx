@@ -134,7 +134,7 @@ function Progress({ job }: { readonly job: Job }) {
       <p className={text.muted}>
         {t('bulk.startedBy', { operator: job.operator })} <Time at={job.createdAt} as="ago" />
       </p>
-      {!over && <p className={text.muted}>{t('bulk.goesOn')}</p>}
+      {job.state === 'running' && <p className={text.muted}>{t('bulk.goesOn')}</p>}
     </>
   );
 }

@@ -1,6 +1,14 @@
 import { useRef, useState } from 'preact/compat';
 import { FieldFrame, SecretField, TextField } from '@/components/field';
 import { SubmitDialog } from '@/components/submit-dialog';
+import {
+  checkSuspension,
+  isSuspensionTyped,
+  noSuspension,
+  SUSPENSION_FIELDS,
+  SuspensionFields,
+  suspensionBody,
+} from '@/components/suspension-fields';
 import { TagsInput } from '@/components/tags-input';
 import type { UserCount } from '@/lib/contract';
 import { t } from '@/lib/i18n';
@@ -25,17 +33,18 @@ type StartJobProps = {
 export function StartJob({ act, users, count, query, onClose }: StartJobProps) {
   const { operator } = useSession();
   const form = useRef<HTMLDivElement>(null);
-  const submit = useSubmit(form, ['reason', 'values', 'count', 'password']);
-  const [reason, setReason] = useState('');
+  const submit = useSubmit(form, [...SUSPENSION_FIELDS, 'values', 'count', 'password']);
+  const [suspension, setSuspension] = useState(noSuspension);
   const [values, setValues] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState('');
   const [password, setPassword] = useState('');
+  const suspends = act.act === 'suspend';
   const deletes = act.act === 'delete';
   const proves = deletes && operator.canSignOut;
   const number = count.count;
 
   const check = () => ({
-    ...(act.act === 'suspend' && !reason.trim() ? { reason: t('field.required') } : {}),
+    ...(suspends ? checkSuspension(suspension) : {}),
     ...(act.options && values.length === 0 ? { values: t('field.required') } : {}),
     ...(deletes && Number(typed.trim()) !== number ? { count: t('bulk.count.wrong', { number }) } : {}),
     ...(proves && !password ? { password: t('field.required') } : {}),
@@ -44,7 +53,7 @@ export function StartJob({ act, users, count, query, onClose }: StartJobProps) {
     submit.run(check(), async () => {
       const job = await startJob(act.act, query, {
         ...(users ? { users } : { all: true as const }),
-        ...(act.act === 'suspend' ? { reason: reason.trim() } : {}),
+        ...(suspends ? suspensionBody(suspension) : {}),
         ...(act.options ? { values } : {}),
         ...(deletes ? { count: number } : {}),
         ...(proves ? { password } : {}),
@@ -63,23 +72,13 @@ export function StartJob({ act, users, count, query, onClose }: StartJobProps) {
       busy={t('common.working')}
       icon={act.icon}
       danger={act.danger}
-      dirty={reason !== '' || values.length > 0 || typed !== '' || password !== ''}
+      dirty={isSuspensionTyped(suspension) || values.length > 0 || typed !== '' || password !== ''}
       onSubmit={() => void start()}
       onClose={onClose}
     >
       <p className={text.muted}>{t(`bulk.text.${textOf(act)}`)}</p>
       {!users && <p className={text.muted}>{t('bulk.matching')}</p>}
-      {act.act === 'suspend' && (
-        <TextField
-          name="reason"
-          label={t('user.suspend.reason')}
-          help={t('user.suspend.reason.help')}
-          maxLength={500}
-          value={reason}
-          error={submit.errors.reason}
-          onChange={setReason}
-        />
-      )}
+      {suspends && <SuspensionFields draft={suspension} errors={submit.errors} onChange={setSuspension} />}
       {act.options && (
         <FieldFrame label={t('bulk.values')} error={submit.errors.values}>
           {({ id, describedBy }) => (

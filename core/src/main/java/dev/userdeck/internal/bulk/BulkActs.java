@@ -10,12 +10,12 @@ import dev.userdeck.error.FieldError;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.session.Sessions;
-import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.SuspendUserResult;
 import dev.userdeck.user.UpdateUserResult;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserStatus;
 import dev.userdeck.user.Users;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +31,15 @@ final class BulkActs {
     private final Sessions sessions;
     private final Map<String, BulkAct> acts = new LinkedHashMap<>();
 
-    BulkActs(Users users, Sessions sessions) {
+    BulkActs(Users users, Sessions sessions, Clock clock) {
         this.users = users;
         this.sessions = sessions;
-        acts.put(NewBulkJob.SUSPEND, new BulkAct(Permission.USERS_WRITE, BulkActs::checkReason, this::suspend));
+        acts.put(
+                NewBulkJob.SUSPEND,
+                new BulkAct(
+                        Permission.USERS_WRITE,
+                        values -> BulkSuspension.check(values, clock.instant()),
+                        this::suspend));
         acts.put(NewBulkJob.ACTIVATE, new BulkAct(Permission.USERS_WRITE, BulkActs::checkNone, this::activate));
         acts.put(NewBulkJob.END_SESSIONS, new BulkAct(Permission.SESSIONS_END, BulkActs::checkNone, this::endSessions));
         acts.put(NewBulkJob.DELETE, new BulkAct(Permission.USERS_DELETE, BulkActs::checkNone, this::delete));
@@ -60,23 +65,6 @@ final class BulkActs {
                 : List.of(new FieldError("values", "values-unexpected", "This act takes no values."));
     }
 
-    private static List<FieldError> checkReason(List<String> values) {
-        String reason = values.isEmpty() ? "" : values.get(0).strip();
-        if (values.size() > 1) {
-            return List.of(new FieldError("values", "values-count", "A suspension has one reason."));
-        }
-        if (reason.isEmpty()) {
-            return List.of(new FieldError("reason", "reason-missing", "Say why: other operators will want to know."));
-        }
-        if (reason.length() > 500) {
-            return List.of(new FieldError(
-                    "reason", "reason-too-long", "A reason has at most 500 characters, not " + reason.length() + "."));
-        }
-        return reason.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n')
-                ? List.of(new FieldError("reason", "reason-invalid", "A reason has no control characters."))
-                : List.of();
-    }
-
     private static List<FieldError> checkChosen(BulkAction action, List<String> values) {
         boolean good = values.stream().allMatch(value -> !value.isEmpty() && value.length() <= 255);
         return values.isEmpty() || values.size() > 50 || !good
@@ -88,8 +76,8 @@ final class BulkActs {
         if (user.status() == UserStatus.SUSPENDED) {
             return Done.ALREADY;
         }
-        NewSuspension suspension = NewSuspension.because(task.values().get(0));
-        SuspendUserResult result = users.suspend(user.id(), suspension, task.scope(), task.actor());
+        SuspendUserResult result =
+                users.suspend(user.id(), BulkSuspension.of(task.values()), task.scope(), task.actor());
         if (result instanceof SuspendUserResult.Refused refused) {
             return refused(refused.errors());
         }

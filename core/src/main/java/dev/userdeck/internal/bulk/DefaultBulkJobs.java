@@ -70,7 +70,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
         this.clock = clock;
         this.ids = ids;
         this.audit = audit;
-        this.acts = new BulkActs(users, sessions);
+        this.acts = new BulkActs(users, sessions, clock);
         this.users = new BulkUsers(users);
         this.rows = new JooqBulkRows(jooq, clock, ids.next());
         this.runner =

@@ -133,10 +133,7 @@ final class BulkApi {
         if (act.equals(NewBulkJob.DELETE)) {
             confirm(request, selection);
         }
-        List<String> values = body.reason() != null
-                ? List.of(body.reason())
-                : body.values() == null ? List.of() : withoutNulls(body.values(), "values");
-        var result = jobs.start(new NewBulkJob(act, selection, values), request.operator());
+        var result = jobs.start(new NewBulkJob(act, selection, values(body)), request.operator());
         if (result instanceof StartBulkResult.Refused refused) {
             throw Problem.invalid(refused.errors()).exception();
         }
@@ -144,6 +141,13 @@ final class BulkApi {
             return Response.created(document(started.job(), request.operator()));
         }
         throw Problem.of(ProblemType.FORBIDDEN).exception();
+    }
+
+    private static List<String> values(StartBody body) {
+        if (body.reason() != null) {
+            return body.until() == null ? List.of(body.reason()) : List.of(body.reason(), body.until());
+        }
+        return body.values() == null ? List.of() : withoutNulls(body.values(), "values");
     }
 
     /** Nothing said is not everybody. */

@@ -21,6 +21,7 @@ final class BulkDocuments {
      * @param users whom; null with {@code all}
      * @param all true for all whom the request's parameters mean
      * @param reason of a suspension
+     * @param until when the suspension ends, in ISO 8601; null for never
      * @param values what was chosen for a recipe's act
      * @param count before a deletion: how many it is
      * @param password before a deletion: the operator's own, where operators sign in here
@@ -29,6 +30,7 @@ final class BulkDocuments {
             @Nullable List<String> users,
             @Nullable Boolean all,
             @Nullable String reason,
+            @Nullable String until,
             @Nullable List<String> values,
             @Nullable Long count,
             @Nullable String password) {

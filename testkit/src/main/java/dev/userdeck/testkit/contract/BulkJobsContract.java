@@ -171,6 +171,11 @@ public abstract class BulkJobsContract extends EngineContract {
     void whatMakesNoSenseIsRefused() {
         assertThat(refusals(NewBulkJob.of("promote", ALL))).containsExactly("act-unknown");
         assertThat(refusals(NewBulkJob.of(NewBulkJob.SUSPEND, ALL))).containsExactly("reason-missing");
+        assertThat(refusals(suspending(ALL).with(List.of("A leak", "tomorrow"))))
+                .containsExactly("until-invalid");
+        assertThat(refusals(
+                        suspending(ALL).with(List.of("A leak", clock.instant().toString()))))
+                .containsExactly("until-past");
         assertThat(refusals(NewBulkJob.of(NewBulkJob.DELETE, BulkSelection.of(Scope.all(), Set.of()))))
                 .containsExactly("users-count");
         Operator support = Operator.named("sue", Preset.SUPPORT);

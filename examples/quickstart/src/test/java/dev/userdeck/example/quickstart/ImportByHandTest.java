@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,9 +67,24 @@ class ImportByHandTest {
         operator.sees("Refused rows 1");
         operator.looksAround("an import before it starts");
         Assertions.assertThat(operator.apiCalls()).noneMatch(call -> call.startsWith("PUT"));
+        page.route("**/api/imports/*", route -> {
+            if (!route.request().method().equals("PUT")) {
+                route.resume();
+            }
+        });
         operator.button("Import 2 users").focus();
         page.keyboard().press("Enter");
+        operator.button("Stop").click();
+        operator.sees("Stopped. What was imported stays; going on begins behind it.");
+        operator.looksAround("an import that was stopped");
+        page.unrouteAll();
+        operator.button("Go on").focus();
+        page.keyboard().press("Enter");
         operator.seesHeading("What happened");
+        List<String> sent = operator.apiCalls().stream()
+                .filter(call -> call.startsWith("PUT"))
+                .toList();
+        Assertions.assertThat(sent).hasSize(2).containsOnly(sent.get(0));
         operator.looksAround("an import that is done");
 
         Download refused =

@@ -14,15 +14,19 @@ import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.recipe.userroles.UserRolesRecipe;
+import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
+import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserStatus;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -53,6 +57,7 @@ class TroubleByHandTest {
         Chromium chromium = Chromium.ofThisMachine();
         userdeck = Userdeck.builder()
                 .inMemory()
+                .maintenance(Userdeck.Maintenance.MANUAL)
                 .recipe(new UserRolesRecipe().protectedRoles("admin"))
                 .start();
         roles = userdeck.recipe(UserRoles.class);
@@ -214,9 +219,7 @@ class TroubleByHandTest {
         preset = Preset.VIEWER;
         operator.button("Suspend").click();
         operator.dialog().getByLabel("Reason").fill("Chargebacks");
-        operator.dialog()
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Suspend"))
-                .click();
+        submit("Suspend");
         operator.sees("You may not do this. Ask an owner for it.");
         page.reload();
         operator.seesHeading("Ada Lovelace");
@@ -224,6 +227,54 @@ class TroubleByHandTest {
         operator.hadNoTroubleBut(
                 "403 PUT /dashboard/api/recipes/userroles/roles/admin",
                 "403 PUT /dashboard/api/users/" + ada + "/suspension");
+    }
+
+    @Test
+    void aJobWaitsWhenToldSoAndAVetoSaysWhy() {
+        operator.open("dashboard/users");
+        page.getByLabel("Select Ada Lovelace", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        operator.button("Suspend").click();
+        operator.dialog().getByLabel("Reason").fill("A leak");
+        operator.dialog().getByLabel("Until").fill("2999-01-31");
+        submit("Suspend");
+        operator.sees(operator.button("Pause"));
+        operator.button("Pause").click();
+        operator.sees(operator.button("Go on"));
+        operator.looksAround("a job that waits");
+        userdeck.runMaintenance();
+        Assertions.assertThat(userdeck.users().find(ada).orElseThrow().status()).isNotEqualTo(UserStatus.SUSPENDED);
+        operator.button("Go on").focus();
+        page.keyboard().press("Enter");
+        operator.sees(operator.button("Pause"));
+        userdeck.runMaintenance();
+        operator.sees("1 done, 0 already were, 0 refused");
+        assertThat(operator.button("Pause")).hasCount(0);
+        operator.open("dashboard/users/" + ada);
+        operator.sees("until 31 Jan 2999");
+
+        var staff = new TenantId("staff");
+        userdeck.tenants().create(staff, "Staff", Actor.system());
+        roles.create("admin", null, List.of(), Actor.system());
+        NewUser newAdmin = NewUser.withEmail("eve@example.org").in(staff);
+        User eve = ((CreateUserResult.Created) userdeck.users().create(newAdmin, Actor.system())).user();
+        roles.assign(eve.id(), staff, List.of("admin"), Actor.system());
+        operator.open("dashboard/tenants/staff");
+        operator.button("Delete").click();
+        operator.dialog().getByText("Delete them too").click();
+        operator.dialog().getByLabel("Type staff to confirm").fill("staff");
+        submit("Delete tenant and 1 user");
+        operator.sees(operator.dialog().getByText("Give the role to someone else first."));
+        operator.looksAround("a tenant that a recipe holds");
+        Assertions.assertThat(userdeck.users().find(eve.id())).isPresent();
+    }
+
+    private void submit(String button) {
+        operator.dialog()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
     }
 
     private UserId create(String email, String name) {
