@@ -38,12 +38,22 @@ public final class Benchmarks {
             System.out.println(
                     switch (all.isEmpty() ? "" : all.get(0)) {
                         case "typing" -> Typing.run(all.subList(1, all.size()));
+                        case "soak" -> soak(all.subList(1, all.size()));
                         default -> table(Options.parse(arguments));
                     });
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
         }
+    }
+
+    private static String soak(List<String> arguments) throws Exception {
+        Soak.Outcome outcome = Soak.run(arguments);
+        if (!outcome.isGood()) {
+            System.out.println(outcome.text());
+            System.exit(1);
+        }
+        return outcome.text();
     }
 
     private static String table(Options options) throws Exception {

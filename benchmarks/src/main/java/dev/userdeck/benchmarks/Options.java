@@ -39,7 +39,7 @@ record Options(
               --seconds  how long each figure is measured (6)
               --lines    only those whose name contains this
               --seed     other users for another number (1)
-            In their place "typing", with options of its own, takes the time of searching in a browser.
+            In their place "typing", with options of its own, takes the time of searching in a browser; "soak" works for long.
             """;
 
     /**
@@ -69,6 +69,11 @@ record Options(
                         .toAbsolutePath(),
                 Duration.ofMillis((long) (1_000 * number(given, "--seconds", 6))),
                 given.getOrDefault("--lines", ""));
+    }
+
+    /** The same with files elsewhere. */
+    Options in(Path folder) {
+        return new Options(engine, users, seed, url, folder, output, time, lines);
     }
 
     Population population() {

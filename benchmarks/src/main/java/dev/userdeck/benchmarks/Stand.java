@@ -6,6 +6,7 @@ import dev.userdeck.recipe.usermetadata.UserMetadataRecipe;
 import dev.userdeck.recipe.userroles.UserRolesRecipe;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -29,6 +30,16 @@ final class Stand implements AutoCloseable {
     /** The same on a pool of the host's. */
     static Stand on(DataSource dataSource) throws Exception {
         return new Stand(builder().dataSource(dataSource).start());
+    }
+
+    /** As it lives in an app: the time goes on, and background work has its thread. */
+    static Stand living(DataSource dataSource) throws Exception {
+        return new Stand(builder()
+                .dataSource(dataSource)
+                .clock(Clock.systemUTC())
+                .maintenance(Userdeck.Maintenance.AUTOMATIC)
+                .hostOperators(id -> Optional.of(SoakLoad.OPERATOR))
+                .start());
     }
 
     static Userdeck.Builder builder() {
