@@ -40,8 +40,11 @@ final class ListLines {
                 new Line(
                         "users list over HTTP, users of one role",
                         stand.app().asking(random -> PAGE + "&f.userroles.role=" + role(random)),
-                        holders(),
-                        Bar.beside(10, 0.1)),
+                        Raw.alongTheList(
+                                site,
+                                "select 1 from ud_userroles_assignment a where a.user_id = u.id and a.role = ?",
+                                random -> new Object[] {role(random)}),
+                        Bar.times(1.67)),
                 new Line("holders of one role in process, page of 100", holdersInProcess(), holders(), LIST));
     }
 

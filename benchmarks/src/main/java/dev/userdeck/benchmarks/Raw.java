@@ -1,6 +1,7 @@
 package dev.userdeck.benchmarks;
 
 import dev.userdeck.internal.id.Ids;
+import dev.userdeck.testkit.Engine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,6 +53,23 @@ final class Raw implements AutoCloseable {
                 return true;
             });
         };
+    }
+
+    /**
+     * The newest users for whom there is something, read along the list: what is asked of each is written so that the engine
+     * makes no join of it.
+     *
+     * @param something of the user {@code u}
+     */
+    static Work alongTheList(Site site, String something, Binds binds) {
+        String holds = site.engine() == Engine.POSTGRESQL
+                ? "(select 1 where exists (" + something + "))"
+                : "case when exists (" + something + ") then 1 else 0 end";
+        return reading(
+                site,
+                "select u.* from ud_user u where " + holds + " = 1 order by u.joined_at desc, u.id desc limit "
+                        + (Depth.PAGE + 1),
+                binds);
     }
 
     /** Work that writes in one transaction. */

@@ -31,7 +31,7 @@ final class SearchLines {
                 search(
                         isInParts ? "part of a name, 10 hits" : "start of a name, 10 hits",
                         partOfRare,
-                        hits(partOfRare),
+                        hitsWithUsers(partOfRare),
                         Bar.times(3)),
                 search("a domain, one user in 40", domain, newestHits(domain), Bar.times(1.67)),
                 total());
@@ -50,14 +50,26 @@ final class SearchLines {
                         new Object[] {word, word + "\uffff"});
     }
 
+    /** The same with the rows of the users. */
+    private Work hitsWithUsers(String word) {
+        return isInParts
+                ? Raw.reading(
+                        site,
+                        "select u.* from ud_user_search s join ud_user u on u.id = s.user_id where s.search_text like ?"
+                                + " order by u.joined_at desc, u.id desc" + LIMIT,
+                        random -> new Object[] {"%" + word + "%"})
+                : Raw.reading(
+                        site,
+                        "select u.* from ud_user_word w join ud_user u on u.id = w.user_id"
+                                + " where w.word >= ? and w.word < ? order by u.joined_at desc, u.id desc" + LIMIT,
+                        random -> new Object[] {word, word + "\uffff"});
+    }
+
     /** The newest who have the word, along the list. */
     private Work newestHits(String word) {
-        return Raw.reading(
-                site,
-                "select u.* from ud_user u where exists (select 1 from ud_user_search s"
-                        + " where s.user_id = u.id and s.search_text like ?) order by u.joined_at desc, u.id desc"
-                        + LIMIT,
-                random -> new Object[] {"% " + word + "%"});
+        return Raw.alongTheList(
+                site, "select 1 from ud_user_search s where s.user_id = u.id and s.search_text like ?", random ->
+                        new Object[] {"% " + word + "%"});
     }
 
     private Line total() {

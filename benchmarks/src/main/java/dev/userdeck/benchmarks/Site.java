@@ -5,6 +5,7 @@ import dev.userdeck.testkit.MeasuredServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The database to measure on: one that was there, or one that we start, with settings as in production. */
 final class Site implements AutoCloseable {
@@ -41,6 +43,7 @@ final class Site implements AutoCloseable {
                         .formatted(options.engine(), options.users(), options.seed())
                         .toLowerCase(Locale.ROOT));
         Files.createDirectories(folder);
+        warm(folder);
         return switch (options.engine()) {
             case H2 ->
                 new Site(
@@ -53,6 +56,15 @@ final class Site implements AutoCloseable {
                 yield new Site(options.engine(), server.jdbcUrl(), server::close);
             }
         };
+    }
+
+    /** Reads what is there, so that the first figures are not those of the disk. */
+    private static void warm(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, OutputStream.nullOutputStream());
+            }
+        }
     }
 
     private static Site postgres(Path folder) throws IOException, SQLException {

@@ -110,14 +110,12 @@ public final class JooqUserList {
     private static List<Row> rows(
             DSLContext db, ListOrder order, @Nullable Object key, @Nullable String user, int limit) {
         if (order.table() == UD_USER) {
-            return db.select(UD_USER.fields())
-                    .select(order.key().as("sort_key"))
-                    .from(UD_USER)
+            return db.selectFrom(UD_USER)
                     .where(order.within())
                     .and(order.isBeyond(key, user))
                     .orderBy(order.by(order.key(), order.id()))
                     .limit(limit)
-                    .fetch(row -> new Row(row.into(UD_USER), row.get("sort_key")));
+                    .fetch(row -> new Row(row, row.get(order.key())));
         }
         var listed = DSL.select(order.id().as("id"), order.key().as("sort_key"))
                 .from(order.table())
