@@ -68,7 +68,7 @@ final class ListLines {
     private Work holders() {
         return Raw.reading(
                 site,
-                "select user_id, tenant_id from ud_userroles_assignment where role = ? order by user_id" + LIMIT,
+                "select user_id, tenant_id from ud_userroles_assignment where role = ? order by role, user_id" + LIMIT,
                 random -> new Object[] {role(random)});
     }
 

@@ -206,6 +206,27 @@ abstract class RoleChangesContract extends RolesGround {
                 .isEmpty();
     }
 
+    @Test
+    void aHolderInManyTenantsTakesNoMoreThanOnePlaceOfAPage() {
+        UserId grace = aUser("grace");
+        UserId ada = aUser("ada");
+        aRole("conductor");
+        List.of(grace, ada).forEach(user -> roles.assign(user, "conductor"));
+        for (int i = 0; i < 9; i++) {
+            var tenant = new TenantId("t" + i);
+            userdeck.tenants().create(tenant, "T" + i, INES);
+            userdeck.users().addToTenant(grace, tenant, INES);
+            roles.assign(grace, tenant, List.of("conductor"), INES);
+        }
+
+        var first = roles.usersWith("conductor", Scope.all(), 1, null);
+
+        assertThat(first.items()).extracting(RoleHolder::user).containsExactly(grace);
+        assertThat(first.items().get(0).tenants()).hasSize(10);
+        assertThat(roles.usersWith("conductor", Scope.all(), 1, first.next()).items())
+                .containsExactly(new RoleHolder(ada, List.of(TenantId.PUBLIC)));
+    }
+
     private List<String> gives(String role) {
         return List.copyOf(roles.find(role).orElseThrow().permissions());
     }

@@ -20,8 +20,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
+import org.jooq.Result;
+import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
 
 /** Who holds a role, and how many do. */
@@ -29,30 +33,44 @@ final class JooqHolders {
     private static final UdUserrolesRole ROLES = UD_USERROLES_ROLE;
     private static final UdUserrolesAssignment ASSIGNMENTS = UD_USERROLES_ASSIGNMENT;
 
-    /** A page in two statements: users from a place on, then their tenants. */
+    /**
+     * A page of users from a place on, with their tenants: along the index, and again with more rows where some users hold the
+     * role in many tenants.
+     */
     Paged<RoleHolder> page(DSLContext db, String role, Scope scope, Place from, int size) {
+        for (int rows = 2 * (size + 1); ; rows *= 2) {
+            Map<String, List<String>> tenants =
+                    rows(db, role, scope, from, rows).intoGroups(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID);
+            boolean isAll = tenants.values().stream().mapToInt(List::size).sum() < rows;
+            // else the last one may have more tenants than were read
+            if (isAll || tenants.size() > size + 1) {
+                List<String> users = tenants.keySet().stream().limit(size + 1L).toList();
+                return from.page(users, size, user -> user)
+                        .map(user -> new RoleHolder(
+                                new UserId(user),
+                                tenants.getOrDefault(user, List.of()).stream()
+                                        .sorted()
+                                        .map(TenantId::new)
+                                        .toList()));
+            }
+        }
+    }
+
+    private static Result<Record2<String, String>> rows(
+            DSLContext db, String role, Scope scope, Place from, int limit) {
         Condition beyond = from.back() ? ASSIGNMENTS.USER_ID.lt(from.key()) : ASSIGNMENTS.USER_ID.gt(from.key());
-        List<String> users = db.selectDistinct(ASSIGNMENTS.USER_ID)
+        // the role is the same in all rows; H2 takes the index for the order only with it
+        List<SortField<String>> order = Stream.of(ASSIGNMENTS.ROLE, ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID)
+                .map(field -> from.back() ? field.desc() : field.asc())
+                .toList();
+        return db.select(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID)
                 .from(ASSIGNMENTS)
                 .where(ASSIGNMENTS.ROLE.eq(role))
                 .and(isWithin(scope))
                 .and(beyond)
-                .orderBy(from.back() ? ASSIGNMENTS.USER_ID.desc() : ASSIGNMENTS.USER_ID.asc())
-                .limit(size + 1)
-                .fetch(ASSIGNMENTS.USER_ID);
-        Paged<String> page = from.page(users, size, user -> user);
-        Map<String, List<String>> tenants = db.select(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID)
-                .from(ASSIGNMENTS)
-                .where(ASSIGNMENTS.ROLE.eq(role))
-                .and(ASSIGNMENTS.USER_ID.in(page.items()))
-                .and(isWithin(scope))
-                .orderBy(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID)
-                .fetchGroups(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID);
-        return page.map(user -> new RoleHolder(
-                new UserId(user),
-                tenants.getOrDefault(user, List.of()).stream()
-                        .map(TenantId::new)
-                        .toList()));
+                .orderBy(order)
+                .limit(limit)
+                .fetch();
     }
 
     Map<String, Integer> counts(DSLContext db, Collection<String> roles) {
