@@ -37,6 +37,8 @@ public final class Benchmarks {
         try {
             System.out.println(
                     switch (all.isEmpty() ? "" : all.get(0)) {
+                        case "move" ->
+                            move(Options.parse(all.subList(1, all.size()).toArray(String[]::new)));
                         case "typing" -> Typing.run(all.subList(1, all.size()));
                         case "soak" -> soak(all.subList(1, all.size()));
                         default -> table(Options.parse(arguments));
@@ -54,6 +56,10 @@ public final class Benchmarks {
             System.exit(1);
         }
         return outcome.text();
+    }
+
+    private static String move(Options options) throws Exception {
+        return new Moving(options, System.err::println).run();
     }
 
     private static String table(Options options) throws Exception {

@@ -30,7 +30,8 @@ record Options(
         String lines) {
 
     static final String USAGE = """
-            java -jar benchmarks/target/benchmarks.jar [option value]…
+            java -jar benchmarks/target/benchmarks.jar [move] [option value]…
+              move       import and export of the users, killed and gone on with; without it, the table of all lines
               --engine   postgresql, h2, mysql or mariadb (postgresql)
               --users    how many (100000)
               --url      of a database of this engine that is there, with user and password in it; without it one is started
@@ -50,7 +51,8 @@ record Options(
     static Options parse(String... arguments) {
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i < arguments.length; i += 2) {
-            if (!USAGE.contains("  " + arguments[i] + " ") || i + 1 == arguments.length) {
+            boolean isOption = arguments[i].startsWith("--") && USAGE.contains("  " + arguments[i] + " ");
+            if (!isOption || i + 1 == arguments.length) {
                 throw new IllegalArgumentException("What is " + arguments[i] + "?\n" + USAGE);
             }
             given.put(arguments[i], arguments[i + 1]);

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -34,14 +35,26 @@ final class Site implements AutoCloseable {
     }
 
     static Site open(Options options) throws IOException, SQLException {
+        return open(options, "%s-%d-%d".formatted(options.engine(), options.users(), options.seed()));
+    }
+
+    /** With nothing in it, unless it is one that was there. */
+    static Site fresh(Options options) throws IOException, SQLException {
+        String name = "move-" + options.engine();
+        delete(folder(options, name));
+        return open(options, name);
+    }
+
+    private static Path folder(Options options, String name) {
+        return options.data().resolve(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static Site open(Options options, String name) throws IOException, SQLException {
         String given = options.url();
         if (given != null) {
             return new Site(options.engine(), given, () -> {});
         }
-        Path folder = options.data()
-                .resolve("%s-%d-%d"
-                        .formatted(options.engine(), options.users(), options.seed())
-                        .toLowerCase(Locale.ROOT));
+        Path folder = folder(options, name);
         Files.createDirectories(folder);
         warm(folder);
         return switch (options.engine()) {
@@ -63,6 +76,16 @@ final class Site implements AutoCloseable {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, OutputStream.nullOutputStream());
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
         }
     }
@@ -113,11 +136,16 @@ final class Site implements AutoCloseable {
     }
 
     int countUsers() throws SQLException {
+        return (int) number("select count(*) from ud_user");
+    }
+
+    /** The one number that a query gives. */
+    long number(String query) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from ud_user")) {
+                ResultSet rows = statement.executeQuery(query)) {
             rows.next();
-            return rows.getInt(1);
+            return rows.getLong(1);
         }
     }
 

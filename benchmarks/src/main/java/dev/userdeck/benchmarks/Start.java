@@ -47,14 +47,7 @@ record Start(double millis, double megabytes) {
     }
 
     private static String runAlone(String url) throws IOException {
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Start.class.getName(),
-                        url)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process process = Jvm.start(Start.class, List.of(), url);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (output.isEmpty()) {
             throw new IOException("The library did not start in a JVM of its own");

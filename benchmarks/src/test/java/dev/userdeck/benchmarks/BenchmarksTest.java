@@ -33,10 +33,21 @@ class BenchmarksTest {
     }
 
     @Test
+    void everybodyIsMovedOnceThoughTheImportIsKilled() throws Exception {
+        var options = new Options(Engine.H2, 2_000, 1, null, folder.resolve("data"), folder, Duration.ZERO, "");
+
+        String report = new Moving(options, line -> {}).run();
+
+        assertThat(report).contains("| import, killed and gone on with | 2,000 |", "| export | 3,000 |", "none twice");
+        assertThat(folder.resolve("move-h2-2000.md")).hasContent(report);
+    }
+
+    @Test
     void optionsSayWhatIsWrong() {
         assertThat(Options.parse("--engine", "h2", "--users", "5000").users()).isEqualTo(5_000);
         assertThatThrownBy(() -> Options.parse("--engine", "oracle")).hasMessageContaining("--engine is one of");
         assertThatThrownBy(() -> Options.parse("--user", "5")).hasMessageContaining("What is --user?");
+        assertThatThrownBy(() -> Options.parse("moov", "--users", "5000")).hasMessageContaining("What is moov?");
         assertThatThrownBy(() -> Options.parse("--users")).hasMessageContaining("What is --users?");
         assertThatThrownBy(() -> Options.parse("--users", "many")).hasMessage("--users is a number, not many");
     }

@@ -75,6 +75,28 @@ final class Bytes {
         return buffer[at] & 0xff;
     }
 
+    /**
+     * Adds what there is up to the end of the line, and goes behind it.
+     *
+     * @param most bytes to add; when there are more, it stops in front of them
+     * @return whether the line ended there; false at the end of the text, too
+     */
+    boolean readLine(ByteArrayOutputStream line, int most) throws IOException {
+        while (peek() >= 0) {
+            int limit = Math.min(end, at + most - line.size());
+            int to = at;
+            while (to < limit && buffer[to] != '\n') {
+                to++;
+            }
+            line.write(buffer, at, to - at);
+            at = to;
+            if (at < end) {
+                return buffer[at] == '\n' && read() == '\n';
+            }
+        }
+        return false;
+    }
+
     /** The line of the next byte, from 1. */
     long line() {
         return line;

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 /** One run of an import, from where it stopped to the end of the file. */
 final class ImportRun {
     private static final int MAX_TRIES = 5;
+    /** The planner is told of new users after the first batch, and each time there are ten times as many. */
+    private static final int TIMES = 10;
 
     private final UserImport how;
     private final RowReader reader;
@@ -26,6 +28,8 @@ final class ImportRun {
     private final ImportListener listener;
     private final Actor actor;
     private final RowsDigest digest = new RowsDigest();
+    private long batches;
+    private long tellsAt = 1;
     private ImportProgress progress = new ImportProgress(0, 0, 0, 0, 0, false);
 
     ImportRun(
@@ -99,6 +103,11 @@ final class ImportRun {
                 listener.refused(row);
             }
         });
+        batches++;
+        if (!how.dryRun() && (batches == tellsAt ? !isLast : isLast && batches > 1)) {
+            imports.countAnew();
+            tellsAt *= TIMES;
+        }
         listener.progressed(progress);
     }
 

@@ -6,6 +6,7 @@ import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.ImportRefusedException;
 import dev.userdeck.internal.jooq.tables.records.UdImportRecord;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.PlannerCounts;
 import dev.userdeck.internal.storage.Sweep;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.time.Clock;
@@ -113,6 +114,14 @@ final class JooqImports {
             refused.initCause(cause);
         }
         return refused;
+    }
+
+    /** Many users came: what is planned for a table with few is slow in one with many. */
+    void countAnew() {
+        jooq.join(db -> {
+            PlannerCounts.renew(db, UD_IMPORT);
+            return true;
+        });
     }
 
     /** Forgets those that nobody has gone on with for long. */

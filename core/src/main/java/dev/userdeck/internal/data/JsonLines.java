@@ -30,20 +30,17 @@ final class JsonLines implements RowSource {
     private @Nullable Row read() throws IOException {
         long number = bytes.line();
         line.reset();
-        int next = bytes.read();
-        while (next >= 0 && next != '\n') {
-            if (line.size() == Row.MAX_BYTES) {
-                bytes.skipLine();
-                return Row.tooLong(number);
-            }
-            line.write(next);
-            next = bytes.read();
+        boolean ended = bytes.readLine(line, Row.MAX_BYTES);
+        boolean isLast = !ended && bytes.peek() < 0;
+        if (!ended && !isLast) {
+            bytes.skipLine();
+            return Row.tooLong(number);
         }
         String text = Bytes.text(line);
         if (text == null) {
             return Row.notUtf8(number);
         }
-        return text.isBlank() ? null : row(number, text, next < 0);
+        return text.isBlank() ? null : row(number, text, isLast);
     }
 
     private Row row(long number, String text, boolean isLast) {

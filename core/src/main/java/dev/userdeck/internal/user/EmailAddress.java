@@ -19,6 +19,9 @@ public record EmailAddress(String display, String key) {
 
     private static final int MAX_LOCAL_LENGTH = 64;
 
+    /** RFC 1035, 2.3.4. */
+    private static final int MAX_LABEL_LENGTH = 63;
+
     private static final String TOO_LONG =
             "This email is too long: 64 characters before the @ and 254 in all are the most.";
 
@@ -30,7 +33,7 @@ public record EmailAddress(String display, String key) {
      */
     public static Optional<EmailAddress> parse(String raw) {
         String display = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
-        if (problem(raw) != null) {
+        if (problemOf(display) != null) {
             return Optional.empty();
         }
         int at = display.lastIndexOf('@');
@@ -51,7 +54,10 @@ public record EmailAddress(String display, String key) {
 
     /** What is wrong with an address, in words for the person who typed it; null for nothing. */
     public static @Nullable String problem(String raw) {
-        String address = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
+        return problemOf(Normalizer.normalize(raw.strip(), Normalizer.Form.NFC));
+    }
+
+    private static @Nullable String problemOf(String address) {
         int at = address.lastIndexOf('@');
         if (address.isEmpty()) {
             return "An email is needed.";
@@ -91,6 +97,9 @@ public record EmailAddress(String display, String key) {
     }
 
     private static boolean isForbidden(int c) {
+        if (isPlain(c)) {
+            return false;
+        }
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
                 || Character.isISOControl(c)
@@ -101,10 +110,31 @@ public record EmailAddress(String display, String key) {
     }
 
     private static String asciiDomain(String domain) {
+        if (isPlainDomain(domain)) {
+            return domain.toLowerCase(Locale.ROOT);
+        }
         try {
             return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
             return "";
         }
+    }
+
+    /** Nearly all are: then there is nothing to convert, which is what takes the time. */
+    private static boolean isPlainDomain(String domain) {
+        int length = 0;
+        for (int i = 0; i < domain.length(); i++) {
+            char c = domain.charAt(i);
+            length = c == '.' ? 0 : length + 1;
+            boolean isSeparator = c == '.' && i > 0 && domain.charAt(i - 1) != '.';
+            if ((!isPlain(c) && !isSeparator) || length > MAX_LABEL_LENGTH) {
+                return false;
+            }
+        }
+        return length > 0;
+    }
+
+    private static boolean isPlain(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
 }

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.storage.ManyKeys;
 import dev.userdeck.internal.user.Drafts.Incoming;
 import dev.userdeck.internal.user.Identifiers.Identifier;
 import dev.userdeck.tenant.TenantId;
@@ -52,12 +53,15 @@ final class Holders {
         return new Holders(
                 ownIds.isEmpty()
                         ? Set.of()
-                        : db.select(u.ID).from(u).where(u.ID.in(ownIds)).fetchSet(u.ID),
+                        : db.select(u.ID)
+                                .from(u)
+                                .where(ManyKeys.in(db, u.ID, ownIds))
+                                .fetchSet(u.ID),
                 externalIds.isEmpty()
                         ? Map.of()
                         : db.select(u.EXTERNAL_ID, u.ID)
                                 .from(u)
-                                .where(u.EXTERNAL_ID.in(externalIds))
+                                .where(ManyKeys.in(db, u.EXTERNAL_ID, externalIds))
                                 .fetchMap(u.EXTERNAL_ID, u.ID),
                 identifiers(db, batch));
     }
@@ -74,7 +78,7 @@ final class Holders {
                 .from(i)
                 .where(i.TENANT_ID.in(tenants))
                 .and(i.KIND.eq(kind))
-                .and(i.IDENTIFIER.in(values))
+                .and(ManyKeys.in(db, i.IDENTIFIER, values))
                 .forEach(row -> held.put(new Held(row.value1(), new Identifier(kind, row.value2())), row.value3())));
         return held;
     }
