@@ -81,11 +81,13 @@ export function TagsInput(props: TagsInputProps) {
 
   const onInputKey = (event: KeyboardEvent) => {
     if (event.isComposing || suggestions.onKey(event)) return;
+    // what is in the box: the state may be a key behind, and an Enter that is let through saves the form without it
+    const typed = input.current?.value ?? draft;
     const atStart = input.current?.selectionStart === 0 && input.current.selectionEnd === 0;
-    if ((event.key === 'Enter' && draft.trim()) || event.key === ',') {
+    if ((event.key === 'Enter' && typed.trim()) || event.key === ',') {
       event.preventDefault();
-      add(split(draft));
-    } else if ((event.key === 'Backspace' && draft === '') || (event.key === 'ArrowLeft' && atStart)) {
+      add(split(typed));
+    } else if ((event.key === 'Backspace' && typed === '') || (event.key === 'ArrowLeft' && atStart)) {
       if (value.length > 0) event.preventDefault();
       removers().at(-1)?.focus();
     }
