@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/compat';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import { type Choices, ConflictNote } from '@/components/conflict-note';
 import { describeError } from '@/components/error-words';
@@ -50,7 +50,8 @@ export function RowEdit(props: RowEditProps) {
   const open = conflict.length > 0;
   const who = useWhoSaved(open ? { action: `${props.recipe}.`, target: data.title, version: data.etag } : undefined);
 
-  useEffect(() => form.current?.querySelector<HTMLElement>('input:not([readonly]), textarea')?.focus(), []);
+  // at once: a key that comes right after the click is meant for the field it was pressed in
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input:not([readonly]), textarea')?.focus(), []);
 
   // They saved what is no conflict with mine: mine is saved on top of it.
   useEffect(() => {
