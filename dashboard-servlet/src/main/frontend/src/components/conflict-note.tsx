@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/compat';
+import { useLayoutEffect, useRef, useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import css from '@/components/conflict-note.module.css';
 import field from '@/components/field.module.css';
@@ -35,7 +35,7 @@ export function ConflictNote({ lead, rows, busy, onKeep, onDiscard }: ConflictNo
   const both = rows.filter((row) => row.clash);
   const open = both.some((row) => !choices[row.field]);
 
-  useEffect(() => note.current?.focus(), []);
+  useLayoutEffect(() => note.current?.focus(), []);
 
   const choose = (of: ConflictRow, side: 'theirs' | 'mine') => setChoices({ ...choices, [of.field]: side });
   return (

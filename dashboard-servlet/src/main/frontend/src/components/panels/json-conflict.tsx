@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/compat';
+import { useLayoutEffect, useMemo, useRef } from 'preact/compat';
 import { Button } from '@/components/button';
 import { Note } from '@/components/note';
 import css from '@/components/panels/json.module.css';
@@ -23,7 +23,7 @@ export function JsonConflict({ mine, theirs, saved, onKeep, onDiscard }: JsonCon
   const theirText = theirs.map((token) => token.text).join('');
   const changed = useMemo(() => changedLines(formatted(tokens(mine)), theirText), [mine, theirText]);
 
-  useEffect(() => note.current?.focus(), []);
+  useLayoutEffect(() => note.current?.focus(), []);
 
   return (
     <div ref={note} className={text.stack} tabIndex={-1}>

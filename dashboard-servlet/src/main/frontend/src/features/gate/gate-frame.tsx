@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/compat';
+import { useLayoutEffect, useRef } from 'preact/compat';
 import { cx } from '@/lib/cx';
 import { useTitle } from '@/lib/document-title';
 import mark from '@/styles/mark.svg';
@@ -19,7 +19,7 @@ export function GateFrame({ app, lead, large, children }: GateFrameProps) {
   useTitle(lead, app);
 
   // The attribute alone works only while the document loads.
-  useEffect(() => card.current?.querySelector<HTMLElement>('[autofocus]')?.focus(), []);
+  useLayoutEffect(() => card.current?.querySelector<HTMLElement>('[autofocus]')?.focus(), []);
 
   return (
     <div className={css.gate}>
