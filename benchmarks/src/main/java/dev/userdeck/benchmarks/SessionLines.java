@@ -35,7 +35,7 @@ final class SessionLines {
 
     List<Line> all() {
         return List.of(
-                new Line("session verify in process", renewing(this::verify), rawVerify(), Bar.share(0.6)),
+                new Line("session verify in process", this::verify, rawVerify(), Bar.share(0.6)),
                 new Line(
                         "session create, with its event",
                         this::create,
