@@ -68,11 +68,13 @@ export function UsersSearch({ place, input, onBackspace }: UsersSearchProps) {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') search(draft);
-    if (event.key === 'Backspace' && draft === '') onBackspace();
+    // what is in the box: the state may be a key behind, and the search for that key would be called off
+    const typed = input.current?.value ?? draft;
+    if (event.key === 'Enter') search(typed);
+    if (event.key === 'Backspace' && typed === '') onBackspace();
     if (event.key !== 'Escape') return;
     event.preventDefault();
-    if (draft === '') input.current?.blur();
+    if (typed === '') input.current?.blur();
     setDraft('');
     search('');
   };
