@@ -34,9 +34,14 @@ public interface UserData {
      * <p>When it ends early, by an exception or with the process, the batches before stay. Call it again with the same name
      * and file to go on.
      *
+     * <p>While a batch is written, the next one is read by a thread of the import's own; the database and the listener are
+     * called on this thread. When this returns or throws, nobody reads {@code file} any more: so after a failure it waits for
+     * a read that is under way. An interrupt of this thread ends the import between two batches.
+     *
      * @param file read to its end unless an exception is thrown; not closed
      * @return what was done; not {@linkplain ImportProgress#finished finished} if the file breaks off
      * @throws IOException if {@code file} can't be read
+     * @throws java.io.InterruptedIOException if this thread is interrupted, and still is then
      * @throws ImportRefusedException if the file as a whole is no such file
      * @throws IllegalStateException within the host's transaction: an import commits as it goes
      */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of a text in UTF-8, through one buffer; counts lines. */
 final class Bytes {
-    private static final int BUFFER = 64 * 1024;
+    static final int BUFFER = 64 * 1024;
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER];

@@ -104,7 +104,7 @@ public final class DefaultUserData implements UserData {
             case JSON_DOCUMENT -> new UsersDocument(bytes);
         };
         var writer = new ImportWriter(jooq, users.batches(), parts, audit, imports);
-        return new ImportRun(how, reader, writer, imports, listener, actor).of(rows);
+        return new ImportRun(how, writer, imports, listener, actor).of(new Batches(rows, reader));
     }
 
     @Override

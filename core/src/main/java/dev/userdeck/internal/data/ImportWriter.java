@@ -72,16 +72,10 @@ final class ImportWriter {
      *
      * @param refused told before the commit
      * @param before what was done before
-     * @param digest of all rows up to the last of these
      */
     ImportProgress write(
-            List<Read> rows,
-            UserImport how,
-            Actor actor,
-            Consumer<RefusedRow> refused,
-            ImportProgress before,
-            boolean isLast,
-            String digest) {
+            ReadBatch batch, UserImport how, Actor actor, Consumer<RefusedRow> refused, ImportProgress before) {
+        List<Read> rows = batch.rows();
         Map<Long, List<FieldError>> refusals = new TreeMap<>();
         rows.stream()
                 .filter(read -> !read.errors().isEmpty())
@@ -91,14 +85,14 @@ final class ImportWriter {
                 return jooq.write(db -> {
                     var tally = new Tally(refusals);
                     attempt(db, rows, how, tally);
-                    ImportProgress after = tally.added(before, rows.size(), isLast);
+                    ImportProgress after = tally.added(before, rows.size(), batch.isLast());
                     tally.refusals.forEach((row, errors) -> refused.accept(new RefusedRow(row, errors)));
                     if (how.dryRun()) {
                         throw new DryException(after);
                     }
                     record(tally, how, actor);
                     if (how.name() != null) {
-                        imports.move(db, how.name(), before.rows(), new Place(after, digest));
+                        imports.move(db, how.name(), before.rows(), new Place(after, batch.digest()));
                     }
                     return after;
                 });

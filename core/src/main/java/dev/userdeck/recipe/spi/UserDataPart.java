@@ -38,8 +38,8 @@ public interface UserDataPart {
     Map<UserId, Object> export(Collection<User> users, Scope scope);
 
     /**
-     * Makes of a row what {@link #write} will be given. Called for each row, outside of a transaction: look at nothing but
-     * the row.
+     * Makes of a row what {@link #write} will be given. Called for each row, outside of a transaction and on a thread of
+     * the import's own, while earlier rows are written: look at nothing but the row.
      *
      * @param row all fields of the row that are not null; of a CSV file, a cell is a {@code String} unless it begins with
      *     <code>{</code> or {@code [}
