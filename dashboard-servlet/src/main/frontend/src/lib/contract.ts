@@ -517,6 +517,8 @@ export type OverviewDay = {
   readonly day: string;
   readonly joined: number;
   readonly active?: Maybe<number>;
+  /** Of the day that was as many days before as are shown. */
+  readonly activeBefore?: Maybe<number>;
   readonly activeInWeek?: Maybe<number>;
   readonly activeInMonth?: Maybe<number>;
 };

@@ -453,8 +453,16 @@ export const en = {
     'overview.new.summary': '{title}. Lowest {least}, highest {most}, so far in the last one {today}.',
     'overview.active': 'Active users per day',
     'overview.active.summary': 'Active users per day. Lowest {least}, highest {most}, today so far {today}.',
+    'overview.active.comparison': {
+      one: 'Active users per day, beside the day before. Lowest {least}, highest {most}, today so far {today}.',
+      other:
+        'Active users per day, beside the {count} days before. Lowest {least}, highest {most}, today so far {today}.',
+    },
+    'overview.active.nobodyCounted': 'Active users per day. None of these days was counted.',
     'overview.today': 'Today',
     'overview.asTable': 'Show as a table',
+    'overview.now': 'Now',
+    'overview.before': { one: '{count} day before', other: '{count} days before' },
     'overview.day': 'Day',
     'overview.daysFrom': '7 days from',
     'overview.column.new': 'New users',

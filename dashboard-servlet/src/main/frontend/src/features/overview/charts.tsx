@@ -62,21 +62,35 @@ export function NewUsers({ days }: ChartsProps) {
 }
 
 export function ActiveUsers({ days }: ChartsProps) {
-  const known = days.flatMap((day) => (typeof day.active === 'number' ? [day.active] : []));
+  const now = days.map((day) => day.active);
+  const before = days.map((day) => day.activeBefore);
+  const known = now.filter((value) => typeof value === 'number');
+  const compared = before.filter((value) => typeof value === 'number');
+  const isCompared = compared.length > 0;
+  const beforeWords = t('overview.before', { count: days.length });
   const title = t('overview.active');
   const x = ({ left, right }: Box, index: number) => left + ((right - left - 4) * index) / Math.max(1, days.length - 1);
   const most = Math.max(0, ...known);
+  const top = Math.max(most, ...compared);
   return (
     <Panel
       id="active"
       title={title}
+      acts={isCompared && <Legend now={t('overview.now')} before={beforeWords} />}
       foot={
         <Numbers
           caption={title}
-          heads={[t('overview.day'), t('overview.column.day'), t('overview.column.week'), t('overview.column.month')]}
+          heads={[
+            t('overview.day'),
+            t('overview.column.day'),
+            ...(isCompared ? [beforeWords] : []),
+            t('overview.column.week'),
+            t('overview.column.month'),
+          ]}
           rows={days.map((day) => [
             formatDay(day.day),
             counted(day.active),
+            ...(isCompared ? [counted(day.activeBefore)] : []),
             counted(day.activeInWeek),
             counted(day.activeInMonth),
           ])}
@@ -84,36 +98,62 @@ export function ActiveUsers({ days }: ChartsProps) {
       }
     >
       <Chart
-        summary={t('overview.active.summary', {
-          least: formatNumber(Math.min(...known)),
-          most: formatNumber(most),
-          today: counted(days.at(-1)?.active),
-        })}
-        scale={axis(most)}
+        summary={
+          known.length === 0
+            ? t('overview.active.nobodyCounted')
+            : t(isCompared ? 'overview.active.comparison' : 'overview.active.summary', {
+                count: days.length,
+                least: formatNumber(Math.min(...known)),
+                most: formatNumber(most),
+                today: counted(days.at(-1)?.active),
+              })
+        }
+        scale={axis(top)}
         days={days.map((day) => day.day)}
         x={x}
       >
-        {(box) =>
-          stretches(days).map((places) => {
-            const at = (index: number) => `${x(box, index).toFixed(1)},${box.y(days[index]?.active ?? 0).toFixed(1)}`;
-            const first = places[0] ?? 0;
-            const last = places.at(-1) ?? 0;
-            const line = places.map(at).join(' ');
-            const ground = box.y(0);
-            return (
-              <g key={first}>
-                <polygon
-                  className={css.area}
-                  points={`${x(box, first).toFixed(1)},${ground} ${line} ${x(box, last).toFixed(1)},${ground}`}
+        {(box) => {
+          const at = (values: typeof now, index: number) =>
+            `${x(box, index).toFixed(1)},${box.y(values[index] ?? 0).toFixed(1)}`;
+          return (
+            <>
+              {stretches(now).map((places) => {
+                const first = places[0] ?? 0;
+                const last = places.at(-1) ?? 0;
+                const line = places.map((index) => at(now, index)).join(' ');
+                const ground = box.y(0);
+                return (
+                  <g key={first}>
+                    <polygon
+                      className={css.area}
+                      points={`${x(box, first).toFixed(1)},${ground} ${line} ${x(box, last).toFixed(1)},${ground}`}
+                    />
+                    <polyline className={css.line} points={line} />
+                    <circle className={css.dot} cx={x(box, last)} cy={box.y(now[last] ?? 0)} r={3} />
+                  </g>
+                );
+              })}
+              {stretches(before).map((places) => (
+                <polyline
+                  key={places[0]}
+                  className={css.before}
+                  points={places.map((index) => at(before, index)).join(' ')}
                 />
-                <polyline className={css.line} points={line} />
-                <circle className={css.dot} cx={x(box, last)} cy={box.y(days[last]?.active ?? 0)} r={3} />
-              </g>
-            );
-          })
-        }
+              ))}
+            </>
+          );
+        }}
       </Chart>
     </Panel>
+  );
+}
+
+function Legend({ now, before }: { readonly now: string; readonly before: string }) {
+  return (
+    <span className={css.legend} aria-hidden="true">
+      <span data-line="now">{now}</span>
+      <span data-line="before">{before}</span>
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { OverviewDay } from '@/lib/contract';
+import type { Maybe, OverviewDay } from '@/lib/contract';
 
 /** How high a chart goes, and how far its lines are apart: whole numbers that are easy to read. */
 export function axis(most: number): { readonly top: number; readonly step: number } {
@@ -28,11 +28,11 @@ export function joinedPer(days: readonly OverviewDay[], size: number): readonly 
 
 export const sum = (days: readonly OverviewDay[]) => days.reduce((all, day) => all + day.joined, 0);
 
-/** Stretches of days on which somebody counted, as places in the list: a line is not drawn across what nobody knows. */
-export function stretches(days: readonly OverviewDay[]): readonly (readonly number[])[] {
+/** Stretches of known values, as places in the list: a line is not drawn across what nobody knows. */
+export function stretches(values: readonly Maybe<number>[]): readonly (readonly number[])[] {
   const all: number[][] = [];
-  days.forEach((day, index) => {
-    if (typeof day.active !== 'number') return;
+  values.forEach((value, index) => {
+    if (typeof value !== 'number') return;
     const last = all.at(-1);
     if (last?.at(-1) === index - 1) last.push(index);
     else all.push([index]);

@@ -53,6 +53,9 @@ class OverviewApiTest {
                 .isEqualTo("{\"day\":\"2026-03-01\",\"joined\":1,\"active\":1,\"activeInWeek\":1,"
                         + "\"activeInMonth\":1}");
         assertThat(overview.at("/days/1").toString()).isEqualTo("{\"day\":\"2026-03-02\",\"joined\":0}");
+        JsonNode week = json(viewer.get("api/overview?days=7"));
+        assertThat(week.at("/days/6/activeBefore").asInt()).isEqualTo(1);
+        assertThat(week.at("/days/5/activeBefore").isMissingNode()).isTrue();
         assertThat(json(viewer.get("api/overview")).path("days")).hasSize(30);
         assertThat(json(viewer.get("api/overview?days=366")).path("days")).hasSize(366);
     }

@@ -13,6 +13,7 @@ import dev.userdeck.statistics.UserCounts;
 import dev.userdeck.statistics.UserStatistics;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How many users there are, join and are active; of all tenants together, so not for operators of some. */
@@ -38,7 +39,7 @@ final class OverviewApi {
     private Response read(Request<Void> request) {
         int days = request.require(DAYS);
         return Response.ok(userdeck.statistics()
-                .users(Math.max(days, MONTH + 1))
+                .users(Math.min(Statistics.MOST_DAYS, Math.max(2 * days, MONTH + 1)))
                 .map(statistics -> Overview.of(statistics, days))
                 .orElseGet(() -> new Overview(null, List.of())));
     }
@@ -50,8 +51,8 @@ final class OverviewApi {
             List<DailyStatistics> all = statistics.days();
             return new Overview(
                     Now.of(statistics.now(), before(all, 7), before(all, MONTH)),
-                    all.subList(all.size() - days, all.size()).stream()
-                            .map(Day::of)
+                    IntStream.range(all.size() - days, all.size())
+                            .mapToObj(at -> Day.of(all.get(at), at < days ? null : all.get(at - days)))
                             .toList());
         }
 
@@ -82,20 +83,26 @@ final class OverviewApi {
         }
     }
 
-    /** One day; {@code active} and the like are absent if nobody counted then. */
+    /**
+     * One day; {@code active} and the like are absent if nobody counted then. {@code activeBefore} is of the day that was
+     * as many days before as are asked for.
+     */
     public record Day(
             String day,
             long joined,
             @Nullable Long active,
+            @Nullable Long activeBefore,
             @Nullable Long activeInWeek,
             @Nullable Long activeInMonth) {
 
-        static Day of(DailyStatistics day) {
+        static Day of(DailyStatistics day, @Nullable DailyStatistics earlier) {
             UserCounts counts = day.counts().orElse(null);
+            UserCounts before = earlier == null ? null : earlier.counts().orElse(null);
             return new Day(
                     day.day().toString(),
                     day.joined(),
                     counts == null ? null : (Long) counts.activeToday(),
+                    before == null ? null : (Long) before.activeToday(),
                     counts == null ? null : (Long) counts.activeInWeek(),
                     counts == null ? null : (Long) counts.activeInMonth());
         }

@@ -73,6 +73,12 @@ class OverviewByHandTest {
             page.unroute("**/api/overview?days=7");
             viewer.button("Try again").click();
             assertThat(page.locator("dl")).containsText("joined in 7 days");
+            assertThat(chart(page, "Active users per day, beside the 7 days before. Lowest 33, highest 39"))
+                    .isVisible();
+            page.getByText("Show as a table").nth(1).click();
+            assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("7 days before")))
+                    .isVisible();
+            viewer.looksAround("overview compared");
             viewer.hadNoTroubleBut();
         }
     }
