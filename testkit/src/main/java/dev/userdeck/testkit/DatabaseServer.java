@@ -28,8 +28,15 @@ interface DatabaseServer extends AutoCloseable {
     /** From now on clients are cut off and find nobody there. */
     void refuseConnections(String database) throws SQLException;
 
-    /** Undoes {@link #refuseConnections}. */
+    /** Undoes {@link #refuseConnections} and {@link #kill}. */
     void acceptConnections(String database) throws SQLException;
+
+    /**
+     * Ends the server in the middle of all it does, without a word to its clients. What was committed stays.
+     *
+     * @throws UnsupportedOperationException if it is no process of its own
+     */
+    void kill();
 
     @Override
     void close();

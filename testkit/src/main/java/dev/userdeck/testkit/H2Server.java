@@ -61,6 +61,11 @@ final class H2Server implements DatabaseServer {
     }
 
     @Override
+    public void kill() {
+        throw new UnsupportedOperationException("H2 lives and dies with this JVM");
+    }
+
+    @Override
     public void close() {
         // Nothing runs outside this JVM.
     }

@@ -16,7 +16,7 @@ final class MariaDbServer extends NetworkServer {
     private static final String MISSING = "MariaDB is not installed; install it: apt-get install mariadb-server";
     private static final List<String> FAST_AND_QUIET = List.of(
             "--skip-log-bin",
-            "--innodb-flush-log-at-trx-commit=0",
+            "--innodb-flush-log-at-trx-commit=2",
             "--innodb-flush-method=nosync",
             "--innodb-doublewrite=0",
             "--innodb-buffer-pool-size=64M",
@@ -102,6 +102,16 @@ final class MariaDbServer extends NetworkServer {
     @Override
     public String sessionSetup() {
         return "set time_zone = '+12:45'";
+    }
+
+    @Override
+    void killProcess() {
+        process.kill();
+    }
+
+    @Override
+    void startAgain() {
+        process.startAgain();
     }
 
     @Override

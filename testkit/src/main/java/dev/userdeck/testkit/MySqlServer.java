@@ -16,7 +16,7 @@ final class MySqlServer extends NetworkServer {
             "--skip-log-bin",
             "--skip-mysqlx",
             "--mysqlx=OFF",
-            "--innodb-flush-log-at-trx-commit=0",
+            "--innodb-flush-log-at-trx-commit=2",
             "--innodb-flush-method=nosync",
             "--innodb-doublewrite=OFF",
             "--innodb-redo-log-capacity=16M",
@@ -126,6 +126,16 @@ final class MySqlServer extends NetworkServer {
     @Override
     public String sessionSetup() {
         return "set time_zone = '+12:45'";
+    }
+
+    @Override
+    void killProcess() {
+        process.kill();
+    }
+
+    @Override
+    void startAgain() {
+        process.startAgain();
     }
 
     @Override

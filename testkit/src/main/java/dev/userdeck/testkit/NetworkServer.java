@@ -8,6 +8,7 @@ import java.sql.SQLException;
 /** What the engines with a port have in common: clients come through a gate that a test can shut. */
 abstract class NetworkServer implements DatabaseServer {
     private final TcpGate gate;
+    private boolean isDead;
 
     NetworkServer(int port) {
         try {
@@ -33,7 +34,18 @@ abstract class NetworkServer implements DatabaseServer {
     }
 
     @Override
+    public final void kill() {
+        killProcess();
+        isDead = true;
+        gate.shut();
+    }
+
+    @Override
     public final void acceptConnections(String database) {
+        if (isDead) {
+            startAgain();
+            isDead = false;
+        }
         gate.open();
     }
 
@@ -54,6 +66,12 @@ abstract class NetworkServer implements DatabaseServer {
 
     /** As {@link #jdbcUrl}, past the gate. */
     abstract String directUrl(String database);
+
+    /** Ends it with all that it is at. */
+    abstract void killProcess();
+
+    /** On the data and the port that it had. */
+    abstract void startAgain();
 
     abstract void stop();
 }

@@ -3,17 +3,28 @@ package dev.userdeck.testkit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** PostgreSQL from its published binaries: nothing needs to be installed. */
 final class PostgresServer extends NetworkServer {
     private final EmbeddedPostgres postgres;
+    private final Path data;
 
-    private PostgresServer(EmbeddedPostgres postgres) {
+    private PostgresServer(EmbeddedPostgres postgres) throws SQLException {
         super(postgres.getPort());
         this.postgres = postgres;
+        try (Connection connection = admin();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("show data_directory")) {
+            rows.next();
+            this.data = Path.of(rows.getString(1));
+        }
     }
 
     static PostgresServer start() throws EngineUnavailableException {
@@ -21,7 +32,6 @@ final class PostgresServer extends NetworkServer {
             var server = new PostgresServer(EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")
                     .setServerConfig("full_page_writes", "off")
-                    .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("timezone", "Pacific/Chatham")
                     .start());
             server.execute("create role userdeck login password 'userdeck'");
@@ -71,6 +81,35 @@ final class PostgresServer extends NetworkServer {
     @Override
     public String sessionSetup() {
         return "set time zone 'Pacific/Chatham'";
+    }
+
+    /** Immediately, so that it has to recover when it is started again. */
+    @Override
+    void killProcess() {
+        control("-m", "immediate", "stop");
+    }
+
+    @Override
+    void startAgain() {
+        control("-l", data.resolve("restarted.log").toString(), "restart");
+    }
+
+    /** Runs pg_ctl, as an ordinary user in its own eyes. */
+    private void control(String... arguments) {
+        var command = new ArrayList<String>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        try {
+            // the server notes there how it was called, program first
+            String call = Files.readString(data.resolve("postmaster.opts"));
+            Path program = Path.of(call.substring(0, call.indexOf(" \"")));
+            command.addAll(List.of(program.resolveSibling("pg_ctl").toString(), "-w", "-D", data.toString()));
+            command.addAll(List.of(arguments));
+            ServerProcess.run("pg_ctl failed", command);
+        } catch (IOException | EngineUnavailableException e) {
+            throw new IllegalStateException("Could not stop or start PostgreSQL", e);
+        }
     }
 
     @Override

@@ -24,14 +24,20 @@ final class ServerProcess {
             grant all on `userdeck\\_%`.* to 'userdeck'@'%';
             """;
 
-    private final Process process;
+    private final String title;
+    private final List<String> command;
     private final int port;
     private final Path data;
+    private final Admin admin;
+    private volatile Process process;
 
-    private ServerProcess(Process process, int port, Path data) {
-        this.process = process;
+    private ServerProcess(String title, List<String> command, int port, Path data, Admin admin) throws IOException {
+        this.title = title;
+        this.command = command;
         this.port = port;
         this.data = data;
+        this.admin = admin;
+        this.process = launch();
     }
 
     static ServerProcess start(
@@ -39,7 +45,6 @@ final class ServerProcess {
             throws IOException, EngineUnavailableException {
         int port = freePort();
         Path accounts = Files.writeString(data.resolve("accounts.sql"), ACCOUNTS);
-        Path log = data.resolve("server.log");
         var options = new ArrayList<>(first);
         options.addAll(settings);
         options.addAll(List.of(
@@ -49,28 +54,52 @@ final class ServerProcess {
                 "--init-file=" + accounts,
                 "--bind-address=127.0.0.1",
                 "--port=" + port));
-        Process process = new ProcessBuilder(command(program, options))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        var server = new ServerProcess(process, port, data);
+        var server = new ServerProcess(title, command(program, options), port, data, admin);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, title + "-stop"));
-        server.awaitConnections(title, log, admin);
+        server.awaitConnections();
         return server;
+    }
+
+    private Process launch() throws IOException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log().toFile())
+                .start();
+    }
+
+    private Path log() {
+        return data.resolve("server.log");
     }
 
     int port() {
         return port;
     }
 
-    /** Kills rather than asks: the data is thrown away anyway. Can be called twice. */
-    void stop() {
+    /** Ends it with all that it is at; {@link #startAgain} finds what was committed. */
+    void kill() {
         process.destroyForcibly();
         try {
             process.waitFor(10, TimeUnit.SECONDS);
-            WorkFolder.delete(data);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** After {@link #kill}. */
+    void startAgain() {
+        try {
+            process = launch();
+            awaitConnections();
+        } catch (IOException | EngineUnavailableException e) {
+            throw new IllegalStateException("Could not start " + title + " again", e);
+        }
+    }
+
+    /** Kills rather than asks: the data is thrown away anyway. Can be called twice. */
+    void stop() {
+        kill();
+        try {
+            WorkFolder.delete(data);
         } catch (IOException e) {
             throw new UncheckedIOException("Could not delete " + data, e);
         }
@@ -115,7 +144,7 @@ final class ServerProcess {
         }
     }
 
-    private void awaitConnections(String title, Path log, Admin admin) throws IOException, EngineUnavailableException {
+    private void awaitConnections() throws IOException, EngineUnavailableException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (true) {
             try (Connection connection = admin.connect(port)) {
@@ -124,7 +153,7 @@ final class ServerProcess {
                 }
             } catch (SQLException notYet) {
                 if (!process.isAlive() || System.nanoTime() > deadline) {
-                    String output = Files.readString(log);
+                    String output = Files.readString(log());
                     stop();
                     throw new EngineUnavailableException(
                             title + " did not start (" + tellingLine(output) + ")", notYet);

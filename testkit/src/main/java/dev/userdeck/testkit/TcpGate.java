@@ -3,6 +3,7 @@ package dev.userdeck.testkit;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -80,7 +81,13 @@ final class TcpGate {
     }
 
     private void connect(Socket client, ServerSocket opened) throws IOException {
-        var server = new Socket(InetAddress.getLoopbackAddress(), target);
+        Socket server;
+        try {
+            server = new Socket(InetAddress.getLoopbackAddress(), target);
+        } catch (ConnectException nobodyThere) {
+            close(client);
+            return;
+        }
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
         synchronized (this) {

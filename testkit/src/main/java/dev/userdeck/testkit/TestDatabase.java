@@ -85,7 +85,19 @@ public final class TestDatabase {
         }
     }
 
-    /** Undoes {@link #refuseConnections}. Happens by itself after each test. */
+    /**
+     * Ends the server in the middle of all it does, as a machine does that runs out of memory. What was committed stays.
+     *
+     * @throws UnsupportedOperationException for H2, which lives and dies with this JVM
+     */
+    public void killServer() {
+        server.kill();
+    }
+
+    /**
+     * Undoes {@link #refuseConnections} and {@link #killServer}: the same data at the same port. Happens by itself after
+     * each test.
+     */
     public void acceptConnections() {
         try {
             server.acceptConnections(name);

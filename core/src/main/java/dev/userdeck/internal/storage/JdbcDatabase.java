@@ -151,13 +151,30 @@ public final class JdbcDatabase implements Database {
         try (Connection connection = connect()) {
             bound.set(Bound.read(connection));
             try {
-                return work.run(connection);
+                T result = work.run(connection);
+                endRead(connection);
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                endFailedRead(connection, e);
+                throw e;
             } finally {
                 bound.remove();
-                if (!connection.getAutoCommit()) {
-                    connection.rollback();
-                }
             }
+        }
+    }
+
+    private static void endRead(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+        }
+    }
+
+    /** Pools answer nothing more of a connection that broke, and that must not hide why it did. */
+    private static void endFailedRead(Connection connection, Throwable reason) {
+        try {
+            endRead(connection);
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 
