@@ -30,10 +30,14 @@ final class Supply {
         this.size = Math.min(MOST, population.size() / 2);
     }
 
-    /** A user of the supply who was not handed out before, -1 when all were. */
+    /** A user of the supply who was not handed out before, without sessions of the population; -1 when all were. */
     int take() {
         int number = next.getAndIncrement();
-        return number < size ? number * (population.size() / size) : -1;
+        if (number >= size) {
+            return -1;
+        }
+        int user = number * (population.size() / size);
+        return population.hasSessions(user) ? user + 1 : user;
     }
 
     /** Gives each of them three sessions and takes all others away that were made here. */

@@ -4,6 +4,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.UdAuditEvent;
+import dev.userdeck.internal.storage.Clause;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -12,8 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jooq.Condition;
-import org.jooq.impl.DSL;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +25,20 @@ final class AuditFilter {
     private static final int MAX_WALKS = 50;
 
     private final AuditQuery query;
-    private final List<Function<UdAuditEvent, Condition>> walks = new ArrayList<>();
-    private final List<Function<UdAuditEvent, Condition>> rest = new ArrayList<>();
+    private final List<Function<UdAuditEvent, Clause>> walks = new ArrayList<>();
+    private final List<Function<UdAuditEvent, Clause>> rest = new ArrayList<>();
 
     AuditFilter(AuditQuery query) {
         this.query = query;
-        List<Function<UdAuditEvent, Condition>> conditions = conditions(query);
+        List<Function<UdAuditEvent, Clause>> conditions = conditions(query);
         List<TenantId> tenants = tenants(query);
         if (conditions.isEmpty() && tenants.size() <= MAX_WALKS) {
-            tenants.forEach(tenant -> walks.add(e -> e.TENANT_ID.eq(tenant.value())));
+            tenants.forEach(tenant -> walks.add(e -> is(e.TENANT_ID, tenant.value())));
         } else {
             rest.addAll(conditions);
             if (!tenants.isEmpty()) {
-                rest.add(e ->
-                        e.TENANT_ID.in(tenants.stream().map(TenantId::value).toList()));
+                rest.add(e -> Clause.in(
+                        e.TENANT_ID, tenants.stream().map(TenantId::value).toList()));
             }
             if (!conditions.isEmpty()) {
                 walks.add(rest.remove(0));
@@ -47,22 +47,26 @@ final class AuditFilter {
     }
 
     /** Without the scope's; the one that finds least, as a rule, is first. */
-    private static List<Function<UdAuditEvent, Condition>> conditions(AuditQuery query) {
+    private static List<Function<UdAuditEvent, Clause>> conditions(AuditQuery query) {
         var user = query.user();
         var actorId = query.actorId();
         var action = query.action();
         var kind = query.actorKind();
-        return new ArrayList<>(Stream.<@Nullable Function<UdAuditEvent, Condition>>of(
-                        user == null ? null : e -> e.USER_ID.eq(user.value()),
-                        actorId == null ? null : e -> e.ACTOR_ID.eq(actorId),
+        return new ArrayList<>(Stream.<@Nullable Function<UdAuditEvent, Clause>>of(
+                        user == null ? null : e -> is(e.USER_ID, user.value()),
+                        actorId == null ? null : e -> is(e.ACTOR_ID, actorId),
                         action == null ? null : e -> action(e, action),
-                        kind == null ? null : e -> e.ACTOR_KIND.eq(AuditRows.word(kind)))
-                .<Function<UdAuditEvent, Condition>>flatMap(Stream::ofNullable)
+                        kind == null ? null : e -> is(e.ACTOR_KIND, AuditRows.word(kind)))
+                .<Function<UdAuditEvent, Clause>>flatMap(Stream::ofNullable)
                 .toList());
     }
 
-    private static Condition action(UdAuditEvent e, String action) {
-        return action.endsWith(".") ? e.COMPONENT.eq(action.substring(0, action.length() - 1)) : e.ACTION.eq(action);
+    private static Clause action(UdAuditEvent e, String action) {
+        return action.endsWith(".") ? is(e.COMPONENT, action.substring(0, action.length() - 1)) : is(e.ACTION, action);
+    }
+
+    private static Clause is(Field<String> field, String value) {
+        return Clause.of(field.getName(), () -> field.eq(value), value);
     }
 
     /** The tenants to which the query is bound; empty for no bounds. */
@@ -81,7 +85,7 @@ final class AuditFilter {
     }
 
     /** What to walk along: several are walked side by side. */
-    List<Condition> walks(UdAuditEvent e) {
+    List<Clause> walks(UdAuditEvent e) {
         if (walks.isEmpty()) {
             return List.of(inIds(e));
         }
@@ -99,22 +103,30 @@ final class AuditFilter {
     }
 
     /** Sorts out what was found on the way. */
-    Condition rest(UdAuditEvent e) {
-        return DSL.and(rest.stream().map(condition -> condition.apply(e)).toList());
+    Clause rest(UdAuditEvent e) {
+        return rest.stream().map(condition -> condition.apply(e)).reduce(Clause.none(), Clause::and);
     }
 
-    private Condition inIds(UdAuditEvent e) {
+    private Clause inIds(UdAuditEvent e) {
         Instant from = query.from();
         Instant to = query.to();
-        Condition since = from == null ? DSL.noCondition() : e.ID.ge(Ids.lowestAt(from));
-        return to == null ? since : since.and(e.ID.lt(Ids.lowestAt(to)));
+        Clause since = from == null ? Clause.none() : since(e.ID, Ids.lowestAt(from));
+        return to == null ? since : since.and(until(e.ID, Ids.lowestAt(to)));
     }
 
-    private Condition inTime(UdAuditEvent e) {
+    private Clause inTime(UdAuditEvent e) {
         Instant from = query.from();
         Instant to = query.to();
-        Condition since = from == null ? DSL.noCondition() : e.HAPPENED_AT.ge(Ids.millisFrom(from));
-        return to == null ? since : since.and(e.HAPPENED_AT.lt(Ids.millisFrom(to)));
+        Clause since = from == null ? Clause.none() : since(e.HAPPENED_AT, Ids.millisFrom(from));
+        return to == null ? since : since.and(until(e.HAPPENED_AT, Ids.millisFrom(to)));
+    }
+
+    private static <T> Clause since(Field<T> field, T value) {
+        return Clause.of(field.getName() + " since", () -> field.ge(value), value);
+    }
+
+    private static <T> Clause until(Field<T> field, T value) {
+        return Clause.of(field.getName() + " until", () -> field.lt(value), value);
     }
 
     /** The same text for the same query, but for its size. */

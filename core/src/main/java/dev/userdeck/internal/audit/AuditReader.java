@@ -7,11 +7,15 @@ import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.UdAuditEvent;
 import dev.userdeck.internal.paging.Cursors;
+import dev.userdeck.internal.storage.Clause;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.PreparedByShape;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.tenant.Scope;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +27,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.SortField;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +41,15 @@ final class AuditReader {
     private static final UdAuditEvent E = UD_AUDIT_EVENT;
 
     private final Jooq jooq;
+    private final PreparedByShape one;
+    private final PreparedByShape walked;
+    private final PreparedByShape sortedOut;
 
     AuditReader(Jooq jooq) {
         this.jooq = jooq;
+        this.one = jooq.prepareByShape();
+        this.walked = jooq.prepareByShape();
+        this.sortedOut = jooq.prepareByShape();
     }
 
     /**
@@ -69,22 +78,34 @@ final class AuditReader {
         }
 
         /** The time, which the id holds too, lets engines begin at the right place of an index by time. */
-        Condition isBehind(boolean alongIds) {
-            Condition byTime = alongIds
-                    ? DSL.noCondition()
-                    : backwards ? E.HAPPENED_AT.ge(Ids.millisOf(id)) : E.HAPPENED_AT.le(Ids.millisOf(id));
+        Clause isBehind(boolean alongIds) {
+            long at = Ids.millisOf(id);
+            String shape = (backwards ? "before" : "after") + (inclusive ? " or at" : "");
+            Clause byTime = alongIds
+                    ? Clause.none()
+                    : Clause.of("time", () -> backwards ? E.HAPPENED_AT.ge(at) : E.HAPPENED_AT.le(at), at);
+            return byTime.and(Clause.of(shape, this::byId, id));
+        }
+
+        private Condition byId() {
             if (backwards) {
-                return byTime.and(inclusive ? E.ID.ge(id) : E.ID.gt(id));
+                return inclusive ? E.ID.ge(id) : E.ID.gt(id);
             }
-            return byTime.and(inclusive ? E.ID.le(id) : E.ID.lt(id));
+            return inclusive ? E.ID.le(id) : E.ID.lt(id);
         }
     }
 
     Optional<AuditEvent> find(String id, Scope scope) {
-        return jooq.read(db ->
-                AuditRows.fetch(db, db.selectFrom(E).where(E.ID.eq(id)).and(Scopes.covers(scope, E.TENANT_ID)), false)
-                        .stream()
-                        .findFirst());
+        Clause one = Clause.of("id", () -> E.ID.eq(id), id).and(Scopes.within(scope, E.TENANT_ID));
+        return jooq
+                .readPlain(connection -> this.one.query(
+                        connection,
+                        rows -> AuditRows.read(rows, false),
+                        () -> AuditRows.withChanges(
+                                DSL.select(E.fields()).from(E).where(one.condition())),
+                        one))
+                .stream()
+                .findFirst();
     }
 
     Paged<AuditEvent> list(AuditQuery query) {
@@ -97,30 +118,79 @@ final class AuditReader {
         }
         return jooq.read(db -> {
             int wanted = query.size() + 1;
-            Select<?> events = filter.hasRest() ? sortedOut(db, filter, from, wanted) : walk(db, filter, from, wanted);
-            List<AuditEvent> rows = AuditRows.fetch(db, events, isBackwards(from));
+            List<AuditEvent> rows = db.connectionResult(connection -> filter.hasRest()
+                    ? sortedOut(connection, filter, from, wanted)
+                    : walked(connection, filter, from, wanted));
             @Nullable String edge = filter.hasRest() && rows.size() < wanted ? edge(db, filter, from) : null;
             return page(fingerprint, from, query.size(), rows, edge);
         });
     }
 
-    /** The next rows of the walk; several walks side by side are merged. */
-    private static Select<?> walk(DSLContext db, AuditFilter filter, @Nullable Place from, int limit) {
-        boolean alongIds = filter.walksAlongIds();
-        List<? extends Select<?>> walks = filter.walks(E).stream()
-                .map(walk -> db.select(E.fields())
+    private List<AuditEvent> walked(Connection connection, AuditFilter filter, @Nullable Place from, int wanted)
+            throws SQLException {
+        List<Clause> walks = walks(filter, from);
+        var parts = parts(filter, from, walks, wanted);
+        return walked.query(
+                connection,
+                rows -> AuditRows.read(rows, isBackwards(from)),
+                () -> AuditRows.withChanges(walk(filter, from, walks, wanted)),
+                parts.toArray(Clause[]::new));
+    }
+
+    private List<AuditEvent> sortedOut(Connection connection, AuditFilter filter, @Nullable Place from, int wanted)
+            throws SQLException {
+        UdAuditEvent found = E.as("found");
+        List<Clause> walks = walks(filter, from);
+        Clause rest = filter.rest(found);
+        var parts = parts(filter, from, walks, BOUND);
+        parts.add(rest);
+        parts.add(Clause.value(wanted));
+        return sortedOut.query(
+                connection,
+                rows -> AuditRows.read(rows, isBackwards(from)),
+                () -> AuditRows.withChanges(DSL.select(found.fields())
+                        .from(DSL.table(walk(filter, from, walks, BOUND)).as(found))
+                        .where(rest.condition())
+                        .orderBy(order(from, found.ID))
+                        .limit((long) wanted)),
+                parts.toArray(Clause[]::new));
+    }
+
+    private static List<Clause> walks(AuditFilter filter, @Nullable Place from) {
+        return filter.walks(E).stream()
+                .map(walk -> from == null ? walk : walk.and(from.isBehind(filter.walksAlongIds())))
+                .toList();
+    }
+
+    /** What {@link #walk} is made of. */
+    private static List<Clause> parts(AuditFilter filter, @Nullable Place from, List<Clause> walks, long limit) {
+        var parts = new ArrayList<Clause>();
+        parts.add(Clause.shape((isBackwards(from) ? "up" : "down") + (filter.walksAlongIds() ? " along ids" : "")));
+        for (Clause walk : walks) {
+            parts.add(walk);
+            parts.add(Clause.value(limit));
+        }
+        if (walks.size() > 1) {
+            parts.add(Clause.value(limit));
+        }
+        return parts;
+    }
+
+    /** The next rows of the walks; several side by side are merged. */
+    private static Select<?> walk(AuditFilter filter, @Nullable Place from, List<Clause> walks, long limit) {
+        List<? extends Select<?>> selects = walks.stream()
+                .map(walk -> DSL.select(E.fields())
                         .from(E)
-                        .where(walk)
-                        .and(from == null ? DSL.noCondition() : from.isBehind(alongIds))
-                        .orderBy(alongIds ? order(from, E.ID) : order(from, E.HAPPENED_AT, E.ID))
+                        .where(walk.condition())
+                        .orderBy(filter.walksAlongIds() ? order(from, E.ID) : order(from, E.HAPPENED_AT, E.ID))
                         .limit(limit))
                 .toList();
-        if (walks.size() == 1) {
-            return walks.get(0);
+        if (selects.size() == 1) {
+            return selects.get(0);
         }
         UdAuditEvent merged = E.as("merged");
-        return db.select(merged.fields())
-                .from(DSL.table(all(walks)).as(merged))
+        return DSL.select(merged.fields())
+                .from(DSL.table(all(selects)).as(merged))
                 .orderBy(order(from, merged.ID))
                 .limit(limit);
     }
@@ -140,21 +210,11 @@ final class AuditReader {
         return all;
     }
 
-    private static Select<?> sortedOut(DSLContext db, AuditFilter filter, @Nullable Place from, int wanted) {
-        UdAuditEvent found = E.as("found");
-        Table<?> walked = DSL.table(walk(db, filter, from, BOUND)).as(found);
-        return db.select(found.fields())
-                .from(walked)
-                .where(filter.rest(found))
-                .orderBy(order(from, found.ID))
-                .limit(wanted);
-    }
-
     /** The last row that was looked at, if there may be more behind it. */
     private static @Nullable String edge(DSLContext db, AuditFilter filter, @Nullable Place from) {
         UdAuditEvent found = E.as("found");
         return db.select(found.ID)
-                .from(DSL.table(walk(db, filter, from, BOUND)).as(found))
+                .from(DSL.table(walk(filter, from, walks(filter, from), BOUND)).as(found))
                 .orderBy(order(from, found.ID))
                 .offset(BOUND - 1)
                 .limit(1)

@@ -3,69 +3,103 @@ package dev.userdeck.internal.audit;
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_CHANGE;
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT;
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.reverseOrder;
 import static org.jooq.impl.DSL.table;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
-import dev.userdeck.internal.jooq.tables.records.UdAuditEventRecord;
+import dev.userdeck.internal.jooq.tables.UdAuditEvent;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /** Reads events together with what changed in them. */
 final class AuditRows {
     private AuditRows() {}
 
-    /** The events of a page and what changed in them, in the order of the page; the database need not sort them again. */
-    static List<AuditEvent> fetch(DSLContext db, Select<?> page, boolean oldestFirst) {
-        var e = UD_AUDIT_EVENT.as("event");
+    /** An event and what changed in it. */
+    private record Row(AuditEvent event, List<AuditEvent.Change> changes) {}
+
+    /** The events of a page and what changed in them; in no order, so that the database need not sort them again. */
+    static Query withChanges(Select<?> page) {
+        UdAuditEvent e = UD_AUDIT_EVENT.as("event");
         var c = UD_AUDIT_CHANGE;
-        var rows = new TreeMap<String, UdAuditEventRecord>(oldestFirst ? naturalOrder() : reverseOrder());
-        var changes = new HashMap<String, List<AuditEvent.Change>>();
-        db.select(e.fields())
-                .select(c.FIELD, c.BEFORE_VALUE, c.AFTER_VALUE)
+        return DSL.select(
+                        e.ID,
+                        e.HAPPENED_AT,
+                        e.ACTOR_KIND,
+                        e.ACTOR_ID,
+                        e.ACTOR_NAME,
+                        e.IP,
+                        e.DEVICE,
+                        e.ACTION,
+                        e.USER_ID,
+                        e.TENANT_ID,
+                        e.TARGET,
+                        c.FIELD,
+                        c.BEFORE_VALUE,
+                        c.AFTER_VALUE)
                 .from(table(page).as(e))
                 .leftJoin(c)
-                .on(c.EVENT_ID.eq(e.ID))
-                .fetch()
-                .forEach(row -> {
-                    String id = row.get(e.ID);
-                    rows.computeIfAbsent(id, key -> row.into(UD_AUDIT_EVENT));
-                    if (row.get(c.FIELD) != null) {
-                        changes.computeIfAbsent(id, key -> new ArrayList<>())
-                                .add(new AuditEvent.Change(
-                                        row.get(c.FIELD), row.get(c.BEFORE_VALUE), row.get(c.AFTER_VALUE)));
-                    }
-                });
-        return rows.values().stream()
-                .map(row -> toEvent(row, sorted(changes.getOrDefault(row.getId(), List.of()))))
-                .toList();
+                .on(c.EVENT_ID.eq(e.ID));
     }
 
-    private static List<AuditEvent.Change> sorted(List<AuditEvent.Change> changes) {
-        return changes.stream().sorted(comparing(AuditEvent.Change::field)).toList();
+    /** What {@link #withChanges} found, in the order of the page. */
+    static List<AuditEvent> read(ResultSet rows, boolean oldestFirst) throws SQLException {
+        Comparator<String> forward = Comparator.naturalOrder();
+        var found = new TreeMap<String, Row>(oldestFirst ? forward : forward.reversed());
+        while (rows.next()) {
+            String id = rows.getString(1);
+            Row row = found.get(id);
+            if (row == null) {
+                row = new Row(toEvent(rows), new ArrayList<>());
+                found.put(id, row);
+            }
+            String field = rows.getString(12);
+            if (field != null) {
+                row.changes().add(new AuditEvent.Change(field, rows.getString(13), rows.getString(14)));
+            }
+        }
+        return found.values().stream().map(AuditRows::whole).toList();
     }
 
-    private static AuditEvent toEvent(UdAuditEventRecord row, List<AuditEvent.Change> changes) {
-        var kind = Actor.Kind.valueOf(row.getActorKind().toUpperCase(Locale.ROOT));
+    private static AuditEvent whole(Row row) {
+        AuditEvent event = row.event();
         return new AuditEvent(
-                row.getId(),
-                Instant.ofEpochMilli(row.getHappenedAt()),
-                new Actor(kind, row.getActorId(), row.getActorName(), row.getIp(), row.getDevice(), null),
-                row.getAction(),
-                row.getUserId() == null ? null : new UserId(row.getUserId()),
-                row.getTenantId() == null ? null : new TenantId(row.getTenantId()),
-                row.getTarget(),
-                changes);
+                event.id(),
+                event.at(),
+                event.actor(),
+                event.action(),
+                event.user(),
+                event.tenant(),
+                event.target(),
+                row.changes().stream()
+                        .sorted(comparing(AuditEvent.Change::field))
+                        .toList());
+    }
+
+    private static AuditEvent toEvent(ResultSet row) throws SQLException {
+        var kind = Actor.Kind.valueOf(row.getString(3).toUpperCase(Locale.ROOT));
+        String user = row.getString(9);
+        String tenant = row.getString(10);
+        return new AuditEvent(
+                row.getString(1),
+                Instant.ofEpochMilli(row.getLong(2)),
+                new Actor(kind, row.getString(4), row.getString(5), row.getString(6), row.getString(7), null),
+                row.getString(8),
+                user == null ? null : new UserId(user),
+                tenant == null ? null : new TenantId(tenant),
+                row.getString(11),
+                List.of());
     }
 
     static String word(Actor.Kind kind) {

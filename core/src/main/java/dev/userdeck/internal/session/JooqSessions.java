@@ -4,7 +4,6 @@ import static dev.userdeck.internal.jooq.Tables.UD_SESSION;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.when;
 
@@ -16,9 +15,11 @@ import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.paging.Cursors;
+import dev.userdeck.internal.storage.Clause;
 import dev.userdeck.internal.storage.Columns;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.Prepared;
+import dev.userdeck.internal.storage.PreparedByShape;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.paging.Count;
@@ -37,14 +38,17 @@ import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Update;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +59,17 @@ import org.jspecify.annotations.Nullable;
 public final class JooqSessions implements Sessions {
     private static final int MAX_PAGE = 100;
     private static final String ACTIVE = "active";
+    private static final List<Field<?>> LISTED = List.of(
+            UD_SESSION.HANDLE,
+            UD_SESSION.USER_ID,
+            UD_SESSION.TENANT_ID,
+            UD_SESSION.METHOD,
+            UD_SESSION.CREATED_AT,
+            UD_SESSION.LAST_USED_AT,
+            UD_SESSION.EXPIRES_AT,
+            UD_SESSION.IP,
+            UD_SESSION.USER_AGENT,
+            UD_SESSION.HOST_DATA);
 
     private final Jooq jooq;
     private final Clock clock;
@@ -65,6 +80,7 @@ public final class JooqSessions implements Sessions {
     private final SessionChecks checks;
     private final LastSeen signedIn;
     private final Prepared insert;
+    private final PreparedByShape list;
     private final Gates gates = new Gates();
     private final Secrets secrets = new Secrets();
 
@@ -78,6 +94,7 @@ public final class JooqSessions implements Sessions {
         this.ends = new SessionEnds(jooq, clock, audit);
         this.checks = new SessionChecks(jooq, clock, limits, ends);
         this.signedIn = new LastSeen(jooq, JooqSessions::markSignedIn);
+        this.list = jooq.prepareByShape();
         var s = UD_SESSION;
         this.insert = jooq.prepareInsert(
                 s,
@@ -199,33 +216,77 @@ public final class JooqSessions implements Sessions {
         var s = UD_SESSION;
         String fingerprint = "sessions/" + user + "/" + Scopes.describe(scope);
         Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 2);
-        boolean backwards = from != null && from.backwards();
-        var rows = jooq.read(db -> db.selectFrom(s)
-                .where(s.USER_ID.eq(user.value()))
-                .and(Scopes.covers(scope, s.TENANT_ID))
+        Clause all = Clause.of("user", () -> s.USER_ID.eq(user.value()), user.value())
+                .and(Scopes.within(scope, s.TENANT_ID))
                 .and(limits.alive(clock.millis()))
-                .and(isBeyond(from))
-                .orderBy(
-                        backwards ? s.CREATED_AT.asc() : s.CREATED_AT.desc(),
-                        backwards ? s.HANDLE.asc() : s.HANDLE.desc())
-                .limit(size + 1)
-                .fetch());
-        Paged<UdSessionRecord> page = Cursors.page(fingerprint, from, size, rows, row ->
-                new String[] {Long.toString(row.getCreatedAt()), row.getHandle()});
-        return page.map(JooqSessions::toSession);
+                .and(isBeyond(from));
+        List<Session> rows = jooq.readPlain(connection -> list.query(
+                connection,
+                JooqSessions::toSessions,
+                () -> DSL.select(LISTED)
+                        .from(s)
+                        .where(all.condition())
+                        .orderBy(
+                                isBackwards(from)
+                                        ? List.of(s.CREATED_AT.asc(), s.HANDLE.asc())
+                                        : List.of(s.CREATED_AT.desc(), s.HANDLE.desc()))
+                        .limit((long) size + 1),
+                all,
+                Clause.value((long) size + 1)));
+        return Cursors.page(fingerprint, from, size, rows, session -> new String[] {
+            Long.toString(session.createdAt().toEpochMilli()), session.handle().value()
+        });
+    }
+
+    private static boolean isBackwards(Cursors.@Nullable Decoded from) {
+        return from != null && from.backwards();
     }
 
     /** The row comparison, with a plain one in front for engines that can't seek by the first. */
-    private static Condition isBeyond(Cursors.@Nullable Decoded from) {
+    private static Clause isBeyond(Cursors.@Nullable Decoded from) {
         if (from == null) {
-            return noCondition();
+            return Clause.none();
         }
         var s = UD_SESSION;
         long at = from.number(0);
-        var place = row(at, from.text(1));
+        String handle = from.text(1);
+        var place = row(at, handle);
         return from.backwards()
-                ? s.CREATED_AT.ge(at).and(row(s.CREATED_AT, s.HANDLE).gt(place))
-                : s.CREATED_AT.le(at).and(row(s.CREATED_AT, s.HANDLE).lt(place));
+                ? Clause.of(
+                        "before",
+                        () -> s.CREATED_AT
+                                .ge(at)
+                                .and(row(s.CREATED_AT, s.HANDLE).gt(place)),
+                        at,
+                        at,
+                        handle)
+                : Clause.of(
+                        "after",
+                        () -> s.CREATED_AT
+                                .le(at)
+                                .and(row(s.CREATED_AT, s.HANDLE).lt(place)),
+                        at,
+                        at,
+                        handle);
+    }
+
+    /** Of the columns of {@link #LISTED}. */
+    private static List<Session> toSessions(ResultSet rows) throws SQLException {
+        var sessions = new ArrayList<Session>();
+        while (rows.next()) {
+            sessions.add(new Session(
+                    new SessionHandle(rows.getString(1)),
+                    new UserId(rows.getString(2)),
+                    new TenantId(rows.getString(3)),
+                    rows.getString(4),
+                    Instant.ofEpochMilli(rows.getLong(5)),
+                    Instant.ofEpochMilli(rows.getLong(6)),
+                    Instant.ofEpochMilli(rows.getLong(7)),
+                    rows.getString(8),
+                    rows.getString(9),
+                    rows.getString(10)));
+        }
+        return sessions;
     }
 
     @Override

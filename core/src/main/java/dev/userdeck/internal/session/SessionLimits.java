@@ -3,8 +3,8 @@ package dev.userdeck.internal.session;
 import static dev.userdeck.internal.jooq.Tables.UD_SESSION;
 
 import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
+import dev.userdeck.internal.storage.Clause;
 import java.time.Duration;
-import org.jooq.Condition;
 
 /**
  * How long sessions live: so long without use, and so long in all; and how long their secrets. In milliseconds, as the
@@ -39,9 +39,14 @@ public final class SessionLimits {
     }
 
     /** {@link #isAlive} in SQL. */
-    Condition alive(long now) {
+    Clause alive(long now) {
         var s = UD_SESSION;
-        return s.EXPIRES_AT.gt(now).and(s.LAST_USED_AT.gt(now - idle)).and(s.CREATED_AT.gt(now - lifetime));
+        return Clause.of(
+                "alive",
+                () -> s.EXPIRES_AT.gt(now).and(s.LAST_USED_AT.gt(now - idle)).and(s.CREATED_AT.gt(now - lifetime)),
+                now,
+                now - idle,
+                now - lifetime);
     }
 
     boolean isWorthNoting(long before, long now) {

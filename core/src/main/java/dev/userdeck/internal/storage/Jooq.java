@@ -3,7 +3,6 @@ package dev.userdeck.internal.storage;
 import dev.userdeck.recipe.spi.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.Configuration;
@@ -65,9 +64,20 @@ public final class Jooq {
         return new Prepared(db.render(statement.apply(db)));
     }
 
-    /** The same with lists of texts among the values, in this order; the statement may be rendered later, and more than once. */
-    public PreparedLists prepareLists(Function<List<? extends Collection<String>>, ? extends Query> statement) {
-        return new PreparedLists(this, statement);
+    /** For a statement whose text depends on what is asked; see {@link PreparedByShape}. */
+    public PreparedByShape prepareByShape() {
+        return new PreparedByShape(this);
+    }
+
+    /** Renders a statement that binds these values. */
+    Prepared prepare(Query statement, List<Object> values) {
+        DSLContext db = DSL.using(configuration);
+        List<Object> bound = db.extractBindValues(statement);
+        if (!bound.equals(values)) {
+            throw new IllegalStateException("The parts of a statement bind " + values.size() + " values, it binds "
+                    + bound.size() + ", or others: " + statement.getSQL());
+        }
+        return new Prepared(db.render(statement));
     }
 
     /** Renders the insert of so many rows; see {@link Prepared}. */

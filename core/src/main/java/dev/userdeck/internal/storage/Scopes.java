@@ -17,6 +17,11 @@ public final class Scopes {
         return scope instanceof Scope.Only only ? tenant.in(ids(only)) : DSL.noCondition();
     }
 
+    /** The same for a statement that is rendered once. */
+    public static Clause within(Scope scope, Field<String> tenant) {
+        return scope instanceof Scope.Only only ? Clause.in(tenant, ids(only)) : Clause.none();
+    }
+
     /** The same text for the same scope. */
     public static String describe(Scope scope) {
         return scope instanceof Scope.Only only ? String.join(",", ids(only)) : "*";

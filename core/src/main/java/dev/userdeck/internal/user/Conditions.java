@@ -6,12 +6,12 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.userdeck.internal.session.Suspended;
+import dev.userdeck.internal.storage.Clause;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
@@ -102,16 +102,22 @@ final class Conditions {
 
     /** Within two moments; 0 stands for never, which is in no span. */
     static Narrowing span(Field<Long> time, @Nullable Instant from, @Nullable Instant to) {
-        Condition within = within(time, from, to);
+        Condition within = within(time, from, to).condition();
         return new Narrowing(
                 ofUser(within), users(select(UD_USER.ID).from(UD_USER).where(within)));
     }
 
-    static Condition within(Field<Long> time, @Nullable Instant from, @Nullable Instant to) {
-        Condition within = from == null && to == null
-                ? noCondition()
-                : time.ge(from == null ? 1L : Math.max(1, from.toEpochMilli()));
-        return to == null ? within : within.and(time.lt(to.toEpochMilli()));
+    static Clause within(Field<Long> time, @Nullable Instant from, @Nullable Instant to) {
+        if (from == null && to == null) {
+            return Clause.none();
+        }
+        long first = from == null ? 1 : Math.max(1, from.toEpochMilli());
+        Clause since = Clause.of(time.getName() + " from", () -> time.ge(first), first);
+        if (to == null) {
+            return since;
+        }
+        long end = to.toEpochMilli();
+        return since.and(Clause.of(time.getName() + " to", () -> time.lt(end), end));
     }
 
     /** In one of several tenants. */

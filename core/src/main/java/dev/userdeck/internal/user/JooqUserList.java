@@ -2,9 +2,10 @@ package dev.userdeck.internal.user;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
-import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.paging.Cursors;
+import dev.userdeck.internal.storage.Clause;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.PreparedByShape;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.user.ListWalk.Found;
 import dev.userdeck.internal.user.ListWalk.Looked;
@@ -16,13 +17,18 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.UserQuery;
 import dev.userdeck.user.UserSearch;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +42,8 @@ public final class JooqUserList {
     private final Search search;
     private final ListFilters filters;
     private final Providers providers;
+    private final PreparedByShape rows;
+    private final PreparedByShape rowsOf;
 
     /** Creates it. */
     public JooqUserList(Jooq jooq, Clock clock, JooqUserReader reader) {
@@ -44,6 +52,8 @@ public final class JooqUserList {
         this.search = new Search(jooq);
         this.filters = new ListFilters(search, clock);
         this.providers = new Providers(jooq);
+        this.rows = jooq.prepareByShape();
+        this.rowsOf = jooq.prepareByShape();
     }
 
     UserSearch search() {
@@ -66,8 +76,9 @@ public final class JooqUserList {
         String user = from == null ? null : from.text(1);
         return jooq.read(db -> {
             if (narrowings.isEmpty()) {
-                List<Row> rows = rows(db, order, key, user, query.size() + 1);
-                return completed(db, query, Cursors.page(fingerprint, from, query.size(), rows, Row::place));
+                List<Row> found =
+                        db.connectionResult(connection -> rows(connection, order, key, user, query.size() + 1L));
+                return completed(db, query, Cursors.page(fingerprint, from, query.size(), found, Row::place));
             }
             Found found = new ListWalk(db, order, narrowings, query.size() + 1).from(key, user);
             Paged<Looked> page = found.isCutOff()
@@ -87,7 +98,7 @@ public final class JooqUserList {
                         COUNTED,
                         db.fetchCount(DSL.selectOne()
                                 .from(order.table())
-                                .where(order.within())
+                                .where(order.within().condition())
                                 .limit(COUNTED + 1)));
             }
             Found found = new ListWalk(db, order, narrowings, COUNTED + 1).from(null, null);
@@ -97,9 +108,9 @@ public final class JooqUserList {
     }
 
     /** A user's row with what the list is sorted by. */
-    private record Row(UdUserRecord user, Object key) {
+    private record Row(UserRow user, Object key) {
         String[] place() {
-            return new String[] {key.toString(), user.getId()};
+            return new String[] {key.toString(), user.id()};
         }
     }
 
@@ -107,43 +118,77 @@ public final class JooqUserList {
         return new String[] {row.key().toString(), row.user()};
     }
 
-    private static List<Row> rows(
-            DSLContext db, ListOrder order, @Nullable Object key, @Nullable String user, int limit) {
-        if (order.table() == UD_USER) {
-            return db.selectFrom(UD_USER)
-                    .where(order.within())
-                    .and(order.isBeyond(key, user))
-                    .orderBy(order.by(order.key(), order.id()))
-                    .limit(limit)
-                    .fetch(row -> new Row(row, row.get(order.key())));
-        }
+    private List<Row> rows(
+            Connection connection, ListOrder order, @Nullable Object key, @Nullable String user, long limit)
+            throws SQLException {
+        Clause place = order.within().and(order.isBeyond(key, user));
+        return rows.query(
+                connection,
+                JooqUserList::toRows,
+                () -> order.table() == UD_USER ? along(order, place, limit) : alongAndThen(order, place, limit),
+                order.shape(),
+                place,
+                Clause.value(limit));
+    }
+
+    private static Query along(ListOrder order, Clause place, long limit) {
+        return DSL.select(UserRow.FIELDS)
+                .select(order.key())
+                .from(UD_USER)
+                .where(place.condition())
+                .orderBy(order.by(order.key(), order.id()))
+                .limit(limit);
+    }
+
+    private static Query alongAndThen(ListOrder order, Clause place, long limit) {
         var listed = DSL.select(order.id().as("id"), order.key().as("sort_key"))
                 .from(order.table())
-                .where(order.within())
-                .and(order.isBeyond(key, user))
+                .where(place.condition())
                 .orderBy(order.by(order.key(), order.id()))
                 .limit(limit)
                 .asTable(DSL.unquotedName(Conditions.ALIAS));
-        return db.select(UD_USER.fields())
+        return DSL.select(UserRow.FIELDS)
                 .select(ListWalk.KEY)
                 .from(listed)
                 .join(UD_USER)
                 .on(UD_USER.ID.eq(Conditions.ID))
-                .orderBy(order.by(ListWalk.KEY, Conditions.ID))
-                .fetch(row -> new Row(row.into(UD_USER), row.get(ListWalk.KEY)));
+                .orderBy(order.by(ListWalk.KEY, Conditions.ID));
+    }
+
+    private static List<Row> toRows(ResultSet rows) throws SQLException {
+        var found = new ArrayList<Row>();
+        while (rows.next()) {
+            found.add(new Row(UserRow.of(rows, 1), rows.getObject(1 + UserRow.FIELDS.size())));
+        }
+        return found;
     }
 
     /** The rows of users who were found, save those who have gone since. */
-    private static Paged<Row> fetched(DSLContext db, Paged<Looked> page) {
+    private Paged<Row> fetched(DSLContext db, Paged<Looked> page) {
         List<String> ids = page.items().stream().map(Looked::user).toList();
-        Map<String, UdUserRecord> users = ids.isEmpty()
-                ? Map.of()
-                : db.selectFrom(UD_USER).where(UD_USER.ID.in(ids)).fetchMap(UD_USER.ID);
-        List<Row> rows = page.items().stream()
+        Map<String, UserRow> users =
+                ids.isEmpty() ? Map.of() : db.connectionResult(connection -> rowsOf(connection, ids));
+        List<Row> found = page.items().stream()
                 .filter(row -> users.containsKey(row.user()))
                 .map(row -> new Row(Objects.requireNonNull(users.get(row.user())), row.key()))
                 .toList();
-        return new Paged<>(rows, page.next(), page.previous());
+        return new Paged<>(found, page.next(), page.previous());
+    }
+
+    private Map<String, UserRow> rowsOf(Connection connection, List<String> ids) throws SQLException {
+        Clause users = Clause.in(UD_USER.ID, ids);
+        return rowsOf.query(
+                connection,
+                rows -> {
+                    var found = new HashMap<String, UserRow>();
+                    while (rows.next()) {
+                        UserRow row = UserRow.of(rows, 1);
+                        found.put(row.id(), row);
+                    }
+                    return found;
+                },
+                () -> DSL.select(UserRow.FIELDS).from(UD_USER).where(users.condition()),
+                users);
     }
 
     private Paged<User> completed(DSLContext db, UserQuery query, Paged<Row> page) {

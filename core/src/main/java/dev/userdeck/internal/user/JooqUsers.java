@@ -81,7 +81,7 @@ public final class JooqUsers implements Users, Departure {
         this.reindexing = new Reindexing(jooq, reader);
         this.work = new UserWork(jooq, clock, ids, audit, reader);
         this.names = new UserNames(jooq);
-        this.signIn = new PasswordSignIn(jooq, clock, hasher, audit, reader, throttle);
+        this.signIn = new PasswordSignIn(jooq, clock, hasher, audit, throttle);
         this.creation = new UserCreation(work, hasher, policy);
         this.updates = new UserUpdates(work);
         this.suspensions = new UserSuspensions(work, sessions);

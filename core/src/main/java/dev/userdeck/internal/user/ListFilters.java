@@ -3,6 +3,7 @@ package dev.userdeck.internal.user;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
 import dev.userdeck.internal.session.Suspended;
+import dev.userdeck.internal.storage.Clause;
 import dev.userdeck.internal.user.search.Search;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserCondition;
@@ -37,7 +38,7 @@ final class ListFilters {
         if (BY_JOINED.contains(sort)) {
             order = order.and(Conditions.within(order.joined(), filter.joinedFrom(), filter.joinedTo()));
             if (order.table() == UD_USER && filter.statuses().equals(Set.of(UserStatus.SUSPENDED))) {
-                order = order.and(UD_USER.STATUS.eq(Suspended.STATUS));
+                order = order.and(Clause.in(UD_USER.STATUS, List.of(Suspended.STATUS)));
             }
         } else if (BY_SEEN.contains(sort)) {
             order = order.and(Conditions.within((Field<Long>) order.key(), filter.seenFrom(), filter.seenTo()));

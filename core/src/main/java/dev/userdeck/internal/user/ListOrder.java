@@ -2,10 +2,10 @@ package dev.userdeck.internal.user;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import dev.userdeck.internal.paging.Cursors;
+import dev.userdeck.internal.storage.Clause;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserSort;
 import java.util.List;
@@ -27,19 +27,25 @@ import org.jspecify.annotations.Nullable;
  * @param descending whether the list begins with the largest key
  */
 record ListOrder(
-        Table<?> table, Field<String> id, Field<Long> joined, Field<?> key, Condition within, boolean descending) {
+        Table<?> table, Field<String> id, Field<Long> joined, Field<?> key, Clause within, boolean descending) {
 
     static ListOrder of(Scope scope, UserSort sort) {
         return tenant(scope)
                 .map(tenant -> {
                     var m = UD_USER_TENANT;
                     var key = pick(sort, m.JOINED_AT, m.LAST_SEEN_AT, m.NAME_KEY, m.EMAIL_KEY);
-                    return new ListOrder(m, m.USER_ID, m.JOINED_AT, key, m.TENANT_ID.eq(tenant), isDescending(sort));
+                    return new ListOrder(
+                            m,
+                            m.USER_ID,
+                            m.JOINED_AT,
+                            key,
+                            Clause.in(m.TENANT_ID, List.of(tenant)),
+                            isDescending(sort));
                 })
                 .orElseGet(() -> {
                     var u = UD_USER;
                     var key = pick(sort, u.JOINED_AT, u.LAST_SEEN_AT, u.NAME_KEY, u.EMAIL_KEY);
-                    return new ListOrder(u, u.ID, u.JOINED_AT, key, noCondition(), isDescending(sort));
+                    return new ListOrder(u, u.ID, u.JOINED_AT, key, Clause.none(), isDescending(sort));
                 });
     }
 
@@ -73,8 +79,8 @@ record ListOrder(
     }
 
     /** The same index, of fewer rows. */
-    ListOrder and(Condition condition) {
-        return new ListOrder(table, id, joined, key, within.and(condition), descending);
+    ListOrder and(Clause more) {
+        return new ListOrder(table, id, joined, key, within.and(more), descending);
     }
 
     List<OrderField<?>> by(Field<?> aKey, Field<String> anId) {
@@ -87,8 +93,15 @@ record ListOrder(
     }
 
     /** What comes behind a place. */
-    Condition isBeyond(@Nullable Object at, @Nullable String user) {
-        return at == null || user == null ? noCondition() : beyond(key, at, user);
+    Clause isBeyond(@Nullable Object at, @Nullable String user) {
+        return at == null || user == null
+                ? Clause.none()
+                : Clause.of("beyond", () -> beyond(key, at, user), at, at, user);
+    }
+
+    /** What makes the text of a statement along this index another one, save for the rows that it has. */
+    Clause shape() {
+        return Clause.shape(table.getName() + " by " + key.getName() + (descending ? " down" : " up"));
     }
 
     /** The row comparison, with a plain one in front for engines that can't seek by the first. */

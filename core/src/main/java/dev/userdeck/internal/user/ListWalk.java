@@ -86,15 +86,17 @@ final class ListWalk {
 
     Found from(@Nullable Object key, @Nullable String user) {
         List<Looked> sample = look(key, user, GLANCE);
-        if (isAll(sample, GLANCE)) {
-            return whole(hits(sample));
+        List<Looked> hits = hits(sample);
+        if (isAll(sample, hits, GLANCE)) {
+            return whole(hits);
         }
         Narrowing rare = rarest(sample, 0);
         if (rare == null) {
             Looked last = sample.get(GLANCE - 1);
             sample.addAll(look(last.key(), last.user(), FIRST - GLANCE));
-            if (isAll(sample, FIRST)) {
-                return whole(hits(sample));
+            hits = hits(sample);
+            if (isAll(sample, hits, FIRST)) {
+                return whole(hits);
             }
             rare = rarest(sample, RARE);
         }
@@ -104,12 +106,12 @@ final class ListWalk {
                 return whole(gathered(users, key, user));
             }
         }
-        return walkOn(sample, hits(sample));
+        return walkOn(sample, hits);
     }
 
     /** Whether there is nothing more to look for behind these. */
-    private boolean isAll(List<Looked> rows, int askedFor) {
-        return rows.size() < askedFor || hits(rows).size() >= wanted;
+    private boolean isAll(List<Looked> rows, List<Looked> hits, int askedFor) {
+        return rows.size() < askedFor || hits.size() >= wanted;
     }
 
     private static List<Looked> hits(List<Looked> rows) {
@@ -190,8 +192,8 @@ final class ListWalk {
     private SelectLimitStep<? extends Record2<String, ?>> next(@Nullable Object key, @Nullable String user) {
         return db.select(order.id().as("id"), order.key().as("sort_key"))
                 .from(order.table())
-                .where(order.within())
-                .and(order.isBeyond(key, user))
+                .where(order.within().condition())
+                .and(order.isBeyond(key, user).condition())
                 .orderBy(order.by(order.key(), order.id()));
     }
 
@@ -212,9 +214,9 @@ final class ListWalk {
             Collection<String> users, @Nullable Object key, @Nullable String user) {
         Select<?> these = db.select(order.id().as("id"), order.key().as("sort_key"))
                 .from(order.table())
-                .where(order.within())
+                .where(order.within().condition())
                 .and(order.id().in(users))
-                .and(order.isBeyond(key, user));
+                .and(order.isBeyond(key, user).condition());
         return db.select(columns()).from(these.asTable(LISTED)).where(DSL.noCondition());
     }
 

@@ -140,7 +140,7 @@ final class Memberships {
         var rows = db.selectFrom(UD_USER)
                 .where(UD_USER.ID.in(lockedIds))
                 .orderBy(UD_USER.ID)
-                .fetch();
+                .fetch(UserRow::of);
         for (User user : work.reader.complete(db, rows, Scope.all())) {
             vetoes.beforeLeaving(user, tenant);
             leave.accept(List.of(user.id().value()));

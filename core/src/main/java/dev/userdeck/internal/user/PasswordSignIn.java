@@ -5,6 +5,8 @@ import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
 import static dev.userdeck.internal.jooq.Tables.UD_PASSWORD;
 import static dev.userdeck.internal.jooq.Tables.UD_TENANT;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
@@ -14,55 +16,53 @@ import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.session.LastSeen;
 import dev.userdeck.internal.session.Suspended;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Prepared;
 import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.throttle.Turn;
-import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.SignInResult;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Result;
+import org.jooq.Query;
 import org.jooq.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Checks email and password. No transaction is open and no connection held while a hash is computed. */
 final class PasswordSignIn {
+    /** Where the columns of the user begin. */
+    private static final int USER = 4;
+
     private final Jooq jooq;
     private final Clock clock;
     private final PasswordHasher hasher;
     private final JooqAuditTrail audit;
-    private final JooqUserReader reader;
     private final SignInThrottle throttle;
     private final LastSeen seen;
+    private final Prepared find;
 
     /** What is known of the one who wants in, and the rows it is known from. */
-    private record Candidate(UdUserRecord row, Result<?> rows, String methodId, String hash) {
+    private record Candidate(UserRow row, WholeUser whole, String methodId, String hash) {
         UserId id() {
-            return new UserId(row.getId());
+            return new UserId(row.id());
         }
     }
 
     /** What is known beforehand: whether the tenant has passwords switched off, and who it may be. */
     private record Found(boolean isOff, Optional<Candidate> candidate) {}
 
-    PasswordSignIn(
-            Jooq jooq,
-            Clock clock,
-            PasswordHasher hasher,
-            JooqAuditTrail audit,
-            JooqUserReader reader,
-            SignInThrottle throttle) {
+    PasswordSignIn(Jooq jooq, Clock clock, PasswordHasher hasher, JooqAuditTrail audit, SignInThrottle throttle) {
         this.jooq = jooq;
         this.clock = clock;
         this.hasher = hasher;
         this.audit = audit;
-        this.reader = reader;
         this.throttle = throttle;
         this.seen = new LastSeen(jooq, PasswordSignIn::see);
+        this.find = jooq.prepare(PasswordSignIn::find);
     }
 
     /** Where the throttle counts the users of a tenant. */
@@ -97,7 +97,7 @@ final class PasswordSignIn {
         String newHash = hasher.needsRehash(who.hash()) ? hasher.hash(password) : null;
         return jooq.write(db -> {
             long now = clock.millis();
-            String id = who.row().getId();
+            String id = who.row().id();
             if (!db.connectionResult(connection -> seen.note(connection, id, now, now, id, now))) {
                 refused(found, tenant, actor, null); // suspended or deleted since
                 return new SignInResult.Refused();
@@ -113,8 +113,7 @@ final class PasswordSignIn {
             audit.record(NewAuditEvent.of("user.signed-in", Actor.user(id).likewise(actor))
                     .on(who.id())
                     .in(tenant));
-            who.row().setLastSeenAt(now);
-            return new SignInResult.SignedIn(reader.toUser(who.row(), who.rows()));
+            return new SignInResult.SignedIn(who.whole().with(who.row().seen(now), now));
         });
     }
 
@@ -137,39 +136,55 @@ final class PasswordSignIn {
      */
     private Found find(String typed, TenantId tenant) {
         String key = EmailAddress.parse(typed).map(EmailAddress::key).orElse("");
-        Result<?> rows = jooq.read(db -> db.select(UD_TENANT.METHODS_OFF, UD_PASSWORD.LOGIN_METHOD_ID, UD_PASSWORD.HASH)
-                .select(JooqUserReader.wholeFields())
+        return jooq.readPlain(connection -> find.query(
+                connection,
+                rows -> {
+                    boolean isOff = false;
+                    var whole = new WholeUser();
+                    Optional<Candidate> found = Optional.empty();
+                    while (rows.next()) {
+                        isOff = TenantRows.isOff(rows.getString(1), SignInMethod.PASSWORD);
+                        String methodId = rows.getString(2);
+                        if (rows.getString(USER) == null) {
+                            continue;
+                        }
+                        LoginMethod method = whole.add(rows, USER);
+                        UserRow row = whole.row();
+                        if (found.isEmpty() && methodId != null && row != null && isFor(key, method)) {
+                            found = Optional.of(new Candidate(row, whole, methodId, rows.getString(3)));
+                        }
+                    }
+                    return new Found(isOff, found);
+                },
+                key,
+                tenant.value()));
+    }
+
+    private static boolean isFor(String key, @Nullable LoginMethod method) {
+        return method != null
+                && method.email() != null
+                && Identifiers.key(method.email()).equals(key);
+    }
+
+    private static Query find(DSLContext db) {
+        return db.select(UD_TENANT.METHODS_OFF, UD_PASSWORD.LOGIN_METHOD_ID, UD_PASSWORD.HASH)
+                .select(WholeUser.FIELDS)
                 .from(UD_TENANT)
                 .leftJoin(UD_IDENTIFIER
-                        .join(JooqUserReader.whole(Scope.all()))
+                        .join(WholeUser.table(noCondition()))
                         .on(UD_USER.ID.eq(UD_IDENTIFIER.USER_ID))
                         .leftJoin(UD_PASSWORD)
                         .on(UD_PASSWORD.LOGIN_METHOD_ID.eq(UD_LOGIN_METHOD.ID)))
                 .on(UD_IDENTIFIER.TENANT_ID.eq(UD_TENANT.ID))
-                .and(UD_IDENTIFIER.KIND.eq(Identifiers.EMAIL))
-                .and(UD_IDENTIFIER.IDENTIFIER.eq(key))
-                .where(UD_TENANT.ID.eq(tenant.value()))
-                .fetch());
-        boolean isOff =
-                !rows.isEmpty() && TenantRows.isOff(rows.get(0).get(UD_TENANT.METHODS_OFF), SignInMethod.PASSWORD);
-        return new Found(
-                isOff,
-                rows.stream()
-                        .filter(row -> row.get(UD_PASSWORD.LOGIN_METHOD_ID) != null
-                                && Identifiers.key(row.get(UD_LOGIN_METHOD.EMAIL))
-                                        .equals(key))
-                        .findFirst()
-                        .map(row -> new Candidate(
-                                row.into(UD_USER),
-                                rows,
-                                row.get(UD_PASSWORD.LOGIN_METHOD_ID),
-                                row.get(UD_PASSWORD.HASH))));
+                .and(UD_IDENTIFIER.KIND.eq(inline(Identifiers.EMAIL)))
+                .and(UD_IDENTIFIER.IDENTIFIER.eq(""))
+                .where(UD_TENANT.ID.eq(""));
     }
 
-    private boolean mayEnter(UdUserRecord row) {
-        return row.getStatus().equals("active")
-                || (row.getStatus().equals(Suspended.STATUS)
-                        && !Suspended.holds(row.getStatus(), row.getSuspendedUntil(), clock.millis()));
+    private boolean mayEnter(UserRow row) {
+        return row.status().equals("active")
+                || (row.status().equals(Suspended.STATUS)
+                        && !Suspended.holds(row.status(), row.suspendedUntil(), clock.millis()));
     }
 
     private void refused(Optional<Candidate> found, TenantId tenant, Actor actor, @Nullable String reason) {

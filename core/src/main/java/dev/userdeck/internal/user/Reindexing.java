@@ -40,7 +40,7 @@ final class Reindexing {
                     .where(UD_USER.ID.in(ids))
                     .orderBy(UD_USER.ID)
                     .forUpdate()
-                    .fetch();
+                    .fetch(UserRow::of);
             reader.complete(db, rows, Scope.all()).forEach(user -> UserIndex.write(db, user));
             return db.deleteFrom(UD_USER_REINDEX)
                     .where(UD_USER_REINDEX.USER_ID.in(ids))

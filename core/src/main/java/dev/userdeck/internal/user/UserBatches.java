@@ -93,7 +93,7 @@ public final class UserBatches {
                 .where(UD_USER.ID.in(new TreeSet<>(ids)))
                 .orderBy(UD_USER.ID)
                 .forUpdate()
-                .fetch();
+                .fetch(UserRow::of);
         var users = new HashMap<String, User>();
         work.reader
                 .complete(db, rows, Scope.all())

@@ -1,7 +1,7 @@
 package dev.userdeck.internal.user;
 
-import dev.userdeck.internal.jooq.tables.records.UdLoginMethodRecord;
-import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
+import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
+
 import dev.userdeck.internal.session.Suspended;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
@@ -15,36 +15,47 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as users. */
 final class UserMapping {
+    /** What a login method is made of. */
+    static final List<Field<?>> METHOD = List.of(
+            UD_LOGIN_METHOD.ID,
+            UD_LOGIN_METHOD.KIND,
+            UD_LOGIN_METHOD.EMAIL,
+            UD_LOGIN_METHOD.PHONE,
+            UD_LOGIN_METHOD.PROVIDER,
+            UD_LOGIN_METHOD.SUBJECT,
+            UD_LOGIN_METHOD.CREATED_AT);
+
     private UserMapping() {}
 
-    static User toUser(UdUserRecord row, Set<TenantId> tenants, List<LoginMethod> methods, long now) {
-        boolean isSuspended = Suspended.holds(row.getStatus(), row.getSuspendedUntil(), now);
+    static User toUser(UserRow row, Set<TenantId> tenants, List<LoginMethod> methods, long now) {
+        boolean isSuspended = Suspended.holds(row.status(), row.suspendedUntil(), now);
         return new User(
-                new UserId(row.getId()),
-                orNull(row.getName()),
-                orNull(row.getEmail()),
-                orNull(row.getPhone()),
-                row.getExternalId(),
+                new UserId(row.id()),
+                orNull(row.name()),
+                orNull(row.email()),
+                orNull(row.phone()),
+                row.externalId(),
                 isSuspended ? UserStatus.SUSPENDED : unsuspended(row, methods),
                 isSuspended ? toSuspension(row) : null,
-                Instant.ofEpochMilli(row.getJoinedAt()),
-                instant(row.getLastSeenAt()),
-                row.getVersion(),
+                Instant.ofEpochMilli(row.joinedAt()),
+                instant(row.lastSeenAt()),
+                row.version(),
                 tenants,
                 methods);
     }
 
     /** What the user is without a suspension: of one that has ended by itself, the row still says otherwise. */
-    private static UserStatus unsuspended(UdUserRecord row, List<LoginMethod> methods) {
-        UserStatus written = UserStatus.valueOf(row.getStatus().toUpperCase(Locale.ROOT));
+    private static UserStatus unsuspended(UserRow row, List<LoginMethod> methods) {
+        UserStatus written = UserStatus.valueOf(row.status().toUpperCase(Locale.ROOT));
         if (written != UserStatus.SUSPENDED) {
             return written;
         }
-        return withoutSuspension(methods, row.getLastSeenAt() != 0);
+        return withoutSuspension(methods, row.lastSeenAt() != 0);
     }
 
     /** A user who was never here and has no way in is still but invited. */
@@ -52,26 +63,15 @@ final class UserMapping {
         return methods.isEmpty() && !wasSeen ? UserStatus.INVITED : UserStatus.ACTIVE;
     }
 
-    private static Suspension toSuspension(UdUserRecord row) {
+    private static Suspension toSuspension(UserRow row) {
         return new Suspension(
-                row.getSuspendedReason(),
-                instant(row.getSuspendedUntil()),
-                Instant.ofEpochMilli(row.getSuspendedAt()),
-                orNull(row.getSuspendedBy()));
+                row.suspendedReason(),
+                instant(row.suspendedUntil()),
+                Instant.ofEpochMilli(row.suspendedAt()),
+                orNull(row.suspendedBy()));
     }
 
-    static LoginMethod toMethod(UdLoginMethodRecord row) {
-        return new LoginMethod(
-                row.getId(),
-                LoginMethod.Kind.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
-                orNull(row.getEmail()),
-                orNull(row.getPhone()),
-                orNull(row.getProvider()),
-                orNull(row.getSubject()),
-                Instant.ofEpochMilli(row.getCreatedAt()));
-    }
-
-    /** The same, of seven columns from {@code first} on: id, kind, email, phone, provider, subject, creation. */
+    /** Of the columns of {@link #METHOD} from {@code first} on. */
     static LoginMethod toMethod(ResultSet row, int first) throws SQLException {
         return new LoginMethod(
                 row.getString(first),

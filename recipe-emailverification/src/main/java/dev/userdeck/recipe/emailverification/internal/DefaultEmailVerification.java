@@ -55,6 +55,7 @@ public final class DefaultEmailVerification implements EmailVerification {
     private final @Nullable MailPage page;
     private final Secrets secrets = new Secrets();
     private final JooqVerification rows;
+    private final JooqVerificationState states;
 
     /** Works with the tables of a started library; without a page it sends nothing. */
     public DefaultEmailVerification(RecipeContext context, @Nullable MailPage page) {
@@ -64,6 +65,7 @@ public final class DefaultEmailVerification implements EmailVerification {
         this.audit = context.audit();
         this.page = page;
         this.rows = new JooqVerification(jooq);
+        this.states = new JooqVerificationState(jooq);
     }
 
     /** What is verified in imports and exports. */
@@ -101,7 +103,7 @@ public final class DefaultEmailVerification implements EmailVerification {
 
     /** All that there is to show of a user with this email. */
     State state(UserId user, EmailAddress email) {
-        return jooq.read(db -> JooqVerificationState.of(db, user, email, now().minus(LONG)));
+        return jooq.readPlain(connection -> states.of(connection, user, email, now().minus(LONG)));
     }
 
     /** Where mails with links go; nowhere without a page to link to. */

@@ -4,9 +4,10 @@ import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAI
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAILVERIFICATION_TOKEN;
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_USER;
 
+import dev.userdeck.internal.storage.Clause;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.ManyRows;
-import dev.userdeck.internal.storage.PreparedLists;
+import dev.userdeck.internal.storage.PreparedByShape;
 import dev.userdeck.internal.user.EmailAddress;
 import dev.userdeck.recipe.emailverification.internal.jooq.tables.UdEmailverificationAddress;
 import dev.userdeck.recipe.emailverification.internal.jooq.tables.UdEmailverificationToken;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.Query;
 import org.jooq.impl.DSL;
 
 /** The rows. What changes them holds the row of the user, so one user's changes come one after the other. */
@@ -28,10 +28,10 @@ final class JooqVerification {
     private static final UdEmailverificationAddress ADDRESSES = UD_EMAILVERIFICATION_ADDRESS;
     private static final UdEmailverificationToken TOKENS = UD_EMAILVERIFICATION_TOKEN;
 
-    private final PreparedLists addressesOf;
+    private final PreparedByShape addressesOf;
 
     JooqVerification(Jooq jooq) {
-        this.addressesOf = jooq.prepareLists(lists -> addressesOf(lists.get(0)));
+        this.addressesOf = jooq.prepareByShape();
     }
 
     /** What a link stands for. */
@@ -103,6 +103,8 @@ final class JooqVerification {
 
     /** All that these users ever verified. */
     Map<UserId, Set<String>> addresses(DSLContext db, Collection<UserId> users) {
+        Clause all =
+                Clause.in(ADDRESSES.USER_ID, users.stream().map(UserId::value).toList());
         return db.connectionResult(connection -> addressesOf.query(
                 connection,
                 rows -> {
@@ -113,13 +115,10 @@ final class JooqVerification {
                     }
                     return found;
                 },
-                List.of(users.stream().map(UserId::value).toList())));
-    }
-
-    private static Query addressesOf(Collection<String> users) {
-        return DSL.select(ADDRESSES.USER_ID, ADDRESSES.EMAIL_KEY)
-                .from(ADDRESSES)
-                .where(ADDRESSES.USER_ID.in(users));
+                () -> DSL.select(ADDRESSES.USER_ID, ADDRESSES.EMAIL_KEY)
+                        .from(ADDRESSES)
+                        .where(all.condition()),
+                all));
     }
 
     void insertAddresses(DSLContext db, Map<UserId, Set<String>> keys, Instant now) {

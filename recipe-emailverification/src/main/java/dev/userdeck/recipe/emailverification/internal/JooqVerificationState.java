@@ -5,15 +5,21 @@ import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAI
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_MAIL;
 import static org.jooq.impl.DSL.inline;
 
+import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Prepared;
 import dev.userdeck.internal.user.EmailAddress;
 import dev.userdeck.mail.MailState;
 import dev.userdeck.user.UserId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.Record5;
 import org.jooq.SelectLimitPercentStep;
 import org.jspecify.annotations.Nullable;
@@ -46,42 +52,62 @@ final class JooqVerificationState {
             int tries,
             @Nullable String lastAnswer) {}
 
-    private JooqVerificationState() {}
+    private final Prepared select;
 
-    static State of(DSLContext db, UserId user, EmailAddress email, Instant since) {
+    JooqVerificationState(Jooq jooq) {
+        this.select = jooq.prepare(JooqVerificationState::select);
+    }
+
+    State of(Connection connection, UserId user, EmailAddress email, Instant since) throws SQLException {
+        return select.query(
+                connection,
+                rows -> read(rows, email),
+                user.value(),
+                email.key(),
+                user.value(),
+                email.key(),
+                since.toEpochMilli(),
+                user.value());
+    }
+
+    private static Query select(DSLContext db) {
         var a = UD_EMAILVERIFICATION_ADDRESS;
         var t = UD_EMAILVERIFICATION_TOKEN;
         var m = UD_MAIL;
         SelectLimitPercentStep<Record5<String, Long, Integer, String, String>> lastMail = db.select(
                         m.STATE, m.CREATED_AT, m.TRIES, m.RECIPIENT, m.LAST_ANSWER)
                 .from(m)
-                .where(m.USER_ID.eq(user.value()))
-                .and(m.KIND.eq(VerificationMail.KIND))
+                .where(m.USER_ID.eq(""))
+                .and(m.KIND.eq(inline(VerificationMail.KIND)))
                 .orderBy(m.ID.desc())
-                .limit(1);
+                .limit(inline(1));
         var none = inline((String) null, m.LAST_ANSWER);
+        return db.select(inline(VERIFIED), a.VERIFIED_AT, inline(0), inline(""), none)
+                .from(a)
+                .where(a.USER_ID.eq(""))
+                .and(a.EMAIL_KEY.eq(""))
+                .unionAll(db.select(inline(LINK), t.CREATED_AT, inline(0), inline(""), none)
+                        .from(t)
+                        .where(t.USER_ID.eq(""))
+                        .and(t.EMAIL_KEY.eq(""))
+                        .and(t.CREATED_AT.gt(0L)))
+                .unionAll(lastMail);
+    }
+
+    private static State read(ResultSet rows, EmailAddress email) throws SQLException {
         Instant verifiedAt = null;
         LastMail mail = null;
         var links = new ArrayList<Instant>();
-        for (var row : db.select(inline(VERIFIED), a.VERIFIED_AT, inline(0), inline(""), none)
-                .from(a)
-                .where(a.USER_ID.eq(user.value()))
-                .and(a.EMAIL_KEY.eq(email.key()))
-                .unionAll(db.select(inline(LINK), t.CREATED_AT, inline(0), inline(""), none)
-                        .from(t)
-                        .where(t.USER_ID.eq(user.value()))
-                        .and(t.EMAIL_KEY.eq(email.key()))
-                        .and(t.CREATED_AT.gt(since.toEpochMilli())))
-                .unionAll(lastMail)
-                .fetch()) {
-            Instant at = Instant.ofEpochMilli(row.value2());
-            if (row.value1().equals(VERIFIED)) {
+        while (rows.next()) {
+            String what = rows.getString(1);
+            Instant at = Instant.ofEpochMilli(rows.getLong(2));
+            if (what.equals(VERIFIED)) {
                 verifiedAt = at;
-            } else if (row.value1().equals(LINK)) {
+            } else if (what.equals(LINK)) {
                 links.add(at);
-            } else if (EmailAddress.typed(row.value4()).equals(email.key())) {
+            } else if (EmailAddress.typed(rows.getString(4)).equals(email.key())) {
                 mail = new LastMail(
-                        at, MailState.valueOf(row.value1().toUpperCase(Locale.ROOT)), row.value3(), row.value5());
+                        at, MailState.valueOf(what.toUpperCase(Locale.ROOT)), rows.getInt(3), rows.getString(5));
             }
         }
         links.sort(Comparator.reverseOrder());

@@ -35,7 +35,7 @@ public final class DefaultUserMetadata implements UserMetadata {
     private final Jooq jooq;
     private final Clock clock;
     private final AuditTrail audit;
-    private final JooqMetadata rows = new JooqMetadata();
+    private final JooqMetadata rows;
     private final DocumentReader reader;
     private final @Nullable SchemaCheck schema;
     private final DisplayNames names;
@@ -50,6 +50,7 @@ public final class DefaultUserMetadata implements UserMetadata {
      */
     public DefaultUserMetadata(RecipeContext context, MetadataLimits limits, @Nullable String schema) {
         this.jooq = Jooq.over(context.database());
+        this.rows = new JooqMetadata(jooq);
         this.clock = context.clock();
         this.audit = context.audit();
         this.reader = new DocumentReader(limits);
@@ -74,7 +75,7 @@ public final class DefaultUserMetadata implements UserMetadata {
     @Override
     public Optional<Metadata> get(UserId user) {
         requireNonNull(user, "user");
-        return jooq.read(db -> rows.find(db, user));
+        return jooq.readPlain(connection -> rows.find(connection, user));
     }
 
     @Override

@@ -3,22 +3,32 @@ package dev.userdeck.recipe.usermetadata.internal;
 import static dev.userdeck.recipe.usermetadata.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.recipe.usermetadata.internal.jooq.Tables.UD_USERMETADATA;
 
+import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.ManyRows;
+import dev.userdeck.internal.storage.Prepared;
 import dev.userdeck.recipe.usermetadata.Metadata;
 import dev.userdeck.recipe.usermetadata.internal.jooq.tables.UdUsermetadata;
 import dev.userdeck.user.UserId;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.Record4;
-import org.jooq.SelectConditionStep;
 
 /** The rows: one for each user who has metadata. Who changes one holds the row of the user. */
 final class JooqMetadata {
     private static final UdUsermetadata ROWS = UD_USERMETADATA;
+
+    private final Prepared find;
+
+    JooqMetadata(Jooq jooq) {
+        this.find = jooq.prepare(JooqMetadata::find);
+    }
 
     /** Whether there is such a user, who stays, and whose metadata nobody else changes, before the transaction ends. */
     boolean lockUser(DSLContext db, UserId user) {
@@ -31,7 +41,17 @@ final class JooqMetadata {
     }
 
     Optional<Metadata> find(DSLContext db, UserId user) {
-        return select(db, user).fetchOptional(JooqMetadata::toMetadata);
+        return db.connectionResult(connection -> find(connection, user));
+    }
+
+    Optional<Metadata> find(Connection connection, UserId user) throws SQLException {
+        return find.query(
+                connection,
+                rows -> rows.next()
+                        ? Optional.of(
+                                new Metadata(rows.getString(1), rows.getLong(2), Instant.ofEpochMilli(rows.getLong(3))))
+                        : Optional.empty(),
+                user.value());
     }
 
     Map<UserId, Metadata> findAll(DSLContext db, Collection<UserId> users) {
@@ -90,10 +110,10 @@ final class JooqMetadata {
         db.deleteFrom(ROWS).where(ROWS.USER_ID.eq(user.value())).execute();
     }
 
-    private static SelectConditionStep<Record4<String, String, Long, Long>> select(DSLContext db, UserId user) {
-        return db.select(ROWS.USER_ID, ROWS.DOCUMENT, ROWS.VERSION, ROWS.CHANGED_AT)
+    private static Query find(DSLContext db) {
+        return db.select(ROWS.DOCUMENT, ROWS.VERSION, ROWS.CHANGED_AT)
                 .from(ROWS)
-                .where(ROWS.USER_ID.eq(user.value()));
+                .where(ROWS.USER_ID.eq(""));
     }
 
     private static Metadata toMetadata(Record4<String, String, Long, Long> row) {

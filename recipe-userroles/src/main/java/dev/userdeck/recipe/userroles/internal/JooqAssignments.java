@@ -10,10 +10,12 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import dev.userdeck.internal.storage.Clause;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.ManyRows;
 import dev.userdeck.internal.storage.Prepared;
-import dev.userdeck.internal.storage.PreparedLists;
+import dev.userdeck.internal.storage.PreparedByShape;
+import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.recipe.userroles.EffectivePermission;
 import dev.userdeck.recipe.userroles.RoleAssignment;
@@ -49,15 +51,15 @@ final class JooqAssignments {
     private final Prepared permissionCheck;
 
     private final Prepared insertMissing;
-    private final PreparedLists of;
-    private final PreparedLists ofWithin;
+    private final PreparedByShape of;
+    private final PreparedByShape held;
 
     JooqAssignments(Database database, Jooq jooq) {
         this.database = database;
         this.permissionCheck = jooq.prepare(JooqAssignments::permissionCheck);
         this.insertMissing = jooq.prepare(JooqAssignments::insertMissing);
-        this.of = jooq.prepareLists(lists -> of(lists.get(0), noCondition()));
-        this.ofWithin = jooq.prepareLists(lists -> of(lists.get(0), ASSIGNMENTS.TENANT_ID.in(lists.get(1))));
+        this.of = jooq.prepareByShape();
+        this.held = jooq.prepareByShape();
     }
 
     boolean hasPermission(UserId user, TenantId tenant, String permission) {
@@ -201,10 +203,17 @@ final class JooqAssignments {
     }
 
     Map<UserId, List<RoleAssignment>> of(DSLContext db, Collection<UserId> users, Scope scope) {
-        List<String> ids = users.stream().map(UserId::value).toList();
-        return db.connectionResult(connection -> scope instanceof Scope.Only only
-                ? ofWithin.query(connection, JooqAssignments::assignments, List.of(ids, values(only)))
-                : of.query(connection, JooqAssignments::assignments, List.of(ids)));
+        Clause all = Clause.in(
+                        ASSIGNMENTS.USER_ID, users.stream().map(UserId::value).toList())
+                .and(Scopes.within(scope, ASSIGNMENTS.TENANT_ID));
+        return db.connectionResult(connection -> of.query(
+                connection,
+                JooqAssignments::assignments,
+                () -> DSL.select(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID, ASSIGNMENTS.ROLE, ASSIGNMENTS.ASSIGNED_AT)
+                        .from(ASSIGNMENTS)
+                        .where(all.condition())
+                        .orderBy(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID, ASSIGNMENTS.ROLE),
+                all));
     }
 
     private static Map<UserId, List<RoleAssignment>> assignments(ResultSet rows) throws SQLException {
@@ -217,14 +226,6 @@ final class JooqAssignments {
         return result;
     }
 
-    private static Query of(Collection<String> users, Condition within) {
-        return DSL.select(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID, ASSIGNMENTS.ROLE, ASSIGNMENTS.ASSIGNED_AT)
-                .from(ASSIGNMENTS)
-                .where(ASSIGNMENTS.USER_ID.in(users))
-                .and(within)
-                .orderBy(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID, ASSIGNMENTS.ROLE);
-    }
-
     /**
      * What a user holds, and what that permits.
      *
@@ -233,24 +234,38 @@ final class JooqAssignments {
     record Held(List<RoleAssignment> assignments, List<EffectivePermission> permissions) {}
 
     Held held(DSLContext db, UserId user, Scope scope) {
+        Clause all =
+                Clause.in(ASSIGNMENTS.USER_ID, List.of(user.value())).and(Scopes.within(scope, ASSIGNMENTS.TENANT_ID));
+        return db.connectionResult(connection -> held.query(
+                connection,
+                JooqAssignments::held,
+                () -> DSL.select(
+                                ASSIGNMENTS.TENANT_ID,
+                                ASSIGNMENTS.ROLE,
+                                ASSIGNMENTS.ASSIGNED_AT,
+                                PERMISSIONS.PERMISSION)
+                        .from(ASSIGNMENTS)
+                        .leftJoin(PERMISSIONS)
+                        .on(PERMISSIONS.ROLE.eq(ASSIGNMENTS.ROLE))
+                        .where(all.condition())
+                        .orderBy(ASSIGNMENTS.TENANT_ID, PERMISSIONS.PERMISSION, ASSIGNMENTS.ROLE),
+                all));
+    }
+
+    private static Held held(ResultSet rows) throws SQLException {
         record Key(String tenant, String permission) {}
         var assigned = new LinkedHashSet<RoleAssignment>();
         var roles = new LinkedHashMap<Key, List<String>>();
-        db.select(ASSIGNMENTS.TENANT_ID, ASSIGNMENTS.ROLE, ASSIGNMENTS.ASSIGNED_AT, PERMISSIONS.PERMISSION)
-                .from(ASSIGNMENTS)
-                .leftJoin(PERMISSIONS)
-                .on(PERMISSIONS.ROLE.eq(ASSIGNMENTS.ROLE))
-                .where(ASSIGNMENTS.USER_ID.eq(user.value()))
-                .and(isWithin(scope))
-                .orderBy(ASSIGNMENTS.TENANT_ID, PERMISSIONS.PERMISSION, ASSIGNMENTS.ROLE)
-                .forEach(found -> {
-                    assigned.add(new RoleAssignment(
-                            found.value2(), new TenantId(found.value1()), Instant.ofEpochMilli(found.value3())));
-                    if (found.value4() != null) {
-                        roles.computeIfAbsent(new Key(found.value1(), found.value4()), key -> new ArrayList<>())
-                                .add(found.value2());
-                    }
-                });
+        while (rows.next()) {
+            String tenant = rows.getString(1);
+            String role = rows.getString(2);
+            String permission = rows.getString(4);
+            assigned.add(new RoleAssignment(role, new TenantId(tenant), Instant.ofEpochMilli(rows.getLong(3))));
+            if (permission != null) {
+                roles.computeIfAbsent(new Key(tenant, permission), key -> new ArrayList<>())
+                        .add(role);
+            }
+        }
         return new Held(
                 assigned.stream()
                         .sorted(comparing((RoleAssignment it) -> it.tenant().value())

@@ -1,0 +1,50 @@
+package dev.userdeck.internal.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * As {@link Prepared}, for a statement with parts that are now there and now not, or lists of values: rendered once for each
+ * combination of the parts' shapes. Safe for use by many threads.
+ */
+public final class PreparedByShape {
+    /** How many texts are kept: pages are short, and most of them full. */
+    private static final int KEPT = 500;
+
+    private final Jooq jooq;
+    private final Map<String, Prepared> rendered = new ConcurrentHashMap<>();
+
+    PreparedByShape(Jooq jooq) {
+        this.jooq = jooq;
+    }
+
+    /**
+     * Reads.
+     *
+     * @param statement of the conditions of {@code parts}; asked only when there is no text for their shapes yet
+     * @param parts in the order in which the statement binds their values, and all that makes its text another one
+     * @throws IllegalStateException if the statement binds other values than those of the parts
+     */
+    public <T extends @Nullable Object> T query(
+            Connection connection, Prepared.Reading<T> reading, Supplier<? extends Query> statement, Clause... parts)
+            throws SQLException {
+        List<Clause> all = List.of(parts);
+        Object[] values = all.stream().flatMap(part -> part.values().stream()).toArray();
+        String shape = all.stream().map(Clause::shape).collect(Collectors.joining("; "));
+        Prepared known = rendered.get(shape);
+        if (known == null) {
+            known = jooq.prepare(statement.get(), List.of(values));
+            if (rendered.size() < KEPT) {
+                rendered.put(shape, known);
+            }
+        }
+        return known.query(connection, reading, values);
+    }
+}
