@@ -96,6 +96,7 @@ final class RowReader {
             PartReading reading = part.read(fields);
             if (reading instanceof PartReading.Value value) {
                 ofParts.put(part, value.value());
+                draft = part.name(value.value()).map(draft::orNamed).orElse(draft);
             } else if (reading instanceof PartReading.Refused refused) {
                 errors.addAll(refused.errors());
             }
@@ -118,6 +119,7 @@ final class RowReader {
                 row.text("id"),
                 row.text("externalId", "externalUserId"),
                 row.text("name"),
+                null,
                 email,
                 phone,
                 suspension(row, errors),

@@ -84,7 +84,7 @@ final class BatchUpdate {
                 .forEach(methods::add);
         User changed = Copies.with(
                 before,
-                or(wanted.name(), before.name()),
+                row.isNamed() ? wanted.name() : or(before.name(), wanted.name()),
                 email,
                 phone,
                 or(wanted.externalId(), before.externalId()),

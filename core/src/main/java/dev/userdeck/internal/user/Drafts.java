@@ -113,9 +113,10 @@ public final class Drafts {
      *
      * @param user as a new user would be
      * @param hasOwnId whether the id is the file's
+     * @param isNamed whether the name is the row's own; another one is for a user who has none
      * @param hashes of passwords, by the id of the method
      */
-    public record Incoming(User user, boolean hasOwnId, Map<String, String> hashes) {
+    public record Incoming(User user, boolean hasOwnId, boolean isNamed, Map<String, String> hashes) {
 
         /** What no two users can have: who shares one of them with another one is that one, or in the way of that one. */
         public List<String> keys() {
@@ -134,7 +135,8 @@ public final class Drafts {
     /** A user of a draft in which {@link #check} found nothing wrong. */
     public Incoming incoming(UserDraft draft) {
         Instant joined = draft.joinedAt() == null ? Instant.ofEpochMilli(clock.millis()) : draft.joinedAt();
-        String name = UserFields.name(draft.name());
+        boolean isNamed = !UserFields.name(draft.name()).isEmpty();
+        String name = UserFields.name(isNamed ? draft.name() : fitting(draft.otherName()));
         var hashes = new HashMap<String, String>();
         var methods = new ArrayList<LoginMethod>();
         for (UserDraft.Method method : draft.methods()) {
@@ -157,7 +159,11 @@ public final class Drafts {
                 1,
                 draft.tenants(),
                 methods);
-        return new Incoming(user, draft.id() != null, hashes);
+        return new Incoming(user, draft.id() != null, isNamed, hashes);
+    }
+
+    private static @Nullable String fitting(@Nullable String name) {
+        return UserFields.checkName(name).isEmpty() ? name : null;
     }
 
     private static UserStatus status(UserDraft draft) {

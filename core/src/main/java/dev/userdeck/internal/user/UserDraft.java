@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A user as a file tells, not yet checked.
  *
  * @param id the id the user is to have or has, null for none said
+ * @param otherName the name of a user who has none, if {@code name} is null
  * @param joinedAt null for now
  * @param lastSeenAt null for never
  * @param tenants at least one
@@ -20,6 +21,7 @@ public record UserDraft(
         @Nullable String id,
         @Nullable String externalId,
         @Nullable String name,
+        @Nullable String otherName,
         @Nullable String email,
         @Nullable String phone,
         @Nullable Suspension suspension,
@@ -32,6 +34,12 @@ public record UserDraft(
     public UserDraft {
         tenants = Set.copyOf(tenants);
         methods = List.copyOf(methods);
+    }
+
+    /** The same with a name for a user who has none. */
+    public UserDraft orNamed(String other) {
+        return new UserDraft(
+                id, externalId, name, other, email, phone, suspension, joinedAt, lastSeenAt, tenants, methods);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.userdeck.user.UserId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 
@@ -45,6 +46,16 @@ public interface UserDataPart {
      *     <code>{</code> or {@code [}
      */
     PartReading read(Map<String, Object> row);
+
+    /**
+     * The name of a user who has none and whose row tells none. One that can't be a name is passed over. None unless
+     * overridden. Called as {@link #read} is.
+     *
+     * @param value what {@link #read} made of the row
+     */
+    default Optional<String> name(Object value) {
+        return Optional.empty();
+    }
 
     /**
      * Writes a batch, in the transaction that makes the users, with few statements. Add to what is there and take nothing

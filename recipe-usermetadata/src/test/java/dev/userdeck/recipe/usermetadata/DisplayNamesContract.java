@@ -1,7 +1,12 @@
 package dev.userdeck.recipe.usermetadata;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.userdeck.data.DataFormat;
+import dev.userdeck.data.ImportListener;
+import dev.userdeck.data.ImportProgress;
+import dev.userdeck.data.UserImport;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult.Created;
@@ -9,6 +14,8 @@ import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserChange;
 import dev.userdeck.user.UserId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +45,41 @@ abstract class DisplayNamesContract extends MetadataGround {
         merged(ada, "{\"first_name\": \"Augusta\"}");
 
         assertThat(nameOf(ada)).isEqualTo("Countess");
+    }
+
+    @Test
+    void anImportNamesWhoHasNoName() throws IOException {
+        UserId grace = aUser("grace");
+        UserId mary = aUser("mary");
+        userdeck.users().update(mary, UserChange.ofAny().name("Mary"), Scope.all(), INES);
+        String file = """
+                {"email": "ada@example.org", "userMetadata": {"first_name": "Ada", "last_name": " Lovelace "}}
+                {"email": "alan@example.org", "name": "Turing", "metadata": {"first_name": "Alan"}}
+                {"email": "long@example.org", "metadata": {"first_name": "%s"}}
+                {"email": "grace@example.org", "metadata": {"first_name": "Grace"}}
+                {"email": "mary@example.org", "metadata": {"first_name": "Molly"}}
+                """.formatted("x".repeat(300));
+        UserImport how = UserImport.of(DataFormat.JSON_LINES).upsert();
+
+        ImportProgress done = userdeck.data()
+                .importUsers(new ByteArrayInputStream(file.getBytes(UTF_8)), how, ImportListener.none(), INES);
+
+        assertThat(done).isEqualTo(new ImportProgress(5, 3, 2, 0, 0, true));
+        UserId ada = byEmail("ada");
+        assertThat(nameOf(ada)).isEqualTo("Ada Lovelace");
+        assertThat(nameOf(byEmail("alan"))).isEqualTo("Turing");
+        assertThat(nameOf(byEmail("long"))).isNull();
+        assertThat(nameOf(grace)).isEqualTo("Grace");
+        assertThat(nameOf(mary)).isEqualTo("Mary");
+        merged(ada, "{\"last_name\": \"King\"}");
+        assertThat(nameOf(ada)).isEqualTo("Ada King");
+    }
+
+    private UserId byEmail(String name) {
+        return userdeck.users()
+                .findByEmail(name + "@example.org", TenantId.PUBLIC)
+                .orElseThrow()
+                .id();
     }
 
     @Test

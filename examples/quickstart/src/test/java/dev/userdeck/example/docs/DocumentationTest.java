@@ -15,8 +15,14 @@ import org.junit.jupiter.api.Test;
 /** What the documentation shows is compiled code and existing files, word for word. */
 class DocumentationTest {
     private static final Path ROOT = Path.of("..", "..");
-    private static final List<String> DOCUMENTS =
-            List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/operators.md", "docs/recipes.md");
+    private static final List<String> DOCUMENTS = List.of(
+            "README.md",
+            "CHANGELOG.md",
+            "CONTRIBUTING.md",
+            "docs/databases.md",
+            "docs/import-export.md",
+            "docs/operators.md",
+            "docs/recipes.md");
     private static final Pattern CODE = Pattern.compile("```(java|sql)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)");
 

@@ -36,7 +36,8 @@ final class DisplayNames {
         }
     }
 
-    private static @Nullable String nameIn(Document document) {
+    /** The name in metadata; null if there is none. */
+    static @Nullable String nameIn(Document document) {
         String name = Stream.of("first_name", "last_name")
                 .map(document::text)
                 .flatMap(Optional::stream)

@@ -90,6 +90,11 @@ public final class MetadataData implements UserDataPart {
     }
 
     @Override
+    public Optional<String> name(Object value) {
+        return Optional.ofNullable(DisplayNames.nameIn((Document) value));
+    }
+
+    @Override
     public Written write(List<ImportedPart> batch) {
         return jooq.join(db -> {
             Map<UserId, Metadata> kept = rows.lockAll(
