@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -47,9 +48,20 @@ public final class Plans {
 
     /** Runs some work, and fails if one of its statements would read a whole table that isn't small. */
     public void assertIndexed(String description, Runnable work) {
+        assertIndexed(description, sql -> true, work);
+    }
+
+    /**
+     * The same for some of what is sent.
+     *
+     * @param which the statements to look at; there must be one
+     */
+    public void assertIndexed(String description, Predicate<String> which, Runnable work) {
         database.statements().reset();
         work.run();
-        List<Sent> sent = database.statements().sent();
+        List<Sent> sent = database.statements().sent().stream()
+                .filter(statement -> which.test(statement.sql()))
+                .toList();
         assertThat(sent).as(description).isNotEmpty();
         sent.stream().filter(statement -> !statement.sql().startsWith("insert")).forEach(statement -> {
             Plan plan = plan(statement);

@@ -76,6 +76,11 @@ public abstract class UsersPlansContract extends EngineContract {
         plans.assertIndexed("a session", () -> userdeck.sessions().verify(token.get()));
         plans.assertIndexed("the sessions", () -> userdeck.sessions().list(one, Scope.all(), 10, null));
         plans.assertIndexed("the timeline", () -> userdeck.audit().of(one, Scope.all(), 10, null));
+        // how many there are in all is the one figure that no index makes cheaper
+        plans.assertIndexed(
+                "counting by day",
+                sql -> sql.contains("count(") && !sql.equals("select count(*) from ud_user"),
+                () -> userdeck.runMaintenance());
     }
 
     private void firstPage(Plans plans, UserQuery query) {
