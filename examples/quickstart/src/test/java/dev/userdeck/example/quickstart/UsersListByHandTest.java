@@ -158,6 +158,17 @@ class UsersListByHandTest {
         operator.button("More").focus();
         page.keyboard().press("Enter");
         assertThat(item("Import")).isFocused();
+        operator.looksAroundOnAPhone("users more");
+        page.keyboard().press("ArrowDown");
+        assertThat(item("Jobs")).isFocused();
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("ArrowUp");
+        assertThat(item("Columns")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(item("Columns")).hasCount(0);
+        assertThat(operator.button("More")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(item("Import")).isFocused();
         page.keyboard().press("End");
         assertThat(item("Columns")).isFocused();
         page.keyboard().press("Enter");

@@ -93,10 +93,15 @@ final class Visitor implements AutoCloseable {
 
     /** Looks at the screen on a phone and on a desk, by day and by night: nothing to scroll sideways, nothing for axe. */
     void looksAround(String screen) {
-        looksAt(screen, 360, ColorScheme.LIGHT);
-        looksAt(screen, 360, ColorScheme.DARK);
+        looksAroundOnAPhone(screen);
         looksAt(screen, 1280, ColorScheme.DARK);
         looksAt(screen, 1280, ColorScheme.LIGHT);
+    }
+
+    /** The same for what there is on small screens alone. */
+    void looksAroundOnAPhone(String screen) {
+        looksAt(screen, 360, ColorScheme.LIGHT);
+        looksAt(screen, 360, ColorScheme.DARK);
     }
 
     private void looksAt(String screen, int width, ColorScheme scheme) {
