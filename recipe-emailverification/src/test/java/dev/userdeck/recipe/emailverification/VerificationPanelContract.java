@@ -66,6 +66,27 @@ abstract class VerificationPanelContract extends EngineContract {
     }
 
     @Test
+    void aClockPutBackNeitherLocksOutNorFloods() {
+        for (int i = 0; i < 5; i++) {
+            verification.send(ada.id(), INES);
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(verification.send(ada.id(), INES)).isInstanceOf(SendResult.TooSoon.class);
+
+        clock.advance(Duration.ofHours(-1));
+        int sent = 0;
+        for (int minute = 0; minute < 30; minute++) {
+            boolean mayNow = offers(data(userdeck, ada, Scope.all())).get(0).reason() == null;
+            boolean did = verification.send(ada.id(), INES) instanceof SendResult.Sent;
+            assertThat(mayNow).as("what is offered is done, minute %s", minute).isEqualTo(did);
+            sent += did ? 1 : 0;
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(sent).isEqualTo(5);
+    }
+
+    @Test
     void theNextMailHasToWait() {
         verification.send(ada.id(), INES);
         userdeck.runMaintenance();

@@ -113,7 +113,8 @@ public final class DefaultEmailVerification implements EmailVerification {
 
     /** When the next mail may be sent; empty when it may be now. */
     Optional<Instant> nextMailAt(State state) {
-        return Optional.of(retryAt(state.links())).filter(now()::isBefore);
+        Instant now = now();
+        return Optional.of(retryAt(state.links(), now)).filter(now::isBefore);
     }
 
     /** Holds back users whose email isn't verified. */
@@ -166,10 +167,7 @@ public final class DefaultEmailVerification implements EmailVerification {
             return new SendResult.NotConfigured();
         }
         Instant now = now();
-        // a link from before the clock was put back tells nothing
-        Instant retryAt = retryAt(rows.sentSince(db, user, email, now.minus(LONG)).stream()
-                .filter(at -> !at.isAfter(now.plus(SHORT)))
-                .toList());
+        Instant retryAt = retryAt(rows.sentSince(db, user, email, now.minus(LONG)), now);
         if (retryAt.isAfter(now)) {
             return new SendResult.TooSoon(retryAt);
         }
@@ -183,7 +181,10 @@ public final class DefaultEmailVerification implements EmailVerification {
         return new SendResult.Sent(id);
     }
 
-    private static Instant retryAt(List<Instant> sent) {
+    /** Links from before the clock was put back tell nothing. */
+    private static Instant retryAt(List<Instant> links, Instant now) {
+        List<Instant> sent =
+                links.stream().filter(at -> !at.isAfter(now.plus(SHORT))).toList();
         Instant afterLast = sent.isEmpty() ? Instant.MIN : sent.get(0).plus(SHORT);
         Instant afterMany = sent.size() < MAX_PER_LONG
                 ? Instant.MIN
