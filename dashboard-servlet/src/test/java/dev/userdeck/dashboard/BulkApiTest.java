@@ -5,12 +5,16 @@ import static dev.userdeck.dashboard.Client.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.actor.Actor;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Preset;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.TestDatabase;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserStatus;
 import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +134,29 @@ class BulkApiTest {
         assertThat(world.userdeck.users().find(ada.id())).isPresent();
         assertThat(state(admin, id, "cancel")).isEqualTo("cancelled");
         assertThat(state(admin, id, "resume")).isEqualTo("cancelled");
+    }
+
+    @Test
+    void aJobSaysThatItsOperatorLostTheRightHalfWay(TestDatabase database) {
+        for (int i = 0; i < 120; i++) {
+            world.user("user" + i + "@example.org");
+        }
+        var ines = new AtomicReference<>(Operator.named("ines", Preset.ADMIN));
+        try (var strict = new World(database, settings -> settings.hostOperators(id -> Optional.of(ines.get())))) {
+            var admin = strict.hostLogin().with("X-Operator", "ADMIN");
+            String id = json(delete(admin, "{\"all\": true, \"count\": 122}"))
+                    .at("/id")
+                    .asString();
+            strict.userdeck.runMaintenance();
+            ines.set(Operator.named("ines", Preset.VIEWER));
+            strict.userdeck.runMaintenance();
+
+            var job = json(admin.get("api/jobs/" + id));
+            assertThat(job.at("/state").asString()).isEqualTo("stopped");
+            assertThat(job.at("/why").asString()).isEqualTo("ines may not do this any more.");
+            assertThat(job.at("/done").asInt()).isEqualTo(100);
+            assertThat(json(admin.get("api/users/count")).at("/count").asInt()).isEqualTo(22);
+        }
     }
 
     @Test

@@ -55,18 +55,27 @@ final class Client {
         return with("Sec-Fetch-Site", "same-origin").bare(method, path, mediaType, file);
     }
 
+    /** A file as bytes, whatever they are. */
+    HttpResponse<String> send(String method, String path, String mediaType, byte[] file) {
+        return with("Sec-Fetch-Site", "same-origin")
+                .bare(method, path, mediaType, HttpRequest.BodyPublishers.ofByteArray(file));
+    }
+
     /** A request with nothing added. */
     HttpResponse<String> bare(String method, String path, @Nullable String json) {
         return bare(method, path, "application/json", json);
     }
 
     private HttpResponse<String> bare(String method, String path, String mediaType, @Nullable String json) {
+        return bare(method, path, mediaType, json == null ? null : HttpRequest.BodyPublishers.ofString(json));
+    }
+
+    private HttpResponse<String> bare(
+            String method, String path, String mediaType, HttpRequest.@Nullable BodyPublisher body) {
         var request = HttpRequest.newBuilder(mount.resolve(path))
-                .method(
-                        method,
-                        json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
+                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : body);
         headers.forEach(request::setHeader);
-        if (json != null) {
+        if (body != null) {
             request.setHeader("Content-Type", mediaType);
         }
         try {

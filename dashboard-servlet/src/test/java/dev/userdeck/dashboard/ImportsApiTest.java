@@ -150,6 +150,36 @@ class ImportsApiTest {
     }
 
     @Test
+    void whatIsWrongWithARowStandsInTheReport() {
+        String file = String.join(
+                "\n",
+                "{\"email\":\"ada@example.org\"}",
+                "{\"email\":\"ADA@example.org\"}",
+                "{\"email\":\"b@example.org\",\"passwordHash\":\"5f4dcc3b5aa765d61d8327deb882cf99\"}",
+                "{\"email\":\"c@example.org\",\"name\":\"Zo\u00eb\"}",
+                "{\"email\":\"d@example.org\",\"name\":\"" + "x".repeat(2 * 1024 * 1024) + "\"}",
+                "{\"email\":\"e@example.org\"}",
+                "");
+
+        HttpResponse<String> answer = admin.send("PUT", put, LINES, file.getBytes(StandardCharsets.ISO_8859_1));
+        HttpResponse<String> csv = admin.send(
+                "PUT",
+                "api/imports/" + UUID.randomUUID(),
+                CSV,
+                "email,name\nf@example.org,=1+1\n=1+1,Gus\nh@example.org,Hal,more\n");
+
+        assertThat(reasons(answer))
+                .containsExactly(
+                        "2 email email-taken",
+                        "3 passwordHash password-hash-unreadable",
+                        "4  encoding-invalid",
+                        "5  row-too-long");
+        assertThat(reasons(csv)).containsExactly("3 email email-invalid", "4  cells-count");
+        assertThat(emails()).containsExactlyInAnyOrder("ada@example.org", "e@example.org", "f@example.org");
+        assertThat(answer.body()).doesNotContain("5f4dcc").contains("UTF-8");
+    }
+
+    @Test
     void aFileThatIsTooLargeIsRefusedBeforeItIsRead() {
         Client small = world.serve(builder -> builder.operators(World::byHeader).maxImportBytes(GOOD.length()))
                 .with("X-Operator", "ADMIN");
@@ -211,6 +241,19 @@ class ImportsApiTest {
         assertThat(refusals(again.send("PUT", put, CSV, GOOD))).containsExactly("/file other-file");
         assertThat(counts(again.send("PUT", put, CSV, file))).containsExactly(600L, 600L, 0L, 0L, 0L);
         assertThat(json(again.get("api/users/count")).path("count").asInt()).isEqualTo(600);
+    }
+
+    /** Each as its line, field and code. */
+    private static List<String> reasons(HttpResponse<String> report) {
+        return json(report)
+                .path("refusals")
+                .valueStream()
+                .flatMap(row -> row.path("reasons")
+                        .valueStream()
+                        .map(reason -> row.path("line").asInt() + " "
+                                + reason.path("field").asString() + " "
+                                + reason.path("code").asString()))
+                .toList();
     }
 
     private static List<Long> counts(HttpResponse<String> report) {

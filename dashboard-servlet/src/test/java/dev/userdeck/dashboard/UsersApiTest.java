@@ -14,6 +14,8 @@ import dev.userdeck.user.User;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -354,6 +356,32 @@ class UsersApiTest {
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(shell).isEqualTo(200);
         assertThat(admin.get("api/users").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPoolWithNothingLeftIs503AndHeals(TestDatabase database) throws SQLException {
+        User ada = world.user("ada@example.org");
+        var taken = new ArrayList<Connection>();
+        List<HttpResponse<String>> answers;
+        try {
+            while (taken.size() < TestDatabase.POOL_SIZE) {
+                taken.add(database.dataSource().getConnection());
+            }
+            answers = Client.atOnce(
+                    () -> admin.get("api/users"), () -> admin.send("DELETE", "api/users/" + ada.id(), null));
+        } finally {
+            for (Connection connection : taken) {
+                connection.close();
+            }
+        }
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(slug(answer)).isEqualTo("storage-unavailable");
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+            assertThat(answer.body()).doesNotContainIgnoringCase("select").doesNotContain("Exception", "jdbc", "pool");
+        });
+        assertThat(json(admin.get("api/users")).path("items")).hasSize(1);
     }
 
     private static String encoded(JsonNode cursor) {

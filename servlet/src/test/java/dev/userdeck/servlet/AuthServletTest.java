@@ -16,6 +16,8 @@ import dev.userdeck.user.User;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -321,6 +323,28 @@ class AuthServletTest {
 
         database.acceptConnections();
 
+        assertThat(ada.get("/session").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPoolWithNothingLeftIsAProblemThatPasses() throws SQLException {
+        Browser ada = page.withCookieOf(page.post("/signup", ADA));
+        var taken = new ArrayList<Connection>();
+        HttpResponse<String> answer;
+        try {
+            while (taken.size() < TestDatabase.POOL_SIZE) {
+                taken.add(database.dataSource().getConnection());
+            }
+            answer = ada.get("/session");
+        } finally {
+            for (Connection connection : taken) {
+                connection.close();
+            }
+        }
+
+        assertProblem(answer, 503, "storage-unavailable");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.body()).doesNotContainIgnoringCase("select").doesNotContain("Exception", "jdbc", "pool");
         assertThat(ada.get("/session").statusCode()).isEqualTo(200);
     }
 

@@ -30,7 +30,9 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TestDatabase {
-    private static final int POOL_SIZE = 8;
+    /** How many connections {@link #dataSource()} has. */
+    public static final int POOL_SIZE = 8;
+
     private static final Duration LEAK_LIMIT = Duration.ofSeconds(5);
 
     private final Engine engine;
