@@ -67,7 +67,7 @@ it('uses class names that exist', () => {
 
 it('has no message that nobody says', () => {
   const source = scripts
-    .filter((file) => file !== 'src/messages/en.ts')
+    .filter((file) => !file.startsWith('src/messages/en'))
     .map(read)
     .join('\n');
   const composed = [

@@ -1,0 +1,27 @@
+/** The frame around all pages. */
+export const shell = {
+  'shell.by': 'Userdeck',
+  'shell.skip': 'Skip to content',
+  'shell.nav': 'Main',
+  'shell.openMenu': 'Open menu',
+  'shell.closeMenu': 'Close menu',
+  'shell.signOut': 'Sign out',
+  'shell.signOutFailed': 'You are still signed in: the app did not answer.',
+  'shell.title': '{page} · {app} · Userdeck',
+  'shell.titleOwn': '{page} · Userdeck',
+  'shell.loading': 'Loading',
+  'shell.offline': 'You are offline. What you type is kept.',
+  'shell.notFound.title': 'There is no page here',
+  'shell.notFound.text': 'The address may be old, or your account may not see this page.',
+  'shell.backToUsers': 'Back to the users',
+  'theme.system': 'Theme: as the system',
+  'theme.light': 'Theme: light',
+  'theme.dark': 'Theme: dark',
+  'preset.owner': 'Owner',
+  'preset.admin': 'Admin',
+  'preset.support': 'Support',
+  'preset.viewer': 'Viewer',
+  'preset.auditor': 'Auditor',
+
+  'shell.access': 'Access',
+} as const;
