@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Locale;
 
 /**
@@ -20,21 +21,40 @@ import java.util.Locale;
 final class HttpCaller implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
     private final String host;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     HttpCaller(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
-        out = socket.getOutputStream();
-        host = "localhost:" + port;
+        this.port = port;
+        this.host = "localhost:" + port;
+        this.socket = open(port);
+        this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        this.out = socket.getOutputStream();
     }
 
-    /** The body of the answer. */
+    private static Socket open(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    /** The body of the answer; after one that broke off, the next is asked for on a new connection. */
     byte[] get(String path) throws IOException {
+        try {
+            return ask(path);
+        } catch (EOFException | SocketException e) {
+            socket.close();
+            socket = open(port);
+            in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+            out = socket.getOutputStream();
+            throw e;
+        }
+    }
+
+    private byte[] ask(String path) throws IOException {
         out.write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: application/json\r\n\r\n")
                 .getBytes(ISO_8859_1));
         out.flush();
