@@ -23,14 +23,17 @@ public final class ManyUsers {
     private static final String DIGITS = "(select 0 as d union all select 1 union all select 2 union all select 3"
             + " union all select 4 union all select 5 union all select 6 union all select 7 union all select 8"
             + " union all select 9)";
-    private static final String NUMBERS = "(select a.d + 10 * b.d + 100 * c.d + 1000 * e.d as i from " + DIGITS
-            + " a cross join " + DIGITS + " b cross join " + DIGITS + " c cross join " + DIGITS + " e) numbers";
+    private static final String NUMBERS = "(select a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d as i from "
+            + DIGITS + " a cross join " + DIGITS + " b cross join " + DIGITS + " c cross join " + DIGITS
+            + " e cross join " + DIGITS + " f) numbers where i < ";
     private static final String ID = "concat('0199a1b2-0000-7000-8000-', 100000000000 + i)";
 
     private final Connection connection;
+    private final int count;
 
-    private ManyUsers(Connection connection) {
+    private ManyUsers(Connection connection, int count) {
         this.connection = connection;
+        this.count = count;
     }
 
     /** Rows of other tables that belong to them. */
@@ -42,9 +45,14 @@ public final class ManyUsers {
 
     /** Writes them and what belongs to them in one transaction, and has the engine look at what is there. */
     public static void fill(TestDatabase database, More more) {
+        fill(database, COUNT, more);
+    }
+
+    /** The same with so many, up to 100,000. */
+    public static void fill(TestDatabase database, int count, More more) {
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            var users = new ManyUsers(connection);
+            var users = new ManyUsers(connection, count);
             users.insertUsers(database.engine());
             more.into(users);
             connection.commit();
@@ -72,7 +80,7 @@ public final class ManyUsers {
         String row = values.substring(0, values.length() - where.length());
         try (Statement statement = connection.createStatement()) {
             statement.execute("insert into " + table + " select " + row + " from (select i, " + ID + " as id from "
-                    + NUMBERS + ") many" + where);
+                    + NUMBERS + count + ") many" + where);
         }
     }
 

@@ -37,7 +37,7 @@ public abstract class UsersPlansContract extends EngineContract {
     /** One test, as it is the filling that takes the time. */
     @Test
     void noStatementReadsAWholeTable() {
-        ManyUsers.fill(database, users -> {});
+        ManyUsers.fill(database, 100_000, users -> {});
         var plans = new Plans(database);
 
         for (UserSort sort : UserSort.values()) {
