@@ -3,7 +3,6 @@ package dev.userdeck.tenant;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
@@ -14,8 +13,7 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record TenantId(String value) {
 
-    // First: the constants below are checked against it.
-    private static final Pattern VALID = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final int MAX_LENGTH = 64;
 
     /** The tenant that always exists. */
     public static final TenantId PUBLIC = new TenantId("public");
@@ -27,14 +25,20 @@ public record TenantId(String value) {
      */
     public TenantId {
         Objects.requireNonNull(value, "value");
-        if (!VALID.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("A tenant id has 1 to 64 characters of a-z, 0-9 and '-'");
         }
     }
 
     /** Tells whether {@code value} would be accepted as a tenant id. */
     public static boolean isValid(String value) {
-        return VALID.matcher(value).matches();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+                return false;
+            }
+        }
+        return !value.isEmpty() && value.length() <= MAX_LENGTH;
     }
 
     @Override

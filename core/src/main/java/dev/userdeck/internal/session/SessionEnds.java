@@ -11,7 +11,10 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
+import dev.userdeck.internal.storage.Clause;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.Prepared;
+import dev.userdeck.internal.storage.PreparedByShape;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.storage.Sweep;
 import dev.userdeck.paging.Count;
@@ -19,12 +22,18 @@ import dev.userdeck.session.SessionHandle;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +47,17 @@ final class SessionEnds {
     private final Jooq jooq;
     private final Clock clock;
     private final JooqAuditTrail audit;
+    private final Prepared lockUser;
+    private final PreparedByShape countPerTenant;
+    private final PreparedByShape deleteAll;
 
     SessionEnds(Jooq jooq, Clock clock, JooqAuditTrail audit) {
         this.jooq = jooq;
         this.clock = clock;
         this.audit = audit;
+        this.lockUser = jooq.prepare(SessionEnds::lockUser);
+        this.countPerTenant = jooq.prepareByShape();
+        this.deleteAll = jooq.prepareByShape();
     }
 
     boolean revoke(UserId user, SessionHandle handle, Scope scope, Actor actor) {
@@ -96,38 +111,51 @@ final class SessionEnds {
     }
 
     int revokeAll(UserId user, Scope scope, Actor actor) {
-        return revoke(user, Scopes.covers(scope, UD_SESSION.TENANT_ID), actor);
+        return revoke(user, Scopes.within(scope, UD_SESSION.TENANT_ID), actor);
     }
 
     int revokeOthers(UserId user, SessionHandle keep, Actor actor) {
-        return revoke(user, UD_SESSION.HANDLE.ne(keep.value()), actor);
+        return revoke(user, Clause.of("others", () -> UD_SESSION.HANDLE.ne(keep.value()), keep.value()), actor);
     }
 
-    private int revoke(UserId user, Condition such, Actor actor) {
-        return jooq.write(db -> {
-            var s = UD_SESSION;
-            var which = s.USER_ID.eq(user.value()).and(such);
+    private int revoke(UserId user, Clause such, Actor actor) {
+        var s = UD_SESSION;
+        Clause which = Clause.in(s.USER_ID, List.of(user.value())).and(such);
+        return jooq.writePlain(connection -> {
             // a session that is being opened holds this lock: wait for it, and end it too
-            db.select(UD_USER.ID)
-                    .from(UD_USER)
-                    .where(UD_USER.ID.eq(user.value()))
-                    .forUpdate()
-                    .fetch();
-            var perTenant = db.select(s.TENANT_ID, count())
-                    .from(s)
-                    .where(which)
-                    .groupBy(s.TENANT_ID)
-                    .orderBy(s.TENANT_ID)
-                    .fetch();
+            lockUser.query(connection, ResultSet::next, user.value());
+            Map<String, Integer> perTenant = perTenant(connection, which);
             if (perTenant.isEmpty()) {
                 return 0;
             }
-            perTenant.forEach(row -> audit.record(NewAuditEvent.of("session.all-revoked", actor)
+            perTenant.forEach((tenant, sessions) -> audit.record(NewAuditEvent.of("session.all-revoked", actor)
                     .on(user)
-                    .in(new TenantId(row.value1()))
-                    .change("sessions", Integer.toString(row.value2()), "0")));
-            return db.deleteFrom(s).where(which).execute();
+                    .in(new TenantId(tenant))
+                    .change("sessions", Integer.toString(sessions), "0")));
+            return deleteAll.execute(connection, () -> DSL.deleteFrom(s).where(which.condition()), which);
         });
+    }
+
+    private Map<String, Integer> perTenant(Connection connection, Clause which) throws SQLException {
+        var s = UD_SESSION;
+        return countPerTenant.query(
+                connection,
+                rows -> {
+                    var found = new TreeMap<String, Integer>();
+                    while (rows.next()) {
+                        found.put(rows.getString(1), rows.getInt(2));
+                    }
+                    return found;
+                },
+                () -> DSL.select(s.TENANT_ID, count())
+                        .from(s)
+                        .where(which.condition())
+                        .groupBy(s.TENANT_ID),
+                which);
+    }
+
+    private static Query lockUser(DSLContext db) {
+        return db.select(UD_USER.ID).from(UD_USER).where(UD_USER.ID.eq("")).forUpdate();
     }
 
     int revokeEveryone(Scope scope, int most, Actor actor) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +36,32 @@ public final class PreparedByShape {
     public <T extends @Nullable Object> T query(
             Connection connection, Prepared.Reading<T> reading, Supplier<? extends Query> statement, Clause... parts)
             throws SQLException {
-        List<Clause> all = List.of(parts);
-        Object[] values = all.stream().flatMap(part -> part.values().stream()).toArray();
-        String shape = all.stream().map(Clause::shape).collect(Collectors.joining("; "));
+        return prepared(statement, parts).query(connection, reading, values(parts));
+    }
+
+    /**
+     * Writes; for the rest see {@link #query}.
+     *
+     * @return how many rows it hit
+     */
+    public int execute(Connection connection, Supplier<? extends Query> statement, Clause... parts)
+            throws SQLException {
+        return prepared(statement, parts).execute(connection, values(parts));
+    }
+
+    private Prepared prepared(Supplier<? extends Query> statement, Clause... parts) {
+        String shape = Stream.of(parts).map(Clause::shape).collect(Collectors.joining("; "));
         Prepared known = rendered.get(shape);
         if (known == null) {
-            known = jooq.prepare(statement.get(), List.of(values));
+            known = jooq.prepare(statement.get(), List.of(values(parts)));
             if (rendered.size() < KEPT) {
                 rendered.put(shape, known);
             }
         }
-        return known.query(connection, reading, values);
+        return known;
+    }
+
+    private static Object[] values(Clause... parts) {
+        return Stream.of(parts).flatMap(part -> part.values().stream()).toArray();
     }
 }
