@@ -7,17 +7,19 @@ import java.util.Map;
 /**
  * The recipes' values for one page of the users list.
  *
- * @param byUser the cells by column, for each user who has one
+ * @param byColumn the cell of each user who has one, by column
  * @param errors what to say in a column that failed, by column
  */
-record Cells(Map<UserId, Map<String, Object>> byUser, Map<String, String> errors) {
-
-    void put(String column, Map<UserId, Object> values) {
-        values.forEach((user, value) ->
-                byUser.computeIfAbsent(user, id -> new LinkedHashMap<>()).put(column, value));
-    }
+record Cells(Map<String, Map<UserId, Object>> byColumn, Map<String, String> errors) {
 
     Map<String, Object> of(UserId user) {
-        return byUser.getOrDefault(user, Map.of());
+        var cells = new LinkedHashMap<String, Object>();
+        byColumn.forEach((column, values) -> {
+            Object value = values.get(user);
+            if (value != null) {
+                cells.put(column, value);
+            }
+        });
+        return cells;
     }
 }

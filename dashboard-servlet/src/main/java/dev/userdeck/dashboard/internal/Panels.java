@@ -151,7 +151,7 @@ final class Panels {
 
     /** The cells of one page of the users list: each column is asked once; one that throws fails alone. */
     Cells cells(Operator operator, List<User> users, Scope scope) {
-        var cells = new Cells(new HashMap<>(), new LinkedHashMap<>());
+        var cells = new Cells(new LinkedHashMap<>(), new LinkedHashMap<>());
         if (users.isEmpty()) {
             return cells;
         }
@@ -165,14 +165,14 @@ final class Panels {
                             cells.errors().put(id, words);
                             return Map.of();
                         });
-                cells.put(id, values);
+                cells.byColumn().put(id, values);
             });
         }
         return cells;
     }
 
     private static Map<UserId, Object> converted(Column column, Map<UserId, ?> values) {
-        var converted = new HashMap<UserId, Object>();
+        var converted = new HashMap<UserId, Object>(2 * values.size());
         values.forEach((user, value) -> {
             Object cell = CellValues.cell(column.id(), column.kind(), value);
             if (cell != null) {
