@@ -74,6 +74,9 @@ final class AuditRows {
 
     private static AuditEvent whole(Row row) {
         AuditEvent event = row.event();
+        if (row.changes().isEmpty()) {
+            return event;
+        }
         return new AuditEvent(
                 event.id(),
                 event.at(),

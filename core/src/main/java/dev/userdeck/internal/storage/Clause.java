@@ -68,8 +68,8 @@ public final class Clause {
     }
 
     /** The same values in another condition, which makes the text another one where this is used. */
-    public Clause within(UnaryOperator<Condition> other) {
-        return new Clause("within " + shape, () -> other.apply(condition()), values);
+    public Clause wrapped(UnaryOperator<Condition> other) {
+        return new Clause("wrapped " + shape, () -> other.apply(condition()), values);
     }
 
     /** As jOOQ has it. */

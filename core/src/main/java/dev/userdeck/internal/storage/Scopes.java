@@ -5,7 +5,6 @@ import dev.userdeck.tenant.TenantId;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /** What a {@link Scope} is in SQL, and in the fingerprint of a query. */
 public final class Scopes {
@@ -14,7 +13,7 @@ public final class Scopes {
 
     /** Rows whose tenant the scope covers; rows without a tenant are in no scope but {@link Scope#all()}. */
     public static Condition covers(Scope scope, Field<String> tenant) {
-        return scope instanceof Scope.Only only ? tenant.in(ids(only)) : DSL.noCondition();
+        return within(scope, tenant).condition();
     }
 
     /** The same for a statement that is rendered once. */

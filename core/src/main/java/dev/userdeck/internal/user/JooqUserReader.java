@@ -109,7 +109,7 @@ public final class JooqUserReader {
     }
 
     private static Clause exists(Field<String> userId, Clause tenants) {
-        return tenants.within(condition -> DSL.exists(selectOne()
+        return tenants.wrapped(condition -> DSL.exists(selectOne()
                 .from(UD_USER_TENANT)
                 .where(UD_USER_TENANT.USER_ID.eq(userId))
                 .and(condition)));

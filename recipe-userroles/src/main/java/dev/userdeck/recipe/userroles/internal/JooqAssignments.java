@@ -5,7 +5,6 @@ import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_PE
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ROLE;
 import static java.util.Comparator.comparing;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
@@ -292,13 +291,5 @@ final class JooqAssignments {
 
     static Condition isOf(UserId user, TenantId tenant) {
         return ASSIGNMENTS.USER_ID.eq(user.value()).and(ASSIGNMENTS.TENANT_ID.eq(tenant.value()));
-    }
-
-    static Condition isWithin(Scope scope) {
-        return scope instanceof Scope.Only only ? ASSIGNMENTS.TENANT_ID.in(values(only)) : noCondition();
-    }
-
-    private static List<String> values(Scope.Only scope) {
-        return scope.tenants().stream().map(TenantId::value).toList();
     }
 }

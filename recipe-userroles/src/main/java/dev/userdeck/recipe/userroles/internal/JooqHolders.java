@@ -1,13 +1,13 @@
 package dev.userdeck.recipe.userroles.internal;
 
 import static dev.userdeck.recipe.userroles.internal.JooqAssignments.isOf;
-import static dev.userdeck.recipe.userroles.internal.JooqAssignments.isWithin;
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ASSIGNMENT;
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ROLE;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.not;
 
+import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.recipe.userroles.RoleHolder;
 import dev.userdeck.recipe.userroles.RoleHolders;
@@ -66,7 +66,7 @@ final class JooqHolders {
         return db.select(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID)
                 .from(ASSIGNMENTS)
                 .where(ASSIGNMENTS.ROLE.eq(role))
-                .and(isWithin(scope))
+                .and(Scopes.covers(scope, ASSIGNMENTS.TENANT_ID))
                 .and(beyond)
                 .orderBy(order)
                 .limit(limit)
