@@ -26,19 +26,32 @@ public interface Sessions {
     /**
      * Finds the session that a token belongs to, if it is still good: one indexed read, and at most once a minute a write
      * that notes the use (once more when a new token is first seen). Takes the same time for a wrong token as for a right
-     * one. Never replaces the token: for callers that can't hand a new one to the client. Others call {@link #refresh}.
+     * one. Never replaces the token: for callers that can't hand a new one to the client. Others call {@link #refresh(String, Actor)}.
      *
-     * <p>A token that {@link #refresh} has replaced is good until the new one was seen, and a minute longer, so that calls
+     * <p>A token that {@link #refresh(String, Actor)} has replaced is good until the new one was seen, and a minute longer, so that calls
      * under way and a lost answer harm nobody. Whoever sends it after that, or sends an older one, has a copy: the session
      * ends, and the audit event {@code session.theft-detected} says so. A guess ends nothing, even with the right
      * beginning: part of the secret stays the same for the life of a session, and only who had a token of it knows that.
      *
+     * <p>The session may be of any tenant. A caller that serves one tenant looks at {@link Session#tenant}, or calls
+     * {@link #verify(String, Scope)}: whoever is signed in to one tenant is nobody in another.
+     *
      * @param token what the client sent; anything at all, null included
      */
-    Optional<Session> verify(@Nullable String token);
+    default Optional<Session> verify(@Nullable String token) {
+        return verify(token, Scope.all());
+    }
 
     /**
-     * Does as {@link #verify}, and replaces the token when it is older than the
+     * Does as {@link #verify(String)} with sessions of these tenants alone. One of another tenant is no session here: its use
+     * isn't noted, and an old copy of its token ends nothing.
+     *
+     * @param token what the client sent; anything at all, null included
+     */
+    Optional<Session> verify(@Nullable String token, Scope scope);
+
+    /**
+     * Does as {@link #verify(String)}, and replaces the token when it is older than the
      * {@linkplain dev.userdeck.Userdeck.Builder#sessionRotation time set for that}. The caller hands the new one to the
      * client. Of calls at the same time one gets it. Call it before the work of a request, as it may be too late after.
      *
@@ -49,13 +62,24 @@ public interface Sessions {
      * @param actor who calls, for the audit trail if the token turns out to be stolen, as in
      *     {@code Actor.anonymous().from(ip)}
      */
-    Optional<VerifiedSession> refresh(@Nullable String token, Actor actor);
+    default Optional<VerifiedSession> refresh(@Nullable String token, Actor actor) {
+        return refresh(token, Scope.all(), actor);
+    }
+
+    /**
+     * Does as {@link #refresh(String, Actor)} with sessions of these tenants alone. One of another tenant is no session here:
+     * its token isn't replaced, and an old copy of it ends nothing.
+     *
+     * @param token what the client sent; anything at all, null included
+     * @param actor who calls, as there
+     */
+    Optional<VerifiedSession> refresh(@Nullable String token, Scope scope, Actor actor);
 
     /**
      * Asks the recipes whether a session may be used: one that was found may be held back until something is done, such as
      * verifying an email. Each recipe with a gate reads what it has to know anew. For callers without a filter that asks.
      *
-     * @param session of {@link #verify} or {@link #refresh}
+     * @param session of {@code verify} or {@code refresh}
      * @return why it may not be used yet; empty when it may
      */
     Optional<GateRefusal> check(Session session);
@@ -113,5 +137,15 @@ public interface Sessions {
      * @param token what the client sent; anything at all, null included
      * @return false when the token was no good
      */
-    boolean signOut(@Nullable String token, Actor actor);
+    default boolean signOut(@Nullable String token, Actor actor) {
+        return signOut(token, Scope.all(), actor);
+    }
+
+    /**
+     * Does as {@link #signOut(String, Actor)} with sessions of these tenants alone; one of another tenant goes on.
+     *
+     * @param token what the client sent; anything at all, null included
+     * @return false when the token was no good here
+     */
+    boolean signOut(@Nullable String token, Scope scope, Actor actor);
 }

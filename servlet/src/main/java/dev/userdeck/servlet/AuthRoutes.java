@@ -156,7 +156,9 @@ final class AuthRoutes {
     private Response signOut(Request<Void> request) {
         HttpServletRequest http = RoutedRequest.http(request);
         endSessions(http, request);
-        return Response.noContent().header("Set-Cookie", cookie.removing(http));
+        // what still opens a session is another tenant's cookie
+        boolean isOfOthers = cookie.session(http, sessions, Scope.all()).isPresent();
+        return isOfOthers ? Response.noContent() : Response.noContent().header("Set-Cookie", cookie.removing(http));
     }
 
     /** The answer to a request that needs a session, when that one is held back. */
@@ -192,7 +194,7 @@ final class AuthRoutes {
     }
 
     private void endSessions(HttpServletRequest http, Request<?> request) {
-        cookie.tokens(http).forEach(token -> sessions.signOut(token, request.actor()));
+        cookie.tokens(http).forEach(token -> sessions.signOut(token, Scope.of(tenant), request.actor()));
     }
 
     private static RuntimeException missing(@Nullable String email, @Nullable String password) {

@@ -96,7 +96,11 @@ public final class AuthServlet extends HttpServlet {
             this.userdeck = userdeck;
         }
 
-        /** Where users sign up and in. Default: {@link TenantId#PUBLIC}. */
+        /**
+         * Where users sign up and in. Sessions of other tenants are none here: they open no route, and nothing here replaces
+         * or ends them; so give each tenant a {@linkplain #cookieName cookie} of its own where a browser may be signed in to
+         * several. Give {@link SessionFilter} the same. Default: {@link TenantId#PUBLIC}.
+         */
         public Builder tenant(TenantId newTenant) {
             this.tenant = requireNonNull(newTenant, "tenant");
             return this;
@@ -169,8 +173,9 @@ public final class AuthServlet extends HttpServlet {
                             request,
                             response,
                             userdeck.sessions(),
+                            Scope.of(tenant),
                             Actor.anonymous().from(ip).using(request.getHeader("User-Agent")))
-                    : cookie.session(request, userdeck.sessions());
+                    : cookie.session(request, userdeck.sessions(), Scope.of(tenant));
             Optional<Session> session = route.isUngated() ? found : found.filter(good -> passes(good, route));
             return session.map(good -> Caller.user(good, ip)).orElseGet(() -> Caller.anonymous(Scope.of(tenant), ip));
         }

@@ -4,6 +4,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.session.VerifiedSession;
+import dev.userdeck.tenant.Scope;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,10 +56,10 @@ record SessionCookie(String name, @Nullable String path, boolean alwaysSecure) {
         return new SessionCookie(name, path, true);
     }
 
-    /** The session of the first cookie that opens one; without a cookie the database isn't asked. */
-    Optional<Session> session(HttpServletRequest request, Sessions sessions) {
+    /** The session of the first cookie that opens one within the scope; without a cookie the database isn't asked. */
+    Optional<Session> session(HttpServletRequest request, Sessions sessions, Scope scope) {
         for (String token : tokens(request)) {
-            Optional<Session> session = sessions.verify(token);
+            Optional<Session> session = sessions.verify(token, scope);
             if (session.isPresent()) {
                 return session;
             }
@@ -68,9 +69,9 @@ record SessionCookie(String name, @Nullable String path, boolean alwaysSecure) {
 
     /** As {@link #session}; a token that is due for it is replaced, and the answer gives the new one to the browser. */
     Optional<Session> refreshed(
-            HttpServletRequest request, HttpServletResponse response, Sessions sessions, Actor actor) {
+            HttpServletRequest request, HttpServletResponse response, Sessions sessions, Scope scope, Actor actor) {
         for (String token : tokens(request)) {
-            Optional<VerifiedSession> verified = sessions.refresh(token, actor);
+            Optional<VerifiedSession> verified = sessions.refresh(token, scope, actor);
             if (verified.isPresent()) {
                 String newToken = verified.get().newToken();
                 if (newToken != null) {

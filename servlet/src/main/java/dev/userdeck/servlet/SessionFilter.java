@@ -13,6 +13,8 @@ import dev.userdeck.servlet.internal.Problems;
 import dev.userdeck.session.GateRefusal;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.Sessions;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,9 @@ import org.jspecify.annotations.Nullable;
  * copy of the cookie ends the session. While the database can't answer, such requests get 503, as
  * {@code application/problem+json}.
  *
+ * <p>Whoever is signed in to one tenant is nobody in another: sessions of other tenants than {@linkplain Builder#tenant
+ * those the filter is for} are none.
+ *
  * <p>A session that a recipe holds back, because the email isn't verified for example, is none here: {@link #session} is
  * empty, {@link #refusal} says why, and where a session is required the answer is 403, or for browsers the
  * {@linkplain Builder#gatePage page} for that reason.
@@ -61,6 +67,7 @@ public final class SessionFilter extends HttpFilter {
 
     private final transient Sessions sessions;
     private final transient SessionCookie cookie;
+    private final transient Function<HttpServletRequest, Scope> tenants;
     private final transient ClientAddress address = ClientAddress.ofConnection();
     private final transient List<String> requiredUnder;
     private final @Nullable String signInPage;
@@ -70,6 +77,7 @@ public final class SessionFilter extends HttpFilter {
     private SessionFilter(Builder builder) {
         this.sessions = builder.userdeck.sessions();
         this.cookie = builder.cookie;
+        this.tenants = builder.tenants;
         this.requiredUnder = List.copyOf(builder.requiredUnder);
         this.signInPage = builder.signInPage;
         this.gatePages = Map.copyOf(builder.gatePages);
@@ -100,6 +108,7 @@ public final class SessionFilter extends HttpFilter {
                     request,
                     response,
                     sessions,
+                    tenants.apply(request),
                     Actor.anonymous().from(address.of(request)).using(request.getHeader("User-Agent")));
         } catch (RuntimeException e) {
             problems.send(problems.of(e, "Checking a session"), request, response);
@@ -172,12 +181,44 @@ public final class SessionFilter extends HttpFilter {
     public static final class Builder {
         private final Userdeck userdeck;
         private final List<String> requiredUnder = new ArrayList<>();
+        private Function<HttpServletRequest, Scope> tenants = request -> Scope.of(TenantId.PUBLIC);
         private SessionCookie cookie = SessionCookie.DEFAULT;
         private @Nullable String signInPage;
         private final Map<String, String> gatePages = new HashMap<>();
 
         private Builder(Userdeck userdeck) {
             this.userdeck = userdeck;
+        }
+
+        /**
+         * Whose sessions count: those of this tenant, as given to {@link AuthServlet}. One of another tenant is none here, and
+         * is neither replaced nor ended. Default: {@link TenantId#PUBLIC}.
+         */
+        public Builder tenant(TenantId tenant) {
+            Scope scope = Scope.of(tenant);
+            this.tenants = request -> scope;
+            return this;
+        }
+
+        /**
+         * Whose sessions count, by the request: for an app that serves each tenant below a host name or path of its own. Asked
+         * once with each request, on its thread; what it throws is answered as a failed check is.
+         *
+         * @param tenantOf the tenant that a request is for
+         */
+        public Builder tenant(Function<HttpServletRequest, TenantId> tenantOf) {
+            requireNonNull(tenantOf, "tenantOf");
+            this.tenants = request -> Scope.of(tenantOf.apply(request));
+            return this;
+        }
+
+        /**
+         * Sessions of all tenants count. The app then looks at {@link Session#tenant} before it shows what belongs to one:
+         * with open sign-up in one tenant, to be signed in says nothing about another.
+         */
+        public Builder anyTenant() {
+            this.tenants = request -> Scope.all();
+            return this;
         }
 
         /** The cookie's name, as given to {@link AuthServlet}. Default: {@code userdeck_session}. */

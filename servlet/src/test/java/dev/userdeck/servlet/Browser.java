@@ -26,6 +26,14 @@ public final class Browser {
         headers.put("Content-Type", "application/json");
     }
 
+    /** The same browser, with paths below this one. */
+    public Browser below(String path) {
+        var other = new Browser(URI.create(base + path));
+        other.headers.clear();
+        other.headers.putAll(headers);
+        return other;
+    }
+
     /** The same browser that sends another value of a header; null leaves it out. */
     public Browser with(String header, String value) {
         var other = new Browser(base);

@@ -188,13 +188,13 @@ public final class JooqSessions implements Sessions {
     }
 
     @Override
-    public Optional<Session> verify(@Nullable String token) {
-        return checks.verify(token).map(JooqSessions::toSession);
+    public Optional<Session> verify(@Nullable String token, Scope scope) {
+        return checks.verify(token, requireNonNull(scope, "scope")).map(JooqSessions::toSession);
     }
 
     @Override
-    public Optional<VerifiedSession> refresh(@Nullable String token, Actor actor) {
-        return checks.refresh(token, requireNonNull(actor, "actor"))
+    public Optional<VerifiedSession> refresh(@Nullable String token, Scope scope, Actor actor) {
+        return checks.refresh(token, requireNonNull(scope, "scope"), requireNonNull(actor, "actor"))
                 .map(found -> new VerifiedSession(toSession(found.row()), found.newToken()));
     }
 
@@ -318,9 +318,12 @@ public final class JooqSessions implements Sessions {
     }
 
     @Override
-    public boolean signOut(@Nullable String token, Actor actor) {
+    public boolean signOut(@Nullable String token, Scope scope, Actor actor) {
+        requireNonNull(scope, "scope");
         requireNonNull(actor, "actor");
-        return checks.find(token, actor).map(row -> ends.signOut(row, actor)).orElse(false);
+        return checks.find(token, scope, actor)
+                .map(row -> ends.signOut(row, actor))
+                .orElse(false);
     }
 
     /**

@@ -9,6 +9,8 @@ import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.Prepared;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -53,20 +55,20 @@ final class SessionChecks {
     }
 
     /** The session alone, without a note that it is used. */
-    Optional<UdSessionRecord> find(@Nullable String text, Actor actor) {
-        return find(text, actor, clock.millis()).map(Good::row);
+    Optional<UdSessionRecord> find(@Nullable String text, Scope scope, Actor actor) {
+        return find(text, scope, actor, clock.millis()).map(Good::row);
     }
 
-    Optional<UdSessionRecord> verify(@Nullable String text) {
+    Optional<UdSessionRecord> verify(@Nullable String text, Scope scope) {
         long now = clock.millis();
-        Optional<Good> good = find(text, Actor.anonymous(), now);
+        Optional<Good> good = find(text, scope, Actor.anonymous(), now);
         good.ifPresent(it -> noteUse(it, now));
         return good.map(Good::row);
     }
 
-    Optional<Refreshed> refresh(@Nullable String text, Actor actor) {
+    Optional<Refreshed> refresh(@Nullable String text, Scope scope, Actor actor) {
         long now = clock.millis();
-        return find(text, actor, now).map(good -> {
+        return find(text, scope, actor, now).map(good -> {
             if (limits.isRotationDue(good.row(), good.secret(), now) && !jooq.isHostTransaction()) {
                 return rotate(good, now);
             }
@@ -75,7 +77,7 @@ final class SessionChecks {
         });
     }
 
-    private Optional<Good> find(@Nullable String text, Actor actor, long now) {
+    private Optional<Good> find(@Nullable String text, Scope scope, Actor actor, long now) {
         Optional<SessionToken> parsed = SessionToken.parse(text);
         if (parsed.isEmpty()) {
             return Optional.empty();
@@ -86,12 +88,17 @@ final class SessionChecks {
         if (secret == SessionSecret.UNKNOWN) {
             return Optional.empty();
         }
-        Optional<Found> alive = found.filter(it -> !it.isSuspended() && limits.isAlive(it.row(), now));
+        Optional<Found> alive = found.filter(it -> isOf(scope, it.row()))
+                .filter(it -> !it.isSuspended() && limits.isAlive(it.row(), now));
         if (secret == SessionSecret.REPLACED) {
             alive.ifPresent(it -> ends.endStolen(it.row(), actor));
             return Optional.empty();
         }
         return alive.map(it -> new Good(it.row(), it.userSeenAt(), token, secret));
+    }
+
+    private static boolean isOf(Scope scope, UdSessionRecord row) {
+        return scope.covers(new TenantId(row.getTenantId()));
     }
 
     /** Makes all comparisons, whatever comes out: the time tells nothing. */
