@@ -31,6 +31,8 @@ module dev.userdeck.core {
     exports dev.userdeck.user;
     exports dev.userdeck.internal.crypto to
             dev.userdeck.recipe.emailverification;
+    exports dev.userdeck.internal.idna to
+            dev.userdeck.mail.smtp;
     exports dev.userdeck.internal.storage to
             dev.userdeck.recipe.emailverification,
             dev.userdeck.recipe.usermetadata,

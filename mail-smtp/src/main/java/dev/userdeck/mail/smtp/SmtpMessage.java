@@ -3,14 +3,15 @@ package dev.userdeck.mail.smtp;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.userdeck.internal.idna.DomainName;
 import dev.userdeck.mail.Email;
+import dev.userdeck.mail.spi.MailRefusedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
-import java.net.IDN;
 import java.util.Date;
 import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
@@ -27,13 +28,22 @@ final class SmtpMessage extends SMTPMessage {
         setEnvelopeFrom(sender.address());
         setFrom(sender.header());
         var recipient = new InternetAddress();
-        recipient.setAddress(local + "@" + IDN.toASCII(email.to().substring(at + 1)));
+        recipient.setAddress(local + "@" + inAscii(email.to().substring(at + 1)));
         setRecipient(Message.RecipientType.TO, recipient);
         setSubject(email.subject(), UTF_8.name());
         setDate();
         // RFC 3834: no out-of-office reply, please
         setHeader("Auto-Submitted", "auto-generated");
         write(email);
+    }
+
+    /** The same name as the user's key has. One that is in ASCII already is the server's to judge. */
+    private static String inAscii(String domain) {
+        if (US_ASCII.newEncoder().canEncode(domain)) {
+            return domain;
+        }
+        return DomainName.toAscii(domain)
+                .orElseThrow(() -> new MailRefusedException("What comes after the @ is no domain name.", null));
     }
 
     @SuppressWarnings("JavaUtilDate") // Jakarta Mail takes no other

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -65,6 +66,34 @@ class SmtpEmailSenderTest {
         MimeMessage message = server.getReceivedMessages()[0];
         assertThat(message.isMimeType("text/plain")).isTrue();
         assertThat(message.getAllRecipients()[0]).hasToString("ada@xn--bcher-kva.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "straße.example, xn--strae-oqa.example",
+        "STRAẞE。example, xn--strae-oqa.example",
+        "βόλος.example, xn--nxasmm1c.example",
+        "ԧ.example, xn--b8a.example",
+        "xn--strae-oqa.example, xn--strae-oqa.example",
+        "strasse.example, strasse.example",
+    })
+    void theServerIsAskedForTheDomainThatWasMeant(String domain, String asked) throws IOException {
+        try (var listening = new ScriptedServer(Map.of())) {
+            to(listening.port()).build().send(new Email("ada@" + domain, "Hello", "Hello Ada", null));
+
+            assertThat(listening.commands()).contains("RCPT TO:<ada@" + asked + ">");
+        }
+    }
+
+    @Test
+    void aDomainThatIsNoneIsRefused() throws IOException {
+        try (var listening = new ScriptedServer(Map.of())) {
+            var sender = to(listening.port()).build();
+
+            assertThatThrownBy(() -> sender.send(new Email("ada@stra\u0378e.example", "Hello", "Hello Ada", null)))
+                    .isInstanceOf(MailRefusedException.class);
+            assertThat(listening.commands()).noneMatch(it -> it.startsWith("RCPT"));
+        }
     }
 
     @Test
