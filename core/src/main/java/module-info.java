@@ -1,6 +1,8 @@
 /** Users, sessions, tenants, the audit trail, and the recipe SPI. */
 module dev.userdeck.core {
+    requires static de.mkammerer.argon2.nolibs;
     requires static jakarta.xml.bind;
+    requires static org.bouncycastle.provider;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
     requires transitive java.sql;

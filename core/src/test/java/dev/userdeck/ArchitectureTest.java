@@ -36,10 +36,31 @@ class ArchitectureTest {
                         "com.zaxxer..",
                         "org.slf4j..",
                         "com.password4j..",
+                        "de.mkammerer..",
+                        "org.bouncycastle..",
                         "com.google..",
                         "jakarta..",
                         "org.h2..",
                         "tools.jackson..")
+                .check(CLASSES);
+    }
+
+    /** Each in the one class that may fail to load, so that the rest runs without them. */
+    @Test
+    void optionalLibrariesAreKnownToOneClassEach() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("NativeArgon2")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("de.mkammerer..", "com.sun.jna..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("BouncyCastleArgon2")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bouncycastle..")
                 .check(CLASSES);
     }
 

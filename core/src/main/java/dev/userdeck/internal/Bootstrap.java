@@ -17,6 +17,7 @@ import dev.userdeck.internal.migration.Migrator;
 import dev.userdeck.internal.operator.JooqOperators;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.password.PasswordPolicy;
+import dev.userdeck.internal.password.argon2.Argon2Engines;
 import dev.userdeck.internal.session.JooqSessions;
 import dev.userdeck.internal.session.SessionLimits;
 import dev.userdeck.internal.statistics.JooqStatistics;
@@ -203,6 +204,7 @@ public final class Bootstrap implements AutoCloseable {
             wake(COUNT);
         }
         LOG.info("Userdeck started on {} with recipes {}", database.engine(), recipes.ids());
+        LOG.info("Argon2 is computed by {}", Argon2Engines.best().name());
     }
 
     private void wake(String job) {

@@ -87,11 +87,14 @@ public record NewUser(
      *   <li>Firebase: {@code $firebase-scrypt$salt$hash}, after {@link dev.userdeck.Userdeck.Builder#firebaseScrypt}
      * </ul>
      *
-     * <p>A hash of another form is refused, and so is one that would take many seconds or more than 256 MiB to check. For
-     * {@link Users#create} alone: who signs up in person has a password.
+     * <p>A hash of another form is refused ({@code password-hash-unreadable}), and so is one that would take many seconds or
+     * more than 256 MiB to check. One that takes more memory than a third of this JVM's largest heap is refused too ({@code
+     * password-hash-needs-memory}): it could never be checked here. For {@link Users#create} alone: who signs up in person
+     * has a password.
      *
-     * <p>Until a user's first sign-in the check takes the time that the hash was made to take. By that time someone may
-     * tell such an account from one that doesn't exist.
+     * <p>Until a user's first sign-in a check takes longer than one of a user who doesn't exist, never shorter. By that time
+     * someone may tell that there is such an account. The sign-in replaces the hash by Argon2id; one by bcrypt only if fewer
+     * than 72 bytes were typed, as bcrypt doesn't look at more, and a slip behind them must not become the password.
      */
     public NewUser passwordHash(String hash) {
         return new NewUser(email, phone, password, hash, passwordless, login, name, externalId, tenant);

@@ -113,7 +113,7 @@ final class OperatorSignIn {
 
     private IssuedOperatorSession signedIn(UdOperatorRecord row, String password, Actor actor, Turn turn) {
         Operator operator = JooqOperators.toOperator(row);
-        String newHash = hasher.needsRehash(row.getPasswordHash()) ? hasher.hash(password) : null;
+        String newHash = hasher.replacement(password, row.getPasswordHash()).orElse(null);
         return jooq.write(db -> {
             throttle.succeeded(db, turn);
             rehash(db, row, newHash);

@@ -2,8 +2,10 @@ package dev.userdeck.internal.password;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
+import dev.userdeck.internal.password.argon2.Argon2Engine;
+import dev.userdeck.internal.password.argon2.Argon2Input;
+import dev.userdeck.internal.password.argon2.Argon2Settings;
+import dev.userdeck.internal.password.argon2.Argon2Variant;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,61 +17,44 @@ import java.util.regex.Pattern;
  * version it is 16, the one before the RFC.
  */
 final class Argon2Hash implements StoredHash {
-    /** OWASP's minimum: 19 MiB, two passes, one lane. */
-    static final Settings CURRENT = new Settings(Argon2.ID, 19, 19_456, 2, 1);
-
     private static final Pattern FORM =
             Pattern.compile("\\$argon2(id|i)(?:\\$v=(16|19))?\\$m=(\\d{1,6}),t=(\\d{1,2}),p=(\\d{1,2})"
                     + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,171})");
+    /** A block of 1 KiB takes a little more on the heap; and so do the rest and the JVM. */
+    private static final int OVERHEAD_SHARE = 32;
 
-    private final Settings settings;
+    private static final int OVERHEAD = 64;
+
+    private final Argon2Engine engine;
+    private final Argon2Settings settings;
     private final byte[] salt;
     private final byte[] hash;
 
-    /**
-     * What a hash costs.
-     *
-     * @param version 19 for that of the RFC
-     * @param memory in KiB
-     * @param passes how often the memory is gone through
-     * @param lanes how many threads could share the work
-     */
-    record Settings(Argon2 variant, int version, int memory, int passes, int lanes) {
-        private static final int MAX_MEMORY = 262_144;
-        private static final int MAX_WORK = 1_048_576;
-        private static final int MAX_LANES = 16;
-
-        /** Whether it can be computed, and no row of the table can ask for a machine's whole memory, or a minute. */
-        private boolean areSane() {
-            return lanes >= 1
-                    && lanes <= MAX_LANES
-                    && passes >= 1
-                    && memory >= 8 * lanes
-                    && memory <= MAX_MEMORY
-                    && memory * passes <= MAX_WORK;
-        }
-    }
-
-    Argon2Hash(Settings settings, byte[] salt, byte[] hash) {
+    Argon2Hash(Argon2Engine engine, Argon2Settings settings, byte[] salt, byte[] hash) {
+        this.engine = engine;
         this.settings = settings;
         this.salt = salt;
         this.hash = hash;
     }
 
     /** Hashes a text with today's settings. */
-    static Argon2Hash of(String text, byte[] salt, int length) {
-        return new Argon2Hash(CURRENT, salt, compute(CURRENT, text, salt, length));
+    static Argon2Hash of(String text, Argon2Engine engine, byte[] salt, int length) {
+        return new Argon2Hash(
+                engine,
+                Argon2Settings.CURRENT,
+                salt,
+                engine.hash(Argon2Settings.CURRENT, Argon2Input.of(text.getBytes(UTF_8), salt), length));
     }
 
     /** Reads a PHC string, if it is one of Argon2i or Argon2id. */
-    static Optional<StoredHash> parse(String text) {
+    static Optional<StoredHash> parse(String text, Argon2Engine engine) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         String version = matcher.group(2);
-        var settings = new Settings(
-                Argon2.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
+        var settings = new Argon2Settings(
+                Argon2Variant.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
                 version == null ? 16 : Integer.parseInt(version),
                 Integer.parseInt(matcher.group(3)),
                 Integer.parseInt(matcher.group(4)),
@@ -78,32 +63,29 @@ final class Argon2Hash implements StoredHash {
             return Optional.empty();
         }
         return Base64Text.decode(matcher.group(6))
-                .flatMap(salt -> Base64Text.decode(matcher.group(7)).map(hash -> new Argon2Hash(settings, salt, hash)));
+                .flatMap(salt ->
+                        Base64Text.decode(matcher.group(7)).map(hash -> new Argon2Hash(engine, settings, salt, hash)));
     }
 
     @Override
     public boolean isOf(String text) {
-        if (!isCurrent() && !Argon2Memory.mayUse(settings, hash.length)) {
-            return false;
-        }
-        return MessageDigest.isEqual(compute(settings, text, salt, hash.length), hash);
+        byte[] actual = engine.hash(settings, Argon2Input.of(text.getBytes(UTF_8), salt), hash.length);
+        return MessageDigest.isEqual(actual, hash);
+    }
+
+    @Override
+    public int memory() {
+        return memory(settings);
+    }
+
+    /** What a hash of these settings takes while it is computed, in KiB. */
+    static int memory(Argon2Settings settings) {
+        return settings.memory() + settings.memory() / OVERHEAD_SHARE + OVERHEAD;
     }
 
     @Override
     public boolean isCurrent() {
-        return settings.equals(CURRENT);
-    }
-
-    private static byte[] compute(Settings settings, String text, byte[] salt, int length) {
-        return Argon2Function.getInstance(
-                        settings.memory(),
-                        settings.passes(),
-                        settings.lanes(),
-                        length,
-                        settings.variant(),
-                        settings.version())
-                .hash(text.getBytes(UTF_8), salt)
-                .getBytes();
+        return settings.equals(Argon2Settings.CURRENT);
     }
 
     /** The PHC string. */

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * beyond ASCII.
  *
  * <p>bcrypt itself looks at the first 72 bytes alone, and repeats what is shorter with a zero byte between. So a text with
- * a zero byte in it fits nothing: {@code abc\0abc} would fit the hash of {@code abc}.
+ * a zero byte in it fits nothing: {@code abc\0abc} would fit the hash of {@code abc}. And what is not shorter than 72 bytes
+ * may differ from the password behind them.
  */
 final class BcryptHash implements StoredHash {
     private static final Pattern FORM =
@@ -26,6 +27,9 @@ final class BcryptHash implements StoredHash {
     private static final int MAX_COST = 15;
 
     private static final int HASH_BYTES = 23;
+    private static final int KEY_BYTES = 72;
+    /** The tables of Blowfish, a few KiB. */
+    private static final int MEMORY = 16;
 
     private final int cost;
     private final String settings;
@@ -59,5 +63,15 @@ final class BcryptHash implements StoredHash {
                 .hash(text.getBytes(UTF_8), settings.getBytes(UTF_8))
                 .getBytes();
         return MessageDigest.isEqual(Arrays.copyOf(actual, HASH_BYTES), hash);
+    }
+
+    @Override
+    public int memory() {
+        return MEMORY;
+    }
+
+    @Override
+    public boolean isOfAll(String text) {
+        return text.getBytes(UTF_8).length < KEY_BYTES;
     }
 }

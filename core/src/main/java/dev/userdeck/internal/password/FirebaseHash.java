@@ -35,4 +35,9 @@ final class FirebaseHash implements StoredHash {
     public boolean isOf(String text) {
         return text.indexOf('\0') < 0 && MessageDigest.isEqual(project.hash(text, salt), hash);
     }
+
+    @Override
+    public int memory() {
+        return project.memory();
+    }
 }

@@ -67,4 +67,9 @@ public final class FirebaseScrypt {
     int length() {
         return signerKey.length;
     }
+
+    /** The memory that a hash takes, in KiB. */
+    int memory() {
+        return scrypt.memory();
+    }
 }

@@ -1,53 +1,56 @@
 package dev.userdeck.internal.password;
 
 import dev.userdeck.error.BusyException;
+import dev.userdeck.internal.password.argon2.Argon2Engines;
+import dev.userdeck.internal.password.argon2.Argon2Settings;
 import java.security.SecureRandom;
 import java.text.Normalizer;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hashes passwords with Argon2id and checks them. Hashes are PHC strings that carry their own settings. Hashes that other
  * programs made in other ways are checked too.
  *
- * <p>A hash takes a core and 19 MiB for some tens of milliseconds, on the caller's thread. So only as many run at once as
- * there are cores; a caller who has waited too long is refused with {@link BusyException}. Safe for use by many threads.
+ * <p>A hash takes a core and 19 MiB for some tens of milliseconds, on the caller's thread; one of another program takes what
+ * it was made to take. How many run at once is bounded, see {@link HashingCapacity}; a caller who has waited too long is
+ * refused with {@link BusyException}. Safe for use by many threads.
+ *
+ * <p>A check of nobody and one of a hash with today's settings do the same. Every other check takes longer: after a hash of
+ * another program one of today's is computed too.
  */
 public final class PasswordHasher {
     /** What is longer can't be a password and isn't worth the work. */
     static final int MAX_CLEAR_LENGTH = 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PasswordHasher.class);
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final Duration WAIT = Duration.ofSeconds(5);
+    private static final int KIBIBYTES_IN_MEBIBYTE = 1024;
 
     private final SecureRandom random = new SecureRandom();
     private final HashFormats formats;
-    private final Semaphore gate;
-    private final Duration wait;
+    private final HashingCapacity capacity;
     /** Of nobody: checked when there is no hash to check. */
-    private final Argon2Hash nobody = new Argon2Hash(Argon2Hash.CURRENT, random(SALT_BYTES), random(HASH_BYTES));
+    private final Argon2Hash nobody;
 
     /**
-     * As many at once as there are cores, at least two.
+     * With what this JVM has.
      *
      * @param firebase what hashes from Firebase were made with, null if there are none
      */
     public PasswordHasher(@Nullable FirebaseScrypt firebase) {
-        this(
-                new HashFormats(firebase),
-                new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true),
-                WAIT);
+        this(new HashFormats(firebase, Argon2Engines.best()), HashingCapacity.OF_THIS_JVM);
     }
 
-    PasswordHasher(HashFormats formats, Semaphore gate, Duration wait) {
+    PasswordHasher(HashFormats formats, HashingCapacity capacity) {
         this.formats = formats;
-        this.gate = gate;
-        this.wait = wait;
+        this.capacity = capacity;
+        this.nobody = new Argon2Hash(formats.argon2(), Argon2Settings.CURRENT, random(SALT_BYTES), random(HASH_BYTES));
     }
 
     /**
@@ -63,29 +66,45 @@ public final class PasswordHasher {
         }
         byte[] salt = random(SALT_BYTES);
         String text = PasswordPolicy.normalize(clear);
-        enter();
-        try {
-            return Argon2Hash.of(text, salt, HASH_BYTES).toString();
-        } finally {
-            gate.release();
-        }
+        return capacity.run(nobody.memory(), () -> {
+            try {
+                return Argon2Hash.of(text, formats.argon2(), salt, HASH_BYTES).toString();
+            } catch (OutOfMemoryError e) {
+                throw lacksMemory(nobody);
+            }
+        });
     }
 
-    /** Tells whether {@link #verify} can make sense of a hash. */
-    public boolean canRead(String hash) {
-        return formats.parse(hash).isPresent();
+    /** Why {@link #verify} could never check a hash; empty if it can. */
+    public Optional<HashRefusal> refusal(String hash) {
+        Optional<StoredHash> parsed = formats.parse(hash);
+        if (parsed.isEmpty()) {
+            return Optional.of(UnreadHashes.refusal(hash));
+        }
+        int memory = parsed.get().memory();
+        return memory <= capacity.most() ? Optional.empty() : Optional.of(needs(memory));
+    }
+
+    private HashRefusal needs(int memory) {
+        return new HashRefusal(
+                "password-hash-needs-memory",
+                "To check this hash takes " + mebibytes(memory) + " MiB of memory, and here it may take "
+                        + capacity.most() / KIBIBYTES_IN_MEBIBYTE + ". Give the JVM a heap of "
+                        + mebibytes(HashingCapacity.heapFor(memory)) + " MiB, or let the user choose a new password.");
+    }
+
+    private static long mebibytes(long kibibytes) {
+        return (kibibytes + KIBIBYTES_IN_MEBIBYTE - 1) / KIBIBYTES_IN_MEBIBYTE;
     }
 
     /**
      * Tells whether a hash was made of this password. A hash that can't be read fits none, in the time of one of our own.
-     * A hash of another program takes the time that it takes.
      *
-     * @throws BusyException if too many hashes are under way
+     * @throws BusyException if too many hashes are under way, or this one finds no memory: the password may be right
      */
     public boolean verify(String clear, String hash) {
         Optional<StoredHash> parsed = formats.parse(hash);
-        boolean same = isHashOf(clear, parsed.orElse(nobody));
-        return same && parsed.isPresent();
+        return isHashOf(clear, parsed.orElse(nobody)) && parsed.isPresent();
     }
 
     /**
@@ -97,41 +116,68 @@ public final class PasswordHasher {
         isHashOf(clear, nobody);
     }
 
-    /** Tells whether a hash was made with other settings than today's, or in another way. */
-    public boolean needsRehash(String hash) {
-        return !formats.parse(hash).map(StoredHash::isCurrent).orElse(false);
+    /**
+     * The hash to store instead of one that a password has just fitted: empty if it stays, as it has today's settings, or
+     * looked at the beginning of the password alone. It stays for now, too, if too many hashes are under way.
+     */
+    public Optional<String> replacement(String clear, String hash) {
+        Optional<StoredHash> stored = formats.parse(hash);
+        if (stored.isEmpty() || stored.get().isCurrent() || !spellings(clear).allMatch(stored.get()::isOfAll)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(hash(clear));
+        } catch (BusyException e) {
+            LOG.debug("A hash of another program is kept until the next sign-in: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private boolean isHashOf(String clear, StoredHash expected) {
         if (isTooLong(clear)) {
             return false;
         }
-        enter();
-        try {
-            return spellings(clear, expected).anyMatch(expected::isOf);
-        } finally {
-            gate.release();
+        List<String> spellings = spellings(clear).toList();
+        if (expected.memory() > capacity.most()) {
+            return capacity.run(nobody.memory(), () -> {
+                throw lacksMemory(expected, spellings);
+            });
         }
-    }
-
-    /** Ours are made of the normal form; others may have taken what was typed as it came. */
-    private static Stream<String> spellings(String clear, StoredHash expected) {
-        String normal = PasswordPolicy.normalize(clear);
-        return expected.isCurrent()
-                ? Stream.of(normal)
-                : Stream.of(normal, Normalizer.normalize(clear, Normalizer.Form.NFC), clear)
-                        .distinct();
-    }
-
-    private void enter() {
-        try {
-            if (gate.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
+        return capacity.run(Math.max(expected.memory(), nobody.memory()), () -> {
+            try {
+                boolean fits = spellings.stream().anyMatch(expected::isOf);
+                if (!expected.isCurrent()) {
+                    spellings.forEach(nobody::isOf);
+                }
+                return fits;
+            } catch (OutOfMemoryError e) {
+                throw lacksMemory(expected, spellings);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        });
+    }
+
+    /** Takes the time of a check, so that the refusal doesn't tell by its time that there is such a hash. */
+    private BusyException lacksMemory(StoredHash expected, List<String> spellings) {
+        try {
+            spellings.forEach(nobody::isOf);
+        } catch (OutOfMemoryError e) {
+            LOG.debug("There is no memory for a hash of today's settings either");
         }
-        throw new BusyException("Too many passwords are being checked; try again in a moment");
+        return lacksMemory(expected);
+    }
+
+    private static BusyException lacksMemory(StoredHash expected) {
+        return new BusyException(
+                "There are no " + mebibytes(expected.memory()) + " MiB of memory to compute a password's hash");
+    }
+
+    /**
+     * The normal form, which hashes of ours are made of, and what others may have hashed: what was typed as it came. For
+     * most passwords all are the same. A hash with today's settings may come from elsewhere too.
+     */
+    private static Stream<String> spellings(String clear) {
+        return Stream.of(PasswordPolicy.normalize(clear), Normalizer.normalize(clear, Normalizer.Form.NFC), clear)
+                .distinct();
     }
 
     private static boolean isTooLong(String clear) {

@@ -87,4 +87,9 @@ final class Pbkdf2Hash implements StoredHash {
             Arrays.fill(characters, '\0');
         }
     }
+
+    @Override
+    public int memory() {
+        return 1;
+    }
 }

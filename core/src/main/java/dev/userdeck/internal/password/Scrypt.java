@@ -37,6 +37,11 @@ record Scrypt(int logN, int blockSize, int lanes) {
                 && (((long) blockSize * lanes) << logN) <= MAX_WORK;
     }
 
+    /** The memory that it takes, in KiB: N blocks of 128 r bytes, p to begin with, and two to work on. */
+    int memory() {
+        return blockSize * ((1 << logN) + lanes + 2) / 8 + 1;
+    }
+
     /**
      * Computes a key.
      *

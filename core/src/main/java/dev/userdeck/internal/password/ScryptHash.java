@@ -56,4 +56,9 @@ final class ScryptHash implements StoredHash {
     public boolean isOf(String text) {
         return text.indexOf('\0') < 0 && MessageDigest.isEqual(settings.key(text, salt, hash.length), hash);
     }
+
+    @Override
+    public int memory() {
+        return settings.memory();
+    }
 }

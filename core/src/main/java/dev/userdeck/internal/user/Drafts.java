@@ -87,8 +87,10 @@ public final class Drafts {
                     errors.add(new FieldError(at + "email", "email-missing", "A password needs an email."));
                 }
                 String hash = method.passwordHash();
-                if (hash != null && !hasher.canRead(hash)) {
-                    errors.add(UserCreation.unreadable(at + "passwordHash"));
+                if (hash != null) {
+                    hasher.refusal(hash)
+                            .map(refusal -> refusal.at(at + "passwordHash"))
+                            .ifPresent(errors::add);
                 }
             }
             case PASSWORDLESS -> {

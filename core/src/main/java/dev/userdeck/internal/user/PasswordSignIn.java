@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.noCondition;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.error.BusyException;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.password.PasswordHasher;
@@ -31,9 +32,12 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Update;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Checks email and password. No transaction is open and no connection held while a hash is computed. */
 final class PasswordSignIn {
+    private static final Logger LOG = LoggerFactory.getLogger(PasswordSignIn.class);
     /** Where the columns of the user begin. */
     private static final int USER = 4;
 
@@ -86,15 +90,14 @@ final class PasswordSignIn {
             return new SignInResult.MethodOff();
         }
         Optional<Candidate> found = there.candidate();
-        boolean right = throttle.check(
-                turn,
-                () -> found.isPresent() ? hasher.verify(password, found.get().hash()) : nothing(password));
+        boolean right =
+                throttle.check(turn, () -> found.isPresent() ? check(found.get(), password) : nothing(password));
         if (!right || !mayEnter(found.get().row())) {
             refused(found, tenant, actor, null);
             return new SignInResult.Refused();
         }
         Candidate who = found.get();
-        String newHash = hasher.needsRehash(who.hash()) ? hasher.hash(password) : null;
+        String newHash = hasher.replacement(password, who.hash()).orElse(null);
         return jooq.write(db -> {
             long now = clock.millis();
             String id = who.row().id();
@@ -122,6 +125,15 @@ final class PasswordSignIn {
                 .set(UD_USER.LAST_SEEN_AT, 0L)
                 .where(UD_USER.ID.eq(""))
                 .and(Suspended.doesNotHold());
+    }
+
+    private boolean check(Candidate who, String password) {
+        try {
+            return hasher.verify(password, who.hash());
+        } catch (BusyException e) {
+            LOG.info("User {} could not sign in: {}", who.id().value(), e.getMessage());
+            throw e;
+        }
     }
 
     /** Costs what a real check costs. */

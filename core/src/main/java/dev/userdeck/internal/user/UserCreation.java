@@ -137,15 +137,10 @@ final class UserCreation {
             errors.addAll(policy.check(clear, email == null ? List.of() : List.of(email), newUser.name()));
         }
         String hash = newUser.passwordHash();
-        if (hash != null && !hasher.canRead(hash)) {
-            errors.add(unreadable("passwordHash"));
+        if (hash != null) {
+            hasher.refusal(hash).map(refusal -> refusal.at("passwordHash")).ifPresent(errors::add);
         }
         return errors;
-    }
-
-    static FieldError unreadable(String field) {
-        return new FieldError(
-                field, "password-hash-unreadable", "This is no password hash of a kind that can be checked.");
     }
 
     private static boolean hasPassword(NewUser newUser) {

@@ -21,7 +21,7 @@ class FirebaseScryptTest {
         assertThat(hasher.verify("user1password", HASH)).isTrue();
         assertThat(hasher.verify("user2password", HASH)).isFalse();
         assertThat(hasher.verify("user1password\0", HASH)).isFalse();
-        assertThat(hasher.needsRehash(HASH)).isTrue();
+        assertThat(hasher.replacement("user1password", HASH)).isPresent();
     }
 
     @Test
@@ -37,7 +37,7 @@ class FirebaseScryptTest {
                         hasher.verify(
                                 "na\u00efve caf\u00e9 \u00fcber",
                                 "$firebase-scrypt$42xEC+ixf3L2lw==$"
-                                        + "CuPsaby1tI88uarT5p0lxFGDA2amxbTrX/cU8xuevkK/i8supzVQd9s20Hxo7qAnSvmWiw24LYh0qBVlgp2NLA=="))
+                                    + "CuPsaby1tI88uarT5p0lxFGDA2amxbTrX/cU8xuevkK/i8supzVQd9s20Hxo7qAnSvmWiw24LYh0qBVlgp2NLA=="))
                 .isTrue();
     }
 
@@ -47,8 +47,8 @@ class FirebaseScryptTest {
 
         assertThat(new PasswordHasher(new FirebaseScrypt(other, "Bw==", 8, 14)).verify("user1password", HASH))
                 .isFalse();
-        assertThat(hasher.canRead("$firebase-scrypt$42xEC+ixf3L2lw==$lSrfV15cpx95/sZS2W9c9Kp6i/LVgQND"))
-                .isFalse();
+        assertThat(hasher.refusal("$firebase-scrypt$42xEC+ixf3L2lw==$lSrfV15cpx95/sZS2W9c9Kp6i/LVgQND"))
+                .isPresent();
     }
 
     @ParameterizedTest

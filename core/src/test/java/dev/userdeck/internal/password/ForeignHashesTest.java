@@ -40,12 +40,12 @@ class ForeignHashesTest {
                         + "$AiRdog9wzbajHv1K9kCNUuKLv4CDTF0c/llmXzJ9N5zOC3wpHgEbDIAqPXAHQeSpOHLT+sN9B5FF/tQn3IAuLQ=="
             })
     void fitThePasswordThatTheyWereMadeOf(String hash) {
-        assertThat(hasher.canRead(hash)).isTrue();
+        assertThat(hasher.refusal(hash)).isEmpty();
         assertThat(hasher.verify(CLEAR, hash)).isTrue();
         assertThat(hasher.verify("plum tundra violet 48", hash)).isFalse();
         assertThat(hasher.verify(CLEAR + "\0", hash)).isFalse();
         assertThat(hasher.verify("", hash)).isFalse();
-        assertThat(hasher.needsRehash(hash)).isTrue();
+        assertThat(hasher.replacement(CLEAR, hash)).isPresent();
     }
 
     @ParameterizedTest
@@ -117,6 +117,18 @@ class ForeignHashesTest {
         assertThat(hasher.verify("x".repeat(71), of72)).isFalse();
         assertThat(hasher.verify("x".repeat(71), of71)).isTrue();
         assertThat(hasher.verify("x".repeat(72), of71)).isFalse();
+    }
+
+    /** A slip behind the 72 bytes gets in, and must not become the password. */
+    @Test
+    void aHashByBcryptIsReplacedOnlyByWhatItLookedAtWhole() {
+        String of72 = BCRYPT + "xWJJgwiGxEEZuTi1lNHQPxCD4OKxZNa";
+        String of71 = BCRYPT + "4hIcTXvKb/RFXeT3XMjc6pxyzihFpLm";
+
+        assertThat(hasher.replacement("x".repeat(73), of72)).isEmpty();
+        assertThat(hasher.replacement("x".repeat(72), of72)).isEmpty();
+        assertThat(hasher.replacement("x".repeat(71), of71)).isPresent();
+        assertThat(hasher.replacement("\u00fc".repeat(36), of72)).isEmpty();
     }
 
     /** bcrypt repeats {@code abc\0}, so that to it {@code abc\0abc} is the same key. */

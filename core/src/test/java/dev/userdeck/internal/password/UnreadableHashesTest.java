@@ -3,6 +3,7 @@ package dev.userdeck.internal.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnreadableHashesTest {
@@ -32,7 +33,7 @@ class UnreadableHashesTest {
                 "pbkdf2_sha256$99999999$salt$" + KEY
             })
     void whatAsksForAbsurdWorkIsNotComputed(String hash) {
-        assertThat(hasher.canRead(hash)).isFalse();
+        assertThat(hasher.refusal(hash)).map(HashRefusal::code).contains("password-hash-unreadable");
         assertThat(hasher.verify("plum tundra violet 47", hash)).isFalse();
     }
 
@@ -57,8 +58,37 @@ class UnreadableHashesTest {
                 "5f4dcc3b5aa765d61d8327deb882cf99"
             })
     void whatIsOfAnotherFormFitsNothing(String hash) {
-        assertThat(hasher.canRead(hash)).isFalse();
+        assertThat(hasher.refusal(hash)).map(HashRefusal::code).contains("password-hash-unreadable");
         assertThat(hasher.verify("plum tundra violet 47", hash)).isFalse();
-        assertThat(hasher.needsRehash(hash)).isTrue();
+    }
+
+    /** Of programs that are named in the list of hashes of other programs, or by their documented form. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$argon2d$v=19$m=19456,t=2,p=1$xwuKoqGWum4RXwrcrGGN1w$oQaGVCIv9mo35yYS|This is Argon2d, which is not"
+                        + " read.",
+                "$argon2id$v=19$m=65536,p=4,t=3$yRaDZOK8Ex724rSriDbtQw$2CfQmaTmtj3BeXmn|m=…,t=…,p=… in this order",
+                "{bcrypt}$2a$10$5SRFR0/ILggtU9u1nPQnieisFQ6uwjxWAHmt5BcoWfp7MZvcw9mFO|word in braces",
+                "{PKCS5S2}mrM2hrAWQihlDMGYs/aes+eJhkQqy9DzP4uAZ/6M2zUJVAnp7OK2pSKaKjZHNcAT|with SHA-1",
+                "pbkdf2_sha1$260000$Dg42UyD6NK3XRkwgt65S97$9hbkvGF4s50S0v7AVolBYRFBk9s=|with SHA-1",
+                "$pbkdf2$131000$vRdC6H3P.X.PkfIew/if0w$g06iL/RgwtQiReFpgENUf2q2x48|with SHA-1",
+                "argon2$argon2id$v=19$m=102400,t=2,p=8$YWVQMFV0VTlnNGNW$Zxqumq2ynbEME6lvROJsIQ|that Django puts",
+                "bcrypt_sha256$$2b$12$8BC.DSwJL9fuk4.LlsPcJe0p8VRYTjTD441LdPAhvi9tYp/6p.TrO|SHA-256 hash",
+                "$shiro2$argon2id$v=19$t=1,m=65536,p=4$tkjVxSoORrdVH0s5m3UxuA$OlLHPXdt|What Shiro puts",
+                "$5$rounds=535000$1nTV4vruutteXYoU$N9CRBPrRbXpSvI1etlCW1ldZwf2bWjEJE1IjUDiffF1|SHA-crypt",
+                "$apr1$eoxhLDGe$tn0Ab8yEO8jFSTD3kcP8a/|MD5-crypt",
+                "$y$j9T$pZ.IoXnVL0q6b2SEf04Zf1$PGMdHKE74RtYtSkB.dpMRa48DuVUkgLjC.PAElHtIk1|yescrypt",
+                "$P$B123456789012345678901234567890|phpass",
+                "$wp$2y$10$abcdefghijklmnopqrstuvwx|as WordPress makes it",
+                "5f4dcc3b5aa765d61d8327deb882cf99|too quick to be safe",
+                "$2b$16$Userdeck.bcrypt.saltuuWyA9VKlujHoaqVPuYB3eSDT2z8earEK|a cost of 4 to 15",
+                "$firebase-scrypt$42xEC+ixf3L2lw==$lSrfV15cpx95/sZS2W9c9Kp6i|firebaseScrypt(…)",
+                "Wolke-7 blau|This is no password hash"
+            })
+    void aRefusalNamesTheKind(String hash, String words) {
+        assertThat(hasher.refusal(hash))
+                .hasValueSatisfying(refusal -> assertThat(refusal.message()).contains(words));
     }
 }

@@ -33,6 +33,9 @@ public abstract class ForeignPasswordsContract extends EngineContract {
     /** Of {@link #PASSWORD}, by libxcrypt. */
     private static final String BCRYPT = "$2y$06$Userdeck.bcrypt.saltuuWyA9VKlujHoaqVPuYB3eSDT2z8earEK";
 
+    /** Of 72 times x, by libxcrypt. */
+    private static final String OF_72_BYTES = "$2b$04$Userdeck.bcrypt.saltuuxWJJgwiGxEEZuTi1lNHQPxCD4OKxZNa";
+
     /** For subclasses. */
     protected ForeignPasswordsContract() {}
 
@@ -61,6 +64,19 @@ public abstract class ForeignPasswordsContract extends EngineContract {
         assertThat(storedHash()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         assertThat(userdeck.users().signIn("ada@example.org", PASSWORD)).isInstanceOf(SignInResult.SignedIn.class);
         assertThat(userdeck.users().signIn("ada@example.org", PASSWORD + "r")).isEqualTo(new SignInResult.Refused());
+    }
+
+    /** With it one gets in, as bcrypt looks at no more; but the owner must not be shut out by it. */
+    @Test
+    void aSlipBehindThe72BytesOfBcryptDoesNotBecomeThePassword() throws SQLException {
+        bring("ada@example.org", OF_72_BYTES);
+
+        assertThat(userdeck.users().signIn("ada@example.org", "x".repeat(73)))
+                .isInstanceOf(SignInResult.SignedIn.class);
+
+        assertThat(storedHash()).isEqualTo(OF_72_BYTES);
+        assertThat(userdeck.users().signIn("ada@example.org", "x".repeat(72)))
+                .isInstanceOf(SignInResult.SignedIn.class);
     }
 
     /** The password is shorter than a new one could be. */
