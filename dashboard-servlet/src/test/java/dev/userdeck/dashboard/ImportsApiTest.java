@@ -104,6 +104,29 @@ class ImportsApiTest {
     }
 
     @Test
+    void aRowBeyondTheParsersLimitsIsThatRowsRefusal() {
+        List<String> rows = List.of(
+                "{\"email\":\"a@example.org\",\"name\":" + "9".repeat(2_000) + "}",
+                "{\"email\":\"b@example.org\",\"name\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}",
+                "{\"" + "k".repeat(60_000) + "\":1}",
+                "{\"email\":\"c@example.org\",\"name\":\"" + "n".repeat(3 * 1024 * 1024) + "\"}");
+        String good = "{\"email\":\"good@example.org\"}";
+        String lines = String.join("\n", rows) + "\n" + good;
+        String document = "{\"users\":[" + String.join(",", rows) + "," + good + "]}";
+
+        for (HttpResponse<String> answer : List.of(
+                admin.send("POST", "api/imports/preview", LINES, lines),
+                admin.send("POST", "api/imports/preview", "application/json", document),
+                admin.send("PUT", put, LINES, lines),
+                admin.send("PUT", "api/imports/" + UUID.randomUUID() + "?mode=upsert", "application/json", document))) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(json(answer).path("rows").asInt()).isEqualTo(5);
+            assertThat(json(answer).path("refused").asInt()).isEqualTo(4);
+        }
+        assertThat(emails()).containsExactly("good@example.org");
+    }
+
+    @Test
     void whatIsNoFileOfUsersIsRefusedWithTheWayOut() {
         assertThat(refusals(admin.send("PUT", put, CSV, ""))).containsExactly("/file file-empty");
         assertThat(refusals(admin.send("PUT", put, CSV, "email,shoe size\n"))).containsExactly("/file columns-invalid");

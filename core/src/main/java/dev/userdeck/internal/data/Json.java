@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -15,20 +16,24 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON in types of the JDK: maps in order, lists, strings, numbers with all digits, booleans, null. */
 final class Json {
     /** Deeper than any recipe's limit. */
-    private static final int MAX_DEPTH = 250;
+    static final int MAX_DEPTH = 250;
 
-    static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final int MAX_NAME = 10_000;
+    private static final int MAX_DIGITS = 1_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(Row.MAX_BYTES)
-                    .maxNameLength(10_000)
+                    .maxNameLength(MAX_NAME)
+                    .maxNumberLength(MAX_DIGITS)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -56,11 +61,6 @@ final class Json {
         }
     }
 
-    /** A value takes more bytes than it may. */
-    static final class TooLargeException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     /** Reads a text that is an object, and nothing more. */
     static Map<String, Object> object(String text) throws NoJsonException {
         return withoutNulls(value(text));
@@ -72,18 +72,20 @@ final class Json {
             if (parser.nextToken() == null) {
                 throw new NoJsonException("json-syntax", "There is no JSON here.", true);
             }
-            Object value = value(parser, Long.MAX_VALUE);
+            Object value = value(parser);
             if (parser.nextToken() != null) {
                 throw new NoJsonException("json-syntax", "There is more after the end of the value.", false);
             }
             return value;
-        } catch (StreamReadException e) {
+        } catch (JacksonException e) {
             throw refused(e);
+        } catch (NumberFormatException e) {
+            throw beyondLimits(); // an exponent that BigDecimal has no room for
         }
     }
 
     /** An object's members that are there. */
-    static Map<String, Object> withoutNulls(@Nullable Object value) throws NoJsonException {
+    private static Map<String, Object> withoutNulls(@Nullable Object value) throws NoJsonException {
         if (!(value instanceof Map<?, ?> members)) {
             throw new NoJsonException("json-not-an-object", "A user is a JSON object, in { and }.", false);
         }
@@ -97,31 +99,31 @@ final class Json {
     }
 
     /** In our own words, as the parser's repeat what is in the file. */
-    static NoJsonException refused(StreamReadException e) {
+    private static NoJsonException refused(JacksonException e) {
         if (e instanceof UnexpectedEndOfInputException) {
             return new NoJsonException("json-syntax", "The JSON ends too early; the file may be cut off.", true);
         }
+        if (e instanceof StreamConstraintsException) {
+            return beyondLimits();
+        }
         var location = e.getLocation();
         String place = location == null ? "" : " at column " + location.getColumnNr();
+        return new NoJsonException("json-syntax", "This is no JSON, or has a name twice" + place + ".", false);
+    }
+
+    private static NoJsonException beyondLimits() {
         return new NoJsonException(
-                "json-syntax",
-                "This is no JSON, or has a name twice, or is too deep or too large" + place + ".",
+                "json-limit",
+                "Beyond what is read: a number has at most %,d digits and 9 in its exponent, a name %,d characters, and nesting is %d deep."
+                        .formatted(MAX_DIGITS, MAX_NAME, MAX_DEPTH),
                 false);
     }
 
-    /**
-     * The value that the parser is at.
-     *
-     * @param until how many bytes the parser may have read then
-     * @throws TooLargeException if it read more
-     */
-    static @Nullable Object value(JsonParser parser, long until) {
-        if (parser.currentLocation().getByteOffset() > until) {
-            throw new TooLargeException();
-        }
+    /** The value that the parser is at. */
+    private static @Nullable Object value(JsonParser parser) {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> members(parser, until);
-            case START_ARRAY -> elements(parser, until);
+            case START_OBJECT -> members(parser);
+            case START_ARRAY -> elements(parser);
             case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
             case VALUE_TRUE -> true;
@@ -131,20 +133,20 @@ final class Json {
         };
     }
 
-    private static Map<String, @Nullable Object> members(JsonParser parser, long until) {
+    private static Map<String, @Nullable Object> members(JsonParser parser) {
         var members = new LinkedHashMap<String, @Nullable Object>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            members.put(name, value(parser, until));
+            members.put(name, value(parser));
         }
         return members;
     }
 
-    private static List<@Nullable Object> elements(JsonParser parser, long until) {
+    private static List<@Nullable Object> elements(JsonParser parser) {
         var elements = new ArrayList<@Nullable Object>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(parser, until));
+            elements.add(value(parser));
         }
         return elements;
     }

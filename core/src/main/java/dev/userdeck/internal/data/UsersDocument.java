@@ -1,89 +1,103 @@
 package dev.userdeck.internal.data;
 
 import dev.userdeck.data.ImportRefusedException;
+import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.data.Json.NoJsonException;
-import dev.userdeck.internal.data.Json.TooLargeException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamReadException;
 
-/** One document, <code>{"users": […]}</code>. What is no JSON ends it, as nothing tells where the next user begins. */
+/**
+ * One document, <code>{"users": […]}</code>. The users are parted first and read one by one after that, so that a parser's
+ * limit, or a slip within a user, is that user's alone.
+ */
 final class UsersDocument implements RowSource {
-    private final JsonParser parser;
+    private final Bytes bytes;
+    private final JsonElements elements;
+    private final ByteArrayOutputStream element = new ByteArrayOutputStream();
     private long number;
+    private boolean isOpen;
+    /** Whether the list of users ended. */
+    private boolean isAtEnd;
+
     private boolean isOver;
 
     UsersDocument(Bytes bytes) {
-        this.parser = Json.FACTORY.createParser(ObjectReadContext.empty(), bytes.rest());
+        this.bytes = bytes;
+        this.elements = new JsonElements(bytes);
     }
 
     @Override
-    public @Nullable Row next() {
-        if (isOver) {
-            return null;
+    public @Nullable Row next() throws IOException {
+        if (!isOpen) {
+            open();
         }
-        try {
-            if (number == 0) {
-                open();
+        if (isAtEnd) {
+            return isOver ? null : close();
+        }
+        number++;
+        element.reset();
+        return switch (elements.read(element, Row.MAX_BYTES)) {
+            case COMMA -> row();
+            case BRACKET -> {
+                isAtEnd = true;
+                yield row();
             }
-            number++;
-            return parser.nextToken() == JsonToken.END_ARRAY ? end() : user();
-        } catch (StreamReadException e) {
-            NoJsonException refused = Json.refused(e);
-            return refused.breaksOff() ? brokenOff() : over(refused);
-        } catch (TooLargeException e) {
-            isOver = true;
-            return new Row(number, Map.of(), Row.tooLong(number).errors(), 0, true);
-        }
+            case TEXT -> brokenOff(Row.breaksOff(number));
+            case LOST -> brokenOff(lost());
+        };
     }
 
-    private void open() {
-        boolean isThere = parser.nextToken() == JsonToken.START_OBJECT
-                && "users".equals(parser.nextName())
-                && parser.nextToken() == JsonToken.START_ARRAY;
-        if (!isThere) {
+    /** Goes to the first user, if there is one. */
+    private void open() throws IOException {
+        isOpen = true;
+        if (!elements.skip("{") || !elements.skip("\"users\"") || !elements.skip(":") || !elements.skip("[")) {
             throw new ImportRefusedException("document-invalid", "The document has to begin with {\"users\": [");
         }
+        isAtEnd = elements.skip("]");
     }
 
-    private @Nullable Row end() {
+    /** What is behind the last user. */
+    private @Nullable Row close() throws IOException {
         isOver = true;
-        JsonToken next = parser.nextToken();
-        if (next == null) {
-            return brokenOff();
+        if (elements.skip("}")) {
+            return null;
         }
-        if (next != JsonToken.END_OBJECT) {
-            throw new ImportRefusedException(
-                    "document-invalid", "Next to \"users\", the document has members that are not known.");
+        if (bytes.peek() < 0) {
+            return Row.breaksOff(number + 1);
         }
-        return null;
+        throw new ImportRefusedException(
+                "document-invalid", "Next to \"users\", the document has members that are not known.");
     }
 
-    private Row user() {
-        if (parser.currentToken() == null) {
-            return brokenOff();
+    private Row brokenOff(Row row) {
+        isAtEnd = true;
+        isOver = true;
+        return row;
+    }
+
+    private Row row() {
+        if (elements.isTooLong()) {
+            return Row.tooLong(number);
         }
-        long from = parser.currentTokenLocation().getByteOffset();
-        Object value = Json.value(parser, from + Row.MAX_BYTES);
+        String text = Bytes.text(element);
+        if (text == null) {
+            return Row.notUtf8(number);
+        }
         try {
-            int size = (int) (parser.currentLocation().getByteOffset() - from);
-            return Row.of(number, Json.withoutNulls(value), size);
+            return Row.of(number, Json.object(text), element.size());
         } catch (NoJsonException e) {
             return new Row(number, Map.of(), List.of(e.error()), 0, false);
         }
     }
 
-    private Row brokenOff() {
-        isOver = true;
-        return Row.breaksOff(number);
-    }
-
-    private Row over(NoJsonException refused) {
-        isOver = true;
-        return new Row(Math.max(1, number), Map.of(), List.of(refused.error()), 0, true);
+    private Row lost() {
+        var error = new FieldError(
+                "",
+                "json-syntax",
+                "This is no JSON, and nothing tells where the next user begins. What came before is imported; mend it, and go on with the whole file.");
+        return new Row(number, Map.of(), List.of(error), 0, true);
     }
 }

@@ -8,6 +8,7 @@ import org.apiguardian.api.API;
  * Why a text was refused as metadata.
  *
  * @param code stable: {@code json-syntax}, {@code json-not-an-object}, {@code json-duplicate-key}, {@code json-too-deep},
+ *     {@code json-number-too-large},
  *     {@code json-unstorable}, {@code json-too-large} or {@code json-schema}
  * @param message for people; begins with the line and the column where there are some
  * @param line where, from 1; 0 when it is about all of the text

@@ -67,6 +67,8 @@ abstract class MetadataContract extends MetadataGround {
                 "`{\"o\": {\"a\": 1, \"\\u0061\": 2}}`|json-duplicate-key|1|16|the key \"a\"",
                 "`{\"a\": \"\\u0000\"}`|json-unstorable|1|7|can't be stored",
                 "`{\"a\\ud83d\": 1}`|json-unstorable|1|9|can't be stored",
+                "`{\"a\": 1e99999999999}`|json-number-too-large|1|7|9 digits",
+                "`{\"a\": [-1.5E-1234567890]}`|json-number-too-large|1|8|9 digits",
                 "`{\"a\": \"\\ud83d\"}`|json-unstorable|1|7|can't be stored",
             })
     void whatIsNoJsonObjectIsRefusedWithThePlace(String text, String code, int line, int column, String words) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,6 +25,8 @@ import tools.jackson.core.json.JsonFactory;
  * large.
  */
 final class DocumentReader {
+    private static final Pattern HUGE_EXPONENT = Pattern.compile("[eE][+-]?0*[1-9][0-9]{9}");
+
     private final MetadataLimits limits;
     private final JsonFactory factory;
 
@@ -159,7 +162,7 @@ final class DocumentReader {
                 copy.writeName(name);
             }
             case VALUE_STRING -> copy.writeString(storable(parser, parser.getString()));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> copy.writeNumber(parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> copy.writeNumber(number(parser));
             case VALUE_TRUE -> copy.writeBoolean(true);
             case VALUE_FALSE -> copy.writeBoolean(false);
             case VALUE_NULL -> copy.writeNull();
@@ -173,6 +176,15 @@ final class DocumentReader {
             throw refused("json-too-deep", parser, "objects and arrays nest " + limits.maxDepth() + " deep at most");
         }
         names.push(new HashSet<>());
+    }
+
+    /** As written. One whose exponent no program has room for would break whoever reads it later, our export as well. */
+    private static String number(JsonParser parser) throws RefusedException {
+        String text = parser.getString();
+        if (HUGE_EXPONENT.matcher(text).find()) {
+            throw refused("json-number-too-large", parser, "a number has 9 digits in its exponent at most");
+        }
+        return text;
     }
 
     private static String name(JsonParser parser) throws RefusedException {
