@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +24,14 @@ public final class PasswordPolicy {
 
     private static final int MIN_NAME_LENGTH = 3;
     private static final int MIN_BESIDE_NAME = 6;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}\\p{P}]");
     private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
 
     private static final String FIELD = "password";
     private static final String PRODUCT = "userdeck";
 
     private final int minLength;
-    private final Set<String> appNames;
+    private final List<Pattern> appNames;
     private final CommonPasswords common = CommonPasswords.load();
 
     /**
@@ -41,7 +42,8 @@ public final class PasswordPolicy {
     public PasswordPolicy(int minLength, @Nullable String appName) {
         this.minLength = minLength;
         String folded = appName == null ? "" : fold(appName);
-        this.appNames = folded.length() < MIN_CONTEXT_LENGTH ? Set.of(PRODUCT) : Set.of(PRODUCT, folded);
+        this.appNames =
+                folded.length() < MIN_CONTEXT_LENGTH ? List.of(spelt(PRODUCT)) : List.of(spelt(PRODUCT), spelt(folded));
     }
 
     /** What people are told before they choose one. */
@@ -99,7 +101,7 @@ public final class PasswordPolicy {
         if (name != null && isMostly(password, fold(name))) {
             return error("password-has-name", "It is little more than the name. Choose something else.");
         }
-        if (appNames.stream().anyMatch(password::contains)) {
+        if (appNames.stream().anyMatch(app -> app.matcher(password).find())) {
             return error("password-has-app-name", "It holds the name of this app. Choose something else.");
         }
         if (Patterns.isTrivial(password)) {
@@ -113,6 +115,16 @@ public final class PasswordPolicy {
 
     private static String fold(String text) {
         return normalize(text).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name however its words are joined: "Corner Shop", "corner-shop" and "cornershop" are one. */
+    private static Pattern spelt(String name) {
+        String words = BETWEEN_WORDS
+                .splitAsStream(name)
+                .filter(word -> !word.isEmpty())
+                .map(Pattern::quote)
+                .collect(Collectors.joining(BETWEEN_WORDS.pattern() + "*"));
+        return Pattern.compile(words.isEmpty() ? Pattern.quote(name) : words);
     }
 
     /** Whether little is left without the parts of a name; a long sentence may well hold one of them. */

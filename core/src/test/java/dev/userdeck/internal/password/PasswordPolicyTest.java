@@ -108,7 +108,15 @@ class PasswordPolicyTest {
         assertThat(shop.check("my CORNER SHOP at nine", EMAIL))
                 .extracting(FieldError::code)
                 .containsExactly("password-has-app-name");
+        for (String joined : List.of("cornershop cornershop", "my corner-shop at nine", "my Corner. SHOP at nine")) {
+            assertThat(shop.check(joined, EMAIL))
+                    .as(joined)
+                    .extracting(FieldError::code)
+                    .containsExactly("password-has-app-name");
+        }
         assertThat(shop.check("my corner has a shop", EMAIL)).isEmpty();
+        assertThat(new PasswordPolicy(15, "Deno").check("nine wooden oaks", EMAIL))
+                .isEmpty();
     }
 
     @Test
