@@ -1,5 +1,7 @@
 package dev.userdeck.dashboard.internal;
 
+import dev.userdeck.error.StorageException;
+import dev.userdeck.servlet.internal.OutageLog;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -10,6 +12,7 @@ import org.slf4j.LoggerFactory;
 /** The edge between the dashboard and a recipe's code: what throws there is logged once, and harms nothing else. */
 final class Faults {
     private static final Logger LOG = LoggerFactory.getLogger("dev.userdeck.dashboard");
+    private static final OutageLog OUTAGES = new OutageLog(LOG);
 
     private Faults() {}
 
@@ -25,7 +28,11 @@ final class Faults {
         } catch (RuntimeException | LinkageError e) {
             String trace =
                     HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-            LOG.error("[{}] The {} could not be read", trace, what, e);
+            if (e instanceof StorageException outage) {
+                OUTAGES.failed("The " + what, trace, outage);
+            } else {
+                LOG.error("[{}] The {} could not be read", trace, what, e);
+            }
             return otherwise.apply("This could not be read. The app's log has more under " + trace + ".");
         }
     }

@@ -26,6 +26,7 @@ public final class Problems {
     private static final String DISPOSITION = "Content-Disposition";
 
     private final Json json;
+    private final OutageLog outages = new OutageLog(LOG);
 
     /** Sends problems as this JSON. */
     public Problems(Json json) {
@@ -54,7 +55,7 @@ public final class Problems {
         }
         String trace = Long.toHexString(ThreadLocalRandom.current().nextLong());
         if (thrown instanceof StorageException) {
-            LOG.warn("{} failed for want of the database, trace {}", doing, trace, thrown);
+            outages.failed(doing, trace, (StorageException) thrown);
             return Problem.of(ProblemType.STORAGE_UNAVAILABLE)
                     .detail("Try again in a moment")
                     .with("trace", trace);
