@@ -55,6 +55,67 @@ class InsecureHttpTest {
     }
 
     @Test
+    void whoComesThroughAProxyIsNotOnTheOwnMachine() {
+        world.hostLogin();
+
+        for (String header : new String[] {
+            "X-Forwarded-For: 203.0.113.9",
+            "x-forwarded-proto: http",
+            "X-Forwarded-Host: app.example.org",
+            "Forwarded: for=203.0.113.9",
+            "Via: 1.1 proxy",
+            "X-Real-IP: 203.0.113.9"
+        }) {
+            assertThat(ask("/users/", "localhost", header)).as(header).startsWith("HTTP/1.1 403");
+            assertThat(ask("/users/api/users", "localhost", header, "X-Operator: OWNER"))
+                    .as(header)
+                    .startsWith("HTTP/1.1 403")
+                    .contains("problems/https-required");
+        }
+    }
+
+    @Test
+    void whoOnlySaysToBeOnTheOwnMachineIsRefused() {
+        for (String peer : new String[] {"203.0.113.9", "10.0.0.1", "2001:db8::1", "127.0.0.1.example", ""}) {
+            assertThat(servedTo(peer)).as(peer).isEqualTo(403);
+        }
+        for (String peer : new String[] {"127.0.0.1", "127.9.9.9", "::1", "[0:0:0:0:0:0:0:1]", "::1%lo"}) {
+            assertThat(servedTo(peer)).as(peer).isEqualTo(200);
+        }
+    }
+
+    /** The status that a client at this address gets, who asks for localhost. */
+    private int servedTo(String peer) {
+        jakarta.servlet.Filter from = (request, response, chain) -> chain.doFilter(
+                new jakarta.servlet.http.HttpServletRequestWrapper((jakarta.servlet.http.HttpServletRequest) request) {
+                    @Override
+                    public String getRemoteAddr() {
+                        return peer;
+                    }
+                },
+                response);
+        var servlet = DashboardServlet.builder(world.userdeck)
+                .operators(World::byHeader)
+                .uiFolder(World.UI)
+                .build();
+        try (var host = JettyHost.serving(servlet, "/", "/*", from)) {
+            return new Client(host.at("/")).get("").statusCode();
+        }
+    }
+
+    @Test
+    void theLogWarnsOnceOfASilentProxy() {
+        world.hostLogin();
+
+        ask("/users/", "localhost");
+        ask("/users/", "localhost");
+
+        assertThat(world.logged())
+                .filteredOn(line -> line.contains("without TLS"))
+                .hasSize(1);
+    }
+
+    @Test
     void theHostMayAllowIt() {
         world.serve(builder -> builder.operators(World::byHeader).allowInsecureHttp());
 

@@ -45,6 +45,7 @@ public final class Dashboard {
     private final Panels panels;
     private final RouteDispatcher api;
     private final Problems problems;
+    private final PlainHttp plainHttp = new PlainHttp();
     private final Ui ui;
     private final ClientAddress clientAddress = ClientAddress.ofConnection();
     private final boolean uiBuilt;
@@ -104,7 +105,7 @@ public final class Dashboard {
             return;
         }
         boolean forApi = !segments.isEmpty() && segments.get(0).equals("api");
-        if (!insecureHttpAllowed && !Place.isPrivate(request)) {
+        if (!insecureHttpAllowed && !plainHttp.isPrivate(request)) {
             refuseInsecure(forApi, request, response);
             return;
         }

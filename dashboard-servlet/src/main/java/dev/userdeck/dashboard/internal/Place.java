@@ -2,7 +2,6 @@ package dev.userdeck.dashboard.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request stands, whatever the mapping, the context path and the proxy before it. */
@@ -30,17 +29,5 @@ final class Place {
         @Nullable String query = request.getQueryString();
         return "./" + (parameters < 0 ? segment : segment.substring(0, parameters)) + "/"
                 + (query == null ? "" : "?" + query);
-    }
-
-    /** Whether nobody between browser and server can listen: TLS, or the browser's own machine. */
-    static boolean isPrivate(HttpServletRequest request) {
-        return request.isSecure() || isLocal(request.getServerName().toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isLocal(String host) {
-        return host.equals("localhost")
-                || host.endsWith(".localhost")
-                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}")
-                || host.matches("\\[?(::1|0:0:0:0:0:0:0:1)]?");
     }
 }
