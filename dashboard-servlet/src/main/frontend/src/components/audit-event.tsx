@@ -21,8 +21,23 @@ export const isFailure = (action: string) => /(failed|refused|detected)$/.test(a
 /** What it was about, if that is something to read. */
 export const targetWords = ({ target }: AuditEvent) => (target && !ID.test(target) ? target : undefined);
 
+/** What was refused, and why; a reason that we don't know is read as it is spelt. */
+function refusalWords(event: AuditEvent): string {
+  const said = (field: string) => event.changes.find((change) => change.field === field)?.after ?? '';
+  const reason = said('reason');
+  const before = Number(said('before'));
+  const words = [
+    named(`audit.refused.${reason}`, reason),
+    said('permission'),
+    targetWords(event) ?? '',
+    before > 0 ? t('audit.refused.before', { count: before }) : '',
+  ];
+  return listed(words.filter((part) => part !== ''));
+}
+
 /** All there is to say about it in one line. */
 export function detailWords(event: AuditEvent): string {
+  if (event.action === 'operator.refused') return refusalWords(event);
   const changes = event.changes.map(({ field, before, after }) =>
     typeof before === 'string'
       ? t('audit.change', { field, before, after: after ?? t('audit.nothing') })

@@ -7,6 +7,9 @@ export const audit = {
   'action.bulk.finished': 'Job finished',
   'action.bulk.stopped': 'Job stopped by itself',
   'action.operator.proof-failed': 'Wrong password before a deletion',
+  'audit.refused.forbidden': 'Without the permission',
+  'audit.refused.cross-site': 'Asked by another site',
+  'audit.refused.before': { one: '{count} more before', other: '{count} more before' },
   'audit.title': 'Audit log',
   'audit.kept': { one: 'Kept for {count} day', other: 'Kept for {count} days' },
   'audit.keptForEver': 'Kept for ever',
@@ -107,4 +110,5 @@ export const audit = {
   'action.operator.signed-in': 'Operator signed in',
   'action.operator.signed-out': 'Operator signed out',
   'action.operator.sign-in-failed': 'Operator’s sign-in refused',
+  'action.operator.refused': 'Refused to an operator',
 } as const;

@@ -11,6 +11,7 @@ import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.servlet.internal.Caller;
 import dev.userdeck.servlet.internal.ClientAddress;
 import dev.userdeck.servlet.internal.Json;
+import dev.userdeck.servlet.internal.Refusals;
 import dev.userdeck.servlet.internal.RouteDispatcher;
 import dev.userdeck.servlet.internal.RouteTable;
 import dev.userdeck.servlet.internal.SameOrigin;
@@ -106,7 +107,13 @@ public final class AuthServlet extends HttpServlet {
             return this;
         }
 
-        /** The cookie's name; give {@link SessionFilter} the same. Default: {@code userdeck_session}. */
+        /**
+         * The cookie's name; give {@link SessionFilter} the same. Default: {@code userdeck_session}. Over TLS it begins with
+         * {@code __Host-}, or with {@code __Secure-} where {@link #cookiePath} is not {@code /} (RFC 6265bis), and a cookie
+         * of the bare name opens nothing there.
+         *
+         * @throws IllegalArgumentException if it has other characters than A-Z, a-z, 0-9, _ and -, or a prefix already
+         */
         public Builder cookieName(String name) {
             this.cookie = cookie.named(name);
             return this;
@@ -160,7 +167,8 @@ public final class AuthServlet extends HttpServlet {
                     userdeck.users(),
                     new SameOrigin(origins),
                     (route, request, response) -> caller(route, request, response, address),
-                    new Json());
+                    new Json(),
+                    new Refusals(userdeck.audit()::record));
             return new AuthServlet(dispatcher);
         }
 

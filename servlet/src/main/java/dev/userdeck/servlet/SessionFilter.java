@@ -10,6 +10,7 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.servlet.internal.ClientAddress;
 import dev.userdeck.servlet.internal.Json;
 import dev.userdeck.servlet.internal.Problems;
+import dev.userdeck.servlet.internal.Refusals;
 import dev.userdeck.session.GateRefusal;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.Sessions;
@@ -73,6 +74,7 @@ public final class SessionFilter extends HttpFilter {
     private final @Nullable String signInPage;
     private final transient Map<String, String> gatePages;
     private final transient Problems problems;
+    private final transient Refusals refusals;
 
     private SessionFilter(Builder builder) {
         this.sessions = builder.userdeck.sessions();
@@ -82,6 +84,7 @@ public final class SessionFilter extends HttpFilter {
         this.signInPage = builder.signInPage;
         this.gatePages = Map.copyOf(builder.gatePages);
         this.problems = new Problems(new Json());
+        this.refusals = new Refusals(builder.userdeck.audit()::record);
     }
 
     /** Begins the configuration. */
@@ -155,10 +158,9 @@ public final class SessionFilter extends HttpFilter {
             throws IOException {
         String page = refusal == null ? signInPage : gatePages.get(refusal.code());
         if (page == null || !isNavigation(request)) {
-            problems.send(
-                    refusal == null ? Problem.of(ProblemType.SIGN_IN_REQUIRED) : AuthRoutes.heldBack(refusal),
-                    request,
-                    response);
+            Problem problem = refusal == null ? Problem.of(ProblemType.SIGN_IN_REQUIRED) : AuthRoutes.heldBack(refusal);
+            refusals.note(problem, request.getMethod() + " of what needs a session");
+            problems.send(problem, request, response);
             return;
         }
         long below = request.getRequestURI()

@@ -18,6 +18,7 @@ import dev.userdeck.servlet.internal.Caller;
 import dev.userdeck.servlet.internal.ClientAddress;
 import dev.userdeck.servlet.internal.Json;
 import dev.userdeck.servlet.internal.Problems;
+import dev.userdeck.servlet.internal.Refusals;
 import dev.userdeck.servlet.internal.RequestPath;
 import dev.userdeck.servlet.internal.RouteDispatcher;
 import dev.userdeck.servlet.internal.SameOrigin;
@@ -45,6 +46,7 @@ public final class Dashboard {
     private final Panels panels;
     private final RouteDispatcher api;
     private final Problems problems;
+    private final Refusals refusals;
     private final PlainHttp plainHttp = new PlainHttp();
     private final Ui ui;
     private final ClientAddress clientAddress = ClientAddress.ofConnection();
@@ -72,6 +74,7 @@ public final class Dashboard {
         this.panels = new Panels(userdeck.recipes(), ApiRoutes.PERMISSIONS);
         var json = new Json();
         this.problems = new Problems(json);
+        this.refusals = new Refusals(userdeck.audit()::record);
         this.api = new RouteDispatcher(
                 ApiRoutes.table(
                         ApiRoutes.core(userdeck, panels, gate, maxImportBytes, this::capabilities),
@@ -80,7 +83,8 @@ public final class Dashboard {
                 userdeck.users(),
                 new SameOrigin(origins),
                 (route, request, response) -> caller(route, request),
-                json);
+                json,
+                refusals);
         Optional<UiFiles> files = UiFiles.load(Dashboard.class.getClassLoader(), uiFolder);
         this.uiBuilt = files.isPresent();
         this.ui = new Ui(files);
@@ -118,12 +122,13 @@ public final class Dashboard {
 
     private void refuseInsecure(boolean forApi, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        Problem problem = Problem.of(HTTPS_REQUIRED)
+                .detail("Open it by https://, or call allowInsecureHttp() on the builder of the servlet");
+        refusals.note(problem, request.getMethod() + (forApi ? " of the API" : " of a page"));
         if (!forApi) {
             Ui.refuseInsecure(request, response);
             return;
         }
-        Problem problem = Problem.of(HTTPS_REQUIRED)
-                .detail("Open it by https://, or call allowInsecureHttp() on the builder of the servlet");
         problems.send(problem, request, response);
     }
 

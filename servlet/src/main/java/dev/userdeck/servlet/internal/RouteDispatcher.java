@@ -1,7 +1,9 @@
 package dev.userdeck.servlet.internal;
 
+import dev.userdeck.error.StorageException;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Problem;
+import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
@@ -30,15 +32,29 @@ public final class RouteDispatcher {
     private final CallerFinder callers;
     private final Json json;
     private final Problems problems;
+    private final Refusals refusals;
+
+    /** What is known of a request so far. */
+    private static final class Attempt {
+        private String doing;
+        private @Nullable Route route;
+        private @Nullable Caller caller;
+
+        private Attempt(String method) {
+            this.doing = method;
+        }
+    }
 
     /** Serves these routes. */
-    public RouteDispatcher(RouteTable routes, Users users, SameOrigin sameOrigin, CallerFinder callers, Json json) {
+    public RouteDispatcher(
+            RouteTable routes, Users users, SameOrigin sameOrigin, CallerFinder callers, Json json, Refusals refusals) {
         this.routes = routes;
         this.users = users;
         this.sameOrigin = sameOrigin;
         this.callers = callers;
         this.json = json;
         this.problems = new Problems(json);
+        this.refusals = refusals;
     }
 
     /**
@@ -51,7 +67,7 @@ public final class RouteDispatcher {
         try {
             segments = RequestPath.segments(request);
         } catch (RuntimeException e) {
-            refuse(e, request.getMethod(), request, response);
+            refuse(e, new Attempt(request.getMethod()), request, response);
             return;
         }
         dispatch(request, response, segments);
@@ -65,12 +81,13 @@ public final class RouteDispatcher {
      */
     public void dispatch(HttpServletRequest request, HttpServletResponse response, List<String> segments)
             throws IOException {
-        String doing = request.getMethod();
+        var attempt = new Attempt(request.getMethod());
         try {
             Match match = routes.find(request.getMethod(), segments);
             if (match instanceof Match.Found found) {
-                doing = found.name();
-                send(found.route(), answer(found, request, response), request, response);
+                attempt.doing = found.name();
+                attempt.route = found.route();
+                send(found.route(), answer(found, attempt, request, response), request, response);
                 return;
             }
             if (match instanceof Match.WrongMethod wrong) {
@@ -79,13 +96,18 @@ public final class RouteDispatcher {
             }
             throw Problem.of(ProblemType.NOT_FOUND).exception();
         } catch (RuntimeException e) {
-            refuse(e, doing, request, response);
+            refuse(e, attempt, request, response);
         }
     }
 
-    private void refuse(RuntimeException e, String doing, HttpServletRequest request, HttpServletResponse response)
+    private void refuse(RuntimeException e, Attempt attempt, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        String doing = attempt.doing;
         Problem problem = problems.of(e, doing);
+        if (problem.type().equals(ProblemType.CROSS_SITE)) {
+            attempt.caller = misled(attempt, request, response);
+        }
+        refusals.note(problem, doing, attempt.route, attempt.caller);
         if (response.isCommitted()) {
             // A client must not take half an answer for a whole one: the container breaks the connection.
             throw new IOException(doing + " broke off: " + problem.type().title());
@@ -93,13 +115,28 @@ public final class RouteDispatcher {
         problems.send(problem, request, response);
     }
 
-    private Response answer(Match.Found found, HttpServletRequest request, HttpServletResponse response) {
+    /** The operator whose browser another site made to ask, if there is one: that is worth an event. */
+    private @Nullable Caller misled(Attempt attempt, HttpServletRequest request, HttpServletResponse response) {
+        Route route = attempt.route;
+        if (route == null || route.audience() != Audience.OPERATOR) {
+            return null;
+        }
+        try {
+            return callers.find(route, request, response).using(request.getHeader("User-Agent"));
+        } catch (ProblemException | StorageException e) {
+            return null;
+        }
+    }
+
+    private Response answer(
+            Match.Found found, Attempt attempt, HttpServletRequest request, HttpServletResponse response) {
         Route route = found.route();
         if (!route.method().isSafe()) {
             sameOrigin.check(request);
             RequestBody.requireType(request, route);
         }
         Caller caller = callers.find(route, request, response).using(request.getHeader("User-Agent"));
+        attempt.caller = caller;
         authorise(route, caller);
         if (route.needsIfMatch() && request.getHeader("If-Match") == null) {
             throw Problem.of(ProblemType.PRECONDITION_REQUIRED).exception();
@@ -107,7 +144,7 @@ public final class RouteDispatcher {
         var parameters = ParameterValues.read(route, found.values(), request.getQueryString());
         Object body = RequestBody.of(request, route, json);
         User user = user(route, found.values().get("userId"), caller.scope());
-        return route.handle(new RoutedRequest(found.name(), request, caller, parameters, body, user));
+        return route.handle(new RoutedRequest(found.name(), request, response, caller, parameters, body, user));
     }
 
     private static void authorise(Route route, Caller caller) {

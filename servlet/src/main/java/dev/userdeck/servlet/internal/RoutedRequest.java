@@ -8,6 +8,8 @@ import dev.userdeck.session.Session;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.User;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class RoutedRequest implements Request<Object> {
     private final String route;
     private final HttpServletRequest http;
+    private final HttpServletResponse response;
     private final Caller caller;
     private final ParameterValues parameters;
     private final @Nullable Object body;
@@ -23,12 +26,14 @@ public final class RoutedRequest implements Request<Object> {
     RoutedRequest(
             String route,
             HttpServletRequest http,
+            HttpServletResponse response,
             Caller caller,
             ParameterValues parameters,
             @Nullable Object body,
             @Nullable User user) {
         this.route = route;
         this.http = http;
+        this.response = response;
         this.caller = caller;
         this.parameters = parameters;
         this.body = body;
@@ -41,8 +46,22 @@ public final class RoutedRequest implements Request<Object> {
      * @throws IllegalArgumentException if there is none
      */
     public static HttpServletRequest http(Request<?> request) {
+        return routed(request).http;
+    }
+
+    /**
+     * Sets cookies with the answer, of which an answer's headers hold but one.
+     *
+     * @param values each as in {@code Set-Cookie}
+     * @throws IllegalArgumentException if there is no container's request behind this one
+     */
+    public static void setCookies(Request<?> request, List<String> values) {
+        values.forEach(value -> routed(request).response.addHeader("Set-Cookie", value));
+    }
+
+    private static RoutedRequest routed(Request<?> request) {
         if (request instanceof RoutedRequest routed) {
-            return routed.http;
+            return routed;
         }
         throw new IllegalArgumentException("Not a request of a servlet: " + request.getClass());
     }

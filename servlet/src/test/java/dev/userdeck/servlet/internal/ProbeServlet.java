@@ -1,5 +1,6 @@
 package dev.userdeck.servlet.internal;
 
+import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.error.BusyException;
 import dev.userdeck.error.StorageException;
 import dev.userdeck.http.spi.Parameter;
@@ -25,10 +26,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A servlet with a route for each thing that a route can do. */
 final class ProbeServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    /** What is refused to operators. */
+    static final List<NewAuditEvent> EVENTS = new CopyOnWriteArrayList<>();
+
     static final String SECRET = "correct horse battery";
 
     private static final Permission READ = Permission.USERS_READ;
@@ -47,7 +52,8 @@ final class ProbeServlet extends HttpServlet {
             new OneUser(),
             new SameOrigin(List.of("https://app.example.org")),
             (route, request, response) -> caller(request),
-            new Json());
+            new Json(),
+            new Refusals(EVENTS::add));
 
     /** A body. */
     public record Thing(String name, Integer size, BigDecimal price, List<Tag> tags) {
@@ -149,6 +155,9 @@ final class ProbeServlet extends HttpServlet {
                 Route.get("/mine").forUsers().answers(200, String.class).handle(r -> Response.ok("mine")),
                 read("/conflict", r -> {
                     throw new Problem(ProblemType.CONFLICT, "It is in use", List.of(), Map.of("uses", 3)).exception();
+                }),
+                read("/broken-statement", r -> {
+                    throw new StorageException("read a thing", false, new IllegalStateException(SECRET));
                 }),
                 read("/fails", r -> {
                     throw new IllegalArgumentException(SECRET);

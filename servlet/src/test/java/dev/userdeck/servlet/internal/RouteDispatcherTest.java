@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.servlet.Browser;
 import dev.userdeck.servlet.WebServer;
 import java.io.ByteArrayInputStream;
@@ -331,6 +332,62 @@ class RouteDispatcherTest {
     void anAnswerThatCannotBeWrittenIsAFailure() {
         assertProblem(page.get("/no-json"), 500, "internal");
         assertThat(log.list).hasSize(1);
+    }
+
+    @Test
+    void aNumberThatNothingHasRoomForIsTheSendersFault() {
+        for (String number : List.of("1e99999999999", "-1E-99999999999", "9".repeat(2_000))) {
+            assertThat(page.post("/maps", "{\"n\":" + number + "}").statusCode())
+                    .as(number)
+                    .isIn(400, 422);
+            assertThat(page.post("/things", "{\"price\":" + number + "}").statusCode())
+                    .as(number)
+                    .isIn(400, 422);
+        }
+    }
+
+    /** A page asks a dozen times; an outage of an hour must not fill a disk. */
+    @Test
+    void anOutageTakesALineARequest() {
+        page.get("/no-database");
+        log.list.clear();
+        for (int i = 0; i < 200; i++) {
+            page.get("/no-database");
+        }
+
+        assertThat(log.list).hasSize(200).allSatisfy(event -> {
+            assertThat(event.getThrowableProxy()).isNull();
+            assertThat(event.getFormattedMessage())
+                    .hasSizeLessThan(200)
+                    .contains("GET /no-database", "trace ", "Could not read a thing", "IllegalStateException")
+                    .doesNotContain(ProbeServlet.SECRET);
+        });
+    }
+
+    @Test
+    void whatDoesNotPassByItselfIsLoggedWhole() {
+        for (int i = 0; i < 3; i++) {
+            assertProblem(page.get("/broken-statement"), 503, "storage-unavailable");
+        }
+
+        assertThat(log.list)
+                .hasSize(3)
+                .allSatisfy(event -> assertThat(event.getThrowableProxy()).isNotNull());
+    }
+
+    @Test
+    void whatAnotherSiteMadeAnOperatorAskForIsAnEvent() {
+        ProbeServlet.EVENTS.clear();
+        Browser misled = page.with("Sec-Fetch-Site", "cross-site");
+
+        misled.send("DELETE", "/things/x", BodyPublishers.noBody());
+        misled.with("X-Who", "nobody").send("DELETE", "/things/x", BodyPublishers.noBody());
+
+        assertThat(ProbeServlet.EVENTS).singleElement().satisfies(event -> {
+            assertThat(event.actor().id()).isEqualTo("ines");
+            assertThat(event.target()).isEqualTo("DELETE /things/{thing}");
+            assertThat(event.changes()).extracting(AuditEvent.Change::after).containsExactly("cross-site");
+        });
     }
 
     @Test

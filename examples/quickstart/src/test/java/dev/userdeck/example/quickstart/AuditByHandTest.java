@@ -104,6 +104,20 @@ class AuditByHandTest {
     }
 
     @Test
+    void whatAnOperatorWasRefusedIsToldInWords() throws Exception {
+        Visitor viewer = stage.viewer();
+        viewer.open("dashboard/users/" + ada);
+        viewer.page().evaluate("id => fetch('api/users/' + id, { method: 'DELETE' })", ada.value());
+
+        operator.open("dashboard/audit?action=operator.refused");
+
+        operator.sees(operator.link("Refused to an operator"));
+        operator.sees("Without the permission, users:delete, DELETE /users/{userId}");
+        operator.sees("Vera Lind");
+        operator.looksAround("what an operator was refused");
+    }
+
+    @Test
     void filtersThatNothingFitsAreClearedAtOnce() {
         operator.open("dashboard/audit?days=7&action=tenant.deleted");
         operator.sees("No such events");

@@ -1,0 +1,60 @@
+package dev.userdeck.servlet.internal;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** How often something is done in a span of time, by key, and how often it was not. In the memory of this node. */
+final class Quota {
+    /** Keys are few; this is against those who could make up more. */
+    private static final int MAX_KEYS = 1_000;
+
+    private final int most;
+    private final long span;
+    private final InstantSource clock;
+    private final Map<String, Span> spans = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Span> eldest) {
+            return size() > MAX_KEYS;
+        }
+    };
+
+    private static final class Span {
+        private final long ends;
+        private int done;
+        private long left;
+
+        private Span(long ends) {
+            this.ends = ends;
+        }
+    }
+
+    Quota(int most, Duration span, InstantSource clock) {
+        this.most = most;
+        this.span = span.toMillis();
+        this.clock = clock;
+    }
+
+    /** Whether it may be done now: if so, how often it was not since it was done last; else empty. */
+    synchronized OptionalLong take(String key) {
+        long now = clock.millis();
+        Span current = spans.get(key);
+        long left = 0;
+        if (current == null || now >= current.ends) {
+            left = current == null ? 0 : current.left;
+            spans.remove(key);
+            current = new Span(now + span);
+            spans.put(key, current);
+        }
+        if (current.done == most) {
+            current.left++;
+            return OptionalLong.empty();
+        }
+        current.done++;
+        return OptionalLong.of(left);
+    }
+}
