@@ -9,6 +9,7 @@ import dev.userdeck.dashboard.internal.Dashboard;
 import dev.userdeck.dashboard.internal.Gate;
 import dev.userdeck.dashboard.internal.HostGate;
 import dev.userdeck.dashboard.internal.NobodyGate;
+import dev.userdeck.dashboard.internal.OperatorCookie;
 import dev.userdeck.error.ConfigurationException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,8 @@ public final class DashboardServlet extends HttpServlet {
     public static final class Builder {
         private final Userdeck userdeck;
         private final List<String> origins = new ArrayList<>();
-        private @Nullable Gate gate;
+        private @Nullable Function<OperatorCookie, Gate> gate;
+        private boolean secureCookieAlways;
         private boolean insecureHttpAllowed;
         private long maxImportBytes = 256L * 1024 * 1024;
         private String uiFolder = "META-INF/userdeck/dashboard/";
@@ -77,7 +80,7 @@ public final class DashboardServlet extends HttpServlet {
         /** Lets in whom the host's own login vouches for. */
         public Builder operators(OperatorAuthenticator authenticator) {
             requireNonNull(authenticator, "authenticator");
-            return gate(new HostGate(authenticator::authenticate));
+            return gate(cookie -> new HostGate(authenticator::authenticate));
         }
 
         /**
@@ -85,7 +88,7 @@ public final class DashboardServlet extends HttpServlet {
          * shows a token that makes the first.
          */
         public Builder builtInOperators() {
-            return gate(new BuiltInGate(userdeck.operators(), "<dashboard>/"));
+            return gate(cookie -> new BuiltInGate(userdeck.operators(), cookie, "<dashboard>/"));
         }
 
         /**
@@ -99,10 +102,10 @@ public final class DashboardServlet extends HttpServlet {
                 throw new IllegalArgumentException(
                         "The dashboard's address looks like https://app.example.org/internal/users/, not " + address);
             }
-            return gate(new BuiltInGate(userdeck.operators(), address.toString()));
+            return gate(cookie -> new BuiltInGate(userdeck.operators(), cookie, address.toString()));
         }
 
-        private Builder gate(Gate chosen) {
+        private Builder gate(Function<OperatorCookie, Gate> chosen) {
             if (gate != null) {
                 throw new ConfigurationException("Call operators(…) or builtInOperators(), once");
             }
@@ -122,8 +125,18 @@ public final class DashboardServlet extends HttpServlet {
         }
 
         /**
+         * Marks the cookie of built-in operators {@code Secure} always, and names it as over TLS. Default: when the request
+         * came over TLS, as the container sees it. For apps whose proxy ends TLS without telling the container.
+         */
+        public Builder alwaysSecureCookie() {
+            secureCookieAlways = true;
+            return this;
+        }
+
+        /**
          * Serves over plain HTTP to other machines as well: for networks where nobody can listen. Default: HTTPS is
-         * needed, except on localhost.
+         * needed, except for a browser on the same machine: {@code Host} names localhost, the connection comes from the
+         * loopback address, and no header tells of a proxy.
          */
         public Builder allowInsecureHttp() {
             insecureHttpAllowed = true;
@@ -158,7 +171,7 @@ public final class DashboardServlet extends HttpServlet {
         public DashboardServlet build() {
             return new DashboardServlet(new Dashboard(
                     userdeck,
-                    gate == null ? new NobodyGate() : gate,
+                    gate == null ? new NobodyGate() : gate.apply(new OperatorCookie(secureCookieAlways)),
                     insecureHttpAllowed,
                     origins,
                     maxImportBytes,

@@ -156,7 +156,7 @@ class BuiltInOperatorsTest {
     }
 
     @Test
-    void overTlsTheCookieIsSecure() {
+    void overTlsOnlyTlsCanSetTheCookie() {
         jakarta.servlet.Filter tls = (request, response, chain) -> chain.doFilter(
                 new jakarta.servlet.http.HttpServletRequestWrapper((jakarta.servlet.http.HttpServletRequest) request) {
                     @Override
@@ -170,11 +170,65 @@ class BuiltInOperatorsTest {
                 .uiFolder(World.UI)
                 .build();
         try (var host = JettyHost.serving(servlet, "/", "/*", tls)) {
-            HttpResponse<String> answer =
-                    new Client(host.at("/")).send("POST", "api/setup", setUpBody(world.setUpToken()));
+            var page = new Client(host.at("/"));
+            HttpResponse<String> answer = page.send("POST", "api/setup", setUpBody(world.setUpToken()));
+            String pair = setCookie(answer).split(";", 2)[0];
 
-            assertThat(setCookie(answer)).contains("; Secure");
+            assertThat(setCookie(answer))
+                    .startsWith("__Secure-userdeck_operator=")
+                    .doesNotContainIgnoringCase("path=")
+                    .endsWith("; Secure");
+            assertThat(page.signedIn(answer).get("api/session").statusCode()).isEqualTo(200);
+            assertThat(page.with("Cookie", pair.substring("__Secure-".length()))
+                            .get("api/session")
+                            .statusCode())
+                    .isEqualTo(401);
         }
+    }
+
+    @Test
+    void theCookieCanBeKeptSecureAlways() {
+        var page = world.serve(builder -> builder.builtInOperators().alwaysSecureCookie());
+
+        HttpResponse<String> answer = page.send("POST", "api/setup", setUpBody(world.setUpToken()));
+        HttpResponse<String> out = page.signedIn(answer).send("DELETE", "api/session", null);
+
+        assertThat(setCookie(answer)).startsWith("__Secure-userdeck_operator=").endsWith("; Secure");
+        assertThat(setCookie(out)).startsWith("__Secure-userdeck_operator=;").endsWith("; Secure");
+    }
+
+    @Test
+    void aNewSignInEndsTheSessionOfTheCookieThatCameAlong() {
+        var before = client.signedIn(setUp(world.setUpToken()));
+
+        HttpResponse<String> in = before.send("POST", "api/session", SIGN_IN);
+
+        assertThat(in.statusCode()).isEqualTo(200);
+        assertThat(before.get("api/session").statusCode()).isEqualTo(401);
+        assertThat(client.signedIn(in).get("api/session").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aWrongPasswordEndsNoSession() {
+        var before = client.signedIn(setUp(world.setUpToken()));
+
+        before.send("POST", "api/session", "{\"email\":\"ines@example.org\",\"password\":\"wrong\"}");
+
+        assertThat(before.get("api/session").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void junkBeforeTheGoodCookieLocksNobodyOut() {
+        String good = setCookie(setUp(world.setUpToken())).split(";", 2)[0];
+        String junk = "userdeck_operator=junk; userdeck_operator=" + "x".repeat(43) + "; userdeck_operator=; ";
+
+        assertThat(client.with("Cookie", junk + good).get("api/session").statusCode())
+                .isEqualTo(200);
+        assertThat(client.with("Cookie", junk + good)
+                        .send("DELETE", "api/session", null)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(client.with("Cookie", good).get("api/session").statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -157,8 +157,10 @@ final class AuthRoutes {
         HttpServletRequest http = RoutedRequest.http(request);
         endSessions(http, request);
         // what still opens a session is another tenant's cookie
-        boolean isOfOthers = cookie.session(http, sessions, Scope.all()).isPresent();
-        return isOfOthers ? Response.noContent() : Response.noContent().header("Set-Cookie", cookie.removing(http));
+        if (cookie.session(http, sessions, Scope.all()).isEmpty()) {
+            RoutedRequest.setCookies(request, cookie.removing(http));
+        }
+        return Response.noContent();
     }
 
     /** The answer to a request that needs a session, when that one is held back. */
@@ -194,7 +196,7 @@ final class AuthRoutes {
     }
 
     private void endSessions(HttpServletRequest http, Request<?> request) {
-        cookie.tokens(http).forEach(token -> sessions.signOut(token, Scope.of(tenant), request.actor()));
+        cookie.allTokens(http).forEach(token -> sessions.signOut(token, Scope.of(tenant), request.actor()));
     }
 
     private static RuntimeException missing(@Nullable String email, @Nullable String password) {

@@ -1,15 +1,14 @@
 package dev.userdeck.servlet;
 
 import dev.userdeck.actor.Actor;
+import dev.userdeck.servlet.internal.CookieName;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.session.VerifiedSession;
 import dev.userdeck.tenant.Scope;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,26 +17,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a session's token travels in a cookie.
  *
- * @param name of the cookie
+ * @param name of the cookie, see {@link CookieName} for what it is over TLS
  * @param path where the browser sends it, null for the context path
  * @param alwaysSecure whether it is kept from plain HTTP even where the container sees no TLS
  */
-record SessionCookie(String name, @Nullable String path, boolean alwaysSecure) {
+record SessionCookie(CookieName name, @Nullable String path, boolean alwaysSecure) {
     // First: the default below is checked against them.
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~/%-]*");
 
-    static final SessionCookie DEFAULT = new SessionCookie("userdeck_session", null, false);
+    static final SessionCookie DEFAULT = new SessionCookie(new CookieName("userdeck_session"), null, false);
 
     /** As long as browsers keep any cookie. When a session ends is decided at the server, with every request. */
     private static final Duration MAX_AGE = Duration.ofDays(400);
 
-    /** A browser sends several of one name when they were set for different paths or by a parent domain. */
-    private static final int MAX_TRIED = 3;
-
     SessionCookie {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("cookieName has 1 to 64 characters of A-Z, a-z, 0-9, _ and -: " + name);
+        if (!NAME.matcher(name.plain()).matches()) {
+            throw new IllegalArgumentException(
+                    "cookieName has 1 to 64 characters of A-Z, a-z, 0-9, _ and -: " + name.plain());
         }
         if (path != null && !PATH.matcher(path).matches()) {
             throw new IllegalArgumentException("cookiePath begins with / and is part of a URL: " + path);
@@ -45,7 +42,7 @@ record SessionCookie(String name, @Nullable String path, boolean alwaysSecure) {
     }
 
     SessionCookie named(String newName) {
-        return new SessionCookie(newName, path, alwaysSecure);
+        return new SessionCookie(new CookieName(newName), path, alwaysSecure);
     }
 
     SessionCookie at(String newPath) {
@@ -85,32 +82,45 @@ record SessionCookie(String name, @Nullable String path, boolean alwaysSecure) {
         return Optional.empty();
     }
 
-    /** The tokens that came along, at most a few. */
+    /** The tokens that came along and count, at most some. */
     List<String> tokens(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies == null) {
-            return List.of();
-        }
-        return Arrays.stream(cookies)
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(Cookie::getValue)
-                .limit(MAX_TRIED)
+        return CookieName.tokens(request, name.of(isSecure(request), path(request)));
+    }
+
+    /** The same, and those of names that don't count here: who signs out doesn't leave them good for elsewhere. */
+    List<String> allTokens(HttpServletRequest request) {
+        return name.all().stream()
+                .flatMap(each -> CookieName.tokens(request, each).stream())
+                .distinct()
                 .toList();
     }
 
     /** The value of {@code Set-Cookie} that gives a token to the browser. */
     String carrying(String token, HttpServletRequest request) {
-        return setting(token, MAX_AGE, request);
+        boolean secure = isSecure(request);
+        return setting(name.of(secure, path(request)), token, MAX_AGE, secure, request);
     }
 
-    /** The value of {@code Set-Cookie} that takes it away. */
-    String removing(HttpServletRequest request) {
-        return setting("", Duration.ZERO, request);
+    /** The values of {@code Set-Cookie} that take it away, under each name that it came by. */
+    List<String> removing(HttpServletRequest request) {
+        String current = name.of(isSecure(request), path(request));
+        return name.all().stream()
+                .filter(each -> each.equals(current) || CookieName.isThere(request, each))
+                .map(each -> setting(each, "", Duration.ZERO, CookieName.isSecure(each), request))
+                .toList();
     }
 
-    private String setting(String value, Duration maxAge, HttpServletRequest request) {
+    private boolean isSecure(HttpServletRequest request) {
+        return alwaysSecure || request.isSecure();
+    }
+
+    private String path(HttpServletRequest request) {
         String context = request.getContextPath().isEmpty() ? "/" : request.getContextPath();
-        return name + "=" + value + "; Path=" + (path == null ? context : path) + "; Max-Age=" + maxAge.toSeconds()
-                + "; HttpOnly; SameSite=Lax" + (alwaysSecure || request.isSecure() ? "; Secure" : "");
+        return path == null ? context : path;
+    }
+
+    private String setting(String called, String value, Duration maxAge, boolean secure, HttpServletRequest request) {
+        return called + "=" + value + "; Path=" + (CookieName.isForHost(called) ? "/" : path(request)) + "; Max-Age="
+                + maxAge.toSeconds() + "; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
     }
 }

@@ -204,7 +204,10 @@ class AuthServletTest {
         try (var other = new WebServer("/").servlet(auth, "/*").start()) {
             String cookie = cookie(new Browser(other.uri()).post("/signup", ADA));
 
-            assertThat(cookie).startsWith("sid=").contains("; Path=/shop;").endsWith("; Secure");
+            assertThat(cookie)
+                    .startsWith("__Secure-sid=")
+                    .contains("; Path=/shop;")
+                    .endsWith("; Secure");
         }
     }
 

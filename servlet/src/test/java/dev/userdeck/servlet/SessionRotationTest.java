@@ -162,7 +162,8 @@ class SessionRotationTest {
                 .filter(filter, "/*")
                 .servlet(new AccountServlet(), "/*")
                 .start()) {
-            Browser there = new Browser(other.uri().resolve("/shop")).with("Cookie", "userdeck_session=" + token);
+            Browser there =
+                    new Browser(other.uri().resolve("/shop")).with("Cookie", "__Secure-userdeck_session=" + token);
 
             assertThat(cookies(there.get("/account")))
                     .singleElement()

@@ -59,6 +59,7 @@ public final class BuiltInGate implements Gate {
     }
 
     private final Operators operators;
+    private final OperatorCookie cookie;
     private final String address;
     /** Once there is an operator there always is one. */
     private volatile boolean someoneExists;
@@ -68,8 +69,9 @@ public final class BuiltInGate implements Gate {
      *
      * @param address of the dashboard, as the log shows it
      */
-    public BuiltInGate(Operators operators, String address) {
+    public BuiltInGate(Operators operators, OperatorCookie cookie, String address) {
         this.operators = operators;
+        this.cookie = cookie;
         this.address = address;
     }
 
@@ -91,11 +93,15 @@ public final class BuiltInGate implements Gate {
 
     @Override
     public Operator enter(HttpServletRequest request) {
-        Optional<String> token = OperatorCookie.token(request);
-        Optional<Operator> operator = token.flatMap(operators::verify);
-        return operator.orElseThrow(() -> Problem.of(ProblemType.SIGN_IN_REQUIRED)
+        for (String token : cookie.tokens(request)) {
+            Optional<Operator> operator = operators.verify(token);
+            if (operator.isPresent()) {
+                return operator.get();
+            }
+        }
+        throw Problem.of(ProblemType.SIGN_IN_REQUIRED)
                 .with("gate", someoneExists() ? "sign-in" : "setup")
-                .exception());
+                .exception();
     }
 
     @Override
@@ -156,16 +162,9 @@ public final class BuiltInGate implements Gate {
     }
 
     private Response signOut(Request<Void> request) {
-        HttpServletRequest http = RoutedRequest.http(request);
-        Optional<String> token = OperatorCookie.token(http);
-        if (token.isPresent()) {
-            var actor = operators
-                    .verify(token.get())
-                    .map(operator -> operator.actor().likewise(request.actor()))
-                    .orElse(request.actor());
-            operators.signOut(token.get(), actor);
-        }
-        return Response.noContent().header("Set-Cookie", OperatorCookie.none(http));
+        endSessions(request);
+        RoutedRequest.setCookies(request, cookie.removing(RoutedRequest.http(request)));
+        return Response.noContent();
     }
 
     private Response setUp(Request<SetUp> request, Function<Operator, Capabilities> capabilities) {
@@ -183,13 +182,19 @@ public final class BuiltInGate implements Gate {
                 .exception();
     }
 
-    private static Response entered(
+    /** All that the browser knows of: nobody could end them later. */
+    private void endSessions(Request<?> request) {
+        cookie.allTokens(RoutedRequest.http(request)).forEach(token -> operators.signOut(token, request.actor()));
+    }
+
+    private Response entered(
             Function<Object, Response> answer,
             IssuedOperatorSession session,
             Request<?> request,
             Function<Operator, Capabilities> capabilities) {
+        endSessions(request);
         return answer.apply(capabilities.apply(session.operator()))
-                .header("Set-Cookie", OperatorCookie.of(session.token(), RoutedRequest.http(request)));
+                .header("Set-Cookie", cookie.carrying(session.token(), RoutedRequest.http(request)));
     }
 
     private static String orEmpty(@Nullable String text) {

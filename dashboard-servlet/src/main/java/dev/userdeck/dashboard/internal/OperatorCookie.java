@@ -1,42 +1,51 @@
 package dev.userdeck.dashboard.internal;
 
-import jakarta.servlet.http.Cookie;
+import dev.userdeck.servlet.internal.CookieName;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * The cookie of built-in operators. It has no {@code Path}: set by {@code <mount>/api/session}, it goes to
  * {@code <mount>/api} alone, under any prefix.
+ *
+ * @param alwaysSecure whether it is kept from plain HTTP even where the container sees no TLS
  */
-final class OperatorCookie {
-    static final String NAME = "userdeck_operator";
+public record OperatorCookie(boolean alwaysSecure) {
+    private static final CookieName NAME = new CookieName("userdeck_operator");
 
-    private OperatorCookie() {}
-
-    static Optional<String> token(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies == null) {
-            return Optional.empty();
-        }
-        for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(NAME)) {
-                return Optional.of(cookie.getValue());
-            }
-        }
-        return Optional.empty();
+    /** The tokens that came along and count, at most some. */
+    List<String> tokens(HttpServletRequest request) {
+        return CookieName.tokens(request, name(request));
     }
 
-    static String of(String token, HttpServletRequest request) {
-        return NAME + "=" + token + attributes(request);
+    /** The same, and those of names that don't count here: who signs out doesn't leave them good for elsewhere. */
+    List<String> allTokens(HttpServletRequest request) {
+        return NAME.all().stream()
+                .flatMap(each -> CookieName.tokens(request, each).stream())
+                .distinct()
+                .toList();
     }
 
-    /** Takes the cookie away. */
-    static String none(HttpServletRequest request) {
-        return NAME + "=; Max-Age=0" + attributes(request);
+    /** The value of {@code Set-Cookie} that gives a token to the browser. */
+    String carrying(String token, HttpServletRequest request) {
+        return setting(name(request), token);
+    }
+
+    /** The values of {@code Set-Cookie} that take it away, under each name that it came by. */
+    List<String> removing(HttpServletRequest request) {
+        String current = name(request);
+        return NAME.all().stream()
+                .filter(each -> each.equals(current) || CookieName.isThere(request, each))
+                .map(each -> setting(each, "; Max-Age=0"))
+                .toList();
+    }
+
+    private String name(HttpServletRequest request) {
+        return NAME.of(alwaysSecure || request.isSecure(), "");
     }
 
     /** Browsers drop a cookie that is {@code Secure} when it comes over plain HTTP. */
-    private static String attributes(HttpServletRequest request) {
-        return "; HttpOnly; SameSite=Strict" + (request.isSecure() ? "; Secure" : "");
+    private static String setting(String name, String value) {
+        return name + "=" + value + "; HttpOnly; SameSite=Strict" + (CookieName.isSecure(name) ? "; Secure" : "");
     }
 }
