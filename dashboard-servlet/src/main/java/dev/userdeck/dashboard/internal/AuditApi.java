@@ -79,7 +79,7 @@ final class AuditApi {
     }
 
     private Response list(Request<Void> request) {
-        var query = AuditQuery.within(TenantScope.of(request, TENANT))
+        var query = AuditQuery.within(TenantScope.of(userdeck.tenants(), request, TENANT))
                 .sized(request.require(SIZE))
                 .at(request.get(CURSOR));
         query = on(by(doing(within(query, request), request.get(ACTION)), request.get(ACTOR)), request.get(USER));

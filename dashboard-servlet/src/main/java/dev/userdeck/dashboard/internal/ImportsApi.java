@@ -92,7 +92,7 @@ final class ImportsApi {
                 .maxBodyBytes(maxBytes);
     }
 
-    private static UserImport how(Request<InputStream> request) {
+    private UserImport how(Request<InputStream> request) {
         String type = request.header("Content-Type").orElse("").split(";", 2)[0].strip();
         DataFormat format = Optional.ofNullable(FORMATS.get(type.toLowerCase(Locale.ROOT)))
                 .orElseThrow(
@@ -123,8 +123,8 @@ final class ImportsApi {
     }
 
     /** Where users are who name no tenant: as asked for, else the only one there is to choose, else the public one. */
-    private static TenantId tenant(Request<?> request) {
-        Scope scope = TenantScope.of(request, TENANT);
+    private TenantId tenant(Request<?> request) {
+        Scope scope = TenantScope.of(userdeck.tenants(), request, TENANT);
         if (scope instanceof Scope.Only only && only.tenants().size() == 1) {
             return only.tenants().iterator().next();
         }

@@ -75,7 +75,7 @@ final class SessionsApi {
         return Response.ok(new EndedEveryone(ended, ended == MOST));
     }
 
-    private static Scope scope(Request<Void> request) {
-        return TenantScope.of(request, TENANT);
+    private Scope scope(Request<Void> request) {
+        return TenantScope.of(userdeck.tenants(), request, TENANT);
     }
 }

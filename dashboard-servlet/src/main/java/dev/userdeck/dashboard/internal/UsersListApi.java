@@ -108,9 +108,9 @@ final class UsersListApi {
     }
 
     private Response list(Request<Void> request) {
-        Scope scope = TenantScope.of(request, TENANT);
+        Scope scope = TenantScope.of(userdeck.tenants(), request, TENANT);
         Paged<User> page = userdeck.users()
-                .list(query(request).sized(request.require(SIZE)).at(request.get(CURSOR)));
+                .list(query(request, scope).sized(request.require(SIZE)).at(request.get(CURSOR)));
         Cells cells = panels.cells(request.operator(), page.items(), scope);
         return Response.ok(new UserPage(
                 page.items().stream()
@@ -122,7 +122,10 @@ final class UsersListApi {
 
     /** Everybody whom the request's parameters mean, in its order. */
     UserQuery query(Request<?> request) {
-        Scope scope = TenantScope.of(request, TENANT);
+        return query(request, TenantScope.of(userdeck.tenants(), request, TENANT));
+    }
+
+    private UserQuery query(Request<?> request, Scope scope) {
         return UserQuery.within(scope).filtered(filter(request, scope)).sortedBy(sort(request.get(SORT)));
     }
 
@@ -137,13 +140,13 @@ final class UsersListApi {
 
     /** Everybody whom the request's parameters mean, as what a job can keep. */
     BulkSelection selection(Request<?> request) {
-        Scope scope = TenantScope.of(request, TENANT);
+        Scope scope = TenantScope.of(userdeck.tenants(), request, TENANT);
         return new BulkSelection.Matching(scope, ownFilter(request), filters.choices(request, scope));
     }
 
     /** How many these are now. */
     Count countOf(Request<?> request) {
-        Scope scope = TenantScope.of(request, TENANT);
+        Scope scope = TenantScope.of(userdeck.tenants(), request, TENANT);
         return userdeck.users().count(scope, filter(request, scope));
     }
 

@@ -165,6 +165,17 @@ abstract class RoleRoutesContract extends RolesGround {
     }
 
     @Test
+    void aTenantThatIsNotThereHasNoRolesToChooseFrom() {
+        User ada = user(aUser("ada"));
+        aRole("conductor");
+
+        for (String tenant : List.of("nowhere", "no such tenant")) {
+            var options = to("GET /users/{userId}/role-options").about(ada).with("tenant", tenant);
+            assertThat(problem(options).type()).isEqualTo(ProblemType.NOT_FOUND);
+        }
+    }
+
+    @Test
     void whatCantBeAssignedNamesItsField() {
         User ada = user(aUser("ada"));
         aRole("conductor");

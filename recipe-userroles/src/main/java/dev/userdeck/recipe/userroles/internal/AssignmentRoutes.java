@@ -54,6 +54,9 @@ final class AssignmentRoutes {
                 .answers(200, Options.class)
                 .handle(request -> {
                     TenantId tenant = tenant(request, request.get(TENANT));
+                    if (!request.user().tenants().contains(tenant)) {
+                        throw RoleRoutes.notFound();
+                    }
                     Set<String> held = roles.reading().namesHeld(request.user().id(), tenant);
                     return Response.ok(options(
                             roles.reading().named(request.get(SEARCH), held, OPTIONS + 1), AssignmentRoutes::option));
