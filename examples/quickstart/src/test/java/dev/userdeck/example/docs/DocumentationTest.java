@@ -22,7 +22,8 @@ class DocumentationTest {
             "docs/databases.md",
             "docs/import-export.md",
             "docs/operators.md",
-            "docs/recipes.md");
+            "docs/recipes.md",
+            "docs/security.md");
     private static final Pattern CODE = Pattern.compile("```(java|sql)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)");
 
