@@ -281,6 +281,8 @@ export type Page = {
   readonly search?: Maybe<Text>;
   readonly empty: { readonly title: Text; readonly text: Text; readonly code?: Maybe<string> };
   readonly create?: Maybe<Action>;
+  /** For all rows together. */
+  readonly actions?: Maybe<readonly Maybe<Action>[]>;
   readonly rowActions?: Maybe<readonly Maybe<Action>[]>;
   readonly preview?: Maybe<PreviewShape>;
 };

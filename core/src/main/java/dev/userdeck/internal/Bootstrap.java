@@ -108,6 +108,7 @@ public final class Bootstrap implements AutoCloseable {
                 jooq,
                 clock,
                 ids,
+                audit,
                 settings.mail().sender(settings.source() instanceof Source.Memory),
                 settings.mail().templates(),
                 this::wakeDelivery);
@@ -192,7 +193,8 @@ public final class Bootstrap implements AutoCloseable {
 
     private void run(Settings settings) {
         tenants.ensurePublic();
-        recipes.start(id -> new Context(database, settings.clock(), users, sessions, tenants, audit, mail, services));
+        recipes.start(id ->
+                new Context(database, appName, settings.clock(), users, sessions, tenants, audit, mail, services));
         users.listen(recipes.listeners());
         vetoes.add(recipes.vetoes());
         sessions.guard(recipes.gates());

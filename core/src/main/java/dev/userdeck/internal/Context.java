@@ -8,10 +8,12 @@ import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Tenants;
 import dev.userdeck.user.Users;
 import java.time.Clock;
+import java.util.Optional;
 
 /** What recipes are given. */
 record Context(
         Database database,
+        Optional<String> appName,
         Clock clock,
         Users users,
         Sessions sessions,

@@ -11,6 +11,6 @@ public enum MailState {
     WAITING,
     /** The sender took it. Whether it arrived, nobody knows. */
     SENT,
-    /** It was refused, failed too often, or is too old by now; it isn't tried again. */
+    /** It was refused, failed for too long, or is too old by now; it isn't tried again by itself. */
     FAILED
 }

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail as of one read, without its words: they are kept only until it is sent or given up.
+ * A mail as of one read, without its words: they are kept only until it is sent, or no longer good.
  *
  * @param id its id
  * @param kind why it is sent
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was asked for
  * @param nextTryAt when it is tried next; null unless waiting
  * @param settledAt when it was sent or given up; null while waiting
- * @param lastAnswer what the sender said when it last failed, at most 1,000 characters; null when it never did
+ * @param lastAnswer why it failed or waits, in the sender's words, at most 1,000 characters; null when it was sent or
+ *     never failed
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record OutgoingMail(

@@ -3,7 +3,7 @@ import { Button } from '@/components/button';
 import { Code } from '@/components/code';
 import { DataTable, TableSkeleton } from '@/components/data-table';
 import layout from '@/components/layout.module.css';
-import { toneOf } from '@/components/panels/action-buttons';
+import { ActionButtons, toneOf } from '@/components/panels/action-buttons';
 import { rowColumns } from '@/components/panels/row-columns';
 import { type Actions, useActions } from '@/components/panels/use-actions';
 import { Split } from '@/components/split';
@@ -89,6 +89,7 @@ function TablePage({ page, title, app, open }: TablePageProps) {
         </div>
         {!unused && (
           <div className={layout.acts}>
+            <ActionButtons actions={page.actions} target={{ values: {}, name: title }} run={actions} />
             <CreateButton page={page} title={title} actions={actions} />
           </div>
         )}

@@ -1,6 +1,7 @@
 package dev.userdeck.testkit;
 
 import dev.userdeck.mail.Email;
+import dev.userdeck.mail.MailId;
 import dev.userdeck.mail.spi.EmailSender;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class Mailbox implements EmailSender {
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
     private final List<Email> mails = new ArrayList<>();
+    private final List<MailId> ids = new ArrayList<>();
     private int tries;
     private @Nullable Supplier<? extends RuntimeException> failure;
 
@@ -34,8 +36,9 @@ public final class Mailbox implements EmailSender {
     public Mailbox() {}
 
     @Override
-    public synchronized void send(Email email) {
+    public synchronized void send(MailId id, Email email) {
         tries++;
+        ids.add(id);
         if (failure != null) {
             throw failure.get();
         }
@@ -56,6 +59,11 @@ public final class Mailbox implements EmailSender {
     /** How often a mail was handed in, taken or not. */
     public synchronized int tries() {
         return tries;
+    }
+
+    /** The id of each mail that was handed in, once for each try. */
+    public synchronized List<MailId> ids() {
+        return List.copyOf(ids);
     }
 
     /** What was taken, in that order. */
@@ -96,6 +104,7 @@ public final class Mailbox implements EmailSender {
     /** Forgets what was taken. */
     public synchronized void clear() {
         mails.clear();
+        ids.clear();
     }
 
     /**

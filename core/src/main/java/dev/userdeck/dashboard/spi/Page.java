@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param create adds a row, null when that can't be. If it answers with a body that has a {@code key}, the preview of that
  *     row opens; if it refuses with a problem that has the member {@code row}, that is the key of the row that is in the
  *     way, and there is a link to it
+ * @param actions what can be done with all rows together, above them
  * @param rowActions at the end of each row
  * @param preview opens when a row is chosen, null for nothing
  */
@@ -35,6 +36,7 @@ public record Page(
         @Nullable Text search,
         Empty empty,
         @Nullable Action create,
+        List<Action> actions,
         List<Action> rowActions,
         @Nullable Preview preview) {
 
@@ -49,32 +51,38 @@ public record Page(
 
     /** A page that shows what {@code data} answers, without search and actions. */
     public static Page of(String id, Text title, String icon, List<Column> columns, Route data, Empty empty) {
-        return new Page(id, title, icon, columns, data, null, empty, null, List.of(), null);
+        return new Page(id, title, icon, columns, data, null, empty, null, List.of(), List.of(), null);
     }
 
     /** The same with a search box that says these words. */
     public Page search(Text words) {
-        return new Page(id, title, icon, columns, data, words, empty, create, rowActions, preview);
+        return new Page(id, title, icon, columns, data, words, empty, create, actions, rowActions, preview);
     }
 
     /** The same with a way to add a row. */
     public Page create(Action action) {
-        return new Page(id, title, icon, columns, data, search, empty, action, rowActions, preview);
+        return new Page(id, title, icon, columns, data, search, empty, action, actions, rowActions, preview);
+    }
+
+    /** The same with actions for all rows together. */
+    public Page actions(Action... some) {
+        return new Page(id, title, icon, columns, data, search, empty, create, List.of(some), rowActions, preview);
     }
 
     /** The same with actions at the end of each row. */
-    public Page rowActions(Action... actions) {
-        return new Page(id, title, icon, columns, data, search, empty, create, List.of(actions), preview);
+    public Page rowActions(Action... some) {
+        return new Page(id, title, icon, columns, data, search, empty, create, actions, List.of(some), preview);
     }
 
     /** The same with a preview of the chosen row. */
     public Page preview(Preview newPreview) {
-        return new Page(id, title, icon, columns, data, search, empty, create, rowActions, newPreview);
+        return new Page(id, title, icon, columns, data, search, empty, create, actions, rowActions, newPreview);
     }
 
     /** Copies the lists. */
     public Page {
         columns = List.copyOf(columns);
+        actions = List.copyOf(actions);
         rowActions = List.copyOf(rowActions);
     }
 }

@@ -1,8 +1,11 @@
 package dev.userdeck.internal.mail;
 
 import static dev.userdeck.internal.jooq.Tables.UD_MAIL;
+import static dev.userdeck.internal.jooq.Tables.UD_MAIL_CONTENT;
 import static org.jooq.impl.DSL.noCondition;
 
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.records.UdMailRecord;
 import dev.userdeck.internal.paging.Cursors;
@@ -15,14 +18,18 @@ import dev.userdeck.mail.MailOutlet;
 import dev.userdeck.mail.MailState;
 import dev.userdeck.mail.NewMail;
 import dev.userdeck.mail.OutgoingMail;
+import dev.userdeck.mail.SendAgainResult;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailTemplates;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** The outbox on jOOQ. Sending is {@link MailDelivery}'s. */
 public final class JooqMail implements Mail {
     private static final int MAX_PAGE = 100;
+    private static final Comparator<UdMailRecord> BY_ID = Comparator.comparing(UdMailRecord::getId);
+    private static final String NOWHERE = "Mail goes nowhere: call emailSender(…) or logMailLinks() of the builder";
 
     private final Jooq jooq;
     private final Clock clock;
@@ -38,6 +47,7 @@ public final class JooqMail implements Mail {
     private final MailTemplates templates;
     private final Consumer<Boolean> wake;
     private final MailRows rows;
+    private final MailRepeats repeats;
     private final @Nullable MailDelivery delivery;
 
     /**
@@ -50,6 +60,7 @@ public final class JooqMail implements Mail {
             Jooq jooq,
             Clock clock,
             Ids ids,
+            AuditTrail audit,
             @Nullable EmailSender sender,
             MailTemplates templates,
             Consumer<Boolean> wake) {
@@ -59,6 +70,7 @@ public final class JooqMail implements Mail {
         this.templates = templates;
         this.wake = wake;
         this.rows = new MailRows(jooq);
+        this.repeats = new MailRepeats(jooq, audit);
         this.outlet = outlet(sender);
         this.delivery = sender == null ? null : new MailDelivery(jooq, rows, clock, ids, sender);
     }
@@ -86,9 +98,7 @@ public final class JooqMail implements Mail {
             rows.insert(db, id, mail, email, clock.millis());
             return id;
         });
-        if (!jooq.afterCommit(() -> wake.accept(true))) {
-            wake.accept(false);
-        }
+        wake();
         return Optional.of(new MailId(id));
     }
 
@@ -110,20 +120,57 @@ public final class JooqMail implements Mail {
     }
 
     @Override
-    public Paged<OutgoingMail> list(MailState state, int size, @Nullable String cursor) {
+    public SendAgainResult sendAgain(MailId id, Actor actor) {
+        if (outlet == MailOutlet.NONE) {
+            throw new IllegalStateException(NOWHERE);
+        }
+        SendAgainResult result = repeats.one(id, clock.millis(), actor);
+        if (result == SendAgainResult.WAITING) {
+            wake();
+        }
+        return result;
+    }
+
+    @Override
+    public int sendAllAgain(Actor actor) {
+        if (outlet == MailOutlet.NONE) {
+            throw new IllegalStateException(NOWHERE);
+        }
+        int again = repeats.all(clock.millis(), actor);
+        if (again > 0) {
+            wake();
+        }
+        return again;
+    }
+
+    private void wake() {
+        if (!jooq.afterCommit(() -> wake.accept(true))) {
+            wake.accept(false);
+        }
+    }
+
+    @Override
+    public Paged<OutgoingMail> list(Set<MailState> states, int size, @Nullable String cursor) {
         if (size < 1 || size > MAX_PAGE) {
             throw new IllegalArgumentException("A page has 1 to " + MAX_PAGE + " mails: " + size);
         }
         var m = UD_MAIL;
-        String fingerprint = "mail/" + state;
+        String fingerprint = "mail/" + new TreeSet<>(states);
         Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 1);
         boolean backwards = from != null && from.backwards();
-        var found = jooq.read(db -> db.selectFrom(m)
-                .where(m.STATE.eq(MailRows.word(state)))
-                .and(isBeyond(from))
-                .orderBy(backwards ? m.ID.asc() : m.ID.desc())
-                .limit(size + 1)
-                .fetch());
+        // each state by itself is in the order of an index
+        List<UdMailRecord> found = states.stream()
+                .flatMap(state -> jooq
+                        .read(db -> db.selectFrom(m)
+                                .where(m.STATE.eq(MailRows.word(state)))
+                                .and(isBeyond(from))
+                                .orderBy(backwards ? m.ID.asc() : m.ID.desc())
+                                .limit(size + 1)
+                                .fetch())
+                        .stream())
+                .sorted(backwards ? BY_ID : BY_ID.reversed())
+                .limit(size + 1L)
+                .toList();
         Paged<UdMailRecord> page = Cursors.page(fingerprint, from, size, found, row -> new String[] {row.getId()});
         return page.map(JooqMail::toMail);
     }
@@ -143,12 +190,14 @@ public final class JooqMail implements Mail {
     }
 
     /**
-     * Removes what was sent or given up long ago, in transactions of at most {@code batch} rows.
+     * Removes what was sent or given up long ago, and words that are no longer good, in transactions of at most {@code batch} rows.
      *
      * @return how many rows went
      */
     public int sweep(int batch) {
-        return Sweep.ended(jooq, UD_MAIL.ID, UD_MAIL.FORGET_AT, clock.millis(), batch);
+        long now = clock.millis();
+        return Sweep.ended(jooq, UD_MAIL_CONTENT.MAIL_ID, UD_MAIL_CONTENT.KEEP_UNTIL, now, batch)
+                + Sweep.ended(jooq, UD_MAIL.ID, UD_MAIL.FORGET_AT, now, batch);
     }
 
     /** Begins no other mail. */
@@ -159,7 +208,7 @@ public final class JooqMail implements Mail {
     }
 
     private static OutgoingMail toMail(UdMailRecord row) {
-        MailState state = MailState.valueOf(row.getState().toUpperCase(Locale.ROOT));
+        MailState state = MailRows.state(row.getState());
         boolean waiting = state == MailState.WAITING;
         return new OutgoingMail(
                 new MailId(row.getId()),

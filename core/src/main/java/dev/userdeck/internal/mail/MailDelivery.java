@@ -4,8 +4,10 @@ import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.mail.MailRows.Claimed;
 import dev.userdeck.internal.mail.MailRows.Due;
 import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.mail.MailState;
+import dev.userdeck.mail.Email;
+import dev.userdeck.mail.MailId;
 import dev.userdeck.mail.spi.EmailSender;
+import dev.userdeck.mail.spi.MailDeferredException;
 import dev.userdeck.mail.spi.MailRefusedException;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +19,9 @@ import org.slf4j.LoggerFactory;
 /** Sends what is due in the outbox. Nodes share the work by claiming each mail just before it is sent. */
 final class MailDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
-    private static final Duration CLAIM = Duration.ofMinutes(10);
+    /** Longer than a server may take for all its answers, ten minutes for the last (RFC 5321, 4.5.3.2). */
+    private static final Duration CLAIM = Duration.ofMinutes(30);
+
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int BATCH = 50;
     /** Then the server is down: the rest waits, and so does no other work. */
@@ -31,9 +35,8 @@ final class MailDelivery {
     private volatile boolean closing;
 
     private enum Outcome {
-        SETTLED,
-        FAILED_FOR_NOW,
-        NOT_OURS
+        DONE,
+        SERVER_FAILED
     }
 
     MailDelivery(Jooq jooq, MailRows rows, Clock clock, Ids ids, EmailSender sender) {
@@ -58,7 +61,7 @@ final class MailDelivery {
                     return;
                 }
                 Outcome outcome = deliver(each);
-                failures = outcome == Outcome.FAILED_FOR_NOW ? failures + 1 : 0;
+                failures = outcome == Outcome.SERVER_FAILED ? failures + 1 : 0;
             }
         } while (due.size() == BATCH);
     }
@@ -72,50 +75,58 @@ final class MailDelivery {
         long now = clock.millis();
         Optional<Claimed> claimed = rows.claim(due, ids.next(), now + CLAIM.toMillis());
         if (claimed.isEmpty()) {
-            return Outcome.NOT_OURS;
+            return Outcome.DONE; // another node has it
         }
         Claimed mail = claimed.get();
-        if (mail.goodUntil() <= now) {
+        Email email = mail.email();
+        if (email == null || mail.tryUntil() <= now) {
             return giveUp(mail, mail.answer() == null ? "It was too old when its turn came." : mail.answer());
         }
-        if (mail.tries() > MailTries.MOST) {
+        if (mail.unfinished() > MailTries.MOST_UNFINISHED) {
             // each of them was counted, but no node lived to tell
             return giveUp(mail, mail.answer() == null ? "Sending it did not end." : mail.answer());
         }
-        return send(mail);
+        return send(mail, email);
     }
 
-    private Outcome send(Claimed mail) {
+    private Outcome send(Claimed mail, Email email) {
         try {
-            sender.send(mail.email());
+            sender.send(new MailId(mail.id()), email);
         } catch (MailRefusedException e) {
             return giveUp(mail, Answer.of(e));
+        } catch (MailDeferredException e) {
+            postpone(mail, Answer.of(e));
+            return Outcome.DONE;
         } catch (RuntimeException | LinkageError e) {
-            return mail.tries() == MailTries.MOST ? giveUp(mail, Answer.of(e)) : postpone(mail, Answer.of(e));
+            postpone(mail, Answer.of(e));
+            return Outcome.SERVER_FAILED;
         }
         long now = clock.millis();
-        rows.settle(mail, MailState.SENT, mail.answer(), now, now + KEPT.toMillis());
-        return Outcome.SETTLED;
+        rows.sent(mail, now, now + KEPT.toMillis());
+        return Outcome.DONE;
     }
 
-    private Outcome postpone(Claimed mail, String answer) {
-        Duration wait = MailTries.waitAfter(mail.tries());
-        rows.postpone(mail, clock.millis() + wait.toMillis(), answer);
+    private void postpone(Claimed mail, String answer) {
+        long now = clock.millis();
+        Duration wait = MailTries.waitAfter(mail.tries(), Duration.ofMillis(mail.tryUntil() - now));
+        if (wait.isZero()) {
+            giveUp(mail, answer);
+            return;
+        }
+        rows.postpone(mail, now + wait.toMillis(), answer);
         LOG.warn(
-                "Mail {} ({}) could not be sent, try {} of {}, the next one in {} s: {}",
+                "Mail {} ({}) could not be sent, try {}, the next one in {} s: {}",
                 mail.id(),
                 mail.kind(),
                 mail.tries(),
-                MailTries.MOST,
                 wait.toSeconds(),
                 answer);
-        return Outcome.FAILED_FOR_NOW;
     }
 
     private Outcome giveUp(Claimed mail, String answer) {
         long now = clock.millis();
-        rows.settle(mail, MailState.FAILED, answer, now, now + KEPT.toMillis());
+        rows.failed(mail, answer, now, now + KEPT.toMillis());
         LOG.warn("Mail {} ({}) was given up after {} tries: {}", mail.id(), mail.kind(), mail.tries(), answer);
-        return Outcome.SETTLED;
+        return Outcome.DONE;
     }
 }

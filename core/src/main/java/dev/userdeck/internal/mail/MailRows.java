@@ -20,22 +20,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of the outbox. */
 final class MailRows {
-    private static final long NEVER = Long.MAX_VALUE;
+    static final long NEVER = Long.MAX_VALUE;
 
     private final Jooq jooq;
 
     /** A mail that may be due, as it was read. */
     record Due(String id, long dueAt) {}
 
-    /** A mail that is this node's to send. */
+    /**
+     * A mail that is this node's to send.
+     *
+     * @param email null when its words are gone, as it is useless by now
+     */
     record Claimed(
             String id,
             String claim,
             String kind,
             int tries,
+            int unfinished,
             long goodUntil,
+            long tryUntil,
             @Nullable String answer,
-            Email email) {}
+            @Nullable Email email) {}
 
     MailRows(Jooq jooq) {
         this.jooq = jooq;
@@ -50,17 +56,30 @@ final class MailRows {
         row.setRecipient(email.to());
         row.setUserId(user == null ? null : user.value());
         row.setState(word(MailState.WAITING));
+        long goodUntil = mail.goodUntil() == null ? NEVER : mail.goodUntil().toEpochMilli();
         row.setTries(0);
+        row.setUnfinished(0);
         row.setCreatedAt(now);
         row.setDueAt(now);
-        row.setGoodUntil(mail.goodUntil() == null ? NEVER : mail.goodUntil().toEpochMilli());
+        row.setGoodUntil(goodUntil);
+        row.setTryUntil(tryUntil(goodUntil, now));
         row.setSettledAt(0L);
         row.setForgetAt(NEVER);
         db.insertInto(m).set(row).execute();
         var c = UD_MAIL_CONTENT;
-        db.insertInto(c, c.MAIL_ID, c.SUBJECT, c.PLAIN, c.HTML)
-                .values(id, email.subject(), Columns.fitted(email.text(), c.PLAIN), Columns.fit(email.html(), c.HTML))
+        db.insertInto(c, c.MAIL_ID, c.SUBJECT, c.PLAIN, c.HTML, c.KEEP_UNTIL)
+                .values(
+                        id,
+                        email.subject(),
+                        Columns.fitted(email.text(), c.PLAIN),
+                        Columns.fit(email.html(), c.HTML),
+                        goodUntil)
                 .execute();
+    }
+
+    /** From when on a mail is given up: with its link, or when mail servers would. */
+    static long tryUntil(long goodUntil, long now) {
+        return goodUntil == NEVER ? now + MailTries.LONGEST_TRYING.toMillis() : goodUntil;
     }
 
     /**
@@ -87,6 +106,7 @@ final class MailRows {
                     .set(m.CLAIM, claim)
                     .set(m.DUE_AT, end)
                     .set(m.TRIES, m.TRIES.plus(1))
+                    .set(m.UNFINISHED, m.UNFINISHED.plus(1))
                     .where(m.ID.eq(due.id()))
                     .and(m.STATE.eq(word(MailState.WAITING)))
                     .and(m.DUE_AT.eq(due.dueAt()))
@@ -98,19 +118,34 @@ final class MailRows {
     private static Optional<Claimed> read(DSLContext db, String id, String claim) {
         var m = UD_MAIL;
         var c = UD_MAIL_CONTENT;
-        return db.select(m.KIND, m.TRIES, m.GOOD_UNTIL, m.LAST_ANSWER, m.RECIPIENT, c.SUBJECT, c.PLAIN, c.HTML)
+        return db.select(
+                        m.KIND,
+                        m.TRIES,
+                        m.UNFINISHED,
+                        m.GOOD_UNTIL,
+                        m.TRY_UNTIL,
+                        m.LAST_ANSWER,
+                        m.RECIPIENT,
+                        c.SUBJECT,
+                        c.PLAIN,
+                        c.HTML)
                 .from(m)
-                .join(c)
+                .leftJoin(c)
                 .on(c.MAIL_ID.eq(m.ID))
                 .where(m.ID.eq(id))
                 .fetchOptional(row -> new Claimed(
                         id,
                         claim,
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        row.value4(),
-                        new Email(row.value5(), row.value6(), row.value7(), row.value8())));
+                        row.get(m.KIND),
+                        row.get(m.TRIES),
+                        row.get(m.UNFINISHED),
+                        row.get(m.GOOD_UNTIL),
+                        row.get(m.TRY_UNTIL),
+                        row.get(m.LAST_ANSWER),
+                        row.get(c.SUBJECT) == null
+                                ? null
+                                : new Email(
+                                        row.get(m.RECIPIENT), row.get(c.SUBJECT), row.get(c.PLAIN), row.get(c.HTML))));
     }
 
     /** Puts a mail of this node's back, to be tried at {@code dueAt}. */
@@ -118,6 +153,7 @@ final class MailRows {
         var m = UD_MAIL;
         jooq.write(db -> db.update(m)
                 .set(m.DUE_AT, dueAt)
+                .set(m.UNFINISHED, 0)
                 .setNull(m.CLAIM)
                 .set(m.LAST_ANSWER, Columns.fit(answer, m.LAST_ANSWER))
                 .where(m.ID.eq(mail.id()))
@@ -125,29 +161,51 @@ final class MailRows {
                 .execute());
     }
 
-    /** Notes the end of a mail of this node's, and removes its words. */
-    void settle(Claimed mail, MailState state, @Nullable String answer, long now, long forgetAt) {
-        var m = UD_MAIL;
+    /** Notes that a mail of this node's was sent, and removes its words. */
+    void sent(Claimed mail, long now, long forgetAt) {
         jooq.write(db -> {
-            int settled = db.update(m)
-                    .set(m.STATE, word(state))
-                    .set(m.SETTLED_AT, now)
-                    .set(m.FORGET_AT, forgetAt)
-                    .setNull(m.CLAIM)
-                    .set(m.LAST_ANSWER, Columns.fit(answer, m.LAST_ANSWER))
-                    .where(m.ID.eq(mail.id()))
-                    .and(m.CLAIM.eq(mail.claim()))
-                    .execute();
-            if (settled == 1) {
+            if (settle(db, mail, MailState.SENT, null, now, forgetAt) == 1) {
                 db.deleteFrom(UD_MAIL_CONTENT)
                         .where(UD_MAIL_CONTENT.MAIL_ID.eq(mail.id()))
                         .execute();
             }
-            return settled;
+            return mail;
         });
+    }
+
+    /** Notes that a mail of this node's was given up; its words stay for as long as they are good, to be sent again. */
+    void failed(Claimed mail, String answer, long now, long forgetAt) {
+        var c = UD_MAIL_CONTENT;
+        jooq.write(db -> {
+            if (settle(db, mail, MailState.FAILED, answer, now, forgetAt) == 1) {
+                db.update(c)
+                        .set(c.KEEP_UNTIL, Math.min(mail.goodUntil(), forgetAt))
+                        .where(c.MAIL_ID.eq(mail.id()))
+                        .execute();
+            }
+            return mail;
+        });
+    }
+
+    private static int settle(
+            DSLContext db, Claimed mail, MailState state, @Nullable String answer, long now, long forgetAt) {
+        var m = UD_MAIL;
+        return db.update(m)
+                .set(m.STATE, word(state))
+                .set(m.SETTLED_AT, now)
+                .set(m.FORGET_AT, forgetAt)
+                .setNull(m.CLAIM)
+                .set(m.LAST_ANSWER, Columns.fit(answer, m.LAST_ANSWER))
+                .where(m.ID.eq(mail.id()))
+                .and(m.CLAIM.eq(mail.claim()))
+                .execute();
     }
 
     static String word(MailState state) {
         return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    static MailState state(String word) {
+        return MailState.valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

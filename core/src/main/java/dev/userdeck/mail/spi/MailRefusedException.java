@@ -6,7 +6,7 @@ import dev.userdeck.error.UserdeckException;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** The mail can't be sent, now or later: there is no such address, or the server does not want it. */
+/** This mail can't be sent, now or later: there is no such address, or the server does not want what it says. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class MailRefusedException extends UserdeckException {
     private static final long serialVersionUID = 1L;

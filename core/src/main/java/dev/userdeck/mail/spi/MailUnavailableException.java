@@ -6,7 +6,10 @@ import dev.userdeck.error.UserdeckException;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** The mail can't be sent now: the server is down, slow or busy. A later try may succeed. */
+/**
+ * No mail can be sent now: the server is down, slow or busy, or it wants other settings than the app has, such as a login.
+ * The mail is as good as any, and waits.
+ */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class MailUnavailableException extends UserdeckException {
     private static final long serialVersionUID = 1L;

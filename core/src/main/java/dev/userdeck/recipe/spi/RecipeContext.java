@@ -8,6 +8,7 @@ import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Tenants;
 import dev.userdeck.user.Users;
 import java.time.Clock;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /** What a recipe works with. Its parts are safe for use by many threads and good until the recipe is closed. */
@@ -16,6 +17,9 @@ public interface RecipeContext {
 
     /** The app's database. */
     Database database();
+
+    /** What people call the app, for mails and pages; empty when the app didn't say. */
+    Optional<String> appName();
 
     /** What time it is; the only source of it that a recipe should use. */
     Clock clock();

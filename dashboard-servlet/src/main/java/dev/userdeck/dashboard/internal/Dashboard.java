@@ -14,6 +14,7 @@ import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
+import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.servlet.internal.Caller;
 import dev.userdeck.servlet.internal.ClientAddress;
 import dev.userdeck.servlet.internal.Json;
@@ -71,7 +72,8 @@ public final class Dashboard {
         this.appName = userdeck.appName().orElse("Userdeck");
         this.insecureHttpAllowed = insecureHttpAllowed;
         this.maxImportBytes = maxImportBytes;
-        this.panels = new Panels(userdeck.recipes(), ApiRoutes.PERMISSIONS);
+        List<RunningRecipe> contributors = MailPage.beside(userdeck);
+        this.panels = new Panels(contributors, ApiRoutes.PERMISSIONS);
         var json = new Json();
         this.problems = new Problems(json);
         this.refusals = new Refusals(userdeck.audit()::record);
@@ -79,7 +81,7 @@ public final class Dashboard {
                 ApiRoutes.table(
                         ApiRoutes.core(userdeck, panels, gate, maxImportBytes, this::capabilities),
                         gate.routes(this::capabilities),
-                        userdeck.recipes()),
+                        contributors),
                 userdeck.users(),
                 new SameOrigin(origins),
                 (route, request, response) -> caller(route, request),

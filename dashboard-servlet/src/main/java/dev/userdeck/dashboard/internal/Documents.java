@@ -161,6 +161,7 @@ final class Documents {
             @Nullable Text search,
             Page.Empty empty,
             @Nullable ActionDocument create,
+            List<ActionDocument> actions,
             List<ActionDocument> rowActions,
             PreviewDocuments.@Nullable ShapeDocument preview) {}
 }

@@ -108,6 +108,7 @@ final class PanelChecks {
         columns(page.columns());
         reads(page.data(), Address.Known.NOTHING);
         action(page.create(), Address.Known.NOTHING);
+        page.actions().forEach(action -> action(action, Address.Known.NOTHING));
         page.rowActions().forEach(action -> action(action, Address.Known.ROW));
         if (page.preview() != null) {
             preview(page.preview());

@@ -71,6 +71,7 @@ final class PanelWriter {
                 page.search(),
                 page.empty(),
                 action(page.create(), Address.Known.NOTHING),
+                actions(page.actions(), Address.Known.NOTHING),
                 actions(page.rowActions(), Address.Known.ROW),
                 new PreviewWriter(recipe, operator).shape(page.preview()));
     }

@@ -2,7 +2,9 @@ package dev.userdeck.dashboard.internal;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.recipe.spi.RunningRecipe;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The routes for operators, by method and path below the API. */
@@ -12,16 +14,15 @@ public final class RouteList {
     /** Core's and the recipes'. */
     public static Map<String, Route> of(Userdeck userdeck) {
         var routes = new LinkedHashMap<String, Route>();
-        var panels = new Panels(userdeck.recipes(), ApiRoutes.PERMISSIONS);
+        List<RunningRecipe> contributors = MailPage.beside(userdeck);
+        var panels = new Panels(contributors, ApiRoutes.PERMISSIONS);
         var core = ApiRoutes.core(userdeck, panels, new NobodyGate(), 1024, operator -> {
             throw new IllegalStateException("Only listed, never called");
         });
         core.forEach(route -> routes.put(route.method() + " " + route.path().substring(1), route));
-        userdeck.recipes()
-                .forEach(recipe -> recipe.dashboard()
-                        .routes()
-                        .forEach(
-                                route -> routes.put(route.method() + " recipes/" + recipe.id() + route.path(), route)));
+        contributors.forEach(recipe -> recipe.dashboard()
+                .routes()
+                .forEach(route -> routes.put(route.method() + " recipes/" + recipe.id() + route.path(), route)));
         return routes;
     }
 }

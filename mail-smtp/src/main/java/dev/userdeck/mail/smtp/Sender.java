@@ -1,7 +1,9 @@
 package dev.userdeck.mail.smtp;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.userdeck.internal.idna.DomainName;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
@@ -10,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who mail is from.
  *
- * @param address without a name
+ * @param address without a name, its domain in letters that every server takes
  * @param name what people see, null for nothing
  */
 record Sender(String address, @Nullable String name) {
 
     Sender {
+        address = inAscii(address);
         try {
             new InternetAddress(address, true);
         } catch (AddressException e) {
@@ -26,6 +29,26 @@ record Sender(String address, @Nullable String name) {
         if (!isPlain || (name != null && name.chars().anyMatch(Character::isISOControl))) {
             throw new IllegalArgumentException("from takes a plain address, and a name without control characters");
         }
+    }
+
+    /** As for recipients; but what comes before the @ would ask SMTPUTF8 (RFC 6531) of the server for every mail. */
+    private static String inAscii(String address) {
+        int at = address.lastIndexOf('@');
+        if (at < 0) {
+            throw new IllegalArgumentException("from takes an address with an @: " + address);
+        }
+        if (!US_ASCII.newEncoder().canEncode(address.substring(0, at))) {
+            throw new IllegalArgumentException(
+                    "from takes letters a to z before the @, as few servers send others: " + address);
+        }
+        String domain = address.substring(at + 1);
+        if (US_ASCII.newEncoder().canEncode(domain)) {
+            return address;
+        }
+        return DomainName.toAscii(domain)
+                .map(ascii -> address.substring(0, at) + "@" + ascii)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("What comes after the @ of from is no domain name: " + address));
     }
 
     InternetAddress header() {

@@ -4,15 +4,18 @@ import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.mail.Email;
+import dev.userdeck.mail.MailId;
 import dev.userdeck.mail.spi.EmailSender;
+import dev.userdeck.mail.spi.MailDeferredException;
 import dev.userdeck.mail.spi.MailRefusedException;
 import dev.userdeck.mail.spi.MailUnavailableException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
+import java.util.function.Supplier;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.apiguardian.api.API;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +29,19 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The connection is encrypted, by STARTTLS unless {@link Builder#tls} says otherwise, and the server has to prove its
- * name. What the server refuses for good (5xx) is a {@link MailRefusedException}; everything else, a refused login as well, a
- * {@link MailUnavailableException}. Safe for use by many threads.
+ * name. What the server has for good (5xx) against a recipient or what a mail says is a {@link MailRefusedException}, and for
+ * now (4xx) a {@link MailDeferredException}; everything else, a login or a sender that it refuses as well, a
+ * {@link MailUnavailableException}: no mail is to blame. All tries of a mail have one {@code Message-ID}, made of its
+ * {@link MailId}. Safe for use by many threads.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class SmtpEmailSender implements EmailSender {
+    private static final Duration LONGEST_DATA_DONE = Duration.ofMinutes(10);
+
     private final Builder settings;
-    private final Session session;
-    private final Session utf8Session;
 
     private SmtpEmailSender(Builder settings) {
         this.settings = settings;
-        this.session = Session.getInstance(SmtpProperties.of(settings, false));
-        this.utf8Session = Session.getInstance(SmtpProperties.of(settings, true));
     }
 
     /** Begins the configuration: the server, usually at port 587, or 465 with {@link Builder#tls}. */
@@ -50,39 +53,48 @@ public final class SmtpEmailSender implements EmailSender {
     }
 
     @Override
-    public void send(Email email) {
+    public void send(MailId id, Email email) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Jakarta Mail finds its parts by it, and the background thread of a container may have another
         thread.setContextClassLoader(SmtpEmailSender.class.getClassLoader());
         try {
-            deliver(email);
-        } catch (MessagingException e) {
-            throw SmtpFailure.of(e);
+            deliver(id, email);
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    private void deliver(Email email) throws MessagingException {
+    private void deliver(MailId id, Email email) {
         boolean needsUtf8 = SmtpMessage.needsUtf8(email);
-        Session chosen = needsUtf8 ? utf8Session : session;
-        var message = new SmtpMessage(chosen, email, settings.from());
-        var transport = (SMTPTransport) chosen.getTransport("smtp");
+        var sockets = new AnswerTimeout(settings.connecting());
+        Session session = Session.getInstance(SmtpProperties.of(settings, settings.helo(), sockets, needsUtf8));
+        var transport = new SmtpConnection(session, sockets, settings.dataDoneTimeout());
         try {
-            transport.connect(settings.host, settings.port, settings.user, settings.password);
+            connect(transport);
             if (needsUtf8 && !transport.supportsExtension("SMTPUTF8")) {
                 throw new MailRefusedException(
                         "The mail server takes no address with letters beyond a to z before the @.", null);
             }
+            var message = new SmtpMessage(session, id, email, settings.from());
             transport.sendMessage(message, message.getAllRecipients());
+        } catch (MessagingException e) {
+            throw SmtpFailure.ofMail(e);
         } finally {
             close(transport);
         }
     }
 
+    private void connect(SmtpConnection transport) {
+        try {
+            transport.connect(settings.host, settings.port, settings.user, settings.password);
+        } catch (MessagingException e) {
+            throw SmtpFailure.ofServer(e);
+        }
+    }
+
     /** What was taken stays taken, so a goodbye that fails is no reason to send it again. */
-    private static void close(SMTPTransport transport) {
+    private static void close(SmtpConnection transport) {
         try {
             transport.close();
         } catch (MessagingException e) {
@@ -112,6 +124,8 @@ public final class SmtpEmailSender implements EmailSender {
         private @Nullable SSLSocketFactory sockets;
         private Protection protection = Protection.STARTTLS;
         private Duration timeout = Duration.ofSeconds(20);
+        private Duration dataDoneTimeout = LONGEST_DATA_DONE;
+        private Supplier<String> helo = HostName::own;
 
         private Builder(String host, int port) {
             this.host = host;
@@ -146,7 +160,7 @@ public final class SmtpEmailSender implements EmailSender {
         /**
          * Who the mail is from.
          *
-         * @throws IllegalArgumentException if it is no address
+         * @throws IllegalArgumentException if it is no address, or has other letters than a to z before the @
          */
         public Builder from(String address) {
             this.from = new Sender(address, null);
@@ -163,12 +177,41 @@ public final class SmtpEmailSender implements EmailSender {
             return this;
         }
 
-        /** How long to wait for each answer of the server. Default: 20 seconds; at most 2 minutes. */
+        /**
+         * How long to wait for each answer of the server but the last, see {@link #dataDoneTimeout}. Default: 20 seconds; at
+         * most 2 minutes.
+         */
         public Builder timeout(Duration newTimeout) {
             if (newTimeout.isNegative() || newTimeout.isZero() || newTimeout.compareTo(Duration.ofMinutes(2)) > 0) {
                 throw new IllegalArgumentException("timeout must be positive and at most 2 minutes: " + newTimeout);
             }
             this.timeout = newTimeout;
+            return this;
+        }
+
+        /**
+         * How long to wait for the answer to the end of a mail, which servers look through before they take it. Who gives
+         * up earlier sends a mail twice that the server has taken. Default, and at most: 10 minutes (RFC 5321, 4.5.3.2.6).
+         */
+        public Builder dataDoneTimeout(Duration newTimeout) {
+            if (newTimeout.isNegative() || newTimeout.isZero() || newTimeout.compareTo(LONGEST_DATA_DONE) > 0) {
+                throw new IllegalArgumentException(
+                        "dataDoneTimeout must be positive and at most 10 minutes: " + newTimeout);
+            }
+            this.dataDoneTimeout = newTimeout;
+            return this;
+        }
+
+        /**
+         * What to call this machine in {@code EHLO} (RFC 5321, 4.1.1.1). Default: its own name if that has a dot in it, else
+         * its address in brackets. Many servers refuse mail from a machine that gives a name without a dot.
+         *
+         * @param name a full name such as {@code app.shop.example}, or an address such as {@code [203.0.113.7]}
+         * @throws IllegalArgumentException if it is neither
+         */
+        public Builder helo(String name) {
+            String checked = HostName.checked(name);
+            this.helo = () -> checked;
             return this;
         }
 
@@ -197,6 +240,8 @@ public final class SmtpEmailSender implements EmailSender {
             copy.sockets = sockets;
             copy.protection = protection;
             copy.timeout = timeout;
+            copy.dataDoneTimeout = dataDoneTimeout;
+            copy.helo = helo;
             return copy;
         }
 
@@ -222,6 +267,22 @@ public final class SmtpEmailSender implements EmailSender {
 
         Duration timeout() {
             return timeout;
+        }
+
+        Duration dataDoneTimeout() {
+            return dataDoneTimeout;
+        }
+
+        String helo() {
+            return helo.get();
+        }
+
+        /** What makes the first connection, before STARTTLS. */
+        SocketFactory connecting() {
+            if (protection != Protection.TLS) {
+                return SocketFactory.getDefault();
+            }
+            return sockets == null ? SSLSocketFactory.getDefault() : sockets;
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.userdeck.internal.idna.DomainName;
 import dev.userdeck.mail.Email;
+import dev.userdeck.mail.MailId;
 import dev.userdeck.mail.spi.MailRefusedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -13,15 +14,16 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.Date;
-import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** A mail in the form that SMTP carries. */
 final class SmtpMessage extends SMTPMessage {
+    private final MailId id;
     private final Sender sender;
 
-    SmtpMessage(Session session, Email email, Sender sender) throws MessagingException {
+    SmtpMessage(Session session, MailId id, Email email, Sender sender) throws MessagingException {
         super(session);
+        this.id = id;
         this.sender = sender;
         int at = email.to().lastIndexOf('@');
         String local = email.to().substring(0, at);
@@ -70,9 +72,9 @@ final class SmtpMessage extends SMTPMessage {
         return !US_ASCII.newEncoder().canEncode(local);
     }
 
-    /** Jakarta Mail's own tells the account and the name of this machine. */
+    /** The same for each try. Jakarta Mail's own is not, and tells the account and the name of this machine. */
     @Override
     protected void updateMessageID() throws MessagingException {
-        setHeader("Message-ID", "<" + UUID.randomUUID() + "@" + sender.domain() + ">");
+        setHeader("Message-ID", "<" + id + "@" + sender.domain() + ">");
     }
 }

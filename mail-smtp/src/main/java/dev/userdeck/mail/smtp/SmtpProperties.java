@@ -8,13 +8,14 @@ import javax.net.ssl.SSLSocketFactory;
 final class SmtpProperties {
     private SmtpProperties() {}
 
-    static Properties of(SmtpEmailSender.Builder settings, boolean utf8Addresses) {
+    static Properties of(SmtpEmailSender.Builder settings, String helo, AnswerTimeout sockets, boolean utf8Addresses) {
         String timeout = Long.toString(settings.timeout().toMillis());
         var properties = new Properties();
         properties.put("mail.smtp.connectiontimeout", timeout);
         properties.put("mail.smtp.timeout", timeout);
         properties.put("mail.smtp.writetimeout", timeout);
         properties.put("mail.smtp.quitwait", "false");
+        properties.put("mail.smtp.localhost", helo);
         properties.put("mail.smtp.auth", Boolean.toString(settings.hasLogin()));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.mime.allowutf8", Boolean.toString(utf8Addresses));
@@ -22,11 +23,13 @@ final class SmtpProperties {
         properties.put("mail.smtp.starttls.enable", Boolean.toString(startTls));
         properties.put("mail.smtp.starttls.required", Boolean.toString(startTls));
         properties.put("mail.smtp.ssl.enable", Boolean.toString(settings.protection() == Protection.TLS));
-        SSLSocketFactory sockets = settings.sockets();
-        if (sockets != null) {
-            properties.put("mail.smtp.ssl.socketFactory", sockets);
-            properties.put("mail.smtp.socketFactory.fallback", "false");
+        boolean tls = settings.protection() == Protection.TLS;
+        SSLSocketFactory trusting = settings.sockets();
+        if (startTls && trusting != null) {
+            properties.put("mail.smtp.ssl.socketFactory", trusting);
         }
+        properties.put(tls ? "mail.smtp.ssl.socketFactory" : "mail.smtp.socketFactory", sockets);
+        properties.put("mail.smtp.socketFactory.fallback", "false");
         return properties;
     }
 }

@@ -8,14 +8,20 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** An SMTP server that gives the answers it was told to, by the first word of a command; none where that is ''. */
 final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Map<String, String> answers;
+    private final Map<String, Duration> slow = new ConcurrentHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final List<String> commands = new CopyOnWriteArrayList<>();
 
     ScriptedServer(Map<String, String> answers) throws IOException {
@@ -24,6 +30,12 @@ final class ScriptedServer implements AutoCloseable {
         var thread = new Thread(this::accept, "scripted-smtp");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Thinks about this command for so long before it answers. */
+    ScriptedServer slowIn(String command, Duration time) {
+        slow.put(command, time);
+        return this;
     }
 
     int port() {
@@ -67,14 +79,28 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private void answer(Socket socket, String command, String otherwise) throws IOException {
+        Duration time = slow.get(command);
+        if (time != null && wasClosedWithin(time)) {
+            return;
+        }
         String answer = answers.getOrDefault(command, otherwise);
         if (!answer.isEmpty()) {
             socket.getOutputStream().write((answer + "\r\n").getBytes(US_ASCII));
         }
     }
 
+    private boolean wasClosedWithin(Duration time) {
+        try {
+            return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
     @Override
     public void close() throws IOException {
+        closed.countDown();
         listener.close();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.userdeck.mail.Email;
+import dev.userdeck.mail.MailId;
 import dev.userdeck.mail.spi.MailUnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real handshakes with a mail server. */
 @Timeout(60)
 class SmtpTlsTest {
+    private static final MailId ID = new MailId("0193-a");
     private static final Email MAIL = new Email("ada@example.org", "Hello", "Hello Ada\n", null);
 
     private static TestCertificate own;
@@ -52,7 +54,7 @@ class SmtpTlsTest {
                     .socketFactory(own.trusting())
                     .login("shop", "plum tundra")
                     .build()
-                    .send(MAIL);
+                    .send(ID, MAIL);
         }
 
         assertThat(server.getReceivedMessages()).hasSize(1);
@@ -65,7 +67,7 @@ class SmtpTlsTest {
                     .socketFactory(own.trusting())
                     .login("shop", "plum tundra")
                     .build()
-                    .send(MAIL);
+                    .send(ID, MAIL);
 
             assertThat(front.inClear()).hasSize(2);
             assertThat(front.inClear().get(0)).startsWith("EHLO ");
@@ -80,7 +82,7 @@ class SmtpTlsTest {
             try (var front = front(own, afterStartTls)) {
                 var sender = afterStartTls ? to(front).build() : to(front).tls().build();
 
-                assertThatThrownBy(() -> sender.send(MAIL)).isInstanceOf(MailUnavailableException.class);
+                assertThatThrownBy(() -> sender.send(ID, MAIL)).isInstanceOf(MailUnavailableException.class);
             }
         }
         assertThat(server.getReceivedMessages()).isEmpty();
@@ -93,7 +95,7 @@ class SmtpTlsTest {
                 var builder = to(front).socketFactory(anothers.trusting());
                 var sender = afterStartTls ? builder.build() : builder.tls().build();
 
-                assertThatThrownBy(() -> sender.send(MAIL)).isInstanceOf(MailUnavailableException.class);
+                assertThatThrownBy(() -> sender.send(ID, MAIL)).isInstanceOf(MailUnavailableException.class);
             }
         }
         assertThat(server.getReceivedMessages()).isEmpty();
@@ -105,7 +107,7 @@ class SmtpTlsTest {
                 .from("no-reply@shop.example")
                 .build();
 
-        assertThatThrownBy(() -> sender.send(MAIL)).isInstanceOf(MailUnavailableException.class);
+        assertThatThrownBy(() -> sender.send(ID, MAIL)).isInstanceOf(MailUnavailableException.class);
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 

@@ -128,10 +128,10 @@ public abstract class LostDatabaseContract extends EngineContract {
         var sending = new CountDownLatch(1);
         var lost = new CountDownLatch(1);
         var mailbox = new Mailbox();
-        EmailSender slow = email -> {
+        EmailSender slow = (id, email) -> {
             sending.countDown();
             await(lost);
-            mailbox.send(email);
+            mailbox.send(id, email);
         };
         Userdeck automatic = start(builder().maintenance(Maintenance.AUTOMATIC).emailSender(slow));
 

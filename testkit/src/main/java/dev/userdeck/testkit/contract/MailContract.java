@@ -18,6 +18,7 @@ import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.testkit.Mailbox;
 import dev.userdeck.user.UserId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
@@ -161,15 +162,16 @@ public abstract class MailContract extends EngineContract {
                 .mapToObj(i -> sent(NewMail.of("test", "user" + i + "@example.org", LETTER)))
                 .toList();
 
-        var first = userdeck.mail().list(MailState.SENT, 2, null);
-        var second = userdeck.mail().list(MailState.SENT, 2, first.next());
-        var back = userdeck.mail().list(MailState.SENT, 2, second.previous());
+        var first = userdeck.mail().list(Set.of(MailState.SENT), 2, null);
+        var second = userdeck.mail().list(Set.of(MailState.SENT), 2, first.next());
+        var back = userdeck.mail().list(Set.of(MailState.SENT), 2, second.previous());
 
         assertThat(first.items()).extracting(OutgoingMail::id).containsExactly(ids.get(4), ids.get(3));
         assertThat(second.items()).extracting(OutgoingMail::id).containsExactly(ids.get(2), ids.get(1));
         assertThat(back.items()).isEqualTo(first.items());
-        assertThat(userdeck.mail().list(MailState.FAILED, 2, null).items()).isEmpty();
-        assertThatThrownBy(() -> userdeck.mail().list(MailState.FAILED, 2, first.next()))
+        assertThat(userdeck.mail().list(Set.of(MailState.FAILED), 2, null).items())
+                .isEmpty();
+        assertThatThrownBy(() -> userdeck.mail().list(Set.of(MailState.FAILED), 2, first.next()))
                 .isInstanceOf(InvalidCursorException.class);
     }
 

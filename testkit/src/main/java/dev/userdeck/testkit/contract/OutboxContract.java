@@ -6,19 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.Userdeck.Maintenance;
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.mail.Letter;
 import dev.userdeck.mail.Mail;
 import dev.userdeck.mail.MailId;
 import dev.userdeck.mail.MailState;
 import dev.userdeck.mail.NewMail;
 import dev.userdeck.mail.OutgoingMail;
+import dev.userdeck.mail.SendAgainResult;
+import dev.userdeck.mail.spi.MailDeferredException;
 import dev.userdeck.mail.spi.MailRefusedException;
 import dev.userdeck.mail.spi.MailUnavailableException;
+import dev.userdeck.tenant.Scope;
 import dev.userdeck.testkit.Mailbox;
 import dev.userdeck.user.User;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -29,8 +36,8 @@ import org.junit.jupiter.api.Test;
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class OutboxContract extends EngineContract {
     private static final String LINK = "https://shop.example/verify#token=AAAABBBBCCCCDDDDEEEEFFFFGGGGHHHHIIIIJJJJKKK";
-    private static final Duration CLAIM = Duration.ofMinutes(10);
-    private static final int MOST_TRIES = 10;
+    private static final Duration CLAIM = Duration.ofMinutes(30);
+    private static final int MOST_UNFINISHED = 10;
 
     private final Mailbox mailbox = new Mailbox();
     private Mail mail;
@@ -155,8 +162,8 @@ public abstract class OutboxContract extends EngineContract {
     }
 
     @Test
-    void aMailOfANodeThatDiedIsAnothersAfterTenMinutes() {
-        Userdeck dying = start(builder().emailSender(email -> {
+    void aMailOfANodeThatDiedIsAnothersAfterHalfAnHour() {
+        Userdeck dying = start(builder().emailSender((id, email) -> {
             throw new AssertionError("the power went");
         }));
         MailId id = send("ada@example.org");
@@ -169,25 +176,25 @@ public abstract class OutboxContract extends EngineContract {
         userdeck.runMaintenance();
 
         assertThat(mailbox.mails()).hasSize(1);
+        assertThat(mailbox.ids()).containsExactly(id);
         assertThat(found(id).tries()).isEqualTo(2);
         assertThat(found(id).state()).isEqualTo(MailState.SENT);
     }
 
     @Test
     void aMailThatKillsItsNodesIsGivenUp() {
-        Userdeck dying = start(builder().emailSender(email -> {
+        Userdeck dying = start(builder().emailSender((id, email) -> {
             throw new AssertionError("the power went");
         }));
         MailId id = send("ada@example.org");
 
-        for (int i = 0; i < MOST_TRIES; i++) {
+        for (int i = 0; i < MOST_UNFINISHED; i++) {
             assertThatThrownBy(dying::runMaintenance).isInstanceOf(AssertionError.class);
             clock.advance(CLAIM);
         }
         dying.runMaintenance();
 
         assertThat(found(id).state()).isEqualTo(MailState.FAILED);
-        assertThat(tables.count("ud_mail_content")).isZero();
     }
 
     @Test
@@ -208,7 +215,9 @@ public abstract class OutboxContract extends EngineContract {
         userdeck.runMaintenance();
 
         assertThat(mailbox.mails()).hasSize(1);
+        assertThat(mailbox.ids()).as("all tries are of one mail").containsExactly(id, id);
         assertThat(found(id).tries()).isEqualTo(2);
+        assertThat(found(id).lastAnswer()).as("it did go").isNull();
     }
 
     @Test
@@ -217,7 +226,9 @@ public abstract class OutboxContract extends EngineContract {
         MailId id = send("ada@example.org");
         Duration before = Duration.ZERO;
 
-        for (int i = 1; i < MOST_TRIES; i++) {
+        Instant end = clock.instant().plus(Duration.ofDays(5));
+
+        for (int i = 1; i < 10; i++) {
             userdeck.runMaintenance();
             assertThat(mailbox.tries()).isEqualTo(i);
             Duration wait = Duration.between(clock.instant(), found(id).nextTryAt());
@@ -225,14 +236,132 @@ public abstract class OutboxContract extends EngineContract {
             before = wait;
             clock.advance(wait);
         }
-        userdeck.runMaintenance();
-        clock.advance(Duration.ofDays(1));
+        clock.advance(Duration.between(clock.instant(), end.minus(Duration.ofMinutes(30))));
+        tryUntilItEnds(id, end);
+
+        assertThat(found(id).state()).isEqualTo(MailState.FAILED);
+        assertThat(clock.instant()).isBefore(end).isAfter(end.minus(Duration.ofMinutes(2)));
+        assertThat(found(id).lastAnswer()).startsWith("the provider said").doesNotContain("AAAABBBB");
+    }
+
+    @Test
+    void aMailWaitsAsLongAsItsLinkIsGood() {
+        mailbox.failWith(() -> new MailUnavailableException("Connection refused", null));
+        Instant end = clock.instant().plus(Duration.ofHours(8));
+        MailId invitation = mail.send(to("ada@example.org").goodUntil(end)).orElseThrow();
+
+        while (clock.instant().isBefore(end.minus(Duration.ofMinutes(5)))) {
+            userdeck.runMaintenance();
+            assertThat(found(invitation).state()).isEqualTo(MailState.WAITING);
+            clock.advance(Duration.between(clock.instant(), found(invitation).nextTryAt()));
+        }
+        mailbox.recover();
         userdeck.runMaintenance();
 
-        assertThat(mailbox.tries()).isEqualTo(MOST_TRIES);
-        assertThat(found(id).state()).isEqualTo(MailState.FAILED);
-        assertThat(found(id).lastAnswer()).startsWith("the provider said").doesNotContain("AAAABBBB");
+        assertThat(clock.instant()).isBefore(end);
+        assertThat(found(invitation).state()).isEqualTo(MailState.SENT);
+        assertThat(mailbox.mails()).hasSize(1);
+    }
+
+    private void tryUntilItEnds(MailId id, Instant end) {
+        userdeck.runMaintenance();
+        while (found(id).state() == MailState.WAITING && clock.instant().isBefore(end)) {
+            clock.advance(Duration.between(clock.instant(), found(id).nextTryAt()));
+            userdeck.runMaintenance();
+        }
+    }
+
+    @Test
+    void recipientsWhoAskForPatienceKeepNobodyWaiting() {
+        mailbox.failWith(() -> new MailDeferredException("450 4.2.0 Greylisted", null));
+        IntStream.range(0, 60).forEach(i -> send("user" + i + "@example.org"));
+
+        userdeck.runMaintenance();
+        assertThat(mailbox.tries()).as("each of them once").isEqualTo(60);
+        mailbox.recover();
+        clock.advance(Duration.ofMinutes(1));
+        userdeck.runMaintenance();
+
+        assertThat(mailbox.mails()).hasSize(60);
+    }
+
+    @Test
+    void whatFailedIsSentAgain() {
+        MailId id = refused("ada@example.org");
+
+        assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(SendAgainResult.WAITING);
+        assertThat(mail.sendAgain(id, Actor.system())).as("as before").isEqualTo(SendAgainResult.WAITING);
+        assertThat(found(id).settledAt()).isNull();
+        userdeck.runMaintenance();
+
+        assertThat(mailbox.mails())
+                .singleElement()
+                .satisfies(it -> assertThat(it.text()).contains(LINK));
+        assertThat(mailbox.ids()).containsExactly(id, id);
+        assertThat(found(id).state()).isEqualTo(MailState.SENT);
+        assertThat(found(id).lastAnswer()).isNull();
+        assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(SendAgainResult.ALREADY_SENT);
         assertThat(tables.count("ud_mail_content")).isZero();
+        assertThat(events("mail.sent-again")).isEqualTo(1);
+    }
+
+    @Test
+    void allThatFailedOrWaitsIsSentAgain() {
+        IntStream.range(0, 5).forEach(i -> refused("user" + i + "@example.org"));
+        mailbox.failWith(() -> new MailUnavailableException("530 Authentication required", null));
+        IntStream.range(0, 5).forEach(i -> send("late" + i + "@example.org"));
+        userdeck.runMaintenance();
+        assertThat(mail.list(Set.of(MailState.FAILED, MailState.WAITING), 7, null)
+                        .items())
+                .hasSize(7);
+        mailbox.recover();
+
+        assertThat(mail.sendAllAgain(Actor.system()))
+                .as("two are due as they are")
+                .isEqualTo(8);
+        userdeck.runMaintenance();
+
+        assertThat(mailbox.mails()).hasSize(10);
+        assertThat(mail.sendAllAgain(Actor.system())).isZero();
+        assertThat(events("mail.all-sent-again")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoLongerGoodIsNotSentAgain() {
+        mailbox.failWith(() -> new MailRefusedException("550 5.1.1 No such user", null));
+        MailId id = mail.send(to("ada@example.org").goodUntil(clock.instant().plusSeconds(3600)))
+                .orElseThrow();
+        userdeck.runMaintenance();
+        mailbox.recover();
+        assertThat(tables.count("ud_mail_content"))
+                .as("its words are kept while they are good")
+                .isEqualTo(1);
+
+        clock.advance(Duration.ofHours(1));
+        assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(SendAgainResult.TOO_OLD);
+        assertThat(mail.sendAllAgain(Actor.system())).isZero();
+        clock.advance(Duration.ofHours(1));
+        userdeck.runMaintenance();
+
+        assertThat(mailbox.mails()).isEmpty();
+        assertThat(tables.count("ud_mail_content")).isZero();
+        assertThat(mail.sendAgain(new MailId("none"), Actor.system())).isEqualTo(SendAgainResult.UNKNOWN);
+    }
+
+    private MailId refused(String address) {
+        mailbox.failWith(() -> new MailRefusedException("550 5.7.1 Relaying denied", null));
+        MailId id = send(address);
+        userdeck.runMaintenance();
+        assertThat(found(id).state()).isEqualTo(MailState.FAILED);
+        mailbox.recover();
+        return id;
+    }
+
+    private int events(String action) {
+        return userdeck.audit()
+                .list(AuditQuery.within(Scope.all()).action(action).sized(10))
+                .items()
+                .size();
     }
 
     @Test
@@ -247,10 +376,9 @@ public abstract class OutboxContract extends EngineContract {
         assertThat(mailbox.tries()).isEqualTo(1);
         assertThat(found(id).state()).isEqualTo(MailState.FAILED);
         assertThat(found(id).lastAnswer()).isEqualTo("550 5.1.1 No such user");
-        assertThat(mail.list(MailState.FAILED, 10, null).items())
+        assertThat(mail.list(Set.of(MailState.FAILED), 10, null).items())
                 .extracting(OutgoingMail::id)
                 .containsExactly(id);
-        assertThat(tables.count("ud_mail_content")).isZero();
     }
 
     @Test

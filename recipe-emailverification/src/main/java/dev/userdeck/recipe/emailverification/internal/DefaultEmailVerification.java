@@ -51,6 +51,7 @@ public final class DefaultEmailVerification implements EmailVerification {
     private final Jooq jooq;
     private final Clock clock;
     private final Mail mail;
+    private final @Nullable String appName;
     private final AuditTrail audit;
     private final @Nullable MailPage page;
     private final Secrets secrets = new Secrets();
@@ -62,6 +63,7 @@ public final class DefaultEmailVerification implements EmailVerification {
         this.jooq = Jooq.over(context.database());
         this.clock = context.clock();
         this.mail = context.mail();
+        this.appName = context.appName().orElse(null);
         this.audit = context.audit();
         this.page = page;
         this.rows = new JooqVerification(jooq);
@@ -175,7 +177,7 @@ public final class DefaultEmailVerification implements EmailVerification {
         Instant expiresAt = now.plus(GOOD_FOR);
         rows.deleteExpired(db, user, now, now.minus(LONG));
         rows.insertToken(db, Secrets.sha256(token), user, email, now, expiresAt);
-        MailId id = mail.send(VerificationMail.to(user, email.display(), linked.linkWith(token), expiresAt))
+        MailId id = mail.send(VerificationMail.to(user, email.display(), linked.linkWith(token), appName, expiresAt))
                 .orElseThrow();
         audit.record(NewAuditEvent.of("emailverification.sent", actor).on(user));
         return new SendResult.Sent(id);
