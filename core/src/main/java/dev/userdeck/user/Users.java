@@ -27,8 +27,10 @@ public interface Users {
     /**
      * Creates a user who signs up in person, with email and password.
      *
-     * <p>Addresses are compared without regard to case and surrounding space, per tenant. Two concurrent calls with one
-     * address create one user; the other gets {@link CreateUserResult.EmailTaken}.
+     * <p>Addresses are compared without regard to case and surrounding space, per tenant; their domains by IDNA2008 (UTS #46,
+     * not transitional, of Unicode 18.0), so that {@code ada@straße.example} is {@code ada@xn--strae-oqa.example} and not {@code
+     * ada@strasse.example}. Two concurrent calls with one address create one user; the other gets {@link
+     * CreateUserResult.EmailTaken}.
      *
      * @param newUser must have an email and a password
      * @param actor who signs up, with the client's address; usually {@link Actor#anonymous()}

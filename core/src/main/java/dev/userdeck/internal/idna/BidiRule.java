@@ -8,12 +8,15 @@ import static dev.userdeck.internal.idna.BidiClass.OTHER;
 import static dev.userdeck.internal.idna.BidiClass.RIGHT_TO_LEFT;
 import static dev.userdeck.internal.idna.UnicodeTable.UNICODE;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** The rule of RFC 5893, section 2: a name with letters from right to left reads in one way only. */
 final class BidiRule {
+    private static final int LAST_ASCII = 0x7F;
+
     private static final Set<BidiClass> LEFT_TO_RIGHT_ENDS = EnumSet.of(LEFT_TO_RIGHT, EUROPEAN_NUMBER);
     private static final Set<BidiClass> RIGHT_TO_LEFT_ENDS = EnumSet.of(RIGHT_TO_LEFT, EUROPEAN_NUMBER, ARABIC_NUMBER);
     private static final Set<BidiClass> NOT_LEFT_TO_RIGHT = EnumSet.of(OTHER, RIGHT_TO_LEFT, ARABIC_NUMBER);
@@ -29,13 +32,10 @@ final class BidiRule {
     }
 
     private static boolean isRightToLeft(int[] label) {
-        for (int c : label) {
+        return Arrays.stream(label).filter(c -> c > LAST_ASCII).anyMatch(c -> {
             BidiClass bidi = UNICODE.bidiClass(c);
-            if (bidi == RIGHT_TO_LEFT || bidi == ARABIC_NUMBER) {
-                return true;
-            }
-        }
-        return false;
+            return bidi == RIGHT_TO_LEFT || bidi == ARABIC_NUMBER;
+        });
     }
 
     private static boolean holdsFor(int[] label) {

@@ -70,10 +70,11 @@ public final class DomainName {
     }
 
     private static Optional<List<Label>> labels(String typed) {
-        if (typed.codePoints().anyMatch(UNICODE::isDisallowed)) {
+        boolean isAscii = UnicodeText.isAscii(typed);
+        if (!isAscii && typed.codePoints().anyMatch(UNICODE::isDisallowed)) {
             return Optional.empty();
         }
-        String mapped = Nfc.of(mapped(typed));
+        String mapped = isAscii ? UnicodeText.lowerCase(typed) : Nfc.of(mapped(typed));
         // what is sent has a character for each code point, at the least
         if (mapped.codePointCount(0, mapped.length()) > MAX_LENGTH) {
             return Optional.empty();
