@@ -59,6 +59,16 @@ type TextFieldProps = {
   readonly onLeave?: () => void;
 };
 
+/**
+ * An email is a line of text with the keyboard for one: of type "email", Chromium hands straße.example on as
+ * strasse.example, which is somebody else's, and bücher.example as xn--bcher-kva.example, which nobody can read.
+ */
+const KEYBOARDS = { email: 'email', number: 'decimal' } as const;
+
+function keyboard(type: TextFieldProps['type']) {
+  return type === 'email' || type === 'number' ? KEYBOARDS[type] : undefined;
+}
+
 export function TextField(props: TextFieldProps) {
   return (
     <FieldFrame label={props.label} optional={props.optional} help={props.help} error={props.error}>
@@ -67,8 +77,9 @@ export function TextField(props: TextFieldProps) {
           id={id}
           name={props.name}
           className={cx(css.input, props.mono && css.mono)}
-          type={props.type === 'number' ? 'text' : (props.type ?? 'text')}
-          inputMode={props.type === 'number' ? 'decimal' : undefined}
+          type={keyboard(props.type) ? 'text' : (props.type ?? 'text')}
+          inputMode={keyboard(props.type)}
+          autoCapitalize={props.type === 'email' ? 'none' : undefined}
           value={props.value}
           autoComplete={props.autoComplete ?? 'off'}
           spellcheck={props.mono || props.type === 'email' ? false : undefined}
