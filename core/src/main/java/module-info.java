@@ -5,6 +5,7 @@ module dev.userdeck.core {
     requires static org.bouncycastle.provider;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
+    requires java.naming;
     requires transitive java.sql;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires com.zaxxer.hikari;
@@ -30,6 +31,7 @@ module dev.userdeck.core {
     exports dev.userdeck.session;
     exports dev.userdeck.statistics;
     exports dev.userdeck.tenant;
+    exports dev.userdeck.transaction.spi;
     exports dev.userdeck.user;
     exports dev.userdeck.internal.crypto to
             dev.userdeck.recipe.emailverification;

@@ -21,6 +21,7 @@ import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.statistics.Statistics;
 import dev.userdeck.tenant.Tenants;
+import dev.userdeck.transaction.spi.SurroundingTransaction;
 import dev.userdeck.user.Users;
 import java.net.URI;
 import java.nio.file.Path;
@@ -186,9 +187,24 @@ public final class Userdeck implements AutoCloseable {
 
         private Builder() {}
 
-        /** Uses the host's pool, which stays the host's: it is never closed by us. */
+        /**
+         * Uses the host's pool, which stays the host's: it is never closed by us. Calls run in transactions of their own,
+         * unless it is Spring's {@code TransactionAwareDataSourceProxy}, or a {@link #surroundingTransaction} is known: then
+         * they take part in what the host has begun.
+         */
         public Builder dataSource(DataSource dataSource) {
             settings.source(new Source.Host(requireNonNull(dataSource, "dataSource")));
+            return this;
+        }
+
+        /**
+         * Who begins transactions on the {@link #dataSource}: calls inside of one take part in it, as in {@link
+         * Userdeck#inTransaction}. Default: Spring's, if the data source is Spring's {@code
+         * TransactionAwareDataSourceProxy}; else that of JTA, if JNDI has {@code
+         * java:comp/TransactionSynchronizationRegistry}; else none.
+         */
+        public Builder surroundingTransaction(SurroundingTransaction transaction) {
+            settings.surroundingTransaction(requireNonNull(transaction, "transaction"));
             return this;
         }
 
@@ -371,7 +387,8 @@ public final class Userdeck implements AutoCloseable {
         /**
          * Opens the database, migrates the schema, starts the recipes, and returns the running library.
          *
-         * @throws dev.userdeck.error.ConfigurationException if something is missing or wrong; it says what to call
+         * @throws dev.userdeck.error.ConfigurationException if something is missing or wrong, it says what to call; or if
+         *     called inside a transaction in which the connections take part
          */
         public Userdeck start() {
             return new Userdeck(Bootstrap.start(settings));

@@ -21,6 +21,7 @@ import dev.userdeck.internal.password.argon2.Argon2Engines;
 import dev.userdeck.internal.session.JooqSessions;
 import dev.userdeck.internal.session.SessionLimits;
 import dev.userdeck.internal.statistics.JooqStatistics;
+import dev.userdeck.internal.storage.Connections;
 import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.internal.storage.JdbcDatabase;
 import dev.userdeck.internal.storage.Jooq;
@@ -150,13 +151,13 @@ public final class Bootstrap implements AutoCloseable {
             throw new ConfigurationException("No database: call dataSource(…), jdbcUrl(…), h2File(…) or inMemory()");
         }
         var recipes = new Recipes(settings.recipes());
-        ConnectionSource connections = ConnectionSource.open(source);
+        ConnectionSource connections = ConnectionSource.open(source, settings.surroundingTransaction());
         Bootstrap parts = null;
         try {
+            Connections told = toldApart(connections);
             Dialect dialect = dialect(connections);
             migrate(settings, connections, dialect, recipes);
-            var database = new JdbcDatabase(
-                    connections.dataSource(), dialect, settings.schema(), connections.isReadCommitted());
+            var database = new JdbcDatabase(told, dialect, settings.schema(), connections.isReadCommitted());
             parts = new Bootstrap(settings, connections, database, recipes);
             parts.run(settings);
             return parts;
@@ -170,13 +171,25 @@ public final class Bootstrap implements AutoCloseable {
         }
     }
 
+    private static Connections toldApart(ConnectionSource connections) {
+        try {
+            return Connections.of(connections.surroundings());
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
     private static Dialect dialect(ConnectionSource connections) {
         try (Connection connection = connections.dataSource().getConnection()) {
             return Dialect.of(connection);
         } catch (SQLException e) {
-            throw new ConfigurationException(
-                    "The database can't be reached: check that it runs, and the URL, user and password", e);
+            throw unreachable(e);
         }
+    }
+
+    private static ConfigurationException unreachable(SQLException failure) {
+        return new ConfigurationException(
+                "The database can't be reached: check that it runs, and the URL, user and password", failure);
     }
 
     private static void migrate(Settings settings, ConnectionSource connections, Dialect dialect, Recipes recipes) {
@@ -279,6 +292,11 @@ public final class Bootstrap implements AutoCloseable {
     }
 
     public void runMaintenance() {
+        if (database.isHostTransaction()) {
+            throw new IllegalStateException(
+                    "Background work commits as it goes, and sends mail: don't call runMaintenance"
+                            + " inside inTransaction or another transaction of the app's");
+        }
         maintenance.run();
     }
 

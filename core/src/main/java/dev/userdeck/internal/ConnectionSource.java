@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.internal.Settings.Source;
+import dev.userdeck.internal.transaction.Surroundings;
+import dev.userdeck.transaction.spi.SurroundingTransaction;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -19,27 +21,36 @@ final class ConnectionSource implements AutoCloseable {
     private static final int POOL_SIZE = 10;
     private static final long PATIENCE_MILLIS = 5_000;
 
-    private final DataSource dataSource;
+    private final Surroundings surroundings;
     private final @Nullable HikariDataSource ours;
     private final boolean inMemory;
 
-    private ConnectionSource(DataSource dataSource, @Nullable HikariDataSource ours, boolean inMemory) {
-        this.dataSource = dataSource;
+    private ConnectionSource(Surroundings surroundings, @Nullable HikariDataSource ours, boolean inMemory) {
+        this.surroundings = surroundings;
         this.ours = ours;
         this.inMemory = inMemory;
     }
 
-    static ConnectionSource open(Source source) {
+    static ConnectionSource open(Source source, @Nullable SurroundingTransaction surrounding) {
         if (source instanceof Source.Host host) {
-            return new ConnectionSource(host.dataSource(), null, false);
+            return new ConnectionSource(Surroundings.of(host.dataSource(), surrounding), null, false);
+        }
+        if (surrounding != null) {
+            throw new ConfigurationException("surroundingTransaction(…) goes with dataSource(…): no other code uses the"
+                    + " connections of a pool of our own");
         }
         boolean inMemory = source instanceof Source.Memory;
         HikariDataSource pool = pool(source);
-        return new ConnectionSource(pool, pool, inMemory);
+        return new ConnectionSource(Surroundings.none(pool), pool, inMemory);
     }
 
     DataSource dataSource() {
-        return dataSource;
+        return surroundings.dataSource();
+    }
+
+    /** Who else begins transactions on them. */
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     /** Whether each connection comes with this isolation: those of a host may have any. */

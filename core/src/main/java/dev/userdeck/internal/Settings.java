@@ -4,6 +4,7 @@ import dev.userdeck.internal.password.FirebaseScrypt;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeId;
+import dev.userdeck.transaction.spi.SurroundingTransaction;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ public final class Settings {
     private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
 
     private @Nullable Source source;
+    private @Nullable SurroundingTransaction surroundingTransaction;
     private @Nullable String schema;
     private final Map<RecipeId, Recipe> recipes = new LinkedHashMap<>();
     private Duration sessionIdleTimeout = Duration.ofDays(14);
@@ -50,8 +52,7 @@ public final class Settings {
     public sealed interface Source {
         record Host(DataSource dataSource) implements Source {}
 
-        record Jdbc(
-                String url, @Nullable String user, @Nullable String password) implements Source {}
+        record Jdbc(String url, @Nullable String user, @Nullable String password) implements Source {}
 
         record H2File(Path file) implements Source {}
 
@@ -69,6 +70,10 @@ public final class Settings {
 
     public void source(Source newSource) {
         this.source = newSource;
+    }
+
+    public void surroundingTransaction(SurroundingTransaction transaction) {
+        this.surroundingTransaction = transaction;
     }
 
     public void schema(String name) {
@@ -149,6 +154,11 @@ public final class Settings {
     @Nullable
     Source source() {
         return source;
+    }
+
+    @Nullable
+    SurroundingTransaction surroundingTransaction() {
+        return surroundingTransaction;
     }
 
     @Nullable

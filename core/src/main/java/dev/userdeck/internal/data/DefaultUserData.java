@@ -94,15 +94,18 @@ public final class DefaultUserData implements UserData {
         requireNonNull(listener, "listener");
         requireNonNull(actor, "actor");
         if (jooq.isHostTransaction()) {
-            throw new IllegalStateException("An import commits as it goes: call it outside of inTransaction");
+            throw new IllegalStateException(
+                    "An import commits as it goes: call it outside of inTransaction, and of other transactions of the"
+                            + " app's");
         }
         var reader = new RowReader(how, parts, drafts, clock);
         var bytes = new Bytes(requireNonNull(file, "file"));
-        RowSource rows = switch (how.format()) {
-            case JSON_LINES -> new JsonLines(bytes);
-            case CSV -> new CsvRows(bytes, reader.known(), reader.structured());
-            case JSON_DOCUMENT -> new UsersDocument(bytes);
-        };
+        RowSource rows =
+                switch (how.format()) {
+                    case JSON_LINES -> new JsonLines(bytes);
+                    case CSV -> new CsvRows(bytes, reader.known(), reader.structured());
+                    case JSON_DOCUMENT -> new UsersDocument(bytes);
+                };
         var writer = new ImportWriter(jooq, users.batches(), parts, audit, imports);
         return new ImportRun(how, writer, imports, listener, actor).of(new Batches(rows, reader));
     }

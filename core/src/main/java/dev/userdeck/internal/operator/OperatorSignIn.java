@@ -45,17 +45,16 @@ final class OperatorSignIn {
     OperatorSignInResult signIn(String email, String password, Actor actor) {
         if (jooq.isHostTransaction()) {
             throw new IllegalStateException(
-                    "Don't sign in inside inTransaction: a failed attempt must survive a rollback of the host");
+                    "Don't sign in inside inTransaction or another transaction of the app's: a failed attempt must"
+                            + " survive a rollback of the host");
         }
         Turn turn = throttle.begin(REALM, EmailAddress.typed(email), actor.ip());
         if (turn.mustWait()) {
             return new OperatorSignInResult.TooManyTries(turn.retryAfter());
         }
         Optional<UdOperatorRecord> found = EmailAddress.parse(email).flatMap(this::findByEmail);
-        boolean right = throttle.check(
-                turn,
-                () -> found.map(row -> hasher.verify(password, row.getPasswordHash()))
-                        .orElseGet(() -> nothing(password)));
+        boolean right = throttle.check(turn, () -> found.map(row -> hasher.verify(password, row.getPasswordHash()))
+                .orElseGet(() -> nothing(password)));
         Optional<UdOperatorRecord> welcome = found.filter(row -> right && JooqOperators.ACTIVE.equals(row.getStatus()));
         if (welcome.isEmpty()) {
             refused(found, actor);

@@ -91,7 +91,7 @@ final class SessionChecks {
         Optional<Found> alive = found.filter(it -> isOf(scope, it.row()))
                 .filter(it -> !it.isSuspended() && limits.isAlive(it.row(), now));
         if (secret == SessionSecret.REPLACED) {
-            alive.ifPresent(it -> ends.endStolen(it.row(), actor));
+            alive.filter(it -> !jooq.isReadOnly()).ifPresent(it -> ends.endStolen(it.row(), actor));
             return Optional.empty();
         }
         return alive.map(it -> new Good(it.row(), it.userSeenAt(), token, secret));
@@ -162,10 +162,16 @@ final class SessionChecks {
     private void noteUse(Good good, long now) {
         UdSessionRecord row = good.row();
         var s = UD_SESSION;
-        if (good.secret() == SessionSecret.CURRENT && row.getPreviousHash() != null && row.getCurrentUsedAt() == null) {
+        boolean isFirst = good.secret() == SessionSecret.CURRENT
+                && row.getPreviousHash() != null
+                && row.getCurrentUsedAt() == null;
+        if ((!isFirst && !limits.isWorthNoting(row.getLastUsedAt(), now)) || jooq.isReadOnly()) {
+            return;
+        }
+        if (isFirst) {
             row.setCurrentUsedAt(now);
             write(good, s.SECRET_HASH.eq(row.getSecretHash()).and(s.CURRENT_USED_AT.isNull()), now);
-        } else if (limits.isWorthNoting(row.getLastUsedAt(), now)) {
+        } else {
             write(good, s.LAST_USED_AT.eq(row.getLastUsedAt()), now);
         }
     }

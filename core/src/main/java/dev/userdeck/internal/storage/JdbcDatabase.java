@@ -4,14 +4,14 @@ import dev.userdeck.error.StorageException;
 import dev.userdeck.recipe.spi.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcDatabase implements Database {
     private static final int MAX_TRIES = 5;
 
-    private final DataSource dataSource;
+    private final Connections connections;
     private final Dialect dialect;
     private final @Nullable String schema;
     private final boolean isReadCommitted;
@@ -29,22 +29,7 @@ public final class JdbcDatabase implements Database {
     @SuppressWarnings("ThreadLocalUsage") // two instances may meet on one thread, each with its own transaction
     private final ThreadLocal<@Nullable Bound> bound = new ThreadLocal<>();
 
-    /**
-     * The transaction that is open on a thread.
-     *
-     * @param afterCommit what to do then; null in a read, and in the host's transaction
-     */
-    private record Bound(
-            Connection connection, boolean hosts, @Nullable List<Runnable> afterCommit) {
-
-        static Bound hosts(Connection connection) {
-            return new Bound(connection, true, null);
-        }
-
-        static Bound read(Connection connection) {
-            return new Bound(connection, false, null);
-        }
-    }
+    private final AtomicInteger undoPoints = new AtomicInteger();
 
     /**
      * Creates it.
@@ -52,8 +37,8 @@ public final class JdbcDatabase implements Database {
      * @param isReadCommitted whether each connection comes with this isolation: else it is asked, which most drivers pass on
      *     to the server, with each transaction
      */
-    public JdbcDatabase(DataSource dataSource, Dialect dialect, @Nullable String schema, boolean isReadCommitted) {
-        this.dataSource = dataSource;
+    public JdbcDatabase(Connections connections, Dialect dialect, @Nullable String schema, boolean isReadCommitted) {
+        this.connections = connections;
         this.dialect = dialect;
         this.schema = schema;
         this.isReadCommitted = isReadCommitted;
@@ -78,10 +63,15 @@ public final class JdbcDatabase implements Database {
         return schema == null ? name : schema + "." + name;
     }
 
-    /** Whether the transaction that is open on this thread is the host's. */
+    /** Whether calls on this thread take part in a transaction of the host's. */
     public boolean isHostTransaction() {
         Bound open = bound.get();
-        return open != null && open.hosts();
+        return open != null ? open.isHosts() : connections.isSurrounded();
+    }
+
+    /** Whether calls on this thread take part in a transaction of the host's that the host began for reading alone. */
+    public boolean isReadOnly() {
+        return isHostTransaction() && read(Connection::isReadOnly);
     }
 
     /**
@@ -91,10 +81,10 @@ public final class JdbcDatabase implements Database {
      * @return false in the host's transaction, whose end isn't seen: {@code work} isn't run
      */
     public boolean afterCommit(Runnable work) {
-        Bound open = bound.get();
-        if (open != null && open.hosts()) {
+        if (isHostTransaction()) {
             return false;
         }
+        Bound open = bound.get();
         if (open != null && open.afterCommit() != null) {
             open.afterCommit().add(work);
         } else {
@@ -105,25 +95,49 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public <T> T read(Work<T> work) {
-        Bound open = bound.get();
-        try {
-            return open != null ? work.run(open.connection()) : readAlone(work);
-        } catch (SQLException e) {
-            throw toException(open, "read from the database", e);
-        }
+        return inOpen(open -> readWithin(open, work), () -> readAlone(work));
     }
 
     @Override
     public <T> T write(Work<T> work) {
-        Bound open = bound.get();
-        return open != null ? writeWithin(open, work) : writeAlone(work);
+        return inOpen(open -> writeWithin(open, work), () -> writeAlone(work));
     }
 
     /**
      * As {@link #write}, but without a savepoint of its own in an open transaction: for work that no constraint can refuse.
      */
     <T> T join(Work<T> work) {
-        return bound.get() != null ? read(work) : writeAlone(work);
+        return inOpen(
+                open -> {
+                    open.refuseWriteInsideRead();
+                    return readWithin(open, work);
+                },
+                () -> writeAlone(work));
+    }
+
+    private <T> T inOpen(Function<Bound, T> within, Supplier<T> alone) {
+        Bound open = bound.get();
+        if (open != null) {
+            return within.apply(open);
+        }
+        Connection lent = connections.surrounding();
+        return lent == null ? alone.get() : inSurrounding(lent, within);
+    }
+
+    private <T> T inSurrounding(Connection lent, Function<Bound, T> within) {
+        Bound open = Bound.hosts(lent);
+        bound.set(open);
+        T result;
+        try {
+            result = within.apply(open);
+        } catch (RuntimeException | Error e) {
+            connections.release(lent, e);
+            throw e;
+        } finally {
+            bound.remove();
+        }
+        connections.release(lent, null);
+        return result;
     }
 
     /** Binds the host's transaction to this thread while {@code work} runs. */
@@ -147,8 +161,16 @@ public final class JdbcDatabase implements Database {
         }
     }
 
-    private <T> T readAlone(Work<T> work) throws SQLException {
-        try (Connection connection = connect()) {
+    private static <T> T readWithin(Bound open, Work<T> work) {
+        try {
+            return work.run(open.connection());
+        } catch (SQLException e) {
+            throw toException(open, "read from the database", e);
+        }
+    }
+
+    private <T> T readAlone(Work<T> work) {
+        try (Connection connection = connections.own()) {
             bound.set(Bound.read(connection));
             try {
                 T result = work.run(connection);
@@ -160,6 +182,8 @@ public final class JdbcDatabase implements Database {
             } finally {
                 bound.remove();
             }
+        } catch (SQLException e) {
+            throw SqlFailure.toException("read from the database", e);
         }
     }
 
@@ -179,37 +203,37 @@ public final class JdbcDatabase implements Database {
     }
 
     private <T> T writeWithin(Bound open, Work<T> work) {
+        open.refuseWriteInsideRead();
         Connection connection = open.connection();
         try {
-            if (connection.getAutoCommit()) {
-                throw new IllegalStateException("A write inside a read: begin with the write");
-            }
-            Savepoint savepoint = connection.setSavepoint();
+            UndoPoint point = open.isHosts()
+                    ? UndoPoint.set(connection, "userdeck_" + Integer.toUnsignedString(undoPoints.incrementAndGet()))
+                    : UndoPoint.set(connection);
             T result;
             try {
                 result = work.run(connection);
             } catch (SQLException | RuntimeException | Error e) {
-                undo(connection, savepoint, e);
+                undo(point, e);
                 throw e;
             }
-            connection.releaseSavepoint(savepoint);
+            point.release();
             return result;
         } catch (SQLException e) {
             throw toException(open, "write to the database", e);
         }
     }
 
-    private static RuntimeException toException(@Nullable Bound open, String action, SQLException e) {
-        if (open != null && open.hosts() && (SqlFailure.lostARace(e) || SqlFailure.isConnection(e))) {
+    private static RuntimeException toException(Bound open, String action, SQLException e) {
+        if (open.isHosts() && (SqlFailure.lostARace(e) || SqlFailure.isConnection(e))) {
             // the host's work is undone too, so the same call alone would not mend it
             return new StorageException("go on in the host's transaction, which is lost", false, e);
         }
         return SqlFailure.toException(action, e);
     }
 
-    private static void undo(Connection connection, Savepoint savepoint, Throwable reason) {
+    private static void undo(UndoPoint point, Throwable reason) {
         try {
-            connection.rollback(savepoint);
+            point.undo();
         } catch (SQLException e) {
             // after a deadlock the engine has rolled back all of it, savepoint included
             reason.addSuppressed(e);
@@ -246,70 +270,19 @@ public final class JdbcDatabase implements Database {
     }
 
     private <T> T writeOnce(Work<T> work, List<Runnable> afterCommit) throws SQLException {
-        try (Connection connection = connect()) {
-            boolean autoCommit = connection.getAutoCommit();
-            int isolation =
-                    isReadCommitted ? Connection.TRANSACTION_READ_COMMITTED : connection.getTransactionIsolation();
-            if (autoCommit) {
-                connection.setAutoCommit(false);
-            }
-            if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            }
-            bound.set(new Bound(connection, false, afterCommit));
+        try (Connection connection = connections.own();
+                var transaction = OwnTransaction.begin(connection, isReadCommitted)) {
+            bound.set(Bound.write(connection, afterCommit));
             try {
                 T result = work.run(connection);
-                commit(connection);
+                transaction.commit();
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
-                rollback(connection, e);
+                transaction.rollback(e);
                 throw e;
             } finally {
                 bound.remove();
-                restore(connection, autoCommit, isolation);
             }
-        }
-    }
-
-    private Connection connect() {
-        try {
-            return dataSource.getConnection();
-        } catch (SQLException e) {
-            throw SqlFailure.notConnected(e);
-        }
-    }
-
-    private static void commit(Connection connection) throws SQLException {
-        try {
-            connection.commit();
-        } catch (SQLException e) {
-            if (SqlFailure.lostARace(e)) {
-                throw e;
-            }
-            // it may have happened: trying again could do it twice
-            throw new StorageException("tell whether the commit happened", false, e);
-        }
-    }
-
-    private static void rollback(Connection connection, Throwable reason) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    private static void restore(Connection connection, boolean autoCommit, int isolation) {
-        try {
-            if (autoCommit) {
-                connection.setAutoCommit(true);
-            }
-            if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
-                connection.setTransactionIsolation(isolation);
-            }
-        } catch (SQLException e) {
-            // a broken connection; the pool finds out when it is returned
-            return;
         }
     }
 

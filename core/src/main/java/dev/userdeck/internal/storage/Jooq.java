@@ -125,6 +125,11 @@ public final class Jooq {
         return database.isHostTransaction();
     }
 
+    /** Whether nothing can be written here and now; see {@link JdbcDatabase#isReadOnly}. */
+    public boolean isReadOnly() {
+        return database.isReadOnly();
+    }
+
     /** Runs {@code work} after our commit; see {@link JdbcDatabase#afterCommit}. */
     public boolean afterCommit(Runnable work) {
         return database.afterCommit(work);

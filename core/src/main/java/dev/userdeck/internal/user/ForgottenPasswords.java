@@ -60,7 +60,8 @@ final class ForgottenPasswords {
     ForgotPasswordResult forgot(String typed, TenantId tenant, Actor actor) {
         if (work.jooq.isHostTransaction()) {
             throw new IllegalStateException(
-                    "Don't call forgot inside inTransaction: what it counts must survive a rollback of the host");
+                    "Don't call forgot inside inTransaction or another transaction of the app's: what it counts must"
+                            + " survive a rollback of the host");
         }
         if (!links.canReset()) {
             return new ForgotPasswordResult.NotConfigured();

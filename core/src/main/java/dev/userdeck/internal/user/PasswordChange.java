@@ -43,7 +43,8 @@ final class PasswordChange {
     ChangePasswordResult change(Session session, String current, String password, Actor actor) {
         if (work.jooq.isHostTransaction()) {
             throw new IllegalStateException(
-                    "Don't change a password inside inTransaction: what it counts must survive a rollback of the host");
+                    "Don't change a password inside inTransaction or another transaction of the app's: what it counts"
+                            + " must survive a rollback of the host");
         }
         Optional<User> found = work.reader
                 .find(session.userId(), Scope.all())

@@ -77,7 +77,8 @@ final class PasswordSignIn {
     SignInResult signIn(String email, String password, TenantId tenant, Actor actor) {
         if (jooq.isHostTransaction()) {
             throw new IllegalStateException(
-                    "Don't sign in inside inTransaction: what sign-in counts must survive a rollback of the host");
+                    "Don't sign in inside inTransaction or another transaction of the app's: what sign-in counts must"
+                            + " survive a rollback of the host");
         }
         Turn turn = throttle.begin(realm(tenant), EmailAddress.typed(email), actor.ip());
         if (turn.mustWait()) {
