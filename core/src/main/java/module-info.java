@@ -31,6 +31,7 @@ module dev.userdeck.core {
     exports dev.userdeck.session;
     exports dev.userdeck.statistics;
     exports dev.userdeck.tenant;
+    exports dev.userdeck.text;
     exports dev.userdeck.transaction.spi;
     exports dev.userdeck.user;
     exports dev.userdeck.internal.crypto to
@@ -40,6 +41,8 @@ module dev.userdeck.core {
     exports dev.userdeck.internal.storage to
             dev.userdeck.recipe.emailverification,
             dev.userdeck.recipe.usermetadata,
+            dev.userdeck.recipe.userroles;
+    exports dev.userdeck.internal.text to
             dev.userdeck.recipe.userroles;
     exports dev.userdeck.internal.user to
             dev.userdeck.recipe.emailverification;

@@ -4,6 +4,7 @@ import dev.userdeck.internal.password.FirebaseScrypt;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeId;
+import dev.userdeck.text.PlainText;
 import dev.userdeck.transaction.spi.SurroundingTransaction;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -117,10 +118,14 @@ public final class Settings {
     }
 
     public void appName(String name) {
-        if (name.isBlank() || name.length() > 100 || name.codePoints().anyMatch(Character::isISOControl)) {
+        String tidy = PlainText.tidy(name);
+        if (tidy.isEmpty() || tidy.length() > 100) {
             throw new IllegalArgumentException("appName has 1 to 100 characters in one line");
         }
-        this.appName = name.strip();
+        PlainText.problemOfLine("appName", tidy).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+        this.appName = tidy;
     }
 
     public void passwordMinLength(int characters) {

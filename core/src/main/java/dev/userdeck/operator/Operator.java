@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.text.PlainText;
 import java.util.Objects;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A person who works in the dashboard, for one request: who it is, what this person may do, and in which tenants.
  *
  * @param id stable id of the person, for the audit trail
- * @param name what people see
+ * @param name what people see; what it hides, as from a login of the host's, is seen as {@code U+FFFD}
  * @param email the address this person signs in to the dashboard with, null with a login of the host's
  * @param preset what this person may do
  * @param scope in which tenants
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Operator(String id, String name, @Nullable String email, Preset preset, Scope scope) {
 
-    /** Checks that all is there. */
+    /** Checks that all is there, and shows what the name hides. */
     public Operator {
         Objects.requireNonNull(preset, "preset");
         Objects.requireNonNull(scope, "scope");
@@ -30,6 +31,7 @@ public record Operator(String id, String name, @Nullable String email, Preset pr
         if (name.isBlank() || name.length() > 255) {
             throw new IllegalArgumentException("An operator's name has 1 to 255 characters");
         }
+        name = PlainText.shown(name);
     }
 
     /** An operator for all tenants whose name is the id, as hosts with their own login have it. */

@@ -2,9 +2,11 @@ package dev.userdeck.tenant;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import dev.userdeck.text.PlainText;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 
@@ -27,12 +29,20 @@ public record Tenant(TenantId id, String name, Instant createdAt, Set<SignInMeth
         methods = Collections.unmodifiableSet(sorted);
     }
 
-    /** Tells whether {@code name} would be accepted: 1 to 255 characters within surrounding space, none of control. */
+    /**
+     * Tells whether {@code name} would be accepted: 1 to 255 characters within surrounding space, none of which hides or turns
+     * the order of what is around it.
+     */
     public static boolean isValidName(String name) {
-        String stripped = name.strip();
-        return !stripped.isEmpty()
-                && stripped.length() <= MAX_NAME
-                && stripped.chars().noneMatch(Character::isISOControl);
+        return problemOf(name).isEmpty();
+    }
+
+    /** What is wrong with a name, for the person who typed it; empty if it {@linkplain #isValidName would be accepted}. */
+    public static Optional<String> problemOf(String name) {
+        String tidy = PlainText.tidy(name);
+        return tidy.isEmpty() || tidy.length() > MAX_NAME
+                ? Optional.of("A name has 1 to 255 characters.")
+                : PlainText.problemOfLine("A name", tidy);
     }
 
     /** Tells whether users of this tenant may sign in by {@code method}. */

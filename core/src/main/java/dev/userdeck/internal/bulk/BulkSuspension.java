@@ -1,6 +1,7 @@
 package dev.userdeck.internal.bulk;
 
 import dev.userdeck.error.FieldError;
+import dev.userdeck.text.PlainText;
 import dev.userdeck.user.NewSuspension;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -34,9 +35,9 @@ final class BulkSuspension {
             return List.of(new FieldError(
                     "reason", "reason-too-long", "A reason has at most 500 characters, not " + reason.length() + "."));
         }
-        return reason.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n')
-                ? List.of(new FieldError("reason", "reason-invalid", "A reason has no control characters."))
-                : List.of();
+        return PlainText.problemOfLines("A reason", reason)
+                .map(problem -> List.of(new FieldError("reason", "reason-invalid", problem)))
+                .orElse(List.of());
     }
 
     private static List<FieldError> checkEnd(@Nullable Instant end, Instant now) {

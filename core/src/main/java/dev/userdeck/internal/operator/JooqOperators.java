@@ -24,6 +24,7 @@ import dev.userdeck.operator.ProofResult;
 import dev.userdeck.operator.SetUpResult;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.text.PlainText;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,13 +121,14 @@ public final class JooqOperators implements Operators {
     private List<FieldError> check(NewOperator first) {
         List<FieldError> errors = new ArrayList<>();
         EmailAddress.check("email", first.email()).ifPresent(errors::add);
-        String name = first.name().strip();
+        String name = PlainText.tidy(first.name());
+        Optional<String> problem = PlainText.problemOfLine("A name", name);
         if (name.isEmpty()) {
             errors.add(new FieldError("name", "name-missing", "A name is needed."));
         } else if (name.length() > MAX_NAME) {
             errors.add(new FieldError("name", "name-too-long", "It can have at most 255 characters."));
-        } else if (name.chars().anyMatch(Character::isISOControl)) {
-            errors.add(new FieldError("name", "name-invalid", "A name has no control characters."));
+        } else if (problem.isPresent()) {
+            errors.add(new FieldError("name", "name-invalid", problem.get()));
         }
         errors.addAll(policy.check(first.password(), first.email()));
         return errors;
@@ -138,7 +140,7 @@ public final class JooqOperators implements Operators {
         row.setId(ids.next());
         row.setEmail(email.display());
         row.setEmailKey(email.key());
-        row.setName(first.name().strip());
+        row.setName(PlainText.tidy(first.name()));
         row.setPasswordHash(hash);
         row.setPreset(Preset.OWNER.name().toLowerCase(Locale.ROOT));
         row.setStatus(ACTIVE);

@@ -21,6 +21,7 @@ import dev.userdeck.tenant.TenantSummary;
 import dev.userdeck.tenant.TenantUsage;
 import dev.userdeck.tenant.TenantUsers;
 import dev.userdeck.tenant.Tenants;
+import dev.userdeck.text.PlainText;
 import dev.userdeck.user.Users;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -77,10 +78,10 @@ public final class JooqTenants implements Tenants {
     }
 
     private static String checked(String name) {
-        if (!Tenant.isValidName(name)) {
-            throw new IllegalArgumentException("A tenant's name has 1 to 255 characters, none of control");
-        }
-        return name.strip();
+        Tenant.problemOf(name).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+        return PlainText.tidy(name);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserStatus;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes users of drafts, by the rules that hold for all users. */
 public final class Drafts {
-    /** 1 January 2100: a file that says more means another unit. */
-    private static final Instant LATEST = Instant.ofEpochMilli(4_102_444_800_000L);
+    /** By how much the clock or the time zone of whoever wrote the file may differ. */
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final Clock clock;
     private final Ids ids;
@@ -71,9 +72,10 @@ public final class Drafts {
         }
     }
 
-    private static void checkTime(String field, @Nullable Instant time, List<FieldError> errors) {
-        if (time != null && (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST))) {
-            errors.add(new FieldError(field, "time-invalid", "A time lies between the years 1970 and 2100."));
+    private void checkTime(String field, @Nullable Instant time, List<FieldError> errors) {
+        if (time != null
+                && (time.isBefore(Instant.EPOCH) || time.isAfter(clock.instant().plus(AHEAD)))) {
+            errors.add(new FieldError(field, "time-invalid", "This happened in 1970 or later, and not in the future."));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.userdeck.internal.user;
 
 import dev.userdeck.error.FieldError;
+import dev.userdeck.text.PlainText;
 import dev.userdeck.user.NewLogin;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +17,9 @@ final class UserFields {
 
     private UserFields() {}
 
-    /** The name as it is kept: without surrounding space, composed (NFC), '' for none. */
+    /** The name as it is kept, '' for none. */
     static String name(@Nullable String raw) {
-        return raw == null ? "" : Normalizer.normalize(raw, Normalizer.Form.NFC).strip();
+        return raw == null ? "" : PlainText.tidy(raw);
     }
 
     /** The refusal of a name, if there is one. */
@@ -28,9 +28,7 @@ final class UserFields {
         if (name.length() > MAX_LENGTH) {
             return refusal("name", "name-too-long", "A name has at most 255 characters, not " + name.length() + ".");
         }
-        return isUnprintable(name, false)
-                ? refusal("name", "name-invalid", "A name has no control characters.")
-                : Optional.empty();
+        return PlainText.problemOfLine("A name", name).flatMap(problem -> refusal("name", "name-invalid", problem));
     }
 
     /** The host's id as it is kept: without surrounding space, null for none. */
@@ -48,7 +46,7 @@ final class UserFields {
                     "external-id-too-long",
                     "An external id has at most 255 characters, not " + id.length() + ".");
         }
-        return isUnprintable(id, false)
+        return isUnprintable(id)
                 ? refusal("externalId", "external-id-invalid", "An external id has no control characters.")
                 : Optional.empty();
     }
@@ -63,9 +61,8 @@ final class UserFields {
             return refusal(
                     "reason", "reason-too-long", "A reason has at most 500 characters, not " + reason.length() + ".");
         }
-        return isUnprintable(reason, true)
-                ? refusal("reason", "reason-invalid", "A reason has no control characters.")
-                : Optional.empty();
+        return PlainText.problemOfLines("A reason", reason)
+                .flatMap(problem -> refusal("reason", "reason-invalid", problem));
     }
 
     /** What is wrong with a login of the host's. */
@@ -78,7 +75,7 @@ final class UserFields {
                     "A provider is named by 1 to 64 characters of a-z, 0-9, '.', '_' and '-'."));
         }
         String subject = login.subject();
-        if (subject.isBlank() || subject.length() > MAX_LENGTH || isUnprintable(subject, false)) {
+        if (subject.isBlank() || subject.length() > MAX_LENGTH || isUnprintable(subject)) {
             errors.add(new FieldError(
                     "subject", "subject-invalid", "A subject has 1 to 255 characters and no control characters."));
         }
@@ -88,10 +85,9 @@ final class UserFields {
         return errors;
     }
 
-    private static boolean isUnprintable(String text, boolean severalLines) {
+    private static boolean isUnprintable(String text) {
         return text.codePoints()
-                .anyMatch(c -> (Character.isISOControl(c) && !(severalLines && (c == '\n' || c == '\r' || c == '\t')))
-                        || Character.getType(c) == Character.SURROGATE);
+                .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
     private static Optional<FieldError> refusal(String field, String code, String message) {

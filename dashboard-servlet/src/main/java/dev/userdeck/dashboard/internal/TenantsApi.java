@@ -252,9 +252,7 @@ final class TenantsApi {
     }
 
     private static Optional<FieldError> nameError(String name) {
-        return Tenant.isValidName(name)
-                ? Optional.empty()
-                : Optional.of(new FieldError("name", "tenant-name-invalid", "1 to 255 characters."));
+        return Tenant.problemOf(name).map(problem -> new FieldError("name", "tenant-name-invalid", problem));
     }
 
     private static String text(@Nullable String text) {

@@ -48,17 +48,31 @@ abstract class DisplayNamesContract extends MetadataGround {
     }
 
     @Test
+    void aNameThatHidesSomethingIsNotShown() {
+        UserId ada = aUser("ada");
+
+        merged(ada, "{\"first_name\": \"Ada\\u202Egnik\"}");
+        assertThat(nameOf(ada)).isNull();
+
+        merged(ada, "{\"first_name\": \"A\\u00ADda\"}");
+        assertThat(nameOf(ada)).isEqualTo("Ada");
+
+        merged(ada, "{\"first_name\": \"Augusta\"}");
+        assertThat(nameOf(ada)).isEqualTo("Augusta");
+    }
+
+    @Test
     void anImportNamesWhoHasNoName() throws IOException {
         UserId grace = aUser("grace");
         UserId mary = aUser("mary");
         userdeck.users().update(mary, UserChange.ofAny().name("Mary"), Scope.all(), INES);
         String file = """
-                {"email": "ada@example.org", "userMetadata": {"first_name": "Ada", "last_name": " Lovelace "}}
-                {"email": "alan@example.org", "name": "Turing", "metadata": {"first_name": "Alan"}}
-                {"email": "long@example.org", "metadata": {"first_name": "%s"}}
-                {"email": "grace@example.org", "metadata": {"first_name": "Grace"}}
-                {"email": "mary@example.org", "metadata": {"first_name": "Molly"}}
-                """.formatted("x".repeat(300));
+            {"email": "ada@example.org", "userMetadata": {"first_name": "Ada", "last_name": " Lovelace "}}
+            {"email": "alan@example.org", "name": "Turing", "metadata": {"first_name": "Alan"}}
+            {"email": "long@example.org", "metadata": {"first_name": "%s"}}
+            {"email": "grace@example.org", "metadata": {"first_name": "Grace"}}
+            {"email": "mary@example.org", "metadata": {"first_name": "Molly"}}
+            """.formatted("x".repeat(300));
         UserImport how = UserImport.of(DataFormat.JSON_LINES).upsert();
 
         ImportProgress done = userdeck.data()

@@ -18,9 +18,9 @@ public sealed interface CreateRoleResult {
     record Created(Role role) implements CreateRoleResult {}
 
     /**
-     * There is a role with this name; nothing was changed.
+     * There is a role with this name, or with one that looks the same; nothing was changed.
      *
-     * @param name the name as compared
+     * @param name of the role that is there
      */
     record NameTaken(String name) implements CreateRoleResult {}
 

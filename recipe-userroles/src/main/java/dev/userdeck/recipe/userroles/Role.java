@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A name for what people may do. Roles belong to the whole app; they are assigned in a tenant.
  *
- * @param name 1 to 255 characters without space at either end; compared exactly, case included
+ * @param name 1 to 255 characters without space at either end, none of which hides; compared exactly, case included. No two
+ *     roles have names that differ only in case, width, space, kind of dash or apostrophe, or in what is not seen
  * @param description what it is for, null when nobody said
  * @param permissions what it gives, in alphabetical order
  * @param createdAt when it was created

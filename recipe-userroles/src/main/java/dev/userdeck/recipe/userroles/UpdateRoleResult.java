@@ -25,9 +25,9 @@ public sealed interface UpdateRoleResult {
     record Stale(Role current) implements UpdateRoleResult {}
 
     /**
-     * There is another role with the new name; nothing was written.
+     * There is another role with the new name, or with one that looks the same; nothing was written.
      *
-     * @param name the name as compared
+     * @param name of the role that is there
      */
     record NameTaken(String name) implements UpdateRoleResult {}
 

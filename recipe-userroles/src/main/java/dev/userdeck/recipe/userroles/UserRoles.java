@@ -35,7 +35,8 @@ public interface UserRoles {
      * Creates a role. Of two concurrent calls with one name, one creates it; the other gets
      * {@link CreateRoleResult.NameTaken}.
      *
-     * @param name 1 to 255 characters, trimmed; case matters
+     * @param name 1 to 255 characters, trimmed. It shows all that it holds: none of the characters hides or reorders
+     *     others, and no word mixes scripts such as Latin and Cyrillic. No two roles may {@linkplain Role look the same}
      * @param description at most 1,000 characters, trimmed; null for none
      * @param permissions at most 10,000, each 1 to 255 characters, trimmed
      * @return what happened; never throws for a refused or taken value

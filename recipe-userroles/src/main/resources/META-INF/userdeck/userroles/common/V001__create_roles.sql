@@ -1,10 +1,13 @@
--- name_key is the name folded for sorting and searching; '' stands for no description
+-- name_key is the name folded for sorting and searching, look_key what it looks like, which no two share; '' stands for no
+-- description
 create table ud_userroles_role (
     name        varchar(255)  not null,
     name_key    varchar(255)  not null,
+    look_key    varchar(255)  not null,
     description varchar(1000) not null,
     created_at  bigint        not null,
-    constraint ud_userroles_role_pk primary key (name)
+    constraint ud_userroles_role_pk primary key (name),
+    constraint ud_userroles_role_look_uq unique (look_key)
 );
 
 -- the page of roles, and the search by the beginning of a name

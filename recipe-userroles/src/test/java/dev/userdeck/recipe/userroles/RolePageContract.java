@@ -145,12 +145,14 @@ abstract class RolePageContract extends RolesGround {
     }
 
     @Test
-    void aNameInOtherLettersIsAnotherRole() {
+    void aNameInOtherLettersIsTaken() {
         aRole("conductor");
 
-        to("POST /roles").body(new RoleBody("Conductor", null, null)).send();
+        Problem problem = problem(to("POST /roles").body(new RoleBody("Conductor", null, null)));
 
-        assertThat(names("conductor")).containsExactlyInAnyOrder("conductor", "Conductor");
+        assertThat(problem.type().slug()).isEqualTo("role-taken");
+        assertThat(problem.extras()).containsEntry("row", "conductor");
+        assertThat(names("conductor")).containsExactly("conductor");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +43,20 @@ abstract class RoleRacesContract extends RolesGround {
                 .filteredOn(new CreateRoleResult.NameTaken("refund-agent")::equals)
                 .hasSize(THREADS - 1);
         assertThat(roles.list(null, 10, null).items()).hasSize(1);
+    }
+
+    @Test
+    void ofTwoWhoCreateNamesThatLookTheSameOneDoes() throws Exception {
+        var names = new ConcurrentLinkedQueue<>(List.of("admin", "Admin", "ADMIN", "\uFF41dmin"));
+
+        var results = atOnce(() -> roles.create(names.remove(), null, List.of(), INES));
+
+        assertThat(results)
+                .filteredOn(CreateRoleResult.Created.class::isInstance)
+                .hasSize(1);
+        assertThat(results)
+                .filteredOn(CreateRoleResult.NameTaken.class::isInstance)
+                .hasSize(THREADS - 1);
     }
 
     @Test

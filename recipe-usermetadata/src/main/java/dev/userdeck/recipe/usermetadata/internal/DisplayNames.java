@@ -2,6 +2,7 @@ package dev.userdeck.recipe.usermetadata.internal;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.text.PlainText;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserChange;
 import dev.userdeck.user.UserId;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives users the name that is in their metadata, {@code first_name} and {@code last_name}: as long as they have none, or
- * still the one that came from there.
+ * still the one that came from there. Metadata may hold anything; a name that hides something is not taken from it.
  */
 final class DisplayNames {
     private final Users users;
@@ -41,7 +42,7 @@ final class DisplayNames {
         String name = Stream.of("first_name", "last_name")
                 .map(document::text)
                 .flatMap(Optional::stream)
-                .map(String::strip)
+                .map(PlainText::tidy)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
         return name.isEmpty() ? null : name;

@@ -56,7 +56,7 @@ final class Editing {
                 return new CreateRoleResult.Created(role);
             });
         } catch (UniqueViolationException e) {
-            return new CreateRoleResult.NameTaken(trimmed);
+            return new CreateRoleResult.NameTaken(like(trimmed));
         }
     }
 
@@ -74,8 +74,13 @@ final class Editing {
         try {
             return jooq.write(db -> update(db, name, change, actor));
         } catch (UniqueViolationException e) {
-            return new UpdateRoleResult.NameTaken(RoleRules.trim(Objects.requireNonNull(change.name(), "name")));
+            return new UpdateRoleResult.NameTaken(like(RoleRules.trim(Objects.requireNonNull(change.name(), "name"))));
         }
+    }
+
+    /** The role that looks like this one, unless it has just gone. */
+    private String like(String name) {
+        return jooq.read(db -> roles.like(db, name)).orElse(name);
     }
 
     private UpdateRoleResult update(DSLContext db, String name, RoleChange change, Actor actor) {
@@ -129,6 +134,7 @@ final class Editing {
             roles.update(db, after);
         } else {
             // permissions and assignments refer to the name, so the new one must be there before the old one goes
+            roles.hide(db, before.name());
             roles.insertAlone(db, after);
             permissions.moveAll(db, before.name(), after.name());
             assignments.moveAll(db, before.name(), after.name());

@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectDistinct;
 
+import dev.userdeck.internal.storage.Columns;
+import dev.userdeck.internal.text.Look;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesPermission;
 import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesRole;
@@ -42,8 +44,25 @@ final class JooqRoles {
         UdUserrolesRoleRecord values = values(db, role);
         values.setName(role.name());
         values.setNameKey(RoleRules.key(role.name()));
+        values.setLookKey(Look.key(role.name()));
         values.setCreatedAt(role.createdAt().toEpochMilli());
         db.insertInto(ROLES).set(values).execute();
+    }
+
+    /** The name of the role that looks like this one. */
+    Optional<String> like(DSLContext db, String role) {
+        return db.select(ROLES.NAME)
+                .from(ROLES)
+                .where(ROLES.LOOK_KEY.eq(Look.key(role)))
+                .fetchOptional(ROLES.NAME);
+    }
+
+    /** Makes room for a role that looks like this one, which is about to go. No look begins with a space. */
+    void hide(DSLContext db, String role) {
+        db.update(ROLES)
+                .set(ROLES.LOOK_KEY, Columns.fitted(" " + role, ROLES.LOOK_KEY))
+                .where(ROLES.NAME.eq(role))
+                .execute();
     }
 
     /** Writes what may change, but the name and the permissions. */

@@ -105,7 +105,7 @@ final class RoleRoutes {
         if (result instanceof CreateRoleResult.Refused refused) {
             throw Problem.invalid(refused.errors()).exception();
         }
-        throw taken(((CreateRoleResult.NameTaken) result).name());
+        throw taken(body.name(), ((CreateRoleResult.NameTaken) result).name());
     }
 
     private Role edited(Request<RoleBody> request) {
@@ -122,7 +122,7 @@ final class RoleRoutes {
             throw Problem.invalid(refused.errors()).exception();
         }
         if (result instanceof UpdateRoleResult.NameTaken taken) {
-            throw taken(taken.name());
+            throw taken(body.name(), taken.name());
         }
         if (result instanceof UpdateRoleResult.Protected) {
             throw Problem.invalid("name", "role-protected", RolePage.KEEPS_NAME.text())
@@ -143,8 +143,11 @@ final class RoleRoutes {
         return Problem.of(ProblemType.STALE).exception();
     }
 
-    private static ProblemException taken(String name) {
-        String words = "There is a role with this name. Nothing was changed.";
+    private static ProblemException taken(@Nullable String typed, String name) {
+        boolean isSame = typed != null && RoleRules.trim(typed).equals(name);
+        String words = isSame
+                ? "There is a role with this name. Nothing was changed."
+                : "There is a role “" + name + "”, which looks the same. Nothing was changed.";
         var error = new FieldError("name", ROLE_TAKEN.slug(), words);
         return new ProblemException(new Problem(ROLE_TAKEN, words, List.of(error), Map.of("row", RoleKey.of(name))));
     }

@@ -1,7 +1,9 @@
 package dev.userdeck.recipe.userroles.internal;
 
 import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.text.Look;
 import dev.userdeck.recipe.userroles.Role;
+import dev.userdeck.text.PlainText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the words of a role may look like. */
@@ -18,19 +20,13 @@ final class RoleRules {
     static final int MAX_DESCRIPTION = 1_000;
     static final int MAX_PERMISSIONS = 10_000;
 
-    private static final Pattern SPACE_AT_ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
-    /** Control characters, line breaks of any kind, and halves of surrogate pairs, which no database can keep. */
-    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
-
-    /** The same, but a text may have several lines. */
-    private static final Pattern UNFIT_IN_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\r\n\t]]");
     /** How much of a long word is repeated to who typed it. */
     private static final int SHOWN = 20;
 
     private RoleRules() {}
 
     static String trim(String text) {
-        return SPACE_AT_ENDS.matcher(text).replaceAll("");
+        return PlainText.tidy(text);
     }
 
     /** Tells whether a role or a permission can have this name; what can't is never asked of the database. */
@@ -39,7 +35,7 @@ final class RoleRules {
     }
 
     static boolean isUnfit(String text) {
-        return UNFIT.matcher(text).find();
+        return PlainText.problemOfLine("", text).isPresent();
     }
 
     /** What time it is, as exact as the database keeps it. */
@@ -72,8 +68,19 @@ final class RoleRules {
         } else if (name.length() > MAX_LENGTH) {
             errors.add(new FieldError(
                     "name", "name-too-long", name.length() + " characters. A name has at most " + MAX_LENGTH + "."));
-        } else if (isUnfit(name)) {
-            errors.add(new FieldError("name", "name-invalid", "A name has no control characters or line breaks."));
+        } else if (Look.key(name).length() > MAX_LENGTH) {
+            errors.add(new FieldError(
+                    "name",
+                    "name-too-long",
+                    "Too many characters, when those that stand for several are spelled out."));
+        } else if (Look.mixesScripts(name)) {
+            errors.add(new FieldError(
+                    "name",
+                    "name-mixes-scripts",
+                    "A word of this name has letters of several scripts, which can be taken for each other."));
+        } else {
+            PlainText.problemOfLine("A name", name)
+                    .ifPresent(problem -> errors.add(new FieldError("name", "name-invalid", problem)));
         }
     }
 
@@ -86,9 +93,9 @@ final class RoleRules {
                     "description",
                     "description-too-long",
                     description.length() + " characters. A description has at most " + MAX_DESCRIPTION + "."));
-        } else if (UNFIT_IN_TEXT.matcher(description).find()) {
-            errors.add(new FieldError(
-                    "description", "description-invalid", "A description has no control characters but line breaks."));
+        } else {
+            PlainText.problemOfLines("A description", description)
+                    .ifPresent(problem -> errors.add(new FieldError("description", "description-invalid", problem)));
         }
     }
 
@@ -111,8 +118,9 @@ final class RoleRules {
         if (permission.isEmpty()) {
             return "A permission has at least one character.";
         }
-        if (isUnfit(permission)) {
-            return "A permission has no control characters or line breaks.";
+        Optional<String> problem = PlainText.problemOfLine("A permission", permission);
+        if (problem.isPresent()) {
+            return problem.get();
         }
         int end = Character.isHighSurrogate(permission.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
         return "“%s…” has %d characters. A permission has at most %d."

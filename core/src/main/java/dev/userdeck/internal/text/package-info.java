@@ -1,0 +1,5 @@
+/** Which texts are taken for each other. */
+@NullMarked
+package dev.userdeck.internal.text;
+
+import org.jspecify.annotations.NullMarked;

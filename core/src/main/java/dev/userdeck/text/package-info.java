@@ -1,0 +1,5 @@
+/** What text may be shown to people. */
+@NullMarked
+package dev.userdeck.text;
+
+import org.jspecify.annotations.NullMarked;
