@@ -20,6 +20,9 @@ import org.apiguardian.api.API;
  * an hour, an invitation for 7 days. They are of no use any more after the password or the email has changed, after the user
  * was suspended, and after a login method was taken away (OWASP Forgot Password Cheat Sheet). What happens is told to the
  * audit trail.
+ *
+ * <p>Who uses a link that went out by mail has proved to read mail at that address, and recipes hear of it
+ * ({@link dev.userdeck.recipe.spi.UserListener#emailProved}). A link that the caller is to hand over proves nothing.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface Passwords {

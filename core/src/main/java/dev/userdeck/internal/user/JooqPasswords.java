@@ -23,6 +23,7 @@ import dev.userdeck.password.PasswordRules;
 import dev.userdeck.password.Passwords;
 import dev.userdeck.password.ResetPasswordResult;
 import dev.userdeck.password.SetPasswordResult;
+import dev.userdeck.recipe.spi.EmailProof;
 import dev.userdeck.session.Session;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -198,7 +199,14 @@ public final class JooqPasswords implements Passwords {
         String email = PasswordAddresses.find(user, key).orElseThrow();
         Actor self = Actor.user(id.value()).likewise(actor);
         User after = writing.write(db, user, email, hash, UserWork.event("user.password-reset", self, user));
+        prove(found.get(), new EmailProof(after, email, found.get().mailedAs(), self));
         return new ResetPasswordResult.Done(after, sessions.revokeAll(id, Scope.all(), self));
+    }
+
+    private void prove(Token token, EmailProof proof) {
+        if (!token.mailedAs().isEmpty()) {
+            work.tell(listener -> listener.emailProved(proof));
+        }
     }
 
     /** Who forgot has tried before: the new password is not to wait for that. Alone, as sign-ins lock the counters first. */

@@ -1,6 +1,7 @@
 package dev.userdeck.internal.user;
 
 import dev.userdeck.actor.Actor;
+import dev.userdeck.internal.user.PasswordTokens.Token;
 import dev.userdeck.internal.user.UserWork.Found;
 import dev.userdeck.internal.user.UserWork.Locked;
 import dev.userdeck.internal.user.UserWork.OutOfReach;
@@ -83,7 +84,9 @@ final class PasswordLinks {
         }
         work.audit.record(UserWork.event(isInvitation ? "user.invited" : "user.password-link-made", actor, user));
         Instant expiresAt = work.now().plus(isInvitation ? PasswordMails.INVITATION : PasswordMails.RESET);
-        String link = page.linkWith(tokens.issue(db, user.id(), Identifiers.key(email), work.now(), expiresAt));
+        String kind = isInvitation ? PasswordMails.INVITED : PasswordMails.SENT;
+        String link =
+                link(page, db, new Token(user.id(), Identifiers.key(email), mail.configured() ? kind : ""), expiresAt);
         Optional<MailId> sent = mail.send(
                 isInvitation
                         ? mails.invitation(user, email, link, expiresAt)
@@ -93,6 +96,10 @@ final class PasswordLinks {
                 : new PasswordLinkResult.HandOver(link, expiresAt);
     }
 
+    private String link(MailPage page, DSLContext db, Token made, Instant expiresAt) {
+        return page.linkWith(tokens.issue(db, made, work.now(), expiresAt));
+    }
+
     /** Mails a link to a user whose row is held, who forgot the password. */
     void sendForgotten(DSLContext db, User user, String email, Actor actor) {
         MailPage page = resetPage;
@@ -100,7 +107,8 @@ final class PasswordLinks {
             return;
         }
         Instant expiresAt = work.now().plus(PasswordMails.RESET);
-        String link = page.linkWith(tokens.issue(db, user.id(), Identifiers.key(email), work.now(), expiresAt));
+        Token made = new Token(user.id(), Identifiers.key(email), PasswordMails.FORGOTTEN);
+        String link = link(page, db, made, expiresAt);
         mail.send(mails.reset(user, email, link, expiresAt));
         work.audit.record(UserWork.event("user.password-forgotten", actor, user));
     }

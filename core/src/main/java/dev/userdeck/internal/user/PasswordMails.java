@@ -15,6 +15,12 @@ final class PasswordMails {
     /** Longer, as nobody waits for an invitation; there is nothing in the account yet. */
     static final Duration INVITATION = Duration.ofDays(7);
 
+    /** What the mails are, for those who hear that an address was proved by one. */
+    static final String INVITED = "invitation";
+
+    static final String SENT = "password-reset";
+    static final String FORGOTTEN = "password-forgotten";
+
     private final @Nullable String appName;
 
     PasswordMails(@Nullable String appName) {
@@ -27,7 +33,7 @@ final class PasswordMails {
                 .link("Choose a password", link)
                 .paragraph("It works for one hour, and once. If you didn't ask for this, you can ignore this mail:"
                         + " your password stays as it is.");
-        return mail("password-reset", user, to, letter, link, goodUntil);
+        return mail(SENT, user, to, letter, link, goodUntil);
     }
 
     NewMail invitation(User user, String to, String link, Instant goodUntil) {
@@ -35,7 +41,7 @@ final class PasswordMails {
                 .paragraph("An account was made for you. Choose a password, and you can sign in with this address.")
                 .link("Choose a password", link)
                 .paragraph("The link works for 7 days, and once. If you didn't expect this, you can ignore this mail.");
-        return mail("invitation", user, to, letter, link, goodUntil);
+        return mail(INVITED, user, to, letter, link, goodUntil);
     }
 
     private static NewMail mail(String kind, User user, String to, Letter letter, String link, Instant goodUntil) {

@@ -20,13 +20,25 @@ final class PasswordTokens {
 
     private final Secrets secrets = new Secrets();
 
-    /** Whose it is, and which address it was made for. */
-    record Token(UserId user, String emailKey) {}
+    /**
+     * A link.
+     *
+     * @param user whose it is
+     * @param emailKey which address it was made for
+     * @param mailedAs the kind of the mail that it went out by and was seen in alone; empty for one that was handed over
+     */
+    record Token(UserId user, String emailKey, String mailedAs) {}
 
-    String issue(DSLContext db, UserId user, String emailKey, Instant now, Instant expiresAt) {
+    String issue(DSLContext db, Token made, Instant now, Instant expiresAt) {
         String token = secrets.token();
-        db.insertInto(T, T.TOKEN_HASH, T.USER_ID, T.EMAIL_KEY, T.CREATED_AT, T.EXPIRES_AT)
-                .values(Secrets.sha256(token), user.value(), emailKey, now.toEpochMilli(), expiresAt.toEpochMilli())
+        db.insertInto(T, T.TOKEN_HASH, T.USER_ID, T.EMAIL_KEY, T.MAILED_AS, T.CREATED_AT, T.EXPIRES_AT)
+                .values(
+                        Secrets.sha256(token),
+                        made.user().value(),
+                        made.emailKey(),
+                        made.mailedAs(),
+                        now.toEpochMilli(),
+                        expiresAt.toEpochMilli())
                 .execute();
         return token;
     }
@@ -35,11 +47,11 @@ final class PasswordTokens {
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
-        return db.select(T.USER_ID, T.EMAIL_KEY)
+        return db.select(T.USER_ID, T.EMAIL_KEY, T.MAILED_AS)
                 .from(T)
                 .where(T.TOKEN_HASH.eq(Secrets.sha256(token)))
                 .and(T.EXPIRES_AT.gt(now.toEpochMilli()))
-                .fetchOptional(row -> new Token(new UserId(row.value1()), row.value2()));
+                .fetchOptional(row -> new Token(new UserId(row.value1()), row.value2(), row.value3()));
     }
 
     /** When links of this user were made after {@code since}, newest first. */

@@ -24,6 +24,12 @@ public interface UserListener {
     default void updated(User before, User after) {}
 
     /**
+     * A user has proved to read the mail that is sent to an address. Called behind {@link #updated}, and also for an address
+     * that was proved before.
+     */
+    default void emailProved(EmailProof proof) {}
+
+    /**
      * Two users are one now. Rows that belong to {@code from} are still there: move to {@code into} what is worth keeping,
      * as what is left goes with {@code from}. {@link #updated} and {@link #deleting} are not called.
      *

@@ -1,8 +1,10 @@
--- links by which users choose a password: only the hash of what they carry
+-- links by which users choose a password: only the hash of what they carry; mailed_as is the kind of the mail they went out
+-- by, or '' when they were handed over: then their use proves no address
 create table ud_password_token (
     token_hash varchar(64)  not null,
     user_id    varchar(128) not null,
     email_key  varchar(320) not null,
+    mailed_as  varchar(32)  not null,
     created_at bigint       not null,
     expires_at bigint       not null,
     constraint ud_password_token_pk primary key (token_hash),

@@ -14,6 +14,9 @@ import org.apiguardian.api.API;
 /**
  * Whether users can read the mail sent to their address. Safe for use by many threads.
  *
+ * <p>Verified is also who chose a password by a link that was mailed: an invitation, a reset that an operator sent, or one of
+ * a user who forgot. Not by a link that an operator handed over.
+ *
  * <p>What is verified is an address of a user: after a change of the email it isn't, and after a change back it is again.
  * Each change is one transaction, or takes part in the host's, and is told to the audit trail.
  */

@@ -9,6 +9,7 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.mail.MailPage;
 import dev.userdeck.recipe.emailverification.internal.DefaultEmailVerification;
 import dev.userdeck.recipe.emailverification.internal.VerificationPanels;
+import dev.userdeck.recipe.spi.EmailProof;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
@@ -122,6 +123,11 @@ public final class EmailVerificationRecipe implements Recipe {
             @Override
             public void updated(User before, User after) {
                 verification.updated(before, after);
+            }
+
+            @Override
+            public void emailProved(EmailProof proof) {
+                verification.proved(proof);
             }
 
             @Override

@@ -20,4 +20,7 @@ class H2EmailVerificationTest {
 
     @Nested
     class Plans extends VerificationPlansContract {}
+
+    @Nested
+    class Proved extends ProvedEmailContract {}
 }

@@ -20,4 +20,7 @@ class MariaDbEmailVerificationTest {
 
     @Nested
     class Plans extends VerificationPlansContract {}
+
+    @Nested
+    class Proved extends ProvedEmailContract {}
 }

@@ -20,4 +20,7 @@ class MySqlEmailVerificationTest {
 
     @Nested
     class Plans extends VerificationPlansContract {}
+
+    @Nested
+    class Proved extends ProvedEmailContract {}
 }

@@ -20,4 +20,7 @@ class PostgresEmailVerificationTest {
 
     @Nested
     class Plans extends VerificationPlansContract {}
+
+    @Nested
+    class Proved extends ProvedEmailContract {}
 }

@@ -20,6 +20,7 @@ import dev.userdeck.recipe.emailverification.VerifyResult;
 import dev.userdeck.recipe.emailverification.internal.JooqVerification.Holder;
 import dev.userdeck.recipe.emailverification.internal.JooqVerification.Token;
 import dev.userdeck.recipe.emailverification.internal.JooqVerificationState.State;
+import dev.userdeck.recipe.spi.EmailProof;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.session.GateRefusal;
 import dev.userdeck.session.Session;
@@ -146,6 +147,27 @@ public final class DefaultEmailVerification implements EmailVerification {
         });
     }
 
+    /** To be called in the transaction in which a mailed link was used: it verifies the email that it was mailed to. */
+    public void proved(EmailProof proof) {
+        User user = proof.user();
+        Optional<EmailAddress> email = EmailAddress.parse(proof.email())
+                .filter(address -> address.key().equals(key(user)));
+        if (email.isEmpty()) {
+            return;
+        }
+        jooq.write(db -> {
+            if (rows.verify(db, user.id(), email.get(), now())) {
+                audit.record(verified(user.id(), proof.mail(), proof.actor()));
+            }
+            return user;
+        });
+    }
+
+    /** That it was verified, and by which kind of mail. */
+    private static NewAuditEvent verified(UserId user, String mail, Actor actor) {
+        return NewAuditEvent.of("emailverification.verified", actor).on(user).change("mail", null, mail);
+    }
+
     @Override
     public SendResult send(UserId user, Actor actor) {
         requireNonNull(user, "user");
@@ -218,24 +240,15 @@ public final class DefaultEmailVerification implements EmailVerification {
                 || !token.get().emailKey().equals(email.get().key())) {
             return Optional.empty();
         }
-        if (!rows.isVerified(db, holder.user(), email.get())) {
-            rows.insertAddress(db, holder.user(), email.get(), now());
-        }
-        rows.deleteTokens(db, holder.user(), email.get());
-        audit.record(NewAuditEvent.of("emailverification.verified", actor).on(holder.user()));
+        rows.verify(db, holder.user(), email.get(), now());
+        audit.record(verified(holder.user(), VerificationMail.KIND, actor));
         return Optional.of(new VerifyResult.Verified(holder.user(), email.get().display()));
     }
 
     @Override
     public MarkResult markVerified(UserId user, Actor actor) {
-        return mark(user, actor, "emailverification.marked-verified", (db, email) -> {
-            if (rows.isVerified(db, user, email)) {
-                return false;
-            }
-            rows.insertAddress(db, user, email, now());
-            rows.deleteTokens(db, user, email);
-            return true;
-        });
+        return mark(
+                user, actor, "emailverification.marked-verified", (db, email) -> rows.verify(db, user, email, now()));
     }
 
     @Override

@@ -91,11 +91,21 @@ final class JooqVerification {
                 .fetchOptional(row -> new Holder(user, EmailAddress.parse(row.value1())));
     }
 
+    /** Takes an address for proved, and its links away; false if it was proved before. */
+    boolean verify(DSLContext db, UserId user, EmailAddress email, Instant now) {
+        boolean isNew = !isVerified(db, user, email);
+        if (isNew) {
+            insertAddress(db, user, email, now);
+        }
+        deleteTokens(db, user, email);
+        return isNew;
+    }
+
     boolean isVerified(DSLContext db, UserId user, EmailAddress email) {
         return db.fetchExists(ADDRESSES, ADDRESSES.USER_ID.eq(user.value()).and(ADDRESSES.EMAIL_KEY.eq(email.key())));
     }
 
-    void insertAddress(DSLContext db, UserId user, EmailAddress email, Instant now) {
+    private void insertAddress(DSLContext db, UserId user, EmailAddress email, Instant now) {
         db.insertInto(ADDRESSES, ADDRESSES.USER_ID, ADDRESSES.EMAIL_KEY, ADDRESSES.VERIFIED_AT)
                 .values(user.value(), email.key(), now.toEpochMilli())
                 .execute();
@@ -164,7 +174,7 @@ final class JooqVerification {
                         row -> new Token(new UserId(row.value1()), row.value2(), Instant.ofEpochMilli(row.value3())));
     }
 
-    void deleteTokens(DSLContext db, UserId user, EmailAddress email) {
+    private void deleteTokens(DSLContext db, UserId user, EmailAddress email) {
         db.deleteFrom(TOKENS)
                 .where(TOKENS.USER_ID.eq(user.value()))
                 .and(TOKENS.EMAIL_KEY.eq(email.key()))
