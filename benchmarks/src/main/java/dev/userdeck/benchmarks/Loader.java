@@ -4,6 +4,7 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.password.PasswordHasher;
+import dev.userdeck.internal.user.Indexing;
 import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.tenant.TenantId;
@@ -177,9 +178,9 @@ final class Loader {
                 (long) person.tenants().size(),
                 nameKey,
                 emailKey);
-        texts.add(id, UserIndex.text(user));
+        texts.add(id, UserIndex.text(Indexing.of(user)));
         if (keepsWords) {
-            UserIndex.words(user).forEach(word -> words.add(word, id));
+            UserIndex.words(Indexing.of(user)).forEach(word -> words.add(word, id));
         }
         for (String tenant : person.tenants()) {
             memberships.add(id, tenant, joined, person.lastSeenAt(), nameKey, emailKey);

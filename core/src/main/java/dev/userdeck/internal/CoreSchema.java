@@ -27,7 +27,8 @@ final class CoreSchema {
             "V019__search_users.sql",
             "V021__create_imports.sql",
             "V024__create_bulk_jobs.sql",
-            "V025__count_users.sql");
+            "V025__count_users.sql",
+            "V031__note_folding.sql");
 
     private CoreSchema() {}
 }

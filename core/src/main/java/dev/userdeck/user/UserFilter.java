@@ -8,14 +8,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which users are meant: all that is said here must hold. Start with {@link #none()}.
  *
- * @param text each word of it is found in the name, an email, a phone, the id or the external id; case and accents don't
- *     count, and every character stands for itself. See {@link UserSearch} for which parts of a word find something; an id
+ * @param text each word of it is found in the name, an email, a phone, the id or the external id. Case and accents don't
+ *     count, nor which apostrophe or dash it is, nor characters that are not seen; else every character stands for itself.
+ *     A text that is an address or a number, as it is typed or pasted, finds who has it. See {@link UserSearch} for which parts of a word find something; an id
  *     is found from its first eight characters on. Empty for no search
  * @param statuses any of these; empty for all
  * @param methods users with a login method of any of these kinds; empty for all
@@ -43,6 +45,11 @@ public record UserFilter(
     /** How many words {@code text} may have. */
     public static final int MAX_WORDS = 10;
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    /** Digits, fewer than 30, and what may stand between those of a phone number. */
+    private static final Pattern NUMBER = Pattern.compile("([^\\p{L}\\p{N}]*\\p{Nd}){7,29}[^\\p{L}\\p{N}]*");
+
     private static final UserFilter NONE =
             new UserFilter("", Set.of(), Set.of(), Set.of(), null, null, null, null, List.of());
 
@@ -53,7 +60,7 @@ public record UserFilter(
      */
     public UserFilter {
         text = Objects.requireNonNull(text, "text").strip();
-        if (text.length() > MAX_TEXT || text.split("\\s+").length > MAX_WORDS) {
+        if (text.length() > MAX_TEXT || wordsIn(text) > MAX_WORDS) {
             throw new IllegalArgumentException(
                     "A search has at most " + MAX_TEXT + " characters and " + MAX_WORDS + " words");
         }
@@ -61,6 +68,11 @@ public record UserFilter(
         methods = Set.copyOf(methods);
         providers = Set.copyOf(providers);
         conditions = List.copyOf(conditions);
+    }
+
+    /** A number is one word, however it is grouped. */
+    private static int wordsIn(String text) {
+        return NUMBER.matcher(text).matches() ? 1 : SPACE.split(text).length;
     }
 
     /** Everybody. */

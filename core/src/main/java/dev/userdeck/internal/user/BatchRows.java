@@ -71,7 +71,7 @@ final class BatchRows {
         rows.addIdentifiers(batch);
         rows.users.insert(db);
         rows.memberships.insert(db);
-        UserIndex.addAll(db, batch.stream().map(Incoming::user).toList());
+        UserIndex.addAll(db, Indexing.of(batch.stream().map(Incoming::user).toList()));
         rows.identifiers.insert(db);
         rows.methods.insert(db);
         rows.passwords.insert(db);

@@ -53,7 +53,7 @@ final class JooqUserRows {
         for (TenantId tenant : user.tenants()) {
             insertMembership(db, user, tenant);
         }
-        UserIndex.add(db, user);
+        UserIndex.add(db, Indexing.of(user));
         Identifiers.insert(db, user, Identifiers.of(user), user.tenants(), claim);
         user.loginMethods().forEach(method -> insertMethod(db, user.id(), method));
     }

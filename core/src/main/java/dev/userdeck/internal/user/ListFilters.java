@@ -53,7 +53,7 @@ final class ListFilters {
             all.add(Conditions.scope(only));
         }
         if (!filter.text().isEmpty()) {
-            Search.Words words = search.words(filter.text());
+            Search.Words words = search.words(TypedSearch.terms(filter.text()));
             if (!words.isEmpty()) {
                 all.add(new Narrowing(words.holds(Conditions.ID), words::users));
             }

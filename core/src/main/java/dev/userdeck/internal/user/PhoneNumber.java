@@ -52,6 +52,16 @@ public record PhoneNumber(String e164) {
         return Optional.ofNullable(problem(raw)).map(message -> new FieldError(field, "phone-invalid", message));
     }
 
+    /** The digits of a number that we keep, as it is dialled in its country; empty if that is not known. */
+    static String nationalDigits(String e164) {
+        try {
+            return PLANS.format(PLANS.parse(e164, null), PhoneNumberFormat.NATIONAL)
+                    .replaceAll("\\D", "");
+        } catch (NumberParseException e) {
+            return "";
+        }
+    }
+
     private static Reading read(String raw) {
         if (raw.length() > 4 * MAX_TYPED) {
             return wrong("A number has at most 15 digits.");

@@ -82,7 +82,7 @@ final class UserMerge {
         moveMethods(db, into, from, merged);
         seen(db, into, from);
         User after = work.reader.find(db, into.id(), Scope.all()).orElseThrow();
-        UserIndex.change(db, into, after);
+        UserIndex.change(db, Indexing.of(into), Indexing.of(after));
         work.tell(listener -> listener.merged(after, from));
         db.deleteFrom(UD_USER).where(UD_USER.ID.eq(from.id().value())).execute();
         work.audit.adopt(from.id(), into.id());

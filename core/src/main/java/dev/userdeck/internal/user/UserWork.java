@@ -115,7 +115,7 @@ final class UserWork {
     /** Reads the user again, keeps the list in step, writes the event and tells the listeners. */
     Updated done(DSLContext db, User before, Function<User, NewAuditEvent> event) {
         User after = reader.find(db, before.id(), Scope.all()).orElseThrow();
-        UserIndex.change(db, before, after);
+        UserIndex.change(db, Indexing.of(before), Indexing.of(after));
         audit.record(event.apply(after));
         tell(listener -> listener.updated(before, after));
         return new Updated(after);

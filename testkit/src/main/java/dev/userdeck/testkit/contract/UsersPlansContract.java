@@ -111,6 +111,8 @@ public abstract class UsersPlansContract extends EngineContract {
         filters.put("a part of a word", none.search("er321"));
         filters.put("no word", none.search("nobody"));
         filters.put("two words", none.search("name user3210"));
+        filters.put("a number", none.search("0412 345 678"));
+        filters.put("a pasted address", none.search("mailto:user3210@example.org?subject=x"));
         filters.put("a common status", none.statuses(Set.of(UserStatus.ACTIVE)));
         filters.put("a rare status", none.statuses(Set.of(UserStatus.SUSPENDED)));
         filters.put("no status", none.statuses(Set.of(UserStatus.INVITED)));

@@ -33,9 +33,8 @@ final class PostgresIndex implements SearchIndex {
     }
 
     @Override
-    public @Nullable Set<String> usersWith(DSLContext db, List<SearchWord> words, int most) {
-        List<SearchWord> indexed =
-                words.stream().filter(word -> word.letters() > 0).toList();
+    public @Nullable Set<String> usersWith(DSLContext db, List<SearchTerm> terms, int most) {
+        List<SearchTerm> indexed = terms.stream().filter(SearchTerm::isIndexed).toList();
         if (indexed.isEmpty()) {
             return null;
         }
@@ -43,16 +42,19 @@ final class PostgresIndex implements SearchIndex {
         var found = db.select(s.USER_ID)
                 .from(s)
                 .where(hasParts ? noCondition() : hasWords(indexed))
-                .and(has(words))
+                .and(has(terms))
                 .limit(most + 1)
                 .fetch(s.USER_ID);
         return found.size() > most ? null : new HashSet<>(found);
     }
 
     /** In the words of the expression that is indexed. */
-    private static Condition hasWords(List<SearchWord> words) {
-        String query =
-                words.stream().flatMap(word -> lexemes(word.start().split(" "))).collect(joining(" & "));
+    private static Condition hasWords(List<SearchTerm> terms) {
+        String query = terms.stream()
+                .map(term -> term.any().stream()
+                        .map(word -> lexemes(word.start().split(" ")).collect(joining(" & ")))
+                        .collect(joining(" | ", "(", ")")))
+                .collect(joining(" & "));
         return condition(
                 "array_to_tsvector(string_to_array(btrim(search_text), ' ')) @@ cast({0} as tsquery)",
                 org.jooq.impl.DSL.val(query));

@@ -54,64 +54,64 @@ public final class Search {
         return index;
     }
 
-    /** The words of a text; empty when it finds everybody. */
-    public Words words(String text) {
-        return new Words(index(), SearchWord.of(text));
+    /** What is looked for, all of it; none finds everybody. */
+    public Words words(List<SearchTerm> terms) {
+        return new Words(index(), List.copyOf(terms));
     }
 
     /** Words, all of which a user must have. */
     public static final class Words {
         private final SearchIndex index;
-        private final List<SearchWord> words;
+        private final List<SearchTerm> terms;
 
-        private Words(SearchIndex index, List<SearchWord> words) {
+        private Words(SearchIndex index, List<SearchTerm> terms) {
             this.index = index;
-            this.words = words;
+            this.terms = terms;
         }
 
         /** Whether there are none. */
         public boolean isEmpty() {
-            return words.isEmpty();
+            return terms.isEmpty();
         }
 
         /** That the user with this id has them all. */
         public Condition holds(Field<String> user) {
-            List<SearchWord> plain =
-                    words.stream().filter(word -> !word.mayBeId()).toList();
+            List<SearchTerm> plain =
+                    terms.stream().filter(term -> term.id().isEmpty()).toList();
             var all = new ArrayList<Condition>();
             if (!plain.isEmpty()) {
                 all.add(hasText(user, plain));
             }
-            for (SearchWord word : words) {
-                if (word.mayBeId()) {
+            for (SearchTerm term : terms) {
+                term.id().ifPresent(word -> {
                     var u = UD_USER;
                     Condition isId =
                             exists(selectOne().from(u).where(u.ID.eq(user)).and(DSL.or(ids(word))));
-                    all.add(hasText(user, List.of(word)).or(isId));
-                }
+                    all.add(hasText(user, List.of(term)).or(isId));
+                });
             }
             return DSL.and(all);
         }
 
-        private Condition hasText(Field<String> user, List<SearchWord> some) {
+        private Condition hasText(Field<String> user, List<SearchTerm> some) {
             var s = UD_USER_SEARCH;
             return exists(selectOne().from(s).where(s.USER_ID.eq(user)).and(index.has(some)));
         }
 
         /** The users who have them all, and maybe some more; null if there may be more than {@code most}. */
         public @Nullable Set<String> users(DSLContext db, int most) {
-            List<SearchWord> plain =
-                    words.stream().filter(word -> !word.mayBeId()).toList();
+            List<SearchTerm> plain =
+                    terms.stream().filter(term -> term.id().isEmpty()).toList();
             if (!plain.isEmpty()) {
                 return index.usersWith(db, plain, most);
             }
-            SearchWord id = words.get(0);
-            Set<String> found = index.usersWith(db, List.of(id), most);
+            SearchTerm term = terms.get(0);
+            Set<String> found = index.usersWith(db, List.of(term), most);
             if (found == null) {
                 return null;
             }
             var all = new HashSet<>(found);
-            for (Condition one : ids(id)) {
+            for (Condition one : ids(term.any().get(0))) {
                 all.addAll(db.fetchValues(
                         select(UD_USER.ID).from(UD_USER).where(one).limit(most + 1)));
             }

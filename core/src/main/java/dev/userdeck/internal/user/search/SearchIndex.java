@@ -19,16 +19,20 @@ interface SearchIndex {
     String pattern(SearchWord word);
 
     /**
-     * The users with all of these words, and maybe some more, by an index.
+     * The users with all that is looked for, and maybe some more, by an index.
      *
      * @return null if there may be more than {@code most}
      */
     @Nullable
-    Set<String> usersWith(DSLContext db, List<SearchWord> words, int most);
+    Set<String> usersWith(DSLContext db, List<SearchTerm> terms, int most);
 
-    /** That {@code ud_user_search} has all of these words. */
-    default Condition has(List<SearchWord> words) {
-        return DSL.and(words.stream()
+    /** That {@code ud_user_search} has all that is looked for. */
+    default Condition has(List<SearchTerm> terms) {
+        return DSL.and(terms.stream().map(this::has).toList());
+    }
+
+    private Condition has(SearchTerm term) {
+        return DSL.or(term.any().stream()
                 .map(word -> UD_USER_SEARCH.SEARCH_TEXT.like(pattern(word), '!'))
                 .toList());
     }

@@ -2,61 +2,31 @@ package dev.userdeck.internal.user.search;
 
 import static java.util.Locale.ROOT;
 
-import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.User;
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text as it is searched: without case and accents, and with a space behind whatever is neither letter nor digit, so that
+ * Text as it is searched: {@linkplain Folding folded}, and with a space behind whatever is neither letter nor digit, so that
  * each word begins behind a space: {@code ada.lovelace@example.org} is {@code ada. lovelace@ example. org}. What is typed
  * is spelled the same way, so a dot finds a dot.
  */
 public final class SearchText {
+    private static final char ARABIC_ZERO = '\u0660';
     private static final int MAX_TEXT = 4_000;
     private static final int MAX_WORD = 64;
     private static final int MAX_WORDS = 100;
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
-    private static final Pattern ACCENT = Pattern.compile("[\\x{300}-\\x{36F}]");
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
-    /** Letters that are one with another for who searches, and not an accent's business. */
-    private static final Map<Integer, String> ALIKE = Map.ofEntries(
-            Map.entry((int) 'ß', "ss"),
-            Map.entry((int) 'ø', "o"),
-            Map.entry((int) 'ł', "l"),
-            Map.entry((int) 'đ', "d"),
-            Map.entry((int) 'æ', "ae"),
-            Map.entry((int) 'œ', "oe"),
-            Map.entry((int) 'ı', "i"),
-            Map.entry((int) 'ð', "d"),
-            Map.entry((int) 'þ', "th"),
-            Map.entry((int) 'ħ', "h"),
-            Map.entry((int) 'ς', "σ"));
 
     private SearchText() {}
 
-    /** Without case and accents. */
+    /** In the one spelling that is searched and sorted by. */
     public static String fold(String text) {
-        String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(ROOT);
-        String bare = ACCENT.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD))
-                .replaceAll("");
-        var folded = new StringBuilder();
-        bare.codePoints().forEach(c -> {
-            String other = ALIKE.get(c);
-            if (other == null) {
-                folded.appendCodePoint(c);
-            } else {
-                folded.append(other);
-            }
-        });
-        return Normalizer.normalize(folded, Normalizer.Form.NFC);
+        return Folding.fold(text);
     }
 
     /** What the list is sorted by: what is shown as the name. */
@@ -79,18 +49,18 @@ public final class SearchText {
     }
 
     /** All that a user is found by but the id, each word behind a space. */
-    static String of(User user) {
+    static String of(IndexedUser indexed) {
         var text = new StringBuilder();
-        for (String part : parts(user)) {
+        for (String part : parts(indexed)) {
             text.append(' ').append(part);
         }
         return cut(text.toString(), MAX_TEXT);
     }
 
     /** The same from the start of each word on. */
-    static Set<String> wordsOf(User user) {
+    static Set<String> wordsOf(IndexedUser indexed) {
         var words = new LinkedHashSet<String>();
-        for (String part : parts(user)) {
+        for (String part : parts(indexed)) {
             for (int at = 0; at >= 0 && words.size() < MAX_WORDS; at = nextWord(part, at)) {
                 if (isWordPart(part.codePointAt(at))) {
                     words.add(asWord(part.substring(at)));
@@ -110,28 +80,34 @@ public final class SearchText {
         return cut(text, MAX_WORD);
     }
 
-    private static Set<String> parts(User user) {
-        var values = new ArrayList<@Nullable String>();
-        values.add(user.name());
-        values.add(user.email());
-        values.add(user.phone());
-        for (LoginMethod method : user.loginMethods()) {
-            values.add(method.email());
-            values.add(method.phone());
+    /** Addresses come first: what is too much for the index is of the name. */
+    private static Set<String> parts(IndexedUser indexed) {
+        var parts = new LinkedHashSet<String>();
+        indexed.addresses().forEach(address -> parts.add(piece(address)));
+        indexed.phones().forEach(digits -> parts.add(fromEnd(digits)));
+        User user = indexed.user();
+        if (user.name() != null) {
+            parts.addAll(pieces(fold(user.name())));
         }
         // one that looks like an id is found like one: three letters would find too many by chance
-        values.add(looksLikeId(user.externalId()) ? null : user.externalId());
-        var parts = new LinkedHashSet<String>();
-        for (String value : values) {
-            if (value != null) {
-                parts.addAll(pieces(fold(value)));
-            }
+        if (user.externalId() != null && !looksLikeId(user.externalId())) {
+            parts.addAll(pieces(fold(user.externalId())));
         }
+        parts.remove("");
         return parts;
     }
 
-    private static boolean looksLikeId(@Nullable String text) {
-        return text != null && UUID.matcher(text.toLowerCase(ROOT)).matches();
+    /** Digits from the last to the first, and in letters that no folded text has: so nothing else finds them. */
+    static String fromEnd(String digits) {
+        var turned = new StringBuilder();
+        for (int i = digits.length() - 1; i >= 0; i--) {
+            turned.append((char) (ARABIC_ZERO + digits.charAt(i) - '0'));
+        }
+        return turned.toString();
+    }
+
+    private static boolean looksLikeId(String text) {
+        return UUID.matcher(text.toLowerCase(ROOT)).matches();
     }
 
     /** What stands between spaces, spelled with a space behind each mark. */
@@ -140,6 +116,11 @@ public final class SearchText {
                 .filter(piece -> !piece.isEmpty())
                 .map(SearchText::spelled)
                 .toList();
+    }
+
+    /** A text as one such piece. */
+    static String piece(String text) {
+        return spelled(SPACE.matcher(fold(text)).replaceAll(""));
     }
 
     private static String spelled(String piece) {

@@ -1,6 +1,5 @@
 package dev.userdeck.internal.user.search;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -14,25 +13,6 @@ record SearchWord(String text) {
 
     private static final int ID_LENGTH = 8;
     private static final Pattern ID = Pattern.compile("[0-9a-f-]+");
-    private static final Pattern NUMBER = Pattern.compile("\\+?[\\d\\s().\\-/]{7,}");
-    private static final int NUMBER_LENGTH = 7;
-
-    /** The words of a text; a phone number is one word, however it is grouped. */
-    static List<SearchWord> of(String text) {
-        String folded = SearchText.fold(text);
-        String digits = folded.replaceAll("\\D", "");
-        if (NUMBER.matcher(folded).matches() && digits.length() >= NUMBER_LENGTH && !isId(folded)) {
-            return List.of(new SearchWord(digits));
-        }
-        return SearchText.pieces(folded).stream()
-                .map(SearchWord::new)
-                .distinct()
-                .toList();
-    }
-
-    private static boolean isId(String folded) {
-        return folded.indexOf('-') == ID_LENGTH && ID.matcher(folded).matches();
-    }
 
     /** What a text that has this word is like, where parts of words are found. */
     String partPattern() {

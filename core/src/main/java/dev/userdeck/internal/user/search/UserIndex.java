@@ -17,6 +17,11 @@ import org.jooq.SQLDialect;
 public final class UserIndex {
     private UserIndex() {}
 
+    /** Which folding this is; users who were folded by an earlier one are to be folded anew. */
+    public static int version() {
+        return Folding.VERSION;
+    }
+
     /** The name to sort by, as it fits its column. */
     public static String nameKey(User user) {
         return Columns.fitted(SearchText.nameKey(user), UD_USER.NAME_KEY);
@@ -28,31 +33,31 @@ public final class UserIndex {
     }
 
     /** All that a user is found by but the id, folded. */
-    public static String text(User user) {
+    public static String text(IndexedUser user) {
         return SearchText.of(user);
     }
 
     /** The same from the start of each word on, as engines without an index over parts of a text keep it. */
-    public static Set<String> words(User user) {
+    public static Set<String> words(IndexedUser user) {
         return SearchText.wordsOf(user);
     }
 
     /** Makes a new user one that can be found. The row of the user has its keys. */
-    public static void add(DSLContext db, User user) {
+    public static void add(DSLContext db, IndexedUser user) {
         var s = UD_USER_SEARCH;
         db.insertInto(s, s.USER_ID, s.SEARCH_TEXT)
-                .values(user.id().value(), SearchText.of(user))
+                .values(user.user().id().value(), SearchText.of(user))
                 .execute();
         addWords(db, user);
     }
 
     /** The same for many new users. */
-    public static void addAll(DSLContext db, Collection<User> users) {
+    public static void addAll(DSLContext db, Collection<IndexedUser> users) {
         var texts = ManyRows.into(UD_USER_SEARCH, UD_USER_SEARCH.USER_ID, UD_USER_SEARCH.SEARCH_TEXT);
         var words = ManyRows.into(UD_USER_WORD, UD_USER_WORD.WORD, UD_USER_WORD.USER_ID);
         boolean keepsWords = keepsWords(db);
-        for (User user : users) {
-            String id = user.id().value();
+        for (IndexedUser user : users) {
+            String id = user.user().id().value();
             texts.add(id, SearchText.of(user));
             if (keepsWords) {
                 SearchText.wordsOf(user).forEach(word -> words.add(word, id));
@@ -63,9 +68,10 @@ public final class UserIndex {
     }
 
     /** Follows a change of anything that a user is sorted or found by. */
-    public static void change(DSLContext db, User before, User after) {
-        if (!nameKey(before).equals(nameKey(after)) || !emailKey(before).equals(emailKey(after))) {
-            writeKeys(db, after);
+    public static void change(DSLContext db, IndexedUser before, IndexedUser after) {
+        if (!nameKey(before.user()).equals(nameKey(after.user()))
+                || !emailKey(before.user()).equals(emailKey(after.user()))) {
+            writeKeys(db, after.user());
         }
         if (!SearchText.of(before).equals(SearchText.of(after))) {
             writeText(db, after);
@@ -73,8 +79,8 @@ public final class UserIndex {
     }
 
     /** Writes all of it anew. */
-    public static void write(DSLContext db, User user) {
-        writeKeys(db, user);
+    public static void write(DSLContext db, IndexedUser user) {
+        writeKeys(db, user.user());
         writeText(db, user);
     }
 
@@ -93,8 +99,8 @@ public final class UserIndex {
                 .execute();
     }
 
-    private static void writeText(DSLContext db, User user) {
-        String id = user.id().value();
+    private static void writeText(DSLContext db, IndexedUser user) {
+        String id = user.user().id().value();
         db.deleteFrom(UD_USER_SEARCH).where(UD_USER_SEARCH.USER_ID.eq(id)).execute();
         if (keepsWords(db)) {
             db.deleteFrom(UD_USER_WORD).where(UD_USER_WORD.USER_ID.eq(id)).execute();
@@ -102,7 +108,7 @@ public final class UserIndex {
         add(db, user);
     }
 
-    private static void addWords(DSLContext db, User user) {
+    private static void addWords(DSLContext db, IndexedUser user) {
         Set<String> words = keepsWords(db) ? SearchText.wordsOf(user) : Set.of();
         if (words.isEmpty()) {
             return;
@@ -110,7 +116,7 @@ public final class UserIndex {
         var w = UD_USER_WORD;
         var insert = db.insertInto(w, w.WORD, w.USER_ID);
         for (String word : words) {
-            insert = insert.values(word, user.id().value());
+            insert = insert.values(word, user.user().id().value());
         }
         insert.execute();
     }

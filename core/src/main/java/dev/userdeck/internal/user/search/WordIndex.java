@@ -2,6 +2,8 @@ package dev.userdeck.internal.user.search;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER_SEARCH;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_WORD;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.userdeck.user.UserSearch;
@@ -28,22 +30,20 @@ final class WordIndex implements SearchIndex {
     }
 
     @Override
-    public @Nullable Set<String> usersWith(DSLContext db, List<SearchWord> words, int most) {
-        List<SearchWord> indexed =
-                words.stream().filter(word -> word.letters() > 0).toList();
+    public @Nullable Set<String> usersWith(DSLContext db, List<SearchTerm> terms, int most) {
+        List<SearchTerm> indexed = terms.stream().filter(SearchTerm::isIndexed).toList();
         if (indexed.isEmpty()) {
             return null;
         }
-        if (words.size() == 1) {
-            return found(db, begins(indexed.get(0)), most);
+        if (terms.size() == 1) {
+            return found(db, terms.get(0), noCondition(), most);
         }
-        SearchWord rarest = indexed.get(0);
+        SearchTerm rarest = indexed.get(0);
         int fewest = Integer.MAX_VALUE;
-        for (SearchWord word : indexed) {
-            int rows = db.fetchCount(
-                    selectOne().from(UD_USER_WORD).where(begins(word)).limit(LOOKED_AT + 1));
+        for (SearchTerm term : indexed) {
+            int rows = term.any().stream().mapToInt(word -> rows(db, word)).sum();
             if (rows < fewest) {
-                rarest = word;
+                rarest = term;
                 fewest = rows;
             }
         }
@@ -51,16 +51,32 @@ final class WordIndex implements SearchIndex {
             return null;
         }
         var s = UD_USER_SEARCH;
-        Condition hasOthers = org.jooq.impl.DSL.exists(
-                selectOne().from(s).where(s.USER_ID.eq(UD_USER_WORD.USER_ID)).and(has(words)));
-        return found(db, begins(rarest).and(hasOthers), most);
+        Condition hasOthers = exists(
+                selectOne().from(s).where(s.USER_ID.eq(UD_USER_WORD.USER_ID)).and(has(terms)));
+        return found(db, rarest, hasOthers, most);
     }
 
-    private static @Nullable Set<String> found(DSLContext db, Condition condition, int most) {
+    private static int rows(DSLContext db, SearchWord word) {
+        return db.fetchCount(selectOne().from(UD_USER_WORD).where(begins(word)).limit(LOOKED_AT + 1));
+    }
+
+    /** A statement for each word: of two ranges joined by {@code or}, not every planner makes two. */
+    private static @Nullable Set<String> found(DSLContext db, SearchTerm term, Condition others, int most) {
         var w = UD_USER_WORD;
-        var found =
-                db.select(w.USER_ID).from(w).where(condition).limit(most + 1).fetch(w.USER_ID);
-        return found.size() > most ? null : new HashSet<>(found);
+        var found = new HashSet<String>();
+        for (SearchWord word : term.any()) {
+            var some = db.select(w.USER_ID)
+                    .from(w)
+                    .where(begins(word))
+                    .and(others)
+                    .limit(most + 1)
+                    .fetch(w.USER_ID);
+            found.addAll(some);
+            if (some.size() > most || found.size() > most) {
+                return null;
+            }
+        }
+        return found;
     }
 
     private static Condition begins(SearchWord word) {
