@@ -1,5 +1,6 @@
 /** Users, sessions, tenants, the audit trail, and the recipe SPI. */
 module dev.userdeck.core {
+    requires static com.h2database;
     requires static de.mkammerer.argon2.nolibs;
     requires static jakarta.xml.bind;
     requires static org.bouncycastle.provider;

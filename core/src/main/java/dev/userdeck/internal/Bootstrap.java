@@ -4,6 +4,8 @@ import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.data.UserData;
 import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.error.StorageException;
+import dev.userdeck.error.UserdeckException;
 import dev.userdeck.internal.Settings.Source;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.bulk.DefaultBulkJobs;
@@ -22,6 +24,7 @@ import dev.userdeck.internal.session.JooqSessions;
 import dev.userdeck.internal.session.SessionLimits;
 import dev.userdeck.internal.statistics.JooqStatistics;
 import dev.userdeck.internal.storage.Connections;
+import dev.userdeck.internal.storage.Damage;
 import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.internal.storage.JdbcDatabase;
 import dev.userdeck.internal.storage.Jooq;
@@ -187,7 +190,11 @@ public final class Bootstrap implements AutoCloseable {
         }
     }
 
-    private static ConfigurationException unreachable(SQLException failure) {
+    private static UserdeckException unreachable(SQLException failure) {
+        Optional<StorageException> damaged = Damage.in("open the database", failure);
+        if (damaged.isPresent()) {
+            return damaged.get();
+        }
         return new ConfigurationException(
                 "The database can't be reached: check that it runs, and the URL, user and password", failure);
     }

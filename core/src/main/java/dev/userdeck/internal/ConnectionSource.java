@@ -4,11 +4,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.error.StorageException;
 import dev.userdeck.internal.Settings.Source;
+import dev.userdeck.internal.storage.Damage;
 import dev.userdeck.internal.transaction.Surroundings;
 import dev.userdeck.transaction.spi.SurroundingTransaction;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -70,16 +73,29 @@ final class ConnectionSource implements AutoCloseable {
             config.setPassword(jdbc.password());
         } else if (source instanceof Source.H2File file) {
             config.setJdbcUrl(url(file.file()));
+            recover(file.file());
         } else {
             config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         }
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
+            Optional<StorageException> damaged = Damage.in("open the database", e);
+            if (damaged.isPresent()) {
+                throw damaged.get();
+            }
             throw new ConfigurationException(unreachable(source), e);
         } catch (RuntimeException e) {
             throw new ConfigurationException(
                     "The pool can't be opened: is the database's JDBC driver on the class path, and the URL right?", e);
+        }
+    }
+
+    private static void recover(Path file) {
+        try {
+            H2Recovery.recover(file);
+        } catch (NoClassDefFoundError e) {
+            throw new ConfigurationException("h2File needs H2: add com.h2database:h2 to the class path", e);
         }
     }
 
@@ -91,7 +107,7 @@ final class ConnectionSource implements AutoCloseable {
         return "The database can't be reached: check that it runs, and the URL, user and password";
     }
 
-    /** Without WRITE_DELAY=0 a killed process loses committed rows. */
+    /** Without WRITE_DELAY=0 a killed process loses committed rows; with it, only if writers take turns. */
     private static String url(Path file) {
         String path = file.toAbsolutePath().toString();
         if (path.indexOf(';') >= 0) {

@@ -77,8 +77,8 @@ class UserdeckStartTest {
 
     @Test
     void aFileThatCannotBeOpenedIsNamedAsSuch(@TempDir Path folder) throws IOException {
-        // another process would hold the lock; a file that is none is refused in the same way
-        Files.writeString(folder.resolve("users.mv.db"), "not a database");
+        // another process would hold the lock; a folder in its place is refused in the same way
+        Files.createDirectory(folder.resolve("users.mv.db"));
 
         assertThatThrownBy(
                         () -> Userdeck.builder().h2File(folder.resolve("users")).start())

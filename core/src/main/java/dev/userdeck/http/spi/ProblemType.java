@@ -59,6 +59,9 @@ public record ProblemType(String slug, int status, String title) {
     public static final ProblemType TOO_MANY_TRIES = new ProblemType("too-many-tries", 429, "Too many tries");
     /** 500: our fault; the log has more under the trace. */
     public static final ProblemType INTERNAL = new ProblemType("internal", 500, "Something went wrong here");
+    /** 500: what the database stored is damaged; the log has more under the trace. */
+    public static final ProblemType STORAGE_DAMAGED =
+            new ProblemType("storage-damaged", 500, "What the database stored is damaged");
     /** 503: the database can't answer now. */
     public static final ProblemType STORAGE_UNAVAILABLE =
             new ProblemType("storage-unavailable", 503, "The database can't answer now");

@@ -1,6 +1,9 @@
 package dev.userdeck.internal.migration;
 
 import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.error.StorageException;
+import dev.userdeck.error.UserdeckException;
+import dev.userdeck.internal.storage.Damage;
 import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.recipe.spi.SchemaScripts;
 import java.sql.Connection;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +48,8 @@ public final class Migrator {
             createSchema(connection);
             try (var schemaOfLock = new SchemaInUse(locked, dialect, schema);
                     var schemaInUse = new SchemaInUse(connection, dialect, schema);
-                    var lock = MigrationLock.acquire(locked, dialect.engine(), "userdeck:" + schema)) {
+                    var lock = MigrationLock.acquire(locked, dialect.engine(), "userdeck:" + schema);
+                    var turn = dialect.turnToWrite()) {
                 var history = new History(connection, clock);
                 history.create(dialect);
                 int run = 0;
@@ -57,7 +62,7 @@ public final class Migrator {
                 }
             }
         } catch (SQLException e) {
-            throw new ConfigurationException("Could not migrate the schema: " + e.getMessage(), e);
+            throw failed("migrate the schema", e);
         }
     }
 
@@ -78,8 +83,16 @@ public final class Migrator {
                                 .formatted(missing.size(), first.name(), first.component()));
             }
         } catch (SQLException e) {
-            throw new ConfigurationException("Could not validate the schema: " + e.getMessage(), e);
+            throw failed("validate the schema", e);
         }
+    }
+
+    private static UserdeckException failed(String action, SQLException e) {
+        Optional<StorageException> damaged = Damage.in(action, e);
+        if (damaged.isPresent()) {
+            return damaged.get();
+        }
+        return new ConfigurationException("Could not " + action + ": " + e.getMessage(), e);
     }
 
     private void createSchema(Connection connection) throws SQLException {

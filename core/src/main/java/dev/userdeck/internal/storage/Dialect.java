@@ -53,6 +53,11 @@ public interface Dialect {
         return before;
     }
 
+    /** Waits until a transaction may write; to be closed once it has ended. Only on an H2 file does anyone wait. */
+    default WriteTurn turnToWrite() {
+        return WriteTurn.FREE;
+    }
+
     /** Whether the statement failed because an earlier, interrupted run had done it already. */
     boolean isAlreadyDone(SQLException failure);
 
@@ -66,7 +71,7 @@ public interface Dialect {
         String product = metaData.getDatabaseProductName();
         String version = metaData.getDatabaseProductVersion();
         Dialect dialect = switch (product) {
-            case "H2" -> new H2Dialect();
+            case "H2" -> H2Dialect.of(connection);
             case "PostgreSQL" -> new PostgresDialect();
             case "MySQL" -> version.contains("MariaDB") ? new MariaDbDialect() : new MySqlDialect();
             case "MariaDB" -> new MariaDbDialect();

@@ -1,8 +1,10 @@
 package dev.userdeck.internal.storage;
 
 import dev.userdeck.recipe.spi.Database.Engine;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.SQLDialect;
 
@@ -10,6 +12,16 @@ import org.jooq.SQLDialect;
 final class H2Dialect implements Dialect {
     /** Table, index, constraint, column: each "already exists". */
     private static final Set<Integer> ALREADY_EXISTS = Set.of(42101, 42111, 90045, 42121);
+
+    private final Optional<H2File> file;
+
+    private H2Dialect(Optional<H2File> file) {
+        this.file = file;
+    }
+
+    static H2Dialect of(Connection connection) throws SQLException {
+        return new H2Dialect(H2File.of(connection));
+    }
 
     @Override
     public Engine engine() {
@@ -44,6 +56,11 @@ final class H2Dialect implements Dialect {
     @Override
     public String schemaName(String schema) {
         return schema.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public WriteTurn turnToWrite() {
+        return file.map(H2File::turnToWrite).orElse(WriteTurn.FREE);
     }
 
     @Override

@@ -224,7 +224,7 @@ public final class JdbcDatabase implements Database {
     }
 
     private static RuntimeException toException(Bound open, String action, SQLException e) {
-        if (open.isHosts() && (SqlFailure.lostARace(e) || SqlFailure.isConnection(e))) {
+        if (open.isHosts() && (SqlFailure.lostARace(e) || SqlFailure.isConnection(e)) && !Damage.isSeenIn(e)) {
             // the host's work is undone too, so the same call alone would not mend it
             return new StorageException("go on in the host's transaction, which is lost", false, e);
         }
@@ -270,7 +270,8 @@ public final class JdbcDatabase implements Database {
     }
 
     private <T> T writeOnce(Work<T> work, List<Runnable> afterCommit) throws SQLException {
-        try (Connection connection = connections.own();
+        try (var turn = dialect.turnToWrite();
+                Connection connection = connections.own();
                 var transaction = OwnTransaction.begin(connection, isReadCommitted)) {
             bound.set(Bound.write(connection, afterCommit));
             try {

@@ -43,7 +43,7 @@ final class OwnTransaction implements AutoCloseable {
         try {
             connection.commit();
         } catch (SQLException e) {
-            if (SqlFailure.lostARace(e)) {
+            if (SqlFailure.lostARace(e) || Damage.isSeenIn(e)) {
                 throw e;
             }
             // it may have happened: trying again could do it twice

@@ -24,11 +24,17 @@ final class SqlFailure {
         if (isForeignKey(failure)) {
             return new ForeignKeyViolationException(failure);
         }
+        if (Damage.isSeenIn(failure)) {
+            return StorageException.damaged(action, failure);
+        }
         return new StorageException(action, lostARace(failure) || isConnection(failure), failure);
     }
 
     /** What to say when there is no connection to begin with; pools name what kept them from opening one as the cause. */
     static StorageException notConnected(SQLException failure) {
+        if (Damage.isSeenIn(failure)) {
+            return StorageException.damaged("get a connection to the database", failure);
+        }
         boolean isExhausted = failure instanceof SQLTransientConnectionException && failure.getCause() == null;
         String action = isExhausted
                 ? "get a connection: all of the pool were in use for as long as it waits"

@@ -1,0 +1,63 @@
+package dev.userdeck.internal.storage;
+
+import dev.userdeck.error.StorageException;
+import java.io.EOFException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What an engine says when what it stored is broken, which no second try mends. */
+public final class Damage {
+    /** A corrupted file, its header, a row of an index that isn't in the table, and the reverse. */
+    private static final Set<Integer> H2 = Set.of(90030, 90048, 90112, 90143);
+
+    private static final int H2_GENERAL_ERROR = 50000;
+    private static final int H2_IO_ERROR = 90028;
+
+    /** Data and index corrupted. */
+    private static final Set<String> POSTGRESQL = Set.of("XX001", "XX002");
+
+    /** Crashed or incorrect index and data files, a corrupt index or table, the file of a table missing. */
+    private static final Set<Integer> MYSQL = Set.of(126, 127, 144, 145, 1034, 1194, 1195, 1712, 1812, 1877, 1932);
+
+    private Damage() {}
+
+    /** The exception for callers, if a failure or what caused it tells of damage. */
+    public static Optional<StorageException> in(String action, Throwable failure) {
+        return isSeenIn(failure) ? Optional.of(StorageException.damaged(action, failure)) : Optional.empty();
+    }
+
+    /** Whether a failure, or what caused it, tells of damage. */
+    static boolean isSeenIn(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException told && isTold(told)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTold(SQLException failure) {
+        int code = failure.getErrorCode();
+        return H2.contains(code)
+                || MYSQL.contains(code)
+                || POSTGRESQL.contains(String.valueOf(failure.getSQLState()))
+                || (code == H2_GENERAL_ERROR && isOfTheStore(failure.getCause()))
+                || (code == H2_IO_ERROR && endsTooSoon(failure));
+    }
+
+    private static boolean endsTooSoon(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether H2 stumbled over what it read. By name, as H2 need not be there. */
+    private static boolean isOfTheStore(@Nullable Throwable cause) {
+        return cause != null && cause.getClass().getName().equals("org.h2.mvstore.MVStoreException");
+    }
+}
