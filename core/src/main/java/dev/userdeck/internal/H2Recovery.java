@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks at an H2 file before H2 opens it, as H2 goes back to an older state, or to an empty one, without a word.
  *
- * <p>The header of the file says where its newest part is, but since H2 2.3 one part late. Where each part follows the one
+ * <p>The header of the file says where its newest part is, but in H2 2.5 one part late. Where each part follows the one
  * before it, H2 finds its way from there; a part that went into a gap it overlooks, with all that was committed since. So
  * after a kill the last commits seem lost. Its recovery mode looks for the newest part in the whole file.
  *

@@ -196,7 +196,9 @@ class H2FileTest {
             super(() -> {
                 int writing = now.incrementAndGet();
                 most.accumulateAndGet(writing, Math::max);
-                Thread.yield();
+                for (int i = 0; i < 100_000; i++) {
+                    Thread.onSpinWait(); // for those who shall not come
+                }
                 now.decrementAndGet();
             });
             this.most = most;

@@ -5,14 +5,15 @@ import java.io.EOFException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What an engine says when what it stored is broken, which no second try mends. */
 public final class Damage {
-    /** A corrupted file, its header, a row of an index that isn't in the table, and the reverse. */
-    private static final Set<Integer> H2 = Set.of(90030, 90048, 90112, 90143);
+    /**
+     * A corrupted file, its header, a row of an index that isn't in the table, and the reverse; an error of its own, when it
+     * stumbles over what it read; and a table that isn't there, as it drops those whose part of the file it can't read.
+     */
+    private static final Set<Integer> H2 = Set.of(90030, 90048, 90112, 90143, 50000, 42102, 42104);
 
-    private static final int H2_GENERAL_ERROR = 50000;
     private static final int H2_IO_ERROR = 90028;
 
     /** Data and index corrupted. */
@@ -43,7 +44,6 @@ public final class Damage {
         return H2.contains(code)
                 || MYSQL.contains(code)
                 || POSTGRESQL.contains(String.valueOf(failure.getSQLState()))
-                || (code == H2_GENERAL_ERROR && isOfTheStore(failure.getCause()))
                 || (code == H2_IO_ERROR && endsTooSoon(failure));
     }
 
@@ -54,10 +54,5 @@ public final class Damage {
             }
         }
         return false;
-    }
-
-    /** Whether H2 stumbled over what it read. By name, as H2 need not be there. */
-    private static boolean isOfTheStore(@Nullable Throwable cause) {
-        return cause != null && cause.getClass().getName().equals("org.h2.mvstore.MVStoreException");
     }
 }

@@ -166,6 +166,9 @@ final class ProbeServlet extends HttpServlet {
                 read("/no-database", r -> {
                     throw new StorageException("read a thing", true, new IllegalStateException(SECRET));
                 }),
+                read("/damaged-database", r -> {
+                    throw StorageException.damaged("read a thing", new IllegalStateException(SECRET));
+                }),
                 read("/busy", r -> {
                     throw new BusyException("Too many passwords are being checked");
                 }),

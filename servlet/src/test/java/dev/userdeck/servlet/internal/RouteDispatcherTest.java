@@ -404,6 +404,18 @@ class RouteDispatcherTest {
     }
 
     @Test
+    void aDamagedDatabaseIsNotToldAsSomethingThatPasses() {
+        HttpResponse<String> answer = page.get("/damaged-database");
+
+        assertProblem(answer, 500, "storage-damaged");
+        assertThat(answer.headers().firstValue("Retry-After")).isEmpty();
+        assertThat(answer.body()).contains("Trying again won't help").doesNotContain(ProbeServlet.SECRET);
+        assertThat(log.list)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getLevel()).isEqualTo(Level.ERROR));
+    }
+
+    @Test
     void aStreamIsSentWhole() {
         HttpResponse<String> answer = page.get("/stream");
 

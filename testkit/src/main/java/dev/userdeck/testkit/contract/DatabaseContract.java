@@ -81,6 +81,21 @@ public abstract class DatabaseContract extends EngineContract {
     }
 
     @Test
+    void damageIsToldAsSuchAndNotAsSomethingThatPasses() {
+        String broken = switch (database.engine()) {
+            case H2 -> "select * from ud_of_a_broken_part"; // H2 drops a table whose part of the file it can't read
+            case POSTGRESQL -> "do $$ begin raise exception 'broken' using errcode = 'XX002'; end $$";
+            case MYSQL, MARIADB -> "signal sqlstate 'HY000' set message_text = 'broken', mysql_errno = 1712";
+        };
+
+        assertThatThrownBy(() -> write(broken)).isInstanceOfSatisfying(StorageException.class, e -> {
+            assertThat(e.damaged()).isTrue();
+            assertThat(e.retryable()).isFalse();
+            assertThat(e.code()).isEqualTo("storage-damaged");
+        });
+    }
+
+    @Test
     void whatCannotBeReadIsAFailureWithoutTheStatement() {
         assertThatThrownBy(() -> db().read(connection -> run(connection, "select secret from nowhere")))
                 .isInstanceOfSatisfying(StorageException.class, e -> {

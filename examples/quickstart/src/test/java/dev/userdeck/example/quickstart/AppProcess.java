@@ -64,6 +64,18 @@ final class AppProcess implements AutoCloseable {
         return client.send(request, BodyHandlers.ofString());
     }
 
+    /** A request of the dashboard's own pages. */
+    HttpResponse<String> send(String method, String path, String json, String... headers)
+            throws IOException, InterruptedException {
+        var request = request(path)
+                .headers(headers)
+                .header("Content-Type", "application/json")
+                .header("Sec-Fetch-Site", "same-origin")
+                .method(method, BodyPublishers.ofString(json))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(url.resolve(path));
     }
