@@ -3,7 +3,9 @@ package dev.userdeck.internal.user;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.idna.DomainName;
 import dev.userdeck.internal.idna.UnicodeText;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,17 @@ public record EmailAddress(String display, String key) {
     /** One text for all spellings of what was typed as an address, even if it is none. */
     public static String typed(String raw) {
         return parse(raw).map(EmailAddress::key).orElseGet(() -> lowerCase(raw.strip()));
+    }
+
+    /** All that somebody may type for it: as given, with the domain in letters, and as compared. */
+    Set<String> spellings() {
+        int domain = display.lastIndexOf('@') + 1;
+        var all = new LinkedHashSet<String>();
+        for (String spelling : DomainName.spellings(display.substring(domain))) {
+            all.add(display.substring(0, domain) + spelling);
+        }
+        all.add(key);
+        return all;
     }
 
     /** Composed again, as lower case may take letters apart; one sigma, which has two lower cases. */

@@ -23,10 +23,9 @@ public final class Indexing {
     public static IndexedUser of(User user) {
         var addresses = new LinkedHashSet<String>();
         var phones = new ArrayList<String>();
-        all(user.email(), user.loginMethods().stream().map(LoginMethod::email)).forEach(email -> {
-            addresses.add(email);
-            addresses.add(Identifiers.key(email));
-        });
+        all(user.email(), user.loginMethods().stream().map(LoginMethod::email))
+                .map(email -> EmailAddress.parse(email).orElseThrow())
+                .forEach(email -> addresses.addAll(email.spellings()));
         all(user.phone(), user.loginMethods().stream().map(LoginMethod::phone)).forEach(phone -> {
             addresses.add(phone);
             addresses.add(PhoneNumber.nationalDigits(phone));

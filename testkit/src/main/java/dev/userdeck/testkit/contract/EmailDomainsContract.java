@@ -11,11 +11,15 @@ import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.UserImport;
 import dev.userdeck.operator.NewOperator;
 import dev.userdeck.operator.OperatorSignInResult;
+import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.SignInResult;
 import dev.userdeck.user.User;
+import dev.userdeck.user.UserFilter;
+import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserQuery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -86,6 +90,20 @@ public abstract class EmailDomainsContract extends EngineContract {
     }
 
     @Test
+    void aSearchFindsTheUserByLettersAndByWhatIsSent() {
+        UserId typed = signUp("ada@bücher.example").id();
+        UserId sent = signUp("bob@xn--bcher-kva.example").id();
+
+        for (String text :
+                List.of("bücher.example", "@bücher", "BÜCHER", "xn--bcher-kva.example", "xn--bcher", "@xn--b")) {
+            assertThat(find(text)).as(text).containsExactlyInAnyOrder(typed, sent);
+        }
+        assertThat(find("ada@xn--bcher-kva.example")).containsExactly(typed);
+        assertThat(find("bob@bücher.example")).containsExactly(sent);
+        assertThat(find("BOB@BÜCHER。example")).containsExactly(sent);
+    }
+
+    @Test
     void anImportKnowsTheUserByEachSpelling() throws IOException {
         User ada = signUp(TYPED);
         UserImport rows = UserImport.of(DataFormat.CSV);
@@ -118,5 +136,15 @@ public abstract class EmailDomainsContract extends EngineContract {
 
     private CreateUserResult create(String email) {
         return userdeck.users().create(NewUser.withEmail(email), Actor.system());
+    }
+
+    private List<UserId> find(String text) {
+        return userdeck
+                .users()
+                .list(UserQuery.within(Scope.all()).filtered(UserFilter.none().search(text)))
+                .items()
+                .stream()
+                .map(User::id)
+                .toList();
     }
 }
