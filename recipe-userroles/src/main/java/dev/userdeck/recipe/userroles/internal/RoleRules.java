@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the words of a role may look like. */
@@ -20,13 +21,15 @@ final class RoleRules {
     static final int MAX_DESCRIPTION = 1_000;
     static final int MAX_PERMISSIONS = 10_000;
 
+    private static final Pattern SPACE_AT_ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
     /** How much of a long word is repeated to who typed it. */
     private static final int SHOWN = 20;
 
     private RoleRules() {}
 
+    /** No more than that: roles and permissions are looked up by the very text that they were made with. */
     static String trim(String text) {
-        return PlainText.tidy(text);
+        return SPACE_AT_ENDS.matcher(text).replaceAll("");
     }
 
     /** Tells whether a role or a permission can have this name; what can't is never asked of the database. */
