@@ -224,11 +224,7 @@ public final class JdbcDatabase implements Database {
     }
 
     private static RuntimeException toException(Bound open, String action, SQLException e) {
-        if (open.isHosts() && (SqlFailure.lostARace(e) || SqlFailure.isConnection(e)) && !Damage.isSeenIn(e)) {
-            // the host's work is undone too, so the same call alone would not mend it
-            return new StorageException("go on in the host's transaction, which is lost", false, e);
-        }
-        return SqlFailure.toException(action, e);
+        return open.isHosts() ? SqlFailure.inHosts(action, e) : SqlFailure.toException(action, e);
     }
 
     private static void undo(UndoPoint point, Throwable reason) {

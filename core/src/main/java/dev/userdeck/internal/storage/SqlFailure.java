@@ -4,6 +4,7 @@ import dev.userdeck.error.StorageException;
 import dev.userdeck.recipe.spi.ForeignKeyViolationException;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
@@ -11,13 +12,34 @@ import java.util.Set;
 final class SqlFailure {
     private static final Set<Integer> MYSQL_UNIQUE = Set.of(1062, 1586);
     private static final Set<Integer> MYSQL_FOREIGN_KEY = Set.of(1216, 1217, 1451, 1452);
-    /** Deadlock and lock wait of MySQL and MariaDB, lock wait of H2. */
-    private static final Set<Integer> LOST_A_RACE = Set.of(1213, 1205, 50200);
+    /** Deadlock and lock wait of MySQL and MariaDB, a row that changed since MariaDB's snapshot, lock wait of H2. */
+    private static final Set<Integer> LOST_A_RACE = Set.of(1213, 1205, 1020, 50200);
+    /** MySQL and MariaDB: a server, a transaction, an engine that only reads. */
+    private static final Set<Integer> MYSQL_READ_ONLY = Set.of(1290, 1792, 1836);
+    /** MySQL and MariaDB: interrupted, longer than MariaDB's and than MySQL's limit for a statement. */
+    private static final Set<Integer> MYSQL_TIMED_OUT = Set.of(1317, 1969, 3024);
+    private static final String PROTOCOL_VIOLATION = "08P01";
+    /** PostgreSQL: ended by the server, as it idled or took too long within a transaction. */
+    private static final Set<String> ENDED_IN_TRANSACTION = Set.of("25P03", "25P04");
 
     private SqlFailure() {}
 
-    /** The exception for callers. */
+    /** The exception for callers of what ran in a transaction of ours, or in none. */
     static RuntimeException toException(String action, SQLException failure) {
+        boolean isUndone = lostARace(failure) || isConnection(failure) || isReadOnly(failure);
+        return toException(action, isUndone, true, failure);
+    }
+
+    /** The exception for callers of what ran in the host's transaction: the same call alone would not mend that one. */
+    static RuntimeException inHosts(String action, SQLException failure) {
+        if ((lostARace(failure) || isConnection(failure)) && !Damage.isSeenIn(failure)) {
+            return new StorageException("go on in the host's transaction, which is lost", false, failure);
+        }
+        return toException(action, false, false, failure);
+    }
+
+    private static RuntimeException toException(
+            String action, boolean retryable, boolean retryableLater, SQLException failure) {
         if (isUnique(failure)) {
             return new UniqueViolationException(failure);
         }
@@ -27,7 +49,10 @@ final class SqlFailure {
         if (Damage.isSeenIn(failure)) {
             return StorageException.damaged(action, failure);
         }
-        return new StorageException(action, lostARace(failure) || isConnection(failure), failure);
+        if (timedOut(failure)) {
+            return new StorageException(action + ": it did not answer in time", retryableLater, failure);
+        }
+        return new StorageException(action, retryable, failure);
     }
 
     /** What to say when there is no connection to begin with; pools name what kept them from opening one as the cause. */
@@ -59,10 +84,30 @@ final class SqlFailure {
                 || (isMySql(failure) && MYSQL_FOREIGN_KEY.contains(failure.getErrorCode()));
     }
 
-    /** The connection is lost, and what was not committed with it. */
+    /**
+     * The connection is lost, and what was not committed with it. A violation of the protocol is none: a pooler that hands a
+     * statement to the wrong server answers so, whatever became of it.
+     */
     static boolean isConnection(SQLException failure) {
         String state = state(failure);
-        return failure instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("57P");
+        return failure instanceof SQLTransientConnectionException
+                || (state.startsWith("08") && !state.equals(PROTOCOL_VIOLATION))
+                || state.startsWith("57P")
+                || ENDED_IN_TRANSACTION.contains(state);
+    }
+
+    /** A server that was demoted, or is there for reading alone: nothing was written, and soon it is another one's turn. */
+    private static boolean isReadOnly(SQLException failure) {
+        return state(failure).equals("25006") || MYSQL_READ_ONLY.contains(failure.getErrorCode());
+    }
+
+    /** The statement was cancelled, by our limit or another one, or did not get a lock. */
+    private static boolean timedOut(SQLException failure) {
+        String state = state(failure);
+        return failure instanceof SQLTimeoutException
+                || state.equals("57014")
+                || state.equals("55P03")
+                || MYSQL_TIMED_OUT.contains(failure.getErrorCode());
     }
 
     private static boolean isMySql(SQLException failure) {

@@ -166,20 +166,25 @@ public abstract class HostTransactionContract extends EngineContract {
         assertThat(users()).isEqualTo(1);
     }
 
-    private Connection transaction() throws SQLException {
+    /** Sets what the host's transactions are isolated by, before the first statement of one. */
+    protected void isolate(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    }
+
+    final Connection transaction() throws SQLException {
         Connection connection = database.dataSource().getConnection();
         connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        isolate(connection);
         return connection;
     }
 
-    private static void insertOrder(Connection connection, int id) throws SQLException {
+    static void insertOrder(Connection connection, int id) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("insert into host_order (id) values (" + id + ")");
         }
     }
 
-    private int orders() throws SQLException {
+    final int orders() throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet count = statement.executeQuery("select count(*) from host_order")) {
@@ -188,7 +193,7 @@ public abstract class HostTransactionContract extends EngineContract {
         }
     }
 
-    private int users() {
+    final int users() {
         return userdeck.users().list(UserQuery.within(Scope.all())).items().size();
     }
 }

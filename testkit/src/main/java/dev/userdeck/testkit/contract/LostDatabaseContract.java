@@ -4,8 +4,11 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.userdeck.Userdeck;
 import dev.userdeck.Userdeck.Maintenance;
+import dev.userdeck.Userdeck.Migration;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.error.StorageException;
 import dev.userdeck.mail.Letter;
@@ -13,6 +16,7 @@ import dev.userdeck.mail.NewMail;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.testkit.Engine;
 import dev.userdeck.testkit.Mailbox;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
@@ -86,6 +90,35 @@ public abstract class LostDatabaseContract extends EngineContract {
         }
 
         assertThat(users()).isZero();
+    }
+
+    @Test
+    void aServerThatOnlyReadsNowMayBeTriedAgainButNotInTheHostsTransaction() throws SQLException {
+        var config = new HikariConfig();
+        config.setJdbcUrl(database.jdbcUrl());
+        config.setMaximumPoolSize(2);
+        // as after a change of the leader, to whoever still talks to the one of before
+        config.setConnectionInitSql(
+                database.engine() == Engine.POSTGRESQL
+                        ? "set default_transaction_read_only = on"
+                        : "set session transaction read only");
+        try (var replica = new HikariDataSource(config)) {
+            Userdeck demoted = start(builder().dataSource(replica).migration(Migration.VALIDATE));
+
+            assertThatThrownBy(() -> created(demoted, "ada@example.org"))
+                    .isInstanceOfSatisfying(
+                            StorageException.class,
+                            e -> assertThat(e.retryable()).isTrue());
+            try (Connection connection = replica.getConnection()) {
+                connection.setAutoCommit(false);
+                assertThatThrownBy(() -> demoted.inTransaction(connection, () -> created(demoted, "ada@example.org")))
+                        .isInstanceOfSatisfying(
+                                StorageException.class,
+                                e -> assertThat(e.retryable()).isFalse());
+                connection.rollback();
+            }
+            demoted.close();
+        }
     }
 
     @Test
