@@ -240,6 +240,25 @@ public final class Userdeck implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How long one statement to the database may take in a request; then the driver has it cancelled, what it belongs to
+         * is undone, and the call throws a {@link dev.userdeck.error.StorageException} that is
+         * {@linkplain dev.userdeck.error.StorageException#retryable() retryable} (503 over HTTP). It holds for each statement of
+         * ours and of recipes, waiting for locks included, also inside the host's transaction, where the exception is not
+         * retryable and what came before the call is kept; it does not hold for the host's own statements on the same
+         * connections. Exports, imports and background work may take an hour for each statement, migrations as long as they
+         * take. A limit of the server's that is shorter comes first. Default: 30 seconds.
+         *
+         * <p>It needs a server that answers: against a network that swallows packets set the driver's socket timeout, too.
+         *
+         * @param timeout a second to an hour; a part of a second counts as a whole one, as JDBC knows no less
+         * @throws IllegalArgumentException if it is shorter or longer
+         */
+        public Builder statementTimeout(Duration timeout) {
+            settings.statementTimeout(timeout);
+            return this;
+        }
+
         /** Adds a recipe. An id can be added once. */
         public Builder recipe(Recipe recipe) {
             settings.recipe(requireNonNull(recipe, "recipe"));

@@ -28,6 +28,7 @@ import dev.userdeck.internal.storage.Damage;
 import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.internal.storage.JdbcDatabase;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.StatementLimits;
 import dev.userdeck.internal.tenant.JooqTenants;
 import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.user.Drafts;
@@ -53,6 +54,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,7 +133,8 @@ public final class Bootstrap implements AutoCloseable {
         this.statistics = new JooqStatistics(jooq, clock);
         this.maintenance = new Maintenance(
                 new JooqLeases(jooq, clock, ids.next()),
-                List.of(
+                longWork(
+                        database,
                         new Job(FORGOTTEN, Duration.ZERO, passwords::answerForgotten),
                         new Job(DELIVERY, Duration.ZERO, mail::deliver),
                         new Job(BULK, Duration.ZERO, bulk::run),
@@ -147,6 +150,16 @@ public final class Bootstrap implements AutoCloseable {
                         new Job("sweep-audit", Duration.ofHours(1), () -> audit.sweep(SWEEP_SIZE))));
     }
 
+    private static List<Job> longWork(JdbcDatabase database, Job... jobs) {
+        return Stream.of(jobs)
+                .map(job -> new Job(job.name(), job.every(), () -> {
+                    try (var longWork = database.longWork()) {
+                        job.work().run();
+                    }
+                }))
+                .toList();
+    }
+
     /** Opens the database, migrates, starts the recipes. Whatever fails, what was opened is closed. */
     public static Bootstrap start(Settings settings) {
         Source source = settings.source();
@@ -160,7 +173,12 @@ public final class Bootstrap implements AutoCloseable {
             Connections told = toldApart(connections);
             Dialect dialect = dialect(connections);
             migrate(settings, connections, dialect, recipes);
-            var database = new JdbcDatabase(told, dialect, settings.schema(), connections.isReadCommitted());
+            var database = new JdbcDatabase(
+                    told,
+                    dialect,
+                    settings.schema(),
+                    connections.isReadCommitted(),
+                    new StatementLimits(settings.statementTimeout(), dialect.engine(), !connections.isOurs()));
             parts = new Bootstrap(settings, connections, database, recipes);
             parts.run(settings);
             return parts;

@@ -56,6 +56,11 @@ final class ConnectionSource implements AutoCloseable {
         return surroundings;
     }
 
+    /** Whether nobody else uses them. */
+    boolean isOurs() {
+        return ours != null;
+    }
+
     /** Whether each connection comes with this isolation: those of a host may have any. */
     boolean isReadCommitted() {
         return ours != null;

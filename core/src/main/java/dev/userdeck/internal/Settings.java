@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
     private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final Duration SHORTEST_ROTATION = Duration.ofMinutes(1);
+    private static final Duration SHORTEST_STATEMENT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STATEMENT = Duration.ofHours(1);
     private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
 
     private @Nullable Source source;
     private @Nullable SurroundingTransaction surroundingTransaction;
     private @Nullable String schema;
+    private Duration statementTimeout = Duration.ofSeconds(30);
     private final Map<RecipeId, Recipe> recipes = new LinkedHashMap<>();
     private Duration sessionIdleTimeout = Duration.ofDays(14);
     private Duration sessionLifetime = Duration.ofDays(90);
@@ -83,6 +86,13 @@ public final class Settings {
                     "schema has 1 to 63 characters of a-z, 0-9 and _, and begins with a letter: " + name);
         }
         this.schema = name;
+    }
+
+    public void statementTimeout(Duration timeout) {
+        if (timeout.compareTo(SHORTEST_STATEMENT) < 0 || timeout.compareTo(LONGEST_STATEMENT) > 0) {
+            throw new IllegalArgumentException("statementTimeout must be a second to an hour: " + timeout);
+        }
+        this.statementTimeout = timeout;
     }
 
     public void recipe(Recipe recipe) {
@@ -169,6 +179,10 @@ public final class Settings {
     @Nullable
     String schema() {
         return schema;
+    }
+
+    Duration statementTimeout() {
+        return statementTimeout;
     }
 
     List<Recipe> recipes() {

@@ -119,6 +119,10 @@ class UserdeckStartTest {
         assertThatThrownBy(() -> builder.sessionIdleTimeout(Duration.ofDays(-1)))
                 .hasMessageContaining("sessionIdleTimeout");
         assertThatThrownBy(() -> builder.auditRetention(Duration.ofHours(23))).hasMessageContaining("auditRetention");
+        assertThatThrownBy(() -> builder.statementTimeout(Duration.ofMillis(999)))
+                .hasMessageContaining("statementTimeout");
+        assertThatThrownBy(() -> builder.statementTimeout(Duration.ofHours(2)))
+                .hasMessageContaining("statementTimeout");
         assertThatThrownBy(() -> builder.passwordMinLength(7)).hasMessageContaining("passwordMinLength");
         assertThatThrownBy(() -> builder.schema("x; drop table y")).hasMessageContaining("schema");
         assertThatThrownBy(() -> builder.recipe(new Probe("twice")).recipe(new Probe("twice")))

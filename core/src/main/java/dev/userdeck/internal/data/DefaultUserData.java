@@ -107,7 +107,9 @@ public final class DefaultUserData implements UserData {
                     case JSON_DOCUMENT -> new UsersDocument(bytes);
                 };
         var writer = new ImportWriter(jooq, users.batches(), parts, audit, imports);
-        return new ImportRun(how, writer, imports, listener, actor).of(new Batches(rows, reader));
+        try (var longWork = jooq.longWork()) {
+            return new ImportRun(how, writer, imports, listener, actor).of(new Batches(rows, reader));
+        }
     }
 
     @Override
@@ -120,6 +122,12 @@ public final class DefaultUserData implements UserData {
         requireNonNull(what, "what");
         requireNonNull(out, "out");
         requireNonNull(actor, "actor");
+        try (var longWork = jooq.longWork()) {
+            return export(what, out, actor);
+        }
+    }
+
+    private long export(UserExport what, OutputStream out, Actor actor) throws IOException {
         UserQuery query = what.query().sized(PAGE).at(null);
         Paged<User> page = users.list(query);
         audit.record(exported(what, actor));

@@ -2,6 +2,7 @@ package dev.userdeck.internal.migration;
 
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.internal.storage.Dialect;
+import dev.userdeck.internal.storage.SqlFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,11 +12,12 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The statements that ran, in {@code ud_schema_history}. */
 final class History {
     private static final String CREATE = """
-            create table if not exists ud_schema_history (
+            create table if not exists %s (
                 component    varchar(40)  not null,
                 script       varchar(200) not null,
                 statement_no integer      not null,
@@ -26,6 +28,7 @@ final class History {
             )""";
 
     private final Connection connection;
+    private final String table;
     private final Clock clock;
 
     /** Names a statement. */
@@ -34,23 +37,29 @@ final class History {
     /** What is known of a statement; it is not done when an earlier run was cut off in the middle of it. */
     record Entry(String checksum, boolean done) {}
 
-    History(Connection connection, Clock clock) {
+    /**
+     * Creates it.
+     *
+     * @param schema named with the table in each statement: what a connection takes for its own schema is not touched
+     */
+    History(Connection connection, @Nullable String schema, Clock clock) {
         this.connection = connection;
+        this.table = schema == null ? "ud_schema_history" : schema + ".ud_schema_history";
         this.clock = clock;
     }
 
     void create(Dialect dialect) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(dialect.adapt(CREATE));
+            statement.execute(dialect.adapt(CREATE.formatted(table)));
         }
     }
 
     boolean exists() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeQuery("select count(*) from ud_schema_history");
+            statement.executeQuery("select count(*) from " + table);
             return true;
         } catch (SQLException e) {
-            if (connection.isValid(5)) {
+            if (SqlFailure.isNoSuchTable(e)) {
                 return false;
             }
             throw e;
@@ -61,7 +70,7 @@ final class History {
         Map<Key, Entry> entries = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select component, script, statement_no, checksum, finished_at from ud_schema_history")) {
+                        "select component, script, statement_no, checksum, finished_at from " + table)) {
             while (rows.next()) {
                 entries.put(
                         new Key(rows.getString(1), rows.getString(2), rows.getInt(3)),
@@ -71,9 +80,13 @@ final class History {
         return entries;
     }
 
+    static Key key(SqlScript script, int index) {
+        return new Key(script.component(), script.name(), index);
+    }
+
     static boolean isComplete(Map<Key, Entry> done, SqlScript script) {
         for (int i = 0; i < script.statements().size(); i++) {
-            Entry entry = done.get(new Key(script.component(), script.name(), i));
+            Entry entry = done.get(key(script, i));
             if (entry == null || !entry.done()) {
                 return false;
             }
@@ -83,7 +96,7 @@ final class History {
 
     void refuseEdited(Map<Key, Entry> done, SqlScript script) {
         for (int i = 0; i < script.statements().size(); i++) {
-            Entry entry = done.get(new Key(script.component(), script.name(), i));
+            Entry entry = done.get(key(script, i));
             if (entry != null
                     && !entry.checksum()
                             .equals(SqlScript.checksum(script.statements().get(i)))) {
@@ -110,7 +123,7 @@ final class History {
     }
 
     void begin(SqlScript script, int index) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("insert into ud_schema_history"
+        try (PreparedStatement statement = connection.prepareStatement("insert into " + table
                 + " (component, script, statement_no, checksum, started_at, finished_at) values (?, ?, ?, ?, ?, 0)")) {
             statement.setString(1, script.component());
             statement.setString(2, script.name());
@@ -122,12 +135,22 @@ final class History {
     }
 
     void finish(SqlScript script, int index) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("update ud_schema_history set finished_at = ?"
+        try (PreparedStatement statement = connection.prepareStatement("update " + table + " set finished_at = ?"
                 + " where component = ? and script = ? and statement_no = ?")) {
             statement.setLong(1, clock.millis());
             statement.setString(2, script.component());
             statement.setString(3, script.name());
             statement.setInt(4, index);
+            statement.executeUpdate();
+        }
+    }
+
+    void forget(SqlScript script, int index) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "delete from " + table + " where component = ? and script = ? and statement_no = ?")) {
+            statement.setString(1, script.component());
+            statement.setString(2, script.name());
+            statement.setInt(3, index);
             statement.executeUpdate();
         }
     }

@@ -5,15 +5,16 @@ import dev.userdeck.error.StorageException;
 import dev.userdeck.error.UserdeckException;
 import dev.userdeck.internal.storage.Damage;
 import dev.userdeck.internal.storage.Dialect;
+import dev.userdeck.internal.storage.SqlFailure;
 import dev.userdeck.recipe.spi.SchemaScripts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,26 +44,24 @@ public final class Migrator {
      * @throws ConfigurationException if a script was edited after it ran, or the database holds a newer schema
      */
     public void migrate(Map<String, SchemaScripts> components) {
-        try (Connection locked = dataSource.getConnection();
-                Connection connection = dataSource.getConnection()) {
+        try (var locked = new Borrowed(dataSource.getConnection());
+                var working = new Borrowed(SecondConnection.take(dataSource))) {
+            Connection connection = working.connection();
             createSchema(connection);
-            try (var schemaOfLock = new SchemaInUse(locked, dialect, schema);
-                    var schemaInUse = new SchemaInUse(connection, dialect, schema);
-                    var lock = MigrationLock.acquire(locked, dialect.engine(), "userdeck:" + schema);
+            try (MigrationLock lock = MigrationLock.acquire(locked.connection(), dialect, schema);
                     var turn = dialect.turnToWrite()) {
-                var history = new History(connection, clock);
-                history.create(dialect);
-                int run = 0;
-                for (SqlScript script : missing(history, load(components))) {
-                    run(connection, history, script);
-                    run++;
-                }
+                int run = runMissing(connection, load(components));
                 if (run > 0) {
                     LOG.info("Userdeck ran {} schema scripts on {}", run, dialect.engine());
                 }
             }
         } catch (SQLException e) {
-            throw failed("migrate the schema", e);
+            throw SqlFailure.isDenied(e)
+                    ? new ConfigurationException(
+                            "The account may not change the schema: migrate by one that may, and start with"
+                                    + " migration(VALIDATE): " + e.getMessage(),
+                            e)
+                    : failed("migrate the schema", e);
         }
     }
 
@@ -72,9 +71,8 @@ public final class Migrator {
      * @throws ConfigurationException naming the first missing script
      */
     public void validate(Map<String, SchemaScripts> components) {
-        try (Connection connection = dataSource.getConnection();
-                var schemaInUse = new SchemaInUse(connection, dialect, schema)) {
-            var history = new History(connection, clock);
+        try (var reading = new Borrowed(dataSource.getConnection())) {
+            var history = new History(reading.connection(), schema, clock);
             List<SqlScript> missing = history.exists() ? missing(history, load(components)) : load(components);
             if (!missing.isEmpty()) {
                 SqlScript first = missing.get(0);
@@ -83,7 +81,12 @@ public final class Migrator {
                                 .formatted(missing.size(), first.name(), first.component()));
             }
         } catch (SQLException e) {
-            throw failed("validate the schema", e);
+            throw SqlFailure.isDenied(e)
+                    ? new ConfigurationException(
+                            "The account may not read the schema's history: grant it to select, insert, update and"
+                                    + " delete rows of all tables of ours: " + e.getMessage(),
+                            e)
+                    : failed("validate the schema", e);
         }
     }
 
@@ -101,6 +104,11 @@ public final class Migrator {
         }
         try (var statement = connection.createStatement()) {
             statement.execute(dialect.createSchema(schema));
+        } catch (SQLException e) {
+            // "if not exists" does not keep two nodes from making it at once
+            if (!dialect.hasSchema(connection, schema)) {
+                throw e;
+            }
         }
     }
 
@@ -124,68 +132,55 @@ public final class Migrator {
         return missing;
     }
 
-    private void run(Connection connection, History history, SqlScript script) throws SQLException {
+    /** Goes on from where another node has come to, if our lock did not keep it out; a Galera node knows its own alone. */
+    private int runMissing(Connection connection, List<SqlScript> scripts) throws SQLException {
+        var history = new History(connection, schema, clock);
+        var steps = new Steps(connection, dialect, schema, history);
+        long deadline = System.nanoTime() + MigrationLock.PATIENCE.toNanos();
+        boolean isOvertaken = false;
+        int run = 0;
+        while (true) {
+            try {
+                createHistory(history);
+                for (SqlScript script : missing(history, scripts)) {
+                    run(history, steps, script, isOvertaken);
+                    run++;
+                }
+                return run;
+            } catch (Steps.OvertakenException e) {
+                isOvertaken = true;
+                if (System.nanoTime() > deadline) {
+                    throw MigrationLock.tooLong();
+                }
+                LockSupport.parkNanos(MigrationLock.POLL.toNanos());
+            }
+        }
+    }
+
+    private void createHistory(History history) throws SQLException, Steps.OvertakenException {
+        try {
+            history.create(dialect);
+        } catch (SQLException e) {
+            if (SqlFailure.lostARace(e) || dialect.isAlreadyDone(e)) {
+                throw new Steps.OvertakenException(e);
+            }
+            throw e;
+        }
+    }
+
+    private static void run(History history, Steps steps, SqlScript script, boolean isOvertaken)
+            throws SQLException, Steps.OvertakenException {
         Map<History.Key, History.Entry> done = history.read();
         for (int i = 0; i < script.statements().size(); i++) {
-            History.Entry entry = done.get(new History.Key(script.component(), script.name(), i));
-            if (entry != null && entry.done()) {
-                continue;
+            History.Key key = History.key(script, i);
+            History.Entry entry = done.get(key);
+            if (entry == null || !entry.done()) {
+                boolean interrupted = entry != null;
+                if (interrupted && isOvertaken && !steps.hasBegun(key)) {
+                    throw new Steps.OvertakenException(new SQLException("Another node is at " + key));
+                }
+                steps.run(script, i, interrupted);
             }
-            boolean interrupted = entry != null;
-            if (dialect.hasTransactionalDdl() && !runsAlone(script.statements().get(i))) {
-                inTransaction(connection, history, script, i);
-            } else {
-                stepByStep(connection, history, script, i, interrupted);
-            }
-        }
-    }
-
-    private static boolean runsAlone(String statement) {
-        return statement.toLowerCase(Locale.ROOT).contains(" concurrently ");
-    }
-
-    private static void inTransaction(Connection connection, History history, SqlScript script, int index)
-            throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            execute(connection, script, index);
-            history.begin(script, index);
-            history.finish(script, index);
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
-    }
-
-    private void stepByStep(Connection connection, History history, SqlScript script, int index, boolean interrupted)
-            throws SQLException {
-        if (!interrupted) {
-            history.begin(script, index);
-        }
-        try {
-            execute(connection, script, index);
-        } catch (SQLException e) {
-            if (!interrupted || !dialect.isAlreadyDone(e)) {
-                throw e;
-            }
-        }
-        history.finish(script, index);
-    }
-
-    private static void execute(Connection connection, SqlScript script, int index) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(script.statements().get(index));
-        } catch (SQLException e) {
-            var named = new SQLException(
-                    "%s of %s, statement %d: %s"
-                            .formatted(script.name(), script.component(), index + 1, e.getMessage()),
-                    e.getSQLState(),
-                    e.getErrorCode(),
-                    e);
-            throw named;
         }
     }
 }

@@ -41,16 +41,33 @@ public interface Dialect {
 
     /** Whether {@code schema} is there. */
     default boolean hasSchema(Connection connection, String schema) throws SQLException {
-        try (ResultSet schemas = connection.getMetaData().getSchemas(null, schemaName(schema))) {
-            return schemas.next();
+        try (ResultSet schemas = connection.getMetaData().getSchemas()) {
+            while (schemas.next()) {
+                if (schemas.getString("TABLE_SCHEM").equals(schemaName(schema))) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
-    /** Makes {@code schema} the one that unqualified names mean, and returns the one before it. */
-    default String useSchema(Connection connection, String schema) throws SQLException {
-        String before = connection.getSchema();
-        connection.setSchema(schemaName(schema));
-        return before;
+    /**
+     * Makes {@code schema} the one that unqualified names mean on this connection.
+     *
+     * @return what {@link #restoreSchema} takes
+     */
+    String useSchema(Connection connection, String schema) throws SQLException;
+
+    /** Undoes {@link #useSchema}. */
+    void restoreSchema(Connection connection, String before) throws SQLException;
+
+    /**
+     * As {@link #useSchema}, until the open transaction ends.
+     *
+     * @throws UnsupportedOperationException unless {@link #hasTransactionalDdl}
+     */
+    default void useSchemaInTransaction(Connection connection, String schema) throws SQLException {
+        throw new UnsupportedOperationException("The schema of a transaction on " + engine());
     }
 
     /** Waits until a transaction may write; to be closed once it has ended. Only on an H2 file does anyone wait. */

@@ -10,17 +10,24 @@ import org.jooq.SQLDialect;
 
 /** H2, embedded or as a server. Compares text binary by default. */
 final class H2Dialect implements Dialect {
-    /** Table, index, constraint, column: each "already exists". */
-    private static final Set<Integer> ALREADY_EXISTS = Set.of(42101, 42111, 90045, 42121);
+    /** Table, index, constraint, column: each "already exists"; an index that was dropped. */
+    private static final Set<Integer> ALREADY_DONE = Set.of(42101, 42111, 90045, 42121, 42112);
 
     private final Optional<H2File> file;
+    private final boolean isUpperCase;
 
-    private H2Dialect(Optional<H2File> file) {
+    /**
+     * Creates it.
+     *
+     * @param isUpperCase whether names without quotes are kept in capitals: the URL may say otherwise
+     */
+    private H2Dialect(Optional<H2File> file, boolean isUpperCase) {
         this.file = file;
+        this.isUpperCase = isUpperCase;
     }
 
     static H2Dialect of(Connection connection) throws SQLException {
-        return new H2Dialect(H2File.of(connection));
+        return new H2Dialect(H2File.of(connection), connection.getMetaData().storesUpperCaseIdentifiers());
     }
 
     @Override
@@ -55,7 +62,19 @@ final class H2Dialect implements Dialect {
 
     @Override
     public String schemaName(String schema) {
-        return schema.toUpperCase(Locale.ROOT);
+        return isUpperCase ? schema.toUpperCase(Locale.ROOT) : schema;
+    }
+
+    @Override
+    public String useSchema(Connection connection, String schema) throws SQLException {
+        String before = connection.getSchema();
+        connection.setSchema(schemaName(schema));
+        return before;
+    }
+
+    @Override
+    public void restoreSchema(Connection connection, String before) throws SQLException {
+        connection.setSchema(before);
     }
 
     @Override
@@ -65,6 +84,6 @@ final class H2Dialect implements Dialect {
 
     @Override
     public boolean isAlreadyDone(SQLException failure) {
-        return ALREADY_EXISTS.contains(failure.getErrorCode());
+        return ALREADY_DONE.contains(failure.getErrorCode());
     }
 }

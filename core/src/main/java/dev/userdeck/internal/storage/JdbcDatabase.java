@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * which we set savepoints and never commit or roll back.
  */
 public final class JdbcDatabase implements Database {
-    private static final int MAX_TRIES = 5;
+    private static final int MAX_TRIES = 8;
 
     private final Connections connections;
     private final Dialect dialect;
     private final @Nullable String schema;
     private final boolean isReadCommitted;
+    private final StatementLimits limits;
 
     @SuppressWarnings("ThreadLocalUsage") // two instances may meet on one thread, each with its own transaction
     private final ThreadLocal<@Nullable Bound> bound = new ThreadLocal<>();
@@ -37,11 +38,17 @@ public final class JdbcDatabase implements Database {
      * @param isReadCommitted whether each connection comes with this isolation: else it is asked, which most drivers pass on
      *     to the server, with each transaction
      */
-    public JdbcDatabase(Connections connections, Dialect dialect, @Nullable String schema, boolean isReadCommitted) {
+    public JdbcDatabase(
+            Connections connections,
+            Dialect dialect,
+            @Nullable String schema,
+            boolean isReadCommitted,
+            StatementLimits limits) {
         this.connections = connections;
         this.dialect = dialect;
         this.schema = schema;
         this.isReadCommitted = isReadCommitted;
+        this.limits = limits;
     }
 
     @Override
@@ -72,6 +79,11 @@ public final class JdbcDatabase implements Database {
     /** Whether calls on this thread take part in a transaction of the host's that the host began for reading alone. */
     public boolean isReadOnly() {
         return isHostTransaction() && read(Connection::isReadOnly);
+    }
+
+    /** Until what it returns is closed, statements of this thread may take as long as background work. */
+    public StatementLimits.LongWork longWork() {
+        return limits.longWork();
     }
 
     /**
@@ -125,17 +137,20 @@ public final class JdbcDatabase implements Database {
     }
 
     private <T> T inSurrounding(Connection lent, Function<Bound, T> within) {
-        Bound open = Bound.hosts(lent);
+        LimitedConnection limited = limits.over(lent);
+        Bound open = Bound.hosts(limited.connection());
         bound.set(open);
         T result;
         try {
             result = within.apply(open);
         } catch (RuntimeException | Error e) {
+            limited.end();
             connections.release(lent, e);
             throw e;
         } finally {
             bound.remove();
         }
+        limited.end();
         connections.release(lent, null);
         return result;
     }
@@ -153,11 +168,13 @@ public final class JdbcDatabase implements Database {
         } catch (SQLException e) {
             throw SqlFailure.toException("use the host's connection", e);
         }
-        bound.set(Bound.hosts(connection));
+        LimitedConnection limited = limits.over(connection);
+        bound.set(Bound.hosts(limited.connection()));
         try {
             return work.get();
         } finally {
             bound.remove();
+            limited.end();
         }
     }
 
@@ -171,9 +188,10 @@ public final class JdbcDatabase implements Database {
 
     private <T> T readAlone(Work<T> work) {
         try (Connection connection = connections.own()) {
-            bound.set(Bound.read(connection));
+            LimitedConnection limited = limits.over(connection);
+            bound.set(Bound.read(limited.connection()));
             try {
-                T result = work.run(connection);
+                T result = work.run(limited.connection());
                 endRead(connection);
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
@@ -181,6 +199,7 @@ public final class JdbcDatabase implements Database {
                 throw e;
             } finally {
                 bound.remove();
+                limited.end();
             }
         } catch (SQLException e) {
             throw SqlFailure.toException("read from the database", e);
@@ -244,17 +263,18 @@ public final class JdbcDatabase implements Database {
     }
 
     private <T> T writeUntilDone(Work<T> work, List<Runnable> afterCommit) {
+        long begun = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 afterCommit.clear();
                 return writeOnce(work, afterCommit);
             } catch (SQLException e) {
-                if (attempt == MAX_TRIES || !SqlFailure.lostARace(e)) {
+                if (isEnough(attempt, begun) || !SqlFailure.lostARace(e)) {
                     throw SqlFailure.toException("write to the database", e);
                 }
             } catch (StorageException e) {
                 // a write within this one lost the race
-                if (attempt == MAX_TRIES
+                if (isEnough(attempt, begun)
                         || !e.retryable()
                         || !(e.getCause() instanceof SQLException cause)
                         || !SqlFailure.lostARace(cause)) {
@@ -265,13 +285,19 @@ public final class JdbcDatabase implements Database {
         }
     }
 
+    /** Waits for locks count as long as one statement may take, however often they are tried. */
+    private boolean isEnough(int attempt, long begun) {
+        return attempt == MAX_TRIES || System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(limits.seconds());
+    }
+
     private <T> T writeOnce(Work<T> work, List<Runnable> afterCommit) throws SQLException {
         try (var turn = dialect.turnToWrite();
                 Connection connection = connections.own();
                 var transaction = OwnTransaction.begin(connection, isReadCommitted)) {
-            bound.set(Bound.write(connection, afterCommit));
+            LimitedConnection limited = limits.over(connection);
+            bound.set(Bound.write(limited.connection(), afterCommit));
             try {
-                T result = work.run(connection);
+                T result = work.run(limited.connection());
                 transaction.commit();
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
@@ -279,6 +305,7 @@ public final class JdbcDatabase implements Database {
                 throw e;
             } finally {
                 bound.remove();
+                limited.end();
             }
         }
     }

@@ -130,6 +130,11 @@ public final class Jooq {
         return database.isReadOnly();
     }
 
+    /** Lets statements of this thread take as long as background work; see {@link JdbcDatabase#longWork}. */
+    public StatementLimits.LongWork longWork() {
+        return database.longWork();
+    }
+
     /** Runs {@code work} after our commit; see {@link JdbcDatabase#afterCommit}. */
     public boolean afterCommit(Runnable work) {
         return database.afterCommit(work);

@@ -1,7 +1,11 @@
 package dev.userdeck.internal.storage;
 
 import dev.userdeck.recipe.spi.Database.Engine;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.regex.Pattern;
 import org.jooq.SQLDialect;
 
@@ -41,6 +45,36 @@ final class PostgresDialect implements Dialect {
     @Override
     public String[] scriptFolders() {
         return new String[] {"postgresql", "common"};
+    }
+
+    /** The whole path, as {@code Connection.getSchema} names but the first of it. */
+    @Override
+    public String useSchema(Connection connection, String schema) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet path = statement.executeQuery("select current_setting('search_path')")) {
+            path.next();
+            String before = path.getString(1);
+            setPath(connection, schema, false);
+            return before;
+        }
+    }
+
+    @Override
+    public void restoreSchema(Connection connection, String before) throws SQLException {
+        setPath(connection, before, false);
+    }
+
+    @Override
+    public void useSchemaInTransaction(Connection connection, String schema) throws SQLException {
+        setPath(connection, schema, true);
+    }
+
+    private static void setPath(Connection connection, String path, boolean isLocal) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select set_config('search_path', ?, ?)")) {
+            statement.setString(1, path);
+            statement.setBoolean(2, isLocal);
+            statement.execute();
+        }
     }
 
     @Override

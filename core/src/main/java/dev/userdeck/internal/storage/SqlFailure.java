@@ -9,7 +9,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
 /** Tells failures of the database apart, on every engine. */
-final class SqlFailure {
+public final class SqlFailure {
     private static final Set<Integer> MYSQL_UNIQUE = Set.of(1062, 1586);
     private static final Set<Integer> MYSQL_FOREIGN_KEY = Set.of(1216, 1217, 1451, 1452);
     /** Deadlock and lock wait of MySQL and MariaDB, a row that changed since MariaDB's snapshot, lock wait of H2. */
@@ -18,6 +18,11 @@ final class SqlFailure {
     private static final Set<Integer> MYSQL_READ_ONLY = Set.of(1290, 1792, 1836);
     /** MySQL and MariaDB: interrupted, longer than MariaDB's and than MySQL's limit for a statement. */
     private static final Set<Integer> MYSQL_TIMED_OUT = Set.of(1317, 1969, 3024);
+    /** MySQL and MariaDB: table, database; H2: table in three ways, schema. */
+    private static final Set<Integer> NO_SUCH_TABLE = Set.of(1146, 1049, 42102, 42103, 42104, 90079);
+    /** MySQL and MariaDB: of a database, a table, a column; H2: any. */
+    private static final Set<Integer> DENIED = Set.of(1044, 1142, 1143, 90096);
+
     private static final String PROTOCOL_VIOLATION = "08P01";
     /** PostgreSQL: ended by the server, as it idled or took too long within a transaction. */
     private static final Set<String> ENDED_IN_TRANSACTION = Set.of("25P03", "25P04");
@@ -68,12 +73,13 @@ final class SqlFailure {
     }
 
     /** A deadlock or a serialization failure: the same transaction may succeed when tried again. */
-    static boolean lostARace(SQLException failure) {
+    public static boolean lostARace(SQLException failure) {
         String state = state(failure);
         return state.equals("40001") || state.equals("40P01") || LOST_A_RACE.contains(failure.getErrorCode());
     }
 
-    private static boolean isUnique(SQLException failure) {
+    /** A unique index or primary key refused a row. */
+    public static boolean isUnique(SQLException failure) {
         return state(failure).equals("23505") || (isMySql(failure) && MYSQL_UNIQUE.contains(failure.getErrorCode()));
     }
 
@@ -94,6 +100,16 @@ final class SqlFailure {
                 || (state.startsWith("08") && !state.equals(PROTOCOL_VIOLATION))
                 || state.startsWith("57P")
                 || ENDED_IN_TRANSACTION.contains(state);
+    }
+
+    /** The table isn't there, or its schema. */
+    public static boolean isNoSuchTable(SQLException failure) {
+        return state(failure).equals("42P01") || NO_SUCH_TABLE.contains(failure.getErrorCode());
+    }
+
+    /** The account lacks a right. */
+    public static boolean isDenied(SQLException failure) {
+        return state(failure).equals("42501") || DENIED.contains(failure.getErrorCode());
     }
 
     /** A server that was demoted, or is there for reading alone: nothing was written, and soon it is another one's turn. */

@@ -13,7 +13,11 @@ class SqlFailureTest {
     @Test
     void whoMetAnotherTransactionMayTryAgainAndInTheHostsAllIsLost() {
         for (SQLException race : new SQLException[] {
-            failure("40001", 0), failure("40P01", 0), failure("HY000", 1020), failure("40001", 1213), failure("HYT00", 50200)
+            failure("40001", 0),
+            failure("40P01", 0),
+            failure("HY000", 1020),
+            failure("40001", 1213),
+            failure("HYT00", 50200)
         }) {
             assertThat(SqlFailure.lostARace(race)).as("%s", race).isTrue();
             assertThat(told(race).retryable()).as("%s", race).isTrue();

@@ -1,0 +1,1 @@
+create index concurrently indexed_ix on ud_user (joined_at);
