@@ -27,7 +27,9 @@ final class SecondConnection {
         try {
             return await(taken);
         } catch (InterruptedException e) {
-            taken.thenAccept(SecondConnection::giveBack);
+            if (!taken.cancel(false) && !taken.isCompletedExceptionally()) {
+                giveBack(taken.join());
+            }
             Thread.currentThread().interrupt();
             throw new SQLException("Interrupted while waiting for a second connection", e);
         } catch (ExecutionException e) {
