@@ -44,8 +44,8 @@ final class H2File {
                     "select max(setting_value) from information_schema.settings where setting_name = 'WRITE_DELAY'");
             if (delay != null && !delay.equals("0")) {
                 LOG.warn(
-                        "This H2 file is written {} ms after a commit: a killed process loses what was answered since, and the"
-                                + " file may be damaged. Add ;WRITE_DELAY=0 to its URL.",
+                        "This H2 file is written {} ms after a commit: a killed process loses what was answered since,"
+                                + " and the file may be damaged. Add ;WRITE_DELAY=0 to its URL.",
                         delay);
             }
             return Optional.of(FILES.computeIfAbsent(path, key -> new H2File()));

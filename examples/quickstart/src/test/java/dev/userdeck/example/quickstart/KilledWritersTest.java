@@ -29,6 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledWritersTest {
     private static final Pattern TOKEN = Pattern.compile("setup#([\\w-]+)");
+    private static final String CLERK = "{\"name\": \"clerk\", \"permissions\": []}";
+    private static final String OPERATOR = """
+        {"token": "%s", "email": "ines@example.org", "name": "Ines", "password": "granite otter sundial 12"}\
+        """;
     private static final int CLIENTS = 8;
     private static final int FEWEST_ANSWERS = 40;
 
@@ -127,16 +131,11 @@ class KilledWritersTest {
     private static String operatorOf(AppProcess app) throws Exception {
         Matcher token = TOKEN.matcher(app.output());
         assertThat(token.find()).as(app.output()).isTrue();
-        var answer = app.post("/dashboard/api/setup", """
-            {"token": "%s", "email": "ines@example.org", "name": "Ines", "password": "granite otter sundial 12"}\
-            """.formatted(token.group(1)));
+        var answer = app.post("/dashboard/api/setup", OPERATOR.formatted(token.group(1)));
         String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
         String pair = cookie.substring(0, cookie.indexOf(';'));
-        assertThat(app.send("POST", "/dashboard/api/recipes/userroles/roles", """
-                        {"name": "clerk", "permissions": []}\
-                        """, "Cookie", pair)
-                        .statusCode())
-                .isEqualTo(201);
+        var role = app.send("POST", "/dashboard/api/recipes/userroles/roles", CLERK, "Cookie", pair);
+        assertThat(role.statusCode()).as(role.body()).isEqualTo(201);
         return pair;
     }
 }
