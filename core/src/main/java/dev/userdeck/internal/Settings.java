@@ -56,7 +56,8 @@ public final class Settings {
     public sealed interface Source {
         record Host(DataSource dataSource) implements Source {}
 
-        record Jdbc(String url, @Nullable String user, @Nullable String password) implements Source {}
+        record Jdbc(
+                String url, @Nullable String user, @Nullable String password) implements Source {}
 
         record H2File(Path file) implements Source {}
 

@@ -100,12 +100,11 @@ public final class DefaultUserData implements UserData {
         }
         var reader = new RowReader(how, parts, drafts, clock);
         var bytes = new Bytes(requireNonNull(file, "file"));
-        RowSource rows =
-                switch (how.format()) {
-                    case JSON_LINES -> new JsonLines(bytes);
-                    case CSV -> new CsvRows(bytes, reader.known(), reader.structured());
-                    case JSON_DOCUMENT -> new UsersDocument(bytes);
-                };
+        RowSource rows = switch (how.format()) {
+            case JSON_LINES -> new JsonLines(bytes);
+            case CSV -> new CsvRows(bytes, reader.known(), reader.structured());
+            case JSON_DOCUMENT -> new UsersDocument(bytes);
+        };
         var writer = new ImportWriter(jooq, users.batches(), parts, audit, imports);
         try (var longWork = jooq.longWork()) {
             return new ImportRun(how, writer, imports, listener, actor).of(new Batches(rows, reader));

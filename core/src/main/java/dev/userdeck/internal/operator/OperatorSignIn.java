@@ -53,8 +53,10 @@ final class OperatorSignIn {
             return new OperatorSignInResult.TooManyTries(turn.retryAfter());
         }
         Optional<UdOperatorRecord> found = EmailAddress.parse(email).flatMap(this::findByEmail);
-        boolean right = throttle.check(turn, () -> found.map(row -> hasher.verify(password, row.getPasswordHash()))
-                .orElseGet(() -> nothing(password)));
+        boolean right = throttle.check(
+                turn,
+                () -> found.map(row -> hasher.verify(password, row.getPasswordHash()))
+                        .orElseGet(() -> nothing(password)));
         Optional<UdOperatorRecord> welcome = found.filter(row -> right && JooqOperators.ACTIVE.equals(row.getStatus()));
         if (welcome.isEmpty()) {
             refused(found, actor);

@@ -149,8 +149,8 @@ public final class Connections {
 
     private static IllegalStateException unidentified() {
         return new IllegalStateException("A connection came with auto-commit off, which was on at start(), and nothing"
-            + " says whose transaction it is in. If it is yours, pass the connection to inTransaction(…), or name your"
-            + " transaction manager by surroundingTransaction(…) on the builder; if it is nobody's, let the pool reset"
-            + " auto-commit when a connection is given back");
+                + " says whose transaction it is in. If it is yours, pass the connection to inTransaction(…), or name your"
+                + " transaction manager by surroundingTransaction(…) on the builder; if it is nobody's, let the pool reset"
+                + " auto-commit when a connection is given back");
     }
 }

@@ -37,7 +37,7 @@ class FirebaseScryptTest {
                         hasher.verify(
                                 "na\u00efve caf\u00e9 \u00fcber",
                                 "$firebase-scrypt$42xEC+ixf3L2lw==$"
-                                    + "CuPsaby1tI88uarT5p0lxFGDA2amxbTrX/cU8xuevkK/i8supzVQd9s20Hxo7qAnSvmWiw24LYh0qBVlgp2NLA=="))
+                                        + "CuPsaby1tI88uarT5p0lxFGDA2amxbTrX/cU8xuevkK/i8supzVQd9s20Hxo7qAnSvmWiw24LYh0qBVlgp2NLA=="))
                 .isTrue();
     }
 

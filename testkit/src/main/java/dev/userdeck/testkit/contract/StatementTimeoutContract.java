@@ -50,7 +50,7 @@ public abstract class StatementTimeoutContract extends EngineContract {
     protected final Userdeck.Builder configure(Userdeck.Builder builder) {
         return builder.recipe(probe)
                 .statementTimeout(Duration.ofSeconds(SECONDS))
-                .emailSender(email -> probe.limits.add(probe.limit()));
+                .emailSender((id, email) -> probe.limits.add(probe.limit()));
     }
 
     @Test

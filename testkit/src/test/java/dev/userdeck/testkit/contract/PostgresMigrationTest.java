@@ -47,7 +47,8 @@ class PostgresMigrationTest extends EngineContract {
                 assertThat(tables.count("pg_tables where schemaname = '" + schema + "'"))
                         .isEqualTo(before);
                 assertThat(tables.count("pg_locks where locktype = 'advisory'"
-                                + " and database = (select oid from pg_database where datname = current_database())")).isZero();
+                                + " and database = (select oid from pg_database where datname = current_database())"))
+                        .isZero();
                 assertThat(pooler.ask("show search_path")).isEqualTo(paths);
                 nodes.forEach(Userdeck::close);
             } catch (SQLException e) {

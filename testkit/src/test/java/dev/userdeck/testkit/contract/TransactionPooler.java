@@ -71,25 +71,26 @@ final class TransactionPooler implements AutoCloseable {
 
         @Override
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-            switch (method.getName()) {
-                case "getAutoCommit":
-                    return autoCommit;
-                case "setAutoCommit":
+            return switch (method.getName()) {
+                case "getAutoCommit" -> autoCommit;
+                case "setAutoCommit" -> {
                     end(true);
                     autoCommit = arguments != null && Boolean.TRUE.equals(arguments[0]);
-                    return null;
-                case "commit", "close":
+                    yield null;
+                }
+                case "commit", "close" -> {
                     end(method.getName().equals("commit"));
-                    return null;
-                case "rollback":
-                    if (arguments == null) {
-                        end(false);
-                        return null;
+                    yield null;
+                }
+                case "rollback" -> {
+                    if (arguments != null) {
+                        yield inTransaction(method, arguments);
                     }
-                    return inTransaction(method, arguments);
-                default:
-                    return autoCommit ? alone(method, arguments) : inTransaction(method, arguments);
-            }
+                    end(false);
+                    yield null;
+                }
+                default -> autoCommit ? alone(method, arguments) : inTransaction(method, arguments);
+            };
         }
 
         private void end(boolean isCommit) throws SQLException {
