@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** What the documentation shows is compiled code and existing files, word for word. */
 class DocumentationTest {
     private static final Path ROOT = Path.of("..", "..");
+    /** What needs libraries of hosts, which no example brings. */
+    private static final Path ON_POOLS = ROOT.resolve("testkit/src/test/java/dev/userdeck/testkit/pool");
+
     private static final List<String> DOCUMENTS = List.of(
             "README.md",
             "CHANGELOG.md",
@@ -23,6 +26,7 @@ class DocumentationTest {
             "docs/import-export.md",
             "docs/operators.md",
             "docs/recipes.md",
+            "docs/transactions.md",
             "docs/security.md");
     private static final Pattern CODE = Pattern.compile("```(java|sql)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)");
@@ -55,8 +59,10 @@ class DocumentationTest {
     }
 
     private static List<String> sources() {
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            return files.filter(file -> file.toString().matches(".*\\.(java|sql)"))
+        try (Stream<Path> own = Files.walk(Path.of("src"));
+                Stream<Path> onPools = Files.walk(ON_POOLS)) {
+            return Stream.concat(own, onPools)
+                    .filter(file -> file.toString().matches(".*\\.(java|sql)"))
                     .map(DocumentationTest::read)
                     .map(DocumentationTest::unindented)
                     .toList();
