@@ -54,15 +54,15 @@ public final class Problems {
             return Problem.of(ProblemType.BUSY).detail("Try again in a moment");
         }
         String trace = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        if (thrown instanceof StorageException storage && storage.damaged()) {
+        if (thrown instanceof StorageException damaged && damaged.damaged()) {
             LOG.error("{} failed, trace {}", doing, trace, thrown);
             return Problem.of(ProblemType.STORAGE_DAMAGED)
                     .detail("Trying again won't help: it has to be checked, and rebuilt or restored."
                             + " It has been logged; name the trace when you report it")
                     .with("trace", trace);
         }
-        if (thrown instanceof StorageException) {
-            outages.failed(doing, trace, (StorageException) thrown);
+        if (thrown instanceof StorageException outage) {
+            outages.failed(doing, trace, outage);
             return Problem.of(ProblemType.STORAGE_UNAVAILABLE)
                     .detail("Try again in a moment")
                     .with("trace", trace);
