@@ -60,14 +60,18 @@ final class SpringProxy implements SurroundingTransaction {
 
     /** Its transactions could not be told from the pool's own setting. */
     private static void refuseHidden(DataSource dataSource) {
+        if (isWrapper(dataSource)) {
+            throw new ConfigurationException("The data source has Spring's TransactionAwareDataSourceProxy inside:"
+                    + " give the pool, or the proxy itself, to dataSource(…)");
+        }
+    }
+
+    private static boolean isWrapper(DataSource dataSource) {
         ClassLoader loader = dataSource.getClass().getClassLoader();
         try {
-            if (loader != null && dataSource.isWrapperFor(Class.forName(PROXY, false, loader))) {
-                throw new ConfigurationException("The data source has Spring's TransactionAwareDataSourceProxy inside:"
-                        + " give the pool, or the proxy itself, to dataSource(…)");
-            }
-        } catch (ClassNotFoundException | SQLException e) {
-            return; // no Spring here, or a data source that tells nothing
+            return loader != null && dataSource.isWrapperFor(Class.forName(PROXY, false, loader));
+        } catch (ClassNotFoundException | SQLException | UnsupportedOperationException | AbstractMethodError e) {
+            return false; // no Spring here, or a data source that tells nothing, as those older than JDBC 4
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.userdeck.testkit.contract;
 
-import static java.util.Objects.requireNonNull;
-
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -13,10 +11,10 @@ final class LonelyNode {
     private LonelyNode() {}
 
     static DataSource over(DataSource target) {
-        return (DataSource) proxy(
-                DataSource.class,
-                (proxy, method, arguments) ->
-                        connection((Connection) requireNonNull(BarePool.invoke(target, method, arguments))));
+        return (DataSource) proxy(DataSource.class, (proxy, method, arguments) -> {
+            Object result = BarePool.invoke(target, method, arguments);
+            return result instanceof Connection connection ? connection(connection) : result;
+        });
     }
 
     private static Object connection(Connection target) {

@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -192,11 +193,13 @@ public abstract class UsersSearchSpellingsContract extends EngineContract {
         userdeck.runMaintenance();
         change("update ud_user set name_key = '', email_key = ''");
         change("delete from ud_user_search");
+        clock.advance(Duration.ofMinutes(2));
         userdeck.runMaintenance();
         assertThat(find("O'Brien")).isEmpty();
 
         change("update ud_user_folding set version = 0");
         change("insert into ud_user_reindex (user_id) select min(id) from ud_user");
+        clock.advance(Duration.ofMinutes(2));
         userdeck.runMaintenance();
 
         assertFinds("n1@example.org", "O'Brien");
