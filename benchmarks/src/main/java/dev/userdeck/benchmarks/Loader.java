@@ -185,6 +185,9 @@ final class Loader {
         for (String tenant : person.tenants()) {
             memberships.add(id, tenant, joined, person.lastSeenAt(), nameKey, emailKey);
             identifiers.add(tenant, "email", person.email(), id);
+            if (asImported) {
+                identifiers.add(tenant, "external-id", UsersFile.externalId(person.number()), id);
+            }
             if (person.phone() != null) {
                 identifiers.add(tenant, "phone", phone, id);
             }

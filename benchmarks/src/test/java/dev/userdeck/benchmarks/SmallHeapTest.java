@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class SmallHeapTest {
             assertThat(lines).hasSize(USERS);
         }
         try (Userdeck userdeck = Stand.builder().jdbcUrl(url, null, null).start()) {
-            assertThat(userdeck.users().findByExternalId("fat-3999", Scope.all()))
+            assertThat(userdeck.users().findByExternalId("fat-3999", TenantId.PUBLIC))
                     .isPresent();
         }
     }

@@ -7,6 +7,7 @@ import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor who, and from where
  * @param action what, as in {@code user.signed-up} or {@code userroles.role-assigned}
  * @param user on whom, null when it was no user; the user may be gone since
- * @param tenant in which tenant, null when in none
+ * @param tenants in which tenants, as far as the reader's scope covers them; empty when in none
  * @param target what else it was about, such as a role's name; null for nothing
  * @param changes before and after, never a secret; blanked when the user is deleted
  */
@@ -29,13 +30,19 @@ public record AuditEvent(
         Actor actor,
         String action,
         @Nullable UserId user,
-        @Nullable TenantId tenant,
+        Set<TenantId> tenants,
         @Nullable String target,
         List<Change> changes) {
 
-    /** Copies the list. */
+    /** Copies the collections. */
     public AuditEvent {
+        tenants = Set.copyOf(tenants);
         changes = List.copyOf(changes);
+    }
+
+    /** The tenant, when it is in one; null when it is in none, or in several. */
+    public @Nullable TenantId tenant() {
+        return tenants.size() == 1 ? tenants.iterator().next() : null;
     }
 
     /**

@@ -38,7 +38,7 @@ public record UserImport(
         CREATE,
         /**
          * The user is changed. Who is meant is told by {@code id}, else by {@code externalId}, else by the email, a phone or
-         * a login, within the tenants of the row. What the row has is set; tenants, login methods, roles and members of the
+         * a login, each but the id within the tenants of the row. What the row has is set; tenants, login methods, roles and members of the
          * metadata are added, none is taken away. A password, a suspension and the day of joining stay.
          */
         UPSERT
@@ -93,7 +93,10 @@ public record UserImport(
         return new UserImport(format, mode, dryRun, name, newTenant, scope, ignored);
     }
 
-    /** The same, refusing rows that touch other tenants. */
+    /**
+     * The same, refusing rows that touch other tenants. Within some tenants, rows with an {@code id} are refused as well, and
+     * each alike: ids are unique in all tenants, so that a refusal would tell who is in others.
+     */
     public UserImport within(Scope newScope) {
         return new UserImport(format, mode, dryRun, name, tenant, newScope, ignored);
     }

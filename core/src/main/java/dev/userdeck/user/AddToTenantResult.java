@@ -17,6 +17,8 @@ public enum AddToTenantResult {
     PHONE_TAKEN,
     /** Someone else in the tenant has the same login of the host's. */
     LOGIN_TAKEN,
+    /** Someone else in the tenant has the same external id. */
+    EXTERNAL_ID_TAKEN,
     /** There is no such user or no such tenant, as far as the scope goes. */
     UNKNOWN
 }

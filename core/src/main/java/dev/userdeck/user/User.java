@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what people see, null when there is none
  * @param email the address as it was typed, null when there is none
  * @param phone the number in E.164, null when there is none
- * @param externalId the host's own id for the user, null when there is none
+ * @param externalId the host's own id for the user, unique in each tenant of the user; null when there is none
  * @param status whether the user may sign in
  * @param suspension why the user may not, null unless {@link UserStatus#SUSPENDED}
  * @param joinedAt when the user was created

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
@@ -96,8 +97,8 @@ public interface Users {
     /** Finds the user who has this number, with + and country code, in this tenant. */
     Optional<User> findByPhone(String phone, TenantId tenant);
 
-    /** Finds the user to whom the host has given this id, if the user is in one of the tenants of {@code scope}. */
-    Optional<User> findByExternalId(String externalId, Scope scope);
+    /** Finds the user to whom the host has given this id, in this tenant; elsewhere another user may have it. */
+    Optional<User> findByExternalId(String externalId, TenantId tenant);
 
     /** Finds the user who has this login of the host's in this tenant. */
     Optional<User> findByLogin(String provider, String subject, TenantId tenant);
@@ -159,6 +160,20 @@ public interface Users {
      * @param scope must cover all tenants of the user
      */
     UpdateUserResult activate(UserId id, Scope scope, Actor actor);
+
+    /**
+     * Does what concerns a whole user for someone who looks after some tenants: only if the scope covers all of the user's
+     * tenants. That is checked at once, and again in each transaction that {@code work} opens on this thread to write by core or
+     * by a recipe's {@link dev.userdeck.recipe.spi.Database}, under the lock of the user's row: a tenant that is added
+     * meanwhile is not missed. Of an id that nobody has nothing is checked.
+     *
+     * <p>Routes below {@code /users/{userId}} and bulk actions run like this unless they say that they keep to the scope
+     * themselves.
+     *
+     * @throws dev.userdeck.error.AlsoElsewhereException if the user is in a tenant outside of the scope; the transaction that
+     *     found out is undone
+     */
+    <T> T asWhole(UserId id, Scope scope, Supplier<T> work);
 
     /** Adds a user to another tenant, in whatever scope; see {@link #addToTenant(UserId, TenantId, Scope, Actor)}. */
     default AddToTenantResult addToTenant(UserId id, TenantId tenant, Actor actor) {

@@ -98,7 +98,7 @@ class RouteWalkTest {
         routes.forEach((path, route) -> {
             HttpResponse<String> answer = call(elsewhere, path, user);
             int expected = switch (route.scopeKind()) {
-                case ONE_USER -> 404;
+                case ONE_USER, USER_IN_TENANTS -> 404;
                 case APP -> 403;
                 case TENANTS -> path.contains("{") ? 404 : route.requestType() == null ? 200 : 422;
             };

@@ -10,6 +10,7 @@ import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
 import java.security.SecureRandom;
@@ -174,9 +175,9 @@ public final class RandomRecipe implements Recipe {
         }
     }
 
-    boolean untag(UserId user, String name) {
+    boolean untag(UserId user, String name, Scope scope) {
         List<Tag> all = tags.get(user);
-        return all != null && all.removeIf(tag -> tag.name().equals(name));
+        return all != null && all.removeIf(tag -> tag.name().equals(name) && scope.covers(tag.tenant()));
     }
 
     /** The users with a tag of which this holds. */

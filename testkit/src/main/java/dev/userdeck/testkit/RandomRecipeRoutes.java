@@ -46,10 +46,12 @@ final class RandomRecipeRoutes {
         this.recipe = recipe;
         this.addTags = Route.post("/users/{userId}/tags")
                 .permission(recipe.write())
+                .handlesScope()
                 .body(NewTags.class)
                 .handle(this::addTags);
         this.removeTag = Route.delete("/users/{userId}/tags/{tag}")
                 .permission(recipe.write())
+                .handlesScope()
                 .parameters(TAG, TENANT)
                 .handle(this::removeTag);
         this.tagOptions = Route.get("/tag-options")
@@ -91,7 +93,7 @@ final class RandomRecipeRoutes {
     }
 
     private Response removeTag(Request<Void> request) {
-        if (!recipe.untag(request.user().id(), request.require(TAG))) {
+        if (!recipe.untag(request.user().id(), request.require(TAG), request.scope())) {
             throw Problem.of(ProblemType.NOT_FOUND).exception();
         }
         return Response.noContent();

@@ -79,6 +79,11 @@ public final class TestRequest {
         return this;
     }
 
+    /** Which route it is for. */
+    public Route route() {
+        return route;
+    }
+
     /** Sets who asks. */
     public TestRequest as(Operator newOperator) {
         operator = newOperator;

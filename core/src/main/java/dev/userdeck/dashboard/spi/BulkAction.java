@@ -23,6 +23,8 @@ import org.apiguardian.api.API;
  *     {@link UserSection.Options}; the operator chooses 1 to 50 of them
  * @param check what is wrong with the values, asked once when the job is started; nothing if they are good
  * @param work does it to one user
+ * @param keepsToScope whether it changes of a user only what is of a tenant within {@link Task#scope}; else users who are in
+ *     other tenants too are refused, without a call
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record BulkAction(
@@ -32,7 +34,25 @@ public record BulkAction(
         Permission permission,
         Route options,
         Function<List<String>, List<FieldError>> check,
-        Work work) {
+        Work work,
+        boolean keepsToScope) {
+
+    /** An action that concerns whole users. */
+    public BulkAction(
+            String id,
+            Text label,
+            String icon,
+            Permission permission,
+            Route options,
+            Function<List<String>, List<FieldError>> check,
+            Work work) {
+        this(id, label, icon, permission, options, check, work, false);
+    }
+
+    /** The same, which changes of a user only what is of a tenant within the scope. */
+    public BulkAction keepingToScope() {
+        return new BulkAction(id, label, icon, permission, options, check, work, true);
+    }
 
     /** Does it to one user. */
     @FunctionalInterface

@@ -52,6 +52,14 @@ public record Problem(ProblemType type, @Nullable String detail, List<FieldError
         return of(ProblemType.TOO_MANY_TRIES).detail(detail).with(RETRY_AFTER, seconds);
     }
 
+    /** 409: the user is in tenants that the operator doesn't look after, too, and this concerns the whole user. */
+    public static Problem alsoElsewhere() {
+        return of(ProblemType.CONFLICT)
+                .detail("This user is in tenants that you don't look after, too."
+                        + " It takes an operator for all of the user's tenants.")
+                .with("reason", "also-elsewhere");
+    }
+
     /** The same with words about this occurrence. */
     public Problem detail(String newDetail) {
         return new Problem(type, newDetail, errors, extras);

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * A path begins with {@code /}; a segment may be a {@code {name}}. A path that begins with {@code /users/{userId}} is
- * about one user ({@link ScopeKind#ONE_USER}).
+ * about one user ({@link ScopeKind#ONE_USER}): what it changes takes an operator for all of the user's tenants, unless it
+ * says that it {@linkplain Draft#handlesScope keeps to the scope itself}.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class Route {
@@ -152,6 +153,14 @@ public final class Route {
         return data.scopeKind;
     }
 
+    /**
+     * Whether it takes an operator for all tenants of the user that the path names: it is about one user, changes something,
+     * and doesn't say that it keeps to the scope itself.
+     */
+    public boolean concernsWholeUser() {
+        return data.scopeKind == ScopeKind.ONE_USER && data.audience == Audience.OPERATOR && !data.method.isSafe();
+    }
+
     /** Whether a request must carry {@code If-Match}. */
     public boolean needsIfMatch() {
         return data.ifMatch;
@@ -255,9 +264,12 @@ public final class Route {
             return this;
         }
 
-        /** The handler keeps to the scope itself, so operators of some tenants may call it. */
+        /**
+         * The handler keeps to the scope itself, so operators of some tenants may call it. Of a user, it may then change what
+         * is of a tenant within {@link Request#scope()}, and nothing else.
+         */
         public Draft<B> handlesScope() {
-            this.scopeKind = ScopeKind.TENANTS;
+            this.scopeKind = scopeKind.isOfUser() ? ScopeKind.USER_IN_TENANTS : ScopeKind.TENANTS;
             return this;
         }
 

@@ -11,6 +11,20 @@ public enum ScopeKind {
     APP,
     /** The handler keeps to {@link Request#scope()} itself. */
     TENANTS,
-    /** About one user, named {@code {userId}}, who is looked up within the scope before the handler runs. */
-    ONE_USER
+    /**
+     * About one whole user, named {@code {userId}}, who is looked up within the scope before the handler runs. What isn't a GET
+     * takes an operator for all of the user's tenants, see {@link dev.userdeck.user.Users#asWhole}; others get 409
+     * {@code conflict} with the reason {@code also-elsewhere}.
+     */
+    ONE_USER,
+    /**
+     * About one user, who is looked up in the same way; but what is done concerns some tenant of the user's alone, and the
+     * handler keeps to {@link Request#scope()} itself.
+     */
+    USER_IN_TENANTS;
+
+    /** Whether the path names a user, who is looked up before the handler runs. */
+    public boolean isOfUser() {
+        return this == ONE_USER || this == USER_IN_TENANTS;
+    }
 }

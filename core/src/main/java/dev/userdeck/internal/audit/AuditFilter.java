@@ -1,5 +1,8 @@
 package dev.userdeck.internal.audit;
 
+import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT;
+import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_TENANT;
+
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.internal.id.Ids;
@@ -10,10 +13,12 @@ import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,26 +27,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditFilter {
     /** Of more tenants than these, reading each one's events costs more than sorting out everyone's. */
-    private static final int MAX_WALKS = 50;
+    private static final int MAX_TENANTS = 25;
+
+    private static final UdAuditEvent E = UD_AUDIT_EVENT;
 
     private final AuditQuery query;
-    private final List<Function<UdAuditEvent, Clause>> walks = new ArrayList<>();
+    private final List<Walk> walks = new ArrayList<>();
     private final List<Function<UdAuditEvent, Clause>> rest = new ArrayList<>();
 
     AuditFilter(AuditQuery query) {
         this.query = query;
         List<Function<UdAuditEvent, Clause>> conditions = conditions(query);
         List<TenantId> tenants = tenants(query);
-        if (conditions.isEmpty() && tenants.size() <= MAX_WALKS) {
-            tenants.forEach(tenant -> walks.add(e -> is(e.TENANT_ID, tenant.value())));
+        if (conditions.isEmpty() && tenants.size() <= MAX_TENANTS) {
+            tenants.forEach(tenant -> {
+                walks.add(Walk.alongEvents(is(E.TENANT_ID, tenant.value())));
+                walks.add(Walk.alongTenants(is(UD_AUDIT_TENANT.TENANT_ID, tenant.value())));
+            });
         } else {
             rest.addAll(conditions);
             if (!tenants.isEmpty()) {
-                rest.add(e -> Clause.in(
-                        e.TENANT_ID, tenants.stream().map(TenantId::value).toList()));
+                rest.add(e -> isIn(e, tenants));
             }
             if (!conditions.isEmpty()) {
-                walks.add(rest.remove(0));
+                walks.add(Walk.alongEvents(rest.remove(0).apply(E)));
             }
         }
     }
@@ -78,6 +87,11 @@ final class AuditFilter {
         return query.scope() instanceof Scope.Only only ? List.copyOf(only.tenants()) : List.of();
     }
 
+    /** What the reader may see. */
+    Scope scope() {
+        return query.scope();
+    }
+
     /** Whether nothing can be found, as the tenant asked for is out of reach. */
     boolean isEmpty() {
         TenantId tenant = query.tenant();
@@ -85,11 +99,31 @@ final class AuditFilter {
     }
 
     /** What to walk along: several are walked side by side. */
-    List<Clause> walks(UdAuditEvent e) {
+    List<Walk> walks() {
         if (walks.isEmpty()) {
-            return List.of(inIds(e));
+            return List.of(Walk.alongEvents(inIds()));
         }
-        return walks.stream().map(walk -> walk.apply(e).and(inTime(e))).toList();
+        return walks.stream().map(walk -> walk.and(inTime(walk.at()))).toList();
+    }
+
+    /** Whether an event may be met on more than one of the walks: it is in several tenants that are walked along. */
+    boolean mayMeetTwice() {
+        return walks.size() > 2;
+    }
+
+    /** Events of one of these tenants, be it the only one or one of several. */
+    static Clause isIn(UdAuditEvent e, Collection<TenantId> tenants) {
+        List<String> ids = tenants.stream().map(TenantId::value).sorted().toList();
+        var t = UD_AUDIT_TENANT;
+        Clause alone = Clause.in(e.TENANT_ID, ids);
+        Clause among = Clause.in(t.TENANT_ID, ids);
+        return alone.or(among.wrapped(condition ->
+                DSL.exists(DSL.selectOne().from(t).where(t.EVENT_ID.eq(e.ID)).and(condition))));
+    }
+
+    /** Of a scope. */
+    static Clause isWithin(UdAuditEvent e, Scope scope) {
+        return scope instanceof Scope.Only only ? isIn(e, only.tenants()) : Clause.none();
     }
 
     /** Whether the walk is along the ids alone, for want of an index to walk along. */
@@ -107,18 +141,18 @@ final class AuditFilter {
         return rest.stream().map(condition -> condition.apply(e)).reduce(Clause.none(), Clause::and);
     }
 
-    private Clause inIds(UdAuditEvent e) {
+    private Clause inIds() {
         Instant from = query.from();
         Instant to = query.to();
-        Clause since = from == null ? Clause.none() : since(e.ID, Ids.lowestAt(from));
-        return to == null ? since : since.and(until(e.ID, Ids.lowestAt(to)));
+        Clause since = from == null ? Clause.none() : since(E.ID, Ids.lowestAt(from));
+        return to == null ? since : since.and(until(E.ID, Ids.lowestAt(to)));
     }
 
-    private Clause inTime(UdAuditEvent e) {
+    private Clause inTime(Field<Long> at) {
         Instant from = query.from();
         Instant to = query.to();
-        Clause since = from == null ? Clause.none() : since(e.HAPPENED_AT, Ids.millisFrom(from));
-        return to == null ? since : since.and(until(e.HAPPENED_AT, Ids.millisFrom(to)));
+        Clause since = from == null ? Clause.none() : since(at, Ids.millisFrom(from));
+        return to == null ? since : since.and(until(at, Ids.millisFrom(to)));
     }
 
     private static <T> Clause since(Field<T> field, T value) {

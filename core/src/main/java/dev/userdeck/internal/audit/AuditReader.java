@@ -10,7 +10,6 @@ import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.Clause;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.storage.PreparedByShape;
-import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.tenant.Scope;
@@ -78,29 +77,32 @@ final class AuditReader {
         }
 
         /** The time, which the id holds too, lets engines begin at the right place of an index by time. */
-        Clause isBehind(boolean alongIds) {
+        Clause isBehind(boolean alongIds, Walk walk) {
             long at = Ids.millisOf(id);
             String shape = (backwards ? "before" : "after") + (inclusive ? " or at" : "");
             Clause byTime = alongIds
                     ? Clause.none()
-                    : Clause.of("time", () -> backwards ? E.HAPPENED_AT.ge(at) : E.HAPPENED_AT.le(at), at);
-            return byTime.and(Clause.of(shape, this::byId, id));
+                    : Clause.of(
+                            "time",
+                            () -> backwards ? walk.at().ge(at) : walk.at().le(at),
+                            at);
+            return byTime.and(Clause.of(shape, () -> byId(walk.id()), id));
         }
 
-        private Condition byId() {
+        private Condition byId(Field<String> field) {
             if (backwards) {
-                return inclusive ? E.ID.ge(id) : E.ID.gt(id);
+                return inclusive ? field.ge(id) : field.gt(id);
             }
-            return inclusive ? E.ID.le(id) : E.ID.lt(id);
+            return inclusive ? field.le(id) : field.lt(id);
         }
     }
 
     Optional<AuditEvent> find(String id, Scope scope) {
-        Clause one = Clause.of("id", () -> E.ID.eq(id), id).and(Scopes.within(scope, E.TENANT_ID));
+        Clause one = Clause.of("id", () -> E.ID.eq(id), id).and(AuditFilter.isWithin(E, scope));
         return jooq
                 .readPlain(connection -> this.one.query(
                         connection,
-                        rows -> AuditRows.read(rows, false),
+                        rows -> AuditRows.read(rows, false, scope),
                         () -> AuditRows.withChanges(
                                 DSL.select(E.fields()).from(E).where(one.condition())),
                         one))
@@ -128,11 +130,11 @@ final class AuditReader {
 
     private List<AuditEvent> walked(Connection connection, AuditFilter filter, @Nullable Place from, int wanted)
             throws SQLException {
-        List<Clause> walks = walks(filter, from);
+        List<Walk> walks = walks(filter, from);
         var parts = parts(filter, from, walks, wanted);
         return walked.query(
                 connection,
-                rows -> AuditRows.read(rows, isBackwards(from)),
+                rows -> AuditRows.read(rows, isBackwards(from), filter.scope()),
                 () -> AuditRows.withChanges(walk(filter, from, walks, wanted)),
                 parts.toArray(Clause[]::new));
     }
@@ -140,14 +142,14 @@ final class AuditReader {
     private List<AuditEvent> sortedOut(Connection connection, AuditFilter filter, @Nullable Place from, int wanted)
             throws SQLException {
         UdAuditEvent found = E.as("found");
-        List<Clause> walks = walks(filter, from);
+        List<Walk> walks = walks(filter, from);
         Clause rest = filter.rest(found);
         var parts = parts(filter, from, walks, BOUND);
         parts.add(rest);
         parts.add(Clause.value(wanted));
         return sortedOut.query(
                 connection,
-                rows -> AuditRows.read(rows, isBackwards(from)),
+                rows -> AuditRows.read(rows, isBackwards(from), filter.scope()),
                 () -> AuditRows.withChanges(DSL.select(found.fields())
                         .from(DSL.table(walk(filter, from, walks, BOUND)).as(found))
                         .where(rest.condition())
@@ -156,18 +158,18 @@ final class AuditReader {
                 parts.toArray(Clause[]::new));
     }
 
-    private static List<Clause> walks(AuditFilter filter, @Nullable Place from) {
-        return filter.walks(E).stream()
-                .map(walk -> from == null ? walk : walk.and(from.isBehind(filter.walksAlongIds())))
+    private static List<Walk> walks(AuditFilter filter, @Nullable Place from) {
+        return filter.walks().stream()
+                .map(walk -> from == null ? walk : walk.and(from.isBehind(filter.walksAlongIds(), walk)))
                 .toList();
     }
 
     /** What {@link #walk} is made of. */
-    private static List<Clause> parts(AuditFilter filter, @Nullable Place from, List<Clause> walks, long limit) {
+    private static List<Clause> parts(AuditFilter filter, @Nullable Place from, List<Walk> walks, long limit) {
         var parts = new ArrayList<Clause>();
         parts.add(Clause.shape((isBackwards(from) ? "up" : "down") + (filter.walksAlongIds() ? " along ids" : "")));
-        for (Clause walk : walks) {
-            parts.add(walk);
+        for (Walk walk : walks) {
+            parts.add(walk.condition());
             parts.add(Clause.value(limit));
         }
         if (walks.size() > 1) {
@@ -177,12 +179,12 @@ final class AuditReader {
     }
 
     /** The next rows of the walks; several side by side are merged. */
-    private static Select<?> walk(AuditFilter filter, @Nullable Place from, List<Clause> walks, long limit) {
+    private static Select<?> walk(AuditFilter filter, @Nullable Place from, List<Walk> walks, long limit) {
         List<? extends Select<?>> selects = walks.stream()
                 .map(walk -> DSL.select(E.fields())
-                        .from(E)
-                        .where(walk.condition())
-                        .orderBy(filter.walksAlongIds() ? order(from, E.ID) : order(from, E.HAPPENED_AT, E.ID))
+                        .from(walk.from())
+                        .where(walk.condition().condition())
+                        .orderBy(filter.walksAlongIds() ? order(from, walk.id()) : order(from, walk.at(), walk.id()))
                         .limit(limit))
                 .toList();
         if (selects.size() == 1) {
@@ -190,7 +192,7 @@ final class AuditReader {
         }
         UdAuditEvent merged = E.as("merged");
         return DSL.select(merged.fields())
-                .from(DSL.table(all(selects)).as(merged))
+                .from(DSL.table(all(selects, filter.mayMeetTwice())).as(merged))
                 .orderBy(order(from, merged.ID))
                 .limit(limit);
     }
@@ -202,10 +204,10 @@ final class AuditReader {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // each has the same columns
-    private static Select<?> all(List<? extends Select<?>> walks) {
+    private static Select<?> all(List<? extends Select<?>> walks, boolean distinct) {
         Select all = walks.get(0);
         for (Select<?> walk : walks.subList(1, walks.size())) {
-            all = all.unionAll((Select) walk);
+            all = distinct ? all.union((Select) walk) : all.unionAll((Select) walk);
         }
         return all;
     }

@@ -2,12 +2,13 @@ package dev.userdeck.internal.audit;
 
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_CHANGE;
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT;
-import static java.util.Comparator.comparing;
+import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_TENANT;
 import static org.jooq.impl.DSL.table;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.internal.jooq.tables.UdAuditEvent;
+import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
 import java.sql.ResultSet;
@@ -15,24 +16,38 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.Query;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Reads events together with what changed in them. */
 final class AuditRows {
     private AuditRows() {}
 
-    /** An event and what changed in it. */
-    private record Row(AuditEvent event, List<AuditEvent.Change> changes) {}
+    /** An event, its tenants, and what changed in it by field. */
+    private record Row(AuditEvent event, Set<TenantId> tenants, Map<String, AuditEvent.Change> changes) {}
+
+    /** The first column of each row. */
+    static List<String> texts(ResultSet rows) throws SQLException {
+        var found = new ArrayList<String>();
+        while (rows.next()) {
+            found.add(rows.getString(1));
+        }
+        return found;
+    }
 
     /** The events of a page and what changed in them; in no order, so that the database need not sort them again. */
     static Query withChanges(Select<?> page) {
         UdAuditEvent e = UD_AUDIT_EVENT.as("event");
         var c = UD_AUDIT_CHANGE;
+        var t = UD_AUDIT_TENANT;
         return DSL.select(
                         e.ID,
                         e.HAPPENED_AT,
@@ -47,60 +62,65 @@ final class AuditRows {
                         e.TARGET,
                         c.FIELD,
                         c.BEFORE_VALUE,
-                        c.AFTER_VALUE)
+                        c.AFTER_VALUE,
+                        t.TENANT_ID)
                 .from(table(page).as(e))
                 .leftJoin(c)
-                .on(c.EVENT_ID.eq(e.ID));
+                .on(c.EVENT_ID.eq(e.ID))
+                .leftJoin(t)
+                .on(t.EVENT_ID.eq(e.ID));
     }
 
-    /** What {@link #withChanges} found, in the order of the page. */
-    static List<AuditEvent> read(ResultSet rows, boolean oldestFirst) throws SQLException {
+    /** What {@link #withChanges} found, in the order of the page, with those tenants alone that the scope covers. */
+    static List<AuditEvent> read(ResultSet rows, boolean oldestFirst, Scope scope) throws SQLException {
         Comparator<String> forward = Comparator.naturalOrder();
         var found = new TreeMap<String, Row>(oldestFirst ? forward : forward.reversed());
         while (rows.next()) {
             String id = rows.getString(1);
             Row row = found.get(id);
             if (row == null) {
-                row = new Row(toEvent(rows), new ArrayList<>());
+                row = new Row(toEvent(rows), new HashSet<>(), new TreeMap<>());
                 found.put(id, row);
+                addTenant(row, rows.getString(10), scope);
             }
+            addTenant(row, rows.getString(15), scope);
             String field = rows.getString(12);
             if (field != null) {
-                row.changes().add(new AuditEvent.Change(field, rows.getString(13), rows.getString(14)));
+                row.changes().put(field, new AuditEvent.Change(field, rows.getString(13), rows.getString(14)));
             }
         }
         return found.values().stream().map(AuditRows::whole).toList();
     }
 
+    private static void addTenant(Row row, @Nullable String id, Scope scope) {
+        if (id != null && scope.covers(new TenantId(id))) {
+            row.tenants().add(new TenantId(id));
+        }
+    }
+
     private static AuditEvent whole(Row row) {
         AuditEvent event = row.event();
-        if (row.changes().isEmpty()) {
-            return event;
-        }
         return new AuditEvent(
                 event.id(),
                 event.at(),
                 event.actor(),
                 event.action(),
                 event.user(),
-                event.tenant(),
+                row.tenants(),
                 event.target(),
-                row.changes().stream()
-                        .sorted(comparing(AuditEvent.Change::field))
-                        .toList());
+                List.copyOf(row.changes().values()));
     }
 
     private static AuditEvent toEvent(ResultSet row) throws SQLException {
         var kind = Actor.Kind.valueOf(row.getString(3).toUpperCase(Locale.ROOT));
         String user = row.getString(9);
-        String tenant = row.getString(10);
         return new AuditEvent(
                 row.getString(1),
                 Instant.ofEpochMilli(row.getLong(2)),
                 new Actor(kind, row.getString(4), row.getString(5), row.getString(6), row.getString(7), null),
                 row.getString(8),
                 user == null ? null : new UserId(user),
-                tenant == null ? null : new TenantId(tenant),
+                Set.of(),
                 row.getString(11),
                 List.of());
     }

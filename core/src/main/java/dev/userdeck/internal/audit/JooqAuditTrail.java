@@ -2,6 +2,8 @@ package dev.userdeck.internal.audit;
 
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_CHANGE;
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT;
+import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_TENANT;
+import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The audit trail on jOOQ: ids grow with time, so they are the order. */
 public final class JooqAuditTrail implements AuditTrail {
     private static final int BLANK_BATCH = 500;
+    private static final int TENANTS_BATCH = 50;
 
     private final Jooq jooq;
     private final Clock clock;
@@ -39,6 +42,9 @@ public final class JooqAuditTrail implements AuditTrail {
     private final AuditReader reader;
     private final @Nullable Duration retention;
     private final Prepared insertEvent;
+    private final Prepared tenantsOfUser;
+    /** By the number of tenants. */
+    private final Map<Integer, Prepared> insertTenants = new ConcurrentHashMap<>();
     /** By the number of changes, of which an event has a few. */
     private final Map<Integer, Prepared> insertChanges = new ConcurrentHashMap<>();
 
@@ -53,6 +59,8 @@ public final class JooqAuditTrail implements AuditTrail {
         this.ids = ids;
         this.reader = new AuditReader(jooq);
         this.retention = retention;
+        this.tenantsOfUser = jooq.prepare(
+                db -> db.select(UD_USER_TENANT.TENANT_ID).from(UD_USER_TENANT).where(UD_USER_TENANT.USER_ID.eq("")));
         var e = UD_AUDIT_EVENT;
         this.insertEvent = jooq.prepareInsert(
                 e,
@@ -76,19 +84,50 @@ public final class JooqAuditTrail implements AuditTrail {
     public void record(NewAuditEvent event) {
         jooq.joinPlain(connection -> {
             String id = ids.next(); // its time is the event's, so that spans of time are spans of ids
-            insertEvent(connection, id, event);
+            List<String> tenants = tenants(connection, event);
+            insertEvent(connection, id, event, tenants.size() == 1 ? tenants.get(0) : null);
+            if (tenants.size() > 1) {
+                insertTenants(connection, id, tenants);
+            }
             String job = event.actor().job();
             insertChanges(connection, id, (job == null ? event : event.change("job", null, job)).changes());
             return id;
         });
     }
 
-    private void insertEvent(Connection connection, String id, NewAuditEvent event) throws SQLException {
+    /** What is told of a user without a word on tenants concerns the whole user, and so the operators of all of them. */
+    private List<String> tenants(Connection connection, NewAuditEvent event) throws SQLException {
+        UserId user = event.user();
+        if (!event.tenants().isEmpty() || user == null) {
+            return event.tenants().stream().map(TenantId::value).sorted().toList();
+        }
+        return tenantsOfUser.query(connection, AuditRows::texts, user.value());
+    }
+
+    private void insertTenants(Connection connection, String eventId, List<String> tenants) throws SQLException {
+        for (int i = 0; i < tenants.size(); i += TENANTS_BATCH) {
+            List<String> batch = tenants.subList(i, Math.min(i + TENANTS_BATCH, tenants.size()));
+            var values = new ArrayList<@Nullable Object>();
+            for (String tenant : batch) {
+                values.add(tenant);
+                values.add(Ids.millisOf(eventId));
+                values.add(eventId);
+            }
+            insertTenants.computeIfAbsent(batch.size(), this::tenants).execute(connection, values.toArray());
+        }
+    }
+
+    private Prepared tenants(int rows) {
+        var t = UD_AUDIT_TENANT;
+        return jooq.prepareInsert(t, List.of(t.TENANT_ID, t.HAPPENED_AT, t.EVENT_ID), rows);
+    }
+
+    private void insertEvent(Connection connection, String id, NewAuditEvent event, @Nullable String tenant)
+            throws SQLException {
         var e = UD_AUDIT_EVENT;
         Actor actor = event.actor();
         String action = Columns.fitted(event.action(), e.ACTION);
         UserId user = event.user();
-        TenantId tenant = event.tenant();
         insertEvent.execute(
                 connection,
                 id,
@@ -101,7 +140,7 @@ public final class JooqAuditTrail implements AuditTrail {
                 Columns.fit(actor.ip(), e.IP),
                 Columns.fit(actor.device(), e.DEVICE),
                 user == null ? null : user.value(),
-                tenant == null ? null : tenant.value(),
+                tenant,
                 Columns.fit(event.target(), e.TARGET));
     }
 

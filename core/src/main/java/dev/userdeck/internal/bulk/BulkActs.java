@@ -50,9 +50,16 @@ final class BulkActs {
             for (BulkAction action : recipe.dashboard().bulkActions()) {
                 acts.put(
                         recipe.id().value() + "." + action.id(),
-                        new BulkAct(action.permission(), values -> checkChosen(action, values), action.work()));
+                        new BulkAct(action.permission(), values -> checkChosen(action, values), work(action)));
             }
         }
+    }
+
+    private BulkAction.Work work(BulkAction action) {
+        return action.keepsToScope()
+                ? action.work()
+                : (user, task) -> users.asWhole(
+                        user.id(), task.scope(), () -> action.work().on(user, task));
     }
 
     Optional<BulkAct> find(String name) {
@@ -115,6 +122,11 @@ final class BulkActs {
 
     private static Refused refused(List<FieldError> errors) {
         return new Refused(errors.get(0).code(), errors.get(0).message());
+    }
+
+    /** A user who is in tenants outside of the job's scope, too. */
+    static Refused elsewhere() {
+        return ELSEWHERE;
     }
 
     /** A user who was named and isn't there. */

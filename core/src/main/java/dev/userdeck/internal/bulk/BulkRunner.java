@@ -9,6 +9,7 @@ import dev.userdeck.dashboard.spi.BulkAction;
 import dev.userdeck.dashboard.spi.BulkOutcome;
 import dev.userdeck.dashboard.spi.BulkOutcome.Done;
 import dev.userdeck.dashboard.spi.BulkOutcome.Refused;
+import dev.userdeck.error.AlsoElsewhereException;
 import dev.userdeck.error.BusyException;
 import dev.userdeck.error.StorageException;
 import dev.userdeck.error.VetoedException;
@@ -144,6 +145,8 @@ final class BulkRunner {
             return jooq.write(db -> act.work().on(user, task));
         } catch (StorageException | BusyException e) {
             throw e; // the whole batch is tried again
+        } catch (AlsoElsewhereException e) {
+            return BulkActs.elsewhere();
         } catch (VetoedException e) {
             return new Refused(e.reason(), e.getMessage());
         } catch (RuntimeException e) {

@@ -149,16 +149,17 @@ public final class DefaultUserData implements UserData {
     private static NewAuditEvent exported(UserExport what, Actor actor) {
         UserQuery query = what.query();
         NewAuditEvent event = in(query.scope(), NewAuditEvent.of("data.exported", actor))
-                .target(what.format().name().toLowerCase(Locale.ROOT))
-                .change("tenants", null, Scopes.describe(query.scope()));
+                .target(what.format().name().toLowerCase(Locale.ROOT));
+        if (!(query.scope() instanceof Scope.Only only) || only.tenants().size() == 1) {
+            // who looks after one of several learns nothing of the others
+            event = event.change("tenants", null, Scopes.describe(query.scope()));
+        }
         return what.passwordHashes() ? event.change("passwordHashes", null, "true") : event;
     }
 
-    /** In the tenant, if it is but one, so that its operators see the event. */
+    /** In the tenants of the scope, so that their operators see the event. */
     private static NewAuditEvent in(Scope scope, NewAuditEvent event) {
-        return scope instanceof Scope.Only only && only.tenants().size() == 1
-                ? event.in(only.tenants().iterator().next())
-                : event;
+        return scope instanceof Scope.Only only ? event.in(only.tenants()) : event;
     }
 
     @Override

@@ -198,7 +198,6 @@ final class ImportWriter {
                 .target(how.name())
                 .change("created", null, Integer.toString(tally.created))
                 .change("updated", null, Integer.toString(tally.updated));
-        audit.record(
-                tally.tenants.size() == 1 ? event.in(tally.tenants.iterator().next()) : event);
+        audit.record(event.in(tally.tenants));
     }
 }

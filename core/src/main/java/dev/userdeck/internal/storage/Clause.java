@@ -67,6 +67,13 @@ public final class Clause {
         return new Clause(shape + " and " + other.shape, () -> condition().and(other.condition()), all);
     }
 
+    /** Either, this one's values first. */
+    public Clause or(Clause other) {
+        var all = new ArrayList<Object>(values);
+        all.addAll(other.values);
+        return new Clause(shape + " or " + other.shape, () -> condition().or(other.condition()), all);
+    }
+
     /** The same values in another condition, which makes the text another one where this is used. */
     public Clause wrapped(UnaryOperator<Condition> other) {
         return new Clause("wrapped " + shape, () -> other.apply(condition()), values);

@@ -31,6 +31,7 @@ public final class JdbcDatabase implements Database {
     private final ThreadLocal<@Nullable Bound> bound = new ThreadLocal<>();
 
     private final AtomicInteger undoPoints = new AtomicInteger();
+    private final TransactionChecks checks = new TransactionChecks();
 
     /**
      * Creates it.
@@ -107,33 +108,42 @@ public final class JdbcDatabase implements Database {
 
     @Override
     public <T> T read(Work<T> work) {
-        return inOpen(open -> readWithin(open, work), () -> readAlone(work));
+        return inOpen(open -> readWithin(open, work), open -> readWithin(open, work), () -> readAlone(work));
     }
 
     @Override
     public <T> T write(Work<T> work) {
-        return inOpen(open -> writeWithin(open, work), () -> writeAlone(work));
+        Work<T> checked = checks.before(work);
+        return inOpen(
+                open -> writeWithin(open, work),
+                surrounding -> writeWithin(surrounding, checked),
+                () -> writeAlone(checked));
     }
 
     /**
      * As {@link #write}, but without a savepoint of its own in an open transaction: for work that no constraint can refuse.
      */
     <T> T join(Work<T> work) {
+        Work<T> checked = checks.before(work);
         return inOpen(
-                open -> {
-                    open.refuseWriteInsideRead();
-                    return readWithin(open, work);
-                },
-                () -> writeAlone(work));
+                open -> joinWithin(open, work),
+                surrounding -> joinWithin(surrounding, checked),
+                () -> writeAlone(checked));
     }
 
-    private <T> T inOpen(Function<Bound, T> within, Supplier<T> alone) {
+    private static <T> T joinWithin(Bound open, Work<T> work) {
+        open.refuseWriteInsideRead();
+        return readWithin(open, work);
+    }
+
+    /** In the transaction that is bound, else in one that surrounds us, which is bound for this call alone, else in none. */
+    private <T> T inOpen(Function<Bound, T> within, Function<Bound, T> surrounding, Supplier<T> alone) {
         Bound open = bound.get();
         if (open != null) {
             return within.apply(open);
         }
         Connection lent = connections.surrounding();
-        return lent == null ? alone.get() : inSurrounding(lent, within);
+        return lent == null ? alone.get() : inSurrounding(lent, surrounding);
     }
 
     private <T> T inSurrounding(Connection lent, Function<Bound, T> within) {
@@ -153,6 +163,18 @@ public final class JdbcDatabase implements Database {
         limited.end();
         connections.release(lent, null);
         return result;
+    }
+
+    /**
+     * Runs {@code work}, and {@code first} at the beginning of each transaction that it opens or joins on this thread to write,
+     * whoever opens it; in one that is bound already, at once. What {@code first} throws undoes that transaction.
+     */
+    public <T> T checking(Work<?> first, Supplier<T> work) {
+        if (bound.get() != null) {
+            read(first);
+            return work.get();
+        }
+        return checks.during(first, work);
     }
 
     /** Binds the host's transaction to this thread while {@code work} runs. */

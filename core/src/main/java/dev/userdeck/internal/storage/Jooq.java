@@ -4,7 +4,9 @@ import dev.userdeck.recipe.spi.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -108,6 +110,16 @@ public final class Jooq {
     /** As {@link #join}, with statements of {@link #prepare}. */
     public <T> T joinPlain(Database.Work<T> work) {
         return database.join(work);
+    }
+
+    /** Runs {@code work}, and {@code first} in each transaction that it opens; see {@link JdbcDatabase#checking}. */
+    public <T> T checking(Consumer<DSLContext> first, Supplier<T> work) {
+        return database.checking(
+                connection -> run(connection, db -> {
+                    first.accept(db);
+                    return db;
+                }),
+                work);
     }
 
     /** Which engine it is. */

@@ -54,7 +54,7 @@ final class BatchUpdate {
 
     private void write(DSLContext db, User changed, Set<TenantId> joined, List<LoginMethod> added) {
         var claim = new Claim();
-        JooqUserRows.update(db, changed, claim);
+        JooqUserRows.update(db, changed);
         for (LoginMethod method : changed.loginMethods()) {
             if (added.contains(method)) {
                 JooqUserRows.insertMethod(db, before.id(), method);

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * listeners run, so what refuses them is theirs to explain.
  */
 final class Claim {
-    static final String EXTERNAL_ID = "externalId";
-
     private @Nullable String current;
 
     void begin(String kind) {
@@ -30,7 +28,6 @@ final class Claim {
      * What is taken, all of it at once: what the index refused, and what else someone has by now.
      *
      * @param wanted the user as it would be
-     * @param wanted the user as it would be
      * @param goes another user who would be gone, so that nothing of that one is in the way; null for none
      * @throws UniqueViolationException as it came, if it wasn't ours
      */
@@ -42,14 +39,6 @@ final class Claim {
         kinds.add(current);
         List<UserId> own = goes == null ? List.of(wanted.id()) : List.of(wanted.id(), goes);
         kinds.addAll(work.jooq.read(db -> Identifiers.taken(db, Identifiers.of(wanted), wanted.tenants(), own)));
-        String externalId = wanted.externalId();
-        if (externalId != null
-                && work.reader
-                        .findByExternalId(externalId)
-                        .filter(other -> !own.contains(other.id()))
-                        .isPresent()) {
-            kinds.add(EXTERNAL_ID);
-        }
         var errors = new ArrayList<FieldError>();
         kinds.forEach(kind -> errors.add(error(kind)));
         return errors;
@@ -60,7 +49,7 @@ final class Claim {
             case Identifiers.EMAIL -> new FieldError("email", "email-taken", "Another user has this email.");
             case Identifiers.PHONE -> new FieldError("phone", "phone-taken", "Another user has this number.");
             case Identifiers.EXTERNAL -> new FieldError("subject", "login-taken", "Another user has this login.");
-            default -> new FieldError(EXTERNAL_ID, "external-id-taken", "Another user has this external id.");
+            default -> new FieldError("externalId", "external-id-taken", "Another user has this external id.");
         };
     }
 }

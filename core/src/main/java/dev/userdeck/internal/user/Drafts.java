@@ -126,9 +126,6 @@ public final class Drafts {
         public List<String> keys() {
             var keys = new ArrayList<String>();
             keys.add("id " + user.id());
-            if (user.externalId() != null) {
-                keys.add("external-id " + user.externalId());
-            }
             for (Identifiers.Identifier identifier : Identifiers.of(user)) {
                 user.tenants().forEach(tenant -> keys.add(tenant + " " + identifier));
             }

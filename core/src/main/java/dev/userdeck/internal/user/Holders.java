@@ -27,27 +27,21 @@ import org.jspecify.annotations.Nullable;
 /** Who has the ids and identifiers of a batch already: a statement for each sort of them. The index still decides. */
 final class Holders {
     private final Set<String> ids;
-    private final Map<String, String> byExternalId;
     private final Map<Held, String> byIdentifier;
 
     private record Held(String tenant, Identifier identifier) {}
 
-    private Holders(Set<String> ids, Map<String, String> byExternalId, Map<Held, String> byIdentifier) {
+    private Holders(Set<String> ids, Map<Held, String> byIdentifier) {
         this.ids = ids;
-        this.byExternalId = byExternalId;
         this.byIdentifier = byIdentifier;
     }
 
     static Holders of(DSLContext db, Collection<Incoming> batch) {
         var u = UD_USER;
         var ownIds = new ArrayList<String>();
-        var externalIds = new ArrayList<String>();
         for (Incoming incoming : batch) {
             if (incoming.hasOwnId()) {
                 ownIds.add(incoming.user().id().value());
-            }
-            if (incoming.user().externalId() != null) {
-                externalIds.add(incoming.user().externalId());
             }
         }
         return new Holders(
@@ -57,12 +51,6 @@ final class Holders {
                                 .from(u)
                                 .where(ManyKeys.in(db, u.ID, ownIds))
                                 .fetchSet(u.ID),
-                externalIds.isEmpty()
-                        ? Map.of()
-                        : db.select(u.EXTERNAL_ID, u.ID)
-                                .from(u)
-                                .where(ManyKeys.in(db, u.EXTERNAL_ID, externalIds))
-                                .fetchMap(u.EXTERNAL_ID, u.ID),
                 identifiers(db, batch));
     }
 
@@ -90,10 +78,12 @@ final class Holders {
         if (incoming.hasOwnId()) {
             return ids.contains(user.id().value()) ? user.id().value() : null;
         }
-        if (user.externalId() != null && byExternalId.containsKey(user.externalId())) {
-            return byExternalId.get(user.externalId());
+        var inOrder = new ArrayList<Identifier>();
+        if (user.externalId() != null) {
+            inOrder.add(new Identifier(Identifiers.EXTERNAL_ID, user.externalId()));
         }
-        for (Identifier identifier : Identifiers.of(user)) {
+        inOrder.addAll(Identifiers.of(user));
+        for (Identifier identifier : inOrder) {
             for (String tenant :
                     user.tenants().stream().map(TenantId::value).sorted().toList()) {
                 String holder = byIdentifier.get(new Held(tenant, identifier));
@@ -111,10 +101,6 @@ final class Holders {
         var errors = new ArrayList<FieldError>();
         if (own == null && incoming.hasOwnId() && ids.contains(user.id().value())) {
             errors.add(new FieldError("id", "id-taken", "Another user has this id."));
-        }
-        String holder = user.externalId() == null ? null : byExternalId.get(user.externalId());
-        if (holder != null && !holder.equals(own)) {
-            errors.add(Claim.error(Claim.EXTERNAL_ID));
         }
         var kinds = new HashSet<String>();
         for (Identifier identifier : Identifiers.of(user)) {

@@ -17,13 +17,14 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is a user's alone in each tenant of that user: the addresses and numbers of the user and of the login methods, and
- * the logins of the host's. They follow from the user, so whoever changes a user states them before and after.
+ * What is a user's alone in each tenant of that user: the addresses and numbers of the user and of the login methods, the
+ * logins of the host's, and its own id for the user. They follow from the user, so whoever changes a user states them before and after.
  */
 final class Identifiers {
     static final String EMAIL = "email";
     static final String PHONE = "phone";
     static final String EXTERNAL = "external";
+    static final String EXTERNAL_ID = "external-id";
 
     /** One of them, as it is compared. */
     record Identifier(String kind, String value) implements Comparable<Identifier> {
@@ -41,6 +42,9 @@ final class Identifiers {
         var all = new TreeSet<Identifier>();
         addEmail(all, user.email());
         addPhone(all, user.phone());
+        if (user.externalId() != null) {
+            all.add(new Identifier(EXTERNAL_ID, user.externalId()));
+        }
         for (LoginMethod method : user.loginMethods()) {
             addEmail(all, method.email());
             addPhone(all, method.phone());

@@ -79,15 +79,6 @@ public final class JooqUserReader {
                 within);
     }
 
-    Optional<User> findByExternalId(String externalId) {
-        return jooq.read(db -> {
-            var rows = db.selectFrom(UD_USER)
-                    .where(UD_USER.EXTERNAL_ID.eq(externalId))
-                    .fetch(UserRow::of);
-            return complete(db, rows, Scope.all()).stream().findFirst();
-        });
-    }
-
     Optional<User> findByIdentifier(String kind, String identifier, TenantId tenant) {
         return jooq.read(db -> {
             var rows = db.select(UD_USER.fields())

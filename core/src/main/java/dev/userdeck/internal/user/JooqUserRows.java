@@ -22,7 +22,6 @@ final class JooqUserRows {
     static void insert(DSLContext db, User user, Claim claim) {
         long now = user.joinedAt().toEpochMilli();
         var u = UD_USER;
-        claim.begin(Claim.EXTERNAL_ID);
         db.insertInto(
                         u,
                         u.ID,
@@ -49,7 +48,6 @@ final class JooqUserRows {
                         UserIndex.emailKey(user),
                         user.version())
                 .execute();
-        claim.end();
         for (TenantId tenant : user.tenants()) {
             insertMembership(db, user, tenant);
         }
@@ -94,9 +92,8 @@ final class JooqUserRows {
     }
 
     /** Writes the fields that can be edited, and counts the version up. */
-    static void update(DSLContext db, User user, Claim claim) {
+    static void update(DSLContext db, User user) {
         var u = UD_USER;
-        claim.begin(Claim.EXTERNAL_ID);
         db.update(u)
                 .set(u.NAME, orEmpty(user.name()))
                 .set(u.EMAIL, orEmpty(user.email()))
@@ -105,7 +102,6 @@ final class JooqUserRows {
                 .set(u.VERSION, u.VERSION.plus(1L))
                 .where(u.ID.eq(user.id().value()))
                 .execute();
-        claim.end();
     }
 
     /** Counts the version up when nothing in the user's own row has changed. */

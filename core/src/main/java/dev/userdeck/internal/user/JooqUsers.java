@@ -4,7 +4,6 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static java.util.Objects.requireNonNull;
 
 import dev.userdeck.actor.Actor;
-import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.id.Ids;
@@ -47,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
 /** Users on jOOQ: hands each call to the part that does it. */
@@ -153,15 +153,12 @@ public final class JooqUsers implements Users, Departure {
     }
 
     @Override
-    public Optional<User> findByExternalId(String externalId, Scope scope) {
+    public Optional<User> findByExternalId(String externalId, TenantId tenant) {
         String id = UserFields.externalId(externalId);
         if (id == null || UserFields.checkExternalId(id).isPresent()) {
             return Optional.empty();
         }
-        return reader.findByExternalId(id)
-                .filter(user ->
-                        scope instanceof Scope.All || user.tenants().stream().anyMatch(scope::covers))
-                .map(user -> user.within(scope));
+        return reader.findByIdentifier(Identifiers.EXTERNAL_ID, id, tenant);
     }
 
     @Override
@@ -222,6 +219,11 @@ public final class JooqUsers implements Users, Departure {
     }
 
     @Override
+    public <T> T asWhole(UserId id, Scope scope, Supplier<T> doing) {
+        return work.asWhole(requireNonNull(id, "id"), requireNonNull(scope, "scope"), doing);
+    }
+
+    @Override
     public UpdateUserResult removeFromTenant(UserId id, TenantId tenant, Scope scope, Actor actor) {
         return memberships.remove(id, tenant, scope, requireNonNull(actor, "actor"));
     }
@@ -261,7 +263,7 @@ public final class JooqUsers implements Users, Departure {
         vetoes.beforeDeletion(user);
         work.tell(listener -> listener.deleting(user));
         db.deleteFrom(UD_USER).where(UD_USER.ID.eq(user.id().value())).execute();
-        work.audit.record(NewAuditEvent.of("user.deleted", actor).on(user.id()));
+        work.audit.record(UserWork.event("user.deleted", actor, user));
         work.audit.blank(user.id()); // last, as it is the user's own address when users delete themselves
         return DeleteUserResult.DELETED;
     }

@@ -113,7 +113,7 @@ final class LoginMethods {
         var claim = new Claim();
         User created = parting.created();
         LoginMethod moved = created.loginMethods().get(0);
-        JooqUserRows.update(db, parting.remaining(), claim);
+        JooqUserRows.update(db, parting.remaining());
         Identifiers.replace(db, before, parting.remaining(), claim);
         PasswordTokens.forget(db, before.id());
         JooqUserRows.insert(db, Copies.with(created, List.of()), claim);

@@ -90,6 +90,7 @@ final class Memberships {
         return switch (errors.get(0).code()) {
             case "email-taken" -> AddToTenantResult.EMAIL_TAKEN;
             case "phone-taken" -> AddToTenantResult.PHONE_TAKEN;
+            case "external-id-taken" -> AddToTenantResult.EXTERNAL_ID_TAKEN;
             default -> AddToTenantResult.LOGIN_TAKEN;
         };
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
@@ -103,12 +104,15 @@ public final class UserBatches {
 
     private static List<FieldError> refusals(
             Incoming incoming, @Nullable User before, Map<String, String> methodsOff, Holders holders, Scope scope) {
+        List<FieldError> beyond = beyond(incoming, methodsOff, scope);
+        if (!beyond.isEmpty()) {
+            // nothing more is said: it could tell who is there
+            return beyond;
+        }
         var errors = new ArrayList<FieldError>();
         for (TenantId tenant : incoming.user().tenants()) {
-            String off = methodsOff.get(tenant.value());
-            if (off == null || !scope.covers(tenant)) {
-                errors.add(UserCreation.unknown(tenant));
-            } else if (before == null) {
+            if (before == null) {
+                String off = Objects.requireNonNull(methodsOff.get(tenant.value()));
                 UserCreation.methodOff(off, incoming.user()).ifPresent(errors::add);
             }
         }
@@ -116,6 +120,21 @@ public final class UserBatches {
                 holders.taken(incoming, before == null ? null : before.id().value()));
         if (before != null) {
             errors.addAll(strangers(incoming.user(), before, scope));
+        }
+        return errors;
+    }
+
+    /** What an importer of some tenants may not ask for, whoever is there: ids of all users, and other tenants. */
+    private static List<FieldError> beyond(Incoming incoming, Map<String, String> methodsOff, Scope scope) {
+        var errors = new ArrayList<FieldError>();
+        if (incoming.hasOwnId() && !(scope instanceof Scope.All)) {
+            errors.add(new FieldError(
+                    "id", "id-not-yours", "Ids are given by who looks after all tenants. Leave the id out."));
+        }
+        for (TenantId tenant : incoming.user().tenants()) {
+            if (!methodsOff.containsKey(tenant.value()) || !scope.covers(tenant)) {
+                errors.add(UserCreation.unknown(tenant));
+            }
         }
         return errors;
     }

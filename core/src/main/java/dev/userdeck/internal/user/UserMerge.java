@@ -129,10 +129,6 @@ final class UserMerge {
         db.deleteFrom(UD_IDENTIFIER)
                 .where(UD_IDENTIFIER.USER_ID.eq(from.id().value()))
                 .execute();
-        db.update(UD_USER)
-                .setNull(UD_USER.EXTERNAL_ID)
-                .where(UD_USER.ID.eq(from.id().value()))
-                .execute();
     }
 
     private static void write(DSLContext db, User into, User merged, Claim claim) {
@@ -141,7 +137,7 @@ final class UserMerge {
         for (TenantId tenant : more) {
             JooqUserRows.insertMembership(db, into, tenant);
         }
-        JooqUserRows.update(db, merged, claim);
+        JooqUserRows.update(db, merged);
         Set<Identifiers.Identifier> fresh = new HashSet<>(Identifiers.of(merged));
         fresh.removeAll(Identifiers.of(into));
         Identifiers.insert(db, merged, fresh, into.tenants(), claim);

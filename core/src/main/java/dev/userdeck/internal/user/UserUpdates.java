@@ -72,7 +72,7 @@ final class UserUpdates {
         if (stranded.isPresent()) {
             return new UpdateUserResult.Refused(List.of(stranded.get()));
         }
-        JooqUserRows.update(db, after, claim);
+        JooqUserRows.update(db, after);
         Identifiers.replace(db, before, after, claim);
         if (!Objects.equals(before.email(), after.email())) {
             PasswordTokens.forget(db, before.id());

@@ -1,13 +1,17 @@
 package dev.userdeck.internal.user;
 
+import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
+
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.error.AlsoElsewhereException;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.storage.Jooq;
 import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UpdateUserResult;
 import dev.userdeck.user.UpdateUserResult.AlsoElsewhere;
 import dev.userdeck.user.UpdateUserResult.Unknown;
@@ -21,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
 /** What everything that changes users has in common: the lock, the scope, the audit event, and those who hear of it. */
@@ -98,6 +103,31 @@ final class UserWork {
                 .orElseGet(() -> new OutOfReach(false));
     }
 
+    /** See {@link dev.userdeck.user.Users#asWhole}. */
+    <T> T asWhole(UserId id, Scope scope, Supplier<T> doing) {
+        if (scope instanceof Scope.All) {
+            return doing.get();
+        }
+        jooq.read(db -> {
+            checkWhole(db, id, scope);
+            return id;
+        });
+        Consumer<DSLContext> first = db -> {
+            JooqUserRows.lock(db, id);
+            checkWhole(db, id, scope);
+        };
+        return jooq.checking(first, doing);
+    }
+
+    private static void checkWhole(DSLContext db, UserId id, Scope scope) {
+        var m = UD_USER_TENANT;
+        List<String> tenants =
+                db.select(m.TENANT_ID).from(m).where(m.USER_ID.eq(id.value())).fetch(m.TENANT_ID);
+        if (!tenants.stream().map(TenantId::new).allMatch(scope::covers)) {
+            throw new AlsoElsewhereException();
+        }
+    }
+
     /** Changes a user as a whole, in one transaction. */
     UpdateUserResult change(UserId id, Scope scope, Change work) {
         return jooq.write(db -> {
@@ -121,9 +151,8 @@ final class UserWork {
         return new Updated(after);
     }
 
-    /** An event about a user; in the user's tenant if there is but one, so that its operators see the event. */
+    /** An event about a whole user; in all the user's tenants, so that their operators see it. */
     static NewAuditEvent event(String action, Actor actor, User user) {
-        NewAuditEvent event = NewAuditEvent.of(action, actor).on(user.id());
-        return user.tenants().size() == 1 ? event.in(user.tenants().iterator().next()) : event;
+        return NewAuditEvent.of(action, actor).on(user.id()).in(user.tenants());
     }
 }

@@ -9,9 +9,11 @@ create table ud_user (
     joined_at    bigint       not null,
     last_seen_at bigint       not null,
     version      bigint       not null,
-    constraint ud_user_pk primary key (id),
-    constraint ud_user_external_id_uq unique (external_id)
+    constraint ud_user_pk primary key (id)
 );
+
+-- search by the beginning of an external id; unique is it per tenant, among the identifiers
+create index ud_user_external_id_ix on ud_user (external_id);
 
 -- the users list, newest or oldest first
 create index ud_user_joined_ix on ud_user (joined_at, id);

@@ -106,10 +106,12 @@ final class ApiRoutes {
                         .handle(users::delete),
                 Route.delete("/users/{userId}/sessions")
                         .permission(SESSIONS_END)
+                        .handlesScope()
                         .answers(200, Map.class)
                         .handle(users::endSessions),
                 Route.delete("/users/{userId}/sessions/{handle}")
                         .permission(SESSIONS_END)
+                        .handlesScope()
                         .parameters(UsersApi.HANDLE)
                         .handle(users::endSession));
     }

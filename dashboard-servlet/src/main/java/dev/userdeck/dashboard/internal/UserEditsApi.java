@@ -66,11 +66,13 @@ final class UserEditsApi {
                         .handle(this::activate),
                 Route.put("/users/{userId}/tenants/{tenant}")
                         .permission(USERS_WRITE)
+                        .handlesScope()
                         .parameters(TENANT)
                         .problems(ProblemType.CONFLICT)
                         .handle(this::addToTenant),
                 Route.delete("/users/{userId}/tenants/{tenant}")
                         .permission(USERS_WRITE)
+                        .handlesScope()
                         .parameters(TENANT)
                         .problems(ProblemType.CONFLICT)
                         .handle(this::removeFromTenant));
@@ -138,6 +140,8 @@ final class UserEditsApi {
             case EMAIL_TAKEN -> throw taken("email-taken", "Someone else in this tenant has the user's email.");
             case PHONE_TAKEN -> throw taken("phone-taken", "Someone else in this tenant has the user's phone.");
             case LOGIN_TAKEN -> throw taken("login-taken", "Someone else in this tenant has one of the user's logins.");
+            case EXTERNAL_ID_TAKEN ->
+                throw taken("external-id-taken", "Someone else in this tenant has the user's external id.");
             case UNKNOWN -> throw unknownTenant();
         };
     }

@@ -22,11 +22,7 @@ final class UserRefusals {
 
     /** 409: the user is within reach in part only. */
     static ProblemException alsoElsewhere() {
-        return Problem.of(ProblemType.CONFLICT)
-                .detail("This user is in tenants that you don't look after, too."
-                        + " It takes an operator for all of the user's tenants.")
-                .with("reason", "also-elsewhere")
-                .exception();
+        return Problem.alsoElsewhere().exception();
     }
 
     /** 412, with the user as of now. */

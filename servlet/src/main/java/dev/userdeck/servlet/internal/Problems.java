@@ -1,5 +1,6 @@
 package dev.userdeck.servlet.internal;
 
+import dev.userdeck.error.AlsoElsewhereException;
 import dev.userdeck.error.BusyException;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.error.StorageException;
@@ -48,6 +49,9 @@ public final class Problems {
         }
         if (thrown instanceof VetoedException vetoed) {
             return Problem.of(ProblemType.CONFLICT).detail(vetoed.getMessage()).with("reason", vetoed.reason());
+        }
+        if (thrown instanceof AlsoElsewhereException) {
+            return Problem.alsoElsewhere();
         }
         if (thrown instanceof BusyException) {
             LOG.warn("{}: {}", doing, thrown.getMessage());

@@ -1,5 +1,6 @@
 package dev.userdeck.servlet.internal;
 
+import dev.userdeck.error.AlsoElsewhereException;
 import dev.userdeck.error.StorageException;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Problem;
@@ -18,12 +19,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a request to its route and the answer back. Checks, in this order and each before the next: the path (404) and
  * method (405), the site it comes from (403), who calls (401) and whether this caller may (403), {@code If-Match} (428),
- * the parameters (400), the body (415, 413, 400, 422), the user that the path names (404). Then the handler runs.
+ * the parameters (400), the body (415, 413, 400, 422), the user that the path names (404), and whether this caller looks
+ * after all of the user where it concerns all (409). Then the handler runs.
  */
 public final class RouteDispatcher {
     private final RouteTable routes;
@@ -144,7 +147,22 @@ public final class RouteDispatcher {
         var parameters = ParameterValues.read(route, found.values(), request.getQueryString());
         Object body = RequestBody.of(request, route, json);
         User user = user(route, found.values().get("userId"), caller.scope());
-        return route.handle(new RoutedRequest(found.name(), request, response, caller, parameters, body, user));
+        var routed = new RoutedRequest(found.name(), request, response, caller, parameters, body, user);
+        return user != null && route.concernsWholeUser()
+                ? asWhole(user, caller.scope(), () -> route.handle(routed))
+                : route.handle(routed);
+    }
+
+    private Response asWhole(User user, Scope scope, Supplier<Response> work) {
+        try {
+            return users.asWhole(user.id(), scope, work);
+        } catch (AlsoElsewhereException e) {
+            if (users.find(user.id(), scope).isEmpty()) {
+                // has left the operator's tenants since
+                throw Problem.of(ProblemType.NOT_FOUND).exception();
+            }
+            throw e;
+        }
     }
 
     private static void authorise(Route route, Caller caller) {
@@ -172,7 +190,7 @@ public final class RouteDispatcher {
 
     /** An id that can't be one is answered like one that nobody has, and like a user of another tenant. */
     private @Nullable User user(Route route, @Nullable String id, Scope scope) {
-        if (route.scopeKind() != ScopeKind.ONE_USER) {
+        if (!route.scopeKind().isOfUser()) {
             return null;
         }
         if (id == null || !UserId.isValid(id)) {

@@ -3,7 +3,6 @@ package dev.userdeck.servlet.internal;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Route;
-import dev.userdeck.http.spi.ScopeKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -158,7 +157,7 @@ public final class RouteTable {
                 }
             }
             var needed = new TreeSet<>(inPath);
-            if (route.scopeKind() == ScopeKind.ONE_USER) {
+            if (route.scopeKind().isOfUser()) {
                 needed.remove("userId");
                 declared.remove("userId");
             }
@@ -166,7 +165,7 @@ public final class RouteTable {
                 throw new IllegalArgumentException(
                         name + " has " + needed + " in its path, but declares " + declared + ": call parameters(…)");
             }
-            if (route.scopeKind() == ScopeKind.ONE_USER && route.audience() != Audience.OPERATOR) {
+            if (route.scopeKind().isOfUser() && route.audience() != Audience.OPERATOR) {
                 throw new IllegalArgumentException(
                         name + " is not for operators: its user is the session's, not one that the path names");
             }

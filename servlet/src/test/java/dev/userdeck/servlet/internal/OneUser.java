@@ -1,6 +1,7 @@
 package dev.userdeck.servlet.internal;
 
 import dev.userdeck.actor.Actor;
+import dev.userdeck.error.AlsoElsewhereException;
 import dev.userdeck.paging.Count;
 import dev.userdeck.paging.Paged;
 import dev.userdeck.tenant.Scope;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** An app with one user, {@code ada}, in the tenant {@code blue}, who can be found and no more. */
 final class OneUser implements Users {
@@ -91,7 +93,7 @@ final class OneUser implements Users {
     }
 
     @Override
-    public Optional<User> findByExternalId(String externalId, Scope scope) {
+    public Optional<User> findByExternalId(String externalId, TenantId tenant) {
         throw new UnsupportedOperationException();
     }
 
@@ -113,6 +115,14 @@ final class OneUser implements Users {
     @Override
     public UpdateUserResult activate(UserId id, Scope scope, Actor actor) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <T> T asWhole(UserId id, Scope scope, Supplier<T> work) {
+        if (!scope.coversAll(ADA.tenants())) {
+            throw new AlsoElsewhereException();
+        }
+        return work.get();
     }
 
     @Override

@@ -19,7 +19,6 @@ import dev.userdeck.dashboard.spi.UserSection.Table;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Route;
-import dev.userdeck.http.spi.ScopeKind;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.tenant.TenantId;
 import java.time.Instant;
@@ -65,7 +64,7 @@ final class Contributions {
         var inPath = Stream.of(route.path().split("/"))
                 .filter(segment -> segment.startsWith("{"))
                 .map(segment -> segment.substring(1, segment.length() - 1))
-                .filter(name -> route.scopeKind() != ScopeKind.ONE_USER || !name.equals("userId"))
+                .filter(name -> !route.scopeKind().isOfUser() || !name.equals("userId"))
                 .toList();
         assertThat(route.parameters().stream()
                         .filter(parameter -> parameter.in() == Parameter.In.PATH)

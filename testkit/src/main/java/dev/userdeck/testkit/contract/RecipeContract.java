@@ -10,8 +10,6 @@ import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.SectionRequest;
 import dev.userdeck.dashboard.spi.UsersColumn;
 import dev.userdeck.dashboard.spi.UsersFilter;
-import dev.userdeck.operator.Operator;
-import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.RunningRecipe;
@@ -50,16 +48,17 @@ import org.junit.jupiter.api.Test;
  * }</pre>
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public abstract class RecipeContract extends EngineContract {
-    private static final Operator OWNER = Operator.named("owner", Preset.OWNER);
+public abstract class RecipeContract extends RecipeWallsContract {
 
     /** For subclasses. */
     protected RecipeContract() {}
 
     /** A new one each time, not yet started. */
+    @Override
     protected abstract Recipe recipe();
 
     /** Makes rows that belong to this user; called at most once for each user. A recipe without tables does nothing. */
+    @Override
     protected abstract void someRows(Userdeck userdeck, UserId user);
 
     /** New ones of the recipes that this one requires. None unless overridden. */
@@ -323,13 +322,6 @@ public abstract class RecipeContract extends EngineContract {
             assertThat(Exports.lines(Exports.of(apart))).containsAll(Exports.lines(exported));
             apart.close();
         });
-    }
-
-    private RunningRecipe running() {
-        return userdeck.recipes().stream()
-                .filter(running -> running.id().equals(recipe().id()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private Map<String, Integer> mentions(User user) throws SQLException {

@@ -322,7 +322,7 @@ public abstract class UserImportContract extends EngineContract {
 
         assertThat(refusals()).containsExactlyInAnyOrder("4 email email-taken", "5 externalId external-id-differs");
         assertThat(done).isEqualTo(new ImportProgress(6, 1, 2, 1, 2, true));
-        User grace = userdeck.users().findByExternalId("crm-2", Scope.all()).orElseThrow();
+        User grace = userdeck.users().findByExternalId("crm-2", TenantId.PUBLIC).orElseThrow();
         assertThat(grace.name()).isEqualTo("Grace");
         assertThat(grace.email()).isEqualTo("hopper@example.org");
         User after = user("ada@example.org");

@@ -56,8 +56,8 @@ public abstract class UserUpdatesContract extends UserEdits {
                 .contains(changed);
         assertThat(userdeck.users().findByPhone("+44 (0)20 7946 0123", TenantId.PUBLIC))
                 .contains(changed);
-        assertThat(userdeck.users().findByExternalId("host-1", Scope.all())).contains(changed);
-        assertThat(userdeck.users().findByExternalId("host-1", Scope.of(OTHER))).isEmpty();
+        assertThat(userdeck.users().findByExternalId("host-1", TenantId.PUBLIC)).contains(changed);
+        assertThat(userdeck.users().findByExternalId("host-1", OTHER)).isEmpty();
         assertThat(userdeck.users().findByEmail("ada@example.org", TenantId.PUBLIC))
                 .isEmpty();
     }
@@ -254,11 +254,11 @@ public abstract class UserUpdatesContract extends UserEdits {
         create(NewUser.withEmail("cid@example.org").externalId("hóst-1"));
 
         assertThat(userdeck.users()
-                        .findByExternalId("host-1", Scope.all())
+                        .findByExternalId("host-1", TenantId.PUBLIC)
                         .orElseThrow()
                         .email())
                 .isEqualTo("ada@example.org");
-        assertThat(userdeck.users().findByExternalId(" ", Scope.all())).isEmpty();
+        assertThat(userdeck.users().findByExternalId(" ", TenantId.PUBLIC)).isEmpty();
     }
 
     @Test

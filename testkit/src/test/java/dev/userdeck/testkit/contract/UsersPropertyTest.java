@@ -151,7 +151,7 @@ class UsersPropertyTest {
                 .contains(user);
         assertThat(userdeck.users().create(typed, Actor.system())).isNotInstanceOf(CreateUserResult.Created.class);
         if (user.externalId() != null) {
-            assertThat(userdeck.users().findByExternalId(externalId, Scope.all()))
+            assertThat(userdeck.users().findByExternalId(externalId, TenantId.PUBLIC))
                     .contains(user);
         }
         for (String text : List.of(name, email)) {

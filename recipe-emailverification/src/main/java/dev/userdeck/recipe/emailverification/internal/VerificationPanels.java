@@ -55,12 +55,12 @@ public final class VerificationPanels {
 
     /** Routes for end users. */
     public List<Route> authRoutes() {
-        return new VerificationRoutes(verification, users).forEndUsers();
+        return new VerificationRoutes(verification).forEndUsers();
     }
 
     /** All of it, with the routes it uses. */
     public DashboardContribution contribution() {
-        var routes = new VerificationRoutes(verification, users);
+        var routes = new VerificationRoutes(verification);
         Route send = routes.send();
         Route verify = routes.markVerified();
         Route unverify = routes.markUnverified();

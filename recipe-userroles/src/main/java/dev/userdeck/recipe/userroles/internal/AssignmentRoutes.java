@@ -83,6 +83,7 @@ final class AssignmentRoutes {
     Route assign() {
         return Route.post("/users/{userId}/roles")
                 .permission(ROLES_ASSIGN)
+                .handlesScope()
                 .body(AssignRoles.class)
                 .handle(this::assigned);
     }
@@ -90,6 +91,7 @@ final class AssignmentRoutes {
     Route remove() {
         return Route.delete("/users/{userId}/roles/{role}")
                 .permission(ROLES_ASSIGN)
+                .handlesScope()
                 .parameters(ROLE, TENANT)
                 .problems(ProblemType.CONFLICT)
                 .handle(this::removed);

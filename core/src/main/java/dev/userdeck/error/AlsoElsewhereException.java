@@ -1,0 +1,24 @@
+package dev.userdeck.error;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/**
+ * What concerns a whole user was to be done within a scope that covers some of the user's tenants only. Nothing was written.
+ * It takes someone who looks after all of them.
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class AlsoElsewhereException extends UserdeckException {
+    private static final long serialVersionUID = 1L;
+
+    /** Creates it. */
+    public AlsoElsewhereException() {
+        super("The user is in tenants outside of the scope, too: it takes a scope that covers all of them");
+    }
+
+    @Override
+    public String code() {
+        return "also-elsewhere";
+    }
+}

@@ -1,0 +1,114 @@
+package dev.userdeck.testkit.contract;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.userdeck.Userdeck;
+import dev.userdeck.actor.Actor;
+import dev.userdeck.dashboard.spi.BulkAction;
+import dev.userdeck.dashboard.spi.DashboardContribution;
+import dev.userdeck.dashboard.spi.SectionRequest;
+import dev.userdeck.dashboard.spi.UserSection;
+import dev.userdeck.dashboard.spi.UserSection.Options;
+import dev.userdeck.http.spi.ProblemException;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.http.spi.ScopeKind;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.testkit.Rows;
+import dev.userdeck.testkit.TestDatabase;
+import dev.userdeck.testkit.TestRequest;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Tries what is written in one tenant from another one. */
+final class TenantWalls {
+    private final Userdeck userdeck;
+    private final Rows rows;
+    private final UserId user;
+
+    TenantWalls(Userdeck userdeck, TestDatabase database, UserId user) {
+        this.userdeck = userdeck;
+        this.rows = Rows.of(database);
+        this.user = user;
+    }
+
+    static boolean keepsToScope(Route route) {
+        return route.scopeKind() == ScopeKind.TENANTS || route.scopeKind() == ScopeKind.USER_IN_TENANTS;
+    }
+
+    /** Changes nothing, and says why. */
+    void refuses(TestRequest request, Operator stranger) {
+        Set<String> before = rows.without(null);
+
+        assertThatThrownBy(() -> asked(request, stranger).send())
+                .as("%s from another tenant", request.route())
+                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
+                                refused.problem().type().status())
+                        .isIn(403, 404, 409, 422));
+        assertThat(rows.without(null)).as("what %s changed", request.route()).isEqualTo(before);
+    }
+
+    /** Works for whom it is meant: else the refusal would show nothing. */
+    void takes(TestRequest request, Operator operator) {
+        assertThat(asked(request, operator).send().status())
+                .as("%s from its own tenant", request.route())
+                .isBetween(200, 299);
+    }
+
+    private TestRequest asked(TestRequest request, Operator operator) {
+        request.as(operator);
+        return request.route().scopeKind().isOfUser() ? request.about(seen(operator.scope())) : request;
+    }
+
+    /** Does it for one tenant, with the first of what there is to choose, and looks for what is changed in the other one. */
+    void keeps(BulkAction action, TenantId here, TenantId elsewhere) {
+        Scope scope = Scope.of(here);
+        Options options = (Options) TestRequest.to(action.options()).send().body();
+        List<String> values = options == null
+                ? List.of()
+                : options.items().stream().map(option -> option.id()).limit(1).toList();
+        Set<String> before = changedElsewhere(here);
+
+        action.work().on(seen(scope), new BulkAction.Task(values, scope, Actor.operator("test", "test")));
+
+        assertThat(changedElsewhere(here)).as("what %s changed in %s", action.id(), elsewhere).isEqualTo(before);
+    }
+
+    /** What an operator is shown of a user, as text; of chips the dashboard leaves out those of other tenants. */
+    static String shown(DashboardContribution dashboard, SectionRequest request) {
+        var shown = new ArrayList<Object>();
+        for (UserSection section : dashboard.sections()) {
+            if (section.content() instanceof UserSection.Chips chips) {
+                chips.data().apply(request).items().stream()
+                        .filter(chip -> chip.tenant() == null
+                                || request.scope().covers(new TenantId(requireNonNull(chip.tenant()))))
+                        .forEach(shown::add);
+            } else if (section.content() instanceof UserSection.FactSheet sheet) {
+                shown.add(sheet.data().apply(request));
+            } else if (section.content() instanceof UserSection.Table table) {
+                shown.addAll(table.data().apply(request));
+            } else if (section.content() instanceof UserSection.Json json) {
+                shown.add(json.data().apply(request));
+            }
+        }
+        dashboard
+                .columns()
+                .forEach(column -> shown.add(column.values().valuesFor(List.of(request.user()), request.scope())));
+        shown.addAll(dashboard.deletionFacts().apply(request));
+        return shown.toString();
+    }
+
+    private Set<String> changedElsewhere(TenantId here) {
+        return rows.without(here.value(), "ud_audit_change");
+    }
+
+    private User seen(Scope scope) {
+        return userdeck.users().find(user, scope).orElseThrow();
+    }
+}
