@@ -53,11 +53,7 @@ public final class Rows {
         return all;
     }
 
-    private static void addAll(
-            SortedSet<String> all,
-            String table,
-            ResultSet rows,
-            @Nullable String value)
+    private static void addAll(SortedSet<String> all, String table, ResultSet rows, @Nullable String value)
             throws SQLException {
         while (rows.next()) {
             var cells = new ArrayList<String>();

@@ -251,9 +251,9 @@ abstract class MetadataContract extends MetadataGround {
 
         assertThat(database.statements().count())
                 .as(
-                        "lock, read, write, the event and its fields: %s",
+                        "lock, read, write, the user's tenants, the event and its fields: %s",
                         database.statements().statements())
-                .isEqualTo(5);
+                .isEqualTo(6);
         database.statements().reset();
         metadata.get(ada);
         assertThat(database.statements().count()).isEqualTo(1);

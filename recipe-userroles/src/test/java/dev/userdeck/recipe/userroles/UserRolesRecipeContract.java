@@ -1,14 +1,14 @@
 package dev.userdeck.recipe.userroles;
 
 import dev.userdeck.Userdeck;
-import dev.userdeck.http.spi.Route;
-import dev.userdeck.recipe.userroles.http.AssignRoles;
-import dev.userdeck.testkit.TestRequest;
-import dev.userdeck.user.User;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.http.spi.Route;
 import dev.userdeck.recipe.spi.Recipe;
+import dev.userdeck.recipe.userroles.http.AssignRoles;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.testkit.TestRequest;
 import dev.userdeck.testkit.contract.RecipeContract;
+import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.util.List;
 

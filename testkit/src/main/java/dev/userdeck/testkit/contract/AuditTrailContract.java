@@ -184,6 +184,9 @@ public abstract class AuditTrailContract extends EngineContract {
 
         database.statements().reset();
         audit.record(event);
+        assertThat(database.statements().count()).as("with the user's tenants").isEqualTo(3);
+        database.statements().reset();
+        audit.record(event.in(OTHER));
         assertThat(database.statements().count()).isEqualTo(2);
 
         recordMany(30);

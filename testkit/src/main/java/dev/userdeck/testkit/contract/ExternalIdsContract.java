@@ -82,8 +82,8 @@ public abstract class ExternalIdsContract extends EngineContract {
 
     @Test
     void ofTwoAtOnceOneGetsIt() {
-        List<CreateUserResult> results = AtOnce.run(
-                () -> create("a@example.org", "crm-1", ACME), () -> create("b@example.org", "crm-1", ACME));
+        List<CreateUserResult> results =
+                AtOnce.run(() -> create("a@example.org", "crm-1", ACME), () -> create("b@example.org", "crm-1", ACME));
 
         assertThat(results).filteredOn(Created.class::isInstance).hasSize(1);
         assertThat(results)
@@ -116,8 +116,7 @@ public abstract class ExternalIdsContract extends EngineContract {
         assertThat(codes(userdeck.users().merge(here.id(), plain.id(), Scope.all(), SUE)))
                 .containsExactly("external-id-taken");
 
-        var merged = (UpdateUserResult.Updated)
-                userdeck.users().merge(plain.id(), there.id(), Scope.all(), SUE);
+        var merged = (UpdateUserResult.Updated) userdeck.users().merge(plain.id(), there.id(), Scope.all(), SUE);
         assertThat(merged.user().externalId()).isEqualTo("crm-1");
         assertThat(userdeck.users().findByExternalId("crm-1", GLOBEX))
                 .map(User::id)
@@ -156,7 +155,8 @@ public abstract class ExternalIdsContract extends EngineContract {
     void whoImportsIntoSomeTenantsChoosesNoIdsWhoeverHasThem() {
         User here = user("here@example.org", null, ACME);
         for (UserImport how : List.of(
-                UserImport.of(DataFormat.JSON_LINES), UserImport.of(DataFormat.JSON_LINES).upsert())) {
+                UserImport.of(DataFormat.JSON_LINES),
+                UserImport.of(DataFormat.JSON_LINES).upsert())) {
             UserImport mine = how.in(ACME).within(Scope.of(ACME)).asDryRun();
             for (String id : List.of(here.id().value(), there.id().value(), "nobody")) {
                 assertThat(refusals(mine, "{\"id\":\"" + id + "\",\"email\":\"new@example.org\"}"))
@@ -172,7 +172,8 @@ public abstract class ExternalIdsContract extends EngineContract {
     void aRowOfAnotherTenantTellsNothingOfWhoIsThere() {
         for (String email : List.of("there@example.org", "nobody@example.org")) {
             for (UserImport how : List.of(
-                    UserImport.of(DataFormat.JSON_LINES), UserImport.of(DataFormat.JSON_LINES).upsert())) {
+                    UserImport.of(DataFormat.JSON_LINES),
+                    UserImport.of(DataFormat.JSON_LINES).upsert())) {
                 assertThat(refusals(
                                 how.in(ACME).within(Scope.of(ACME)).asDryRun(),
                                 "{\"email\":\"" + email + "\",\"tenants\":[\"globex\"],\"externalId\":\"crm-1\"}"))
@@ -202,8 +203,7 @@ public abstract class ExternalIdsContract extends EngineContract {
         return ((Created) create(email, externalId, tenant)).user();
     }
 
-    private CreateUserResult create(
-            String email, @Nullable String externalId, TenantId tenant) {
+    private CreateUserResult create(String email, @Nullable String externalId, TenantId tenant) {
         NewUser user = NewUser.withEmail(email).in(tenant);
         return userdeck.users().create(externalId == null ? user : user.externalId(requireNonNull(externalId)), SUE);
     }

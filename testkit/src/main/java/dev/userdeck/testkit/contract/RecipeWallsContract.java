@@ -79,8 +79,7 @@ abstract class RecipeWallsContract extends EngineContract {
         Scope north = Scope.of(NORTH);
         User seen = userdeck.users().find(user.id(), north).orElseThrow();
         var request = new SectionRequest(seen, north, OWNER.within(north));
-        assertThat(TenantWalls.shown(running().dashboard(), request))
-                .doesNotContain(SOUTH.value());
+        assertThat(TenantWalls.shown(running().dashboard(), request)).doesNotContain(SOUTH.value());
     }
 
     /** In neither tenant alone, nor in the default one, so that whatever is written in the wrong place shows. */

@@ -48,9 +48,9 @@ final class TenantWalls {
 
         assertThatThrownBy(() -> asked(request, stranger).send())
                 .as("%s from another tenant", request.route())
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
-                                refused.problem().type().status())
-                        .isIn(403, 404, 409, 422));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().type().status()).isIn(403, 404, 409, 422));
         assertThat(rows.without(null)).as("what %s changed", request.route()).isEqualTo(before);
     }
 
@@ -77,7 +77,9 @@ final class TenantWalls {
 
         action.work().on(seen(scope), new BulkAction.Task(values, scope, Actor.operator("test", "test")));
 
-        assertThat(changedElsewhere(here)).as("what %s changed in %s", action.id(), elsewhere).isEqualTo(before);
+        assertThat(changedElsewhere(here))
+                .as("what %s changed in %s", action.id(), elsewhere)
+                .isEqualTo(before);
     }
 
     /** What an operator is shown of a user, as text; of chips the dashboard leaves out those of other tenants. */

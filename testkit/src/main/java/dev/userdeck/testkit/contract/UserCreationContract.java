@@ -146,17 +146,13 @@ public abstract class UserCreationContract extends UserEdits {
     }
 
     @Test
-    void aPhoneIsOneUsersInATenantAndAnExternalIdInTheApp() {
+    void aPhoneAndAnExternalIdAreOneUsersInATenant() {
         create(NewUser.withPhone(PHONE).externalId("host-1"));
 
-        create(NewUser.withPhone(PHONE).in(OTHER));
+        create(NewUser.withPhone(PHONE).externalId("host-1").in(OTHER));
         assertRefused(
                 userdeck.users()
-                        .create(
-                                NewUser.withEmail("bob@example.org")
-                                        .externalId("host-1")
-                                        .in(OTHER),
-                                INES),
+                        .create(NewUser.withEmail("bob@example.org").externalId("host-1"), INES),
                 "external-id-taken");
     }
 
