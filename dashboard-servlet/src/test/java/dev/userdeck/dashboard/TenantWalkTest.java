@@ -133,7 +133,7 @@ class TenantWalkTest {
         everythingHappens(user);
         routes.forEach((path, route) -> {
             if (route.method().isSafe()) {
-                for (String query : new String[] {"", "?tenant=globex"}) {
+                for (String query : List.of("", "?tenant=globex")) {
                     HttpResponse<String> answer =
                             acme.bare("GET", "api/" + filled(path, user) + query, null);
 
@@ -153,7 +153,7 @@ class TenantWalkTest {
         String path = "PUT recipes/usermetadata/users/{userId}/metadata";
         assertThat(call(owner, path, routes.get(path), user).statusCode()).isEqualTo(204);
 
-        for (String tenant : new String[] {"acme", "globex"}) {
+        for (String tenant : List.of("acme", "globex")) {
             var operator = client.with("X-Operator", "VIEWER@" + tenant);
             assertThat(operator.get("api/users/" + user.id() + "/timeline").body())
                     .contains("usermetadata.changed");
@@ -179,15 +179,13 @@ class TenantWalkTest {
 
     private void everythingHappens(User user) {
         var both = client.with("X-Operator", "OWNER@acme,globex");
-        for (String path : new String[] {
-            "PATCH users/{userId}",
+        for (String path : List.of("PATCH users/{userId}",
             "PUT users/{userId}/suspension",
             "DELETE users/{userId}/suspension",
             "POST recipes/userroles/users/{userId}/roles",
             "PUT recipes/usermetadata/users/{userId}/metadata",
             "DELETE users/{userId}/sessions",
-            "POST jobs/end-sessions"
-        }) {
+            "POST jobs/end-sessions")) {
             call(both, path, routes.get(path), user);
         }
         world.userdeck.runMaintenance();
@@ -200,15 +198,15 @@ class TenantWalkTest {
         return unsafe;
     }
 
-    private static Integer[] expected(Route route) {
+    private static List<Integer> expected(Route route) {
         if (route.scopeKind() == ScopeKind.APP) {
-            return new Integer[] {403};
+            return List.of(403);
         }
         if (route.concernsWholeUser()) {
-            return new Integer[] {409};
+            return List.of(409);
         }
         // 2xx: a job or a file of which each row is refused, or nothing of the own tenant to end
-        return new Integer[] {200, 201, 202, 204, 404, 422};
+        return List.of(200, 201, 202, 204, 404, 422);
     }
 
     private HttpResponse<String> call(Client asking, String path, Route route, User user) {
