@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.Userdeck;
-import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;

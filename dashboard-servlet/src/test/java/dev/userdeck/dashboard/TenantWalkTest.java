@@ -88,7 +88,8 @@ class TenantWalkTest {
         world.userdeck.tenants().create(GLOBEX, "Globex", Actor.system());
         world.userdeck.recipe(UserRoles.class).create("clerk", null, Set.of("desk:open"), Actor.system());
         world.userdeck.recipe(UserRoles.class).create("boss", null, Set.of("desk:shut"), Actor.system());
-        world.user(NewUser.withEmail("secret@example.org").externalId("secret-1").in(GLOBEX));
+        world.user(
+                NewUser.withEmail("secret@example.org").externalId("secret-1").in(GLOBEX));
         other = victim();
     }
 
@@ -134,13 +135,10 @@ class TenantWalkTest {
         routes.forEach((path, route) -> {
             if (route.method().isSafe()) {
                 for (String query : List.of("", "?tenant=globex")) {
-                    HttpResponse<String> answer =
-                            acme.bare("GET", "api/" + filled(path, user) + query, null);
+                    HttpResponse<String> answer = acme.bare("GET", "api/" + filled(path, user) + query, null);
 
                     assertThat(answer.statusCode()).as(path + answer.body()).isLessThan(500);
-                    assertThat(answer.body().toLowerCase(Locale.ROOT))
-                            .as(path)
-                            .doesNotContain("globex", "secret");
+                    assertThat(answer.body().toLowerCase(Locale.ROOT)).as(path).doesNotContain("globex", "secret");
                 }
             }
         });
@@ -165,7 +163,8 @@ class TenantWalkTest {
     /** Someone of both tenants, with all there is of a user in the other one. */
     private User victim() {
         String email = "user" + users++ + "@example.org";
-        User user = world.user(NewUser.withEmail(email).password(PASSWORD + " 2").in(ACME));
+        User user =
+                world.user(NewUser.withEmail(email).password(PASSWORD + " 2").in(ACME));
         world.userdeck.users().addToTenant(user.id(), GLOBEX, Actor.system());
         world.userdeck.users().link(user.id(), NewLogin.of("saml", email), Actor.system());
         world.userdeck.recipe(UserRoles.class).assign(user.id(), GLOBEX, List.of("clerk"), Actor.system());
@@ -179,13 +178,14 @@ class TenantWalkTest {
 
     private void everythingHappens(User user) {
         var both = client.with("X-Operator", "OWNER@acme,globex");
-        for (String path : List.of("PATCH users/{userId}",
-            "PUT users/{userId}/suspension",
-            "DELETE users/{userId}/suspension",
-            "POST recipes/userroles/users/{userId}/roles",
-            "PUT recipes/usermetadata/users/{userId}/metadata",
-            "DELETE users/{userId}/sessions",
-            "POST jobs/end-sessions")) {
+        for (String path : List.of(
+                "PATCH users/{userId}",
+                "PUT users/{userId}/suspension",
+                "DELETE users/{userId}/suspension",
+                "POST recipes/userroles/users/{userId}/roles",
+                "PUT recipes/usermetadata/users/{userId}/metadata",
+                "DELETE users/{userId}/sessions",
+                "POST jobs/end-sessions")) {
             call(both, path, routes.get(path), user);
         }
         world.userdeck.runMaintenance();
@@ -211,8 +211,8 @@ class TenantWalkTest {
 
     private HttpResponse<String> call(Client asking, String path, Route route, User user) {
         String body = route.requestType() == null ? null : body(path, route);
-        boolean hasTenant =
-                route.parameters().stream().anyMatch(parameter -> parameter.name().equals("tenant"));
+        boolean hasTenant = route.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals("tenant"));
         // a job is about the users it names, in whatever tenant they are
         String query = hasTenant && !path.contains("{tenant}") && !path.contains(" jobs/") ? "?tenant=globex" : "";
         Client sending = asking.with("If-Match", "\"" + version(path, user) + "\"");

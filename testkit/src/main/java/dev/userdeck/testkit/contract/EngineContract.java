@@ -85,7 +85,10 @@ public abstract class EngineContract {
             boolean isDatabase = database.engine() == Engine.MYSQL || database.engine() == Engine.MARIADB;
             try (Connection connection = database.dataSource().getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute(isDatabase ? "drop database if exists " + schema : "drop schema if exists " + schema + " cascade");
+                statement.execute(
+                        isDatabase
+                                ? "drop database if exists " + schema
+                                : "drop schema if exists " + schema + " cascade");
             }
         }
     }

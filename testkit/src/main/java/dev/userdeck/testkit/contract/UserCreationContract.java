@@ -151,8 +151,7 @@ public abstract class UserCreationContract extends UserEdits {
 
         create(NewUser.withPhone(PHONE).externalId("host-1").in(OTHER));
         assertRefused(
-                userdeck.users()
-                        .create(NewUser.withEmail("bob@example.org").externalId("host-1"), INES),
+                userdeck.users().create(NewUser.withEmail("bob@example.org").externalId("host-1"), INES),
                 "external-id-taken");
     }
 
