@@ -117,10 +117,8 @@ public final class Refusals {
         }
     }
 
-    /** In the operator's tenant, if it is but one, so that others there see the event. */
+    /** In the operator's tenants, so that others there see the event. */
     private static NewAuditEvent in(Scope scope, NewAuditEvent event) {
-        return scope instanceof Scope.Only only && only.tenants().size() == 1
-                ? event.in(only.tenants().iterator().next())
-                : event;
+        return scope instanceof Scope.Only only ? event.in(only.tenants()) : event;
     }
 }

@@ -23,6 +23,7 @@ import dev.userdeck.testkit.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,15 +72,17 @@ class RefusalsTest {
                     .containsExactly(
                             new AuditEvent.Change("reason", null, "forbidden"),
                             new AuditEvent.Change("permission", null, "users:delete"));
-            assertThat(event.tenant()).isNull();
+            assertThat(event.tenants()).isEmpty();
         });
     }
 
     @Test
-    void anOperatorOfOneTenantIsSeenThere() {
-        refuse(INES.within(Scope.of(new TenantId("acme"))));
+    void anOperatorOfSomeTenantsIsSeenThere() {
+        Set<TenantId> tenants = Set.of(new TenantId("acme"), new TenantId("globex"));
 
-        assertThat(events).extracting(NewAuditEvent::tenant).containsExactly(new TenantId("acme"));
+        refuse(INES.within(Scope.of(tenants)));
+
+        assertThat(events).extracting(NewAuditEvent::tenants).containsExactly(tenants);
     }
 
     @Test
