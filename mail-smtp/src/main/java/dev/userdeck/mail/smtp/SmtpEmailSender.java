@@ -13,7 +13,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.function.Supplier;
-import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +66,9 @@ public final class SmtpEmailSender implements EmailSender {
 
     private void deliver(MailId id, Email email) {
         boolean needsUtf8 = SmtpMessage.needsUtf8(email);
-        var sockets = new AnswerTimeout(settings.connecting());
-        Session session = Session.getInstance(SmtpProperties.of(settings, settings.helo(), sockets, needsUtf8));
-        var transport = new SmtpConnection(session, sockets, settings.dataDoneTimeout());
+        var answers = new AnswerTimeout();
+        Session session = Session.getInstance(SmtpProperties.of(settings, settings.helo(), answers, needsUtf8));
+        var transport = new SmtpConnection(session, answers, settings.dataDoneTimeout());
         try {
             connect(transport);
             if (needsUtf8 && !transport.supportsExtension("SMTPUTF8")) {
@@ -256,11 +255,6 @@ public final class SmtpEmailSender implements EmailSender {
             return user != null;
         }
 
-        @Nullable
-        SSLSocketFactory sockets() {
-            return sockets;
-        }
-
         Protection protection() {
             return protection;
         }
@@ -277,12 +271,9 @@ public final class SmtpEmailSender implements EmailSender {
             return helo.get();
         }
 
-        /** What makes the first connection, before STARTTLS. */
-        SocketFactory connecting() {
-            if (protection != Protection.TLS) {
-                return SocketFactory.getDefault();
-            }
-            return sockets == null ? SSLSocketFactory.getDefault() : sockets;
+        /** Makes the encrypted connections. */
+        SSLSocketFactory trusting() {
+            return sockets == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : sockets;
         }
     }
 }

@@ -2,13 +2,12 @@ package dev.userdeck.mail.smtp;
 
 import dev.userdeck.mail.smtp.SmtpEmailSender.Protection;
 import java.util.Properties;
-import javax.net.ssl.SSLSocketFactory;
 
 /** The settings in the words of Jakarta Mail. */
 final class SmtpProperties {
     private SmtpProperties() {}
 
-    static Properties of(SmtpEmailSender.Builder settings, String helo, AnswerTimeout sockets, boolean utf8Addresses) {
+    static Properties of(SmtpEmailSender.Builder settings, String helo, AnswerTimeout answers, boolean utf8Addresses) {
         String timeout = Long.toString(settings.timeout().toMillis());
         var properties = new Properties();
         properties.put("mail.smtp.connectiontimeout", timeout);
@@ -23,12 +22,12 @@ final class SmtpProperties {
         properties.put("mail.smtp.starttls.enable", Boolean.toString(startTls));
         properties.put("mail.smtp.starttls.required", Boolean.toString(startTls));
         properties.put("mail.smtp.ssl.enable", Boolean.toString(settings.protection() == Protection.TLS));
-        boolean tls = settings.protection() == Protection.TLS;
-        SSLSocketFactory trusting = settings.sockets();
-        if (startTls && trusting != null) {
-            properties.put("mail.smtp.ssl.socketFactory", trusting);
+        if (settings.protection() == Protection.TLS) {
+            properties.put("mail.smtp.ssl.socketFactory", answers.encrypted(settings.trusting()));
+        } else {
+            properties.put("mail.smtp.socketFactory", answers.plain());
+            properties.put("mail.smtp.ssl.socketFactory", settings.trusting());
         }
-        properties.put(tls ? "mail.smtp.ssl.socketFactory" : "mail.smtp.socketFactory", sockets);
         properties.put("mail.smtp.socketFactory.fallback", "false");
         return properties;
     }

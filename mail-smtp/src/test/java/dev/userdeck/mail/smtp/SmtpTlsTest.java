@@ -1,6 +1,7 @@
 package dev.userdeck.mail.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -10,12 +11,15 @@ import dev.userdeck.mail.MailId;
 import dev.userdeck.mail.spi.MailUnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real handshakes with a mail server. */
 @Timeout(60)
@@ -58,6 +62,18 @@ class SmtpTlsTest {
         }
 
         assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theEndOfAMailIsWaitedForLongerThanTheRest(boolean afterStartTls) throws Exception {
+        try (var careful = new ScriptedServer(Map.of()).slowIn(".", Duration.ofMillis(2_500));
+                var front = new TlsFront(own.server(), afterStartTls, careful.port())) {
+            var builder = to(front).socketFactory(own.trusting()).timeout(Duration.ofSeconds(2));
+            var sender = afterStartTls ? builder.build() : builder.tls().build();
+
+            assertThatCode(() -> sender.send(ID, MAIL)).doesNotThrowAnyException();
+        }
     }
 
     @Test
