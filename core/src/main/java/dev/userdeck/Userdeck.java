@@ -245,8 +245,9 @@ public final class Userdeck implements AutoCloseable {
          * is undone, and the call throws a {@link dev.userdeck.error.StorageException} that is
          * {@linkplain dev.userdeck.error.StorageException#retryable() retryable} (503 over HTTP). It holds for each statement of
          * ours and of recipes, waiting for locks included, also inside the host's transaction, where the exception is not
-         * retryable and what came before the call is kept; it does not hold for the host's own statements on the same
-         * connections. Exports, imports and background work may take an hour for each statement, migrations as long as they
+         * retryable and what came before a call that writes is kept; PostgreSQL gives the transaction up when a read is
+         * cancelled. It does not hold for the host's own statements on the same connections, but on H2 within
+         * {@code inTransaction}. Exports, imports and background work may take an hour for each statement, migrations as long as they
          * take. A limit of the server's that is shorter comes first. Default: 30 seconds.
          *
          * <p>It needs a server that answers: against a network that swallows packets set the driver's socket timeout, too.

@@ -159,7 +159,7 @@ public final class SessionFilter extends HttpFilter {
         String page = refusal == null ? signInPage : gatePages.get(refusal.code());
         if (page == null || !isNavigation(request)) {
             Problem problem = refusal == null ? Problem.of(ProblemType.SIGN_IN_REQUIRED) : AuthRoutes.heldBack(refusal);
-            refusals.note(problem, request.getMethod() + " of what needs a session");
+            refusals.note(problem, Refusals.method(request) + " of what needs a session");
             problems.send(problem, request, response);
             return;
         }

@@ -169,7 +169,7 @@ public final class DefaultUserData implements UserData {
             Map<String, Object> fields = new LinkedHashMap<>(
                     new UserRecords(jooq, parts).of(List.of(user), scope, false).get(0));
             fields.put("sessions", sessions(id, scope));
-            audit.record(in(scope, NewAuditEvent.of("data.read", actor).on(id)));
+            audit.record(NewAuditEvent.of("data.read", actor).on(id));
             return Json.text(fields);
         });
     }

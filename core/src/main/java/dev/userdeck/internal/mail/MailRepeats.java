@@ -56,25 +56,30 @@ final class MailRepeats {
     /** In transactions of so many mails, so that nobody waits for a large one. */
     int all(long now, Actor actor) {
         int repeated = 0;
-        int last;
-        do {
-            last = jooq.write(db -> {
-                List<String> ids = db.select(UD_MAIL.ID)
-                        .from(UD_MAIL)
-                        .where(mayGo(now))
-                        .orderBy(UD_MAIL.ID)
-                        .limit(BATCH)
-                        .fetch(UD_MAIL.ID);
-                int changed = ids.isEmpty() ? 0 : repeat(db, ids, now);
+        List<String> ids = next("", now);
+        while (!ids.isEmpty()) {
+            List<String> some = ids;
+            repeated += jooq.write(db -> {
+                int changed = repeat(db, some, now);
                 if (changed > 0) {
                     audit.record(NewAuditEvent.of("mail.all-sent-again", actor)
                             .change("mails", null, Integer.toString(changed)));
                 }
                 return changed;
             });
-            repeated += last;
-        } while (last == BATCH);
+            ids = next(some.get(some.size() - 1), now);
+        }
         return repeated;
+    }
+
+    private List<String> next(String after, long now) {
+        return jooq.read(db -> db.select(UD_MAIL.ID)
+                .from(UD_MAIL)
+                .where(mayGo(now))
+                .and(UD_MAIL.ID.gt(after))
+                .orderBy(UD_MAIL.ID)
+                .limit(BATCH)
+                .fetch(UD_MAIL.ID));
     }
 
     private static int repeat(DSLContext db, List<String> ids, long now) {

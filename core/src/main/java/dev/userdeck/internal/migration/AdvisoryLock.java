@@ -38,8 +38,19 @@ final class AdvisoryLock extends MigrationLock {
         try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
             statement.setLong(1, key);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                if (!row.next() || !row.getBoolean(1)) {
+                    return false;
+                }
             }
+        }
+        letGoOfTheSnapshot();
+        return true;
+    }
+
+    /** The server keeps the last query open, and with it its snapshot, until another statement takes its place. */
+    private void letGoOfTheSnapshot() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local idle_in_transaction_session_timeout = 0");
         }
     }
 }

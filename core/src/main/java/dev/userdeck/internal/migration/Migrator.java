@@ -44,12 +44,12 @@ public final class Migrator {
      * @throws ConfigurationException if a script was edited after it ran, or the database holds a newer schema
      */
     public void migrate(Map<String, SchemaScripts> components) {
-        try (var locked = new Borrowed(dataSource.getConnection());
+        try (var turn = dialect.turnToWrite();
+                var locked = new Borrowed(dataSource.getConnection());
                 var working = new Borrowed(SecondConnection.take(dataSource))) {
             Connection connection = working.connection();
             createSchema(connection);
-            try (MigrationLock lock = MigrationLock.acquire(locked.connection(), dialect, schema);
-                    var turn = dialect.turnToWrite()) {
+            try (MigrationLock lock = MigrationLock.acquire(locked.connection(), dialect, schema)) {
                 int run = runMissing(connection, load(components));
                 if (run > 0) {
                     LOG.info("Userdeck ran {} schema scripts on {}", run, dialect.engine());

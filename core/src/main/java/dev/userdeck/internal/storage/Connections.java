@@ -50,20 +50,35 @@ public final class Connections {
         if (!surroundings.transaction().isActive(dataSource())) {
             return null;
         }
-        Connection lent = null;
+        Connection lent = lend();
+        boolean takesPart;
         try {
-            lent = surroundings.transaction().connection(dataSource());
-            if (takesPart(lent)) {
-                return lent;
-            }
-            release(lent, null);
-            return null;
+            takesPart = takesPart(lent);
         } catch (SQLException e) {
-            throw new StorageException("join the surrounding transaction", false, e);
-        } catch (RuntimeException e) {
+            StorageException failure = notJoined(e);
+            release(lent, failure);
+            throw failure;
+        } catch (RuntimeException | Error e) {
             release(lent, e);
             throw e;
         }
+        if (takesPart) {
+            return lent;
+        }
+        release(lent, null);
+        return null;
+    }
+
+    private Connection lend() {
+        try {
+            return surroundings.transaction().connection(dataSource());
+        } catch (SQLException e) {
+            throw notJoined(e);
+        }
+    }
+
+    private static StorageException notJoined(SQLException e) {
+        return new StorageException("join the surrounding transaction", false, e);
     }
 
     private boolean takesPart(Connection lent) throws SQLException {
@@ -92,10 +107,7 @@ public final class Connections {
     }
 
     /** Gives back what {@link #surrounding} lent. */
-    void release(@Nullable Connection lent, @Nullable Throwable failure) {
-        if (lent == null) {
-            return;
-        }
+    void release(Connection lent, @Nullable Throwable failure) {
         try {
             surroundings.transaction().release(lent, dataSource());
         } catch (SQLException e) {

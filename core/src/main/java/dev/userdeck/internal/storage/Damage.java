@@ -10,9 +10,12 @@ import java.util.Set;
 public final class Damage {
     /**
      * A corrupted file, its header, a row of an index that isn't in the table, and the reverse; an error of its own, when it
-     * stumbles over what it read; and a table that isn't there, as it drops those whose part of the file it can't read.
+     * stumbles over what it read; and a table of ours that isn't there, as it drops those whose part of the file it can't read.
      */
-    private static final Set<Integer> H2 = Set.of(90030, 90048, 90112, 90143, 50000, 42102, 42104);
+    private static final Set<Integer> H2 = Set.of(90030, 90048, 90112, 90143, 50000);
+
+    private static final Set<Integer> H2_NO_TABLE = Set.of(42102, 42104);
+    private static final String OURS = "\"UD_";
 
     private static final int H2_IO_ERROR = 90028;
 
@@ -42,6 +45,8 @@ public final class Damage {
     private static boolean isTold(SQLException failure) {
         int code = failure.getErrorCode();
         return H2.contains(code)
+                || (H2_NO_TABLE.contains(code)
+                        && String.valueOf(failure.getMessage()).contains(OURS))
                 || MYSQL.contains(code)
                 || POSTGRESQL.contains(String.valueOf(failure.getSQLState()))
                 || (code == H2_IO_ERROR && endsTooSoon(failure));

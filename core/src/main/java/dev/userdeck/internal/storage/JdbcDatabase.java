@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * which we set savepoints and never commit or roll back.
  */
 public final class JdbcDatabase implements Database {
+    /** Of all instances: two may meet in one transaction of the host's. */
+    private static final AtomicInteger UNDO_POINTS = new AtomicInteger();
+
     private static final int MAX_TRIES = 8;
 
     private final Connections connections;
@@ -30,7 +33,6 @@ public final class JdbcDatabase implements Database {
     @SuppressWarnings("ThreadLocalUsage") // two instances may meet on one thread, each with its own transaction
     private final ThreadLocal<@Nullable Bound> bound = new ThreadLocal<>();
 
-    private final AtomicInteger undoPoints = new AtomicInteger();
     private final TransactionChecks checks = new TransactionChecks();
 
     /**
@@ -248,7 +250,7 @@ public final class JdbcDatabase implements Database {
         Connection connection = open.connection();
         try {
             UndoPoint point = open.isHosts()
-                    ? UndoPoint.set(connection, "userdeck_" + Integer.toUnsignedString(undoPoints.incrementAndGet()))
+                    ? UndoPoint.set(connection, "userdeck_" + Integer.toUnsignedString(UNDO_POINTS.incrementAndGet()))
                     : UndoPoint.set(connection);
             T result;
             try {

@@ -14,6 +14,8 @@ public final class SqlFailure {
     private static final Set<Integer> MYSQL_FOREIGN_KEY = Set.of(1216, 1217, 1451, 1452);
     /** Deadlock and lock wait of MySQL and MariaDB, a row that changed since MariaDB's snapshot, lock wait of H2. */
     private static final Set<Integer> LOST_A_RACE = Set.of(1213, 1205, 1020, 50200);
+    /** Of these, waits for a lock, which undo their own statement alone: MySQL and MariaDB, and H2. */
+    private static final Set<Integer> LOCK_WAIT = Set.of(1205, 50200);
     /** MySQL and MariaDB: a server, a transaction, an engine that only reads. */
     private static final Set<Integer> MYSQL_READ_ONLY = Set.of(1290, 1792, 1836);
     /** MySQL and MariaDB: interrupted, longer than MariaDB's and than MySQL's limit for a statement. */
@@ -37,7 +39,9 @@ public final class SqlFailure {
 
     /** The exception for callers of what ran in the host's transaction: the same call alone would not mend that one. */
     static RuntimeException inHosts(String action, SQLException failure) {
-        if ((lostARace(failure) || isConnection(failure)) && !Damage.isSeenIn(failure)) {
+        boolean isGivenUp =
+                (lostARace(failure) && !LOCK_WAIT.contains(failure.getErrorCode())) || isConnection(failure);
+        if (isGivenUp && !Damage.isSeenIn(failure)) {
             return new StorageException("go on in the host's transaction, which is lost", false, failure);
         }
         return toException(action, false, false, failure);
@@ -121,6 +125,7 @@ public final class SqlFailure {
     private static boolean timedOut(SQLException failure) {
         String state = state(failure);
         return failure instanceof SQLTimeoutException
+                || LOCK_WAIT.contains(failure.getErrorCode())
                 || state.equals("57014")
                 || state.equals("55P03")
                 || MYSQL_TIMED_OUT.contains(failure.getErrorCode());

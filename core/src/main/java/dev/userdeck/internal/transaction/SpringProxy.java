@@ -20,6 +20,7 @@ final class SpringProxy implements SurroundingTransaction {
 
     private final DataSource target;
     private final Method isTransactionActive;
+    private final Method isSynchronized;
     private final Method hasResource;
     private final Method getConnection;
     private final Method releaseConnection;
@@ -29,6 +30,7 @@ final class SpringProxy implements SurroundingTransaction {
         Class<?> transactions = Class.forName(TRANSACTIONS, true, spring);
         Class<?> utils = Class.forName(UTILS, true, spring);
         this.isTransactionActive = Reflection.method(transactions, "isActualTransactionActive");
+        this.isSynchronized = Reflection.method(transactions, "isSynchronizationActive");
         this.hasResource = Reflection.method(transactions, "hasResource", Object.class);
         this.getConnection = Reflection.method(utils, "doGetConnection", DataSource.class);
         this.releaseConnection = Reflection.method(utils, "doReleaseConnection", Connection.class, DataSource.class);
@@ -81,7 +83,9 @@ final class SpringProxy implements SurroundingTransaction {
 
     @Override
     public boolean isActive(DataSource dataSource) {
+        // synchronisation ends before afterCompletion, when the transaction has ended and still counts as active
         return Boolean.TRUE.equals(Reflection.call(IllegalStateException.class, isTransactionActive, null))
+                && Boolean.TRUE.equals(Reflection.call(IllegalStateException.class, isSynchronized, null))
                 && Boolean.TRUE.equals(Reflection.call(IllegalStateException.class, hasResource, null, dataSource));
     }
 

@@ -126,9 +126,8 @@ public final class Drafts {
         public List<String> keys() {
             var keys = new ArrayList<String>();
             keys.add("id " + user.id());
-            for (Identifiers.Identifier identifier : Identifiers.of(user)) {
-                user.tenants().forEach(tenant -> keys.add(tenant + " " + identifier));
-            }
+            // whatever the tenant: an update writes in all of the user's
+            Identifiers.of(user).forEach(identifier -> keys.add(identifier.toString()));
             return keys;
         }
     }

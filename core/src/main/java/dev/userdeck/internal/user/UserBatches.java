@@ -72,7 +72,11 @@ public final class UserBatches {
                 fresh.add(incoming);
                 outcomes.put(incoming, new Outcome.Created(incoming.user()));
             } else {
-                outcomes.put(incoming, new BatchUpdate(work, before, incoming).write(db));
+                Outcome written = new BatchUpdate(work, before, incoming).write(db);
+                outcomes.put(incoming, written);
+                if (written instanceof Outcome.Found found) {
+                    there.put(found.user().id().value(), found.user()); // for a later row about the same user
+                }
             }
         }
         BatchRows.insert(db, fresh);
@@ -88,7 +92,7 @@ public final class UserBatches {
 
     private Map<String, User> lock(DSLContext db, Collection<String> ids) {
         if (ids.isEmpty()) {
-            return Map.of();
+            return new HashMap<>();
         }
         var rows = db.selectFrom(UD_USER)
                 .where(UD_USER.ID.in(new TreeSet<>(ids)))

@@ -13,16 +13,23 @@ class SqlFailureTest {
     @Test
     void whoMetAnotherTransactionMayTryAgainAndInTheHostsAllIsLost() {
         for (SQLException race : new SQLException[] {
-            failure("40001", 0),
-            failure("40P01", 0),
-            failure("HY000", 1020),
-            failure("40001", 1213),
-            failure("HYT00", 50200)
+            failure("40001", 0), failure("40P01", 0), failure("HY000", 1020), failure("40001", 1213)
         }) {
             assertThat(SqlFailure.lostARace(race)).as("%s", race).isTrue();
             assertThat(told(race).retryable()).as("%s", race).isTrue();
             assertThat(toldInHosts(race).retryable()).as("%s", race).isFalse();
             assertThat(toldInHosts(race)).hasMessageContaining("the host's transaction, which is lost");
+        }
+    }
+
+    /** H2, MySQL and MariaDB undo the statement alone then, and the host may go on. */
+    @Test
+    void whoWaitedForALockForTooLongMayTryAgainAndNothingOfTheHostsIsLost() {
+        for (SQLException wait : new SQLException[] {failure("40001", 1205), failure("HYT00", 50200)}) {
+            assertThat(SqlFailure.lostARace(wait)).as("%s", wait).isTrue();
+            assertThat(told(wait).retryable()).as("%s", wait).isTrue();
+            assertThat(toldInHosts(wait).retryable()).as("%s", wait).isFalse();
+            assertThat(toldInHosts(wait)).hasMessageContaining("in time").hasMessageNotContaining("lost");
         }
     }
 

@@ -126,7 +126,7 @@ public final class Dashboard {
             throws IOException {
         Problem problem = Problem.of(HTTPS_REQUIRED)
                 .detail("Open it by https://, or call allowInsecureHttp() on the builder of the servlet");
-        refusals.note(problem, request.getMethod() + (forApi ? " of the API" : " of a page"));
+        refusals.note(problem, Refusals.method(request) + (forApi ? " of the API" : " of a page"));
         if (!forApi) {
             Ui.refuseInsecure(request, response);
             return;

@@ -7,6 +7,7 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.tenant.Scope;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -34,6 +35,8 @@ public final class Refusals {
     /** Nobody comes upon these by merely not being signed in. */
     private static final Set<ProblemType> SUSPICIOUS = Set.of(ProblemType.FORBIDDEN, ProblemType.CROSS_SITE);
 
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
     private final Consumer<NewAuditEvent> audit;
     private final Quota lines;
     private final Quota events;
@@ -47,6 +50,11 @@ public final class Refusals {
         this.audit = audit;
         this.lines = new Quota(LINES, Duration.ofMinutes(1), clock);
         this.events = new Quota(EVENTS, Duration.ofHours(1), clock);
+    }
+
+    /** The method of a request as the log may hold it: callers can make up others, each of which would count by itself. */
+    public static String method(HttpServletRequest request) {
+        return METHODS.contains(request.getMethod()) ? request.getMethod() : "Another method";
     }
 
     /** Whether it says that somebody may not do what was asked for. */

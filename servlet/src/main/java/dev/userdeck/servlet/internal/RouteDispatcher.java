@@ -70,7 +70,7 @@ public final class RouteDispatcher {
         try {
             segments = RequestPath.segments(request);
         } catch (RuntimeException e) {
-            refuse(e, new Attempt(request.getMethod()), request, response);
+            refuse(e, new Attempt(Refusals.method(request)), request, response);
             return;
         }
         dispatch(request, response, segments);
@@ -84,7 +84,7 @@ public final class RouteDispatcher {
      */
     public void dispatch(HttpServletRequest request, HttpServletResponse response, List<String> segments)
             throws IOException {
-        var attempt = new Attempt(request.getMethod());
+        var attempt = new Attempt(Refusals.method(request));
         try {
             Match match = routes.find(request.getMethod(), segments);
             if (match instanceof Match.Found found) {

@@ -12,6 +12,7 @@ final class SpringTransactions implements SurroundingTransaction {
     @Override
     public boolean isActive(DataSource dataSource) {
         return TransactionSynchronizationManager.isActualTransactionActive()
+                && TransactionSynchronizationManager.isSynchronizationActive() // not any more in afterCompletion
                 && TransactionSynchronizationManager.hasResource(dataSource);
     }
 
