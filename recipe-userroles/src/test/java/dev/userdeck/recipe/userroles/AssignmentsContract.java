@@ -153,7 +153,6 @@ abstract class AssignmentsContract extends RolesGround {
         UserId grace = aUserOfStaffToo("grace");
         aUser("mary");
         aRole("conductor");
-        aRole("Conductor");
         aRole("refund-agent");
         roles.assign(ada, TenantId.PUBLIC, List.of("conductor", "refund-agent"), INES);
         roles.assign(grace, STAFF, List.of("refund-agent"), INES);

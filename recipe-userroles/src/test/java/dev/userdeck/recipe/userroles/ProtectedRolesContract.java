@@ -30,13 +30,13 @@ abstract class ProtectedRolesContract extends RolesGround {
     @Test
     void aProtectedRoleStays() {
         aRole("admin", "everything");
-        aRole("Admin");
+        aRole("administrator");
 
         assertThat(roles.delete("admin", INES)).isEqualTo(new DeleteRoleResult.Protected());
         assertThat(roles.rename("admin", "root", INES)).isEqualTo(new UpdateRoleResult.Protected());
 
         assertThat(roles.find("admin").orElseThrow().isProtected()).isTrue();
-        assertThat(roles.delete("Admin", INES)).isEqualTo(new DeleteRoleResult.Deleted(0));
+        assertThat(roles.delete("administrator", INES)).isEqualTo(new DeleteRoleResult.Deleted(0));
     }
 
     @Test
