@@ -56,7 +56,7 @@ class MailPageTest {
         JsonNode rows = json(support.get(MAILS)).path("items");
 
         assertThat(rows).hasSize(2);
-        assertThat(rows.at("/0/cells/to/text").asString()).isEqualTo("ada@example.org");
+        assertThat(rows.at("/0/cells/to/title").asString()).isEqualTo("ada@example.org");
         assertThat(rows.at("/0/cells/answer").asString()).isEqualTo("530 Authentication required");
         assertThat(rows.at("/0/cells/state/label/text").asString()).isEqualTo("Waiting");
         assertThat(rows.at("/1/cells/answer").asString()).isEqualTo("550 5.1.1 No such user");
