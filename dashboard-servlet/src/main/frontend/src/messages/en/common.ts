@@ -50,7 +50,8 @@ export const common = {
   'error.timeout': '{app} did not answer within 10 seconds.',
   'error.network': 'There was no connection to {app}.',
   'error.storage-unavailable': '{app} cannot reach its database right now.',
-  'error.storage-damaged': "{app}'s database is damaged. Trying again will not help: someone has to check and repair it.",
+  'error.storage-damaged':
+    "{app}'s database is damaged. Trying again will not help: someone has to check and repair it.",
   'error.forbidden': 'You may not do this. Ask an owner for it.',
   'error.read-only': 'This dashboard is read-only, so nothing was changed.',
   'error.not-found': 'It is not there any more.',

@@ -265,7 +265,7 @@ class TenantWalkTest {
                 .replace("{tag}", "vip")
                 .replace("{other}", other == null ? "x" : other.id().value())
                 .replace("{method}", path.contains("tenants/") ? "password" : method);
-        return filled.replaceAll("\\{[a-z]+}", "x");
+        return filled.replace("{eventId}", world.events(user.id()).get(0).id()).replaceAll("\\{[A-Za-z]+}", "x");
     }
 
     /** All that is kept, but for what says nothing but acme, and for what happened, what was imported, and jobs. */
