@@ -1,0 +1,79 @@
+package dev.userdeck.example.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.userdeck.mail.Letter;
+import dev.userdeck.mail.MailId;
+import dev.userdeck.mail.NewMail;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator looks after mails that the mail server didn't take. */
+class MailByHandTest {
+    private static final String PAGE = "dashboard/p/mail.outbox";
+
+    @TempDir
+    private Path data;
+
+    private Stage stage;
+    private Visitor operator;
+
+    @BeforeEach
+    void start() throws Exception {
+        stage = Stage.open(data);
+        operator = stage.operator();
+    }
+
+    @AfterEach
+    void stop() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    @Test
+    void whatWasNotSentIsToldWithTheReasonAndSentAgain() {
+        operator.link("Mail").click();
+        operator.sees("All mail was sent");
+        operator.looksAround("a page of mails without one");
+
+        stage.mailServer().close();
+        MailId ada = send("ada@example.org");
+        send("grace.brewster.murray.hopper@mail.shipyard.example.org");
+        operator.open(PAGE);
+        Locator row = row("ada@example.org");
+        operator.sees(row.getByText("Waiting"));
+        operator.sees(row.getByText("Couldn't connect to host"));
+        operator.looksAround("mails that were not sent");
+
+        row.getByRole(AriaRole.BUTTON).click();
+        operator.sees("It is being sent again");
+        operator.button("Send all again").click();
+        operator.sees("All that can be is being sent again");
+        stage.userdeck().runMaintenance();
+
+        assertThat(stage.userdeck().mail().find(ada).orElseThrow().tries()).isGreaterThan(1);
+        operator.hadNoTroubleBut("401 GET /dashboard/api/session");
+    }
+
+    private MailId send(String address) {
+        MailId id = stage.userdeck()
+                .mail()
+                .send(NewMail.of("password-reset", address, Letter.of("Hello")))
+                .orElseThrow();
+        stage.userdeck().runMaintenance();
+        return id;
+    }
+
+    private Locator row(String words) {
+        return operator.page()
+                .getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName(words))
+                .first();
+    }
+}
