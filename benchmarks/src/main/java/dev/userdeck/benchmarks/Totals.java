@@ -19,7 +19,8 @@ record Totals(
             Person person = population.person(number);
             int tenants = person.tenants().size();
             memberships += tenants;
-            identifiers += person.phone() == null ? tenants : 2L * tenants;
+            // email, external id and perhaps phone, in each tenant
+            identifiers += (person.phone() == null ? 2L : 3L) * tenants;
             roles += person.roles().size();
             verified += person.isVerified() ? 1 : 0;
         }
