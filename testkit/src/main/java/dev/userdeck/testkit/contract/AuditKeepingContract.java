@@ -87,15 +87,24 @@ public abstract class AuditKeepingContract extends EngineContract {
         assertThat(plan(query -> query.action("test3.done3"), "test3.done3", 51))
                 .contains("ud_audit_event_of_action_ix");
         assertThat(plan(query -> query.action("test3."), "test3", 51)).contains("ud_audit_event_of_component_ix");
-        // those of one tenant, and those of several, side by side
-        assertThat(plan(query -> query.in(new TenantId("t7")), "t7", 51, "t7", 51, 51))
+        // those of one tenant, and those of several, side by side: what is sorted is a page of each
+        assertThat(explained(query -> query.in(new TenantId("t7")), "t7", 51, "t7", 51, 51))
+                .doesNotContain("Seq Scan on ud_audit_event")
                 .contains("ud_audit_event_of_tenant_ix")
                 .containsIgnoringCase(database.engine() == Engine.POSTGRESQL ? "ud_audit_tenant_pk" : "primary");
         assertThat(plan(query -> query.by(Actor.Kind.SYSTEM), "system", 51)).contains("ud_audit_event_of_kind_ix");
     }
 
-    /** How the engine reads the first page of a query. */
+    /** How the engine reads the first page of a query: along an index, sorting nothing. */
     private String plan(UnaryOperator<AuditQuery> narrowed, Object... binds) throws SQLException {
+        String plan = explained(narrowed, binds);
+        // What changed is looked up for the rows of one page; a table of a few thousand changes is as quick to read
+        // whole.
+        assertThat(plan).doesNotContain("filesort", "Sort ", "Seq Scan on ud_audit_event");
+        return plan.replace("PRIMARY", "ud_audit_event_pk");
+    }
+
+    private String explained(UnaryOperator<AuditQuery> narrowed, Object... binds) throws SQLException {
         database.statements().reset();
         userdeck.audit().list(narrowed.apply(ALL));
         String sql = database.statements().statements().get(0);
@@ -115,10 +124,7 @@ public abstract class AuditKeepingContract extends EngineContract {
                 }
             }
         }
-        // What changed is looked up for the rows of one page; a table of a few thousand changes is as quick to read
-        // whole.
-        assertThat(plan.toString()).doesNotContain("filesort", "Sort ", "Seq Scan on ud_audit_event");
-        return plan.toString().replace("PRIMARY", "ud_audit_event_pk");
+        return plan.toString();
     }
 
     private void event(String action, int i) {
