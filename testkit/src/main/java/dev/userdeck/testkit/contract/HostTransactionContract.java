@@ -166,6 +166,71 @@ public abstract class HostTransactionContract extends EngineContract {
         assertThat(users()).isEqualTo(1);
     }
 
+    @Test
+    void whatAnInstanceUndoesHoldsWhatAnotherHasWrittenWithin() throws SQLException {
+        var inner = new Part();
+        var outer = new Part();
+
+        try (Connection connection = transaction()) {
+            insertOrder(connection, 1);
+            assertThatThrownBy(() -> outer.write(connection, () -> {
+                        insertOrder(connection, 2);
+                        inner.write(connection, () -> insertOrder(connection, 3));
+                        throw new IllegalStateException("half-way");
+                    }))
+                    .hasMessage("half-way")
+                    .hasNoSuppressedExceptions();
+            insertOrder(connection, 4);
+            connection.commit();
+        }
+
+        assertThat(orders()).isEqualTo(2);
+    }
+
+    @Test
+    void whatAnInstanceUndoesAfterAnotherHasUndoneItsOwnIsGone() throws SQLException {
+        var inner = new Part();
+        var outer = new Part();
+
+        try (Connection connection = transaction()) {
+            insertOrder(connection, 1);
+            assertThatThrownBy(() -> outer.write(connection, () -> {
+                        insertOrder(connection, 2);
+                        assertThatThrownBy(() -> inner.write(connection, () -> {
+                                    insertOrder(connection, 3);
+                                    throw new IllegalStateException("not this part");
+                                }))
+                                .hasMessage("not this part");
+                        insertOrder(connection, 4);
+                        throw new IllegalStateException("half-way");
+                    }))
+                    .hasMessage("half-way")
+                    .hasNoSuppressedExceptions();
+            connection.commit();
+        }
+
+        assertThat(orders()).isEqualTo(1);
+    }
+
+    /** An instance of its own, and a part of the host's transaction that it writes whole or not at all. */
+    private final class Part {
+        private final DatabaseProbe probe = new DatabaseProbe();
+        private final Userdeck instance = start(builder().recipe(probe));
+
+        void write(Connection connection, Work work) {
+            instance.inTransaction(connection, () -> {
+                probe.database().write(ours -> {
+                    work.run();
+                    return true;
+                });
+            });
+        }
+    }
+
+    private interface Work {
+        void run() throws SQLException;
+    }
+
     /** Sets what the host's transactions are isolated by, before the first statement of one. */
     protected void isolate(Connection connection) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
