@@ -26,7 +26,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +103,50 @@ class H2FileTest {
             write.get();
         }
         assertThat(users(folder.resolve("users"))).isEqualTo(1);
+    }
+
+    @Test
+    void startsBesideAWriterWaitForItWithoutTheConnectionsThatItNeeds() throws Exception {
+        var isWriting = new CountDownLatch(1);
+        var hasSeenThemWait = new CountDownLatch(1);
+        try (var pool = poolOfTwo();
+                var writer = start(Userdeck.builder().dataSource(pool), new Listening(() -> {
+                    isWriting.countDown();
+                    await(hasSeenThemWait);
+                }))) {
+            var write = inAThread(() -> create(writer, "ada@example.org"));
+            isWriting.await();
+            List<FutureTask<Userdeck>> starts = Stream.of("one", "other")
+                    .map(schema -> new FutureTask<>(
+                            () -> start(Userdeck.builder().dataSource(pool).schema(schema), new Overlaps())))
+                    .toList();
+            starts.stream().map(Thread::new).peek(Thread::start).toList().forEach(H2FileTest::untilItWaitsForALock);
+            hasSeenThemWait.countDown();
+
+            write.get();
+            for (FutureTask<Userdeck> started : starts) {
+                try (Userdeck userdeck = started.get()) {
+                    create(userdeck, "bob@example.org");
+                }
+            }
+            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+        }
+    }
+
+    /** Or has ended. */
+    private static void untilItWaitsForALock(Thread thread) {
+        while (thread.isAlive()
+                && !(thread.getState() == Thread.State.TIMED_WAITING
+                        && LockSupport.getBlocker(thread) instanceof AbstractQueuedSynchronizer)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private HikariDataSource poolOfTwo() {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url("host"));
+        config.setMaximumPoolSize(2);
+        return new HikariDataSource(config);
     }
 
     private static void writeAtOnce(List<Userdeck> instances) throws InterruptedException, ExecutionException {
