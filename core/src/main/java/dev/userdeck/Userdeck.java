@@ -169,7 +169,7 @@ public final class Userdeck implements AutoCloseable {
         MIGRATE,
         /** Nothing is changed; a missing script fails the start. */
         VALIDATE,
-        /** The schema isn't looked at. */
+        /** The schema isn't looked at. Where there are no tables yet, the start fails. */
         NONE
     }
 

@@ -28,6 +28,7 @@ import dev.userdeck.internal.storage.Damage;
 import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.internal.storage.JdbcDatabase;
 import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.SqlFailure;
 import dev.userdeck.internal.storage.StatementLimits;
 import dev.userdeck.internal.tenant.JooqTenants;
 import dev.userdeck.internal.throttle.SignInThrottle;
@@ -178,6 +179,7 @@ public final class Bootstrap implements AutoCloseable {
                     dialect,
                     settings.schema(),
                     connections.isReadCommitted(),
+                    settings.migration() != Settings.Migration.NONE,
                     new StatementLimits(settings.statementTimeout(), dialect.engine(), !connections.isOurs()));
             parts = new Bootstrap(settings, connections, database, recipes);
             parts.run(settings);
@@ -230,7 +232,7 @@ public final class Bootstrap implements AutoCloseable {
     }
 
     private void run(Settings settings) {
-        tenants.ensurePublic();
+        ensurePublic(settings);
         recipes.start(id ->
                 new Context(database, appName, settings.clock(), users, sessions, tenants, audit, mail, services));
         users.listen(recipes.listeners());
@@ -245,6 +247,25 @@ public final class Bootstrap implements AutoCloseable {
         }
         LOG.info("Userdeck started on {} with recipes {}", database.engine(), recipes.ids());
         LOG.info("Argon2 is computed by {}", Argon2Engines.best().name());
+    }
+
+    /** Asks our tables for the first time. */
+    private void ensurePublic(Settings settings) {
+        try {
+            tenants.ensurePublic();
+        } catch (StorageException e) {
+            if (settings.migration() == Settings.Migration.NONE
+                    && e.getCause() instanceof SQLException cause
+                    && SqlFailure.isNoSuchTable(cause)) {
+                String schema = settings.schema();
+                throw new ConfigurationException(
+                        "The tables of Userdeck are missing in "
+                                + (schema == null ? "this database" : "the schema " + schema)
+                                + ", and migration(NONE) makes none: start once with migration(MIGRATE)",
+                        e);
+            }
+            throw e;
+        }
     }
 
     private void wake(String job) {

@@ -28,6 +28,7 @@ public final class JdbcDatabase implements Database {
     private final Dialect dialect;
     private final @Nullable String schema;
     private final boolean isReadCommitted;
+    private final boolean isSchemaChecked;
     private final StatementLimits limits;
 
     @SuppressWarnings("ThreadLocalUsage") // two instances may meet on one thread, each with its own transaction
@@ -40,17 +41,20 @@ public final class JdbcDatabase implements Database {
      *
      * @param isReadCommitted whether each connection comes with this isolation: else it is asked, which most drivers pass on
      *     to the server, with each transaction
+     * @param isSchemaChecked whether all tables were there at the start: else one that is missing tells of no damage
      */
     public JdbcDatabase(
             Connections connections,
             Dialect dialect,
             @Nullable String schema,
             boolean isReadCommitted,
+            boolean isSchemaChecked,
             StatementLimits limits) {
         this.connections = connections;
         this.dialect = dialect;
         this.schema = schema;
         this.isReadCommitted = isReadCommitted;
+        this.isSchemaChecked = isSchemaChecked;
         this.limits = limits;
     }
 
@@ -133,7 +137,7 @@ public final class JdbcDatabase implements Database {
                 () -> writeAlone(checked));
     }
 
-    private static <T> T joinWithin(Bound open, Work<T> work) {
+    private <T> T joinWithin(Bound open, Work<T> work) {
         open.refuseWriteInsideRead();
         return readWithin(open, work);
     }
@@ -202,7 +206,7 @@ public final class JdbcDatabase implements Database {
         }
     }
 
-    private static <T> T readWithin(Bound open, Work<T> work) {
+    private <T> T readWithin(Bound open, Work<T> work) {
         try {
             return work.run(open.connection());
         } catch (SQLException e) {
@@ -226,7 +230,7 @@ public final class JdbcDatabase implements Database {
                 limited.end();
             }
         } catch (SQLException e) {
-            throw SqlFailure.toException("read from the database", e);
+            throw toException("read from the database", e);
         }
     }
 
@@ -266,8 +270,16 @@ public final class JdbcDatabase implements Database {
         }
     }
 
-    private static RuntimeException toException(Bound open, String action, SQLException e) {
-        return open.isHosts() ? SqlFailure.inHosts(action, e) : SqlFailure.toException(action, e);
+    private RuntimeException toException(Bound open, String action, SQLException e) {
+        return open.isHosts() && !isNeverMade(e) ? SqlFailure.inHosts(action, e) : toException(action, e);
+    }
+
+    private RuntimeException toException(String action, SQLException e) {
+        return isNeverMade(e) ? SqlFailure.tableMissing(action, e) : SqlFailure.toException(action, e);
+    }
+
+    private boolean isNeverMade(SQLException e) {
+        return !isSchemaChecked && SqlFailure.isNoSuchTable(e);
     }
 
     private static void undo(UndoPoint point, Throwable reason) {
@@ -294,7 +306,7 @@ public final class JdbcDatabase implements Database {
                 return writeOnce(work, afterCommit);
             } catch (SQLException e) {
                 if (isEnough(attempt, begun) || !SqlFailure.lostARace(e)) {
-                    throw SqlFailure.toException("write to the database", e);
+                    throw toException("write to the database", e);
                 }
             } catch (StorageException e) {
                 // a write within this one lost the race

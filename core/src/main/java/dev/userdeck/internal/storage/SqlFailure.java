@@ -64,6 +64,15 @@ public final class SqlFailure {
         return new StorageException(action, retryable, failure);
     }
 
+    /** What to say of a table that isn't there, of a schema that was not looked at. */
+    static StorageException tableMissing(String action, SQLException failure) {
+        return new StorageException(
+                action + ": a table isn't there, and with migration(NONE) nobody looked whether it is. Start once with"
+                        + " migration(MIGRATE), which makes what is missing, or migration(VALIDATE), which names it",
+                false,
+                failure);
+    }
+
     /** What to say when there is no connection to begin with; pools name what kept them from opening one as the cause. */
     static StorageException notConnected(SQLException failure) {
         if (Damage.isSeenIn(failure)) {

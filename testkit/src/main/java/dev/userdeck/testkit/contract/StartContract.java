@@ -145,6 +145,33 @@ public abstract class StartContract extends EngineContract {
     }
 
     @Test
+    void aDatabaseWithoutTablesIsToldAsSuchWhenTheSchemaIsNotLookedAt() throws SQLException {
+        withSchema(schema -> {
+            assertThatThrownBy(() -> start(builder().schema(schema).migration(Userdeck.Migration.NONE)))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("tables of Userdeck are missing in the schema " + schema)
+                    .hasMessageContaining("migration(MIGRATE)");
+
+            start(builder().schema(schema)).close();
+            Userdeck migrated = start(builder().schema(schema).migration(Userdeck.Migration.NONE));
+            assertThat(users(migrated)).isZero();
+            migrated.close();
+        });
+    }
+
+    @Test
+    void aTableThatIsMissedLaterIsNoDamageWhenTheSchemaWasNotLookedAt() throws SQLException {
+        Userdeck unseen = start(builder().migration(Userdeck.Migration.NONE));
+        execute("drop table ud_daily");
+
+        assertThatThrownBy(() -> unseen.statistics().users(7)).isInstanceOfSatisfying(StorageException.class, e -> {
+            assertThat(e.damaged()).isFalse();
+            assertThat(e.retryable()).isFalse();
+            assertThat(e).hasMessageContaining("migration(MIGRATE)").hasMessageContaining("migration(VALIDATE)");
+        });
+    }
+
+    @Test
     void aStoppedDatabaseIsToldAndComesBackWithoutARestart() {
         signUp("ada@example.org");
         database.refuseConnections();
