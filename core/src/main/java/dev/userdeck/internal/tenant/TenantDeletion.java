@@ -156,11 +156,11 @@ final class TenantDeletion {
             insert.execute();
             copyIdentifiers(db, movers.stream().map(row -> row.getUserId()).toList(), from, to);
         }
+        batch.forEach(user -> audit.record(removed(new UserId(user), from, actor)));
+        // who looks after the one tenant alone learns nothing of the other
         movers.forEach(row -> audit.record(NewAuditEvent.of("user.tenant-moved", actor)
                 .on(new UserId(row.getUserId()))
-                .in(to)
-                .change("tenant", from.value(), to.value())));
-        there.forEach(user -> audit.record(removed(new UserId(user), from, actor)));
+                .in(to)));
         leave(db, from, batch);
         return batch.size();
     }

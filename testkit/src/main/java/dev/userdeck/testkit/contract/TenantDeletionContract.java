@@ -3,9 +3,11 @@ package dev.userdeck.testkit.contract;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.paging.Count;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.SessionOrigin;
@@ -118,12 +120,32 @@ public abstract class TenantDeletionContract extends EngineContract {
         assertThat(events("user.tenant-moved")).singleElement().satisfies(event -> {
             assertThat(event.user()).isEqualTo(ada.id());
             assertThat(event.tenant()).isEqualTo(OTHER);
-            assertThat(event.changes()).containsExactly(new AuditEvent.Change("tenant", "staff", "other"));
         });
         assertThat(events("user.tenant-removed"))
-                .singleElement()
-                .extracting(AuditEvent::user)
-                .isEqualTo(both.id());
+                .extracting(AuditEvent::user, AuditEvent::tenant)
+                .containsExactlyInAnyOrder(tuple(ada.id(), STAFF), tuple(both.id(), STAFF));
+    }
+
+    @Test
+    void whoLooksAfterOneOfTheTenantsReadsNothingOfTheOther() {
+        User ada = create("ada@example.org", STAFF);
+        User both = create("both@example.org", STAFF);
+        userdeck.users().addToTenant(both.id(), OTHER, INES);
+
+        assertThat(tenants.delete(STAFF, TenantUsers.moveTo(OTHER), MANY, INES)).isEqualTo(new Deleted(2));
+
+        assertThat(seenWithin(OTHER, ada)).contains("user.tenant-moved").doesNotContain(STAFF.value());
+        assertThat(seenWithin(STAFF, ada)).contains("user.tenant-removed").doesNotContain(OTHER.value());
+        assertThat(seenWithin(STAFF, both)).contains("user.tenant-removed").doesNotContain(OTHER.value());
+        assertThat(seenWithin(OTHER, both)).doesNotContain("user.tenant-moved", STAFF.value());
+    }
+
+    /** All that the events of a user say to somebody who looks after that tenant. */
+    private String seenWithin(TenantId tenant, User user) {
+        return userdeck.audit()
+                .list(AuditQuery.within(Scope.of(tenant)).on(user.id()))
+                .items()
+                .toString();
     }
 
     @Test
