@@ -28,6 +28,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 
@@ -172,5 +173,28 @@ public abstract class UserExportContract extends EngineContract {
                         .get(0)
                         .action())
                 .isEqualTo("data.read");
+    }
+
+    @Test
+    void whoReadsAllOfAUserIsSeenWhereTheUserIsAlone() {
+        TenantId other = new TenantId("other");
+        userdeck.tenants().create(other, "Other", Actor.system());
+        someUsers();
+        User ada = userdeck.users().findByEmail("ada@example.org", ACME).orElseThrow();
+        Scope some = Scope.of(Set.of(ACME, other));
+
+        assertThat(userdeck.data().of(ada.id(), some, Actor.operator("op-1", "Ines")))
+                .isPresent();
+
+        AuditQuery read = AuditQuery.within(some).action("data.read");
+        assertThat(userdeck.audit().list(read.in(ACME)).items())
+                .singleElement()
+                .extracting(AuditEvent::user)
+                .isEqualTo(ada.id());
+        assertThat(userdeck.audit().list(read.in(other)).items()).isEmpty();
+        assertThat(userdeck.audit()
+                        .list(AuditQuery.within(Scope.of(other)).action("data.read"))
+                        .items())
+                .isEmpty();
     }
 }
