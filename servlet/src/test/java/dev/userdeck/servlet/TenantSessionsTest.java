@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.recipe.spi.Recipe;
@@ -26,6 +28,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +130,31 @@ class TenantSessionsTest {
                 .as("the cookie stays")
                 .isEmpty();
         assertThat(acme.get("/session").headers().firstValue("Set-Cookie")).isPresent();
+    }
+
+    @Test
+    void signingOutElsewhereEndsNothingAndTellsNothing() {
+        Browser unknown =
+                globex.with("Cookie", "userdeck_session=" + token.replaceFirst(".$", token.endsWith("a") ? "b" : "a"));
+
+        HttpResponse<String> ofAcme = globex.post("/signout");
+        HttpResponse<String> ofNobody = unknown.post("/signout");
+
+        assertThat(ofAcme.statusCode()).isEqualTo(ofNobody.statusCode()).isEqualTo(204);
+        assertThat(ofAcme.body()).isEqualTo(ofNobody.body()).isEmpty();
+        assertThat(told(ofAcme)).isEqualTo(told(ofNobody));
+        assertThat(sessions()).hasSize(1);
+        assertThat(acme.get("/session").statusCode()).isEqualTo(200);
+        assertThat(userdeck.audit().list(AuditQuery.within(Scope.all()).on(ada)).items())
+                .extracting(AuditEvent::action)
+                .doesNotContain("session.signed-out", "session.theft-detected");
+    }
+
+    /** The headers but for what differs with each answer. */
+    private static Map<String, List<String>> told(HttpResponse<String> answer) {
+        var headers = new TreeMap<>(answer.headers().map());
+        headers.remove("date");
+        return headers;
     }
 
     @Test
