@@ -6,19 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.Userdeck.Maintenance;
-import dev.userdeck.actor.Actor;
-import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.mail.Letter;
 import dev.userdeck.mail.Mail;
 import dev.userdeck.mail.MailId;
 import dev.userdeck.mail.MailState;
 import dev.userdeck.mail.NewMail;
 import dev.userdeck.mail.OutgoingMail;
-import dev.userdeck.mail.SendAgainResult;
 import dev.userdeck.mail.spi.MailDeferredException;
 import dev.userdeck.mail.spi.MailRefusedException;
 import dev.userdeck.mail.spi.MailUnavailableException;
-import dev.userdeck.tenant.Scope;
 import dev.userdeck.testkit.Mailbox;
 import dev.userdeck.user.User;
 import java.sql.Connection;
@@ -283,85 +279,6 @@ public abstract class OutboxContract extends EngineContract {
         userdeck.runMaintenance();
 
         assertThat(mailbox.mails()).hasSize(60);
-    }
-
-    @Test
-    void whatFailedIsSentAgain() {
-        MailId id = refused("ada@example.org");
-
-        assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(SendAgainResult.WAITING);
-        assertThat(mail.sendAgain(id, Actor.system())).as("as before").isEqualTo(SendAgainResult.WAITING);
-        assertThat(found(id).settledAt()).isNull();
-        userdeck.runMaintenance();
-
-        assertThat(mailbox.mails())
-                .singleElement()
-                .satisfies(it -> assertThat(it.text()).contains(LINK));
-        assertThat(mailbox.ids()).containsExactly(id, id);
-        assertThat(found(id).state()).isEqualTo(MailState.SENT);
-        assertThat(found(id).lastAnswer()).isNull();
-        assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(SendAgainResult.ALREADY_SENT);
-        assertThat(tables.count("ud_mail_content")).isZero();
-        assertThat(events("mail.sent-again")).isEqualTo(1);
-    }
-
-    @Test
-    void allThatFailedOrWaitsIsSentAgain() {
-        IntStream.range(0, 5).forEach(i -> refused("user" + i + "@example.org"));
-        mailbox.failWith(() -> new MailUnavailableException("530 Authentication required", null));
-        IntStream.range(0, 5).forEach(i -> send("late" + i + "@example.org"));
-        userdeck.runMaintenance();
-        assertThat(mail.list(Set.of(MailState.FAILED, MailState.WAITING), 7, null)
-                        .items())
-                .hasSize(7);
-        mailbox.recover();
-
-        assertThat(mail.sendAllAgain(Actor.system()))
-                .as("two are due as they are")
-                .isEqualTo(8);
-        userdeck.runMaintenance();
-
-        assertThat(mailbox.mails()).hasSize(10);
-        assertThat(mail.sendAllAgain(Actor.system())).isZero();
-        assertThat(events("mail.all-sent-again")).isEqualTo(1);
-    }
-
-    @Test
-    void whatIsNoLongerGoodIsNotSentAgain() {
-        mailbox.failWith(() -> new MailRefusedException("550 5.1.1 No such user", null));
-        MailId id = mail.send(to("ada@example.org").goodUntil(clock.instant().plusSeconds(3600)))
-                .orElseThrow();
-        userdeck.runMaintenance();
-        mailbox.recover();
-        assertThat(tables.count("ud_mail_content"))
-                .as("its words are kept while they are good")
-                .isEqualTo(1);
-
-        clock.advance(Duration.ofHours(1));
-        assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(SendAgainResult.TOO_OLD);
-        assertThat(mail.sendAllAgain(Actor.system())).isZero();
-        clock.advance(Duration.ofHours(1));
-        userdeck.runMaintenance();
-
-        assertThat(mailbox.mails()).isEmpty();
-        assertThat(tables.count("ud_mail_content")).isZero();
-        assertThat(mail.sendAgain(new MailId("none"), Actor.system())).isEqualTo(SendAgainResult.UNKNOWN);
-    }
-
-    private MailId refused(String address) {
-        mailbox.failWith(() -> new MailRefusedException("550 5.7.1 Relaying denied", null));
-        MailId id = send(address);
-        userdeck.runMaintenance();
-        assertThat(found(id).state()).isEqualTo(MailState.FAILED);
-        mailbox.recover();
-        return id;
-    }
-
-    private int events(String action) {
-        return userdeck.audit()
-                .list(AuditQuery.within(Scope.all()).action(action).sized(10))
-                .items()
-                .size();
     }
 
     @Test

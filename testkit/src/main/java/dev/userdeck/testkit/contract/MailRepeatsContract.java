@@ -1,0 +1,181 @@
+package dev.userdeck.testkit.contract;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.userdeck.Userdeck;
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
+import dev.userdeck.mail.Letter;
+import dev.userdeck.mail.Mail;
+import dev.userdeck.mail.MailId;
+import dev.userdeck.mail.MailState;
+import dev.userdeck.mail.NewMail;
+import dev.userdeck.mail.OutgoingMail;
+import dev.userdeck.mail.SendAgainResult;
+import dev.userdeck.mail.spi.MailRefusedException;
+import dev.userdeck.mail.spi.MailUnavailableException;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.testkit.Mailbox;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What sending mails again must do on every engine. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public abstract class MailRepeatsContract extends EngineContract {
+    private static final String LINK = "https://shop.example/verify#token=AAAABBBBCCCCDDDDEEEEFFFFGGGGHHHHIIIIJJJJKKK";
+    /** As many as one transaction may send again. */
+    private static final int BATCH = 1_000;
+
+    private final Mailbox mailbox = new Mailbox();
+    private Mail mail;
+    private Tables tables;
+
+    /** For subclasses. */
+    protected MailRepeatsContract() {}
+
+    @Override
+    protected Userdeck.Builder configure(Userdeck.Builder builder) {
+        return builder.emailSender(mailbox);
+    }
+
+    @BeforeEach
+    void open() {
+        mail = userdeck.mail();
+        tables = new Tables(database);
+    }
+
+    @Test
+    void whatFailedIsSentAgain() {
+        MailId id = refused("ada@example.org");
+
+        assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(SendAgainResult.WAITING);
+        assertThat(mail.sendAgain(id, Actor.system())).as("as before").isEqualTo(SendAgainResult.WAITING);
+        assertThat(found(id).settledAt()).isNull();
+        userdeck.runMaintenance();
+
+        assertThat(mailbox.mails())
+                .singleElement()
+                .satisfies(it -> assertThat(it.text()).contains(LINK));
+        assertThat(mailbox.ids()).containsExactly(id, id);
+        assertThat(found(id).state()).isEqualTo(MailState.SENT);
+        assertThat(found(id).lastAnswer()).isNull();
+        assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(SendAgainResult.ALREADY_SENT);
+        assertThat(tables.count("ud_mail_content")).isZero();
+        assertThat(events("mail.sent-again")).hasSize(1);
+    }
+
+    @Test
+    void allThatFailedOrWaitsIsSentAgain() {
+        IntStream.range(0, 5).forEach(i -> refused("user" + i + "@example.org"));
+        mailbox.failWith(() -> new MailUnavailableException("530 Authentication required", null));
+        IntStream.range(0, 5).forEach(i -> send("late" + i + "@example.org"));
+        userdeck.runMaintenance();
+        assertThat(mail.list(Set.of(MailState.FAILED, MailState.WAITING), 7, null)
+                        .items())
+                .hasSize(7);
+        mailbox.recover();
+
+        assertThat(mail.sendAllAgain(Actor.system()))
+                .as("two are due as they are")
+                .isEqualTo(8);
+        userdeck.runMaintenance();
+
+        assertThat(mailbox.mails()).hasSize(10);
+        assertThat(mail.sendAllAgain(Actor.system())).isZero();
+        assertThat(events("mail.all-sent-again")).hasSize(1);
+    }
+
+    @Test
+    void moreThanOneTransactionHoldsAreAllSentAgainAndOnce() throws SQLException {
+        int most = BATCH + 50;
+        mailbox.failWith(() -> new MailRefusedException("550 5.7.1 Relaying denied", null));
+        List<MailId> ids = sendAtOnce(most);
+        userdeck.runMaintenance();
+        assertThat(tables.count("ud_mail where state = 'failed'")).isEqualTo(most);
+        mailbox.clear();
+        mailbox.recover();
+
+        assertThat(mail.sendAllAgain(Actor.system())).isEqualTo(most);
+        userdeck.runMaintenance();
+
+        assertThat(mailbox.ids()).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(mailbox.mails()).hasSize(most).doesNotHaveDuplicates();
+        assertThat(events("mail.all-sent-again"))
+                .as("a transaction is of so many at most")
+                .extracting(event -> event.changes().get(0).after())
+                .containsExactlyInAnyOrder("1000", "50");
+        assertThat(mail.sendAllAgain(Actor.system())).isZero();
+    }
+
+    /** In one transaction, which is quicker. */
+    private List<MailId> sendAtOnce(int number) throws SQLException {
+        var ids = new ArrayList<MailId>();
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            userdeck.inTransaction(
+                    connection,
+                    () -> IntStream.range(0, number).forEach(i -> ids.add(send("user" + i + "@example.org"))));
+            connection.commit();
+        }
+        return ids;
+    }
+
+    @Test
+    void whatIsNoLongerGoodIsNotSentAgain() {
+        mailbox.failWith(() -> new MailRefusedException("550 5.1.1 No such user", null));
+        MailId id = mail.send(to("ada@example.org").goodUntil(clock.instant().plusSeconds(3600)))
+                .orElseThrow();
+        userdeck.runMaintenance();
+        mailbox.recover();
+        assertThat(tables.count("ud_mail_content"))
+                .as("its words are kept while they are good")
+                .isEqualTo(1);
+
+        clock.advance(Duration.ofHours(1));
+        assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(SendAgainResult.TOO_OLD);
+        assertThat(mail.sendAllAgain(Actor.system())).isZero();
+        clock.advance(Duration.ofHours(1));
+        userdeck.runMaintenance();
+
+        assertThat(mailbox.mails()).isEmpty();
+        assertThat(tables.count("ud_mail_content")).isZero();
+        assertThat(mail.sendAgain(new MailId("none"), Actor.system())).isEqualTo(SendAgainResult.UNKNOWN);
+    }
+
+    private MailId refused(String address) {
+        mailbox.failWith(() -> new MailRefusedException("550 5.7.1 Relaying denied", null));
+        MailId id = send(address);
+        userdeck.runMaintenance();
+        assertThat(found(id).state()).isEqualTo(MailState.FAILED);
+        mailbox.recover();
+        return id;
+    }
+
+    private List<AuditEvent> events(String action) {
+        return userdeck.audit()
+                .list(AuditQuery.within(Scope.all()).action(action).sized(10))
+                .items();
+    }
+
+    private MailId send(String address) {
+        return mail.send(to(address)).orElseThrow();
+    }
+
+    private static NewMail to(String address) {
+        return NewMail.of("test", address, Letter.of("Confirm").link("Confirm", LINK));
+    }
+
+    private OutgoingMail found(MailId id) {
+        return mail.find(id).orElseThrow();
+    }
+}
