@@ -47,7 +47,8 @@ abstract class VerificationContract extends EngineContract {
 
     @Override
     protected Userdeck.Builder configure(Userdeck.Builder builder) {
-        return builder.emailSender(mailbox)
+        return builder.appName("Harbour Rail")
+                .emailSender(mailbox)
                 .recipe(new EmailVerificationRecipe().page(URI.create("https://shop.example/verify")));
     }
 
@@ -68,6 +69,13 @@ abstract class VerificationContract extends EngineContract {
         assertThat(verification.verifiedAt(ada)).contains(clock.instant());
         assertThat(verification.verify(token, Actor.anonymous())).isEqualTo(new Unusable());
         assertThat(Mailbox.linkIn(mailbox.last())).startsWith("https://shop.example/verify#token=");
+    }
+
+    @Test
+    void theMailSaysOfWhichAppItIs() {
+        sentToken(aUser("ada"));
+
+        assertThat(mailbox.last().subject()).isEqualTo("Confirm your email for Harbour Rail");
     }
 
     @Test
