@@ -169,6 +169,8 @@ export type Action = {
   readonly form?: Maybe<readonly Field[]>;
   readonly confirm?: Maybe<Confirm>;
   readonly done?: Maybe<Text>;
+  /** True when it takes an operator for all of the user's tenants. */
+  readonly wholeUser?: Maybe<boolean>;
 };
 
 export type AddAction = Action & { readonly options: string; readonly many: boolean; readonly field: string };
@@ -206,6 +208,7 @@ export type SaveAction = {
   readonly method: string;
   readonly path: string;
   readonly done?: Maybe<Text>;
+  readonly wholeUser?: Maybe<boolean>;
   readonly field: string;
   readonly maxBytes: number;
 };

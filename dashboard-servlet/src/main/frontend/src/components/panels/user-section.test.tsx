@@ -39,10 +39,10 @@ const chips: Section = {
   remove,
 };
 
-function draw(section: Section, result: PanelResult | undefined, onChanged = () => undefined) {
+function draw(section: Section, result: PanelResult | undefined, onChanged = () => undefined, of = user) {
   render(
     <SessionContext.Provider value={session}>
-      <UserSection section={section} result={result} user={user} onChanged={onChanged} />
+      <UserSection section={section} result={result} user={of} onChanged={onChanged} />
     </SessionContext.Provider>,
   );
 }
@@ -89,4 +89,31 @@ it('offers nothing that this operator may not do', () => {
   draw({ ...chips, remove: null }, { data: { items: [{ id: 'b', label: 'readers', tenant: 'public' }] } });
 
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+it.each([true, false])('offers what changes the whole user to who looks after all of it: %s', (mayEdit) => {
+  const whole = { ...remove, label: { key: 'w', text: 'Verify' }, wholeUser: true };
+  const within = { ...remove, label: { key: 'p', text: 'Greet' }, wholeUser: false };
+  const save = {
+    label: { key: 's', text: 'Save' },
+    method: 'PUT',
+    path: 'x',
+    wholeUser: true,
+    field: 'f',
+    maxBytes: 9,
+  };
+  const chip = { id: 'b', label: 'readers', tenant: 'public' };
+  const row = { key: 'r1', cells: {} };
+  const one = { ...user, tenants: ['public'], mayEdit };
+  const of = (section: Partial<Section>) => ({ ...chips, remove: null, ...section });
+
+  draw(of({ id: 'q7.a', remove: whole }), { data: { items: [chip] } }, undefined, one);
+  draw(of({ id: 'q7.b', kind: 'json', save }), { data: { json: '{"a":1}', etag: '"1"' } }, undefined, one);
+  draw(of({ id: 'q7.c', kind: 'facts', actions: [whole, within] }), { data: { rows: [] } }, undefined, one);
+  draw(of({ id: 'q7.d', kind: 'table', columns: [], rowActions: [whole] }), { data: { items: [row] } }, undefined, one);
+
+  const buttons = screen
+    .getAllByRole('button')
+    .map((button) => button.getAttribute('aria-label') ?? button.textContent);
+  expect(buttons).toEqual(mayEdit ? ['Remove readers', 'Edit Groups', 'Verify', 'Greet', 'Verify: r1'] : ['Greet']);
 });

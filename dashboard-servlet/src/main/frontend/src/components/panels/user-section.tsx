@@ -4,7 +4,7 @@ import { Panel, PanelBody } from '@/components/panel';
 import { ChipsSection } from '@/components/panels/chips-section';
 import { FactsSection } from '@/components/panels/facts-section';
 import { JsonSection } from '@/components/panels/json-section';
-import type { SectionKind } from '@/components/panels/section';
+import { forPart, type SectionKind } from '@/components/panels/section';
 import { TableSection } from '@/components/panels/table-section';
 import type { PanelResult, Section, User } from '@/lib/contract';
 import { label, t } from '@/lib/i18n';
@@ -36,7 +36,8 @@ export function UserSection({ section, result, user, onChanged }: UserSectionPro
     );
   }
   const Draw = kind.draw;
-  return <Draw section={section} data={result.data} user={user} onChanged={onChanged} />;
+  const offered = user.mayEdit === false ? forPart(section) : section;
+  return <Draw section={offered} data={result.data} user={user} onChanged={onChanged} />;
 }
 
 type PanelNoteProps = {

@@ -3,6 +3,7 @@ import { Button } from '@/components/button';
 import { describeError } from '@/components/error-words';
 import { Icon } from '@/components/icon';
 import { Note } from '@/components/note';
+import { holdsWhole } from '@/components/panels/section';
 import { displayName } from '@/components/person';
 import { type ApiError, toApiError } from '@/lib/api-error';
 import type { Suspension, User } from '@/lib/contract';
@@ -69,13 +70,14 @@ function suspensionWords({ by, since, until }: Suspension): string {
   return end ? t('user.suspendedUntil', { date: end }) : t('user.suspended');
 }
 
-/** For who can't change anything here: said once, and no control is drawn. */
+/** For who can't change something here: why is said once, and no control for it is drawn. */
 export function LookOnly({ user, rights }: { readonly user: User; readonly rights: Rights }) {
-  const { operator, can } = useSession();
-  if (Object.values(rights).some(Boolean)) return null;
+  const { operator, can, sections } = useSession();
+  const elsewhere = user.mayEdit === false && (can('users:write') || sections.some(holdsWhole));
+  const some = Object.values(rights).some(Boolean);
+  if (some && !elsewhere) return null;
   const preset = named(`preset.${operator.preset.toLowerCase()}`, operator.preset);
-  const lead = <b className={text.strong}>{t('user.lookOnly.lead')}</b>;
-  const elsewhere = user.mayEdit === false && can('users:write');
+  const lead = <b className={text.strong}>{t(some ? 'user.lookOnly.some' : 'user.lookOnly.lead')}</b>;
   return (
     <div className={css.banner} role="note">
       <Icon name="eye" />

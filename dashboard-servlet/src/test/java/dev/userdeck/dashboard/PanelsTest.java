@@ -87,7 +87,7 @@ class PanelsTest {
                 {"label":{"key":"RECIPE.save-settings","text":"Save settings"},"method":"PUT",
                  "path":"recipes/RECIPE/users/{userId}/settings",
                  "done":{"key":"RECIPE.settings-saved","text":"Settings saved"},
-                 "field":"json","maxBytes":1024}""".replace("RECIPE", recipe)));
+                 "wholeUser":true,"field":"json","maxBytes":1024}""".replace("RECIPE", recipe)));
         JsonNode viewer = capabilities(admin.with("X-Operator", "VIEWER"));
         assertThat(viewer.at("/sections/3/save").isMissingNode()).isTrue();
     }
@@ -118,6 +118,17 @@ class PanelsTest {
         assertThat(viewer.at("/sections/2/rowActions").size()).isZero();
         assertThat(viewer.at("/pages/0/create").isMissingNode()).isTrue();
         assertThat(viewer.at("/pages/0/rowActions").size()).isZero();
+    }
+
+    @Test
+    void whatTakesAnOperatorOfAllTheUsersTenantsSaysSo() {
+        JsonNode sections = capabilities(admin).path("sections");
+
+        assertThat(sections.at("/0/add/wholeUser").booleanValue()).isFalse();
+        assertThat(sections.at("/0/remove/wholeUser").booleanValue()).isFalse();
+        assertThat(sections.at("/1/actions/0/wholeUser").booleanValue()).isTrue();
+        assertThat(sections.at("/1/actions/1/wholeUser").booleanValue()).isTrue();
+        assertThat(sections.at("/3/save/wholeUser").booleanValue()).isTrue();
     }
 
     @Test

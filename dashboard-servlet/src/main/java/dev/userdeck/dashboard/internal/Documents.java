@@ -98,7 +98,7 @@ final class Documents {
     public record ConfirmDocument(
             Text title, @Nullable Text text, @Nullable String facts, boolean typeToConfirm, Text button) {}
 
-    /** A deed. */
+    /** A deed; {@code wholeUser} when it takes an operator for all of the user's tenants. */
     public record ActionDocument(
             Text label,
             @Nullable String icon,
@@ -107,7 +107,8 @@ final class Documents {
             String path,
             @Nullable List<FieldDocument> form,
             @Nullable ConfirmDocument confirm,
-            @Nullable Text done) {}
+            @Nullable Text done,
+            boolean wholeUser) {}
 
     /** A deed that adds chips. */
     public record AddDocument(
@@ -119,6 +120,7 @@ final class Documents {
             @Nullable List<FieldDocument> form,
             @Nullable ConfirmDocument confirm,
             @Nullable Text done,
+            boolean wholeUser,
             String options,
             boolean many,
             String field) {}
@@ -129,6 +131,7 @@ final class Documents {
             String method,
             String path,
             @Nullable Text done,
+            boolean wholeUser,
             String field,
             int maxBytes) {}
 

@@ -153,7 +153,13 @@ final class PanelWriter {
         return action == null
                 ? null
                 : new SaveDocument(
-                        action.label(), action.method(), action.path(), action.done(), json.field(), json.maxBytes());
+                        action.label(),
+                        action.method(),
+                        action.path(),
+                        action.done(),
+                        action.wholeUser(),
+                        json.field(),
+                        json.maxBytes());
     }
 
     private @Nullable AddDocument add(@Nullable Add add) {
@@ -173,6 +179,7 @@ final class PanelWriter {
                 action.form(),
                 action.confirm(),
                 action.done(),
+                action.wholeUser(),
                 Address.full(recipe, add.options(), Address.Known.USER),
                 true,
                 add.field());
@@ -200,7 +207,8 @@ final class PanelWriter {
                         ? null
                         : action.form().stream().map(this::field).toList(),
                 confirm(action.confirm(), known),
-                action.done());
+                action.done(),
+                action.route().concernsWholeUser());
     }
 
     private @Nullable ConfirmDocument confirm(@Nullable Confirm confirm, Address.Known known) {

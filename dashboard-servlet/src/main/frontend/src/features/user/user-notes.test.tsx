@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, expect, it } from 'vitest';
+import type { Section, User } from '@/lib/contract';
+import { SessionContext, toSession } from '@/lib/session';
+import { rightsOn } from './rights';
+import { LookOnly } from './user-notes';
+
+const save = { label: { key: 's', text: 'Save' }, method: 'PUT', path: 'x', wholeUser: true, field: 'f', maxBytes: 9 };
+const whole: Section = {
+  id: 'q7.doc',
+  recipe: 'q7',
+  title: { key: 'q7.t', text: 'Document' },
+  icon: 'braces',
+  width: 'full',
+  kind: 'json',
+  save,
+};
+const user: User = {
+  id: 'u1',
+  status: 'active',
+  joinedAt: '2026-11-21T09:00:00Z',
+  version: 1,
+  tenants: ['acme'],
+  methods: [],
+};
+
+function draw(mayEdit: boolean, permissions: readonly string[], sections: readonly Section[] = []) {
+  const session = toSession({
+    app: { name: 'Harbour Rail' },
+    operator: { id: 'op', name: 'Ines', preset: 'support', allTenants: false, canSignOut: true },
+    permissions,
+    tenants: [{ id: 'acme', name: 'Acme' }],
+    columns: [],
+    sections,
+    pages: [],
+  });
+  const seen = { ...user, mayEdit };
+  render(
+    <SessionContext.Provider value={session}>
+      <LookOnly user={seen} rights={rightsOn(seen, session)} />
+    </SessionContext.Provider>,
+  );
+  return screen.queryByRole('note')?.textContent;
+}
+
+afterEach(cleanup);
+
+it('says why what changes the whole user is not there', () => {
+  const elsewhere = 'This user is also in tenants that you don’t look after.';
+
+  expect(draw(false, ['users:write', 'sessions:end'])).toBe(`You can change what is of your tenants. ${elsewhere}`);
+  cleanup();
+  expect(draw(false, ['users:write'])).toBe(`You can look, not change. ${elsewhere}`);
+  cleanup();
+  expect(draw(false, ['sessions:end'], [whole])).toBe(`You can change what is of your tenants. ${elsewhere}`);
+});
+
+it('says nothing to who may change it', () => {
+  expect(draw(true, ['users:write', 'sessions:end'], [whole])).toBeUndefined();
+});
+
+it('says nothing of tenants where nothing is missing for them', () => {
+  expect(draw(false, ['sessions:end'])).toBeUndefined();
+  cleanup();
+  expect(draw(false, [])).toMatch(/^You can look, not change\. Your preset is /);
+});
