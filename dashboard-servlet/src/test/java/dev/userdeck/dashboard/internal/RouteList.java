@@ -25,4 +25,16 @@ public final class RouteList {
                 .forEach(route -> routes.put(route.method() + " recipes/" + recipe.id() + route.path(), route)));
         return routes;
     }
+
+    /** Those by which built-in operators come in and go. */
+    public static List<String> ofGate(Userdeck userdeck) {
+        var gate = new BuiltInGate(userdeck.operators(), new OperatorCookie(false), "");
+        return gate
+                .routes(operator -> {
+                    throw new IllegalStateException("Only listed, never called");
+                })
+                .stream()
+                .map(route -> route.method() + " " + route.path().substring(1))
+                .toList();
+    }
 }

@@ -1,0 +1,157 @@
+package dev.userdeck.dashboard.walk;
+
+import dev.userdeck.dashboard.walk.Walker.Answer;
+
+/** Files with users, the list of users, and jobs. */
+final class ManyUsersSteps {
+    private static final String IMPORT = "dashboard/api/imports/{import}";
+    private static final String JOBS = "POST dashboard/api/jobs/";
+
+    private final Ground ground;
+    private final Walker owner;
+    private final Walker csv;
+
+    ManyUsersSteps(Ground ground, Walker owner) {
+        this.ground = ground;
+        this.owner = owner;
+        this.csv = owner.with("Content-Type", "text/csv");
+    }
+
+    /** Users come from files. */
+    void bring() {
+        String preview = "POST dashboard/api/imports/preview";
+        var file = new StringBuilder("email,name,externalId,tenants,joinedAt,roles,emailVerified,metadata\n");
+        for (int i = 10; i < 30; i++) {
+            file.append("user%d@example.org,User %d,crm-%d,%s,2026-01-%d,teller,%s,\"{\"\"hats\"\": %d}\"\n"
+                    .formatted(i, i, i, i % 3 == 0 ? "public acme" : "shop", i, i % 2 == 0, i));
+        }
+        file.append("no address,X,,,,,,\nuser10@example.org,Twice,,shop,,none,,\n");
+        owner.keep("import", "0198a3c5-1111-7000-8000-000000000002");
+        csv.send(200, preview, file.toString());
+        csv.send(200, preview + "?mode=upsert&tenant=acme", "email,name\nbob@example.org,Bobby\nnew@example.org,New\n");
+        csv.send(422, preview, "");
+        csv.send(422, preview, "email,shoeSize\nx@example.org,42\n");
+        csv.send(200, preview + "?ignore=shoeSize", "email,shoeSize\nx@example.org,42\n");
+        csv.send(400, preview + "?mode=none", "email\nx@example.org\n");
+        csv.send(404, preview + "?tenant=none", "email\nx@example.org\n");
+        owner.with("Content-Type", "text/plain").send(415, preview, "email\nx@example.org\n");
+        owner.get(404, IMPORT);
+        csv.send(200, "PUT " + IMPORT, file.toString());
+        csv.send(200, "PUT " + IMPORT, file.toString());
+        csv.send(200, "PUT " + IMPORT, "email\nx@example.org\n"); // reads nothing: it is done
+        owner.get(200, IMPORT);
+        csv.send(404, "PUT dashboard/api/imports/none", "email\nx@example.org\n");
+        owner.keep("import", "0198a3c5-1111-7000-8000-000000000003");
+        owner.with("Content-Type", "application/json")
+                .send(200, "PUT " + IMPORT, "{\"users\": [{\"email\": \"doc@example.org\"}]}");
+        owner.keep("import", "0198a3c5-1111-7000-8000-000000000004");
+        csv.send(200, "PUT " + IMPORT + "?mode=upsert&tenant=acme", "email,name\nbob@example.org,Bobby\n");
+        csv.send(200, "PUT " + IMPORT + "?mode=upsert&tenant=acme", "email,name\nbob@example.org,Bobby\n");
+    }
+
+    /** The list is narrowed, ordered, walked and counted. */
+    void look() {
+        for (String sort : "joined -joined lastSeen -lastSeen name -name email -email".split(" ", -1)) {
+            walk("size=10&sort=" + sort);
+        }
+        for (String filter : new String[] {
+            "q=user",
+            "q=user%201",
+            "q=%2B4915112345678",
+            "q=bob%40example.org",
+            "tenant=acme",
+            "tenant=acme&q=user",
+            "status=active,suspended",
+            "status=invited",
+            "method=password",
+            "method=external,passwordless",
+            "provider=saml",
+            "joined=2026-01-12..2026-01-20",
+            "lastSeen=2026-03-01..",
+            "f.userroles.role=teller",
+            "f.userroles.role=teller&tenant=acme",
+            "f.emailverification.verified=yes",
+            "f.emailverification.verified=no&q=user"
+        }) {
+            walk("size=10&" + filter);
+            owner.get(200, "dashboard/api/users/count?" + filter);
+        }
+        owner.get(200, "dashboard/api/users/count");
+        owner.get(200, "dashboard/api/users/providers");
+        Walker acme = owner.with("X-Operator", "ADMIN@acme,shop");
+        acme.get(200, "host/api/users?size=10");
+        acme.get(200, "host/api/users?size=10&q=user&f.userroles.role=teller");
+        acme.get(200, "host/api/users/count");
+        acme.get(200, "host/api/users/providers");
+        acme.get(200, "host/api/users/export");
+        owner.get(400, "dashboard/api/users?sort=shoe");
+        owner.get(400, "dashboard/api/users?status=gone");
+        owner.get(400, "dashboard/api/users?shoe=42");
+        owner.get(400, "dashboard/api/users?joined=then");
+        owner.get(400, "dashboard/api/users?cursor=none");
+        owner.get(404, "dashboard/api/users?tenant=none");
+        owner.get(400, "dashboard/api/users?f.emailverification.verified=perhaps");
+        owner.get(200, "dashboard/api/users/export?sort=name");
+        owner.get(200, "dashboard/api/users/export?format=jsonl&q=user&sort=email");
+        owner.get(400, "dashboard/api/users/export?format=xml");
+        owner.get(400, "dashboard/api/users/count?size=10");
+    }
+
+    /** Two pages, and back. */
+    private void walk(String query) {
+        Answer first = owner.get(200, "dashboard/api/users?" + query);
+        owner.keep("next", first.at("/next"));
+        if (!first.at("/next").isEmpty()) {
+            Answer second = owner.get(200, "dashboard/api/users?" + query + "&cursor={next}");
+            owner.keep("previous", second.at("/previous"));
+            owner.get(200, "dashboard/api/users?" + query + "&cursor={previous}");
+        }
+    }
+
+    /** Many users at once. */
+    void jobs() {
+        owner.send(422, JOBS + "suspend", "{}");
+        owner.send(422, JOBS + "suspend", "{'all': true}");
+        owner.send(422, JOBS + "suspend", "{'users': ['no id!'], 'reason': 'A leak'}");
+        owner.send(400, JOBS + "suspend?shoe=42", "{'all': true, 'reason': 'A leak'}");
+        job("suspend?q=user1", "{'all': true, 'reason': 'A leak', 'until': '2026-06-01T00:00:00Z'}");
+        owner.send(200, "GET dashboard/api/users/count?status=suspended");
+        job("activate?status=suspended", "{'all': true}");
+        job("end-sessions", "{'users': ['{ada}', '{bob}', '{tom}']}");
+        owner.send(422, JOBS + "userroles.assign", "{'users': ['{bob}'], 'values': ['none']}");
+        job("userroles.assign?tenant=acme", "{'all': true, 'values': ['teller']}");
+        String some = "{'users': ['{bob}', '0198a3c5-1111-7000-8000-00000000dead'], 'count': ";
+        owner.send(422, JOBS + "delete", some + "3}");
+        owner.send(422, JOBS + "delete", some + "2}");
+        owner.send(422, JOBS + "delete", some + "2, 'password': 'not hers at all'}");
+        Answer started = owner.send(
+                201, JOBS + "delete", some + "2, 'password': '" + OperatorSteps.PASSWORD + "'}");
+        owner.keep("job", started.at("/id"));
+        owner.send(200, "POST dashboard/api/jobs/{job}/pause");
+        ground.maintain();
+        owner.send(200, "POST dashboard/api/jobs/{job}/resume");
+        ground.maintain();
+        owner.get(200, "dashboard/api/jobs/{job}");
+        owner.get(200, "dashboard/api/jobs/{job}/refusals");
+        owner.get(400, "dashboard/api/jobs/{job}/refusals?cursor=none");
+        Answer last = owner.send(201, JOBS + "end-sessions", "{'all': true}");
+        owner.keep("job", last.at("/id"));
+        owner.send(200, "POST dashboard/api/jobs/{job}/cancel");
+        ground.maintain();
+        owner.get(200, "dashboard/api/jobs");
+        owner.get(404, "dashboard/api/jobs/none");
+        owner.send(404, "POST dashboard/api/jobs/none/pause");
+        Walker acme = owner.with("X-Operator", "SUPPORT@acme");
+        acme.send(201, "POST host/api/jobs/suspend", "{'users': ['{tom}'], 'reason': 'A leak'}");
+        ground.maintain();
+        acme.get(200, "host/api/jobs");
+        acme.get(404, "host/api/jobs/{job}");
+    }
+
+    private void job(String act, String body) {
+        Answer started = owner.send(201, JOBS + act, body);
+        owner.keep("job", started.at("/id"));
+        ground.maintain();
+        owner.get(200, "dashboard/api/jobs/{job}");
+    }
+}

@@ -1,0 +1,145 @@
+package dev.userdeck.dashboard.walk;
+
+import dev.userdeck.dashboard.walk.Walker.Answer;
+
+/** Operators come in; tenants; what there is for all tenants together. */
+final class OperatorSteps {
+    static final String PASSWORD = "nine green lamps of tundra";
+    private static final String CREDENTIALS = "{'email': 'olga@example.org', 'password': '" + PASSWORD + "'}";
+
+    private final Ground ground;
+    private final Walker walker;
+
+    OperatorSteps(Ground ground, Walker walker) {
+        this.ground = ground;
+        this.walker = walker;
+    }
+
+    /** The first operator is made, goes, and comes back. */
+    Walker comeIn() {
+        String first = "{'token': '{setup}', 'email': 'olga@example.org', 'name': 'Olga', 'password': '{pass}'}";
+        walker.get(401, "dashboard/api/session");
+        walker.keep("setup", ground.setUpToken());
+        walker.keep("pass", "short");
+        walker.send(422, "POST dashboard/api/setup", first);
+        walker.send(410, "POST dashboard/api/setup", "{'token': 'none', 'email': 'olga@example.org'}");
+        walker.keep("pass", PASSWORD);
+        walker.with("Sec-Fetch-Site", "cross-site").send(403, "POST dashboard/api/setup", first);
+        Walker made = walker.signedIn(walker.send(201, "POST dashboard/api/setup", first));
+        walker.send(409, "POST dashboard/api/setup", first);
+        made.get(200, "dashboard/api/session");
+        made.send(204, "DELETE dashboard/api/session");
+        made.get(401, "dashboard/api/session");
+        walker.send(422, "POST dashboard/api/session", "{}");
+        walker.send(401, "POST dashboard/api/session", "{'email': 'olga@example.org', 'password': 'not hers at all'}");
+        Answer in = walker.send(200, "POST dashboard/api/session", CREDENTIALS);
+        walker.send(204, "DELETE dashboard/api/session");
+        return walker.signedIn(in);
+    }
+
+    /** What never gets to a route, and who may not. */
+    void beRefused(Walker owner) {
+        owner.get(404, "dashboard/api/none");
+        owner.send(405, "PUT dashboard/api/session", "{}");
+        owner.send(400, "POST dashboard/api/tenants", "{'id':");
+        owner.send(422, "POST dashboard/api/tenants", "{'id': 'acme', 'nom': 'Acme'}");
+        owner.with("Content-Type", "text/plain").send(415, "POST dashboard/api/tenants", "acme");
+        owner.get(404, "dashboard/api/users/none");
+        owner.send(404, "DELETE dashboard/api/users/none");
+        walker.get(401, "host/api/session");
+        Walker viewer = walker.with("X-Operator", "VIEWER");
+        viewer.get(200, "host/api/session");
+        viewer.get(200, "host/api/users");
+        viewer.get(403, "host/api/users/export");
+        viewer.get(200, "host/api/users?f.userroles.role=clerk");
+        viewer.send(403, "POST host/api/tenants", "{'id': 'mine', 'name': 'Mine'}");
+        viewer.send(403, "DELETE host/api/users/none");
+        viewer.send(403, "POST host/api/jobs/delete", "{'all': true}");
+        viewer.send(403, "POST host/api/recipes/mail/mails/again");
+        viewer.send(403, "POST host/api/recipes/userroles/roles", "{'name': 'mine'}");
+        Walker some = walker.with("X-Operator", "ADMIN@acme");
+        some.get(200, "host/api/session");
+        some.get(200, "host/api/tenants");
+        some.get(404, "host/api/tenants/globex");
+        some.send(403, "POST host/api/tenants", "{'id': 'mine', 'name': 'Mine'}");
+        some.get(403, "host/api/overview");
+        some.get(200, "host/api/audit");
+    }
+
+    /** Tenants are made, found and changed. */
+    void tenants(Walker owner) {
+        owner.send(201, "POST dashboard/api/tenants", "{'id': 'acme', 'name': 'Acme'}");
+        owner.send(409, "POST dashboard/api/tenants", "{'id': 'acme', 'name': 'Acme'}");
+        owner.send(422, "POST dashboard/api/tenants", "{'id': 'No Id', 'name': ''}");
+        for (String id : "globex shop t-01 t-02 t-03 t-04 t-05 t-06 t-07 t-08".split(" ", -1)) {
+            owner.send(201, "POST dashboard/api/tenants", "{'id': '" + id + "', 'name': 'The " + id + "'}");
+        }
+        Answer page = owner.get(200, "dashboard/api/tenants?size=10");
+        owner.keep("next", page.at("/next"));
+        Answer second = owner.get(200, "dashboard/api/tenants?size=10&cursor={next}");
+        owner.keep("previous", second.at("/previous"));
+        owner.get(200, "dashboard/api/tenants?size=10&cursor={previous}");
+        owner.get(200, "dashboard/api/tenants?q=glo");
+        owner.get(400, "dashboard/api/tenants?cursor=none");
+        owner.get(400, "dashboard/api/tenants?size=7000");
+        owner.keep("tenantId", "acme");
+        owner.get(200, "dashboard/api/tenants/{tenantId}");
+        owner.send(204, "PATCH dashboard/api/tenants/{tenantId}", "{'name': 'Acme Ltd'}");
+        owner.send(422, "PATCH dashboard/api/tenants/{tenantId}", "{'name': ' '}");
+        owner.send(404, "PATCH dashboard/api/tenants/none", "{'name': 'None'}");
+        owner.get(404, "dashboard/api/tenants/none");
+        owner.keep("method", "password");
+        owner.send(204, "DELETE dashboard/api/tenants/{tenantId}/methods/{method}");
+        owner.send(204, "PUT dashboard/api/tenants/{tenantId}/methods/{method}");
+        owner.send(404, "PUT dashboard/api/tenants/{tenantId}/methods/none");
+        owner.get(200, "dashboard/api/tenants/{tenantId}/deletion");
+        owner.get(404, "dashboard/api/tenants/none/deletion");
+    }
+
+    /** Tenants go, with their users or without. */
+    void deleteTenants(Walker owner) {
+        owner.keep("tenantId", "shop");
+        owner.get(200, "dashboard/api/tenants/{tenantId}");
+        owner.get(200, "dashboard/api/tenants/{tenantId}/deletion");
+        owner.send(409, "DELETE dashboard/api/tenants/{tenantId}");
+        owner.send(400, "DELETE dashboard/api/tenants/{tenantId}?users=keep");
+        owner.send(409, "DELETE dashboard/api/tenants/{tenantId}?users=move&to=none");
+        owner.send(200, "DELETE dashboard/api/tenants/{tenantId}?users=move&to=t-01");
+        owner.keep("tenantId", "t-01");
+        owner.send(200, "DELETE dashboard/api/tenants/{tenantId}?users=delete");
+        owner.send(404, "DELETE dashboard/api/tenants/{tenantId}");
+        owner.keep("tenantId", "public");
+        owner.send(409, "DELETE dashboard/api/tenants/{tenantId}");
+        owner.keep("tenantId", "t-02");
+        owner.send(200, "DELETE dashboard/api/tenants/{tenantId}");
+    }
+
+    /** What there is to know, and the end of everyone's sessions. */
+    void lookBack(Walker owner) {
+        owner.get(200, "dashboard/api/overview");
+        owner.get(200, "dashboard/api/overview?days=90");
+        owner.get(200, "dashboard/api/sessions");
+        owner.get(200, "dashboard/api/sessions?tenant=acme");
+        owner.send(200, "DELETE dashboard/api/sessions?tenant=acme");
+        owner.send(200, "DELETE dashboard/api/sessions");
+        owner.get(404, "dashboard/api/sessions?tenant=none");
+        Answer page = owner.get(200, "dashboard/api/audit?size=10");
+        owner.keep("eventId", page.at("/items/0/id"));
+        owner.keep("next", page.at("/next"));
+        Answer second = owner.get(200, "dashboard/api/audit?size=10&cursor={next}");
+        owner.keep("previous", second.at("/previous"));
+        owner.get(200, "dashboard/api/audit?size=10&cursor={previous}");
+        owner.get(400, "dashboard/api/audit?cursor={next}&actor=system");
+        owner.get(200, "dashboard/api/audit?actor=operator&action=user&size=100");
+        owner.get(200, "dashboard/api/audit?actor=operator:ines&action=operator.refused");
+        owner.get(200, "dashboard/api/audit?user={ada}&from=2026-03-01&to=2026-03-02&size=100");
+        owner.get(200, "dashboard/api/audit?tenant=acme&actor=user&size=100");
+        owner.get(200, "dashboard/api/audit?action=data.imported");
+        owner.get(400, "dashboard/api/audit?actor=nobody");
+        owner.get(400, "dashboard/api/audit?from=2026-03-02&to=2026-03-01");
+        owner.get(400, "dashboard/api/audit?user=no%20id");
+        owner.get(200, "dashboard/api/audit/{eventId}");
+        owner.get(404, "dashboard/api/audit/none");
+        walker.with("X-Operator", "VIEWER@acme").get(200, "host/api/audit?size=100");
+    }
+}
