@@ -8,8 +8,8 @@ import org.apiguardian.api.API;
  * How far an import has come; over all its runs, if it was interrupted.
  *
  * @param rows rows that are done with: the sum of the four below
- * @param created users who are new
- * @param updated users who were changed, or of whom a recipe got something
+ * @param created rows that made a new user
+ * @param updated rows that changed a user who was there, maybe by an earlier row, or of which a recipe got something
  * @param unchanged rows that said what was there already
  * @param refused rows that were not imported
  * @param finished whether the end of the file was reached

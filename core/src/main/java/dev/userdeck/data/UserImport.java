@@ -40,6 +40,7 @@ public record UserImport(
          * The user is changed. Who is meant is told by {@code id}, else by {@code externalId}, else by the email, a phone or
          * a login, each but the id within the tenants of the row. What the row has is set; tenants, login methods, roles and members of the
          * metadata are added, none is taken away. A password, a suspension and the day of joining stay.
+         * Several rows about one user are done in the order of the file.
          */
         UPSERT
     }

@@ -62,7 +62,7 @@ final class Batches {
                 return new ReadBatch(batch.rows(), digest.text(), false, row);
             }
             Read read = reader.read(row);
-            if (batch.isFullFor(read)) {
+            if (batch.isFull()) {
                 kept = read;
                 return new ReadBatch(batch.rows(), digest.text(), false, null);
             }

@@ -27,7 +27,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jooq.DSLContext;
 
 /** Writes a batch: users, recipes' parts, the audit event and the import's place in one transaction. */
 final class ImportWriter {
@@ -45,7 +44,7 @@ final class ImportWriter {
         this.imports = imports;
     }
 
-    /** Rolls a batch back that a recipe refused something of. */
+    /** Undoes what was written of some rows, as a recipe refused something of them. */
     private static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient Map<Long, List<FieldError>> rows;
@@ -76,43 +75,37 @@ final class ImportWriter {
     ImportProgress write(
             ReadBatch batch, UserImport how, Actor actor, Consumer<RefusedRow> refused, ImportProgress before) {
         List<Read> rows = batch.rows();
-        Map<Long, List<FieldError>> refusals = new TreeMap<>();
-        rows.stream()
-                .filter(read -> !read.errors().isEmpty())
-                .forEach(read -> refusals.put(read.row().number(), read.errors()));
-        while (true) {
-            try {
-                return jooq.write(db -> {
-                    var tally = new Tally(refusals);
-                    attempt(db, rows, how, tally);
-                    ImportProgress after = tally.added(before, rows.size(), batch.isLast());
-                    tally.refusals.forEach((row, errors) -> refused.accept(new RefusedRow(row, errors)));
-                    if (how.dryRun()) {
-                        throw new DryException(after);
-                    }
-                    record(tally, how, actor);
-                    if (how.name() != null) {
-                        imports.move(db, how.name(), before.rows(), new Place(after, batch.digest()));
-                    }
-                    return after;
-                });
-            } catch (RefusedException e) {
-                refusals.putAll(e.rows);
-            } catch (DryException e) {
-                return e.progress;
-            }
+        try {
+            return jooq.write(db -> {
+                Tally tally = attempt(rows, how);
+                ImportProgress after = tally.added(before, rows.size(), batch.isLast());
+                tally.refusals.forEach((row, errors) -> refused.accept(new RefusedRow(row, errors)));
+                if (how.dryRun()) {
+                    throw new DryException(after);
+                }
+                record(tally, how, actor);
+                if (how.name() != null) {
+                    imports.move(db, how.name(), before.rows(), new Place(after, batch.digest()));
+                }
+                return after;
+            });
+        } catch (DryException e) {
+            return e.progress;
         }
     }
 
-    /** What a batch came to. */
+    /** What some rows came to. */
     private static final class Tally {
-        private final Map<Long, List<FieldError>> refusals;
+        private final Map<Long, List<FieldError>> refusals = new TreeMap<>();
         private final Set<TenantId> tenants = new HashSet<>();
         private int created;
         private int updated;
 
-        Tally(Map<Long, List<FieldError>> refusals) {
-            this.refusals = new TreeMap<>(refusals);
+        void add(Tally more) {
+            refusals.putAll(more.refusals);
+            tenants.addAll(more.tenants);
+            created += more.created;
+            updated += more.updated;
         }
 
         ImportProgress added(ImportProgress before, int rows, boolean isLast) {
@@ -127,23 +120,52 @@ final class ImportWriter {
         }
     }
 
-    private void attempt(DSLContext db, List<Read> rows, UserImport how, Tally tally) {
-        List<Read> todo = rows.stream()
-                .filter(read -> !tally.refusals.containsKey(read.row().number()))
-                .toList();
-        List<Incoming> incoming = todo.stream()
+    private Tally attempt(List<Read> rows, UserImport how) {
+        var tally = new Tally();
+        var todo = new ArrayList<Read>();
+        for (Read read : rows) {
+            if (read.errors().isEmpty()) {
+                todo.add(read);
+            } else {
+                tally.refusals.put(read.row().number(), read.errors());
+            }
+        }
+        List<Read> rest = todo;
+        while (!rest.isEmpty()) {
+            rest = writeFirst(rest, how, tally);
+        }
+        return tally;
+    }
+
+    /** Writes the first rows, as many as are about different users, or refuses some of them; the rest is still to be written. */
+    private List<Read> writeFirst(List<Read> rows, UserImport how, Tally tally) {
+        List<Incoming> incoming = rows.stream()
                 .map(read -> Objects.requireNonNull(read.incoming()))
                 .toList();
-        if (incoming.isEmpty()) {
-            return;
+        try {
+            return jooq.write(db -> {
+                List<Outcome> outcomes =
+                        users.writeFirst(db, incoming, how.mode() == UserImport.Mode.UPSERT, how.scope());
+                tally.add(written(rows.subList(0, outcomes.size()), outcomes));
+                return rows.subList(outcomes.size(), rows.size());
+            });
+        } catch (RefusedException e) {
+            tally.refusals.putAll(e.rows);
+            return rows.stream()
+                    .filter(read -> !e.rows.containsKey(read.row().number()))
+                    .toList();
         }
-        List<Outcome> outcomes = users.write(db, incoming, how.mode() == UserImport.Mode.UPSERT, how.scope());
+    }
+
+    /** Writes the recipes' parts of rows about different users. */
+    private Tally written(List<Read> rows, List<Outcome> outcomes) {
+        var tally = new Tally();
         Map<UserId, Read> written = new LinkedHashMap<>();
         Map<UserId, User> asWritten = new LinkedHashMap<>();
         Set<UserId> created = new HashSet<>();
         Set<UserId> updated = new HashSet<>();
-        for (int i = 0; i < todo.size(); i++) {
-            Read read = todo.get(i);
+        for (int i = 0; i < rows.size(); i++) {
+            Read read = rows.get(i);
             Outcome outcome = outcomes.get(i);
             if (outcome instanceof Outcome.Refused no) {
                 tally.refusals.put(read.row().number(), no.errors());
@@ -165,6 +187,7 @@ final class ImportWriter {
         tally.created = created.size();
         tally.updated = updated.size();
         asWritten.values().forEach(user -> tally.tenants.addAll(user.tenants()));
+        return tally;
     }
 
     private static Set<UserId> write(

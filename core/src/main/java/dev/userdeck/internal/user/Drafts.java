@@ -120,17 +120,7 @@ public final class Drafts {
      * @param isNamed whether the name is the row's own; another one is for a user who has none
      * @param hashes of passwords, by the id of the method
      */
-    public record Incoming(User user, boolean hasOwnId, boolean isNamed, Map<String, String> hashes) {
-
-        /** What no two users can have: who shares one of them with another one is that one, or in the way of that one. */
-        public List<String> keys() {
-            var keys = new ArrayList<String>();
-            keys.add("id " + user.id());
-            // whatever the tenant: an update writes in all of the user's
-            Identifiers.of(user).forEach(identifier -> keys.add(identifier.toString()));
-            return keys;
-        }
-    }
+    public record Incoming(User user, boolean hasOwnId, boolean isNamed, Map<String, String> hashes) {}
 
     /** A user of a draft in which {@link #check} found nothing wrong. */
     public Incoming incoming(UserDraft draft) {

@@ -11,12 +11,14 @@ import dev.userdeck.user.User;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -41,19 +43,21 @@ public final class UserBatches {
     }
 
     /**
-     * Writes them.
+     * Writes the first of them, as many as have nothing to do with each other: what becomes of one may change whom the next is
+     * about, or what is taken. Call it again with the rest, as long as there is some.
      *
-     * @param batch no two with a {@linkplain Incoming#keys key} in common
+     * @param batch not empty
      * @param changes whether those who are there are changed, or else refused
-     * @return in the order of {@code batch}
+     * @return of the first ones, in order; at least of one
      * @throws dev.userdeck.recipe.spi.UniqueViolationException if someone else took something meanwhile: do it again
      */
-    public List<Outcome> write(DSLContext db, List<Incoming> batch, boolean changes, Scope scope) {
-        Map<String, String> methodsOff = TenantRows.hold(db, tenants(batch));
-        Holders holders = Holders.of(db, batch);
+    public List<Outcome> writeFirst(DSLContext db, List<Incoming> batch, boolean changes, Scope scope) {
+        List<Incoming> rows = apart(batch, incoming -> keys(incoming.user()));
+        Map<String, String> methodsOff = TenantRows.hold(db, tenants(rows));
+        Holders holders = Holders.of(db, rows);
         var whom = new IdentityHashMap<Incoming, String>();
         if (changes) {
-            for (Incoming incoming : batch) {
+            for (Incoming incoming : rows) {
                 String found = holders.whom(incoming);
                 if (found != null) {
                     whom.put(incoming, found);
@@ -61,27 +65,52 @@ public final class UserBatches {
             }
         }
         Map<String, User> there = lock(db, whom.values());
-        var outcomes = new IdentityHashMap<Incoming, Outcome>();
+        rows = apart(rows, incoming -> {
+            User before = there.get(whom.getOrDefault(incoming, ""));
+            Set<String> keys = keys(incoming.user());
+            if (before != null) {
+                keys.addAll(keys(before));
+            }
+            return keys;
+        });
+        var outcomes = new ArrayList<Outcome>();
         var fresh = new ArrayList<Incoming>();
-        for (Incoming incoming : batch) {
+        for (Incoming incoming : rows) {
             User before = there.get(whom.getOrDefault(incoming, ""));
             List<FieldError> errors = refusals(incoming, before, methodsOff, holders, scope);
             if (!errors.isEmpty()) {
-                outcomes.put(incoming, new Outcome.Refused(errors));
+                outcomes.add(new Outcome.Refused(errors));
             } else if (before == null) {
                 fresh.add(incoming);
-                outcomes.put(incoming, new Outcome.Created(incoming.user()));
+                outcomes.add(new Outcome.Created(incoming.user()));
             } else {
-                Outcome written = new BatchUpdate(work, before, incoming).write(db);
-                outcomes.put(incoming, written);
-                if (written instanceof Outcome.Found found) {
-                    there.put(found.user().id().value(), found.user()); // for a later row about the same user
-                }
+                outcomes.add(new BatchUpdate(work, before, incoming).write(db));
             }
         }
         BatchRows.insert(db, fresh);
         fresh.forEach(incoming -> work.tell(listener -> listener.created(incoming.user())));
-        return batch.stream().map(incoming -> outcomes.get(incoming)).toList();
+        return outcomes;
+    }
+
+    /** Up to one that shares a key with one before it. */
+    private static List<Incoming> apart(List<Incoming> batch, Function<Incoming, Set<String>> keys) {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < batch.size(); i++) {
+            Set<String> its = keys.apply(batch.get(i));
+            if (its.stream().anyMatch(seen::contains)) {
+                return batch.subList(0, i);
+            }
+            seen.addAll(its);
+        }
+        return batch;
+    }
+
+    /** What no two users of a tenant can have; whatever the tenant, as a row may bring a user into another one. */
+    private static Set<String> keys(User user) {
+        var keys = new HashSet<String>();
+        keys.add("id " + user.id());
+        Identifiers.of(user).forEach(identifier -> keys.add(identifier.toString()));
+        return keys;
     }
 
     private static Set<String> tenants(List<Incoming> batch) {
@@ -92,7 +121,7 @@ public final class UserBatches {
 
     private Map<String, User> lock(DSLContext db, Collection<String> ids) {
         if (ids.isEmpty()) {
-            return new HashMap<>();
+            return Map.of();
         }
         var rows = db.selectFrom(UD_USER)
                 .where(UD_USER.ID.in(new TreeSet<>(ids)))

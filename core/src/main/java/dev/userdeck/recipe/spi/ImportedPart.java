@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * A user of a batch of an import, with the recipe's part of the row.
  *
  * @param user as written a moment ago
- * @param isNew whether the user was created by this batch, so that the recipe can have nothing of this user yet
+ * @param isNew whether the user was created by this row, so that the recipe can have nothing of this user yet
  * @param value what {@link UserDataPart#read} made
  */
 @API(status = EXPERIMENTAL, since = "0.1")

@@ -58,12 +58,13 @@ public interface UserDataPart {
     }
 
     /**
-     * Writes a batch, in the transaction that makes the users, with few statements. Add to what is there and take nothing
+     * Writes a batch, or the part of one that comes before a second row about the same user, in the transaction that makes the
+     * users, with few statements. Add to what is there and take nothing
      * away. No audit event: the batch has one. After a refusal, and in a dry run, all is rolled back; so keep to the
      * database, as this may be called again.
      *
      * @param batch at most 1,000 users, all different
-     * @return which users were refused, with the reason at a field; then the batch is done again without them
+     * @return which users were refused, with the reason at a field; then all of these are done again without them
      */
     Written write(List<ImportedPart> batch);
 

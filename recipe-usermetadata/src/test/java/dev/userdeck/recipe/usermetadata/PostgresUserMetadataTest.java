@@ -19,6 +19,9 @@ class PostgresUserMetadataTest {
     class Routes extends MetadataRoutesContract {}
 
     @Nested
+    class RepeatedRows extends RepeatedMetadataContract {}
+
+    @Nested
     class Names extends DisplayNamesContract {}
 
     @Nested

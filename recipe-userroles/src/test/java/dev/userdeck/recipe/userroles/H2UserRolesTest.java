@@ -22,6 +22,9 @@ class H2UserRolesTest {
     class Assignments extends AssignmentsContract {}
 
     @Nested
+    class RepeatedRoles extends RepeatedRolesContract {}
+
+    @Nested
     class Races extends RoleRacesContract {}
 
     @Nested

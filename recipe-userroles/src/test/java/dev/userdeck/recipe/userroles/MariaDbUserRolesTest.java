@@ -22,6 +22,9 @@ class MariaDbUserRolesTest {
     class Assignments extends AssignmentsContract {}
 
     @Nested
+    class RepeatedRoles extends RepeatedRolesContract {}
+
+    @Nested
     class Races extends RoleRacesContract {}
 
     @Nested

@@ -22,6 +22,9 @@ class MySqlUserRolesTest {
     class Assignments extends AssignmentsContract {}
 
     @Nested
+    class RepeatedRoles extends RepeatedRolesContract {}
+
+    @Nested
     class Races extends RoleRacesContract {}
 
     @Nested
