@@ -75,6 +75,35 @@ final class Bytes {
         return buffer[at] & 0xff;
     }
 
+    /** The byte so many behind the next one, which all stay; -1 at the end, and beyond what the buffer holds. */
+    int peek(int ahead) throws IOException {
+        while (at + ahead >= end && end < buffer.length) {
+            int read = in.read(buffer, end, buffer.length - end);
+            if (read < 0) {
+                return -1;
+            }
+            end += read;
+        }
+        return at + ahead < end ? buffer[at + ahead] & 0xff : -1;
+    }
+
+    /** How many bytes the buffer holds in front of one of these two or of a line end. */
+    int before(int one, int other) {
+        int to = at;
+        while (to < end && buffer[to] != one && buffer[to] != other && buffer[to] != '\n' && buffer[to] != '\r') {
+            to++;
+        }
+        return to - at;
+    }
+
+    /** Goes behind so many bytes of what the buffer holds, none of them a line end, and adds them. */
+    void read(int count, @Nullable ByteArrayOutputStream to) {
+        if (to != null) {
+            to.write(buffer, at, count);
+        }
+        at += count;
+    }
+
     /**
      * Adds what there is up to the end of the line, and goes behind it.
      *
@@ -119,6 +148,11 @@ final class Bytes {
 
     /** Text of these bytes, null if they are not UTF-8. */
     static @Nullable String text(ByteArrayOutputStream bytes) {
+        String text = bytes.toString(StandardCharsets.UTF_8);
+        // What isn't UTF-8 becomes this character, which may also be in a text
+        if (text.indexOf('\ufffd') < 0) {
+            return text;
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

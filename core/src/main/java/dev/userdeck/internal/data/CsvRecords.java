@@ -8,131 +8,203 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cells as RFC 4180 has them: a cell in quotes may have line breaks, and a quote in it is doubled. Strict, as a quote that is
- * lost moves everything behind it into other columns: such a record is refused, and reading goes on at the next line.
+ * lost moves everything behind it into other columns: such a record is refused, and reading goes on at the next line. A line
+ * ends with a line feed, a carriage return or both.
  */
 final class CsvRecords {
     private static final char QUOTE = '"';
 
     private final Bytes bytes;
+    private final int mostCells;
     private final ByteArrayOutputStream cell = new ByteArrayOutputStream();
-    private int delimiter = ',';
+    private int delimiter;
+    private long line = 1;
+    private int last = -1;
+    /** Of the record that is read: its bytes, but no more than one beyond the limit. */
     private int size;
-    private boolean isTooLong;
+
+    private @Nullable Row problem;
 
     /**
      * A record.
      *
      * @param line where it begins
      * @param cells null if it can't be read
-     * @param problem why, else null
+     * @param count how many cells there are, with those that aren't kept
+     * @param problem why it can't be read, else null
      */
     record Line(
             long line,
             @Nullable List<String> cells,
+            int count,
             @Nullable Row problem,
             int size) {}
 
-    CsvRecords(Bytes bytes) {
+    /**
+     * Looks at the first record, up to the end of the buffer, for what stands between cells.
+     *
+     * @param mostCells so many of a record are kept
+     */
+    CsvRecords(Bytes bytes, int mostCells) throws IOException {
         this.bytes = bytes;
+        this.mostCells = mostCells;
+        passLineEnds();
+        this.delimiter = delimiterAhead();
     }
 
-    /** What stands between cells: of the first record, a comma or else a semicolon or a tab. */
-    void delimitedBy(char character) {
-        delimiter = character;
+    /** A comma outside of quotes, or else a semicolon or a tab. */
+    private char delimiterAhead() throws IOException {
+        var delimiters = ",;\t";
+        int found = delimiters.length();
+        boolean isQuoted = false;
+        int next = bytes.peek();
+        for (int ahead = 1; next >= 0 && (isQuoted || !isLineEnd(next)); ahead++) {
+            int which = delimiters.indexOf(next);
+            if (next == QUOTE) {
+                isQuoted = !isQuoted;
+            } else if (!isQuoted && which >= 0) {
+                found = Math.min(found, which);
+            }
+            next = bytes.peek(ahead);
+        }
+        return delimiters.charAt(found % delimiters.length());
     }
 
     /** The next record; null at the end. Empty lines are passed over. */
     @Nullable
     Line next() throws IOException {
-        while (bytes.peek() == '\n' || bytes.peek() == '\r') {
-            bytes.read();
-        }
-        return bytes.peek() < 0 ? null : read(bytes.line());
+        passLineEnds();
+        return bytes.peek() < 0 ? null : read(line);
     }
 
-    private Line read(long line) throws IOException {
+    private void passLineEnds() throws IOException {
+        while (isLineEnd(bytes.peek())) {
+            take();
+        }
+    }
+
+    private Line read(long start) throws IOException {
         var cells = new ArrayList<String>();
         size = 0;
-        isTooLong = false;
-        Row problem = null;
-        while (true) {
+        problem = null;
+        for (int count = 1; ; count++) {
             cell.reset();
-            Row wrong = bytes.peek() == QUOTE ? quoted(line) : plain(line);
-            if (wrong != null && problem == null) {
-                problem = wrong;
-                if (!isTooLong) {
-                    bytes.skipLine();
-                    return new Line(line, null, problem, size);
-                }
+            if (bytes.peek() == QUOTE) {
+                quoted(start);
+            } else {
+                plain(start);
+            }
+            if (size > Row.MAX_BYTES) {
+                refuse(Row.tooLong(start));
             }
             String text = problem == null ? Bytes.text(cell) : "";
             if (text == null) {
-                problem = Row.notUtf8(line);
-            } else if (problem == null) {
+                refuse(Row.notUtf8(start));
+            } else if (problem == null && count <= mostCells) {
                 cells.add(text);
             }
-            int next = bytes.read();
-            if (next != delimiter) {
-                endOfLine(next);
-                return new Line(line, problem == null ? cells : null, problem, size);
+            if (bytes.peek() != delimiter) {
+                return new Line(start, problem == null ? cells : null, count, problem, size);
             }
+            take();
         }
     }
 
-    private void endOfLine(int next) throws IOException {
-        if (next == '\r' && bytes.peek() == '\n') {
-            bytes.read();
+    /** Only the first one is told. */
+    private void refuse(Row row) {
+        if (problem == null) {
+            problem = row;
         }
     }
 
-    private @Nullable Row plain(long line) throws IOException {
-        Row problem = null;
-        for (int next = bytes.peek(); next >= 0 && !isEnd(next); next = bytes.peek()) {
+    /** Up to the end of a cell, or of the line where a quote is in it. */
+    private void plain(long start) throws IOException {
+        for (int next = bytes.peek(); !isCellEnd(next); next = bytes.peek()) {
             if (next == QUOTE) {
-                return Row.unreadable(
-                        line, "csv-quote", "A cell with a quote in it stands in quotes, and the quote is doubled.");
+                refuse(Row.unreadable(
+                        start, "csv-quote", "A cell with a quote in it stands in quotes, and the quote is doubled."));
+                passLine();
+                return;
             }
-            problem = keep(bytes.read(), line);
+            keep(take());
+            keepUpTo(delimiter);
         }
-        return problem;
     }
 
-    private @Nullable Row quoted(long line) throws IOException {
-        bytes.read();
-        Row problem = null;
+    /** Up to the end of a cell, or of the line where something else stands behind the closing quote. */
+    private void quoted(long start) throws IOException {
+        take();
         while (true) {
-            int next = bytes.read();
+            keepUpTo(QUOTE);
+            int next = take();
             if (next < 0) {
-                return isTooLong ? Row.tooLong(line) : Row.breaksOff(line);
+                problem = size > Row.MAX_BYTES ? Row.tooLong(start) : Row.breaksOff(start);
+                return;
             }
             if (next == QUOTE) {
                 if (bytes.peek() != QUOTE) {
                     break;
                 }
-                bytes.read();
+                take();
             }
-            problem = keep(next, line);
+            keep(next);
         }
-        int next = bytes.peek();
-        if (next >= 0 && !isEnd(next)) {
-            return Row.unreadable(
-                    line, "csv-quote", "Behind the closing quote of a cell comes a comma or the end of the line.");
+        if (!isCellEnd(bytes.peek())) {
+            refuse(Row.unreadable(
+                    start,
+                    "csv-quote",
+                    "Behind the closing quote of a cell comes the next cell or the end of the line."));
+            passLine();
         }
-        return problem;
+    }
+
+    /** As the end of the record can't be told any more. */
+    private void passLine() throws IOException {
+        while (bytes.peek() >= 0 && !isLineEnd(bytes.peek())) {
+            take();
+        }
     }
 
     /** What is beyond the limit is read, to find the end of the record, but not kept. */
-    private @Nullable Row keep(int next, long line) {
-        if (++size > Row.MAX_BYTES) {
-            isTooLong = true;
-            cell.reset();
-            return Row.tooLong(line);
+    private void keep(int next) {
+        if (isKept()) {
+            cell.write(next);
         }
-        cell.write(next);
-        return null;
     }
 
-    private boolean isEnd(int next) {
-        return next == delimiter || next == '\n' || next == '\r';
+    /** The same with many at once, in front of a quote, a line end or this character. */
+    private void keepUpTo(int stop) {
+        int count = bytes.before(QUOTE, stop);
+        if (count > 0) {
+            last = -1;
+            grow(count);
+            bytes.read(count, isKept() ? cell : null);
+        }
+    }
+
+    private boolean isKept() {
+        return problem == null && size <= Row.MAX_BYTES;
+    }
+
+    private int take() throws IOException {
+        int next = bytes.read();
+        if (next == '\r' || (next == '\n' && last != '\r')) {
+            line++;
+        }
+        last = next;
+        grow(next < 0 ? 0 : 1);
+        return next;
+    }
+
+    private void grow(int count) {
+        size = Math.min(size + count, Row.MAX_BYTES + 1);
+    }
+
+    private boolean isCellEnd(int next) {
+        return next < 0 || next == delimiter || isLineEnd(next);
+    }
+
+    private static boolean isLineEnd(int next) {
+        return next == '\n' || next == '\r';
     }
 }

@@ -27,7 +27,8 @@ final class CsvRows implements RowSource {
      */
     CsvRows(Bytes bytes, Set<String> known, Set<String> structured) throws IOException {
         this.structured = structured;
-        this.records = new CsvRecords(bytes);
+        // One more than can have a name: that shows, and no row of a million cells is kept
+        this.records = new CsvRecords(bytes, known.size() + 1);
         this.fields = fields(known);
     }
 
@@ -37,15 +38,6 @@ final class CsvRows implements RowSource {
             return List.of();
         }
         List<String> names = header.cells();
-        if (names != null && names.size() == 1) {
-            for (char delimiter : new char[] {';', '\t'}) {
-                if (names.get(0).indexOf(delimiter) > 0) {
-                    records.delimitedBy(delimiter);
-                    names = List.of(names.get(0).replace("\"", "").split(String.valueOf(delimiter), -1));
-                    break;
-                }
-            }
-        }
         if (names == null) {
             throw refused("The first line has to name the columns, and can't be read.");
         }
@@ -77,11 +69,11 @@ final class CsvRows implements RowSource {
         if (cells == null) {
             return record.problem();
         }
-        if (cells.size() != fields.size()) {
+        if (record.count() != fields.size()) {
             return Row.unreadable(
                     record.line(),
                     "cells-count",
-                    "There are %d cells here, and %d columns.".formatted(cells.size(), fields.size()));
+                    "There are %d cells here, and %d columns.".formatted(record.count(), fields.size()));
         }
         return row(record.line(), cells, record.size());
     }

@@ -159,8 +159,12 @@ public abstract class UserImportContract extends EngineContract {
     void semicolonsAndTabsAreReadToo() {
         csv("email;name", "ada@example.org;Ada");
         csv("email\tname", "grace@example.org\tGrace");
+        csv("\"email\";\"name\"", "\"bea@example.org\";\"Bea; of, somewhere\"");
+        csv("email\t\"name\"", "dora@example.org\t\"Dora\"");
 
-        assertThat(all()).extracting(User::name).containsExactlyInAnyOrder("Ada", "Grace");
+        assertThat(all())
+                .extracting(User::name)
+                .containsExactlyInAnyOrder("Ada", "Grace", "Bea; of, somewhere", "Dora");
     }
 
     @Test
