@@ -22,12 +22,14 @@ class DocumentationTest {
             "README.md",
             "CHANGELOG.md",
             "CONTRIBUTING.md",
+            "SECURITY.md",
             "docs/databases.md",
             "docs/import-export.md",
             "docs/operators.md",
             "docs/recipes.md",
             "docs/transactions.md",
-            "docs/security.md");
+            "docs/security.md",
+            "docs/stability.md");
     private static final Pattern CODE = Pattern.compile("```(java|sql)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)");
 
