@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Assumptions;
 final class Engines implements AutoCloseable {
     private static final Map<Engine, DatabaseServer> SERVERS = new EnumMap<>(Engine.class);
 
+    private final WantedEngines wanted = WantedEngines.ofThisRun();
     private final Map<Engine, String> missing = new EnumMap<>(Engine.class);
     private final Map<Engine, Integer> tests = new EnumMap<>(Engine.class);
 
-    /** The engine's server; aborts the tests when this machine can't run it. */
+    /** The engine's server; aborts the tests when it isn't wanted, or this machine can't run it. */
     DatabaseServer server(Engine engine) {
         synchronized (SERVERS) {
             DatabaseServer running = SERVERS.get(engine);
@@ -37,6 +38,7 @@ final class Engines implements AutoCloseable {
             return Assumptions.abort(known);
         }
         try {
+            wanted.check(engine);
             DatabaseServer server = engine.start();
             SERVERS.put(engine, server);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, engine.title() + "-close"));

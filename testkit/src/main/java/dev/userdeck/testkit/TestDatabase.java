@@ -26,6 +26,7 @@ import org.apiguardian.api.API;
  *
  * <p>Where an engine can't run, its tests are skipped and a line of the output says why, unless the
  * system property or environment variable {@code USERDECK_REQUIRE_ENGINES} is {@code true}: then they fail.
+ * {@code USERDECK_ENGINES}, set in the same way to a list such as {@code h2,postgresql}, leaves all others out.
  * After each test the database is dropped, and the test fails if a connection is still out of the pool.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
