@@ -12,17 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A data source that writes down each statement sent through it, by any thread. A batch is one
- * statement; commit and rollback are none.
+ * statement; commit and rollback are none. With the system property {@code userdeck.sql} set to {@code true} it prints
+ * each of them too.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StatementCounter {
     private final DataSource target;
+    private final Consumer<Sent> listener;
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
 
     /**
@@ -35,7 +38,17 @@ public final class StatementCounter {
 
     /** Counts what goes through {@link #dataSource()} to the given data source. */
     public StatementCounter(DataSource target) {
+        this(target, Boolean.getBoolean("userdeck.sql") ? StatementCounter::print : statement -> {});
+    }
+
+    /** As the other, and tells the listener of each statement before it is sent. */
+    StatementCounter(DataSource target, Consumer<Sent> listener) {
         this.target = target;
+        this.listener = listener;
+    }
+
+    private static void print(Sent statement) {
+        System.out.println("SQL " + statement.sql() + " " + statement.values());
     }
 
     /** The data source whose statements are counted. */
@@ -123,7 +136,9 @@ public final class StatementCounter {
                 String sql = arguments != null && arguments.length > 0 && arguments[0] instanceof String given
                         ? given
                         : prepared;
-                sent.add(new Sent(sql, new ArrayList<>(values.values())));
+                var statementSent = new Sent(sql, new ArrayList<>(values.values()));
+                sent.add(statementSent);
+                listener.accept(statementSent);
             }
             return StatementCounter.invoke(statement, method, arguments);
         }
