@@ -38,16 +38,19 @@ final class MariaDbServer extends NetworkServer {
         Path install = program("mariadb-install-db").orElseThrow(() -> new EngineUnavailableException(MISSING));
         try {
             Path data = WorkFolder.fresh("mariadb");
+            // a server that starts deletes the temporary tables of every other that keeps them in the same folder
+            String temporary = "--tmpdir=" + WorkFolder.fresh("mariadb-tmp");
             ServerProcess.run(
                     "MariaDB could not create its system tables",
                     ServerProcess.command(
                             install,
                             List.of(
                                     "--datadir=" + data,
+                                    temporary,
                                     "--auth-root-authentication-method=normal",
                                     "--skip-test-db")));
             return new MariaDbServer(
-                    ServerProcess.start("MariaDB", mariadbd, List.of(), settings, data, MariaDbServer::admin));
+                    ServerProcess.start("MariaDB", mariadbd, List.of(temporary), settings, data, MariaDbServer::admin));
         } catch (IOException e) {
             throw new EngineUnavailableException("MariaDB did not start (" + e.getMessage() + ")", e);
         }
