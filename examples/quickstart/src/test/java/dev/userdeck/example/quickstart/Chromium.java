@@ -12,8 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The browser of this machine, started once for all tests; it ends with their JVM. */
+/**
+ * The browser of this machine, started once for all tests; it ends with their JVM. With the system property
+ * {@code userdeck.browser.headed} set to {@code true} it has a window, and takes its time so that eyes can follow.
+ */
 final class Chromium {
+    private static final boolean HEADED = Boolean.getBoolean("userdeck.browser.headed");
+    private static final double HEADED_STEP_MILLIS = 250;
+
     /** Enough for a busy machine; what works takes a tenth of a second. */
     private static final double PATIENCE_MILLIS = 30_000;
 
@@ -38,6 +44,8 @@ final class Chromium {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
+                        .setHeadless(!HEADED)
+                        .setSlowMo(HEADED ? HEADED_STEP_MILLIS : 0)
                         .setArgs(FLAGS));
     }
 
