@@ -60,68 +60,68 @@ public final class Userdeck implements AutoCloseable {
         return new Builder();
     }
 
-    /** The users. */
+    /** Returns the users of this app. */
     public Users users() {
         return parts.users();
     }
 
-    /** Their sessions. */
+    /** Returns what creates, checks and ends the sessions of users. */
     public Sessions sessions() {
         return parts.sessions();
     }
 
-    /** Their passwords. */
+    /** Returns what sets, changes and mends the passwords of users. */
     public Passwords passwords() {
         return parts.passwords();
     }
 
-    /** The tenants. */
+    /** Returns the tenants of this app. */
     public Tenants tenants() {
         return parts.tenants();
     }
 
-    /** The audit trail. */
+    /** Returns the audit trail, which tells what happened. */
     public AuditTrail audit() {
         return parts.audit();
     }
 
-    /** Mail that goes out. */
+    /** Returns the outbox, from which mail goes out. */
     public Mail mail() {
         return parts.mail();
     }
 
-    /** The built-in operators of the dashboard. */
+    /** Returns the built-in operators of the dashboard. */
     public Operators operators() {
         return parts.operators();
     }
 
-    /** Users in bulk: import, export, and all that is kept of one. */
+    /** Returns what imports and exports users, and tells all that is kept of one. */
     public UserData data() {
         return parts.data();
     }
 
-    /** One act on many users, as a job. */
+    /** Returns the jobs that do one act to many users. */
     public BulkJobs bulk() {
         return parts.bulk();
     }
 
-    /** How many users there are, join, and are active. */
+    /** Returns what counts users: how many there are, join, and are active. */
     public Statistics statistics() {
         return parts.statistics();
     }
 
-    /** What users and operators know the app as, if the builder was told. */
+    /** Returns the name that users and operators know the app by, if the builder was told. */
     public Optional<String> appName() {
         return parts.appName();
     }
 
-    /** The recipes that run, in the order of their start. */
+    /** Returns the recipes that run, in the order of their start. */
     public List<RunningRecipe> recipes() {
         return parts.recipes();
     }
 
     /**
-     * The service of a recipe, as in {@code userdeck.recipe(UserRoles.class)}.
+     * Returns the service of a recipe, as in {@code userdeck.recipe(UserRoles.class)}.
      *
      * @throws IllegalArgumentException if no running recipe offers it; the message says which call adds a recipe
      */
@@ -143,7 +143,7 @@ public final class Userdeck implements AutoCloseable {
         return parts.inTransaction(requireNonNull(connection, "connection"), requireNonNull(work, "work"));
     }
 
-    /** See {@link #inTransaction(Connection, Supplier)}. */
+    /** Does the same as {@link #inTransaction(Connection, Supplier)}, for work without a result. */
     public void inTransaction(Connection connection, Runnable work) {
         requireNonNull(work, "work");
         this.<@Nullable Void>inTransaction(connection, () -> {
@@ -163,7 +163,7 @@ public final class Userdeck implements AutoCloseable {
         parts.close();
     }
 
-    /** What happens to the schema at start. */
+    /** The ways to deal with the schema at start. */
     public enum Migration {
         /** Missing scripts are run. The default. */
         MIGRATE,
@@ -173,11 +173,11 @@ public final class Userdeck implements AutoCloseable {
         NONE
     }
 
-    /** Who does the background work. */
+    /** The ways in which background work is done: expired rows removed, mail sent, jobs carried on. */
     public enum Maintenance {
-        /** A thread of our own, {@code userdeck-maintenance}. The default. */
+        /** A thread of our own does it, {@code userdeck-maintenance}. The default. */
         AUTOMATIC,
-        /** The host, by calling {@link Userdeck#runMaintenance}. */
+        /** The host does it, by calling {@link Userdeck#runMaintenance}. */
         MANUAL
     }
 
@@ -198,7 +198,7 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
-         * Who begins transactions on the {@link #dataSource}: calls inside of one take part in it, as in {@link
+         * Says who begins transactions on the {@link #dataSource}: calls inside of one take part in it, as in {@link
          * Userdeck#inTransaction}. Default: Spring's, if the data source is Spring's {@code
          * TransactionAwareDataSourceProxy}; else that of JTA, if JNDI has {@code
          * java:comp/TransactionSynchronizationRegistry}; else none.
@@ -230,7 +230,7 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
-         * The schema (on MySQL and MariaDB: the database) for our tables, made if it isn't there. Default: the
+         * Names the schema (on MySQL and MariaDB: the database) for our tables, made if it isn't there. Default: the
          * connection's own.
          *
          * @param name 1 to 63 characters of a-z, 0-9 and _, beginning with a letter
@@ -241,14 +241,14 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
-         * How long one statement to the database may take in a request; then the driver has it cancelled, what it belongs to
-         * is undone, and the call throws a {@link dev.userdeck.error.StorageException} that is
-         * {@linkplain dev.userdeck.error.StorageException#retryable() retryable} (503 over HTTP). It holds for each statement of
-         * ours and of recipes, waiting for locks included, also inside the host's transaction, where the exception is not
-         * retryable and what came before a call that writes is kept; PostgreSQL gives the transaction up when a read is
-         * cancelled. It does not hold for the host's own statements on the same connections, but on H2 within
-         * {@code inTransaction}. Exports, imports and background work may take an hour for each statement, migrations as long as they
-         * take. A limit of the server's that is shorter comes first. Default: 30 seconds.
+         * Limits how long one statement to the database may take in a request; then the driver has it cancelled, what
+         * it belongs to is undone, and the call throws a {@link dev.userdeck.error.StorageException} that is
+         * {@linkplain dev.userdeck.error.StorageException#retryable() retryable} (503 over HTTP). It holds for each
+         * statement of ours and of recipes, waiting for locks included, also inside the host's transaction, where the
+         * exception is not retryable and what came before a call that writes is kept; PostgreSQL gives the transaction
+         * up when a read is cancelled. It does not hold for the host's own statements on the same connections, but on
+         * H2 within {@code inTransaction}. Exports, imports and background work may take an hour for each statement,
+         * migrations as long as they take. A limit of the server's that is shorter comes first. Default: 30 seconds.
          *
          * <p>It needs a server that answers: against a network that swallows packets set the driver's socket timeout, too.
          *
@@ -272,21 +272,21 @@ public final class Userdeck implements AutoCloseable {
             return this;
         }
 
-        /** How long a session lives without use. Default: 14 days. */
+        /** Sets how long a session lives without use. Default: 14 days. */
         public Builder sessionIdleTimeout(Duration timeout) {
             settings.sessionIdleTimeout(timeout);
             return this;
         }
 
-        /** How long a session lives at most. Default: 90 days. */
+        /** Sets how long a session lives at most. Default: 90 days. */
         public Builder sessionLifetime(Duration lifetime) {
             settings.sessionLifetime(lifetime);
             return this;
         }
 
         /**
-         * How long a session's token is used before {@link Sessions#refresh} replaces it, so that a stolen one shows.
-         * Default: 30 minutes.
+         * Sets how long a session's token is used before {@link Sessions#refresh} replaces it, so that a stolen one
+         * shows. Default: 30 minutes.
          *
          * @param every a minute or more
          */
@@ -296,7 +296,7 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
-         * What people know the app as: mails and the dashboard name it, and passwords must not hold it. Default: none; the
+         * Names the app to people: mails and the dashboard name it, and passwords must not hold it. Default: none; the
          * dashboard then calls itself Userdeck.
          *
          * @param name 1 to 100 characters
@@ -306,13 +306,16 @@ public final class Userdeck implements AutoCloseable {
             return this;
         }
 
-        /** How many characters a password has at least. Default: 15, as NIST SP 800-63B-4 asks where it is the only factor. */
+        /**
+         * Sets how many characters a password has at least. Default: 15, as NIST SP 800-63B-4 asks where it is the only
+         * factor.
+         */
         public Builder passwordMinLength(int characters) {
             settings.passwordMinLength(characters);
             return this;
         }
 
-        /** Sends mail by this. Default: none is sent, and {@link #mail} says so; but see {@link #inMemory}. */
+        /** Sends mail by this sender. Default: none is sent, and {@link #mail} says so; but see {@link #inMemory}. */
         public Builder emailSender(EmailSender sender) {
             settings.mail().sender(requireNonNull(sender, "sender"));
             return this;
@@ -324,15 +327,15 @@ public final class Userdeck implements AutoCloseable {
             return this;
         }
 
-        /** The app's own words for mails. Default: ours, in English. */
+        /** Writes mails in the app's own words. Default: ours, in English. */
         public Builder mailTemplates(MailTemplates templates) {
             settings.mail().templates(requireNonNull(templates, "templates"));
             return this;
         }
 
         /**
-         * The app's page where users choose a new password. It reads the token from the fragment, {@code #token=…}, and
-         * posts it. Default: none, and nobody can be sent there.
+         * Names the app's page where users choose a new password. It reads the token from the fragment, {@code
+         * #token=…}, and posts it. Default: none, and nobody can be sent there.
          *
          * @param page absolute, as in {@code https://shop.example/reset}, without a fragment
          */
@@ -341,15 +344,18 @@ public final class Userdeck implements AutoCloseable {
             return this;
         }
 
-        /** The app's page where invited users choose their first password. Default: {@link #passwordResetPage}. */
+        /**
+         * Names the app's page where invited users choose their first password. Default: {@link #passwordResetPage}.
+         */
         public Builder invitationPage(URI page) {
             settings.mail().invitationPage(requireNonNull(page, "page"));
             return this;
         }
 
         /**
-         * What a Firebase project hashes its passwords with, so that users who come from there keep theirs: see {@link
-         * dev.userdeck.user.NewUser#passwordHash}. Firebase's console shows the four under "Password hash parameters".
+         * Gives the parameters by which a Firebase project hashes passwords, so that users who come from there keep
+         * theirs: see {@link dev.userdeck.user.NewUser#passwordHash}. Firebase's console shows the four under "Password
+         * hash parameters".
          *
          * @param signerKey {@code base64_signer_key}
          * @param saltSeparator {@code base64_salt_separator}
@@ -366,8 +372,8 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
-         * How long audit events are kept; older ones are removed in the background. Default: for ever, as how long they
-         * must or may be kept is for you to decide.
+         * Sets how long audit events are kept; older ones are removed in the background. Default: for ever, as how long
+         * they must or may be kept is for you to decide.
          *
          * @param retention a day or more
          */
@@ -386,19 +392,19 @@ public final class Userdeck implements AutoCloseable {
             return this;
         }
 
-        /** What happens to the schema at start. Default: {@link Migration#MIGRATE}. */
+        /** Chooses how to deal with the schema at start. Default: {@link Migration#MIGRATE}. */
         public Builder migration(Migration mode) {
             settings.migration(Settings.Migration.valueOf(mode.name()));
             return this;
         }
 
-        /** Who does the background work. Default: {@link Maintenance#AUTOMATIC}. */
+        /** Chooses who does the background work. Default: {@link Maintenance#AUTOMATIC}. */
         public Builder maintenance(Maintenance mode) {
             settings.ownMaintenanceThread(mode == Maintenance.AUTOMATIC);
             return this;
         }
 
-        /** What time it is. Default: the system's clock. For tests. */
+        /** Takes the time from this clock. Default: the system's. For tests. */
         public Builder clock(Clock clock) {
             settings.clock(requireNonNull(clock, "clock"));
             return this;

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who does something, for the audit trail.
+ * The one who does something, as the audit trail names them.
  *
  * @param kind what sort of actor
  * @param id the actor's id, null for the system and for someone not signed in
@@ -26,7 +26,7 @@ public record Actor(
         @Nullable String device,
         @Nullable String job) {
 
-    /** What sort of actor it is. */
+    /** The sorts of actors. */
     public enum Kind {
         /** The app itself: a job, a script, a call without a person behind it. */
         SYSTEM,

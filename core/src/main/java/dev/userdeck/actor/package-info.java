@@ -1,4 +1,4 @@
-/** Who does something. */
+/** Names those who do something: the app itself, users, operators, and people who are not signed in. */
 @NullMarked
 package dev.userdeck.actor;
 

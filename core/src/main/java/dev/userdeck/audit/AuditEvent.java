@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened.
+ * An event of the audit trail: who did what, on whom, when.
  *
  * @param id grows with time (UUID version 7)
  * @param at when
@@ -46,7 +46,7 @@ public record AuditEvent(
     }
 
     /**
-     * One field before and after.
+     * A field that was changed, with its value before and after.
      *
      * @param field the field's name
      * @param before null when there was none

@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events to list, newest first. Start with {@link #within}; each filter narrows the list further.
+ * A search of the audit trail, newest first. Start with {@link #within}; each filter narrows the list further.
  *
  * <p>One filter alone is served by an index. Of several at once, a page reads a bounded number of events and may hold
  * fewer than {@code size}, even none, and still have a page after it: ask on with its cursor.

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** What happened, kept in the app's own database. Safe for use by many threads. */
+/** The record of what happened, kept in the app's own database. Safe for use by many threads. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface AuditTrail {
 

@@ -14,7 +14,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event to be written. Start with {@link #of}. Put in no secret: no password, token or hash.
+ * An event that is to be written to the audit trail. Start with {@link #of}. Put in no secret: no password, token or
+ * hash.
  *
  * @param action what happened, at most 64 characters: {@code component.past-participle}
  * @param actor who, and from where

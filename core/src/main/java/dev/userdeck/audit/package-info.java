@@ -1,4 +1,4 @@
-/** The audit trail: who did what, on whom, when. */
+/** Keeps the audit trail: who did what, on whom, when. */
 @NullMarked
 package dev.userdeck.audit;
 

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job at one moment.
+ * A job as it stood at one moment.
  *
  * @param id a UUID; audit events of what it did carry it as the change {@code job}
  * @param act what it does: {@code suspend}, {@code activate}, {@code end-sessions}, {@code delete}, or a recipe's as in

@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One act on many users. Safe for use by many threads.
+ * The jobs that do one act to many users. Safe for use by many threads.
  *
  * <p>A job goes through its users in the background, in small transactions: each holds what was done, its audit events,
  * and how far the job has come. So it survives a restart, goes on on any node, on one at a time, and does nothing twice.

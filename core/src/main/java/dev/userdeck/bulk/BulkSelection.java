@@ -12,7 +12,7 @@ import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** On whom. */
+/** The users that a job is for: some by id, or all whom a filter matches. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public sealed interface BulkSelection {
 
@@ -33,7 +33,7 @@ public sealed interface BulkSelection {
     }
 
     /**
-     * Users by id.
+     * A choice of users by id.
      *
      * @param within the tenants to look in
      * @param users 1 to {@link #MOST_NAMED}
@@ -47,7 +47,7 @@ public sealed interface BulkSelection {
     }
 
     /**
-     * Who matches when the job comes to it, among those who joined before it was started.
+     * All who match when the job comes to them, among those who joined before it was started.
      *
      * @param within the tenants to look in
      * @param filter what must hold; without conditions, as these can't be kept: a recipe's filters go in {@code choices}
@@ -69,7 +69,7 @@ public sealed interface BulkSelection {
     }
 
     /**
-     * What was chosen in a recipe's filter of the users list.
+     * The values that were chosen in a recipe's filter of the users list.
      *
      * @param filter the recipe's id and the filter's, joined by a dot
      * @param values as in {@link dev.userdeck.dashboard.spi.UsersFilter.Chosen#values}

@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
-/** How a job stands. */
+/** The states of a job. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public enum BulkState {
     /** It goes on in the background. */

@@ -7,25 +7,25 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * What is to be done, on whom.
+ * A job that is to be started: an act, and the users it is done to.
  *
  * @param act see {@link BulkJob#act}
- * @param selection on whom
+ * @param selection the users it is done to
  * @param values what the act takes: the reason for {@code suspend}, and behind it the end if it has one, in ISO 8601; what was
  *     chosen for a recipe's act; else nothing
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record NewBulkJob(String act, BulkSelection selection, List<String> values) {
-    /** Suspends, by a reason and perhaps until a time. */
+    /** Suspends the users, by a reason and perhaps until a time. */
     public static final String SUSPEND = "suspend";
 
-    /** Activates who is suspended. */
+    /** Activates users who are suspended. */
     public static final String ACTIVATE = "activate";
 
-    /** Ends all sessions. */
+    /** Ends all sessions of the users. */
     public static final String END_SESSIONS = "end-sessions";
 
-    /** Deletes. */
+    /** Deletes the users. */
     public static final String DELETE = "delete";
 
     /** Copies the list. */

@@ -1,4 +1,4 @@
-/** One act on many users, as a job that goes on by itself. */
+/** Does one act to many users, as a job that goes on by itself in the background. */
 @NullMarked
 package dev.userdeck.bulk;
 

@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
-/** How users are written in a file; always in UTF-8. docs/import-export.md names the fields. */
+/** The formats of files with users; always in UTF-8. docs/import-export.md names the fields. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public enum DataFormat {
     /** One JSON object a line, for each user: <a href="https://jsonlines.org">JSON Lines</a>. */

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface ImportListener {
 
-    /** One that doesn't care. */
+    /** Returns a listener that doesn't care. */
     static ImportListener none() {
         return new ImportListener() {};
     }

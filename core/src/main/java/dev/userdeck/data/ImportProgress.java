@@ -5,7 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * How far an import has come; over all its runs, if it was interrupted.
+ * The point that an import has come to; over all its runs, if it was interrupted.
  *
  * @param rows rows that are done with: the sum of the four below
  * @param created rows that made a new user

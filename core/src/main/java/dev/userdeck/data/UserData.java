@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Users in bulk. What is exported can be imported again, here or in another database; recipes take part. Files are read and
- * written as they come, in memory that doesn't grow with them. Safe for use by many threads.
+ * Import and export of users. What is exported can be imported again, here or in another database; recipes take part.
+ * Files are read and written as they come, in memory that doesn't grow with them. Safe for use by many threads.
  *
  * <pre>{@code
  * try (InputStream file = Files.newInputStream(path)) {

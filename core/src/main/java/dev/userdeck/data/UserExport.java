@@ -7,7 +7,7 @@ import dev.userdeck.user.UserQuery;
 import org.apiguardian.api.API;
 
 /**
- * Which users to export, and how. Start with {@link #of}.
+ * An export that is wanted: of which users, and how. Start with {@link #of}.
  *
  * @param query which, in which order; its size and cursor don't matter
  * @param format {@link DataFormat#JSON_LINES} or {@link DataFormat#CSV}

@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to import. Start with {@link #of}.
+ * The way in which a file is to be imported. Start with {@link #of}.
  *
  * @param format how the file is written
  * @param mode what becomes of a row about a user who is there already
@@ -32,9 +32,9 @@ public record UserImport(
         Set<String> ignored) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    /** What becomes of a row about a user who is there already. */
+    /** The ways to deal with a row about a user who is there already. */
     public enum Mode {
-        /** It is refused. */
+        /** The row is refused. */
         CREATE,
         /**
          * The user is changed. Who is meant is told by {@code id}, else by {@code externalId}, else by the email, a phone or

@@ -1,4 +1,4 @@
-/** Users in bulk: import, export, and all that is kept of one. */
+/** Imports and exports users, and tells all that is kept of one. */
 @NullMarked
 package dev.userdeck.data;
 

@@ -5,8 +5,8 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * What concerns a whole user was to be done within a scope that covers some of the user's tenants only. Nothing was written.
- * It takes someone who looks after all of them.
+ * Says that what concerns a whole user was to be done within a scope of some of the user's tenants. Nothing was
+ * written. It takes someone who looks after all of them.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class AlsoElsewhereException extends UserdeckException {

@@ -5,7 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * What is wrong with one field of an input, and how to mend it.
+ * A field of an input that was refused, and how to mend it.
  *
  * @param field the field's name, as in the input record
  * @param code a stable word for programs, such as {@code email-invalid}

@@ -24,7 +24,7 @@ public final class VetoedException extends UserdeckException {
         this.words = message;
     }
 
-    /** Why, for people. */
+    /** Returns the reason, in words for people. */
     @Override
     public String getMessage() {
         return words;

@@ -1,4 +1,4 @@
-/** What goes wrong: exceptions and refused fields. */
+/** Tells what went wrong: exceptions with stable codes, and fields that were refused. */
 @NullMarked
 package dev.userdeck.error;
 

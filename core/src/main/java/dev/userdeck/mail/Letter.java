@@ -64,7 +64,7 @@ public record Letter(String subject, List<Part> parts) {
                 subject, Stream.concat(parts.stream(), Stream.of(part)).toList());
     }
 
-    /** Where its first link leads. */
+    /** Returns where its first link leads. */
     public Optional<String> url() {
         return parts.stream()
                 .filter(Part.Link.class::isInstance)
@@ -72,7 +72,7 @@ public record Letter(String subject, List<Part> parts) {
                 .findFirst();
     }
 
-    /** As plain text. */
+    /** Returns the letter as plain text. */
     public String text() {
         return parts.stream()
                 .map(part -> part instanceof Part.Link link

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface Mail {
 
-    /** Where mail goes. */
+    /** Returns where mail goes on this node. */
     MailOutlet outlet();
 
     /** Whether mail goes anywhere; if not, call {@code emailSender(…)} or {@code logMailLinks()} of the builder. */

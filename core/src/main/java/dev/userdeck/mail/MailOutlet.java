@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
-/** Where mail goes. */
+/** The places where mail may go. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public enum MailOutlet {
     /** To the app's {@code EmailSender}. */

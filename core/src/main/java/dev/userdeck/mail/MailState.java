@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
-/** What became of a mail. */
+/** The states of a mail. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public enum MailState {
     /** It is to be sent, for the first time or again. */

@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail to be sent. Start with {@link #of}.
+ * A mail that is to be sent. Start with {@link #of}.
  *
  * @param kind why it is sent, as in {@code password-reset} or {@code emailverification.verify}; templates tell mails
  *     apart by it

@@ -1,4 +1,4 @@
-/** Mail that goes out: what it says, and what became of it. */
+/** Keeps the mail that goes out, with what it says and what became of it. */
 @NullMarked
 package dev.userdeck.mail;
 

@@ -5,7 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * What a built-in operator is created from.
+ * A built-in operator who is to be created.
  *
  * @param email the address to sign in with, unique among operators without regard to case
  * @param name what people see, 1 to 255 characters

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 /** A named set of permissions. Each holds all that the one before it holds. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public enum Preset {
-    /** Reads. */
+    /** Sees users and what belongs to them. */
     VIEWER,
     /** Helps one user at a time: creates, edits and suspends users, ends sessions, assigns roles. */
     SUPPORT,

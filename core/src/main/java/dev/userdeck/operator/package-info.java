@@ -1,4 +1,4 @@
-/** People who work in the dashboard, and what they may do. */
+/** Knows the people who work in the dashboard, and what they may do. */
 @NullMarked
 package dev.userdeck.operator;
 

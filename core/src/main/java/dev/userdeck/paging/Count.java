@@ -5,7 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * How many there are, counted up to a limit so that counting stays cheap.
+ * A number of things, counted up to a limit so that counting stays cheap.
  *
  * @param number how many; if there are more than the limit, the limit
  * @param isExact whether {@code number} is all of them

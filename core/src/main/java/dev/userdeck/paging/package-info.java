@@ -1,4 +1,4 @@
-/** Lists that are read by cursor. */
+/** Carries the pages of lists that are read by cursor. */
 @NullMarked
 package dev.userdeck.paging;
 

@@ -4,11 +4,11 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
-/** Which sessions end when someone else sets a user's password. */
+/** The sessions that end when someone else sets a user's password. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public enum EndSessions {
     /** All of them: whoever knew the old password is out. */
     ALL,
-    /** None. */
+    /** No session ends. */
     NONE
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.apiguardian.api.API;
 
 /**
- * How long the links are good by which users choose a password.
+ * The times for which links are good by which users choose a password.
  *
  * @param reset of a user who has a way in
  * @param invitation of one who has none yet

@@ -47,7 +47,7 @@ public sealed interface PasswordLinkResult {
     /** The user is in the scope, but in other tenants too, where the password would change as well. */
     record AlsoElsewhere() implements PasswordLinkResult {}
 
-    /** Why no link is made. */
+    /** The reasons why no link is made. */
     enum Reason {
         /** The user has no email, and a password needs one. */
         NO_EMAIL,

@@ -5,8 +5,8 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * How long a password is, for people to be told before they choose one. Long ones are refused, too, if they are easily
- * guessed.
+ * The bounds of a password's length, for people to be told before they choose one. Long ones are refused, too, if they
+ * are easily guessed.
  *
  * @param min fewest characters, as Unicode code points
  * @param max most of them

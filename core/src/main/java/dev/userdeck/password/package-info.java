@@ -1,4 +1,4 @@
-/** Passwords of users: set, changed, forgotten, chosen by a link. */
+/** Sets and changes the passwords of users, and mails links to those who forgot theirs or have none yet. */
 @NullMarked
 package dev.userdeck.password;
 

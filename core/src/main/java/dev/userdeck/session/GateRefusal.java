@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * Why a session that is good may not be used yet, such as an email that isn't verified.
+ * A reason why a session that is good may not be used yet, such as an email that isn't verified.
  *
  * @param code the same for the same reason: words of a-z and 0-9 joined by '-', as in {@code email-not-verified}. The answer
  *     to a request is a 403 problem of this type

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a session comes from. Start with {@link #of}.
+ * The origin of a session: a way to sign in, a tenant, a client. Start with {@link #of}.
  *
  * @param method how the user signed in, 1 to 64 characters, as in {@code password} or {@code google}
  * @param tenant where; {@link TenantId#PUBLIC} unless said otherwise

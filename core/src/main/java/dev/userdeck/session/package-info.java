@@ -1,4 +1,4 @@
-/** Sessions of users. */
+/** Keeps users signed in: sessions are created, checked, renewed and ended here. */
 @NullMarked
 package dev.userdeck.session;
 

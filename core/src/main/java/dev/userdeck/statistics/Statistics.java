@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * How many users there are, join, and are active, in all tenants together. A background job counts every 5 minutes; asking
- * reads what it wrote, so that it is cheap with any number of users. Safe for use by many threads.
+ * The numbers of users who are there, join, and are active, in all tenants. A background job counts every 5 minutes;
+ * asking reads what it wrote, so that it is cheap with any number of users. Safe for use by many threads.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface Statistics {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.apiguardian.api.API;
 
 /**
- * Users at one moment. Active is who signed in or used a session.
+ * The numbers of users at one moment. Active is who signed in or used a session.
  *
  * @param at when they were counted
  * @param users how many there are, whatever their status

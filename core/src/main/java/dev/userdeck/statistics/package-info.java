@@ -1,4 +1,4 @@
-/** How many users there are, join, and are active. */
+/** Counts how many users there are, join, and are active. */
 @NullMarked
 package dev.userdeck.statistics;
 

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Set;
 import org.apiguardian.api.API;
 
-/** Which tenants a caller may see. Every read takes one; it becomes a predicate of the SQL. */
+/** The tenants that a caller may see: all, or some. Every read takes one; it becomes a predicate of the SQL. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public sealed interface Scope {
 
@@ -16,7 +16,7 @@ public sealed interface Scope {
     }
 
     /**
-     * Just these tenants.
+     * Returns the scope of these tenants alone.
      *
      * @throws IllegalArgumentException if {@code tenants} is empty
      */
@@ -24,7 +24,7 @@ public sealed interface Scope {
         return new Only(Set.copyOf(tenants));
     }
 
-    /** Just this tenant. */
+    /** Returns the scope of this tenant alone. */
     static Scope of(TenantId tenant) {
         return new Only(Set.of(tenant));
     }

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tenants to list, by name. Start with {@link #within}.
+ * A search of tenants; it lists them by name. Start with {@link #within}.
  *
  * @param scope which of them may be seen
  * @param text a part of the name or the id, without regard to case; empty for all

@@ -6,7 +6,7 @@ import dev.userdeck.paging.Count;
 import org.apiguardian.api.API;
 
 /**
- * What hangs on a tenant, each counted up to 100,000.
+ * The things that hang on a tenant, each counted up to 100,000.
  *
  * @param users how many users it has
  * @param onlyHere how many of them are in no other tenant

@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
-/** What becomes of the users of a tenant that is deleted. Their sessions there end in any case. */
+/** The ways to deal with the users of a tenant that is deleted. Their sessions there end in any case. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public sealed interface TenantUsers {
 
@@ -18,7 +18,7 @@ public sealed interface TenantUsers {
         return new MoveTo(tenant);
     }
 
-    /** See {@link TenantUsers#delete}. */
+    /** The way that {@link TenantUsers#delete} chooses. */
     record Delete() implements TenantUsers {}
 
     /**

@@ -1,4 +1,4 @@
-/** Tenants, and the scope of a read. */
+/** Divides users among tenants, and says which of these a read may see. */
 @NullMarked
 package dev.userdeck.tenant;
 

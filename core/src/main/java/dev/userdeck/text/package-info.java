@@ -1,4 +1,4 @@
-/** What text may be shown to people. */
+/** Decides which text may be shown to people. */
 @NullMarked
 package dev.userdeck.text;
 

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way in which a user signs in.
+ * A way in which a user signs in.
  *
  * @param id the method's own id
  * @param kind what sort of method
@@ -27,7 +27,7 @@ public record LoginMethod(
         @Nullable String subject,
         Instant createdAt) {
 
-    /** What sort of method it is. */
+    /** The sorts of methods. */
     public enum Kind {
         /** Email and password, checked by Userdeck. */
         PASSWORD,

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a user may not sign in, and how long. Start with {@link #because}.
+ * A suspension that is to begin: why a user may not sign in, and how long. Start with {@link #because}.
  *
  * @param reason for operators, 1 to 500 characters; the user doesn't see it
  * @param until when the user may sign in again by itself, to the millisecond; null for never

@@ -8,8 +8,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user is created from. Start with {@link #withEmail}, {@link #withPhone} or {@link #withLogin} and add to it. Values
- * are checked when the user is created.
+ * A user who is to be created. Start with {@link #withEmail}, {@link #withPhone} or {@link #withLogin} and add to it.
+ * Values are checked when the user is created.
  *
  * @param email the address, null for none
  * @param phone the number with + and country code, null for none

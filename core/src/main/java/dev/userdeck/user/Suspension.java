@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a user may not sign in at present.
+ * A suspension: why a user may not sign in at present.
  *
  * @param reason for operators; the user doesn't see it
  * @param until when the user may sign in again, null for never; later than now

@@ -9,7 +9,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to change of a user: only what is called changes, null clears. Start with {@link #at} or {@link #ofAny}.
+ * A change that is to be made to a user: only what is called changes, null clears. Start with {@link #at} or {@link
+ * #ofAny}.
  *
  * @param version the version that was read, null for whichever is there
  * @param fields the new values; empty to clear
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record UserChange(@Nullable Long version, Map<Field, Optional<String>> fields) {
 
-    /** What can be changed. */
+    /** The fields that can be changed. */
     public enum Field {
         /** What people see, at most 255 characters. */
         NAME,

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which users to keep, in SQL: how a recipe filters the list by rows of its own. For instance
+ * A condition on users, in SQL: how a recipe filters the list by rows of its own. For instance
  *
  * <pre>{@code
  * UserCondition.of("exists (select 1 from tag t where t.user_id = {user} and t.label = ?)", "vip")

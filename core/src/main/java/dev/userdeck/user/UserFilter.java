@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which users are meant: all that is said here must hold. Start with {@link #none()}.
+ * A filter of users: all that is said here must hold. Start with {@link #none()}.
  *
  * @param text each word of it is found in the name, an email, a phone, the id or the external id. Case and accents don't
  *     count, nor which apostrophe or dash it is, nor characters that are not seen; else every character stands for itself.
@@ -75,7 +75,7 @@ public record UserFilter(
         return NUMBER.matcher(text).matches() ? 1 : SPACE.split(text).length;
     }
 
-    /** Everybody. */
+    /** Returns the filter that everybody passes. */
     public static UserFilter none() {
         return NONE;
     }

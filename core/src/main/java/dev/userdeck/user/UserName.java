@@ -5,7 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * What people see of a user: the name, or else the email, the phone number, the id.
+ * The name by which people see a user: the name, or else the email, the phone number, the id.
  *
  * @param text the words
  * @param address whether they are an email address or a phone number

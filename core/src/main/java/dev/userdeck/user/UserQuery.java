@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which users to list. Start with {@link #within}.
+ * A search of users, its order and its page. Start with {@link #within}.
  *
  * @param scope whose users; a user in one of its tenants is listed
  * @param filter what else must hold of a user

@@ -1,4 +1,4 @@
-/** Users: creating, finding, signing in, deleting. */
+/** Creates, finds, changes, signs in and deletes users. */
 @NullMarked
 package dev.userdeck.user;
 

@@ -1,4 +1,4 @@
-/** The management UI and its JSON API, as one servlet. */
+/** Serves the dashboard, a front end and its JSON API, as one servlet. */
 @NullMarked
 package dev.userdeck.dashboard;
 

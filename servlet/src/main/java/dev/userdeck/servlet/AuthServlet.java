@@ -150,7 +150,7 @@ public final class AuthServlet extends HttpServlet {
         }
 
         /**
-         * The servlet.
+         * Returns the servlet.
          *
          * @throws IllegalArgumentException if a recipe offers end users a route that is for operators
          */

@@ -294,7 +294,7 @@ public final class SessionFilter extends HttpFilter {
             return path;
         }
 
-        /** The filter. */
+        /** Returns the filter. */
         public SessionFilter build() {
             return new SessionFilter(this);
         }

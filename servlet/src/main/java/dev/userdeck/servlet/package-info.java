@@ -1,4 +1,4 @@
-/** Carries Userdeck's routes into a servlet container. */
+/** Carries Userdeck's routes into a servlet container, and tells an app's own pages who is signed in. */
 @NullMarked
 package dev.userdeck.servlet;
 

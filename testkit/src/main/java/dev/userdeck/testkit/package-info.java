@@ -1,4 +1,4 @@
-/** Databases, contracts and a clock for tests. */
+/** Gives tests real databases, a clock that stands still, and a mailbox to look into. */
 @NullMarked
 package dev.userdeck.testkit;
 

@@ -54,7 +54,7 @@ public record BulkAction(
         return new BulkAction(id, label, icon, permission, options, check, work, true);
     }
 
-    /** Does it to one user. */
+    /** The work of a bulk action, on one user at a time. */
     @FunctionalInterface
     public interface Work {
         /**
@@ -65,7 +65,7 @@ public record BulkAction(
     }
 
     /**
-     * What is to be done.
+     * The part of a job that is the same for each user.
      *
      * @param values what was chosen
      * @param scope keep to these tenants

@@ -4,11 +4,11 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
-/** What became of one user in a job. */
+/** The outcome of a job for one of its users. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public sealed interface BulkOutcome {
 
-    /** Done. */
+    /** The outcomes that left nothing to do. */
     enum Done implements BulkOutcome {
         /** It was done. */
         DONE,
@@ -17,7 +17,7 @@ public sealed interface BulkOutcome {
     }
 
     /**
-     * It couldn't be done.
+     * A refusal: it couldn't be done to this user.
      *
      * @param code the same word for the same reason, at most 64 characters
      * @param why why, for people, at most 500 characters

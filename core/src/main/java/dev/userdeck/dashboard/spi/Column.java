@@ -43,7 +43,7 @@ public record Column(String id, Text label, Kind kind, Width width, int priority
         TENANTS
     }
 
-    /** How wide a column is. */
+    /** The widths of columns. */
     public enum Width {
         /** A few characters. */
         XS,
@@ -53,11 +53,11 @@ public record Column(String id, Text label, Kind kind, Width width, int priority
         MD,
         /** An address. */
         LG,
-        /** What is left. */
+        /** The width that is left over. */
         GROW
     }
 
-    /** Where a column goes when rows become cards. */
+    /** The places where a column goes when rows become cards. */
     public enum Small {
         /** The card's first line. */
         MAIN,
@@ -67,7 +67,7 @@ public record Column(String id, Text label, Kind kind, Width width, int priority
         LINE,
         /** The end of the second line. */
         END2,
-        /** Nowhere. */
+        /** The column is left out. */
         HIDE
     }
 

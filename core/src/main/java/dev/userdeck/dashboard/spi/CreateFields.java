@@ -13,9 +13,9 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a recipe asks for when an operator creates a user, and how it is kept: in the transaction that creates the user, so
- * that a refusal leaves no user behind. Apps do the same by the last parameter of
- * {@link dev.userdeck.user.Users#create(dev.userdeck.user.NewUser, Actor, java.util.function.Consumer)}.
+ * The fields that a recipe adds to the form for a new user, and how they are kept: in the transaction that creates the
+ * user, so that a refusal leaves no user behind. Apps do the same by the last parameter of {@link
+ * dev.userdeck.user.Users#create(dev.userdeck.user.NewUser, Actor, java.util.function.Consumer)}.
  *
  * @param fields in the order to show
  * @param writer keeps what was filled in

@@ -45,7 +45,7 @@ public record DashboardContribution(
         bulkActions = List.copyOf(bulkActions);
     }
 
-    /** Nothing. */
+    /** Returns a contribution that adds nothing. */
     public static DashboardContribution none() {
         return builder().build();
     }
@@ -123,7 +123,7 @@ public record DashboardContribution(
             return this;
         }
 
-        /** The contribution. */
+        /** Returns the contribution. */
         public DashboardContribution build() {
             return new DashboardContribution(
                     routes, sections, pages, columns, filters, profileHints, bulkActions, createFields, deletionFacts);

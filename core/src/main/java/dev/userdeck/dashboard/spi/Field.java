@@ -28,7 +28,7 @@ public record Field(
         int maxLength,
         @Nullable Route suggestions) {
 
-    /** What is typed. */
+    /** The kinds of fields, by what is typed into them. */
     public enum Kind {
         /** One line; sent as text. */
         TEXT,

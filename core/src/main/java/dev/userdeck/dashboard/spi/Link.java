@@ -35,14 +35,14 @@ public sealed interface Link {
     }
 
     /**
-     * See {@link #toUser}.
+     * A link that {@link #toUser} makes.
      *
      * @param user whose page
      */
     record ToUser(UserId user) implements Link {}
 
     /**
-     * See {@link #toUsers}.
+     * A link that {@link #toUsers} makes.
      *
      * @param filter the id of the filter
      * @param value what is chosen in it
@@ -50,7 +50,7 @@ public sealed interface Link {
     record ToUsers(String filter, String value) implements Link {}
 
     /**
-     * See {@link #toRow}.
+     * A link that {@link #toRow} makes.
      *
      * @param page the id of the page
      * @param key the key of the row

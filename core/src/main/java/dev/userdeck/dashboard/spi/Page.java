@@ -41,7 +41,7 @@ public record Page(
         @Nullable Preview preview) {
 
     /**
-     * What a page says when it has no rows.
+     * The words of a page that has no rows.
      *
      * @param title that there are none
      * @param text what the thing is for

@@ -9,8 +9,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What opens beside a page's table when a row is chosen, at an address of its own. One request fetches all of it. Start
- * with {@link #of}.
+ * The panel that opens beside a table when a row is chosen, at an address of its own. One request fetches all of it.
+ * Start with {@link #of}.
  *
  * @param data a GET route of the same recipe, with the row's key in its path, that answers with {@link PreviewData}, or
  *     {@link dev.userdeck.http.spi.ProblemType#NOT_FOUND} when the row is gone
@@ -61,7 +61,7 @@ public record Preview(Route data, @Nullable Action edit, List<Action> actions, L
      */
     public record Part(String id, Text title, Content content) {}
 
-    /** What is inside a part. */
+    /** The kinds of parts, by what is inside. */
     public sealed interface Content {}
 
     /**

@@ -6,7 +6,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * What an operator should know who is about to change a part of a user's profile; shown below its field.
+ * A hint to an operator who is about to change a part of a user's profile; shown below its field.
  *
  * @param field which part
  * @param text what follows, as in "The new address starts unverified"

@@ -8,7 +8,7 @@ import dev.userdeck.user.User;
 import org.apiguardian.api.API;
 
 /**
- * What the data of a user's section is made for.
+ * A request for the data of a section of the user page.
  *
  * @param user whose page
  * @param scope the tenants to keep to

@@ -4,17 +4,17 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
-/** How something should strike the reader. */
+/** The tones in which something may be said; the dashboard gives each a color. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public enum Tone {
     /** Nothing special. */
     NORMAL,
     /** The one thing to do here. */
     PRIMARY,
-    /** As it should be. */
+    /** It is as it should be. */
     OK,
     /** Someone should look. */
     WARN,
-    /** Loss or failure. */
+    /** Something is lost, or has failed. */
     DANGER
 }

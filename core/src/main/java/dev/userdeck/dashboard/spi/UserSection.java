@@ -33,7 +33,7 @@ public record UserSection(String id, Text title, String icon, Permission permiss
         return new UserSection(id, title, icon, permission, true, content);
     }
 
-    /** What is inside a section. */
+    /** The kinds of sections, by what is inside. */
     public sealed interface Content {}
 
     /**
@@ -64,7 +64,7 @@ public record UserSection(String id, Text title, String icon, Permission permiss
     public record Add(Action action, String field, Route options) {}
 
     /**
-     * What can be added.
+     * The things that can be added, as a route answers with them.
      *
      * @param items in the order to show
      * @param more whether there are others, which a search may find
@@ -76,7 +76,7 @@ public record UserSection(String id, Text title, String icon, Permission permiss
             items = List.copyOf(items);
         }
 
-        /** These and no others. */
+        /** Makes options beside which there are no others. */
         public Options(List<Option> items) {
             this(items, false);
         }
@@ -106,7 +106,7 @@ public record UserSection(String id, Text title, String icon, Permission permiss
     }
 
     /**
-     * A chip.
+     * A small thing that the user has, such as a role.
      *
      * @param id goes into the URL of the remove action
      * @param label what it says
@@ -136,7 +136,7 @@ public record UserSection(String id, Text title, String icon, Permission permiss
     }
 
     /**
-     * One of a second list.
+     * An item of the second list.
      *
      * @param label what it says
      * @param hint where it comes from, null for nothing
@@ -179,7 +179,7 @@ public record UserSection(String id, Text title, String icon, Permission permiss
             offers = offers == null ? null : List.copyOf(offers);
         }
 
-        /** Values with all actions. */
+        /** Makes data with all actions of the sheet. */
         public FactSheetData(@Nullable Headline headline, List<FactRow> rows) {
             this(headline, rows, null, null);
         }
@@ -246,7 +246,7 @@ public record UserSection(String id, Text title, String icon, Permission permiss
             @Nullable String line,
             @Nullable Instant at) {
 
-        /** One without a time. */
+        /** Makes a headline without a time. */
         public Headline(String icon, Tone tone, Text title, @Nullable String line) {
             this(icon, tone, title, line, null);
         }
@@ -268,7 +268,7 @@ public record UserSection(String id, Text title, String icon, Permission permiss
             Text label, Column.Kind kind, @Nullable Object value) {}
 
     /**
-     * A table.
+     * A table on the user page.
      *
      * @param columns from left to right
      * @param empty said when there are no rows

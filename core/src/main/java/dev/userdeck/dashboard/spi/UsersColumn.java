@@ -20,7 +20,7 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record UsersColumn(Column column, Permission permission, Values values) {
 
-    /** Where the values of a column come from. */
+    /** The source of a column's values. */
     @FunctionalInterface
     public interface Values {
         /**

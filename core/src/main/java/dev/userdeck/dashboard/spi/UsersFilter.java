@@ -27,25 +27,25 @@ import org.jspecify.annotations.Nullable;
 public record UsersFilter(
         String id, Text label, Permission permission, Kind kind, Function<Chosen, UserCondition> condition) {
 
-    /** What can be chosen. */
+    /** The kinds of filters, by what can be chosen. */
     public sealed interface Kind {}
 
     /**
-     * One of several values.
+     * A choice of one among several values.
      *
      * @param choices where they come from
      */
     public record OneOf(Choices choices) implements Kind {}
 
     /**
-     * One or more of several values; users with any of them are listed.
+     * A choice of one or more among several values; users with any of them are listed.
      *
      * @param choices where they come from
      */
     public record AnyOf(Choices choices) implements Kind {}
 
     /**
-     * Yes or no.
+     * A choice between yes and no.
      *
      * @param yes the words for yes, as in "Verified"
      * @param no the words for no, as in "Not verified"
@@ -56,7 +56,7 @@ public record UsersFilter(
     public record Range() implements Kind {}
 
     /**
-     * Where values come from: exactly one of the two is there.
+     * The values that can be chosen: a few fixed ones, or those of a route.
      *
      * @param fixed a few that never change, null when there is a route
      * @param route a GET route of the same recipe, with the query parameter {@code q}, that answers with
@@ -97,7 +97,7 @@ public record UsersFilter(
     public record Choice(String id, Text label) {}
 
     /**
-     * What an operator chose, checked against the kind; values of a route are any text of 1 to 255 characters.
+     * The choice of an operator, checked against the kind; values of a route are any text of 1 to 255 characters.
      *
      * @param values the values of {@link OneOf} (one) and {@link AnyOf} (1 to 50); {@code yes} or {@code no} for
      *     {@link YesNo}; empty for {@link Range}
@@ -116,7 +116,7 @@ public record UsersFilter(
             values = List.copyOf(values);
         }
 
-        /** The one value. */
+        /** Returns the one value. */
         public String value() {
             return values.get(0);
         }

@@ -25,7 +25,7 @@ public record Parameter<T>(
         int maximum,
         @Nullable T fallback) {
 
-    /** Where a parameter stands. */
+    /** The parts of a request that a parameter may stand in. */
     public enum In {
         /** A segment of the path; always there. */
         PATH,

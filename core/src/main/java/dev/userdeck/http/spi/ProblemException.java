@@ -18,7 +18,7 @@ public final class ProblemException extends UserdeckException {
         this.problem = problem;
     }
 
-    /** What is answered. */
+    /** Returns the problem that the request is answered with. */
     public Problem problem() {
         return problem;
     }

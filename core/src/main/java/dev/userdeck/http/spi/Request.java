@@ -12,7 +12,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a handler gets: already authenticated, authorised, parsed and checked. Belongs to one call and one thread.
+ * A request as handlers get it: already authenticated, authorised, parsed and checked. Belongs to one call and one
+ * thread.
  *
  * @param <B> the type of the body, {@code Void} when the route has none
  */

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a handler answers. A refusal is a {@link Problem}, thrown by {@link Problem#exception()}.
+ * A handler's answer. A refusal is a {@link Problem}, thrown by {@link Problem#exception()}.
  *
  * @param status the HTTP status, 200 to 299
  * @param body to be sent as JSON: a map, list, scalar or public record of an exported package; null for none

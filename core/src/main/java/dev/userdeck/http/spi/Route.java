@@ -36,15 +36,15 @@ public final class Route {
 
     /** The methods a route may have. GET never changes anything. */
     public enum Method {
-        /** Reads. */
+        /** The route reads. */
         GET,
-        /** Creates, or does something. */
+        /** The route creates a thing, or does something. */
         POST,
-        /** Replaces. */
+        /** The route replaces a thing. */
         PUT,
-        /** Changes a part. */
+        /** The route changes a part of a thing. */
         PATCH,
-        /** Removes. */
+        /** The route removes a thing. */
         DELETE;
 
         /** Whether it changes nothing (RFC 9110, 9.2.1). */
@@ -61,7 +61,7 @@ public final class Route {
     @FunctionalInterface
     public interface Handler<B> {
         /**
-         * Answers.
+         * Answers the request.
          *
          * @throws ProblemException to refuse; anything else thrown is logged and answered without details
          */
@@ -103,7 +103,7 @@ public final class Route {
         return new Draft<>(Method.DELETE, path);
     }
 
-    /** The method. */
+    /** Returns the HTTP method. */
     public Method method() {
         return data.method;
     }
@@ -143,7 +143,7 @@ public final class Route {
         return data.problems;
     }
 
-    /** What an operator needs; null unless the audience is {@link Audience#OPERATOR}. */
+    /** Returns the permission that an operator needs; null unless the audience is {@link Audience#OPERATOR}. */
     public @Nullable Permission permission() {
         return data.permission;
     }
@@ -176,7 +176,7 @@ public final class Route {
         return data.streams;
     }
 
-    /** Whom it is for. */
+    /** Returns whom it is for. */
     public Audience audience() {
         return data.audience;
     }
@@ -236,7 +236,7 @@ public final class Route {
                     : ScopeKind.APP;
         }
 
-        /** What an operator needs. Every route for operators must name one. */
+        /** Names the permission that an operator needs. Every route for operators must name one. */
         public Draft<B> permission(Permission needed) {
             this.permission = needed;
             return this;
@@ -248,7 +248,7 @@ public final class Route {
             return this;
         }
 
-        /** For anyone. */
+        /** Lets anyone call it, without signing in. */
         public Draft<B> forAnyone() {
             this.audience = Audience.PUBLIC;
             return this;

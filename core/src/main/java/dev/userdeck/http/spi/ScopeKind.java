@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
-/** How a route deals with operators who may see some tenants only. */
+/** The ways in which a route deals with operators who may see some tenants only. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public enum ScopeKind {
     /** About the whole app: operators of some tenants are refused. The default. */

@@ -1,4 +1,4 @@
-/** HTTP operations as plain data and functions. */
+/** Describes HTTP operations as plain data and functions, which any servlet container can carry. */
 @NullMarked
 package dev.userdeck.http.spi;
 

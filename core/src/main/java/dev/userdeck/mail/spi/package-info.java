@@ -1,4 +1,4 @@
-/** How mail leaves, and what it looks like. */
+/** Lets an app send mail its own way, and in its own words. */
 @NullMarked
 package dev.userdeck.mail.spi;
 

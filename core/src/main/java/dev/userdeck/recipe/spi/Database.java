@@ -34,11 +34,11 @@ public interface Database {
      */
     @FunctionalInterface
     interface Work<T> {
-        /** Does it. */
+        /** Does the work on this connection. */
         T run(Connection connection) throws SQLException;
     }
 
-    /** What we run on. */
+    /** Returns the engine that it runs on. */
     Engine engine();
 
     /** How to write a table's name in SQL: with the schema before it, if one was configured. */

@@ -6,7 +6,7 @@ import dev.userdeck.error.FieldError;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** What a {@link UserDataPart} makes of a row. */
+/** The outcome of reading a {@link UserDataPart}'s fields of a row. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public sealed interface PartReading {
 
@@ -14,14 +14,14 @@ public sealed interface PartReading {
     record Nothing() implements PartReading {}
 
     /**
-     * Something to write.
+     * A value that is to be written.
      *
      * @param value of whatever type the recipe likes; {@link UserDataPart#write} gets it
      */
     record Value(Object value) implements PartReading {}
 
     /**
-     * The row can't be imported.
+     * A refusal: the row can't be imported.
      *
      * @param errors at least one
      */
@@ -32,7 +32,7 @@ public sealed interface PartReading {
             errors = List.copyOf(errors);
         }
 
-        /** With one reason. */
+        /** Returns a refusal with one reason. */
         public static Refused of(String field, String code, String message) {
             return new Refused(List.of(new FieldError(field, code, message)));
         }

@@ -70,7 +70,7 @@ public interface Recipe extends AutoCloseable {
         return List.of();
     }
 
-    /** Ends work. May be called after a {@code start} that threw. */
+    /** Ends its work. May be called after a {@code start} that threw. */
     @Override
     default void close() {}
 }

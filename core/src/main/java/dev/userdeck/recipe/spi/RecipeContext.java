@@ -11,11 +11,11 @@ import java.time.Clock;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** What a recipe works with. Its parts are safe for use by many threads and good until the recipe is closed. */
+/** What Userdeck gives to a recipe. Its parts are safe for use by many threads and good until the recipe is closed. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface RecipeContext {
 
-    /** The app's database. */
+    /** Returns the app's database. */
     Database database();
 
     /** What people call the app, for mails and pages; empty when the app didn't say. */
@@ -24,13 +24,13 @@ public interface RecipeContext {
     /** What time it is; the only source of it that a recipe should use. */
     Clock clock();
 
-    /** The users. */
+    /** Returns the users of the app. */
     Users users();
 
-    /** Their sessions. */
+    /** Returns what creates, checks and ends the sessions of users. */
     Sessions sessions();
 
-    /** The tenants. */
+    /** Returns the tenants of the app. */
     Tenants tenants();
 
     /** Mail that goes out; written in the transaction that is open, sent after its commit. */

@@ -69,7 +69,7 @@ public interface UserDataPart {
     Written write(List<ImportedPart> batch);
 
     /**
-     * What came of a batch.
+     * The outcome of writing a batch.
      *
      * @param refused why, by user
      * @param changed of whom there was something to write

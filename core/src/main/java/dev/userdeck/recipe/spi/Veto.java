@@ -6,7 +6,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * Why something may not be done to a user.
+ * A reason why something may not be done to a user.
  *
  * @param code the same for the same reason, such as {@code last-holder}
  * @param message for people: a sentence that says why, and what to do first

@@ -1,4 +1,4 @@
-/** What a recipe implements, and what it is given. */
+/** Holds what a recipe implements, and what it is given to work with. */
 @NullMarked
 package dev.userdeck.recipe.spi;
 

@@ -1,4 +1,4 @@
-/** How calls find the transaction that the app's transaction manager has begun. */
+/** Finds the transaction that the app's transaction manager has begun, so that calls take part in it. */
 @NullMarked
 package dev.userdeck.transaction.spi;
 

@@ -1,4 +1,4 @@
-/** Mail over SMTP. */
+/** Sends mail over SMTP. */
 @NullMarked
 package dev.userdeck.mail.smtp;
 

@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
-/** What an email that isn't verified means for the user's sessions. */
+/** The ways to deal with the sessions of users whose email isn't verified. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public enum VerificationMode {
     /** Nothing: the app is told, and decides. */

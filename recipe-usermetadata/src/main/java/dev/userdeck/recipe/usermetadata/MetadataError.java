@@ -5,7 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * Why a text was refused as metadata.
+ * The reason why a text was refused as metadata.
  *
  * @param code stable: {@code json-syntax}, {@code json-not-an-object}, {@code json-duplicate-key}, {@code json-too-deep},
  *     {@code json-number-too-large},

@@ -5,7 +5,8 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * How much metadata a user may have. What is there already stays when a limit is lowered; it is refused at its next change.
+ * The limits of a user's metadata. What is there already stays when a limit is lowered; it is refused at its next
+ * change.
  *
  * @param maxBytes of the object in UTF-8, without white space between its parts; 2 to 1 MiB
  * @param maxDepth how deep objects and arrays may nest, the outermost being 1; 1 to 200
@@ -13,7 +14,7 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record MetadataLimits(int maxBytes, int maxDepth) {
 
-    /** 64 KiB, 32 deep. */
+    /** The limits that hold unless others are set: 64 KiB, 32 deep. */
     public static final MetadataLimits DEFAULT = new MetadataLimits(64 * 1024, 32);
 
     /**

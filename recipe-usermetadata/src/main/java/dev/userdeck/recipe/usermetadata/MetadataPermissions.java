@@ -6,13 +6,13 @@ import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.Preset;
 import org.apiguardian.api.API;
 
-/** What operators need to work with metadata in the dashboard. */
+/** The permissions that operators need to work with metadata in the dashboard. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class MetadataPermissions {
 
     /** Sees the metadata of users. */
     public static final Permission METADATA_READ = new Permission("metadata:read", Preset.VIEWER);
-    /** Changes it. */
+    /** Changes the metadata of users. */
     public static final Permission METADATA_WRITE = new Permission("metadata:write", Preset.SUPPORT);
 
     private MetadataPermissions() {}

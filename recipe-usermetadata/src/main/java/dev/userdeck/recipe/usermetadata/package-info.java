@@ -1,4 +1,4 @@
-/** Free-form data kept with a user: one JSON object each. */
+/** Keeps free-form data with each user, as one JSON object. */
 @NullMarked
 package dev.userdeck.recipe.usermetadata;
 

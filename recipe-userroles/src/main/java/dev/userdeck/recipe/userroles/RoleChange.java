@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to change in a role; what isn't mentioned stays. Start with {@link #at} or {@link #ofAny}.
+ * A change that is to be made to a role; what isn't mentioned stays. Start with {@link #at} or {@link #ofAny}.
  *
  * <pre>{@code
  * roles.update("refund-agent", RoleChange.at(role.version()).name("refund-desk").grant("ticket:read"), actor);

@@ -5,7 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * How many hold a role.
+ * The numbers of those who hold a role.
  *
  * @param users in at least one tenant
  * @param tenants in which at least one user holds it

@@ -6,7 +6,7 @@ import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.Preset;
 import org.apiguardian.api.API;
 
-/** What operators need to work with roles in the dashboard. */
+/** The permissions that operators need to work with roles in the dashboard. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class RolePermissions {
 

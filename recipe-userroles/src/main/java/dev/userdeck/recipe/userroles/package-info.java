@@ -1,4 +1,4 @@
-/** Roles for users: what may be done, by whom, in which tenant. */
+/** Gives users roles, which say what may be done, by whom, in which tenant. */
 @NullMarked
 package dev.userdeck.recipe.userroles;
 

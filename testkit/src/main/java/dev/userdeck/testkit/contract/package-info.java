@@ -1,4 +1,4 @@
-/** Contracts: what must hold on every engine, as tests to inherit. */
+/** Says as tests to inherit what must hold on every engine. */
 @NullMarked
 package dev.userdeck.testkit.contract;
 

@@ -1,4 +1,4 @@
-/** What the emailverification recipe's JSON API takes. */
+/** Holds the bodies of requests to the emailverification recipe's JSON API. */
 @NullMarked
 package dev.userdeck.recipe.emailverification.http;
 

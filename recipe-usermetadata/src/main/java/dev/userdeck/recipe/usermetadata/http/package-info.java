@@ -1,4 +1,4 @@
-/** What the JSON API of the usermetadata recipe takes. */
+/** Holds the bodies of requests to the usermetadata recipe's JSON API. */
 @NullMarked
 package dev.userdeck.recipe.usermetadata.http;
 

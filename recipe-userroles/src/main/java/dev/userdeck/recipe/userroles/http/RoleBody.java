@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a role is to be, once it is created or changed.
+ * The body of a request that creates or changes a role: what it is to be then.
  *
  * @param name the name
  * @param description what it is for, absent for nothing

@@ -1,4 +1,4 @@
-/** The JSON bodies of the recipe's routes. */
+/** Holds the bodies of requests to the userroles recipe's JSON API, and of its answers. */
 @NullMarked
 package dev.userdeck.recipe.userroles.http;
 
