@@ -12,7 +12,6 @@ import org.apiguardian.api.API;
 public final class AlsoElsewhereException extends UserdeckException {
     private static final long serialVersionUID = 1L;
 
-    /** Creates it. */
     public AlsoElsewhereException() {
         super("The user is in tenants outside of the scope, too: it takes a scope that covers all of them");
     }

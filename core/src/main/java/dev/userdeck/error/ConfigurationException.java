@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigurationException extends UserdeckException {
     private static final long serialVersionUID = 1L;
 
-    /** Creates it. */
     public ConfigurationException(String message) {
         super(message);
     }
 
-    /** Creates it with a cause. */
     public ConfigurationException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

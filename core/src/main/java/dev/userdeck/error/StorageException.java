@@ -16,7 +16,7 @@ public final class StorageException extends UserdeckException {
     private final boolean damaged;
 
     /**
-     * Creates it.
+     * Creates the exception.
      *
      * @param action what was tried, as in "create a user"
      * @param retryable whether nothing was written and the same call may succeed

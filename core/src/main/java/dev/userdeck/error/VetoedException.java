@@ -13,7 +13,7 @@ public final class VetoedException extends UserdeckException {
     private final String words;
 
     /**
-     * Creates it.
+     * Creates the exception.
      *
      * @param reason the same word for the same reason
      * @param message why, for people

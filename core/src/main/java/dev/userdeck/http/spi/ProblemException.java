@@ -12,7 +12,6 @@ public final class ProblemException extends UserdeckException {
 
     private final transient Problem problem;
 
-    /** Creates it. */
     public ProblemException(Problem problem) {
         super(problem.type().title());
         this.problem = problem;

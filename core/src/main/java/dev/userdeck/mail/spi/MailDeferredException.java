@@ -15,7 +15,7 @@ public final class MailDeferredException extends UserdeckException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Creates it.
+     * Creates the exception.
      *
      * @param answer what the server said, for operators to read
      */

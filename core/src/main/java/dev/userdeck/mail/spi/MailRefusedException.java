@@ -12,7 +12,7 @@ public final class MailRefusedException extends UserdeckException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Creates it.
+     * Creates the exception.
      *
      * @param answer what the server said, for operators to read
      */

@@ -15,7 +15,7 @@ public final class MailUnavailableException extends UserdeckException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Creates it.
+     * Creates the exception.
      *
      * @param answer what went wrong, for operators to read
      */

@@ -10,7 +10,6 @@ import org.apiguardian.api.API;
 public final class ForeignKeyViolationException extends UserdeckException {
     private static final long serialVersionUID = 1L;
 
-    /** Creates it. */
     public ForeignKeyViolationException(Throwable cause) {
         super("A foreign key refused a row", cause);
     }

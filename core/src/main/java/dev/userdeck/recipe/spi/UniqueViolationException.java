@@ -10,7 +10,6 @@ import org.apiguardian.api.API;
 public final class UniqueViolationException extends UserdeckException {
     private static final long serialVersionUID = 1L;
 
-    /** Creates it. */
     public UniqueViolationException(Throwable cause) {
         super("A unique index or primary key refused a row", cause);
     }
