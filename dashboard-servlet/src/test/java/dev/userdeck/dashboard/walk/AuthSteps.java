@@ -31,8 +31,8 @@ final class AuthSteps {
         in.get(401, "auth/session");
         walker.send(422, "POST auth/signin", "{'email': 'ada@example.org'}");
         walker.send(401, "POST auth/signin", "{'email': 'nobody@example.org', 'password': 'not there at all'}");
-        Answer back = walker.send(
-                200, "POST auth/signin", "{'email': 'Ada@Example.org', 'password': '" + PASSWORD + "'}");
+        Answer back =
+                walker.send(200, "POST auth/signin", "{'email': 'Ada@Example.org', 'password': '" + PASSWORD + "'}");
         Walker ada1 = walker.signedIn(back);
         walker.send(401, "POST auth/emailverification/send");
         ada1.send(204, "POST auth/emailverification/send");

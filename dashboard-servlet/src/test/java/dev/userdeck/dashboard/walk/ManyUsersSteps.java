@@ -124,8 +124,7 @@ final class ManyUsersSteps {
         owner.send(422, JOBS + "delete", some + "3}");
         owner.send(422, JOBS + "delete", some + "2}");
         owner.send(422, JOBS + "delete", some + "2, 'password': 'not hers at all'}");
-        Answer started = owner.send(
-                201, JOBS + "delete", some + "2, 'password': '" + OperatorSteps.PASSWORD + "'}");
+        Answer started = owner.send(201, JOBS + "delete", some + "2, 'password': '" + OperatorSteps.PASSWORD + "'}");
         owner.keep("job", started.at("/id"));
         owner.send(200, "POST dashboard/api/jobs/{job}/pause");
         ground.maintain();

@@ -79,12 +79,14 @@ final class RecipeSteps {
     /** Metadata are written. */
     void metadata() {
         owner.send(428, METADATA, "{'json': '{}'}");
-        Answer written = owner.at("\"0\"").send(204, METADATA, "{'json': '{\\'first_name\\': \\'Ada\\', \\'hats\\': [1, 2.50]}'}");
+        Answer written = owner.at("\"0\"")
+                .send(204, METADATA, "{'json': '{\\'first_name\\': \\'Ada\\', \\'hats\\': [1, 2.50]}'}");
         owner.keep("version", written.header("ETag"));
         owner.at("\"0\"").send(412, METADATA, "{'json': '{}'}");
         owner.at("{version}").send(422, METADATA, "{'json': '{\\'hats\\':'}");
         owner.at("{version}").send(422, METADATA, "{'json': '[]'}");
-        owner.at("{version}").send(204, METADATA, "{'json': '{\\'first_name\\': \\'Adah\\', \\'plan\\': {\\'a\\': null}}'}");
+        owner.at("{version}")
+                .send(204, METADATA, "{'json': '{\\'first_name\\': \\'Adah\\', \\'plan\\': {\\'a\\': null}}'}");
     }
 
     /** Emails are verified, and not. */

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes down, as text, what is asked, what is answered, and which statements the database got for it. */
 final class Recording {
-    private static final List<String> HEADERS = List.of(
-            "content-type", "etag", "retry-after", "location", "allow", "content-disposition", "set-cookie");
+    private static final List<String> HEADERS =
+            List.of("content-type", "etag", "retry-after", "location", "allow", "content-disposition", "set-cookie");
     private static final Set<String> OF_PROBLEM = Set.of("type", "title", "status", "detail", "errors");
     /** Members whose own members have no order. */
     private static final Set<String> UNORDERED = Set.of("values", "parts", "lockedFields", "lockedActions");
@@ -41,7 +41,11 @@ final class Recording {
 
     /** Begins a step that is no request; call {@link #statements()} when it is done. */
     void step(String title) {
-        text.append("\n### ").append(++steps).append(' ').append(names.text(title)).append('\n');
+        text.append("\n### ")
+                .append(++steps)
+                .append(' ')
+                .append(names.text(title))
+                .append('\n');
     }
 
     /** What is about to be sent. */
@@ -80,9 +84,11 @@ final class Recording {
     /** What the tables hold in the end. */
     void rows(Collection<String> rows) {
         step("rows");
-        rows.stream().map(Recording::oneLine).map(this::row).sorted().forEach(row -> text.append("  ")
-                .append(row)
-                .append('\n'));
+        rows.stream()
+                .map(Recording::oneLine)
+                .map(this::row)
+                .sorted()
+                .forEach(row -> text.append("  ").append(row).append('\n'));
     }
 
     /** {@code table[cell, cell]}. */

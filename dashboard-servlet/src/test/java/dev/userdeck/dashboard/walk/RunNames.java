@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class RunNames {
     /** In the order of the groups of {@link #INSIDE}. */
     private static final List<String> KINDS = List.of("password", "id", "hash", "token", "alias", "port");
+
     private static final Pattern INSIDE = Pattern.compile(String.join(
             "|",
             "(\\$argon2[a-z]*\\$[^\\s\"'\\]]+)",
@@ -23,7 +24,8 @@ final class RunNames {
             "(\\balias_[0-9]+\\b)",
             "((?<=localhost:)[0-9]+)"));
     /** A whole value of random bits or a cursor. Names of ours are in one case, or shorter. */
-    private static final Pattern WHOLE = Pattern.compile("(?=.*[a-z])(?=.*[A-Z])([A-Za-z0-9_-]{22}|[A-Za-z0-9_-]{43,})");
+    private static final Pattern WHOLE =
+            Pattern.compile("(?=.*[a-z])(?=.*[A-Z])([A-Za-z0-9_-]{22}|[A-Za-z0-9_-]{43,})");
 
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -43,7 +45,8 @@ final class RunNames {
         return WHOLE.matcher(value).matches()
                 ? names.getOrDefault("token " + value, "<token>")
                 : INSIDE.matcher(value)
-                        .replaceAll(found -> names.getOrDefault(kind(found) + " " + found.group(), "<" + kind(found) + ">"));
+                        .replaceAll(found ->
+                                names.getOrDefault(kind(found) + " " + found.group(), "<" + kind(found) + ">"));
     }
 
     private String named(MatchResult found) {

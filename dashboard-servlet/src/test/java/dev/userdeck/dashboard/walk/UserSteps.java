@@ -118,10 +118,7 @@ final class UserSteps {
     /** Login methods are parted, joined and taken away. */
     void methods() {
         Walker lines = owner.with("Content-Type", "application/jsonl");
-        lines.send(
-                200,
-                "PUT dashboard/api/imports/0198a3c5-1111-7000-8000-000000000001",
-                """
+        lines.send(200, "PUT dashboard/api/imports/0198a3c5-1111-7000-8000-000000000001", """
                 {"email":"mia@example.org","name":"Mia","loginMethods":[{"kind":"passwordless","email":"mia@example.org"},\
                 {"kind":"external","provider":"saml","subject":"mia-1"},{"kind":"external","provider":"google","subject":"m2"}]}
                 """);

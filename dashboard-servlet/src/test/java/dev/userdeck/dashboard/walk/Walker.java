@@ -138,9 +138,7 @@ final class Walker {
         var request = HttpRequest.newBuilder(ground.at(path))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         all.forEach(request::setHeader);
         try {
             HttpResponse<String> response = shared.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
