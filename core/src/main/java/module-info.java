@@ -45,7 +45,7 @@ module dev.userdeck.core {
             dev.userdeck.recipe.userroles;
     exports dev.userdeck.internal.text to
             dev.userdeck.recipe.userroles;
-    exports dev.userdeck.internal.user to
+    exports dev.userdeck.internal.user.store to
             dev.userdeck.recipe.emailverification;
 
     uses dev.userdeck.recipe.spi.Recipe;

@@ -10,7 +10,7 @@ import dev.userdeck.internal.Bootstrap;
 import dev.userdeck.internal.Settings;
 import dev.userdeck.internal.Settings.Source;
 import dev.userdeck.internal.password.FirebaseScrypt;
-import dev.userdeck.mail.Mail;
+import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailTemplates;
 import dev.userdeck.operator.Operator;
@@ -86,7 +86,7 @@ public final class Userdeck implements AutoCloseable {
     }
 
     /** Returns the outbox, from which mail goes out. */
-    public Mail mail() {
+    public Outbox outbox() {
         return parts.mail();
     }
 
@@ -315,7 +315,7 @@ public final class Userdeck implements AutoCloseable {
             return this;
         }
 
-        /** Sends mail by this sender. Default: none is sent, and {@link #mail} says so; but see {@link #inMemory}. */
+        /** Sends mail by this sender. Default: none is sent, and {@link #outbox} says so; but see {@link #inMemory}. */
         public Builder emailSender(EmailSender sender) {
             settings.mail().sender(requireNonNull(sender, "sender"));
             return this;

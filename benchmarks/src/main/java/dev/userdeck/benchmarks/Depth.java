@@ -2,7 +2,7 @@ package dev.userdeck.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserQuery;
@@ -21,12 +21,12 @@ record Depth(String next, String previous, int user) {
     /** Walks there, page by page, as a cursor is made by the page before alone. */
     static Depth halfWay(Users users, Population population) {
         int pages = population.size() / 2 / PAGE;
-        UserQuery query = UserQuery.within(Scope.all()).sized(PAGE);
-        Paged<User> page = users.list(query);
+        UserQuery query = UserQuery.of(Scope.all()).size(PAGE);
+        Page<User> page = users.list(query);
         for (int i = 1; i < pages; i++) {
-            page = users.list(query.at(page.next()));
+            page = users.list(query.cursor(page.nextCursor()));
         }
         return new Depth(
-                requireNonNull(page.next()), requireNonNull(page.previous()), population.size() - pages * PAGE);
+                requireNonNull(page.nextCursor()), requireNonNull(page.previousCursor()), population.size() - pages * PAGE);
     }
 }

@@ -25,7 +25,7 @@ final class HostApp implements AutoCloseable {
     HostApp(Userdeck userdeck) throws Exception {
         connector.setHost("localhost");
         server.addConnector(connector);
-        Operator operator = Operator.named("benchmark", Preset.OWNER);
+        Operator operator = Operator.of("benchmark", Preset.OWNER);
         var dashboard = DashboardServlet.builder(userdeck)
                 .operators(request -> Optional.of(operator))
                 .build();

@@ -4,7 +4,7 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.password.PasswordHasher;
-import dev.userdeck.internal.user.Indexing;
+import dev.userdeck.internal.user.store.Indexing;
 import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.tenant.TenantId;

@@ -45,7 +45,7 @@ final class MovingChild {
 
     private static long read(Userdeck userdeck, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            UserImport how = UserImport.of(DataFormat.JSON_LINES).named(NAME);
+            UserImport how = UserImport.of(DataFormat.JSON_LINES).name(NAME);
             ImportProgress done = userdeck.data().importUsers(in, how, new Telling(), Actor.system());
             return done.created();
         }
@@ -60,7 +60,7 @@ final class MovingChild {
 
     private static long write(Userdeck userdeck, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
-            var what = UserExport.of(UserQuery.within(Scope.all()), DataFormat.JSON_LINES);
+            var what = UserExport.of(UserQuery.of(Scope.all()), DataFormat.JSON_LINES);
             return userdeck.data().exportUsers(what, out, Actor.system());
         }
     }

@@ -112,7 +112,7 @@ final class Raw implements AutoCloseable {
         String id = IDS.next();
         write(
                 "insert into ud_audit_event (id, happened_at, action, component, actor_kind, actor_id, actor_name, ip,"
-                        + " device, user_id, tenant_id, target) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " user_agent, user_id, tenant_id, target) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 Ids.millisOf(id),
                 action,
@@ -134,7 +134,7 @@ final class Raw implements AutoCloseable {
             binds.addAll(Arrays.asList(change));
         }
         write(
-                "insert into ud_audit_change (event_id, field, before_value, after_value) values "
+                "insert into ud_audit_event_change (event_id, field, before_value, after_value) values "
                         + String.join(", ", Collections.nCopies(changes.size(), "(?, ?, ?, ?)")),
                 binds.toArray());
     }

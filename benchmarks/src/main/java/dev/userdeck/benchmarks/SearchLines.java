@@ -2,7 +2,7 @@ package dev.userdeck.benchmarks;
 
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserFilter;
-import dev.userdeck.user.UserSearch;
+import dev.userdeck.user.SearchMode;
 import dev.userdeck.user.Users;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ final class SearchLines {
     SearchLines(Site site, Stand stand) {
         this.site = site;
         this.stand = stand;
-        this.isInParts = stand.userdeck().users().search() == UserSearch.CONTAINS;
+        this.isInParts = stand.userdeck().users().searchMode() == SearchMode.CONTAINS;
     }
 
     List<Line> all() {

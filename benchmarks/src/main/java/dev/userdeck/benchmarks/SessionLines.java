@@ -73,7 +73,7 @@ final class SessionLines {
     }
 
     private Operation create() {
-        SessionOrigin origin = SessionOrigin.of(Supply.METHOD).from("192.0.2.7", "benchmark");
+        SessionOrigin origin = SessionOrigin.of(Supply.METHOD).client("192.0.2.7", "benchmark");
         return random ->
                 sessions.create(new UserId(population.id(any(random))), origin).isPresent();
     }
@@ -143,7 +143,7 @@ final class SessionLines {
         Users users = userdeck.users();
         return random -> {
             int user = any(random);
-            Actor actor = Actor.anonymous().from("192.0.2." + user % 250);
+            Actor actor = Actor.anonymous().ip("192.0.2." + user % 250);
             SignInResult result = users.signIn(population.email(user), Population.PASSWORD, TenantId.PUBLIC, actor);
             if (!(result instanceof SignInResult.SignedIn)) {
                 throw new IllegalStateException("Not signed in: " + result);

@@ -4,7 +4,7 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.bulk.BulkSelection;
 import dev.userdeck.bulk.NewBulkJob;
-import dev.userdeck.bulk.StartBulkResult;
+import dev.userdeck.bulk.StartBulkJobResult;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.usermetadata.UserMetadata;
@@ -29,7 +29,7 @@ import java.util.UUID;
 
 /** What one worker does all the time: what the users of an app and its operators do, the frequent more often. */
 final class SoakLoad implements AutoCloseable {
-    static final Operator OPERATOR = Operator.named("soak", Preset.OWNER);
+    static final Operator OPERATOR = Operator.of("soak", Preset.OWNER);
     /** The first users are those of jobs: nobody else signs them in or changes them. */
     private static final int OF_JOBS = 50;
 
@@ -83,9 +83,9 @@ final class SoakLoad implements AutoCloseable {
         BulkSelection named = BulkSelection.of(Scope.all(), users);
         NewBulkJob job = isSuspended
                 ? NewBulkJob.of(NewBulkJob.ACTIVATE, named)
-                : NewBulkJob.of(NewBulkJob.SUSPEND, named).with(List.of("Soak"));
+                : NewBulkJob.of(NewBulkJob.SUSPEND, named).values(List.of("Soak"));
         isSuspended = !isSuspended;
-        check(!(userdeck.bulk().start(job, OPERATOR) instanceof StartBulkResult.Started));
+        check(!(userdeck.bulk().start(job, OPERATOR) instanceof StartBulkJobResult.Started));
     }
 
     private void verify() {
@@ -104,7 +104,7 @@ final class SoakLoad implements AutoCloseable {
                         population.email(anybody()),
                         Population.PASSWORD,
                         TenantId.PUBLIC,
-                        Actor.anonymous().from("203.0.113." + random.nextInt(250)));
+                        Actor.anonymous().ip("203.0.113." + random.nextInt(250)));
         if (!(result instanceof SignInResult.SignedIn signedIn)) {
             throw new IllegalStateException("Signing in: " + result.getClass().getSimpleName());
         }
@@ -119,7 +119,7 @@ final class SoakLoad implements AutoCloseable {
 
     private void edit() {
         UserId user = new UserId(population.id(anybody()));
-        UserChange change = UserChange.ofAny().name("Soaked " + random.nextInt(1_000));
+        UserChange change = UserChange.unconditional().name("Soaked " + random.nextInt(1_000));
         check(
                 !(userdeck.users().update(user, change, Scope.all(), Actor.system())
                         instanceof UpdateUserResult.Updated));

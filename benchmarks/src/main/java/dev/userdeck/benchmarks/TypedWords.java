@@ -1,6 +1,6 @@
 package dev.userdeck.benchmarks;
 
-import dev.userdeck.user.UserSearch;
+import dev.userdeck.user.SearchMode;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +21,9 @@ final class TypedWords {
     private final boolean isInParts;
     private final List<TypedWord> words = new ArrayList<>();
 
-    TypedWords(Population population, UserSearch search) {
+    TypedWords(Population population, SearchMode search) {
         this.population = population;
-        this.isInParts = search == UserSearch.CONTAINS;
+        this.isInParts = search == SearchMode.CONTAINS;
     }
 
     List<TypedWord> some(int count) {

@@ -97,7 +97,7 @@ final class Typing {
             Filling.fill(options, site, stand, progress);
             int before = Math.min(times, WARM_UP);
             List<TypedWord> words = new TypedWords(
-                            options.population(), stand.userdeck().users().search())
+                            options.population(), stand.userdeck().users().searchMode())
                     .some(before + times);
             try (Playwright playwright = Playwright.create(
                             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -103,7 +103,7 @@ class LoaderTest {
 
     private static UserId write(Userdeck userdeck, TestClock clock, Person person) {
         move(clock, Instant.ofEpochMilli(person.joinedAt()));
-        NewUser user = NewUser.withEmail(person.email()).named(person.name()).password(Population.PASSWORD);
+        NewUser user = NewUser.withEmail(person.email()).name(person.name()).password(Population.PASSWORD);
         user = person.phone() == null ? user : user.phone(person.phone());
         var created = (CreateUserResult.Created) userdeck.users().create(user, Actor.system());
         UserId id = created.user().id();
@@ -115,7 +115,7 @@ class LoaderTest {
         if (person.isVerified()) {
             userdeck.recipe(EmailVerification.class).markVerified(id, Actor.system());
         }
-        SessionOrigin origin = SessionOrigin.of("password").from("192.0.2.7", Loader.USER_AGENT);
+        SessionOrigin origin = SessionOrigin.of("password").client("192.0.2.7", Loader.USER_AGENT);
         assertThat(userdeck.sessions().create(id, origin)).isPresent();
         userdeck.sessions().revokeAll(id, Scope.all(), Actor.system());
         move(clock, Population.NOW);

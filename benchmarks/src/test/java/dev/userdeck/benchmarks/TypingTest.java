@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.testkit.Browser;
 import dev.userdeck.testkit.Engine;
-import dev.userdeck.user.UserSearch;
+import dev.userdeck.user.SearchMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class TypingTest {
 
     @Test
     void typesEachWordOnceAndNoneThatBeginsAnEarlierOne() {
-        for (UserSearch search : UserSearch.values()) {
+        for (SearchMode search : SearchMode.values()) {
             List<String> words = new TypedWords(new Population(1_000, 1), search)
                     .some(240).stream().map(TypedWord::text).toList();
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the actor's id, null for the system and for someone not signed in
  * @param name what people see, null for someone not signed in; only operators and API keys have one stored
  * @param ip the client's address as text, null when not known
- * @param device what the client says it is, as in the header {@code User-Agent}; null when not known
+ * @param userAgent what the client says it is, as in the header {@code User-Agent}; null when not known
  * @param job the id of the {@linkplain dev.userdeck.bulk.BulkJob job} that it is part of, null for none; audit events keep
  *     it as the change {@code job}
  */
@@ -23,7 +23,7 @@ public record Actor(
         @Nullable String id,
         @Nullable String name,
         @Nullable String ip,
-        @Nullable String device,
+        @Nullable String userAgent,
         @Nullable String job) {
 
     /** The sorts of actors. */
@@ -64,22 +64,22 @@ public record Actor(
     }
 
     /** The same actor, calling from this address. */
-    public Actor from(@Nullable String clientIp) {
-        return new Actor(kind, id, name, clientIp, device, job);
+    public Actor ip(@Nullable String clientIp) {
+        return new Actor(kind, id, name, clientIp, userAgent, job);
     }
 
     /** The same actor, calling with this device. */
-    public Actor using(@Nullable String userAgent) {
+    public Actor userAgent(@Nullable String userAgent) {
         return new Actor(kind, id, name, ip, userAgent, job);
     }
 
     /** The same actor, calling from the address and with the device of {@code other}. */
-    public Actor likewise(Actor other) {
-        return new Actor(kind, id, name, other.ip, other.device, job);
+    public Actor withClientOf(Actor other) {
+        return new Actor(kind, id, name, other.ip, other.userAgent, job);
     }
 
     /** The same actor, by way of this job. */
-    public Actor inJob(String newJob) {
-        return new Actor(kind, id, name, ip, device, newJob);
+    public Actor job(String newJob) {
+        return new Actor(kind, id, name, ip, userAgent, newJob);
     }
 }

@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search of the audit trail, newest first. Start with {@link #within}; each filter narrows the list further.
+ * A search of the audit trail, newest first. Start with {@link #of}; each filter narrows the list further.
  *
  * <p>One filter alone is served by an index. Of several at once, a page reads a bounded number of events and may hold
  * fewer than {@code size}, even none, and still have a page after it: ask on with its cursor.
@@ -57,23 +57,23 @@ public record AuditQuery(
     }
 
     /** All events within a scope, 50 at a time. */
-    public static AuditQuery within(Scope scope) {
+    public static AuditQuery of(Scope scope) {
         return new AuditQuery(scope, null, null, null, null, null, null, null, DEFAULT_SIZE, null);
     }
 
     /** What actors of this sort did. */
-    public AuditQuery by(Actor.Kind kind) {
+    public AuditQuery actor(Actor.Kind kind) {
         return new AuditQuery(scope, kind, actorId, action, user, tenant, from, to, size, cursor);
     }
 
     /** What the actor with this id did. */
-    public AuditQuery by(String newActorId) {
+    public AuditQuery actor(String newActorId) {
         return new AuditQuery(scope, actorKind, newActorId, action, user, tenant, from, to, size, cursor);
     }
 
     /** What the actor of this sort with this id did. */
-    public AuditQuery by(Actor.Kind kind, String newActorId) {
-        return by(kind).by(newActorId);
+    public AuditQuery actor(Actor.Kind kind, String newActorId) {
+        return actor(kind).actor(newActorId);
     }
 
     /** Events of this action, or, if it ends in a dot, of this component. */
@@ -82,12 +82,12 @@ public record AuditQuery(
     }
 
     /** Events about this user. */
-    public AuditQuery on(UserId newUser) {
+    public AuditQuery user(UserId newUser) {
         return new AuditQuery(scope, actorKind, actorId, action, newUser, tenant, from, to, size, cursor);
     }
 
     /** Events in this tenant. */
-    public AuditQuery in(TenantId newTenant) {
+    public AuditQuery tenant(TenantId newTenant) {
         return new AuditQuery(scope, actorKind, actorId, action, user, newTenant, from, to, size, cursor);
     }
 
@@ -102,12 +102,12 @@ public record AuditQuery(
     }
 
     /** At most this many. */
-    public AuditQuery sized(int newSize) {
+    public AuditQuery size(int newSize) {
         return new AuditQuery(scope, actorKind, actorId, action, user, tenant, from, to, newSize, cursor);
     }
 
     /** The page that this cursor leads to; null for the first. */
-    public AuditQuery at(@Nullable String newCursor) {
+    public AuditQuery cursor(@Nullable String newCursor) {
         return new AuditQuery(scope, actorKind, actorId, action, user, tenant, from, to, size, newCursor);
     }
 }

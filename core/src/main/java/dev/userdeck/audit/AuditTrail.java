@@ -2,7 +2,7 @@ package dev.userdeck.audit;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserId;
 import java.time.Duration;
@@ -22,7 +22,7 @@ public interface AuditTrail {
      *
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */
-    Paged<AuditEvent> list(AuditQuery query);
+    Page<AuditEvent> list(AuditQuery query);
 
     /** Finds one event by its id, if it is within {@code scope}; one in no tenant needs {@link Scope#all()}. */
     Optional<AuditEvent> find(String id, Scope scope);
@@ -31,12 +31,12 @@ public interface AuditTrail {
     Optional<Duration> retention();
 
     /** Lists the events about one user, newest first; see {@link #list}. */
-    default Paged<AuditEvent> of(UserId user, Scope scope, int size, @Nullable String cursor) {
-        return list(AuditQuery.within(scope).on(user).sized(size).at(cursor));
+    default Page<AuditEvent> of(UserId user, Scope scope, int size, @Nullable String cursor) {
+        return list(AuditQuery.of(scope).user(user).size(size).cursor(cursor));
     }
 
     /** Lists all events, newest first; see {@link #list}. */
-    default Paged<AuditEvent> all(Scope scope, int size, @Nullable String cursor) {
-        return list(AuditQuery.within(scope).sized(size).at(cursor));
+    default Page<AuditEvent> all(Scope scope, int size, @Nullable String cursor) {
+        return list(AuditQuery.of(scope).size(size).cursor(cursor));
     }
 }

@@ -48,17 +48,17 @@ public record NewAuditEvent(
     }
 
     /** The same, about this user. */
-    public NewAuditEvent on(UserId newUser) {
+    public NewAuditEvent user(UserId newUser) {
         return new NewAuditEvent(action, actor, newUser, tenants, target, changes);
     }
 
     /** The same, in this tenant. */
-    public NewAuditEvent in(TenantId newTenant) {
-        return in(Set.of(newTenant));
+    public NewAuditEvent tenant(TenantId newTenant) {
+        return tenant(Set.of(newTenant));
     }
 
     /** The same, in these tenants: operators of each see it, and learn nothing of the others. */
-    public NewAuditEvent in(Collection<TenantId> newTenants) {
+    public NewAuditEvent tenant(Collection<TenantId> newTenants) {
         return new NewAuditEvent(action, actor, user, Set.copyOf(newTenants), target, changes);
     }
 

@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Permission;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -32,7 +32,7 @@ public interface BulkJobs {
      *
      * @return what happened; never throws for a refused value
      */
-    StartBulkResult start(NewBulkJob job, Operator operator);
+    StartBulkJobResult start(NewBulkJob job, Operator operator);
 
     /** Finds a job, if the operator may see it. */
     Optional<BulkJob> find(String id, Operator operator);
@@ -57,5 +57,5 @@ public interface BulkJobs {
      * @param cursor from the page before or after, null for the first page
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */
-    Paged<BulkRefusal> refusals(String id, Operator operator, int size, @Nullable String cursor);
+    Page<BulkRefusal> refusals(String id, Operator operator, int size, @Nullable String cursor);
 }

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  *
  * @param user who; may be gone
  * @param code the same word for the same reason
- * @param why why, for people
+ * @param reason why, for people
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record BulkRefusal(UserId user, String code, String why) {}
+public record BulkRefusal(UserId user, String code, String reason) {}

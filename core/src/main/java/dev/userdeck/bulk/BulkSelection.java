@@ -20,7 +20,7 @@ public sealed interface BulkSelection {
     int MOST_NAMED = 1_000;
 
     /** The tenants to keep to: the act sees no others of a user. */
-    Scope within();
+    Scope scope();
 
     /** These users, as far as they are in one of the tenants of {@code within}. */
     static BulkSelection of(Scope within, Set<UserId> users) {
@@ -35,13 +35,13 @@ public sealed interface BulkSelection {
     /**
      * A choice of users by id.
      *
-     * @param within the tenants to look in
+     * @param scope the tenants to look in
      * @param users 1 to {@link #MOST_NAMED}
      */
-    record Named(Scope within, Set<UserId> users) implements BulkSelection {
+    record Named(Scope scope, Set<UserId> users) implements BulkSelection {
         /** Copies the set. */
         public Named {
-            Objects.requireNonNull(within, "within");
+            Objects.requireNonNull(scope, "within");
             users = Set.copyOf(users);
         }
     }
@@ -49,18 +49,18 @@ public sealed interface BulkSelection {
     /**
      * All who match when the job comes to them, among those who joined before it was started.
      *
-     * @param within the tenants to look in
+     * @param scope the tenants to look in
      * @param filter what must hold; without conditions, as these can't be kept: a recipe's filters go in {@code choices}
      * @param choices what was chosen in filters of recipes
      */
-    record Matching(Scope within, UserFilter filter, List<Choice> choices) implements BulkSelection {
+    record Matching(Scope scope, UserFilter filter, List<Choice> choices) implements BulkSelection {
         /**
          * Copies the list.
          *
          * @throws IllegalArgumentException if the filter has conditions
          */
         public Matching {
-            Objects.requireNonNull(within, "within");
+            Objects.requireNonNull(scope, "within");
             choices = List.copyOf(choices);
             if (!filter.conditions().isEmpty()) {
                 throw new IllegalArgumentException("A job keeps what was chosen in a recipe's filter, not its SQL");

@@ -9,13 +9,13 @@ import org.apiguardian.api.API;
 /**
  * A job that is to be started: an act, and the users it is done to.
  *
- * @param act see {@link BulkJob#act}
+ * @param action see {@link BulkJob#action}
  * @param selection the users it is done to
  * @param values what the act takes: the reason for {@code suspend}, and behind it the end if it has one, in ISO 8601; what was
  *     chosen for a recipe's act; else nothing
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record NewBulkJob(String act, BulkSelection selection, List<String> values) {
+public record NewBulkJob(String action, BulkSelection selection, List<String> values) {
     /** Suspends the users, by a reason and perhaps until a time. */
     public static final String SUSPEND = "suspend";
 
@@ -30,7 +30,7 @@ public record NewBulkJob(String act, BulkSelection selection, List<String> value
 
     /** Copies the list. */
     public NewBulkJob {
-        Objects.requireNonNull(act, "act");
+        Objects.requireNonNull(action, "act");
         Objects.requireNonNull(selection, "selection");
         values = List.copyOf(values);
     }
@@ -41,7 +41,7 @@ public record NewBulkJob(String act, BulkSelection selection, List<String> value
     }
 
     /** The same with what the act takes. */
-    public NewBulkJob with(List<String> newValues) {
-        return new NewBulkJob(act, selection, newValues);
+    public NewBulkJob values(List<String> newValues) {
+        return new NewBulkJob(action, selection, newValues);
     }
 }

@@ -85,12 +85,12 @@ public record UserImport(
      * The same under a name. After a crash, the same call with the same file goes on behind the last batch that was
      * committed: no row is done twice, none is left out.
      */
-    public UserImport named(String newName) {
+    public UserImport name(String newName) {
         return new UserImport(format, mode, dryRun, requireNonNull(newName, "name"), tenant, scope, ignored);
     }
 
     /** The same, into another tenant where a row names none. */
-    public UserImport in(TenantId newTenant) {
+    public UserImport tenant(TenantId newTenant) {
         return new UserImport(format, mode, dryRun, name, newTenant, scope, ignored);
     }
 
@@ -98,7 +98,7 @@ public record UserImport(
      * The same, refusing rows that touch other tenants. Within some tenants, rows with an {@code id} are refused as well, and
      * each alike: ids are unique in all tenants, so that a refusal would tell who is in others.
      */
-    public UserImport within(Scope newScope) {
+    public UserImport scope(Scope newScope) {
         return new UserImport(format, mode, dryRun, name, tenant, newScope, ignored);
     }
 

@@ -11,8 +11,8 @@ import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.bulk.DefaultBulkJobs;
 import dev.userdeck.internal.data.DefaultUserData;
 import dev.userdeck.internal.id.Ids;
-import dev.userdeck.internal.mail.JooqMail;
-import dev.userdeck.internal.maintenance.Job;
+import dev.userdeck.internal.mail.JooqOutbox;
+import dev.userdeck.internal.maintenance.MaintenanceTask;
 import dev.userdeck.internal.maintenance.JooqLeases;
 import dev.userdeck.internal.maintenance.Maintenance;
 import dev.userdeck.internal.migration.Migrator;
@@ -27,16 +27,16 @@ import dev.userdeck.internal.storage.Connections;
 import dev.userdeck.internal.storage.Damage;
 import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.internal.storage.JdbcDatabase;
-import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.SqlFailure;
 import dev.userdeck.internal.storage.StatementLimits;
 import dev.userdeck.internal.tenant.JooqTenants;
 import dev.userdeck.internal.throttle.SignInThrottle;
-import dev.userdeck.internal.user.Drafts;
-import dev.userdeck.internal.user.JooqPasswords;
+import dev.userdeck.internal.user.batch.ImportedUsers;
+import dev.userdeck.internal.user.password.JooqPasswords;
 import dev.userdeck.internal.user.JooqUsers;
-import dev.userdeck.internal.user.Vetoes;
-import dev.userdeck.mail.Mail;
+import dev.userdeck.internal.user.edit.UserVetoes;
+import dev.userdeck.mail.Outbox;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.password.Passwords;
 import dev.userdeck.recipe.spi.RunningRecipe;
@@ -71,18 +71,18 @@ public final class Bootstrap implements AutoCloseable {
 
     private final ConnectionSource connections;
     private final JdbcDatabase database;
-    private final Vetoes vetoes = new Vetoes();
+    private final UserVetoes vetoes = new UserVetoes();
     private final JooqUsers users;
     private final JooqSessions sessions;
     private final JooqTenants tenants;
     private final JooqAuditTrail audit;
     private final JooqOperators operators;
-    private final JooqMail mail;
+    private final JooqOutbox mail;
     private final JooqPasswords passwords;
     private final DefaultUserData data;
     private final DefaultBulkJobs bulk;
     private final JooqStatistics statistics;
-    private final Services services = new Services();
+    private final ServiceRegistry services = new ServiceRegistry();
     private final Recipes recipes;
     private final Maintenance maintenance;
     private final Optional<String> appName;
@@ -90,7 +90,7 @@ public final class Bootstrap implements AutoCloseable {
 
     private Bootstrap(Settings settings, ConnectionSource connections, JdbcDatabase database, Recipes recipes) {
         Clock clock = settings.clock();
-        var jooq = new Jooq(database);
+        var jooq = new JooqDatabase(database);
         var ids = new Ids(clock);
         var hasher = new PasswordHasher(settings.firebaseScrypt());
         var throttle = new SignInThrottle(jooq, clock);
@@ -108,10 +108,10 @@ public final class Bootstrap implements AutoCloseable {
                 new SessionLimits(
                         settings.sessionIdleTimeout(), settings.sessionLifetime(), settings.sessionRotation()));
         this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit, throttle, sessions, vetoes);
-        this.data = new DefaultUserData(jooq, clock, users, sessions, new Drafts(clock, ids, hasher), audit);
+        this.data = new DefaultUserData(jooq, clock, users, sessions, new ImportedUsers(clock, ids, hasher), audit);
         this.tenants = new JooqTenants(jooq, clock, audit, users, users);
         this.operators = new JooqOperators(jooq, clock, ids, hasher, policy, audit, throttle);
-        this.mail = new JooqMail(
+        this.mail = new JooqOutbox(
                 jooq,
                 clock,
                 ids,
@@ -126,7 +126,7 @@ public final class Bootstrap implements AutoCloseable {
                 sessions,
                 throttle,
                 mail,
-                new JooqPasswords.Places(
+                new JooqPasswords.LinkTargets(
                         settings.mail().passwordResetPage(), settings.mail().invitationPage(), settings.appName()),
                 () -> wake(FORGOTTEN));
         this.bulk = new DefaultBulkJobs(
@@ -136,24 +136,24 @@ public final class Bootstrap implements AutoCloseable {
                 new JooqLeases(jooq, clock, ids.next()),
                 longWork(
                         database,
-                        new Job(FORGOTTEN, Duration.ZERO, passwords::answerForgotten),
-                        new Job(DELIVERY, Duration.ZERO, mail::deliver),
-                        new Job(BULK, Duration.ZERO, bulk::run),
-                        new Job(COUNT, Duration.ofMinutes(5), statistics::count),
-                        new Job("sweep-bulk-jobs", Duration.ofHours(1), () -> bulk.sweep(SWEEP_SIZE)),
-                        new Job("sweep-mail", Duration.ofHours(1), () -> mail.sweep(SWEEP_SIZE)),
-                        new Job("reindex-users", Duration.ofMinutes(1), () -> users.reindex(SWEEP_SIZE)),
-                        new Job("sweep-password-links", Duration.ofHours(1), () -> passwords.sweep(SWEEP_SIZE)),
-                        new Job("sweep-sessions", Duration.ofMinutes(5), () -> sessions.sweep(SWEEP_SIZE)),
-                        new Job("sweep-operator-sessions", Duration.ofHours(1), () -> operators.sweep(SWEEP_SIZE)),
-                        new Job("sweep-throttle", Duration.ofMinutes(15), () -> throttle.sweep(SWEEP_SIZE)),
-                        new Job("sweep-imports", Duration.ofHours(1), () -> data.sweep(SWEEP_SIZE)),
-                        new Job("sweep-audit", Duration.ofHours(1), () -> audit.sweep(SWEEP_SIZE))));
+                        new MaintenanceTask(FORGOTTEN, Duration.ZERO, passwords::answerForgotten),
+                        new MaintenanceTask(DELIVERY, Duration.ZERO, mail::deliver),
+                        new MaintenanceTask(BULK, Duration.ZERO, bulk::run),
+                        new MaintenanceTask(COUNT, Duration.ofMinutes(5), statistics::count),
+                        new MaintenanceTask("sweep-bulk-jobs", Duration.ofHours(1), () -> bulk.sweep(SWEEP_SIZE)),
+                        new MaintenanceTask("sweep-mail", Duration.ofHours(1), () -> mail.sweep(SWEEP_SIZE)),
+                        new MaintenanceTask("reindex-users", Duration.ofMinutes(1), () -> users.reindex(SWEEP_SIZE)),
+                        new MaintenanceTask("sweep-password-links", Duration.ofHours(1), () -> passwords.sweep(SWEEP_SIZE)),
+                        new MaintenanceTask("sweep-sessions", Duration.ofMinutes(5), () -> sessions.sweep(SWEEP_SIZE)),
+                        new MaintenanceTask("sweep-operator-sessions", Duration.ofHours(1), () -> operators.sweep(SWEEP_SIZE)),
+                        new MaintenanceTask("sweep-throttle", Duration.ofMinutes(15), () -> throttle.sweep(SWEEP_SIZE)),
+                        new MaintenanceTask("sweep-imports", Duration.ofHours(1), () -> data.sweep(SWEEP_SIZE)),
+                        new MaintenanceTask("sweep-audit", Duration.ofHours(1), () -> audit.sweep(SWEEP_SIZE))));
     }
 
-    private static List<Job> longWork(JdbcDatabase database, Job... jobs) {
+    private static List<MaintenanceTask> longWork(JdbcDatabase database, MaintenanceTask... jobs) {
         return Stream.of(jobs)
-                .map(job -> new Job(job.name(), job.every(), () -> {
+                .map(job -> new MaintenanceTask(job.name(), job.every(), () -> {
                     try (var longWork = database.longWork()) {
                         job.work().run();
                     }
@@ -234,10 +234,10 @@ public final class Bootstrap implements AutoCloseable {
     private void run(Settings settings) {
         ensurePublic(settings);
         recipes.start(id ->
-                new Context(database, appName, settings.clock(), users, sessions, tenants, audit, mail, services));
+                new DefaultRecipeContext(database, appName, settings.clock(), users, sessions, tenants, audit, mail, services));
         users.listen(recipes.listeners());
         vetoes.add(recipes.vetoes());
-        sessions.guard(recipes.gates());
+        sessions.guard(recipes.sessionRequirements());
         data.add(recipes.dataParts());
         bulk.add(recipes.running());
         if (settings.ownMaintenanceThread()) {
@@ -301,7 +301,7 @@ public final class Bootstrap implements AutoCloseable {
         return audit;
     }
 
-    public Mail mail() {
+    public Outbox mail() {
         return mail;
     }
 

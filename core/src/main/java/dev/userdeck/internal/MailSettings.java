@@ -2,8 +2,8 @@ package dev.userdeck.internal;
 
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.internal.mail.LogSender;
-import dev.userdeck.mail.MailPage;
-import dev.userdeck.mail.NewMail;
+import dev.userdeck.mail.LinkTarget;
+import dev.userdeck.mail.NewEmail;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailTemplates;
 import java.net.URI;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class MailSettings {
     private @Nullable EmailSender sender;
     private boolean logged;
-    private MailTemplates templates = NewMail::standard;
-    private @Nullable MailPage passwordResetPage;
-    private @Nullable MailPage invitationPage;
+    private MailTemplates templates = NewEmail::defaultMessage;
+    private @Nullable LinkTarget passwordResetPage;
+    private @Nullable LinkTarget invitationPage;
 
     public void sender(EmailSender newSender) {
         this.sender = newSender;
@@ -30,11 +30,11 @@ public final class MailSettings {
     }
 
     public void passwordResetPage(URI page) {
-        this.passwordResetPage = new MailPage(page);
+        this.passwordResetPage = new LinkTarget(page);
     }
 
     public void invitationPage(URI page) {
-        this.invitationPage = new MailPage(page);
+        this.invitationPage = new LinkTarget(page);
     }
 
     /**
@@ -58,13 +58,13 @@ public final class MailSettings {
     }
 
     @Nullable
-    MailPage passwordResetPage() {
+    LinkTarget passwordResetPage() {
         return passwordResetPage;
     }
 
     /** Where invited users choose their password: the page for resetting it, unless there is one of its own. */
     @Nullable
-    MailPage invitationPage() {
+    LinkTarget invitationPage() {
         return invitationPage == null ? passwordResetPage : invitationPage;
     }
 }

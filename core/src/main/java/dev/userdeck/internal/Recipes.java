@@ -6,8 +6,8 @@ import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.recipe.spi.SchemaScripts;
-import dev.userdeck.recipe.spi.SessionGate;
-import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.recipe.spi.SessionRequirement;
+import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.recipe.spi.UserVeto;
 import java.util.ArrayList;
@@ -30,8 +30,8 @@ final class Recipes {
     private final List<RunningRecipe> running = new ArrayList<>();
     private final List<UserListener> listeners = new ArrayList<>();
     private final List<UserVeto> vetoes = new ArrayList<>();
-    private final List<SessionGate> gates = new ArrayList<>();
-    private final List<UserDataPart> dataParts = new ArrayList<>();
+    private final List<SessionRequirement> sessionRequirements = new ArrayList<>();
+    private final List<UserDataField> dataParts = new ArrayList<>();
 
     /**
      * Orders the recipes so that each comes after those it requires.
@@ -82,8 +82,8 @@ final class Recipes {
                 running.add(new RunningRecipe(recipe.id(), recipe.dashboard(), recipe.authRoutes()));
                 listeners.addAll(recipe.listeners());
                 vetoes.addAll(recipe.vetoes());
-                gates.addAll(recipe.gates());
-                dataParts.addAll(recipe.dataParts());
+                sessionRequirements.addAll(recipe.sessionRequirements());
+                dataParts.addAll(recipe.dataFields());
             } catch (RuntimeException e) {
                 close();
                 throw new ConfigurationException("The recipe %s could not start: %s".formatted(recipe.id(), e), e);
@@ -107,11 +107,11 @@ final class Recipes {
         return List.copyOf(vetoes);
     }
 
-    List<SessionGate> gates() {
-        return List.copyOf(gates);
+    List<SessionRequirement> sessionRequirements() {
+        return List.copyOf(sessionRequirements);
     }
 
-    List<UserDataPart> dataParts() {
+    List<UserDataField> dataParts() {
         return List.copyOf(dataParts);
     }
 

@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
 
-/** Outcome of {@link Mail#sendAgain}. */
+/** Outcome of {@link Outbox#sendAgain}. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public enum SendAgainResult {
     /** It waits to be sent as soon as the outbox gets to it, or is being sent. */

@@ -35,12 +35,12 @@ public record Operator(String id, String name, @Nullable String email, Preset pr
     }
 
     /** An operator for all tenants whose name is the id, as hosts with their own login have it. */
-    public static Operator named(String name, Preset preset) {
+    public static Operator of(String name, Preset preset) {
         return new Operator(name, name, null, preset, Scope.all());
     }
 
     /** The same, in fewer tenants. */
-    public Operator within(Scope newScope) {
+    public Operator scope(Scope newScope) {
         return new Operator(id, name, email, preset, newScope);
     }
 

@@ -25,5 +25,5 @@ public sealed interface OperatorSignInResult {
      *
      * @param retryAfter when the next try may be made; positive
      */
-    record TooManyTries(Duration retryAfter) implements OperatorSignInResult {}
+    record TooManyAttempts(Duration retryAfter) implements OperatorSignInResult {}
 }

@@ -60,5 +60,5 @@ public interface Operators {
      *
      * @param actor the operator, with the client's address
      */
-    ProofResult prove(String operatorId, String password, Actor actor);
+    ReauthenticationResult reauthenticate(String operatorId, String password, Actor actor);
 }

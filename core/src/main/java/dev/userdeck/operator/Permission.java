@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 /**
  * Something an operator may do.
  *
- * @param name {@code thing:deed}, as in {@code users:read}; a recipe's start with a thing of its own
+ * @param name {@code resource:action}, as in {@code users:read}; a recipe's start with a resource of its own
  * @param from the lowest preset that holds it
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -55,7 +55,7 @@ public record Permission(String name, Preset from) {
     public Permission {
         Objects.requireNonNull(from, "from");
         if (!VALID.matcher(name).matches()) {
-            throw new IllegalArgumentException("A permission is named thing:deed in a-z, 0-9 and '-', not " + name);
+            throw new IllegalArgumentException("A permission is named resource:action in a-z, 0-9 and '-', not " + name);
         }
     }
 

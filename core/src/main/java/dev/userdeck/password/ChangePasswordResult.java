@@ -40,7 +40,7 @@ public sealed interface ChangePasswordResult {
      *
      * @param retryAfter when the next try may be made; positive
      */
-    record TooManyTries(Duration retryAfter) implements ChangePasswordResult {}
+    record TooManyAttempts(Duration retryAfter) implements ChangePasswordResult {}
 
     /** There is no password to change: the user signs in in other ways, or is gone. */
     record NoPassword() implements ChangePasswordResult {}

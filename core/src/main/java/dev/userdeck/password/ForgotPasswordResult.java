@@ -32,7 +32,7 @@ public sealed interface ForgotPasswordResult {
      *
      * @param retryAfter when it may be asked again; positive
      */
-    record TooManyTries(Duration retryAfter) implements ForgotPasswordResult {}
+    record TooManyAttempts(Duration retryAfter) implements ForgotPasswordResult {}
 
     /** Nobody signs in to this tenant with a password. */
     record MethodOff() implements ForgotPasswordResult {}

@@ -2,7 +2,7 @@ package dev.userdeck.password;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import dev.userdeck.mail.MailId;
+import dev.userdeck.mail.OutboxMessageId;
 import java.time.Instant;
 import org.apiguardian.api.API;
 
@@ -13,11 +13,11 @@ public sealed interface PasswordLinkResult {
     /**
      * The mail with the link is in the outbox.
      *
-     * @param mail its id
+     * @param message its id
      * @param to where it goes
      * @param expiresAt how long the link is good
      */
-    record Sent(MailId mail, String to, Instant expiresAt) implements PasswordLinkResult {}
+    record Sent(OutboxMessageId message, String to, Instant expiresAt) implements PasswordLinkResult {}
 
     /**
      * Mail goes nowhere, so here is the link, for the caller to hand over. Who has it chooses the user's password.
@@ -45,7 +45,7 @@ public sealed interface PasswordLinkResult {
     record Unknown() implements PasswordLinkResult {}
 
     /** The user is in the scope, but in other tenants too, where the password would change as well. */
-    record AlsoElsewhere() implements PasswordLinkResult {}
+    record PartlyOutOfScope() implements PasswordLinkResult {}
 
     /** The reasons why no link is made. */
     enum Reason {

@@ -38,5 +38,5 @@ public sealed interface SetPasswordResult {
     record Unknown() implements SetPasswordResult {}
 
     /** The user is in the scope, but in other tenants too, where the password would change as well. */
-    record AlsoElsewhere() implements SetPasswordResult {}
+    record PartlyOutOfScope() implements SetPasswordResult {}
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it ends if it isn't used again
  * @param ip the client's address at sign-in, null when not known
  * @param userAgent the client's {@code User-Agent} at sign-in, at most 512 characters; null when not known
- * @param hostData what the host gave {@linkplain SessionOrigin#with when it opened the session}; null for nothing
+ * @param hostData what the host gave {@linkplain SessionOrigin#hostData when it opened the session}; null for nothing
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Session(

@@ -48,12 +48,12 @@ public record SessionOrigin(
     }
 
     /** The same in another tenant. */
-    public SessionOrigin in(TenantId newTenant) {
+    public SessionOrigin tenant(TenantId newTenant) {
         return new SessionOrigin(method, newTenant, ip, userAgent, hostData);
     }
 
     /** The same from this client. */
-    public SessionOrigin from(@Nullable String clientIp, @Nullable String clientUserAgent) {
+    public SessionOrigin client(@Nullable String clientIp, @Nullable String clientUserAgent) {
         return new SessionOrigin(method, tenant, clientIp, clientUserAgent, hostData);
     }
 
@@ -63,7 +63,7 @@ public record SessionOrigin(
      *
      * @param newHostData at most 1,000 characters; null for nothing
      */
-    public SessionOrigin with(@Nullable String newHostData) {
+    public SessionOrigin hostData(@Nullable String newHostData) {
         return new SessionOrigin(method, tenant, ip, userAgent, newHostData);
     }
 }

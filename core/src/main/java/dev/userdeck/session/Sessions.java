@@ -3,8 +3,8 @@ package dev.userdeck.session;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.actor.Actor;
-import dev.userdeck.paging.Count;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.CappedCount;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserId;
 import java.util.Optional;
@@ -77,12 +77,12 @@ public interface Sessions {
 
     /**
      * Asks the recipes whether a session may be used: one that was found may be held back until something is done, such as
-     * verifying an email. Each recipe with a gate reads what it has to know anew. For callers without a filter that asks.
+     * verifying an email. Each recipe with a session requirement reads what it has to know anew. For callers without a filter that asks.
      *
      * @param session of {@code verify} or {@code refresh}
      * @return why it may not be used yet; empty when it may
      */
-    Optional<GateRefusal> check(Session session);
+    Optional<UnmetRequirement> check(Session session);
 
     /**
      * Lists a user's sessions that are still good, newest first.
@@ -91,7 +91,7 @@ public interface Sessions {
      * @param cursor from the page before or after, null for the first page
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */
-    Paged<Session> list(UserId user, Scope scope, int size, @Nullable String cursor);
+    Page<Session> list(UserId user, Scope scope, int size, @Nullable String cursor);
 
     /**
      * Ends one session of this user. Effective at the next request of that session, on every node.
@@ -129,7 +129,7 @@ public interface Sessions {
     int revokeEveryone(Scope scope, int most, Actor actor);
 
     /** Counts the sessions that {@link #revokeEveryone(Scope, Actor)} would end, up to 100,000. */
-    Count count(Scope scope);
+    CappedCount count(Scope scope);
 
     /**
      * Ends the session that a token belongs to. Without effect when it has ended before.

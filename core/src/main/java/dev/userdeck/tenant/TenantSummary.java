@@ -2,7 +2,7 @@ package dev.userdeck.tenant;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import dev.userdeck.paging.Count;
+import dev.userdeck.paging.CappedCount;
 import org.apiguardian.api.API;
 
 /**
@@ -12,4 +12,4 @@ import org.apiguardian.api.API;
  * @param users how many users it has, counted up to 20,000
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record TenantSummary(Tenant tenant, Count users) {}
+public record TenantSummary(Tenant tenant, CappedCount users) {}

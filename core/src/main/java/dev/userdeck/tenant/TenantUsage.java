@@ -2,7 +2,7 @@ package dev.userdeck.tenant;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import dev.userdeck.paging.Count;
+import dev.userdeck.paging.CappedCount;
 import org.apiguardian.api.API;
 
 /**
@@ -12,4 +12,4 @@ import org.apiguardian.api.API;
  * @param onlyHere how many of them are in no other tenant
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record TenantUsage(Count users, Count onlyHere) {}
+public record TenantUsage(CappedCount users, CappedCount onlyHere) {}

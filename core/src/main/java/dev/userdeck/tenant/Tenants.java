@@ -3,7 +3,7 @@ package dev.userdeck.tenant;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.actor.Actor;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -25,8 +25,8 @@ public interface Tenants {
     /** Finds a tenant by its id. */
     Optional<Tenant> find(TenantId id);
 
-    /** Lists all tenants that {@code scope} covers, ordered by id. For people, and for many tenants, see {@link #page}. */
-    List<Tenant> list(Scope scope);
+    /** Lists all tenants that {@code scope} covers, ordered by id. For people, and for many tenants, see {@link #list}. */
+    List<Tenant> listAll(Scope scope);
 
     /**
      * Lists tenants by name with how many users they have, by cursor. A search looks at a thousand tenants a page at
@@ -34,7 +34,7 @@ public interface Tenants {
      *
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */
-    Paged<TenantSummary> page(TenantQuery query);
+    Page<TenantSummary> list(TenantQuery query);
 
     /** Counts what hangs on a tenant; empty when there is none of this id. */
     Optional<TenantUsage> usage(TenantId id);

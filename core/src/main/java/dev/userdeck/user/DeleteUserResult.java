@@ -12,5 +12,5 @@ public enum DeleteUserResult {
     /** There is no such user within the scope. */
     UNKNOWN,
     /** The user is in the scope, but in other tenants too; nothing was written. */
-    ALSO_ELSEWHERE
+    PARTLY_OUT_OF_SCOPE
 }

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A suspension that is to begin: why a user may not sign in, and how long. Start with {@link #because}.
+ * A suspension that is to begin: why a user may not sign in, and how long. Start with {@link #of}.
  *
  * @param reason for operators, 1 to 500 characters; the user doesn't see it
  * @param until when the user may sign in again by itself, to the millisecond; null for never
@@ -22,7 +22,7 @@ public record NewSuspension(String reason, @Nullable Instant until) {
     }
 
     /** A suspension without an end. */
-    public static NewSuspension because(String reason) {
+    public static NewSuspension of(String reason) {
         return new NewSuspension(reason, null);
     }
 

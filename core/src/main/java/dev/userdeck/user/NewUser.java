@@ -109,7 +109,7 @@ public record NewUser(
     }
 
     /** The same with a name. */
-    public NewUser named(@Nullable String newName) {
+    public NewUser name(@Nullable String newName) {
         return new NewUser(email, phone, password, passwordHash, passwordless, login, newName, externalId, tenant);
     }
 
@@ -119,7 +119,7 @@ public record NewUser(
     }
 
     /** The same in another tenant. */
-    public NewUser in(TenantId newTenant) {
+    public NewUser tenant(TenantId newTenant) {
         return new NewUser(email, phone, password, passwordHash, passwordless, login, name, externalId, newTenant);
     }
 

@@ -28,5 +28,5 @@ public sealed interface SignInResult {
      *
      * @param retryAfter when the next try may be made; positive
      */
-    record TooManyTries(Duration retryAfter) implements SignInResult {}
+    record TooManyAttempts(Duration retryAfter) implements SignInResult {}
 }

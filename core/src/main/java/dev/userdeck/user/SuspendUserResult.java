@@ -35,5 +35,5 @@ public sealed interface SuspendUserResult {
     record Unknown() implements SuspendUserResult {}
 
     /** The user is in the scope, but in other tenants too. */
-    record AlsoElsewhere() implements SuspendUserResult {}
+    record PartlyOutOfScope() implements SuspendUserResult {}
 }

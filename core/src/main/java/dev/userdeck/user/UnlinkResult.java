@@ -35,5 +35,5 @@ public sealed interface UnlinkResult {
     record Unknown() implements UnlinkResult {}
 
     /** The user is in the scope, but in other tenants too. */
-    record AlsoElsewhere() implements UnlinkResult {}
+    record PartlyOutOfScope() implements UnlinkResult {}
 }

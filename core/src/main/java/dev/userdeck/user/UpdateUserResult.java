@@ -47,5 +47,5 @@ public sealed interface UpdateUserResult {
     record Unknown() implements UpdateUserResult {}
 
     /** The user is in the scope, but in other tenants too. */
-    record AlsoElsewhere() implements UpdateUserResult {}
+    record PartlyOutOfScope() implements UpdateUserResult {}
 }

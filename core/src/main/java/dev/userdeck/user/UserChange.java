@@ -9,8 +9,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change that is to be made to a user: only what is called changes, null clears. Start with {@link #at} or {@link
- * #ofAny}.
+ * A change that is to be made to a user: only what is called changes, null clears. Start with {@link #ifVersion} or {@link
+ * #unconditional}.
  *
  * @param version the version that was read, null for whichever is there
  * @param fields the new values; empty to clear
@@ -36,12 +36,12 @@ public record UserChange(@Nullable Long version, Map<Field, Optional<String>> fi
     }
 
     /** A change of the user as read: refused when the user has changed since. */
-    public static UserChange at(long version) {
+    public static UserChange ifVersion(long version) {
         return new UserChange(version, Map.of());
     }
 
     /** A change of the user, whatever was read. */
-    public static UserChange ofAny() {
+    public static UserChange unconditional() {
         return new UserChange(null, Map.of());
     }
 

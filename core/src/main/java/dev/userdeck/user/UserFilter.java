@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A filter of users: all that is said here must hold. Start with {@link #none()}.
  *
- * @param text each word of it is found in the name, an email, a phone, the id or the external id. Case and accents don't
+ * @param search each word of it is found in the name, an email, a phone, the id or the external id. Case and accents don't
  *     count, nor which apostrophe or dash it is, nor characters that are not seen; else every character stands for itself.
- *     A text that is an address or a number, as it is typed or pasted, finds who has it. See {@link UserSearch} for which parts of a word find something; an id
+ *     A text that is an address or a number, as it is typed or pasted, finds who has it. See {@link SearchMode} for which parts of a word find something; an id
  *     is found from its first eight characters on. Empty for no search
  * @param statuses any of these; empty for all
  * @param methods users with a login method of any of these kinds; empty for all
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record UserFilter(
-        String text,
+        String search,
         Set<UserStatus> statuses,
         Set<LoginMethod.Kind> methods,
         Set<String> providers,
@@ -59,8 +59,8 @@ public record UserFilter(
      * @throws IllegalArgumentException if the text is too long
      */
     public UserFilter {
-        text = Objects.requireNonNull(text, "text").strip();
-        if (text.length() > MAX_TEXT || wordsIn(text) > MAX_WORDS) {
+        search = Objects.requireNonNull(search, "text").strip();
+        if (search.length() > MAX_TEXT || wordsIn(search) > MAX_WORDS) {
             throw new IllegalArgumentException(
                     "A search has at most " + MAX_TEXT + " characters and " + MAX_WORDS + " words");
         }
@@ -89,35 +89,35 @@ public record UserFilter(
     /** The same, of users with any of these. */
     public UserFilter statuses(Collection<UserStatus> any) {
         return new UserFilter(
-                text, Set.copyOf(any), methods, providers, joinedFrom, joinedTo, seenFrom, seenTo, conditions);
+                search, Set.copyOf(any), methods, providers, joinedFrom, joinedTo, seenFrom, seenTo, conditions);
     }
 
     /** The same, of users who sign in in any of these ways. */
     public UserFilter methods(Collection<LoginMethod.Kind> any) {
         return new UserFilter(
-                text, statuses, Set.copyOf(any), providers, joinedFrom, joinedTo, seenFrom, seenTo, conditions);
+                search, statuses, Set.copyOf(any), providers, joinedFrom, joinedTo, seenFrom, seenTo, conditions);
     }
 
     /** The same, of users with a login of any of these. */
     public UserFilter providers(Collection<String> any) {
         return new UserFilter(
-                text, statuses, methods, Set.copyOf(any), joinedFrom, joinedTo, seenFrom, seenTo, conditions);
+                search, statuses, methods, Set.copyOf(any), joinedFrom, joinedTo, seenFrom, seenTo, conditions);
     }
 
     /** The same, of users who joined from one moment, included, to another, not included; null for no bound. */
     public UserFilter joined(@Nullable Instant from, @Nullable Instant to) {
-        return new UserFilter(text, statuses, methods, providers, from, to, seenFrom, seenTo, conditions);
+        return new UserFilter(search, statuses, methods, providers, from, to, seenFrom, seenTo, conditions);
     }
 
     /** The same, of users last seen from one moment, included, to another, not included; null for no bound. */
     public UserFilter lastSeen(@Nullable Instant from, @Nullable Instant to) {
-        return new UserFilter(text, statuses, methods, providers, joinedFrom, joinedTo, from, to, conditions);
+        return new UserFilter(search, statuses, methods, providers, joinedFrom, joinedTo, from, to, conditions);
     }
 
     /** The same, of users for whom this holds too. */
     public UserFilter matching(UserCondition condition) {
         var all = new ArrayList<>(conditions);
         all.add(condition);
-        return new UserFilter(text, statuses, methods, providers, joinedFrom, joinedTo, seenFrom, seenTo, all);
+        return new UserFilter(search, statuses, methods, providers, joinedFrom, joinedTo, seenFrom, seenTo, all);
     }
 }

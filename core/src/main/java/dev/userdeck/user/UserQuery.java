@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search of users, its order and its page. Start with {@link #within}.
+ * A search of users, its order and its page. Start with {@link #of}.
  *
  * @param scope whose users; a user in one of its tenants is listed
  * @param filter what else must hold of a user
@@ -40,42 +40,42 @@ public record UserQuery(
     }
 
     /** The newest 50 users within {@code scope}. */
-    public static UserQuery within(Scope scope) {
+    public static UserQuery of(Scope scope) {
         return new UserQuery(scope, UserFilter.none(), UserSort.NEWEST_FIRST, 50, null);
     }
 
     /** The same, of users of whom this holds. */
-    public UserQuery filtered(UserFilter newFilter) {
+    public UserQuery filter(UserFilter newFilter) {
         return new UserQuery(scope, newFilter, sort, size, cursor);
     }
 
-    /** The same, of users whom this text finds; see {@link UserFilter#text}. */
+    /** The same, of users whom this text finds; see {@link UserFilter#search}. */
     public UserQuery search(String text) {
-        return filtered(filter.search(text));
+        return filter(filter.search(text));
     }
 
     /** The same, of users for whom this holds too. */
     public UserQuery matching(UserCondition condition) {
-        return filtered(filter.matching(condition));
+        return filter(filter.matching(condition));
     }
 
     /** The same, of users who joined from one moment, included, to another, not included; null for no bound. */
     public UserQuery joined(@Nullable Instant from, @Nullable Instant to) {
-        return filtered(filter.joined(from, to));
+        return filter(filter.joined(from, to));
     }
 
     /** The same in another order. */
-    public UserQuery sortedBy(UserSort newSort) {
+    public UserQuery sort(UserSort newSort) {
         return new UserQuery(scope, filter, newSort, size, cursor);
     }
 
     /** The same with pages of another size, 1 to 100. */
-    public UserQuery sized(int newSize) {
+    public UserQuery size(int newSize) {
         return new UserQuery(scope, filter, sort, newSize, cursor);
     }
 
     /** The page that a cursor of this query leads to; null for the first. */
-    public UserQuery at(@Nullable String newCursor) {
+    public UserQuery cursor(@Nullable String newCursor) {
         return new UserQuery(scope, filter, sort, size, newCursor);
     }
 }

@@ -3,8 +3,8 @@ package dev.userdeck.user;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.actor.Actor;
-import dev.userdeck.paging.Count;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.CappedCount;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import java.util.Collection;
@@ -109,7 +109,7 @@ public interface Users {
      *
      * @param ids at most 1,000
      */
-    Map<UserId, UserName> names(Collection<UserId> ids, Scope scope);
+    Map<UserId, DisplayName> displayNames(Collection<UserId> ids, Scope scope);
 
     /**
      * Lists users by cursor: stable while users come and go, forward and back, at a cost that doesn't grow with depth.
@@ -119,7 +119,7 @@ public interface Users {
      *
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */
-    Paged<User> list(UserQuery query);
+    Page<User> list(UserQuery query);
 
     /**
      * Counts users, by looking at a bounded number of rows: exact up to 10,000 where an index leads to them. Apart from
@@ -127,10 +127,10 @@ public interface Users {
      *
      * @return how many there are; if not exact, at least so many
      */
-    Count count(Scope scope, UserFilter filter);
+    CappedCount count(Scope scope, UserFilter filter);
 
     /** What a word of a search finds on this database. */
-    UserSearch search();
+    SearchMode searchMode();
 
     /**
      * The providers that users sign in with, in the order of their names, at most 100; among users within {@code scope},
@@ -170,10 +170,10 @@ public interface Users {
      * <p>Routes below {@code /users/{userId}} and bulk actions run like this unless they say that they keep to the scope
      * themselves.
      *
-     * @throws dev.userdeck.error.AlsoElsewhereException if the user is in a tenant outside of the scope; the transaction that
+     * @throws dev.userdeck.error.PartlyOutOfScopeException if the user is in a tenant outside of the scope; the transaction that
      *     found out is undone
      */
-    <T> T asWhole(UserId id, Scope scope, Supplier<T> work);
+    <T> T withWholeUser(UserId id, Scope scope, Supplier<T> work);
 
     /** Adds a user to another tenant, in whatever scope; see {@link #addToTenant(UserId, TenantId, Scope, Actor)}. */
     default AddToTenantResult addToTenant(UserId id, TenantId tenant, Actor actor) {
@@ -200,7 +200,7 @@ public interface Users {
      * Gives a user a login of the host's. From then on it is this user's alone in the user's tenants, and so is its address
      * if there is one: else {@code login-taken} or {@code email-taken}. Linking again what the user has changes nothing.
      *
-     * @return never {@link UpdateUserResult.Stale} or {@link UpdateUserResult.AlsoElsewhere}
+     * @return never {@link UpdateUserResult.Stale} or {@link UpdateUserResult.PartlyOutOfScope}
      */
     UpdateUserResult link(UserId id, NewLogin login, Actor actor);
 

@@ -8,7 +8,7 @@ class LetterTest {
 
     @Test
     void htmlHasNoMarkupFromOutside() {
-        Letter letter = Letter.of("<script>alert(1)</script>")
+        EmailContent letter = EmailContent.of("<script>alert(1)</script>")
                 .paragraph("Hello <img src=x onerror=alert(1)>,\nwelcome")
                 .link("\"Click\" <b>", "https://shop.example/\"onmouseover='alert(1)'");
 
@@ -20,16 +20,16 @@ class LetterTest {
 
     @Test
     void noToStringHoldsALink() {
-        Letter letter = Letter.of("Confirm").link("Confirm", "https://shop.example/#token=secret");
-        NewMail mail = NewMail.of("test", "ada@example.org", letter);
+        EmailContent letter = EmailContent.of("Confirm").link("Confirm", "https://shop.example/#token=secret");
+        NewEmail mail = NewEmail.of("test", "ada@example.org", letter);
 
         assertThat(letter.url()).contains("https://shop.example/#token=secret");
-        assertThat(letter.toString() + mail + mail.standard()).doesNotContain("secret");
+        assertThat(letter.toString() + mail + mail.defaultMessage()).doesNotContain("secret");
     }
 
     @Test
     void aLetterMayHaveNoLink() {
-        Letter letter = Letter.of("Hello").paragraph("100% sure");
+        EmailContent letter = EmailContent.of("Hello").paragraph("100% sure");
 
         assertThat(letter.url()).isEmpty();
         assertThat(letter.text()).isEqualTo("100% sure\n");

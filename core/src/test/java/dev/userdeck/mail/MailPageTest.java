@@ -12,7 +12,7 @@ class MailPageTest {
 
     @Test
     void theTokenStandsInTheFragment() {
-        var page = new MailPage(URI.create("https://shop.example/reset?lang=de"));
+        var page = new LinkTarget(URI.create("https://shop.example/reset?lang=de"));
 
         assertThat(page.linkWith("a-b_c")).isEqualTo("https://shop.example/reset?lang=de#token=a-b_c");
     }
@@ -29,13 +29,13 @@ class MailPageTest {
                 "https://ada:secret@shop.example/reset"
             })
     void aPageIsAbsoluteAndPlain(String uri) {
-        assertThatThrownBy(() -> new MailPage(URI.create(uri))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LinkTarget(URI.create(uri))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a#b", "a&b=c", "é"})
     void aTokenNeedsNoEscape(String token) {
-        var page = new MailPage(URI.create("https://shop.example/reset"));
+        var page = new LinkTarget(URI.create("https://shop.example/reset"));
 
         assertThatThrownBy(() -> page.linkWith(token)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.Userdeck;
-import dev.userdeck.dashboard.internal.BuiltInGate;
+import dev.userdeck.dashboard.internal.auth.BuiltInAuthentication;
 import dev.userdeck.dashboard.internal.Dashboard;
-import dev.userdeck.dashboard.internal.Gate;
-import dev.userdeck.dashboard.internal.HostGate;
-import dev.userdeck.dashboard.internal.NobodyGate;
-import dev.userdeck.dashboard.internal.OperatorCookie;
+import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
+import dev.userdeck.dashboard.internal.auth.HostAuthentication;
+import dev.userdeck.dashboard.internal.auth.DenyAllAuthentication;
+import dev.userdeck.dashboard.internal.auth.OperatorCookie;
 import dev.userdeck.error.ConfigurationException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,7 +67,7 @@ public final class DashboardServlet extends HttpServlet {
     public static final class Builder {
         private final Userdeck userdeck;
         private final List<String> origins = new ArrayList<>();
-        private @Nullable Function<OperatorCookie, Gate> gate;
+        private @Nullable Function<OperatorCookie, OperatorAuthentication> authentication;
         private boolean secureCookieAlways;
         private boolean insecureHttpAllowed;
         private long maxImportBytes = 256L * 1024 * 1024;
@@ -80,7 +80,7 @@ public final class DashboardServlet extends HttpServlet {
         /** Lets in whom the host's own login vouches for. */
         public Builder operators(OperatorAuthenticator authenticator) {
             requireNonNull(authenticator, "authenticator");
-            return gate(cookie -> new HostGate(authenticator::authenticate));
+            return authentication(cookie -> new HostAuthentication(authenticator::authenticate));
         }
 
         /**
@@ -88,7 +88,7 @@ public final class DashboardServlet extends HttpServlet {
          * shows a token that makes the first.
          */
         public Builder builtInOperators() {
-            return gate(cookie -> new BuiltInGate(userdeck.operators(), cookie, "<dashboard>/"));
+            return authentication(cookie -> new BuiltInAuthentication(userdeck.operators(), cookie, "<dashboard>/"));
         }
 
         /**
@@ -102,14 +102,14 @@ public final class DashboardServlet extends HttpServlet {
                 throw new IllegalArgumentException(
                         "The dashboard's address looks like https://app.example.org/internal/users/, not " + address);
             }
-            return gate(cookie -> new BuiltInGate(userdeck.operators(), cookie, address.toString()));
+            return authentication(cookie -> new BuiltInAuthentication(userdeck.operators(), cookie, address.toString()));
         }
 
-        private Builder gate(Function<OperatorCookie, Gate> chosen) {
-            if (gate != null) {
+        private Builder authentication(Function<OperatorCookie, OperatorAuthentication> chosen) {
+            if (authentication != null) {
                 throw new ConfigurationException("Call operators(…) or builtInOperators(), once");
             }
-            gate = chosen;
+            authentication = chosen;
             return this;
         }
 
@@ -171,7 +171,7 @@ public final class DashboardServlet extends HttpServlet {
         public DashboardServlet build() {
             return new DashboardServlet(new Dashboard(
                     userdeck,
-                    gate == null ? new NobodyGate() : gate.apply(new OperatorCookie(secureCookieAlways)),
+                    authentication == null ? new DenyAllAuthentication() : authentication.apply(new OperatorCookie(secureCookieAlways)),
                     insecureHttpAllowed,
                     origins,
                     maxImportBytes,

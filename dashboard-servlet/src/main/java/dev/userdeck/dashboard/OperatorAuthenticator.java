@@ -33,7 +33,7 @@ public interface OperatorAuthenticator {
         return request -> {
             Principal principal = request.getUserPrincipal();
             return principal != null && request.isUserInRole(role)
-                    ? Optional.of(Operator.named(principal.getName(), preset))
+                    ? Optional.of(Operator.of(principal.getName(), preset))
                     : Optional.empty();
         };
     }

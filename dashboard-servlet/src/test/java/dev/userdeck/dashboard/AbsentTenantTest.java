@@ -20,14 +20,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AbsentTenantTest {
     private static final String UUID = "0f9a0000-0000-4000-8000-000000000000";
 
-    private World world;
+    private DashboardFixture world;
     private Client client;
     private Map<String, Route> routes;
     private User ada;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         client = world.hostLogin();
         ada = world.user("ada@example.org");
         routes = new LinkedHashMap<>(RouteList.of(world.userdeck));

@@ -30,12 +30,12 @@ import tools.jackson.databind.JsonNode;
 class AuditApiTest {
     private static final TenantId STAFF = new TenantId("staff");
 
-    private World world;
+    private DashboardFixture world;
     private Client viewer;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         viewer = world.as(Preset.VIEWER);
         world.userdeck.tenants().create(STAFF, "Station staff", Actor.system());
     }
@@ -47,15 +47,15 @@ class AuditApiTest {
 
     @Test
     void listsTheNewestFirstWithWhoAndOnWhom() {
-        User ada = world.user(NewUser.withEmail("ada@example.org").named("Ada"));
+        User ada = world.user(NewUser.withEmail("ada@example.org").name("Ada"));
         world.clock.advance(Duration.ofSeconds(1));
         world.userdeck
                 .audit()
                 .record(NewAuditEvent.of(
                                 "test.done",
-                                Actor.operator("ines", "Ines").from("192.0.2.8").using("Firefox"))
-                        .on(ada.id())
-                        .in(STAFF)
+                                Actor.operator("ines", "Ines").ip("192.0.2.8").userAgent("Firefox"))
+                        .user(ada.id())
+                        .tenant(STAFF)
                         .target("thing")
                         .change("colour", "red", "blue"));
 
@@ -66,7 +66,7 @@ class AuditApiTest {
         assertThat(event.path("at").asString()).isEqualTo("2026-03-01T12:00:01Z");
         assertThat(event.path("actor").toString())
                 .isEqualTo("{\"kind\":\"operator\",\"id\":\"ines\",\"name\":\"Ines\",\"ip\":\"192.0.2.8\","
-                        + "\"device\":\"Firefox\"}");
+                        + "\"userAgent\":\"Firefox\"}");
         assertThat(event.at("/user/name").asString()).isEqualTo("Ada");
         assertThat(event.path("tenant").asString()).isEqualTo("staff");
         assertThat(event.path("target").asString()).isEqualTo("thing");
@@ -79,7 +79,7 @@ class AuditApiTest {
 
     @Test
     void eachFilterNarrows() {
-        User ada = world.user(NewUser.withEmail("ada@example.org").in(STAFF));
+        User ada = world.user(NewUser.withEmail("ada@example.org").tenant(STAFF));
         world.clock.advance(Duration.ofDays(1));
         User bob = world.user("bob@example.org");
         world.userdeck.audit().record(NewAuditEvent.of("test.done", Actor.operator("ines", "Ines")));
@@ -153,12 +153,12 @@ class AuditApiTest {
 
     @Test
     void anOperatorOfSomeTenantsReadsTheirEventsAlone() {
-        User ada = world.user(NewUser.withEmail("ada@example.org").in(STAFF));
+        User ada = world.user(NewUser.withEmail("ada@example.org").tenant(STAFF));
         User bob = world.user("bob@example.org");
         world.userdeck
                 .audit()
                 .record(NewAuditEvent.of("test.done", Actor.user(bob.id().value()))
-                        .in(STAFF));
+                        .tenant(STAFF));
         Client some = viewer.with("X-Operator", "VIEWER@staff");
 
         JsonNode items = json(some.get("api/audit")).path("items");
@@ -190,7 +190,7 @@ class AuditApiTest {
                         "katerina@example.org",
                         "wrong",
                         TenantId.PUBLIC,
-                        Actor.anonymous().from("198.51.100.27"));
+                        Actor.anonymous().ip("198.51.100.27"));
 
         JsonNode failed =
                 json(viewer.get("api/audit?action=user.sign-in-failed")).at("/items/0");
@@ -205,7 +205,7 @@ class AuditApiTest {
     void whatHasBeenKeptLongEnoughIsGone(TestDatabase database) {
         assertThat(json(viewer.get("api/audit")).path("keptDays").isNumber()).isFalse();
         world.close();
-        world = new World(database, builder -> builder.auditRetention(Duration.ofDays(400)));
+        world = new DashboardFixture(database, builder -> builder.auditRetention(Duration.ofDays(400)));
         viewer = world.as(Preset.VIEWER);
         User ada = world.activeUser("ada@example.org");
         String old =
@@ -213,7 +213,7 @@ class AuditApiTest {
         world.clock.advance(Duration.ofDays(401));
         world.userdeck
                 .audit()
-                .record(NewAuditEvent.of("test.done", Actor.system()).on(ada.id()));
+                .record(NewAuditEvent.of("test.done", Actor.system()).user(ada.id()));
 
         world.userdeck.runMaintenance();
 
@@ -239,7 +239,7 @@ class AuditApiTest {
                 .newToken();
         assertThat(world.userdeck.sessions().verify(fresh)).isPresent();
         world.clock.advance(Duration.ofMinutes(2));
-        var thief = Actor.anonymous().from("203.0.113.77");
+        var thief = Actor.anonymous().ip("203.0.113.77");
         assertThat(world.userdeck.sessions().refresh(issued.token(), thief)).isEmpty();
 
         JsonNode page = json(viewer.get("api/users/" + ada.id()));
@@ -284,7 +284,7 @@ class AuditApiTest {
     @Test
     void aUsersSessionsArePaged() {
         User ada = world.activeUser("ada@example.org");
-        var noted = SessionOrigin.of("password").with("{\"till\":4}");
+        var noted = SessionOrigin.of("password").hostData("{\"till\":4}");
         assertThat(world.userdeck.sessions().create(ada.id(), noted)).isPresent();
         for (int i = 0; i < 25; i++) {
             world.clock.advance(Duration.ofSeconds(1));

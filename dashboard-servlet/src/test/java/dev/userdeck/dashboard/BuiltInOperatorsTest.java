@@ -21,14 +21,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Operators who sign in to the dashboard itself. */
 @ExtendWith(TestDatabase.H2.class)
 class BuiltInOperatorsTest {
-    private static final String SIGN_IN = "{\"email\":\"ines@example.org\",\"password\":\"" + World.PASSWORD + "\"}";
+    private static final String SIGN_IN = "{\"email\":\"ines@example.org\",\"password\":\"" + DashboardFixture.PASSWORD + "\"}";
 
-    private World world;
+    private DashboardFixture world;
     private Client client;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         client = world.builtIn();
     }
 
@@ -39,18 +39,18 @@ class BuiltInOperatorsTest {
 
     @Test
     void theTokenFromTheLogMakesTheFirstOperatorAnOwner() {
-        HttpResponse<String> gate = client.get("api/session");
+        HttpResponse<String> entrance = client.get("api/session");
 
         HttpResponse<String> answer = setUp(world.setUpToken());
 
-        assertThat(gate.statusCode()).isEqualTo(401);
-        assertThat(json(gate).path("gate").asString()).isEqualTo("setup");
+        assertThat(entrance.statusCode()).isEqualTo(401);
+        assertThat(json(entrance).path("authentication").asString()).isEqualTo("setup");
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(json(answer).at("/operator/preset").asString()).isEqualTo("owner");
         assertThat(json(answer).at("/operator/canSignOut").asBoolean()).isTrue();
         assertThat(json(answer).at("/operator/email").asString()).contains("@");
         assertThat(client.signedIn(answer).get("api/users").statusCode()).isEqualTo(200);
-        assertThat(json(client.get("api/session")).path("gate").asString()).isEqualTo("sign-in");
+        assertThat(json(client.get("api/session")).path("authentication").asString()).isEqualTo("sign-in");
     }
 
     @Test
@@ -167,7 +167,7 @@ class BuiltInOperatorsTest {
                 response);
         var servlet = DashboardServlet.builder(world.userdeck)
                 .builtInOperators()
-                .uiFolder(World.UI)
+                .uiFolder(DashboardFixture.UI)
                 .build();
         try (var host = JettyHost.serving(servlet, "/", "/*", tls)) {
             var page = new Client(host.at("/"));
@@ -253,7 +253,7 @@ class BuiltInOperatorsTest {
         setUp(world.setUpToken());
 
         HttpResponse<String> unknown = client.send(
-                "POST", "api/session", "{\"email\":\"nobody@example.org\",\"password\":\"" + World.PASSWORD + "\"}");
+                "POST", "api/session", "{\"email\":\"nobody@example.org\",\"password\":\"" + DashboardFixture.PASSWORD + "\"}");
         HttpResponse<String> wrong = client.send(
                 "POST", "api/session", "{\"email\":\"ines@example.org\",\"password\":\"a wrong password here\"}");
         HttpResponse<String> empty = client.send("POST", "api/session", "{\"email\":\"\"}");
@@ -277,7 +277,7 @@ class BuiltInOperatorsTest {
         HttpResponse<String> throttled = client.send("POST", "api/session", SIGN_IN);
 
         assertThat(throttled.statusCode()).isEqualTo(429);
-        assertThat(slug(throttled)).isEqualTo("too-many-tries");
+        assertThat(slug(throttled)).isEqualTo("too-many-attempts");
         assertThat(json(throttled).path("retryAfter").asInt()).isEqualTo(2);
         assertThat(json(throttled).path("detail").asString()).isEqualTo("Too many tries. Next one in 2 seconds.");
         assertThat(throttled.headers().firstValue("Retry-After")).hasValue("2");
@@ -316,6 +316,6 @@ class BuiltInOperatorsTest {
 
     private static String setUpBody(String token) {
         return "{\"token\":\"" + token + "\",\"email\":\"ines@example.org\",\"name\":\"Ines Marchetti\",\"password\":\""
-                + World.PASSWORD + "\"}";
+                + DashboardFixture.PASSWORD + "\"}";
     }
 }

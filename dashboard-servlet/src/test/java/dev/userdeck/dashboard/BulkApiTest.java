@@ -23,14 +23,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** One act on many users over HTTP. */
 @ExtendWith(TestDatabase.H2.class)
 class BulkApiTest {
-    private World world;
+    private DashboardFixture world;
     private Client client;
     private User ada;
     private User bob;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         client = world.hostLogin();
         ada = world.user("ada@example.org");
         bob = world.user("bob@example.net");
@@ -78,18 +78,18 @@ class BulkApiTest {
 
     @Test
     void aBuiltInOperatorProvesToBeWhoItIs() {
-        var gate = world.builtIn();
-        var owner = gate.signedIn(gate.send(
+        var entrance = world.builtIn();
+        var owner = entrance.signedIn(entrance.send(
                 "POST",
                 "api/setup",
                 "{\"token\":\"%s\",\"email\":\"ines@example.org\",\"name\":\"Ines\",\"password\":\"%s\"}"
-                        .formatted(world.setUpToken(), World.PASSWORD)));
+                        .formatted(world.setUpToken(), DashboardFixture.PASSWORD)));
 
         assertThat(refusals(delete(owner, "{\"all\": true, \"count\": 2}")))
                 .containsExactly("/password password-missing");
         assertThat(refusals(delete(owner, "{\"all\": true, \"count\": 2, \"password\": \"plum tundra\"}")))
                 .containsExactly("/password password-wrong");
-        assertThat(delete(owner, "{\"all\": true, \"count\": 2, \"password\": \"%s\"}".formatted(World.PASSWORD))
+        assertThat(delete(owner, "{\"all\": true, \"count\": 2, \"password\": \"%s\"}".formatted(DashboardFixture.PASSWORD))
                         .statusCode())
                 .isEqualTo(201);
     }
@@ -98,7 +98,7 @@ class BulkApiTest {
     void anOperatorOfATenantReachesNobodyElse() {
         var shop = new TenantId("shop");
         world.userdeck.tenants().create(shop, "Shop", Actor.system());
-        User eve = world.user(NewUser.withEmail("eve@example.org").in(shop));
+        User eve = world.user(NewUser.withEmail("eve@example.org").tenant(shop));
         var support = client.with("X-Operator", "SUPPORT@shop");
 
         String id = json(support.send(
@@ -141,14 +141,14 @@ class BulkApiTest {
         for (int i = 0; i < 120; i++) {
             world.user("user" + i + "@example.org");
         }
-        var ines = new AtomicReference<>(Operator.named("ines", Preset.ADMIN));
-        try (var strict = new World(database, settings -> settings.hostOperators(id -> Optional.of(ines.get())))) {
+        var ines = new AtomicReference<>(Operator.of("ines", Preset.ADMIN));
+        try (var strict = new DashboardFixture(database, settings -> settings.hostOperators(id -> Optional.of(ines.get())))) {
             var admin = strict.hostLogin().with("X-Operator", "ADMIN");
             String id = json(delete(admin, "{\"all\": true, \"count\": 122}"))
                     .at("/id")
                     .asString();
             strict.userdeck.runMaintenance();
-            ines.set(Operator.named("ines", Preset.VIEWER));
+            ines.set(Operator.of("ines", Preset.VIEWER));
             strict.userdeck.runMaintenance();
 
             var job = json(admin.get("api/jobs/" + id));
@@ -181,8 +181,8 @@ class BulkApiTest {
         assertThat(json(owner.get("api/jobs")).at("/items")).isEmpty();
     }
 
-    private static String state(Client operator, String id, String deed) {
-        return json(operator.send("POST", "api/jobs/" + id + "/" + deed, null))
+    private static String state(Client operator, String id, String change) {
+        return json(operator.send("POST", "api/jobs/" + id + "/" + change, null))
                 .at("/state")
                 .asString();
     }

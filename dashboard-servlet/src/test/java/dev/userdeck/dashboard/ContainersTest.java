@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same servlet in the containers that hosts use. */
 @ExtendWith(TestDatabase.H2.class)
 class ContainersTest {
-    private World world;
+    private DashboardFixture world;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
     }
 
     @AfterEach
@@ -62,7 +62,7 @@ class ContainersTest {
     private DashboardServlet servlet() {
         return DashboardServlet.builder(world.userdeck)
                 .builtInOperators()
-                .uiFolder(World.UI)
+                .uiFolder(DashboardFixture.UI)
                 .build();
     }
 
@@ -74,12 +74,12 @@ class ContainersTest {
         HttpResponse<String> slash = client.get(mount.toString().replaceAll("/$", "?x=1"));
         HttpResponse<String> file = client.get("assets/app-1a2b3c4d.js");
         HttpResponse<String> missing = client.get("assets/none.js");
-        HttpResponse<String> gate = client.get("api/session");
+        HttpResponse<String> entrance = client.get("api/session");
         HttpResponse<String> entered = client.send(
                 "POST",
                 "api/setup",
                 "{\"token\":\"" + world.setUpToken()
-                        + "\",\"email\":\"ines@example.org\",\"name\":\"Ines\",\"password\":\"" + World.PASSWORD
+                        + "\",\"email\":\"ines@example.org\",\"name\":\"Ines\",\"password\":\"" + DashboardFixture.PASSWORD
                         + "\"}");
         HttpResponse<String> users = client.signedIn(entered).get("api/users");
         HttpResponse<String> crossSite =
@@ -90,7 +90,7 @@ class ContainersTest {
         assertThat(slash.headers().firstValue("Location")).hasValue("./b/?x=1");
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(missing.statusCode()).isEqualTo(404);
-        assertThat(gate.statusCode()).isEqualTo(401);
+        assertThat(entrance.statusCode()).isEqualTo(401);
         assertThat(entered.statusCode()).isEqualTo(201);
         assertThat(setCookie(entered)).contains("HttpOnly", "SameSite=Strict").doesNotContainIgnoringCase("path=");
         assertThat(json(users).at("/items/0/email").asString()).isEqualTo("ada@example.org");

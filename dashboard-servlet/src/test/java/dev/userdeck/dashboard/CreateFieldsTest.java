@@ -23,12 +23,12 @@ import tools.jackson.databind.JsonNode;
 /** What a recipe asks for when a user is created. */
 @ExtendWith(TestDatabase.H2.class)
 class CreateFieldsTest {
-    private World world;
+    private DashboardFixture world;
     private Client admin;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         admin = world.as(Preset.ADMIN);
     }
 
@@ -141,6 +141,6 @@ class CreateFieldsTest {
     }
 
     private List<User> users() {
-        return world.userdeck.users().list(UserQuery.within(Scope.all())).items();
+        return world.userdeck.users().list(UserQuery.of(Scope.all())).items();
     }
 }

@@ -38,13 +38,13 @@ class ImportsApiTest {
     private static final String GOOD = "email,name\nada@example.org,Ada\ngrace@example.org,Grace\n";
 
     private final String put = "api/imports/" + UUID.randomUUID();
-    private World world;
+    private DashboardFixture world;
     private Client client;
     private Client admin;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         client = world.hostLogin();
         admin = client.with("X-Operator", Preset.ADMIN.name());
         world.userdeck.tenants().create(ACME, "Acme", Actor.system());
@@ -57,7 +57,7 @@ class ImportsApiTest {
 
     @Test
     void aPreviewTellsWhatWouldHappenAndWritesNothing() {
-        world.user(NewUser.withEmail("ada@example.org").named("Ada"));
+        world.user(NewUser.withEmail("ada@example.org").name("Ada"));
 
         HttpResponse<String> answer = admin.send(
                 "POST", "api/imports/preview?mode=upsert", CSV, GOOD + "ada@example.org,Countess\nno address,X\n");
@@ -84,7 +84,7 @@ class ImportsApiTest {
         assertThat(emails()).containsExactlyInAnyOrder("ada@example.org", "grace@example.org");
         AuditEvent event = world.userdeck
                 .audit()
-                .list(AuditQuery.within(Scope.all()))
+                .list(AuditQuery.of(Scope.all()))
                 .items()
                 .get(0);
         assertThat(event.action()).isEqualTo("data.imported");
@@ -204,7 +204,7 @@ class ImportsApiTest {
 
     @Test
     void aFileThatIsTooLargeIsRefusedBeforeItIsRead() {
-        Client small = world.serve(builder -> builder.operators(World::byHeader).maxImportBytes(GOOD.length()))
+        Client small = world.serve(builder -> builder.operators(DashboardFixture::byHeader).maxImportBytes(GOOD.length()))
                 .with("X-Operator", "ADMIN");
 
         HttpResponse<String> answer = small.send("PUT", put, CSV, GOOD + "x");
@@ -226,7 +226,7 @@ class ImportsApiTest {
         HttpResponse<String> answer = ofAcme.send("PUT", put + "?mode=upsert", LINES, file);
 
         assertThat(counts(answer)).as(answer.body()).containsExactly(3L, 1L, 0L, 0L, 2L);
-        assertThat(world.userdeck.users().list(UserQuery.within(Scope.of(ACME))).items())
+        assertThat(world.userdeck.users().list(UserQuery.of(Scope.of(ACME))).items())
                 .extracting(User::email)
                 .containsExactly("ada@example.org");
         assertThat(ofAcme.send("PUT", put + "?tenant=public", LINES, file).statusCode())
@@ -238,7 +238,7 @@ class ImportsApiTest {
     @Test
     void anImportIsItsOperatorsOwn() {
         Client other = world.serve(builder ->
-                builder.operators(request -> Optional.of(Operator.named(request.getHeader("X-Name"), Preset.ADMIN))));
+                builder.operators(request -> Optional.of(Operator.of(request.getHeader("X-Name"), Preset.ADMIN))));
         other.with("X-Name", "ines").send("PUT", put, CSV, GOOD);
 
         assertThat(other.with("X-Name", "ines").get(put).statusCode()).isEqualTo(200);
@@ -249,7 +249,7 @@ class ImportsApiTest {
     void whoMayNoLongerIsStoppedBetweenBatchesAndGoesOnLater() {
         var asked = new AtomicInteger();
         Client demoted = world.serve(builder -> builder.operators(request ->
-                Optional.of(Operator.named("ines", asked.incrementAndGet() == 1 ? Preset.ADMIN : Preset.VIEWER))));
+                Optional.of(Operator.of("ines", asked.incrementAndGet() == 1 ? Preset.ADMIN : Preset.VIEWER))));
         String file = "email\n"
                 + IntStream.range(0, 600)
                         .mapToObj("u%d@example.org\n"::formatted)
@@ -286,13 +286,13 @@ class ImportsApiTest {
     }
 
     private List<String> emails() {
-        return world.userdeck.users().list(UserQuery.within(Scope.all())).items().stream()
+        return world.userdeck.users().list(UserQuery.of(Scope.all())).items().stream()
                 .map(User::email)
                 .toList();
     }
 
     private List<String> actions() {
-        return world.userdeck.audit().list(AuditQuery.within(Scope.all())).items().stream()
+        return world.userdeck.audit().list(AuditQuery.of(Scope.all())).items().stream()
                 .map(AuditEvent::action)
                 .toList();
     }

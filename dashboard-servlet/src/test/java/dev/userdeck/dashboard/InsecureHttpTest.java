@@ -11,11 +11,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Plain HTTP is for the browser's own machine. */
 @ExtendWith(TestDatabase.H2.class)
 class InsecureHttpTest {
-    private World world;
+    private DashboardFixture world;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
     }
 
     @AfterEach
@@ -95,8 +95,8 @@ class InsecureHttpTest {
                 },
                 response);
         var servlet = DashboardServlet.builder(world.userdeck)
-                .operators(World::byHeader)
-                .uiFolder(World.UI)
+                .operators(DashboardFixture::byHeader)
+                .uiFolder(DashboardFixture.UI)
                 .build();
         try (var host = JettyHost.serving(servlet, "/", "/*", from)) {
             return new Client(host.at("/")).get("").statusCode();
@@ -117,7 +117,7 @@ class InsecureHttpTest {
 
     @Test
     void theHostMayAllowIt() {
-        world.serve(builder -> builder.operators(World::byHeader).allowInsecureHttp());
+        world.serve(builder -> builder.operators(DashboardFixture::byHeader).allowInsecureHttp());
 
         assertThat(ask("/users/", "example.org")).startsWith("HTTP/1.1 200");
         assertThat(ask("/users/api/session", "example.org", "X-Operator: OWNER"))

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MountTest {
     private static final Pattern BASE = Pattern.compile("<base href=\"([./]+)\" />");
 
-    private World world;
+    private DashboardFixture world;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
     }
 
     @AfterEach
@@ -111,8 +111,8 @@ class MountTest {
 
     private JettyHost serving(String contextPath, String mapping) {
         var servlet = DashboardServlet.builder(world.userdeck)
-                .operators(World::byHeader)
-                .uiFolder(World.UI)
+                .operators(DashboardFixture::byHeader)
+                .uiFolder(DashboardFixture.UI)
                 .build();
         return JettyHost.serving(servlet, contextPath, mapping);
     }

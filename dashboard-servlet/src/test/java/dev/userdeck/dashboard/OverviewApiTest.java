@@ -16,12 +16,12 @@ import tools.jackson.databind.JsonNode;
 /** The figures of the overview, as an operator reads them. */
 @ExtendWith(TestDatabase.H2.class)
 class OverviewApiTest {
-    private World world;
+    private DashboardFixture world;
     private Client viewer;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         viewer = world.as(Preset.VIEWER);
     }
 

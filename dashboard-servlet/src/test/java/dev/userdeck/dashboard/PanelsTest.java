@@ -20,13 +20,13 @@ import tools.jackson.databind.JsonNode;
 /** What recipes add, with a recipe that the dashboard can't know. */
 @ExtendWith(TestDatabase.H2.class)
 class PanelsTest {
-    private World world;
+    private DashboardFixture world;
     private Client admin;
     private String recipe;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         admin = world.as(Preset.ADMIN);
         recipe = world.recipe.id().value();
     }

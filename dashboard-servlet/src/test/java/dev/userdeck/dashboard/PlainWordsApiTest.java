@@ -27,12 +27,12 @@ import tools.jackson.databind.JsonNode;
 class PlainWordsApiTest {
     private static final String TURNED = "Ada \\u202Egnik";
 
-    private World world;
+    private DashboardFixture world;
     private Client admin;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         admin = world.as(Preset.ADMIN);
     }
 
@@ -52,7 +52,7 @@ class PlainWordsApiTest {
 
     @Test
     void anotherNameIsRefusedAtItsField() {
-        User ada = world.user(NewUser.withEmail("ada@example.org").named("Ada"));
+        User ada = world.user(NewUser.withEmail("ada@example.org").name("Ada"));
 
         HttpResponse<String> answer = admin.with("If-Match", "\"" + ada.version() + "\"")
                 .send("PATCH", "api/users/" + ada.id(), "{\"name\": \"" + TURNED + "\"}");
@@ -97,13 +97,13 @@ class PlainWordsApiTest {
             })
     void anotherSpellingFinds(String typed, String emailOrPhone) {
         List.of(
-                        NewUser.withEmail("n1@example.org").named("Miles O\u2019Brien"),
-                        NewUser.withEmail("n2@example.org").named("Kate O'Neill"),
-                        NewUser.withEmail("n4@example.org").named("Jean\u2011Luc Petit"),
-                        NewUser.withEmail("n6@example.org").named("\u0639\u0644\u06CC\u200C\u0631\u0636\u0627 Sample"),
-                        NewUser.withEmail("n9@example.org").named("Plain Sample"),
-                        NewUser.withPhone("+61412345678").named("Au Sample"),
-                        NewUser.withPhone("+442079460199").named("Uk Sample"))
+                        NewUser.withEmail("n1@example.org").name("Miles O\u2019Brien"),
+                        NewUser.withEmail("n2@example.org").name("Kate O'Neill"),
+                        NewUser.withEmail("n4@example.org").name("Jean\u2011Luc Petit"),
+                        NewUser.withEmail("n6@example.org").name("\u0639\u0644\u06CC\u200C\u0631\u0636\u0627 Sample"),
+                        NewUser.withEmail("n9@example.org").name("Plain Sample"),
+                        NewUser.withPhone("+61412345678").name("Au Sample"),
+                        NewUser.withPhone("+442079460199").name("Uk Sample"))
                 .forEach(world::user);
 
         JsonNode items = json(admin.get("api/users?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8)))

@@ -16,14 +16,14 @@ import tools.jackson.databind.JsonNode;
 /** The previews of a recipe's page, with a recipe that the dashboard can't know. */
 @ExtendWith(TestDatabase.H2.class)
 class PreviewTest {
-    private World world;
+    private DashboardFixture world;
     private Client admin;
     private String recipe;
     private String things;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         admin = world.as(Preset.ADMIN);
         recipe = world.recipe.id().value();
         things = "api/recipes/" + recipe + "/things";

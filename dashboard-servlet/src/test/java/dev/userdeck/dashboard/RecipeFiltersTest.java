@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** Filters of a recipe that the dashboard can't know. */
 @ExtendWith(TestDatabase.H2.class)
 class RecipeFiltersTest {
-    private World world;
+    private DashboardFixture world;
     private Client admin;
     private String recipe;
     private User ada;
@@ -32,7 +32,7 @@ class RecipeFiltersTest {
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         admin = world.as(Preset.ADMIN);
         recipe = world.recipe.id().value();
         ada = world.user("ada@example.org");

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What an operator was refused is in the audit trail, without filling it. */
 @ExtendWith(TestDatabase.H2.class)
 class RefusedOperatorsTest {
-    private World world;
+    private DashboardFixture world;
     private Client client;
     private User ada;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         client = world.hostLogin();
         ada = world.user("ada@example.org");
     }
@@ -36,7 +36,7 @@ class RefusedOperatorsTest {
     }
 
     private List<AuditEvent> refused(Scope scope) {
-        return world.userdeck.audit().list(AuditQuery.within(scope).sized(100)).items().stream()
+        return world.userdeck.audit().list(AuditQuery.of(scope).size(100)).items().stream()
                 .filter(event -> event.action().equals("operator.refused"))
                 .toList();
     }
@@ -48,8 +48,8 @@ class RefusedOperatorsTest {
         assertThat(refused(Scope.all())).singleElement().satisfies(event -> {
             assertThat(event.actor().name()).isEqualTo("ines");
             assertThat(event.target()).isEqualTo("DELETE /users/{userId}");
-            assertThat(World.change(event, "reason")).isEqualTo("null → forbidden");
-            assertThat(World.change(event, "permission")).isEqualTo("null → users:delete");
+            assertThat(DashboardFixture.change(event, "reason")).isEqualTo("null → forbidden");
+            assertThat(DashboardFixture.change(event, "permission")).isEqualTo("null → users:delete");
         });
     }
 
@@ -70,7 +70,7 @@ class RefusedOperatorsTest {
 
         assertThat(refused(Scope.all()))
                 .singleElement()
-                .satisfies(event -> assertThat(World.change(event, "reason")).isEqualTo("null → cross-site"));
+                .satisfies(event -> assertThat(DashboardFixture.change(event, "reason")).isEqualTo("null → cross-site"));
         assertThat(world.userdeck.users().find(ada.id())).isPresent();
     }
 

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Walks every route there is: what may be called by whom, and from where. */
 @ExtendWith(TestDatabase.H2.class)
 class RouteWalkTest {
-    private World world;
+    private DashboardFixture world;
     private Client client;
     private Map<String, Route> routes;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         client = world.hostLogin();
         routes = RouteList.of(world.userdeck);
     }

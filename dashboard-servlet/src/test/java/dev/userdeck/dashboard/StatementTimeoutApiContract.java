@@ -29,7 +29,7 @@ abstract class StatementTimeoutApiContract {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private TestDatabase database;
     private HikariDataSource pool;
-    private World world;
+    private DashboardFixture world;
     private Client admin;
     private User ada;
 
@@ -37,7 +37,7 @@ abstract class StatementTimeoutApiContract {
     final void start(TestDatabase fresh) {
         database = fresh;
         pool = pool();
-        world = new World(database, builder -> builder.dataSource(pool).statementTimeout(Duration.ofSeconds(1)));
+        world = new DashboardFixture(database, builder -> builder.dataSource(pool).statementTimeout(Duration.ofSeconds(1)));
         admin = world.as(Preset.ADMIN);
         ada = world.user("ada@example.org");
         admin.get("api/users"); // the first request warns of a connection without TLS

@@ -17,20 +17,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What a call costs in statements does not depend on how much there is. */
 @ExtendWith(TestDatabase.H2.class)
 class StatementsTest {
-    private World world;
+    private DashboardFixture world;
     private Client operator;
     private TestDatabase database;
 
     @BeforeEach
     void setUp(TestDatabase fresh) {
         database = fresh;
-        world = new World(fresh);
+        world = new DashboardFixture(fresh);
         Client client = world.builtIn();
         operator = client.signedIn(client.send(
                 "POST",
                 "api/setup",
                 "{\"token\":\"" + world.setUpToken()
-                        + "\",\"email\":\"ines@example.org\",\"name\":\"Ines\",\"password\":\"" + World.PASSWORD
+                        + "\",\"email\":\"ines@example.org\",\"name\":\"Ines\",\"password\":\"" + DashboardFixture.PASSWORD
                         + "\"}"));
     }
 
@@ -109,8 +109,8 @@ class StatementsTest {
             world.userdeck
                     .audit()
                     .record(NewAuditEvent.of("test.done", Actor.user(user.id().value()))
-                            .on(ada.id())
-                            .in(TenantId.PUBLIC)
+                            .user(ada.id())
+                            .tenant(TenantId.PUBLIC)
                             .change("a", "b", "c"));
         }
         List<String> fifty = statementsOf("api/audit");

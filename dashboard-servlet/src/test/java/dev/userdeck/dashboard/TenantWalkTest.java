@@ -65,7 +65,7 @@ class TenantWalkTest {
             entry("PUT recipes/random/users/{userId}/note", "{'text': 'Hm'}"),
             entry("PUT recipes/random/users/{userId}/settings", "{'json': '{}'}"));
 
-    private World world;
+    private DashboardFixture world;
     private Client client;
     private Rows rows;
     private Map<String, Route> routes;
@@ -74,7 +74,7 @@ class TenantWalkTest {
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(
+        world = new DashboardFixture(
                 database,
                 builder -> builder.recipe(new UserRolesRecipe())
                         .recipe(new UserMetadataRecipe())
@@ -89,7 +89,7 @@ class TenantWalkTest {
         world.userdeck.recipe(UserRoles.class).create("clerk", null, Set.of("desk:open"), Actor.system());
         world.userdeck.recipe(UserRoles.class).create("boss", null, Set.of("desk:shut"), Actor.system());
         world.user(
-                NewUser.withEmail("zoltan@example.org").externalId("zoltan-1").in(GLOBEX));
+                NewUser.withEmail("zoltan@example.org").externalId("zoltan-1").tenant(GLOBEX));
         other = victim();
     }
 
@@ -164,12 +164,12 @@ class TenantWalkTest {
     private User victim() {
         String email = "user" + users++ + "@example.org";
         User user =
-                world.user(NewUser.withEmail(email).password(PASSWORD + " 2").in(ACME));
+                world.user(NewUser.withEmail(email).password(PASSWORD + " 2").tenant(ACME));
         world.userdeck.users().addToTenant(user.id(), GLOBEX, Actor.system());
         world.userdeck.users().link(user.id(), NewLogin.of("saml", email), Actor.system());
         world.userdeck.recipe(UserRoles.class).assign(user.id(), GLOBEX, List.of("clerk"), Actor.system());
         world.userdeck.recipe(UserMetadata.class).merge(user.id(), "{\"a\": 1}");
-        world.userdeck.sessions().create(user.id(), SessionOrigin.of("saml").in(GLOBEX));
+        world.userdeck.sessions().create(user.id(), SessionOrigin.of("saml").tenant(GLOBEX));
         User victim = world.userdeck.users().find(user.id()).orElseThrow();
         String tags = "POST recipes/" + world.recipe.id() + "/users/{userId}/tags";
         call(client.with("X-Operator", "OWNER"), tags, routes.get(tags), victim);
@@ -189,7 +189,7 @@ class TenantWalkTest {
             call(both, path, routes.get(path), user);
         }
         world.userdeck.runMaintenance();
-        world.userdeck.sessions().create(user.id(), SessionOrigin.of("saml").in(GLOBEX));
+        world.userdeck.sessions().create(user.id(), SessionOrigin.of("saml").tenant(GLOBEX));
     }
 
     private Map<String, Route> unsafe() {
@@ -270,6 +270,6 @@ class TenantWalkTest {
 
     /** All that is kept, but for what says nothing but acme, and for what happened, what was imported, and jobs. */
     private Set<String> elsewhere() {
-        return rows.without("acme", "ud_audit", "ud_import", "ud_bulk", "ud_lease", "ud_daily");
+        return rows.without("acme", "ud_audit", "ud_import", "ud_bulk", "ud_lease", "ud_daily_statistics");
     }
 }

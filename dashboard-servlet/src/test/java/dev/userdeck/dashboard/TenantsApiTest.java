@@ -35,12 +35,12 @@ class TenantsApiTest {
     private static final TenantId STAFF = new TenantId("staff");
     private static final TenantId SHOP = new TenantId("shop");
 
-    private World world;
+    private DashboardFixture world;
     private Client admin;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         admin = world.as(Preset.ADMIN);
     }
 
@@ -52,7 +52,7 @@ class TenantsApiTest {
     @Test
     void listsTenantsByNameWithTheirUsersAndWaysIn() {
         staff();
-        world.user(NewUser.withEmail("ada@example.org").in(STAFF));
+        world.user(NewUser.withEmail("ada@example.org").tenant(STAFF));
         world.userdeck.tenants().forbid(STAFF, SignInMethod.PASSWORD, Actor.system());
 
         JsonNode items = json(admin.get("api/tenants")).path("items");
@@ -123,14 +123,14 @@ class TenantsApiTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(json(refused).at("/errors/0/pointer").asString()).isEqualTo(first);
         assertThat(json(refused).at("/errors/1/pointer").asString("")).isEqualTo(second == null ? "" : second);
-        assertThat(world.userdeck.tenants().list(Scope.all())).hasSize(1);
+        assertThat(world.userdeck.tenants().listAll(Scope.all())).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "{\"id\":7,\"name\":\"x\"}", "{\"id\":\"x\",\"name\":\"x\",\"more\":1}", "nonsense"})
     void whatIsNoTenantAtAllIsRefused(String body) {
         assertThat(admin.send("POST", "api/tenants", body).statusCode()).isIn(400, 422);
-        assertThat(world.userdeck.tenants().list(Scope.all())).hasSize(1);
+        assertThat(world.userdeck.tenants().listAll(Scope.all())).hasSize(1);
     }
 
     @Test
@@ -157,7 +157,7 @@ class TenantsApiTest {
     @Test
     void onePageTellsAllOfATenant() {
         staff();
-        User ada = world.user(NewUser.withEmail("ada@example.org").in(STAFF));
+        User ada = world.user(NewUser.withEmail("ada@example.org").tenant(STAFF));
         open(ada, STAFF);
 
         JsonNode tenant = json(admin.get("api/tenants/staff"));
@@ -215,7 +215,7 @@ class TenantsApiTest {
     @Test
     void aTenantWithUsersIsDeletedOnlyWithAChoice() {
         staff();
-        User ada = world.user(NewUser.withEmail("ada@example.org").in(STAFF));
+        User ada = world.user(NewUser.withEmail("ada@example.org").tenant(STAFF));
         open(ada, STAFF);
 
         JsonNode told = json(admin.get("api/tenants/staff/deletion"));
@@ -233,7 +233,7 @@ class TenantsApiTest {
     @Test
     void usersMoveToAnotherTenant() {
         staff();
-        User ada = world.user(NewUser.withEmail("ada@example.org").in(STAFF));
+        User ada = world.user(NewUser.withEmail("ada@example.org").tenant(STAFF));
 
         HttpResponse<String> deleted = admin.send("DELETE", "api/tenants/staff?users=move&to=public", null);
 
@@ -247,7 +247,7 @@ class TenantsApiTest {
     @Test
     void usersWhoAreInNoOtherTenantAreDeletedToo() {
         staff();
-        User ada = world.user(NewUser.withEmail("ada@example.org").in(STAFF));
+        User ada = world.user(NewUser.withEmail("ada@example.org").tenant(STAFF));
         User bob = world.user("bob@example.org");
         world.userdeck.users().addToTenant(bob.id(), STAFF, Actor.system());
 
@@ -263,7 +263,7 @@ class TenantsApiTest {
     void manyUsersTakeSeveralCallsEachOfWhichEndsInTime() {
         staff();
         for (int i = 0; i < 101; i++) {
-            world.user(NewUser.withEmail("user" + i + "@example.org").in(STAFF));
+            world.user(NewUser.withEmail("user" + i + "@example.org").tenant(STAFF));
         }
 
         HttpResponse<String> first = admin.send("DELETE", "api/tenants/staff?users=move&to=public", null);
@@ -287,8 +287,8 @@ class TenantsApiTest {
     void aChoiceThatCanNotBeMadeChangesNothing(String query, int status) {
         staff();
         world.userdeck.tenants().create(SHOP, "Shop", Actor.system());
-        User ada = world.user(NewUser.withEmail("ada@example.org").in(STAFF));
-        world.user(NewUser.withEmail("ada@example.org").in(SHOP));
+        User ada = world.user(NewUser.withEmail("ada@example.org").tenant(STAFF));
+        world.user(NewUser.withEmail("ada@example.org").tenant(SHOP));
 
         HttpResponse<String> refused = admin.send("DELETE", "api/tenants/staff?" + query, null);
 
@@ -340,7 +340,7 @@ class TenantsApiTest {
         staff();
         User ada = world.activeUser("ada@example.org");
         world.userdeck.users().addToTenant(ada.id(), STAFF, Actor.system());
-        User bob = world.user(NewUser.withEmail("bob@example.org").in(STAFF));
+        User bob = world.user(NewUser.withEmail("bob@example.org").tenant(STAFF));
         String publicly = open(ada, TenantId.PUBLIC);
         open(ada, STAFF);
         String bobs = open(bob, STAFF);
@@ -383,7 +383,7 @@ class TenantsApiTest {
     private String open(User user, TenantId tenant) {
         return world.userdeck
                 .sessions()
-                .create(user.id(), SessionOrigin.of("password").in(tenant))
+                .create(user.id(), SessionOrigin.of("password").tenant(tenant))
                 .orElseThrow()
                 .token();
     }
@@ -391,7 +391,7 @@ class TenantsApiTest {
     private AuditEvent newest() {
         return world.userdeck
                 .audit()
-                .list(AuditQuery.within(Scope.all()).sized(1))
+                .list(AuditQuery.of(Scope.all()).size(1))
                 .items()
                 .get(0);
     }

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UiTest {
     private static final String SCRIPT = "assets/app-1a2b3c4d.js";
 
-    private World world;
+    private DashboardFixture world;
     private Client client;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         client = world.hostLogin();
     }
 
@@ -156,7 +156,7 @@ class UiTest {
 
     @Test
     void noSessionOfTheContainerIsOpened() {
-        var withSessions = world.serve(builder -> builder.operators(World::byHeader));
+        var withSessions = world.serve(builder -> builder.operators(DashboardFixture::byHeader));
 
         assertThat(withSessions.get("").headers().allValues("Set-Cookie")).isEmpty();
         assertThat(withSessions

@@ -29,12 +29,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UserCreationApiTest {
     private static final TenantId ACME = new TenantId("acme");
 
-    private World world;
+    private DashboardFixture world;
     private Client support;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         support = world.as(Preset.SUPPORT);
     }
 
@@ -47,7 +47,7 @@ class UserCreationApiTest {
     void aUserWithAPasswordCanSignIn() {
         HttpResponse<String> answer = create("""
                 {"method": "password", "email": " Ada@Example.org ", "name": "Ada", "password": "%s"}
-                """.formatted(World.PASSWORD));
+                """.formatted(DashboardFixture.PASSWORD));
 
         assertThat(answer.statusCode()).isEqualTo(201);
         User ada = created(answer);
@@ -55,7 +55,7 @@ class UserCreationApiTest {
         assertThat(answer.headers().firstValue("ETag")).contains("\"1\"");
         assertThat(ada.name()).isEqualTo("Ada");
         assertThat(ada.tenants()).containsExactly(TenantId.PUBLIC);
-        assertThat(world.userdeck.users().signIn("ada@example.org", World.PASSWORD))
+        assertThat(world.userdeck.users().signIn("ada@example.org", DashboardFixture.PASSWORD))
                 .isInstanceOf(SignInResult.SignedIn.class);
     }
 
@@ -79,15 +79,15 @@ class UserCreationApiTest {
     @Test
     void isToldInTheAuditTrailButForThePassword() {
         User ada = created(create("""
-                {"method": "password", "email": "ada@example.org", "password": "%s"}""".formatted(World.PASSWORD)));
+                {"method": "password", "email": "ada@example.org", "password": "%s"}""".formatted(DashboardFixture.PASSWORD)));
 
         var event = world.events(ada.id()).get(0);
 
         assertThat(event.action()).isEqualTo("user.created");
         assertThat(event.actor().name()).isEqualTo("ines");
         assertThat(event.actor().ip()).isNotNull();
-        assertThat(World.change(event, "email")).isEqualTo("null → ada@example.org");
-        assertThat(event.toString()).doesNotContain(World.PASSWORD);
+        assertThat(DashboardFixture.change(event, "email")).isEqualTo("null → ada@example.org");
+        assertThat(event.toString()).doesNotContain(DashboardFixture.PASSWORD);
     }
 
     @Test
@@ -119,7 +119,7 @@ class UserCreationApiTest {
                         "{'method': 'password', 'email': 'ada@example.org', 'password': 'aaaaaaaaaaaaaaaaaaaa'}",
                         "/password password-predictable"),
                 Map.entry(
-                        "{'method': 'password', 'phone': '+442079460999', 'password': '" + World.PASSWORD + "'}",
+                        "{'method': 'password', 'phone': '+442079460999', 'password': '" + DashboardFixture.PASSWORD + "'}",
                         "/email email-missing"),
                 Map.entry(
                         "{'method': 'passwordless', 'email': 'ada@example.org', 'password': 'x'}",
@@ -174,7 +174,7 @@ class UserCreationApiTest {
     @Test
     void whoHasTheEmailIsNamedInThatTenantAlone() {
         world.userdeck.tenants().create(ACME, "Acme", Actor.system());
-        User ada = world.user(NewUser.withEmail("ada@example.org").named("Ada"));
+        User ada = world.user(NewUser.withEmail("ada@example.org").name("Ada"));
         String body = "{\"method\": \"passwordless\", \"email\": \"ada@example.org\"";
 
         HttpResponse<String> taken = create(body + "}");
@@ -202,7 +202,7 @@ class UserCreationApiTest {
         assertThat(refusals(create("""
                 {"tenant": "acme", "method": "passwordless", "email": "ada@example.org"}"""))).containsExactly("/method method-off");
         assertThat(refusals(create("""
-                {"tenant": "acme", "method": "password", "email": "ada@example.org", "password": "%s"}""".formatted(World.PASSWORD)))).containsExactly("/password method-off");
+                {"tenant": "acme", "method": "password", "email": "ada@example.org", "password": "%s"}""".formatted(DashboardFixture.PASSWORD)))).containsExactly("/password method-off");
     }
 
     @Test
@@ -248,7 +248,7 @@ class UserCreationApiTest {
     }
 
     private List<String> emails() {
-        return world.userdeck.users().list(UserQuery.within(Scope.all())).items().stream()
+        return world.userdeck.users().list(UserQuery.of(Scope.all())).items().stream()
                 .map(User::email)
                 .toList();
     }

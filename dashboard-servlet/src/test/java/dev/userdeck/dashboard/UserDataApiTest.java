@@ -33,13 +33,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UserDataApiTest {
     private static final TenantId ACME = new TenantId("acme");
 
-    private World world;
+    private DashboardFixture world;
     private Client client;
     private Client admin;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         client = world.hostLogin();
         admin = client.with("X-Operator", Preset.ADMIN.name());
         world.userdeck.tenants().create(ACME, "Acme", Actor.system());
@@ -85,7 +85,7 @@ class UserDataApiTest {
 
     @Test
     void aSpreadsheetTakesNoNameForAFormula() {
-        world.user(NewUser.withEmail("ada@example.org").named("=HYPERLINK(\"x\")"));
+        world.user(NewUser.withEmail("ada@example.org").name("=HYPERLINK(\"x\")"));
 
         HttpResponse<String> csv = admin.get("api/users/export");
 
@@ -105,7 +105,7 @@ class UserDataApiTest {
     @Test
     void anOperatorExportsNobodyOfAnotherTenant() {
         world.user("ada@example.org");
-        User grace = world.user(NewUser.withEmail("grace@example.org").in(ACME));
+        User grace = world.user(NewUser.withEmail("grace@example.org").tenant(ACME));
         Client ofAcme = client.with("X-Operator", "ADMIN@acme");
 
         assertThat(emails(ofAcme.get("api/users/export?format=jsonl"))).containsExactly("grace@example.org");
@@ -127,7 +127,7 @@ class UserDataApiTest {
         admin.get("api/users/" + ada.id() + "/data");
 
         List<AuditEvent> events =
-                world.userdeck.audit().list(AuditQuery.within(Scope.all())).items();
+                world.userdeck.audit().list(AuditQuery.of(Scope.all())).items();
         assertThat(events).extracting(AuditEvent::action).startsWith("data.read", "data.exported");
         assertThat(events.subList(0, 2))
                 .extracting(event -> event.actor().name())
@@ -157,7 +157,7 @@ class UserDataApiTest {
             assertThat(slug(answer)).as(query).isEqualTo("malformed");
             assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
         }
-        assertThat(world.userdeck.audit().list(AuditQuery.within(Scope.all())).items())
+        assertThat(world.userdeck.audit().list(AuditQuery.of(Scope.all())).items())
                 .extracting(AuditEvent::action)
                 .doesNotContain("data.exported");
     }

@@ -29,13 +29,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UserMethodsApiTest {
     private static final TenantId ACME = new TenantId("acme");
 
-    private World world;
+    private DashboardFixture world;
     private Client admin;
     private User ada;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         admin = world.as(Preset.ADMIN);
         User signedUp = world.activeUser("ada@example.org");
         world.userdeck.users().link(signedUp.id(), NewLogin.of("sso", "ada"), Actor.system());
@@ -119,7 +119,7 @@ class UserMethodsApiTest {
     @Test
     void whatCannotBeMergedIsRefusedAndNothingIsWritten() {
         User suspended = world.activeUser("grace@example.org");
-        world.userdeck.users().suspend(suspended.id(), NewSuspension.because("x"), Scope.all(), Actor.system());
+        world.userdeck.users().suspend(suspended.id(), NewSuspension.of("x"), Scope.all(), Actor.system());
         var refused = Map.of(
                 "{}",
                 "/from from-missing",
@@ -155,7 +155,7 @@ class UserMethodsApiTest {
     @Test
     void aUserOfAnotherTenantIsNotMergedByWhoCannotSeeIt() {
         world.userdeck.tenants().create(ACME, "Acme", Actor.system());
-        User elsewhere = world.user(NewUser.withEmail("acme@example.org").in(ACME));
+        User elsewhere = world.user(NewUser.withEmail("acme@example.org").tenant(ACME));
         Client here = admin.with("X-Operator", "ADMIN@public");
 
         HttpResponse<String> answer = merge(here, elsewhere.id().value());
@@ -163,7 +163,7 @@ class UserMethodsApiTest {
         assertThat(refusals(answer)).containsExactly("/from user-unknown");
         world.userdeck.users().addToTenant(elsewhere.id(), TenantId.PUBLIC, Actor.system());
         assertThat(json(merge(here, elsewhere.id().value())).path("reason").asString())
-                .isEqualTo("also-elsewhere");
+                .isEqualTo("partly-out-of-scope");
         assertThat(now(elsewhere).tenants()).hasSize(2);
     }
 

@@ -37,13 +37,13 @@ class UserPasswordsApiTest {
 
     private final Mailbox mailbox = new Mailbox();
     private TestDatabase database;
-    private World world;
+    private DashboardFixture world;
     private Client admin;
 
     @BeforeEach
     void setUp(TestDatabase fresh) {
         database = fresh;
-        world = new World(
+        world = new DashboardFixture(
                 database,
                 builder -> builder.emailSender(mailbox).passwordResetPage(URI.create("https://shop.example/reset")));
         admin = world.as(Preset.ADMIN);
@@ -57,7 +57,7 @@ class UserPasswordsApiTest {
     /** From here on there is no mail. */
     private void withoutMail() {
         world.close();
-        world = new World(database, builder -> builder.passwordResetPage(URI.create("https://shop.example/reset")));
+        world = new DashboardFixture(database, builder -> builder.passwordResetPage(URI.create("https://shop.example/reset")));
         admin = world.as(Preset.ADMIN);
     }
 
@@ -97,7 +97,7 @@ class UserPasswordsApiTest {
         assertThat(set(ada, "{\"password\": \"" + NEW + "\", \"endSessions\": \"x\"}")
                         .statusCode())
                 .isIn(400, 422);
-        assertThat(world.userdeck.users().signIn(ADA, World.PASSWORD)).isInstanceOf(SignInResult.SignedIn.class);
+        assertThat(world.userdeck.users().signIn(ADA, DashboardFixture.PASSWORD)).isInstanceOf(SignInResult.SignedIn.class);
     }
 
     @Test
@@ -165,10 +165,10 @@ class UserPasswordsApiTest {
         assertThat(json(sendLink(ada)).at("/reason").asString()).isEqualTo("method-off");
         assertThat(refusals(set(ada, "{\"password\": \"" + NEW + "\"}"))).containsExactly("/password method-off");
         assertThat(slug(create(INVITE))).isEqualTo("conflict");
-        assertThat(world.userdeck.users().list(UserQuery.within(Scope.all())).items())
+        assertThat(world.userdeck.users().list(UserQuery.of(Scope.all())).items())
                 .containsExactly(world.userdeck.users().find(ada.id()).orElseThrow());
 
-        world.userdeck.users().suspend(ada.id(), NewSuspension.because("test"), Scope.all(), Actor.system());
+        world.userdeck.users().suspend(ada.id(), NewSuspension.of("test"), Scope.all(), Actor.system());
         assertThat(json(sendLink(ada)).at("/reason").asString()).isEqualTo("user-suspended");
         world.userdeck.runMaintenance();
         assertThat(mailbox.mails()).isEmpty();

@@ -25,15 +25,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UserProfileApiTest {
     private static final TenantId ACME = new TenantId("acme");
 
-    private World world;
+    private DashboardFixture world;
     private Client support;
     private User ada;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         support = world.as(Preset.SUPPORT);
-        ada = world.user(NewUser.withEmail("ada@example.org").named("Ada").withoutPassword());
+        ada = world.user(NewUser.withEmail("ada@example.org").name("Ada").withoutPassword());
     }
 
     @AfterEach
@@ -65,7 +65,7 @@ class UserProfileApiTest {
 
         assertThat(event.action()).isEqualTo("user.updated");
         assertThat(event.actor().name()).isEqualTo("ines");
-        assertThat(World.change(event, "name")).isEqualTo("Ada → Ada L.");
+        assertThat(DashboardFixture.change(event, "name")).isEqualTo("Ada → Ada L.");
     }
 
     @Test
@@ -127,7 +127,7 @@ class UserProfileApiTest {
         long read = now().version();
         world.userdeck
                 .users()
-                .update(ada.id(), UserChange.ofAny().name("Ada King"), dev.userdeck.tenant.Scope.all(), Actor.system());
+                .update(ada.id(), UserChange.unconditional().name("Ada King"), dev.userdeck.tenant.Scope.all(), Actor.system());
 
         HttpResponse<String> answer = patch("{\"name\": \"Ada L.\"}", "\"" + read + "\"");
 
@@ -194,7 +194,7 @@ class UserProfileApiTest {
         assertThat(json(both.get("api/users/" + ada.id())).at("/user/mayEdit").asBoolean())
                 .isTrue();
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(json(refused).path("reason").asString()).isEqualTo("also-elsewhere");
+        assertThat(json(refused).path("reason").asString()).isEqualTo("partly-out-of-scope");
         assertThat(now().name()).isEqualTo("Ada");
     }
 

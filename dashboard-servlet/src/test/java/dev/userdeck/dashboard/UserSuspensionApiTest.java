@@ -19,13 +19,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Keeping users out over HTTP, and letting them in again. */
 @ExtendWith(TestDatabase.H2.class)
 class UserSuspensionApiTest {
-    private World world;
+    private DashboardFixture world;
     private Client support;
     private User ada;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         support = world.as(Preset.SUPPORT);
         ada = world.activeUser("ada@example.org");
     }
@@ -43,7 +43,7 @@ class UserSuspensionApiTest {
 
         assertThat(answer.body()).isEqualTo("{\"ended\":1}");
         assertThat(world.userdeck.sessions().verify(session.token())).isEmpty();
-        assertThat(world.userdeck.users().signIn("ada@example.org", World.PASSWORD))
+        assertThat(world.userdeck.users().signIn("ada@example.org", DashboardFixture.PASSWORD))
                 .isInstanceOf(SignInResult.Refused.class);
         var page = json(support.get("api/users/" + ada.id()));
         assertThat(page.at("/user/status").asString()).isEqualTo("suspended");
@@ -62,7 +62,7 @@ class UserSuspensionApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(again.statusCode()).isEqualTo(204);
-        assertThat(world.userdeck.users().signIn("ada@example.org", World.PASSWORD))
+        assertThat(world.userdeck.users().signIn("ada@example.org", DashboardFixture.PASSWORD))
                 .isInstanceOf(SignInResult.SignedIn.class);
         assertThat(json(support.get("api/users/" + ada.id()))
                         .at("/user/suspension")
@@ -78,10 +78,10 @@ class UserSuspensionApiTest {
         var events = world.events(ada.id());
 
         assertThat(events.get(0).action()).isEqualTo("user.activated");
-        assertThat(World.change(events.get(0), "reason")).isEqualTo("Asked for it → null");
+        assertThat(DashboardFixture.change(events.get(0), "reason")).isEqualTo("Asked for it → null");
         assertThat(events.get(1).action()).isEqualTo("user.suspended");
         assertThat(events.get(1).actor().name()).isEqualTo("ines");
-        assertThat(World.change(events.get(1), "reason")).isEqualTo("null → Asked for it");
+        assertThat(DashboardFixture.change(events.get(1), "reason")).isEqualTo("null → Asked for it");
     }
 
     @Test
@@ -125,7 +125,7 @@ class UserSuspensionApiTest {
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
         var events = world.events(ada.id());
         User now = world.userdeck.users().find(ada.id()).orElseThrow();
-        assertThat(World.change(events.get(0), "reason"))
+        assertThat(DashboardFixture.change(events.get(0), "reason"))
                 .endsWith("→ " + now.suspension().reason());
     }
 

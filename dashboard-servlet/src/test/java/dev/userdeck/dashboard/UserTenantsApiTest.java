@@ -20,13 +20,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UserTenantsApiTest {
     private static final TenantId ACME = new TenantId("acme");
 
-    private World world;
+    private DashboardFixture world;
     private Client support;
     private User ada;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         support = world.as(Preset.SUPPORT);
         world.userdeck.tenants().create(ACME, "Acme", Actor.system());
         ada = world.activeUser("ada@example.org");
@@ -66,9 +66,9 @@ class UserTenantsApiTest {
 
     @Test
     void aTakenEmailOrPhoneKeepsTheUserOut() {
-        world.user(NewUser.withEmail("Ada@Example.org").in(ACME));
+        world.user(NewUser.withEmail("Ada@Example.org").tenant(ACME));
         User byPhone = world.user(NewUser.withPhone("+442079460123"));
-        world.user(NewUser.withPhone("+442079460123").in(ACME));
+        world.user(NewUser.withPhone("+442079460123").tenant(ACME));
 
         HttpResponse<String> email = add(support, "acme");
         HttpResponse<String> phone = support.send("PUT", "api/users/" + byPhone.id() + "/tenants/acme", null);

@@ -30,12 +30,12 @@ import tools.jackson.databind.JsonNode;
 class UsersApiTest {
     private static final TenantId ACME = new TenantId("acme");
 
-    private World world;
+    private DashboardFixture world;
     private Client admin;
 
     @BeforeEach
     void setUp(TestDatabase database) {
-        world = new World(database);
+        world = new DashboardFixture(database);
         admin = world.as(Preset.ADMIN);
     }
 
@@ -51,7 +51,7 @@ class UsersApiTest {
 
     @Test
     void listsTheNewestFirst() {
-        world.user(NewUser.withEmail("ada@example.org").named("Ada"));
+        world.user(NewUser.withEmail("ada@example.org").name("Ada"));
         world.clock.advance(Duration.ofSeconds(1));
         User grace = world.activeUser("grace@example.org");
 
@@ -149,9 +149,9 @@ class UsersApiTest {
     @Test
     void searchesFiltersSortsAndCounts() {
         world.userdeck.tenants().create(ACME, "Acme", Actor.system());
-        world.user(NewUser.withEmail("zed@example.org").named("Ada"));
-        world.user(NewUser.withEmail("ad@example.org").named("Zo\u00eb 100%"));
-        world.user(NewUser.withEmail("adam@acme.example").named("Adam").in(ACME));
+        world.user(NewUser.withEmail("zed@example.org").name("Ada"));
+        world.user(NewUser.withEmail("ad@example.org").name("Zo\u00eb 100%"));
+        world.user(NewUser.withEmail("adam@acme.example").name("Adam").tenant(ACME));
         world.activeUser("grace@example.org");
         var acme = admin.with("X-Operator", "ADMIN@acme");
 
@@ -310,7 +310,7 @@ class UsersApiTest {
         User both = world.user("both@example.org");
         world.userdeck.users().addToTenant(both.id(), ACME, Actor.system());
         world.user("public@example.org");
-        User acme = world.user(NewUser.withEmail("acme@example.org").in(ACME));
+        User acme = world.user(NewUser.withEmail("acme@example.org").tenant(ACME));
         var operator = admin.with("X-Operator", "ADMIN@acme");
 
         JsonNode items = json(operator.get("api/users")).path("items");

@@ -7,7 +7,7 @@ import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.servlet.internal.RoutedRequest;
-import dev.userdeck.session.GateRefusal;
+import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionOrigin;
@@ -60,12 +60,12 @@ final class AuthRoutes {
                         .forAnyone()
                         .body(SignIn.class)
                         .answers(200, SignedIn.class)
-                        .problems(ProblemType.WRONG_CREDENTIALS, ProblemType.TOO_MANY_TRIES, SIGN_IN_METHOD_OFF)
+                        .problems(ProblemType.WRONG_CREDENTIALS, ProblemType.TOO_MANY_ATTEMPTS, SIGN_IN_METHOD_OFF)
                         .handle(this::signIn),
-                Route.post("/signout").forAnyone().ungated().handle(this::signOut),
+                Route.post("/signout").forAnyone().allowsHeldSessions().handle(this::signOut),
                 Route.get("/session")
                         .forUsers()
-                        .ungated()
+                        .allowsHeldSessions()
                         .answers(200, SignedIn.class)
                         .handle(this::session));
     }
@@ -93,8 +93,8 @@ final class AuthRoutes {
 
     /** Who is signed in, how long, and what has to be done before the session may be used; null for nothing. */
     record SignedIn(
-            UserView user, SessionView session, @Nullable GateRefusal heldBack) {
-        static SignedIn of(User user, Session session, Optional<GateRefusal> heldBack) {
+            UserView user, SessionView session, @Nullable UnmetRequirement heldBack) {
+        static SignedIn of(User user, Session session, Optional<UnmetRequirement> heldBack) {
             return new SignedIn(
                     new UserView(user.id().value(), user.email(), user.phone(), user.name(), user.joinedAt()),
                     new SessionView(session.handle().value(), session.createdAt(), session.expiresAt()),
@@ -121,7 +121,7 @@ final class AuthRoutes {
             throw missing(email, password);
         }
         CreateUserResult result = users.signUp(
-                NewUser.withEmail(email).password(password).named(body.name()).in(tenant), request.actor());
+                NewUser.withEmail(email).password(password).name(body.name()).tenant(tenant), request.actor());
         if (result instanceof CreateUserResult.Created created) {
             IssuedSession issued = open(created.user(), request, ProblemType.SIGN_IN_REQUIRED);
             return carrying(issued, Response.created(signedIn(created.user(), issued.session())), request);
@@ -144,8 +144,8 @@ final class AuthRoutes {
             IssuedSession issued = open(signedIn.user(), request, ProblemType.WRONG_CREDENTIALS);
             return carrying(issued, Response.ok(signedIn(signedIn.user(), issued.session())), request);
         }
-        if (result instanceof SignInResult.TooManyTries throttled) {
-            throw Problem.tooManyTries(throttled.retryAfter()).exception();
+        if (result instanceof SignInResult.TooManyAttempts throttled) {
+            throw Problem.tooManyAttempts(throttled.retryAfter()).exception();
         }
         if (result instanceof SignInResult.MethodOff) {
             throw Problem.of(SIGN_IN_METHOD_OFF).exception();
@@ -163,7 +163,7 @@ final class AuthRoutes {
     }
 
     /** The answer to a request that needs a session, when that one is held back. */
-    static Problem heldBack(GateRefusal refusal) {
+    static Problem heldBack(UnmetRequirement refusal) {
         return Problem.of(new ProblemType(refusal.code(), 403, refusal.message()));
     }
 
@@ -181,8 +181,8 @@ final class AuthRoutes {
     /** Opens a session; refused if the user was suspended or deleted at this very moment. */
     private IssuedSession open(User user, Request<?> request, ProblemType otherwise) {
         var origin = SessionOrigin.of(METHOD)
-                .in(tenant)
-                .from(request.actor().ip(), request.header("User-Agent").orElse(null));
+                .tenant(tenant)
+                .client(request.actor().ip(), request.header("User-Agent").orElse(null));
         return sessions.create(user.id(), origin)
                 .orElseThrow(() -> Problem.of(otherwise).exception());
     }

@@ -15,7 +15,7 @@ import dev.userdeck.servlet.internal.Refusals;
 import dev.userdeck.servlet.internal.RouteDispatcher;
 import dev.userdeck.servlet.internal.RouteTable;
 import dev.userdeck.servlet.internal.SameOrigin;
-import dev.userdeck.session.GateRefusal;
+import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.session.Session;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -40,15 +40,15 @@ import org.apiguardian.api.API;
  *   <tr><td>{@code POST signup {"email","password","name"?}}
  *       <td>201 with user and session, signed in; 409 {@code email-taken}; 422 with what to mend at which field
  *   <tr><td>{@code POST signin {"email","password"}}
- *       <td>200 with user and session; 401 {@code wrong-credentials}; 429 {@code too-many-tries} with
+ *       <td>200 with user and session; 401 {@code wrong-credentials}; 429 {@code too-many-attempts} with
  *           {@code retryAfter} in seconds, as {@code Retry-After}
  *   <tr><td>{@code POST signout}<td>204, whether or not anyone was signed in
  *   <tr><td>{@code GET session}<td>200 with user and session, and what holds it back; 401 {@code sign-in-required}
  *   <tr><td>{@code POST password/change {"currentPassword","password"}}
  *       <td>204, the user's other sessions ended; 422 {@code password-wrong} or what is wrong with the new one;
- *           409 {@code no-password}; 429 {@code too-many-tries}
+ *           409 {@code no-password}; 429 {@code too-many-attempts}
  *   <tr><td>{@code POST password/forgot {"email"}}
- *       <td>204, whether or not there is such a user; 429 {@code too-many-tries}; 409 {@code
+ *       <td>204, whether or not there is such a user; 429 {@code too-many-attempts}; 409 {@code
  *           password-mail-not-configured}
  *   <tr><td>{@code POST password/link {"token"}}
  *       <td>204 if {@code password/reset} would take it, without using it up; 410 {@code password-link-unusable}
@@ -182,15 +182,15 @@ public final class AuthServlet extends HttpServlet {
                             response,
                             userdeck.sessions(),
                             Scope.of(tenant),
-                            Actor.anonymous().from(ip).using(request.getHeader("User-Agent")))
+                            Actor.anonymous().ip(ip).userAgent(request.getHeader("User-Agent")))
                     : cookie.session(request, userdeck.sessions(), Scope.of(tenant));
-            Optional<Session> session = route.isUngated() ? found : found.filter(good -> passes(good, route));
+            Optional<Session> session = route.allowsHeldSessions() ? found : found.filter(good -> passes(good, route));
             return session.map(good -> Caller.user(good, ip)).orElseGet(() -> Caller.anonymous(Scope.of(tenant), ip));
         }
 
         /** Where a session is needed, one that is held back is told why; elsewhere it counts as none. */
         private boolean passes(Session session, Route route) {
-            Optional<GateRefusal> refusal = userdeck.sessions().check(session);
+            Optional<UnmetRequirement> refusal = userdeck.sessions().check(session);
             if (refusal.isPresent() && route.audience() == Audience.USER) {
                 throw AuthRoutes.heldBack(refusal.get()).exception();
             }

@@ -36,12 +36,12 @@ final class PasswordRoutes {
                 Route.post("/password/change")
                         .forUsers()
                         .body(Change.class)
-                        .problems(ProblemType.TOO_MANY_TRIES, NO_PASSWORD)
+                        .problems(ProblemType.TOO_MANY_ATTEMPTS, NO_PASSWORD)
                         .handle(this::change),
                 Route.post("/password/forgot")
                         .forAnyone()
                         .body(Forgot.class)
-                        .problems(ProblemType.TOO_MANY_TRIES, AuthRoutes.SIGN_IN_METHOD_OFF, MAIL_NOT_CONFIGURED)
+                        .problems(ProblemType.TOO_MANY_ATTEMPTS, AuthRoutes.SIGN_IN_METHOD_OFF, MAIL_NOT_CONFIGURED)
                         .handle(this::forgot),
                 Route.post("/password/link")
                         .forAnyone()
@@ -100,8 +100,8 @@ final class PasswordRoutes {
         if (result instanceof ChangePasswordResult.Refused refused) {
             throw Problem.invalid(refused.errors()).exception();
         }
-        if (result instanceof ChangePasswordResult.TooManyTries throttled) {
-            throw Problem.tooManyTries(throttled.retryAfter()).exception();
+        if (result instanceof ChangePasswordResult.TooManyAttempts throttled) {
+            throw Problem.tooManyAttempts(throttled.retryAfter()).exception();
         }
         if (result instanceof ChangePasswordResult.WrongPassword) {
             throw Problem.invalid("currentPassword", "password-wrong", "This is not your current password.")
@@ -135,8 +135,8 @@ final class PasswordRoutes {
         if (result instanceof ForgotPasswordResult.Refused refused) {
             throw Problem.invalid(refused.errors()).exception();
         }
-        if (result instanceof ForgotPasswordResult.TooManyTries throttled) {
-            throw Problem.tooManyTries(throttled.retryAfter()).exception();
+        if (result instanceof ForgotPasswordResult.TooManyAttempts throttled) {
+            throw Problem.tooManyAttempts(throttled.retryAfter()).exception();
         }
         throw Problem.of(
                         result instanceof ForgotPasswordResult.MethodOff

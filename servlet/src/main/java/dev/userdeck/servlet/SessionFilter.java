@@ -11,7 +11,7 @@ import dev.userdeck.servlet.internal.ClientAddress;
 import dev.userdeck.servlet.internal.Json;
 import dev.userdeck.servlet.internal.Problems;
 import dev.userdeck.servlet.internal.Refusals;
-import dev.userdeck.session.GateRefusal;
+import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Scope;
@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A session that a recipe holds back, because the email isn't verified for example, is none here: {@link #session} is
  * empty, {@link #refusal} says why, and where a session is required the answer is 403, or for browsers the
- * {@linkplain Builder#gatePage page} for that reason.
+ * {@linkplain Builder#unmetRequirementPage page} for that reason.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class SessionFilter extends HttpFilter {
@@ -72,7 +72,7 @@ public final class SessionFilter extends HttpFilter {
     private final transient ClientAddress address = ClientAddress.ofConnection();
     private final transient List<String> requiredUnder;
     private final @Nullable String signInPage;
-    private final transient Map<String, String> gatePages;
+    private final transient Map<String, String> requirementPages;
     private final transient Problems problems;
     private final transient Refusals refusals;
 
@@ -82,7 +82,7 @@ public final class SessionFilter extends HttpFilter {
         this.tenants = builder.tenants;
         this.requiredUnder = List.copyOf(builder.requiredUnder);
         this.signInPage = builder.signInPage;
-        this.gatePages = Map.copyOf(builder.gatePages);
+        this.requirementPages = Map.copyOf(builder.requirementPages);
         this.problems = new Problems(new Json());
         this.refusals = new Refusals(builder.userdeck.audit()::record);
     }
@@ -98,8 +98,8 @@ public final class SessionFilter extends HttpFilter {
     }
 
     /** Why the session of a request that came through the filter is held back; empty when it isn't, or there is none. */
-    public static Optional<GateRefusal> refusal(ServletRequest request) {
-        return request.getAttribute(REFUSAL) instanceof GateRefusal refusal ? Optional.of(refusal) : Optional.empty();
+    public static Optional<UnmetRequirement> refusal(ServletRequest request) {
+        return request.getAttribute(REFUSAL) instanceof UnmetRequirement refusal ? Optional.of(refusal) : Optional.empty();
     }
 
     @Override
@@ -112,12 +112,12 @@ public final class SessionFilter extends HttpFilter {
                     response,
                     sessions,
                     tenants.apply(request),
-                    Actor.anonymous().from(address.of(request)).using(request.getHeader("User-Agent")));
+                    Actor.anonymous().ip(address.of(request)).userAgent(request.getHeader("User-Agent")));
         } catch (RuntimeException e) {
             problems.send(problems.of(e, "Checking a session"), request, response);
             return;
         }
-        Optional<GateRefusal> refusal;
+        Optional<UnmetRequirement> refusal;
         try {
             refusal = session.flatMap(sessions::check);
         } catch (RuntimeException e) {
@@ -143,7 +143,7 @@ public final class SessionFilter extends HttpFilter {
     private boolean isRequired(HttpServletRequest request) {
         String path = path(request);
         return !path.equals(signInPage)
-                && !gatePages.containsValue(path)
+                && !requirementPages.containsValue(path)
                 && requiredUnder.stream()
                         .anyMatch(prefix -> prefix.equals("/") || path.equals(prefix) || path.startsWith(prefix + "/"));
     }
@@ -154,9 +154,9 @@ public final class SessionFilter extends HttpFilter {
         return ("/" + request.getServletPath() + info).replaceAll("/+", "/");
     }
 
-    private void refuse(@Nullable GateRefusal refusal, HttpServletRequest request, HttpServletResponse response)
+    private void refuse(@Nullable UnmetRequirement refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String page = refusal == null ? signInPage : gatePages.get(refusal.code());
+        String page = refusal == null ? signInPage : requirementPages.get(refusal.code());
         if (page == null || !isNavigation(request)) {
             Problem problem = refusal == null ? Problem.of(ProblemType.SIGN_IN_REQUIRED) : AuthRoutes.heldBack(refusal);
             refusals.note(problem, Refusals.method(request) + " of what needs a session");
@@ -186,7 +186,7 @@ public final class SessionFilter extends HttpFilter {
         private Function<HttpServletRequest, Scope> tenants = request -> Scope.of(TenantId.PUBLIC);
         private SessionCookie cookie = SessionCookie.DEFAULT;
         private @Nullable String signInPage;
-        private final Map<String, String> gatePages = new HashMap<>();
+        private final Map<String, String> requirementPages = new HashMap<>();
 
         private Builder(Userdeck userdeck) {
             this.userdeck = userdeck;
@@ -279,11 +279,11 @@ public final class SessionFilter extends HttpFilter {
          * Sends browsers that open a page with a session that a recipe holds back for this reason here (303) instead of
          * refusing them. Never needs a session itself. Default: none.
          *
-         * @param code of the {@link GateRefusal}, as in {@code email-not-verified}
+         * @param code of the {@link UnmetRequirement}, as in {@code email-not-verified}
          * @param path below the context path, beginning with {@code /}
          */
-        public Builder gatePage(String code, String path) {
-            gatePages.put(requireNonNull(code, "code"), page("gatePage", path));
+        public Builder unmetRequirementPage(String code, String path) {
+            requirementPages.put(requireNonNull(code, "code"), page("gatePage", path));
             return this;
         }
 

@@ -100,7 +100,7 @@ class PasswordRoutesTest {
             answer = change(here, "guess " + i, NEW);
         }
 
-        assertThat((Integer) assertProblem(answer, 429, "too-many-tries").get("retryAfter"))
+        assertThat((Integer) assertProblem(answer, 429, "too-many-attempts").get("retryAfter"))
                 .isPositive();
     }
 

@@ -65,11 +65,11 @@ class TenantSessionsTest {
         userdeck.tenants().create(ACME, "Acme", Actor.system());
         userdeck.tenants().create(GLOBEX, "Globex", Actor.system());
         var created = (CreateUserResult.Created) userdeck.users()
-                .create(NewUser.withEmail("ada@example.org").password(PASSWORD).in(ACME), Actor.system());
+                .create(NewUser.withEmail("ada@example.org").password(PASSWORD).tenant(ACME), Actor.system());
         ada = created.user().id();
         userdeck.users().addToTenant(ada, GLOBEX, Actor.system());
         token = userdeck.sessions()
-                .create(ada, SessionOrigin.of("saml").in(ACME))
+                .create(ada, SessionOrigin.of("saml").tenant(ACME))
                 .orElseThrow()
                 .token();
         server = new WebServer("/app")
@@ -145,7 +145,7 @@ class TenantSessionsTest {
         assertThat(told(ofAcme)).isEqualTo(told(ofNobody));
         assertThat(sessions()).hasSize(1);
         assertThat(acme.get("/session").statusCode()).isEqualTo(200);
-        assertThat(userdeck.audit().list(AuditQuery.within(Scope.all()).on(ada)).items())
+        assertThat(userdeck.audit().list(AuditQuery.of(Scope.all()).user(ada)).items())
                 .extracting(AuditEvent::action)
                 .doesNotContain("session.signed-out", "session.theft-detected");
     }
@@ -170,7 +170,7 @@ class TenantSessionsTest {
     @Test
     void bothCookiesOfABrowserOpenTheirOwn() {
         String there = userdeck.sessions()
-                .create(ada, SessionOrigin.of("saml").in(GLOBEX))
+                .create(ada, SessionOrigin.of("saml").tenant(GLOBEX))
                 .orElseThrow()
                 .token();
         String both = "userdeck_session=" + token + "; userdeck_session=" + there;

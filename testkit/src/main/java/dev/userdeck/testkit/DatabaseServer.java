@@ -6,7 +6,7 @@ import java.sql.SQLException;
 /** A running database engine that hands out empty databases. */
 interface DatabaseServer extends AutoCloseable {
 
-    /** An administrator's connection, past the gate that {@link #refuseConnections} shuts. */
+    /** An administrator's connection, past the switch that {@link #refuseConnections} shuts. */
     Connection admin() throws SQLException;
 
     /** The statement that asks the server itself for its version. */

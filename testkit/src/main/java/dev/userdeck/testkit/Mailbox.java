@@ -1,7 +1,7 @@
 package dev.userdeck.testkit;
 
-import dev.userdeck.mail.Email;
-import dev.userdeck.mail.MailId;
+import dev.userdeck.mail.EmailMessage;
+import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.spi.EmailSender;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Mailbox implements EmailSender {
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
-    private final List<Email> mails = new ArrayList<>();
-    private final List<MailId> ids = new ArrayList<>();
+    private final List<EmailMessage> mails = new ArrayList<>();
+    private final List<OutboxMessageId> ids = new ArrayList<>();
     private int tries;
     private @Nullable Supplier<? extends RuntimeException> failure;
 
@@ -36,7 +36,7 @@ public final class Mailbox implements EmailSender {
     public Mailbox() {}
 
     @Override
-    public synchronized void send(MailId id, Email email) {
+    public synchronized void send(OutboxMessageId id, EmailMessage email) {
         tries++;
         ids.add(id);
         if (failure != null) {
@@ -62,17 +62,17 @@ public final class Mailbox implements EmailSender {
     }
 
     /** The id of each mail that was handed in, once for each try. */
-    public synchronized List<MailId> ids() {
+    public synchronized List<OutboxMessageId> ids() {
         return List.copyOf(ids);
     }
 
     /** What was taken, in that order. */
-    public synchronized List<Email> mails() {
+    public synchronized List<EmailMessage> mails() {
         return List.copyOf(mails);
     }
 
     /** What was taken for one address. */
-    public synchronized List<Email> mailsTo(String address) {
+    public synchronized List<EmailMessage> mailsTo(String address) {
         return mails.stream().filter(mail -> mail.to().equals(address)).toList();
     }
 
@@ -81,7 +81,7 @@ public final class Mailbox implements EmailSender {
      *
      * @throws AssertionError if nothing was
      */
-    public synchronized Email last() {
+    public synchronized EmailMessage last() {
         if (mails.isEmpty()) {
             throw new AssertionError("No mail was sent");
         }
@@ -112,7 +112,7 @@ public final class Mailbox implements EmailSender {
      *
      * @throws AssertionError if there is none
      */
-    public static String linkIn(Email mail) {
+    public static String linkIn(EmailMessage mail) {
         Matcher link = LINK.matcher(mail.text());
         if (!link.find()) {
             throw new AssertionError("There is no link in this mail: " + mail.text());
@@ -125,7 +125,7 @@ public final class Mailbox implements EmailSender {
      *
      * @throws AssertionError if there is none
      */
-    public static String tokenIn(Email mail) {
+    public static String tokenIn(EmailMessage mail) {
         String link = linkIn(mail);
         int start = link.indexOf("#token=");
         if (start < 0) {

@@ -5,14 +5,14 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** What the engines with a port have in common: clients come through a gate that a test can shut. */
+/** What the engines with a port have in common: clients come through a switch that a test can shut. */
 abstract class NetworkServer implements DatabaseServer {
-    private final TcpGate gate;
+    private final TcpSwitch tcp;
     private boolean isDead;
 
     NetworkServer(int port) {
         try {
-            gate = TcpGate.before(port);
+            tcp = TcpSwitch.before(port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -20,7 +20,7 @@ abstract class NetworkServer implements DatabaseServer {
 
     /** The port that clients use. */
     final int port() {
-        return gate.port();
+        return tcp.port();
     }
 
     @Override
@@ -30,14 +30,14 @@ abstract class NetworkServer implements DatabaseServer {
 
     @Override
     public final void refuseConnections(String database) {
-        gate.shut();
+        tcp.shut();
     }
 
     @Override
     public final void kill() {
         killProcess();
         isDead = true;
-        gate.shut();
+        tcp.shut();
     }
 
     @Override
@@ -46,7 +46,7 @@ abstract class NetworkServer implements DatabaseServer {
             startAgain();
             isDead = false;
         }
-        gate.open();
+        tcp.open();
     }
 
     final void execute(String... statements) throws SQLException {
@@ -60,11 +60,11 @@ abstract class NetworkServer implements DatabaseServer {
 
     @Override
     public final void close() {
-        gate.shut();
+        tcp.shut();
         stop();
     }
 
-    /** As {@link #jdbcUrl}, past the gate. */
+    /** As {@link #jdbcUrl}, past the switch. */
     abstract String directUrl(String database);
 
     /** Ends it with all that it is at. */

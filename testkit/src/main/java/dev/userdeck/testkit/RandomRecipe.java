@@ -9,7 +9,7 @@ import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
-import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
@@ -103,7 +103,7 @@ public final class RandomRecipe implements Recipe {
     }
 
     @Override
-    public List<UserDataPart> dataParts() {
+    public List<UserDataField> dataFields() {
         return List.of(new RandomRecipeData(this));
     }
 

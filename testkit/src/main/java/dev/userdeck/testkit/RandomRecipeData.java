@@ -1,8 +1,8 @@
 package dev.userdeck.testkit;
 
-import dev.userdeck.recipe.spi.ImportedPart;
-import dev.userdeck.recipe.spi.PartReading;
-import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.recipe.spi.ImportedField;
+import dev.userdeck.recipe.spi.FieldReading;
+import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The note on a user, in imports and exports. */
-final class RandomRecipeData implements UserDataPart {
+final class RandomRecipeData implements UserDataField {
     private final RandomRecipe recipe;
 
     RandomRecipeData(RandomRecipe recipe) {
@@ -38,20 +38,20 @@ final class RandomRecipeData implements UserDataPart {
     }
 
     @Override
-    public PartReading read(Map<String, Object> row) {
+    public FieldReading read(Map<String, Object> row) {
         Object note = row.get(field());
         if (note == null) {
-            return new PartReading.Nothing();
+            return new FieldReading.Nothing();
         }
         return note instanceof String text
-                ? new PartReading.Value(text)
-                : PartReading.Refused.of(field(), "text-expected", "A note is a text.");
+                ? new FieldReading.Value(text)
+                : FieldReading.Refused.of(field(), "text-expected", "A note is a text.");
     }
 
     @Override
-    public Written write(List<ImportedPart> batch) {
+    public Written write(List<ImportedField> batch) {
         var changed = new HashSet<UserId>();
-        for (ImportedPart part : batch) {
+        for (ImportedField part : batch) {
             recipe.note(part.user().id(), (String) part.value());
             changed.add(part.user().id());
         }

@@ -48,13 +48,13 @@ final class RandomRecipePanels {
     private final RandomRecipe recipe;
     private final RandomRecipeRoutes routes;
     private final RandomRecipeFilters filters;
-    private final RandomRecipeThings things;
+    private final RandomRecipePage things;
 
     RandomRecipePanels(RandomRecipe recipe, RandomRecipeRoutes routes) {
         this.recipe = recipe;
         this.routes = routes;
         this.filters = new RandomRecipeFilters(recipe, routes);
-        this.things = new RandomRecipeThings(recipe);
+        this.things = new RandomRecipePage(recipe);
     }
 
     DashboardContribution contribution() {

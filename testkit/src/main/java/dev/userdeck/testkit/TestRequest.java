@@ -34,7 +34,7 @@ public final class TestRequest {
     private final Route route;
     private final Map<String, Object> parameters = new HashMap<>();
     private final Map<String, String> headers = new HashMap<>();
-    private Operator operator = Operator.named("test", Preset.OWNER);
+    private Operator operator = Operator.of("test", Preset.OWNER);
     private @Nullable Object body;
     private @Nullable User user;
 

@@ -89,7 +89,7 @@ class DamagedH2FileTest {
             }
             Files.write(file(), damaged);
             try (var userdeck = open()) {
-                userdeck.users().list(UserQuery.within(Scope.all()).sized(100));
+                userdeck.users().list(UserQuery.of(Scope.all()).size(100));
                 userdeck.users().create(NewUser.withEmail("another@example.org"), Actor.system());
             } catch (RuntimeException e) {
                 // what H2 doesn't notice we may stumble over, as over a value that can't be null

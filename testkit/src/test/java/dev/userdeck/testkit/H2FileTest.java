@@ -96,7 +96,7 @@ class H2FileTest {
             var write = inAThread(() -> create(userdeck, "ada@example.org"));
             isWriting.await();
 
-            assertThat(userdeck.users().list(UserQuery.within(Scope.all())).items())
+            assertThat(userdeck.users().list(UserQuery.of(Scope.all())).items())
                     .isEmpty();
 
             hasRead.countDown();
@@ -198,7 +198,7 @@ class H2FileTest {
 
     private static int users(Path file) {
         try (var userdeck = file(file, new Overlaps())) {
-            return userdeck.users().list(UserQuery.within(Scope.all())).items().size();
+            return userdeck.users().list(UserQuery.of(Scope.all())).items().size();
         }
     }
 

@@ -234,7 +234,7 @@ class UserdeckStartTest {
     }
 
     private static int users(Userdeck userdeck) {
-        return userdeck.users().list(UserQuery.within(Scope.all())).items().size();
+        return userdeck.users().list(UserQuery.of(Scope.all())).items().size();
     }
 
     private class Probe implements Recipe {

@@ -8,13 +8,13 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deed: a button that calls a route of the same recipe. It is drawn only for operators who hold the route's permission.
+ * An action: a button that calls a route of the same recipe. It is drawn only for operators who hold the route's permission.
  *
  * <p>The dashboard fills in the route's URL: {@code {userId}} with the user of the page, the query parameter
  * {@code tenant} with the tenant that is chosen, {@code q} with what is searched for, and the one other path parameter
  * with the key of the row or the id of the chip.
  *
- * @param label names the deed
+ * @param label names the action
  * @param icon from the dashboard's set, null for none
  * @param tone {@link Tone#NORMAL}, {@link Tone#PRIMARY} or {@link Tone#DANGER}
  * @param route what it calls

@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
  * Something to do to many users at once. The operator chooses values, then a job goes through the users.
  *
  * @param id unique within the recipe, {@code [a-z][a-z0-9-]*}
- * @param label names the deed, as in "Assign roles"
+ * @param label names the action, as in "Assign roles"
  * @param icon of the dashboard's set
  * @param permission without it the action is not offered, and stops
  * @param options a GET route of the same recipe, with the query parameter {@code q}, that answers with

@@ -13,14 +13,14 @@ public sealed interface BulkOutcome {
         /** It was done. */
         DONE,
         /** There was nothing to do. */
-        ALREADY
+        UNCHANGED
     }
 
     /**
      * A refusal: it couldn't be done to this user.
      *
      * @param code the same word for the same reason, at most 64 characters
-     * @param why why, for people, at most 500 characters
+     * @param reason why, for people, at most 500 characters
      */
-    record Refused(String code, String why) implements BulkOutcome {}
+    record Refused(String code, String reason) implements BulkOutcome {}
 }

@@ -7,12 +7,12 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question before a deed.
+ * A question before an action.
  *
  * @param title the question; may hold {@code {label}}
  * @param text a sentence about what follows, null for none
  * @param facts a GET route of the same recipe that answers with {@link Facts}, null for none
- * @param button names the deed, as in "Delete role"
+ * @param button names the action, as in "Delete role"
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Confirm(

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record DashboardContribution(
         List<Route> routes,
         List<UserSection> sections,
-        List<Page> pages,
+        List<RecipePage> pages,
         List<UsersColumn> columns,
         List<UsersFilter> filters,
         List<ProfileHint> profileHints,
@@ -59,7 +59,7 @@ public record DashboardContribution(
     public static final class Builder {
         private final List<Route> routes = new ArrayList<>();
         private final List<UserSection> sections = new ArrayList<>();
-        private final List<Page> pages = new ArrayList<>();
+        private final List<RecipePage> pages = new ArrayList<>();
         private final List<UsersColumn> columns = new ArrayList<>();
         private final List<UsersFilter> filters = new ArrayList<>();
         private final List<ProfileHint> profileHints = new ArrayList<>();
@@ -82,7 +82,7 @@ public record DashboardContribution(
         }
 
         /** Adds a page. */
-        public Builder page(Page page) {
+        public Builder page(RecipePage page) {
             pages.add(page);
             return this;
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Something that a deed takes with it, told before it is done: "61 users lose it". One that counts nothing isn't shown.
+ * Something that an action takes with it, told before it is done: "61 users lose it". One that counts nothing isn't shown.
  *
  * @param count how many
  * @param text the words after the number

@@ -7,10 +7,10 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of a route that tells what a deed takes with it.
+ * The answer of a route that tells what an action takes with it.
  *
  * @param facts each with a number
- * @param confirm what has to be typed before the deed, null for nothing
+ * @param confirm what has to be typed before the action, null for nothing
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Facts(List<Fact> facts, @Nullable String confirm) {

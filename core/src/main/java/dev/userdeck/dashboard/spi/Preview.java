@@ -65,7 +65,7 @@ public record Preview(Route data, @Nullable Action edit, List<Action> actions, L
     public sealed interface Content {}
 
     /**
-     * Words, readable in full; its data is {@link PreviewData.Words}.
+     * Words, readable in full; its data is {@link PreviewData.Labels}.
      *
      * @param empty said when there are none
      * @param groupBy the character before which words are alike, so that {@code ticket:read} and {@code ticket:refund}
@@ -82,7 +82,7 @@ public record Preview(Route data, @Nullable Action edit, List<Action> actions, L
      * @param columns from left to right; the first names the row
      * @param empty said when there are no rows
      * @param more a GET route of the same recipe, with the key of the previewed row in its path, that answers the query
-     *     parameter {@code cursor} with a {@code Paged} of {@link TableRow}; null when there is never more than one page
+     *     parameter {@code cursor} with a {@code Page} of {@link TableRow}; null when there is never more than one page
      * @param all the words of the link to all rows, which comes with the data; null for no link
      */
     public record Table(

@@ -3,7 +3,7 @@ package dev.userdeck.dashboard.spi;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.http.spi.Route;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -93,13 +93,13 @@ public record PreviewData(
     /**
      * The data of {@link Preview.Chips}.
      *
-     * @param words in the order to show
+     * @param labels in the order to show
      */
-    public record Words(List<String> words) implements PartData {
+    public record Labels(List<String> labels) implements PartData {
 
         /** Copies the list. */
-        public Words {
-            words = List.copyOf(words);
+        public Labels {
+            labels = List.copyOf(labels);
         }
     }
 
@@ -124,7 +124,7 @@ public record PreviewData(
      * @param all where all of them are to be seen, null for nowhere
      */
     public record Rows(
-            Paged<TableRow> page,
+            Page<TableRow> page,
             @Nullable Long total,
             @Nullable Link all) implements PartData {}
 }

@@ -46,18 +46,18 @@ public record Problem(ProblemType type, @Nullable String detail, List<FieldError
     }
 
     /** Too many tries: the next may be made after this time, which is told in whole seconds, rounded up. */
-    public static Problem tooManyTries(Duration retryAfter) {
+    public static Problem tooManyAttempts(Duration retryAfter) {
         long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
         String detail = "Too many tries. Next one in %d %s.".formatted(seconds, seconds == 1 ? "second" : "seconds");
-        return of(ProblemType.TOO_MANY_TRIES).detail(detail).with(RETRY_AFTER, seconds);
+        return of(ProblemType.TOO_MANY_ATTEMPTS).detail(detail).with(RETRY_AFTER, seconds);
     }
 
     /** 409: the user is in tenants that the operator doesn't look after, too, and this concerns the whole user. */
-    public static Problem alsoElsewhere() {
+    public static Problem partlyOutOfScope() {
         return of(ProblemType.CONFLICT)
                 .detail("This user is in tenants that you don't look after, too."
                         + " It takes an operator for all of the user's tenants.")
-                .with("reason", "also-elsewhere");
+                .with("reason", "partly-out-of-scope");
     }
 
     /** The same with words about this occurrence. */

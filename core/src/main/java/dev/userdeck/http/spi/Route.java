@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * A path begins with {@code /}; a segment may be a {@code {name}}. A path that begins with {@code /users/{userId}} is
  * about one user ({@link ScopeKind#ONE_USER}): what it changes takes an operator for all of the user's tenants, unless it
- * says that it {@linkplain Draft#handlesScope keeps to the scope itself}.
+ * says that it {@linkplain Builder#handlesScope keeps to the scope itself}.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class Route {
@@ -70,37 +70,37 @@ public final class Route {
 
     private static final Pattern PATH = Pattern.compile("(/([A-Za-z0-9._-]+|\\{[a-z][A-Za-z0-9]*}))+");
 
-    private final Draft<?> data;
+    private final Builder<?> data;
     private final Handler<?> handler;
 
-    private Route(Draft<?> data, Handler<?> handler) {
+    private Route(Builder<?> data, Handler<?> handler) {
         this.data = data;
         this.handler = handler;
     }
 
     /** Begins a route that reads. */
-    public static Draft<Void> get(String path) {
-        return new Draft<>(Method.GET, path);
+    public static Builder<Void> get(String path) {
+        return new Builder<>(Method.GET, path);
     }
 
     /** Begins a route that creates, or does something. */
-    public static Draft<Void> post(String path) {
-        return new Draft<>(Method.POST, path);
+    public static Builder<Void> post(String path) {
+        return new Builder<>(Method.POST, path);
     }
 
     /** Begins a route that replaces. */
-    public static Draft<Void> put(String path) {
-        return new Draft<>(Method.PUT, path);
+    public static Builder<Void> put(String path) {
+        return new Builder<>(Method.PUT, path);
     }
 
     /** Begins a route that changes a part. */
-    public static Draft<Void> patch(String path) {
-        return new Draft<>(Method.PATCH, path);
+    public static Builder<Void> patch(String path) {
+        return new Builder<>(Method.PATCH, path);
     }
 
     /** Begins a route that removes. */
-    public static Draft<Void> delete(String path) {
-        return new Draft<>(Method.DELETE, path);
+    public static Builder<Void> delete(String path) {
+        return new Builder<>(Method.DELETE, path);
     }
 
     /** Returns the HTTP method. */
@@ -118,7 +118,7 @@ public final class Route {
         return data.parameters;
     }
 
-    /** The type of the body, or null when there is none; {@code InputStream} for a {@linkplain Draft#file file}. */
+    /** The type of the body, or null when there is none; {@code InputStream} for a {@linkplain Builder#file file}. */
     public @Nullable Class<?> requestType() {
         return data.requestType;
     }
@@ -181,9 +181,9 @@ public final class Route {
         return data.audience;
     }
 
-    /** Whether it is open to sessions that a {@linkplain dev.userdeck.recipe.spi.SessionGate gate} holds back. */
-    public boolean isUngated() {
-        return data.ungated;
+    /** Whether it is open to sessions that a {@linkplain dev.userdeck.recipe.spi.SessionRequirement requirement} holds back. */
+    public boolean allowsHeldSessions() {
+        return data.allowsHeldSessions;
     }
 
     /** The largest body it takes, in bytes. Default: 64 KiB. */
@@ -207,7 +207,7 @@ public final class Route {
      *
      * @param <B> the type of the body
      */
-    public static final class Draft<B> {
+    public static final class Builder<B> {
         private final Method method;
         private final String path;
         private List<Parameter<?>> parameters = List.of();
@@ -221,11 +221,11 @@ public final class Route {
         private boolean refusesUnknown;
         private @Nullable String streams;
         private Audience audience = Audience.OPERATOR;
-        private boolean ungated;
+        private boolean allowsHeldSessions;
         private long maxBodyBytes = 64 * 1024;
         private Set<String> takes = Set.of();
 
-        private Draft(Method method, String path) {
+        private Builder(Method method, String path) {
             if (!PATH.matcher(path).matches()) {
                 throw new IllegalArgumentException("A route's path looks like /things/{thing}, not " + path);
             }
@@ -237,30 +237,30 @@ public final class Route {
         }
 
         /** Names the permission that an operator needs. Every route for operators must name one. */
-        public Draft<B> permission(Permission needed) {
+        public Builder<B> permission(Permission needed) {
             this.permission = needed;
             return this;
         }
 
         /** For end users with a session instead of operators. */
-        public Draft<B> forUsers() {
+        public Builder<B> forUsers() {
             this.audience = Audience.USER;
             return this;
         }
 
         /** Lets anyone call it, without signing in. */
-        public Draft<B> forAnyone() {
+        public Builder<B> forAnyone() {
             this.audience = Audience.PUBLIC;
             return this;
         }
 
         /**
-         * Open to a session that a {@linkplain dev.userdeck.recipe.spi.SessionGate gate} holds back: for what the user has to
+         * Open to a session that a {@linkplain dev.userdeck.recipe.spi.SessionRequirement requirement} holds back: for what the user has to
          * do first, and to sign out. Without this call, such a session gets 403 where one is needed, and counts as none
          * where none is.
          */
-        public Draft<B> ungated() {
-            this.ungated = true;
+        public Builder<B> allowsHeldSessions() {
+            this.allowsHeldSessions = true;
             return this;
         }
 
@@ -268,13 +268,13 @@ public final class Route {
          * The handler keeps to the scope itself, so operators of some tenants may call it. Of a user, it may then change what
          * is of a tenant within {@link Request#scope()}, and nothing else.
          */
-        public Draft<B> handlesScope() {
+        public Builder<B> handlesScope() {
             this.scopeKind = scopeKind.isOfUser() ? ScopeKind.USER_IN_TENANTS : ScopeKind.TENANTS;
             return this;
         }
 
         /** Declares parameters; {@code {userId}} needs none. */
-        public Draft<B> parameters(Parameter<?>... more) {
+        public Builder<B> parameters(Parameter<?>... more) {
             var all = new ArrayList<>(parameters);
             all.addAll(List.of(more));
             this.parameters = List.copyOf(all);
@@ -283,9 +283,9 @@ public final class Route {
 
         /** Takes a JSON body of this type: a public record of an exported package, {@code Map} or {@code List}. */
         @SuppressWarnings("unchecked") // the one place where B is chosen
-        public <C> Draft<C> body(Class<C> type) {
+        public <C> Builder<C> body(Class<C> type) {
             this.requestType = type;
-            return (Draft<C>) this;
+            return (Builder<C>) this;
         }
 
         /**
@@ -294,34 +294,34 @@ public final class Route {
          * a larger one that says its length is refused before the handler runs. The stream is the container's to close.
          */
         @SuppressWarnings("unchecked") // as in body
-        public Draft<InputStream> file(String... mediaTypes) {
+        public Builder<InputStream> file(String... mediaTypes) {
             this.takes = Set.of(mediaTypes);
             this.requestType = InputStream.class;
-            return (Draft<InputStream>) this;
+            return (Builder<InputStream>) this;
         }
 
         /** The largest body it takes, in bytes. */
-        public Draft<B> maxBodyBytes(long bytes) {
+        public Builder<B> maxBodyBytes(long bytes) {
             this.maxBodyBytes = bytes;
             return this;
         }
 
         /** Answers with this status and type. Without this call: 204. */
-        public Draft<B> answers(int successStatus, Class<?> type) {
+        public Builder<B> answers(int successStatus, Class<?> type) {
             this.status = successStatus;
             this.responseType = type;
             return this;
         }
 
         /** Answers with a stream of this media type, unless the answer has a header {@code Content-Type}. */
-        public Draft<B> streams(String mediaType) {
+        public Builder<B> streams(String mediaType) {
             this.status = 200;
             this.streams = mediaType;
             return this;
         }
 
         /** Problems of its own that it may answer with. */
-        public Draft<B> problems(ProblemType... more) {
+        public Builder<B> problems(ProblemType... more) {
             var all = new LinkedHashSet<>(problems);
             all.addAll(List.of(more));
             this.problems = Set.copyOf(all);
@@ -329,7 +329,7 @@ public final class Route {
         }
 
         /** Refuses requests without {@code If-Match} (428). */
-        public Draft<B> needsIfMatch() {
+        public Builder<B> needsIfMatch() {
             this.ifMatch = true;
             return this;
         }
@@ -338,7 +338,7 @@ public final class Route {
          * Refuses a query parameter that isn't among {@link #parameters} (400, naming it). Others are left alone otherwise;
          * this is for lists, where a filter that nobody knows would answer with more than was asked for.
          */
-        public Draft<B> refusesUnknown() {
+        public Builder<B> refusesUnknown() {
             this.refusesUnknown = true;
             return this;
         }
@@ -354,10 +354,10 @@ public final class Route {
                 throw new IllegalStateException(
                         method + " " + path + " is for operators: call permission(…), or forUsers() or forAnyone()");
             }
-            return new Route(new Draft<>(this), handler);
+            return new Route(new Builder<>(this), handler);
         }
 
-        private Draft(Draft<B> other) {
+        private Builder(Builder<B> other) {
             this.method = other.method;
             this.path = other.path;
             this.parameters = other.parameters;
@@ -371,7 +371,7 @@ public final class Route {
             this.refusesUnknown = other.refusesUnknown;
             this.streams = other.streams;
             this.audience = other.audience;
-            this.ungated = other.ungated;
+            this.allowsHeldSessions = other.allowsHeldSessions;
             this.maxBodyBytes = other.maxBodyBytes;
             this.takes = other.takes;
         }

@@ -13,8 +13,8 @@ public enum ScopeKind {
     TENANTS,
     /**
      * About one whole user, named {@code {userId}}, who is looked up within the scope before the handler runs. What isn't a GET
-     * takes an operator for all of the user's tenants, see {@link dev.userdeck.user.Users#asWhole}; others get 409
-     * {@code conflict} with the reason {@code also-elsewhere}.
+     * takes an operator for all of the user's tenants, see {@link dev.userdeck.user.Users#withWholeUser}; others get 409
+     * {@code conflict} with the reason {@code partly-out-of-scope}.
      */
     ONE_USER,
     /**

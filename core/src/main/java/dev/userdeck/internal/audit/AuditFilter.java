@@ -1,13 +1,13 @@
 package dev.userdeck.internal.audit;
 
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT;
-import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_TENANT;
+import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT_TENANT;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.UdAuditEvent;
-import dev.userdeck.internal.storage.Clause;
+import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -32,17 +32,17 @@ final class AuditFilter {
     private static final UdAuditEvent E = UD_AUDIT_EVENT;
 
     private final AuditQuery query;
-    private final List<Walk> walks = new ArrayList<>();
-    private final List<Function<UdAuditEvent, Clause>> rest = new ArrayList<>();
+    private final List<IndexScan> walks = new ArrayList<>();
+    private final List<Function<UdAuditEvent, SqlFragment>> rest = new ArrayList<>();
 
     AuditFilter(AuditQuery query) {
         this.query = query;
-        List<Function<UdAuditEvent, Clause>> conditions = conditions(query);
+        List<Function<UdAuditEvent, SqlFragment>> conditions = conditions(query);
         List<TenantId> tenants = tenants(query);
         if (conditions.isEmpty() && tenants.size() <= MAX_TENANTS) {
             tenants.forEach(tenant -> {
-                walks.add(Walk.alongEvents(is(E.TENANT_ID, tenant.value())));
-                walks.add(Walk.alongTenants(is(UD_AUDIT_TENANT.TENANT_ID, tenant.value())));
+                walks.add(IndexScan.alongEvents(is(E.TENANT_ID, tenant.value())));
+                walks.add(IndexScan.alongTenants(is(UD_AUDIT_EVENT_TENANT.TENANT_ID, tenant.value())));
             });
         } else {
             rest.addAll(conditions);
@@ -50,32 +50,32 @@ final class AuditFilter {
                 rest.add(e -> isIn(e, tenants));
             }
             if (!conditions.isEmpty()) {
-                walks.add(Walk.alongEvents(rest.remove(0).apply(E)));
+                walks.add(IndexScan.alongEvents(rest.remove(0).apply(E)));
             }
         }
     }
 
     /** Without the scope's; the one that finds least, as a rule, is first. */
-    private static List<Function<UdAuditEvent, Clause>> conditions(AuditQuery query) {
+    private static List<Function<UdAuditEvent, SqlFragment>> conditions(AuditQuery query) {
         var user = query.user();
         var actorId = query.actorId();
         var action = query.action();
         var kind = query.actorKind();
-        return new ArrayList<>(Stream.<@Nullable Function<UdAuditEvent, Clause>>of(
+        return new ArrayList<>(Stream.<@Nullable Function<UdAuditEvent, SqlFragment>>of(
                         user == null ? null : e -> is(e.USER_ID, user.value()),
                         actorId == null ? null : e -> is(e.ACTOR_ID, actorId),
                         action == null ? null : e -> action(e, action),
                         kind == null ? null : e -> is(e.ACTOR_KIND, AuditRows.word(kind)))
-                .<Function<UdAuditEvent, Clause>>flatMap(Stream::ofNullable)
+                .<Function<UdAuditEvent, SqlFragment>>flatMap(Stream::ofNullable)
                 .toList());
     }
 
-    private static Clause action(UdAuditEvent e, String action) {
+    private static SqlFragment action(UdAuditEvent e, String action) {
         return action.endsWith(".") ? is(e.COMPONENT, action.substring(0, action.length() - 1)) : is(e.ACTION, action);
     }
 
-    private static Clause is(Field<String> field, String value) {
-        return Clause.of(field.getName(), () -> field.eq(value), value);
+    private static SqlFragment is(Field<String> field, String value) {
+        return SqlFragment.of(field.getName(), () -> field.eq(value), value);
     }
 
     /** The tenants to which the query is bound; empty for no bounds. */
@@ -99,9 +99,9 @@ final class AuditFilter {
     }
 
     /** What to walk along: several are walked side by side. */
-    List<Walk> walks() {
+    List<IndexScan> walks() {
         if (walks.isEmpty()) {
-            return List.of(Walk.alongEvents(inIds()));
+            return List.of(IndexScan.alongEvents(inIds()));
         }
         return walks.stream().map(walk -> walk.and(inTime(walk.at()))).toList();
     }
@@ -112,18 +112,18 @@ final class AuditFilter {
     }
 
     /** Events of one of these tenants, be it the only one or one of several. */
-    static Clause isIn(UdAuditEvent e, Collection<TenantId> tenants) {
+    static SqlFragment isIn(UdAuditEvent e, Collection<TenantId> tenants) {
         List<String> ids = tenants.stream().map(TenantId::value).sorted().toList();
-        var t = UD_AUDIT_TENANT;
-        Clause alone = Clause.in(e.TENANT_ID, ids);
-        Clause among = Clause.in(t.TENANT_ID, ids);
+        var t = UD_AUDIT_EVENT_TENANT;
+        SqlFragment alone = SqlFragment.in(e.TENANT_ID, ids);
+        SqlFragment among = SqlFragment.in(t.TENANT_ID, ids);
         return alone.or(among.wrapped(condition ->
                 DSL.exists(DSL.selectOne().from(t).where(t.EVENT_ID.eq(e.ID)).and(condition))));
     }
 
     /** Of a scope. */
-    static Clause isWithin(UdAuditEvent e, Scope scope) {
-        return scope instanceof Scope.Only only ? isIn(e, only.tenants()) : Clause.none();
+    static SqlFragment isWithin(UdAuditEvent e, Scope scope) {
+        return scope instanceof Scope.Only only ? isIn(e, only.tenants()) : SqlFragment.none();
     }
 
     /** Whether the walk is along the ids alone, for want of an index to walk along. */
@@ -137,30 +137,30 @@ final class AuditFilter {
     }
 
     /** Sorts out what was found on the way. */
-    Clause rest(UdAuditEvent e) {
-        return rest.stream().map(condition -> condition.apply(e)).reduce(Clause.none(), Clause::and);
+    SqlFragment rest(UdAuditEvent e) {
+        return rest.stream().map(condition -> condition.apply(e)).reduce(SqlFragment.none(), SqlFragment::and);
     }
 
-    private Clause inIds() {
+    private SqlFragment inIds() {
         Instant from = query.from();
         Instant to = query.to();
-        Clause since = from == null ? Clause.none() : since(E.ID, Ids.lowestAt(from));
+        SqlFragment since = from == null ? SqlFragment.none() : since(E.ID, Ids.lowestAt(from));
         return to == null ? since : since.and(until(E.ID, Ids.lowestAt(to)));
     }
 
-    private Clause inTime(Field<Long> at) {
+    private SqlFragment inTime(Field<Long> at) {
         Instant from = query.from();
         Instant to = query.to();
-        Clause since = from == null ? Clause.none() : since(at, Ids.millisFrom(from));
+        SqlFragment since = from == null ? SqlFragment.none() : since(at, Ids.millisFrom(from));
         return to == null ? since : since.and(until(at, Ids.millisFrom(to)));
     }
 
-    private static <T> Clause since(Field<T> field, T value) {
-        return Clause.of(field.getName() + " since", () -> field.ge(value), value);
+    private static <T> SqlFragment since(Field<T> field, T value) {
+        return SqlFragment.of(field.getName() + " since", () -> field.ge(value), value);
     }
 
-    private static <T> Clause until(Field<T> field, T value) {
-        return Clause.of(field.getName() + " until", () -> field.lt(value), value);
+    private static <T> SqlFragment until(Field<T> field, T value) {
+        return SqlFragment.of(field.getName() + " until", () -> field.lt(value), value);
     }
 
     /** The same text for the same query, but for its size. */

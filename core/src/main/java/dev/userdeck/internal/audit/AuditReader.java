@@ -7,11 +7,11 @@ import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.UdAuditEvent;
 import dev.userdeck.internal.paging.Cursors;
-import dev.userdeck.internal.storage.Clause;
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.storage.PreparedByShape;
+import dev.userdeck.internal.storage.SqlFragment;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.StatementCache;
 import dev.userdeck.paging.InvalidCursorException;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,12 +39,12 @@ final class AuditReader {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final UdAuditEvent E = UD_AUDIT_EVENT;
 
-    private final Jooq jooq;
-    private final PreparedByShape one;
-    private final PreparedByShape walked;
-    private final PreparedByShape sortedOut;
+    private final JooqDatabase jooq;
+    private final StatementCache one;
+    private final StatementCache walked;
+    private final StatementCache sortedOut;
 
-    AuditReader(Jooq jooq) {
+    AuditReader(JooqDatabase jooq) {
         this.jooq = jooq;
         this.one = jooq.prepareByShape();
         this.walked = jooq.prepareByShape();
@@ -54,17 +54,17 @@ final class AuditReader {
     /**
      * Where a page begins.
      *
-     * @param inclusive whether the event at the place is part of the page
+     * @param inclusive whether the event at the position is part of the page
      */
-    private record Place(boolean backwards, String id, boolean inclusive) {
+    private record Position(boolean backwards, String id, boolean inclusive) {
 
-        static Place decode(String fingerprint, String cursor) {
+        static Position decode(String fingerprint, String cursor) {
             Cursors.Decoded decoded = Cursors.decode(fingerprint, cursor, 2);
             String id = decoded.text(0);
             if (!ID.matcher(id).matches()) {
                 throw new InvalidCursorException();
             }
-            return new Place(decoded.backwards(), id, decoded.text(1).equals(INCLUSIVE));
+            return new Position(decoded.backwards(), id, decoded.text(1).equals(INCLUSIVE));
         }
 
         String encode(String fingerprint) {
@@ -72,21 +72,21 @@ final class AuditReader {
         }
 
         /** The page on the other side, so that both together leave nothing out. */
-        Place opposite() {
-            return new Place(!backwards, id, !inclusive);
+        Position opposite() {
+            return new Position(!backwards, id, !inclusive);
         }
 
         /** The time, which the id holds too, lets engines begin at the right place of an index by time. */
-        Clause isBehind(boolean alongIds, Walk walk) {
+        SqlFragment isBehind(boolean alongIds, IndexScan walk) {
             long at = Ids.millisOf(id);
             String shape = (backwards ? "before" : "after") + (inclusive ? " or at" : "");
-            Clause byTime = alongIds
-                    ? Clause.none()
-                    : Clause.of(
+            SqlFragment byTime = alongIds
+                    ? SqlFragment.none()
+                    : SqlFragment.of(
                             "time",
                             () -> backwards ? walk.at().ge(at) : walk.at().le(at),
                             at);
-            return byTime.and(Clause.of(shape, () -> byId(walk.id()), id));
+            return byTime.and(SqlFragment.of(shape, () -> byId(walk.id()), id));
         }
 
         private Condition byId(Field<String> field) {
@@ -98,7 +98,7 @@ final class AuditReader {
     }
 
     Optional<AuditEvent> find(String id, Scope scope) {
-        Clause one = Clause.of("id", () -> E.ID.eq(id), id).and(AuditFilter.isWithin(E, scope));
+        SqlFragment one = SqlFragment.of("id", () -> E.ID.eq(id), id).and(AuditFilter.isWithin(E, scope));
         return jooq
                 .readPlain(connection -> this.one.query(
                         connection,
@@ -110,13 +110,13 @@ final class AuditReader {
                 .findFirst();
     }
 
-    Paged<AuditEvent> list(AuditQuery query) {
+    Page<AuditEvent> list(AuditQuery query) {
         var filter = new AuditFilter(query);
         String fingerprint = filter.describe();
         String cursor = query.cursor();
-        Place from = cursor == null ? null : Place.decode(fingerprint, cursor);
+        Position from = cursor == null ? null : Position.decode(fingerprint, cursor);
         if (filter.isEmpty()) {
-            return Paged.single(List.of());
+            return Page.single(List.of());
         }
         return jooq.read(db -> {
             int wanted = query.size() + 1;
@@ -128,25 +128,25 @@ final class AuditReader {
         });
     }
 
-    private List<AuditEvent> walked(Connection connection, AuditFilter filter, @Nullable Place from, int wanted)
+    private List<AuditEvent> walked(Connection connection, AuditFilter filter, @Nullable Position from, int wanted)
             throws SQLException {
-        List<Walk> walks = walks(filter, from);
+        List<IndexScan> walks = walks(filter, from);
         var parts = parts(filter, from, walks, wanted);
         return walked.query(
                 connection,
                 rows -> AuditRows.read(rows, isBackwards(from), filter.scope()),
                 () -> AuditRows.withChanges(walk(filter, from, walks, wanted)),
-                parts.toArray(Clause[]::new));
+                parts.toArray(SqlFragment[]::new));
     }
 
-    private List<AuditEvent> sortedOut(Connection connection, AuditFilter filter, @Nullable Place from, int wanted)
+    private List<AuditEvent> sortedOut(Connection connection, AuditFilter filter, @Nullable Position from, int wanted)
             throws SQLException {
         UdAuditEvent found = E.as("found");
-        List<Walk> walks = walks(filter, from);
-        Clause rest = filter.rest(found);
+        List<IndexScan> walks = walks(filter, from);
+        SqlFragment rest = filter.rest(found);
         var parts = parts(filter, from, walks, BOUND);
         parts.add(rest);
-        parts.add(Clause.value(wanted));
+        parts.add(SqlFragment.value(wanted));
         return sortedOut.query(
                 connection,
                 rows -> AuditRows.read(rows, isBackwards(from), filter.scope()),
@@ -155,31 +155,31 @@ final class AuditReader {
                         .where(rest.condition())
                         .orderBy(order(from, found.ID))
                         .limit((long) wanted)),
-                parts.toArray(Clause[]::new));
+                parts.toArray(SqlFragment[]::new));
     }
 
-    private static List<Walk> walks(AuditFilter filter, @Nullable Place from) {
+    private static List<IndexScan> walks(AuditFilter filter, @Nullable Position from) {
         return filter.walks().stream()
                 .map(walk -> from == null ? walk : walk.and(from.isBehind(filter.walksAlongIds(), walk)))
                 .toList();
     }
 
     /** What {@link #walk} is made of. */
-    private static List<Clause> parts(AuditFilter filter, @Nullable Place from, List<Walk> walks, long limit) {
-        var parts = new ArrayList<Clause>();
-        parts.add(Clause.shape((isBackwards(from) ? "up" : "down") + (filter.walksAlongIds() ? " along ids" : "")));
-        for (Walk walk : walks) {
+    private static List<SqlFragment> parts(AuditFilter filter, @Nullable Position from, List<IndexScan> walks, long limit) {
+        var parts = new ArrayList<SqlFragment>();
+        parts.add(SqlFragment.shape((isBackwards(from) ? "up" : "down") + (filter.walksAlongIds() ? " along ids" : "")));
+        for (IndexScan walk : walks) {
             parts.add(walk.condition());
-            parts.add(Clause.value(limit));
+            parts.add(SqlFragment.value(limit));
         }
         if (walks.size() > 1) {
-            parts.add(Clause.value(limit));
+            parts.add(SqlFragment.value(limit));
         }
         return parts;
     }
 
     /** The next rows of the walks; several side by side are merged. */
-    private static Select<?> walk(AuditFilter filter, @Nullable Place from, List<Walk> walks, long limit) {
+    private static Select<?> walk(AuditFilter filter, @Nullable Position from, List<IndexScan> walks, long limit) {
         List<? extends Select<?>> selects = walks.stream()
                 .map(walk -> DSL.select(E.fields())
                         .from(walk.from())
@@ -197,7 +197,7 @@ final class AuditReader {
                 .limit(limit);
     }
 
-    private static List<SortField<?>> order(@Nullable Place from, Field<?>... fields) {
+    private static List<SortField<?>> order(@Nullable Position from, Field<?>... fields) {
         return Stream.of(fields)
                 .<SortField<?>>map(field -> isBackwards(from) ? field.asc() : field.desc())
                 .toList();
@@ -213,7 +213,7 @@ final class AuditReader {
     }
 
     /** The last row that was looked at, if there may be more behind it. */
-    private static @Nullable String edge(DSLContext db, AuditFilter filter, @Nullable Place from) {
+    private static @Nullable String edge(DSLContext db, AuditFilter filter, @Nullable Position from) {
         UdAuditEvent found = E.as("found");
         return db.select(found.ID)
                 .from(DSL.table(walk(filter, from, walks(filter, from), BOUND)).as(found))
@@ -223,28 +223,28 @@ final class AuditReader {
                 .fetchOne(found.ID);
     }
 
-    private static Paged<AuditEvent> page(
-            String fingerprint, @Nullable Place from, int size, List<AuditEvent> found, @Nullable String edge) {
+    private static Page<AuditEvent> page(
+            String fingerprint, @Nullable Position from, int size, List<AuditEvent> found, @Nullable String edge) {
         boolean backwards = isBackwards(from);
         List<AuditEvent> rows = found.subList(0, Math.min(size, found.size()));
         String end = found.size() > size ? rows.get(size - 1).id() : edge;
-        String ahead = end == null ? null : new Place(backwards, end, false).encode(fingerprint);
+        String ahead = end == null ? null : new Position(backwards, end, false).encode(fingerprint);
         String behind = null;
         if (from != null) {
-            Place back = rows.isEmpty()
+            Position back = rows.isEmpty()
                     ? from.opposite()
-                    : new Place(!backwards, rows.get(0).id(), false);
+                    : new Position(!backwards, rows.get(0).id(), false);
             behind = back.encode(fingerprint);
         }
         if (!backwards) {
-            return new Paged<>(rows, ahead, behind);
+            return new Page<>(rows, ahead, behind);
         }
         var newestFirst = new ArrayList<>(rows);
         Collections.reverse(newestFirst);
-        return new Paged<>(newestFirst, behind, ahead);
+        return new Page<>(newestFirst, behind, ahead);
     }
 
-    private static boolean isBackwards(@Nullable Place from) {
+    private static boolean isBackwards(@Nullable Position from) {
         return from != null && from.backwards();
     }
 }

@@ -1,8 +1,8 @@
 package dev.userdeck.internal.audit;
 
-import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_CHANGE;
+import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT_CHANGE;
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT;
-import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_TENANT;
+import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT_TENANT;
 import static org.jooq.impl.DSL.table;
 
 import dev.userdeck.actor.Actor;
@@ -46,8 +46,8 @@ final class AuditRows {
     /** The events of a page and what changed in them; in no order, so that the database need not sort them again. */
     static Query withChanges(Select<?> page) {
         UdAuditEvent e = UD_AUDIT_EVENT.as("event");
-        var c = UD_AUDIT_CHANGE;
-        var t = UD_AUDIT_TENANT;
+        var c = UD_AUDIT_EVENT_CHANGE;
+        var t = UD_AUDIT_EVENT_TENANT;
         return DSL.select(
                         e.ID,
                         e.HAPPENED_AT,
@@ -55,7 +55,7 @@ final class AuditRows {
                         e.ACTOR_ID,
                         e.ACTOR_NAME,
                         e.IP,
-                        e.DEVICE,
+                        e.USER_AGENT,
                         e.ACTION,
                         e.USER_ID,
                         e.TENANT_ID,

@@ -1,8 +1,8 @@
 package dev.userdeck.internal.audit;
 
-import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_CHANGE;
+import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT_CHANGE;
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT;
-import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_TENANT;
+import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT_TENANT;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
 import dev.userdeck.actor.Actor;
@@ -11,10 +11,10 @@ import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.id.Ids;
-import dev.userdeck.internal.storage.Columns;
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.storage.Prepared;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.internal.storage.ColumnLimits;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.RenderedStatement;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
@@ -36,24 +36,24 @@ public final class JooqAuditTrail implements AuditTrail {
     private static final int BLANK_BATCH = 500;
     private static final int TENANTS_BATCH = 50;
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
     private final Ids ids;
     private final AuditReader reader;
     private final @Nullable Duration retention;
-    private final Prepared insertEvent;
-    private final Prepared tenantsOfUser;
+    private final RenderedStatement insertEvent;
+    private final RenderedStatement tenantsOfUser;
     /** By the number of tenants. */
-    private final Map<Integer, Prepared> insertTenants = new ConcurrentHashMap<>();
+    private final Map<Integer, RenderedStatement> insertTenants = new ConcurrentHashMap<>();
     /** By the number of changes, of which an event has a few. */
-    private final Map<Integer, Prepared> insertChanges = new ConcurrentHashMap<>();
+    private final Map<Integer, RenderedStatement> insertChanges = new ConcurrentHashMap<>();
 
     /**
      * Creates it.
      *
      * @param retention how long events are kept, null for ever
      */
-    public JooqAuditTrail(Jooq jooq, Clock clock, Ids ids, @Nullable Duration retention) {
+    public JooqAuditTrail(JooqDatabase jooq, Clock clock, Ids ids, @Nullable Duration retention) {
         this.jooq = jooq;
         this.clock = clock;
         this.ids = ids;
@@ -73,7 +73,7 @@ public final class JooqAuditTrail implements AuditTrail {
                         e.ACTOR_ID,
                         e.ACTOR_NAME,
                         e.IP,
-                        e.DEVICE,
+                        e.USER_AGENT,
                         e.USER_ID,
                         e.TENANT_ID,
                         e.TARGET),
@@ -117,8 +117,8 @@ public final class JooqAuditTrail implements AuditTrail {
         }
     }
 
-    private Prepared tenants(int rows) {
-        var t = UD_AUDIT_TENANT;
+    private RenderedStatement tenants(int rows) {
+        var t = UD_AUDIT_EVENT_TENANT;
         return jooq.prepareInsert(t, List.of(t.TENANT_ID, t.HAPPENED_AT, t.EVENT_ID), rows);
     }
 
@@ -126,7 +126,7 @@ public final class JooqAuditTrail implements AuditTrail {
             throws SQLException {
         var e = UD_AUDIT_EVENT;
         Actor actor = event.actor();
-        String action = Columns.fitted(event.action(), e.ACTION);
+        String action = ColumnLimits.fitted(event.action(), e.ACTION);
         UserId user = event.user();
         insertEvent.execute(
                 connection,
@@ -135,21 +135,21 @@ public final class JooqAuditTrail implements AuditTrail {
                 action,
                 action.substring(0, Math.max(0, action.indexOf('.'))),
                 AuditRows.word(actor.kind()),
-                Columns.fit(actor.id(), e.ACTOR_ID),
-                Columns.fit(actor.name(), e.ACTOR_NAME),
-                Columns.fit(actor.ip(), e.IP),
-                Columns.fit(actor.device(), e.DEVICE),
+                ColumnLimits.fit(actor.id(), e.ACTOR_ID),
+                ColumnLimits.fit(actor.name(), e.ACTOR_NAME),
+                ColumnLimits.fit(actor.ip(), e.IP),
+                ColumnLimits.fit(actor.userAgent(), e.USER_AGENT),
                 user == null ? null : user.value(),
                 tenant,
-                Columns.fit(event.target(), e.TARGET));
+                ColumnLimits.fit(event.target(), e.TARGET));
     }
 
     /** One statement for all of them; of a field that is named twice, the last counts. */
     private void insertChanges(Connection connection, String eventId, List<AuditEvent.Change> changes)
             throws SQLException {
-        var c = UD_AUDIT_CHANGE;
+        var c = UD_AUDIT_EVENT_CHANGE;
         Map<String, AuditEvent.Change> byField = new LinkedHashMap<>();
-        changes.forEach(change -> byField.put(Columns.fitted(change.field(), c.FIELD), change));
+        changes.forEach(change -> byField.put(ColumnLimits.fitted(change.field(), c.FIELD), change));
         if (byField.isEmpty()) {
             return;
         }
@@ -157,19 +157,19 @@ public final class JooqAuditTrail implements AuditTrail {
         byField.forEach((field, change) -> {
             values.add(eventId);
             values.add(field);
-            values.add(Columns.fit(change.before(), c.BEFORE_VALUE));
-            values.add(Columns.fit(change.after(), c.AFTER_VALUE));
+            values.add(ColumnLimits.fit(change.before(), c.BEFORE_VALUE));
+            values.add(ColumnLimits.fit(change.after(), c.AFTER_VALUE));
         });
         insertChanges.computeIfAbsent(byField.size(), this::changes).execute(connection, values.toArray());
     }
 
-    private Prepared changes(int rows) {
-        var c = UD_AUDIT_CHANGE;
+    private RenderedStatement changes(int rows) {
+        var c = UD_AUDIT_EVENT_CHANGE;
         return jooq.prepareInsert(c, List.of(c.EVENT_ID, c.FIELD, c.BEFORE_VALUE, c.AFTER_VALUE), rows);
     }
 
     @Override
-    public Paged<AuditEvent> list(AuditQuery query) {
+    public Page<AuditEvent> list(AuditQuery query) {
         return reader.list(query);
     }
 
@@ -224,14 +224,14 @@ public final class JooqAuditTrail implements AuditTrail {
             deleteChanges(db, user);
             db.update(e)
                     .setNull(e.IP)
-                    .setNull(e.DEVICE)
+                    .setNull(e.USER_AGENT)
                     .setNull(e.ACTOR_NAME)
                     .where(e.USER_ID.eq(user.value()))
                     .and(e.ACTOR_KIND.ne(operator))
                     .execute();
             return db.update(e)
                     .setNull(e.IP)
-                    .setNull(e.DEVICE)
+                    .setNull(e.USER_AGENT)
                     .setNull(e.ACTOR_NAME)
                     .where(e.ACTOR_ID.eq(user.value()))
                     .and(e.ACTOR_KIND.eq(AuditRows.word(Actor.Kind.USER)))
@@ -257,7 +257,7 @@ public final class JooqAuditTrail implements AuditTrail {
 
     /** By their keys, as MariaDB reads the whole table for a delete with a subquery. */
     private static void deleteChanges(DSLContext db, UserId user) {
-        var c = UD_AUDIT_CHANGE;
+        var c = UD_AUDIT_EVENT_CHANGE;
         List<String> events = db.selectDistinct(c.EVENT_ID)
                 .from(UD_AUDIT_EVENT)
                 .join(c)

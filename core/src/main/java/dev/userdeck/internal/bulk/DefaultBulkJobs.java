@@ -8,19 +8,19 @@ import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.bulk.BulkRefusal;
 import dev.userdeck.bulk.BulkSelection;
 import dev.userdeck.bulk.BulkSelection.Named;
-import dev.userdeck.bulk.BulkState;
+import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.NewBulkJob;
-import dev.userdeck.bulk.StartBulkResult;
+import dev.userdeck.bulk.StartBulkJobResult;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.records.UdBulkJobRecord;
 import dev.userdeck.internal.operator.JooqOperators;
-import dev.userdeck.internal.storage.Columns;
-import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.ColumnLimits;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Permission;
-import dev.userdeck.paging.Count;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.CappedCount;
+import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Scope;
@@ -40,14 +40,14 @@ import org.jspecify.annotations.Nullable;
 public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     private static final int RECENT = 50;
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
     private final Ids ids;
     private final AuditTrail audit;
-    private final BulkActs acts;
-    private final BulkUsers users;
-    private final JooqBulkRows rows;
-    private final BulkRunner runner;
+    private final JobActions acts;
+    private final JobUsers users;
+    private final JooqJobs rows;
+    private final JobRunner runner;
     private final Runnable wake;
 
     /**
@@ -57,7 +57,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
      * @param wake has {@link #run} called soon
      */
     public DefaultBulkJobs(
-            Jooq jooq,
+            JooqDatabase jooq,
             Clock clock,
             Ids ids,
             Users users,
@@ -70,11 +70,11 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
         this.clock = clock;
         this.ids = ids;
         this.audit = audit;
-        this.acts = new BulkActs(users, sessions, clock);
-        this.users = new BulkUsers(users);
-        this.rows = new JooqBulkRows(jooq, clock, ids.next());
+        this.acts = new JobActions(users, sessions, clock);
+        this.users = new JobUsers(users);
+        this.rows = new JooqJobs(jooq, clock, ids.next());
         this.runner =
-                new BulkRunner(jooq, rows, acts, this.users, new OperatorRights(operators, hostOperators), audit, wake);
+                new JobRunner(jooq, rows, acts, this.users, new OperatorRights(operators, hostOperators), audit, wake);
         this.wake = wake;
     }
 
@@ -101,17 +101,17 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
 
     @Override
     public Optional<Permission> permission(String act) {
-        return acts.find(act).map(BulkAct::permission);
+        return acts.find(act).map(JobAction::permission);
     }
 
     @Override
-    public StartBulkResult start(NewBulkJob job, Operator operator) {
-        BulkAct act = acts.find(job.act()).orElse(null);
+    public StartBulkJobResult start(NewBulkJob job, Operator operator) {
+        JobAction act = acts.find(job.action()).orElse(null);
         if (act == null) {
-            return new StartBulkResult.Refused(List.of(new FieldError("act", "act-unknown", "There is no such act.")));
+            return new StartBulkJobResult.Refused(List.of(new FieldError("act", "act-unknown", "There is no such act.")));
         }
         if (!operator.may(Permission.USERS_READ) || !operator.may(act.permission()) || !covers(job, operator)) {
-            return new StartBulkResult.NotAllowed();
+            return new StartBulkJobResult.NotAllowed();
         }
         var errors = new ArrayList<>(act.check().apply(job.values()));
         if (job.selection() instanceof Named named
@@ -119,31 +119,31 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
             errors.add(new FieldError("users", "users-count", "Choose 1 to 1,000 users, or all that match."));
         }
         if (!errors.isEmpty()) {
-            return new StartBulkResult.Refused(errors);
+            return new StartBulkJobResult.Refused(errors);
         }
-        var task = new BulkTask(job.selection(), job.values(), operator.scope());
-        Count expected = users.count(task);
+        var task = new JobRequest(job.selection(), job.values(), operator.scope());
+        CappedCount expected = users.count(task);
         UdBulkJobRecord row = new UdBulkJobRecord();
         row.setId(ids.next());
-        row.setAct(job.act());
+        row.setAction(job.action());
         row.setOperatorId(operator.id());
-        row.setOperatorName(Columns.fitted(operator.name(), UD_BULK_JOB.OPERATOR_NAME));
+        row.setOperatorName(ColumnLimits.fitted(operator.name(), UD_BULK_JOB.OPERATOR_NAME));
         row.setBuiltIn(operator.email() == null ? 0 : 1);
         row.setExpected(expected.number());
         row.setIsExact(expected.isExact() ? 1 : 0);
         row.setCreatedAt(clock.millis());
         jooq.write(db -> {
-            rows.insert(db, row, BulkParts.write(task));
-            audit.record(BulkRunner.event("bulk.started", row, operator.actor()));
+            rows.insert(db, row, JobSerializer.write(task));
+            audit.record(JobRunner.event("bulk.started", row, operator.actor()));
             return row;
         });
         jooq.afterCommit(wake);
-        return new StartBulkResult.Started(JooqBulkRows.toJob(row));
+        return new StartBulkJobResult.Started(JooqJobs.toJob(row));
     }
 
     private static boolean covers(NewBulkJob job, Operator operator) {
         return operator.scope() == Scope.all()
-                || (job.selection().within() instanceof Scope.Only only
+                || (job.selection().scope() instanceof Scope.Only only
                         && operator.scope().coversAll(only.tenants()));
     }
 
@@ -151,7 +151,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     public Optional<BulkJob> find(String id, Operator operator) {
         return Optional.ofNullable(rows.find(id))
                 .filter(row -> sees(operator, row))
-                .map(JooqBulkRows::toJob);
+                .map(JooqJobs::toJob);
     }
 
     private static boolean sees(Operator operator, UdBulkJobRecord row) {
@@ -162,17 +162,17 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     public List<BulkJob> recent(Operator operator) {
         Condition whose =
                 operator.scope() == Scope.all() ? DSL.noCondition() : UD_BULK_JOB.OPERATOR_ID.eq(operator.id());
-        return rows.recent(whose, RECENT).stream().map(JooqBulkRows::toJob).toList();
+        return rows.recent(whose, RECENT).stream().map(JooqJobs::toJob).toList();
     }
 
     @Override
     public Optional<BulkJob> pause(String id, Operator operator) {
-        return change(id, operator, EnumSet.of(BulkState.RUNNING), BulkState.PAUSED, "bulk.paused");
+        return change(id, operator, EnumSet.of(BulkJobState.RUNNING), BulkJobState.PAUSED, "bulk.paused");
     }
 
     @Override
     public Optional<BulkJob> resume(String id, Operator operator) {
-        Optional<BulkJob> job = change(id, operator, EnumSet.of(BulkState.PAUSED), BulkState.RUNNING, "bulk.resumed");
+        Optional<BulkJob> job = change(id, operator, EnumSet.of(BulkJobState.PAUSED), BulkJobState.RUNNING, "bulk.resumed");
         jooq.afterCommit(wake);
         return job;
     }
@@ -180,17 +180,17 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     @Override
     public Optional<BulkJob> cancel(String id, Operator operator) {
         return change(
-                id, operator, EnumSet.of(BulkState.RUNNING, BulkState.PAUSED), BulkState.CANCELLED, "bulk.cancelled");
+                id, operator, EnumSet.of(BulkJobState.RUNNING, BulkJobState.PAUSED), BulkJobState.CANCELLED, "bulk.cancelled");
     }
 
     /** Waits for the batch at hand, which holds the row. */
-    private Optional<BulkJob> change(String id, Operator operator, Set<BulkState> from, BulkState to, String event) {
+    private Optional<BulkJob> change(String id, Operator operator, Set<BulkJobState> from, BulkJobState to, String event) {
         jooq.write(db -> {
             UdBulkJobRecord row = rows.lock(db, id);
-            boolean changes = row != null && sees(operator, row) && from.contains(JooqBulkRows.state(row));
+            boolean changes = row != null && sees(operator, row) && from.contains(JooqJobs.state(row));
             if (row != null && changes) {
                 rows.change(db, id, to, "");
-                audit.record(BulkRunner.event(event, row, operator.actor()));
+                audit.record(JobRunner.event(event, row, operator.actor()));
             }
             return changes;
         });
@@ -198,7 +198,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     }
 
     @Override
-    public Paged<BulkRefusal> refusals(String id, Operator operator, int size, @Nullable String cursor) {
-        return find(id, operator).isPresent() ? rows.refusals(id, size, cursor) : Paged.single(List.of());
+    public Page<BulkRefusal> refusals(String id, Operator operator, int size, @Nullable String cursor) {
+        return find(id, operator).isPresent() ? rows.refusals(id, size, cursor) : Page.single(List.of());
     }
 }

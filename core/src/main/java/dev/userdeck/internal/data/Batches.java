@@ -1,7 +1,7 @@
 package dev.userdeck.internal.data;
 
 import dev.userdeck.data.ImportRefusedException;
-import dev.userdeck.internal.data.JooqImports.Place;
+import dev.userdeck.internal.data.JooqImports.Checkpoint;
 import dev.userdeck.internal.data.RowReader.Read;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -28,15 +28,15 @@ final class Batches {
     }
 
     /** Reads what was done before, and makes sure that it is the same. */
-    void skip(Place place) throws IOException {
-        for (long i = 0; i < place.progress().rows(); i++) {
-            Row row = rows.next();
+    void skip(Checkpoint checkpoint) throws IOException {
+        for (long i = 0; i < checkpoint.progress().rows(); i++) {
+            ImportRow row = rows.next();
             if (row == null || row.breaksOff()) {
                 throw otherFile();
             }
             digest.add(row);
         }
-        if (!digest.text().equals(place.digest())) {
+        if (!digest.text().equals(checkpoint.digest())) {
             throw otherFile();
         }
     }
@@ -54,7 +54,7 @@ final class Batches {
             add(kept, batch);
             kept = null;
         }
-        for (Row row = rows.next(); row != null; row = rows.next()) {
+        for (ImportRow row = rows.next(); row != null; row = rows.next()) {
             if (isStopped) {
                 throw new InterruptedIOException("Nobody waits for the rest of the file");
             }

@@ -23,7 +23,7 @@ final class CsvRecords {
     /** Of the record that is read: its bytes, but no more than one beyond the limit. */
     private int size;
 
-    private @Nullable Row problem;
+    private @Nullable ImportRow problem;
 
     /**
      * A record.
@@ -37,7 +37,7 @@ final class CsvRecords {
             long line,
             @Nullable List<String> cells,
             int count,
-            @Nullable Row problem,
+            @Nullable ImportRow problem,
             int size) {}
 
     /**
@@ -94,12 +94,12 @@ final class CsvRecords {
             } else {
                 plain(start);
             }
-            if (size > Row.MAX_BYTES) {
-                refuse(Row.tooLong(start));
+            if (size > ImportRow.MAX_BYTES) {
+                refuse(ImportRow.tooLong(start));
             }
             String text = problem == null ? Bytes.text(cell) : "";
             if (text == null) {
-                refuse(Row.notUtf8(start));
+                refuse(ImportRow.notUtf8(start));
             } else if (problem == null && count <= mostCells) {
                 cells.add(text);
             }
@@ -111,7 +111,7 @@ final class CsvRecords {
     }
 
     /** Only the first one is told. */
-    private void refuse(Row row) {
+    private void refuse(ImportRow row) {
         if (problem == null) {
             problem = row;
         }
@@ -121,7 +121,7 @@ final class CsvRecords {
     private void plain(long start) throws IOException {
         for (int next = bytes.peek(); !isCellEnd(next); next = bytes.peek()) {
             if (next == QUOTE) {
-                refuse(Row.unreadable(
+                refuse(ImportRow.unreadable(
                         start, "csv-quote", "A cell with a quote in it stands in quotes, and the quote is doubled."));
                 passLine();
                 return;
@@ -138,7 +138,7 @@ final class CsvRecords {
             keepUpTo(QUOTE);
             int next = take();
             if (next < 0) {
-                problem = size > Row.MAX_BYTES ? Row.tooLong(start) : Row.breaksOff(start);
+                problem = size > ImportRow.MAX_BYTES ? ImportRow.tooLong(start) : ImportRow.breaksOff(start);
                 return;
             }
             if (next == QUOTE) {
@@ -150,7 +150,7 @@ final class CsvRecords {
             keep(next);
         }
         if (!isCellEnd(bytes.peek())) {
-            refuse(Row.unreadable(
+            refuse(ImportRow.unreadable(
                     start,
                     "csv-quote",
                     "Behind the closing quote of a cell comes the next cell or the end of the line."));
@@ -183,7 +183,7 @@ final class CsvRecords {
     }
 
     private boolean isKept() {
-        return problem == null && size <= Row.MAX_BYTES;
+        return problem == null && size <= ImportRow.MAX_BYTES;
     }
 
     private int take() throws IOException {
@@ -197,7 +197,7 @@ final class CsvRecords {
     }
 
     private void grow(int count) {
-        size = Math.min(size + count, Row.MAX_BYTES + 1);
+        size = Math.min(size + count, ImportRow.MAX_BYTES + 1);
     }
 
     private boolean isCellEnd(int next) {

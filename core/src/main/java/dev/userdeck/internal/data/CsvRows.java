@@ -3,7 +3,7 @@ package dev.userdeck.internal.data;
 import dev.userdeck.data.ImportRefusedException;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.data.CsvRecords.Line;
-import dev.userdeck.internal.data.Json.NoJsonException;
+import dev.userdeck.internal.data.JsonValues.NoJsonException;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,7 +60,7 @@ final class CsvRows implements RowSource {
     }
 
     @Override
-    public @Nullable Row next() throws IOException {
+    public @Nullable ImportRow next() throws IOException {
         Line record = records.next();
         if (record == null) {
             return null;
@@ -70,7 +70,7 @@ final class CsvRows implements RowSource {
             return record.problem();
         }
         if (record.count() != fields.size()) {
-            return Row.unreadable(
+            return ImportRow.unreadable(
                     record.line(),
                     "cells-count",
                     "There are %d cells here, and %d columns.".formatted(record.count(), fields.size()));
@@ -78,7 +78,7 @@ final class CsvRows implements RowSource {
         return row(record.line(), cells, record.size());
     }
 
-    private Row row(long line, List<String> cells, int size) {
+    private ImportRow row(long line, List<String> cells, int size) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (int i = 0; i < cells.size(); i++) {
             String text = CsvCells.read(cells.get(i));
@@ -86,17 +86,17 @@ final class CsvRows implements RowSource {
                 continue;
             }
             try {
-                Object value = isJson(fields.get(i), text) ? Json.value(text) : text;
+                Object value = isJson(fields.get(i), text) ? JsonValues.value(text) : text;
                 if (value != null) {
                     values.put(fields.get(i), value);
                 }
             } catch (NoJsonException e) {
                 var error = new FieldError(
                         fields.get(i), e.error().code(), e.error().message());
-                return new Row(line, Map.of(), List.of(error), 0, false);
+                return new ImportRow(line, Map.of(), List.of(error), 0, false);
             }
         }
-        return Row.of(line, values, size);
+        return ImportRow.of(line, values, size);
     }
 
     private boolean isJson(String field, String text) {

@@ -11,12 +11,12 @@ import dev.userdeck.data.UserData;
 import dev.userdeck.data.UserExport;
 import dev.userdeck.data.UserImport;
 import dev.userdeck.error.ConfigurationException;
-import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.Scopes;
-import dev.userdeck.internal.user.Drafts;
+import dev.userdeck.internal.user.batch.ImportedUsers;
 import dev.userdeck.internal.user.JooqUsers;
-import dev.userdeck.paging.Paged;
-import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.paging.Page;
+import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Scope;
@@ -40,18 +40,18 @@ import java.util.Set;
 public final class DefaultUserData implements UserData {
     private static final int PAGE = 100;
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
     private final JooqUsers users;
     private final Sessions sessions;
-    private final Drafts drafts;
+    private final ImportedUsers drafts;
     private final AuditTrail audit;
     private final JooqImports imports;
-    private List<UserDataPart> parts = List.of();
+    private List<UserDataField> parts = List.of();
 
     /** Creates it. */
     public DefaultUserData(
-            Jooq jooq, Clock clock, JooqUsers users, Sessions sessions, Drafts drafts, AuditTrail audit) {
+            JooqDatabase jooq, Clock clock, JooqUsers users, Sessions sessions, ImportedUsers drafts, AuditTrail audit) {
         this.jooq = jooq;
         this.clock = clock;
         this.users = users;
@@ -66,10 +66,10 @@ public final class DefaultUserData implements UserData {
      *
      * @throws ConfigurationException if two have a field in common, or one has a field of ours
      */
-    public void add(List<UserDataPart> more) {
+    public void add(List<UserDataField> more) {
         Set<String> fields = new HashSet<>(RowReader.PLAIN);
         fields.addAll(RowReader.STRUCTURED);
-        for (UserDataPart part : more) {
+        for (UserDataField part : more) {
             var own = new ArrayList<>(part.alsoReads());
             own.add(part.field());
             for (String field : own) {
@@ -127,8 +127,8 @@ public final class DefaultUserData implements UserData {
     }
 
     private long export(UserExport what, OutputStream out, Actor actor) throws IOException {
-        UserQuery query = what.query().sized(PAGE).at(null);
-        Paged<User> page = users.list(query);
+        UserQuery query = what.query().size(PAGE).cursor(null);
+        Page<User> page = users.list(query);
         audit.record(exported(what, actor));
         var records = new UserRecords(jooq, parts);
         var writer = RecordWriter.of(what.format(), records.fields(), out);
@@ -138,11 +138,11 @@ public final class DefaultUserData implements UserData {
                 writer.write(fields);
                 count++;
             }
-            if (page.next() == null) {
+            if (page.nextCursor() == null) {
                 writer.flush();
                 return count;
             }
-            page = users.list(query.at(page.next()));
+            page = users.list(query.cursor(page.nextCursor()));
         }
     }
 
@@ -159,7 +159,7 @@ public final class DefaultUserData implements UserData {
 
     /** In the tenants of the scope, so that their operators see the event. */
     private static NewAuditEvent in(Scope scope, NewAuditEvent event) {
-        return scope instanceof Scope.Only only ? event.in(only.tenants()) : event;
+        return scope instanceof Scope.Only only ? event.tenant(only.tenants()) : event;
     }
 
     @Override
@@ -169,20 +169,20 @@ public final class DefaultUserData implements UserData {
             Map<String, Object> fields = new LinkedHashMap<>(
                     new UserRecords(jooq, parts).of(List.of(user), scope, false).get(0));
             fields.put("sessions", sessions(id, scope));
-            audit.record(NewAuditEvent.of("data.read", actor).on(id));
-            return Json.text(fields);
+            audit.record(NewAuditEvent.of("data.read", actor).user(id));
+            return JsonValues.text(fields);
         });
     }
 
     private List<Map<String, Object>> sessions(UserId id, Scope scope) {
         var all = new ArrayList<Map<String, Object>>();
-        Paged<Session> page = sessions.list(id, scope, PAGE, null);
+        Page<Session> page = sessions.list(id, scope, PAGE, null);
         while (true) {
             page.items().forEach(session -> all.add(of(session)));
-            if (page.next() == null) {
+            if (page.nextCursor() == null) {
                 return all;
             }
-            page = sessions.list(id, scope, PAGE, page.next());
+            page = sessions.list(id, scope, PAGE, page.nextCursor());
         }
     }
 

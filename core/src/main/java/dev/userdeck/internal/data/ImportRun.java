@@ -5,7 +5,7 @@ import dev.userdeck.data.ImportListener;
 import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.RefusedRow;
 import dev.userdeck.data.UserImport;
-import dev.userdeck.internal.data.JooqImports.Place;
+import dev.userdeck.internal.data.JooqImports.Checkpoint;
 import dev.userdeck.recipe.spi.ForeignKeyViolationException;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.io.IOException;
@@ -39,19 +39,19 @@ final class ImportRun {
     ImportProgress of(Batches batches) throws IOException {
         String name = how.name();
         if (name != null) {
-            Place place = imports.open(name, batches.digest());
-            progress = place.progress();
+            Checkpoint checkpoint = imports.open(name, batches.digest());
+            progress = checkpoint.progress();
             if (progress.finished()) {
                 return progress;
             }
-            batches.skip(place);
+            batches.skip(checkpoint);
         }
         try (var ahead = new ReadAhead(batches)) {
             while (true) {
                 ReadBatch batch = ahead.next();
                 write(batch);
                 if (batch.brokenOff() != null) {
-                    Row broken = batch.brokenOff();
+                    ImportRow broken = batch.brokenOff();
                     listener.refused(new RefusedRow(broken.number(), broken.errors()));
                 }
                 if (batch.isEnd()) {

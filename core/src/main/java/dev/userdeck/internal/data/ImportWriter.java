@@ -7,14 +7,14 @@ import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.RefusedRow;
 import dev.userdeck.data.UserImport;
 import dev.userdeck.error.FieldError;
-import dev.userdeck.internal.data.JooqImports.Place;
+import dev.userdeck.internal.data.JooqImports.Checkpoint;
 import dev.userdeck.internal.data.RowReader.Read;
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.user.Drafts.Incoming;
-import dev.userdeck.internal.user.UserBatches;
-import dev.userdeck.internal.user.UserBatches.Outcome;
-import dev.userdeck.recipe.spi.ImportedPart;
-import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.user.batch.ImportedUsers.Incoming;
+import dev.userdeck.internal.user.batch.UserBatches;
+import dev.userdeck.internal.user.batch.UserBatches.Outcome;
+import dev.userdeck.recipe.spi.ImportedField;
+import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
@@ -28,15 +28,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Writes a batch: users, recipes' parts, the audit event and the import's place in one transaction. */
+/** Writes a batch: users, recipes' parts, the audit event and the import's checkpoint in one transaction. */
 final class ImportWriter {
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final UserBatches users;
-    private final List<UserDataPart> parts;
+    private final List<UserDataField> parts;
     private final AuditTrail audit;
     private final JooqImports imports;
 
-    ImportWriter(Jooq jooq, UserBatches users, List<UserDataPart> parts, AuditTrail audit, JooqImports imports) {
+    ImportWriter(JooqDatabase jooq, UserBatches users, List<UserDataField> parts, AuditTrail audit, JooqImports imports) {
         this.jooq = jooq;
         this.users = users;
         this.parts = parts;
@@ -85,7 +85,7 @@ final class ImportWriter {
                 }
                 record(tally, how, actor);
                 if (how.name() != null) {
-                    imports.move(db, how.name(), before.rows(), new Place(after, batch.digest()));
+                    imports.move(db, how.name(), before.rows(), new Checkpoint(after, batch.digest()));
                 }
                 return after;
             });
@@ -180,7 +180,7 @@ final class ImportWriter {
                 updated.add(user.id());
             }
         }
-        for (UserDataPart part : parts) {
+        for (UserDataField part : parts) {
             updated.addAll(write(part, written, asWritten, created));
         }
         updated.removeAll(created);
@@ -191,18 +191,18 @@ final class ImportWriter {
     }
 
     private static Set<UserId> write(
-            UserDataPart part, Map<UserId, Read> written, Map<UserId, User> users, Set<UserId> created) {
-        var batch = new ArrayList<ImportedPart>();
+            UserDataField part, Map<UserId, Read> written, Map<UserId, User> users, Set<UserId> created) {
+        var batch = new ArrayList<ImportedField>();
         written.forEach((id, read) -> {
             Object value = read.parts().get(part);
             if (value != null) {
-                batch.add(new ImportedPart(Objects.requireNonNull(users.get(id)), created.contains(id), value));
+                batch.add(new ImportedField(Objects.requireNonNull(users.get(id)), created.contains(id), value));
             }
         });
         if (batch.isEmpty()) {
             return Set.of();
         }
-        UserDataPart.Written done = part.write(batch);
+        UserDataField.Written done = part.write(batch);
         if (!done.refused().isEmpty()) {
             Map<Long, List<FieldError>> rows = new TreeMap<>();
             done.refused()
@@ -221,6 +221,6 @@ final class ImportWriter {
                 .target(how.name())
                 .change("created", null, Integer.toString(tally.created))
                 .change("updated", null, Integer.toString(tally.updated));
-        audit.record(event.in(tally.tenants));
+        audit.record(event.tenant(tally.tenants));
     }
 }

@@ -5,9 +5,9 @@ import static dev.userdeck.internal.jooq.Tables.UD_IMPORT;
 import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.ImportRefusedException;
 import dev.userdeck.internal.jooq.tables.records.UdImportRecord;
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.storage.PlannerCounts;
-import dev.userdeck.internal.storage.Sweep;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.TableStatistics;
+import dev.userdeck.internal.storage.ExpiredRows;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,19 +20,19 @@ final class JooqImports {
     /** How long an import that stopped can be gone on with. */
     private static final Duration KEPT = Duration.ofDays(30);
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
 
-    JooqImports(Jooq jooq, Clock clock) {
+    JooqImports(JooqDatabase jooq, Clock clock) {
         this.jooq = jooq;
         this.clock = clock;
     }
 
-    /** A place in a file. */
-    record Place(ImportProgress progress, String digest) {}
+    /** How far a file was read. */
+    record Checkpoint(ImportProgress progress, String digest) {}
 
     /** Where an import goes on; the beginning for a new one. */
-    Place open(String name, String emptyDigest) {
+    Checkpoint open(String name, String emptyDigest) {
         var i = UD_IMPORT;
         UdImportRecord row = find(name);
         if (row == null) {
@@ -42,18 +42,18 @@ final class JooqImports {
                         .set(i.ROWS_DONE, 0L)
                         .set(i.USERS_CREATED, 0L)
                         .set(i.USERS_UPDATED, 0L)
-                        .set(i.ROWS_SAME, 0L)
+                        .set(i.ROWS_UNCHANGED, 0L)
                         .set(i.ROWS_REFUSED, 0L)
                         .set(i.DIGEST, emptyDigest)
                         .set(i.FINISHED, 0)
-                        .set(i.FORGET_AT, forgetAt())
+                        .set(i.PURGE_AT, forgetAt())
                         .execute());
             } catch (UniqueViolationException e) {
                 throw runsElsewhere(e);
             }
-            return new Place(new ImportProgress(0, 0, 0, 0, 0, false), emptyDigest);
+            return new Checkpoint(new ImportProgress(0, 0, 0, 0, 0, false), emptyDigest);
         }
-        return new Place(progress(row), row.getDigest());
+        return new Checkpoint(progress(row), row.getDigest());
     }
 
     /** How far it has come, if there is one of this name. */
@@ -66,7 +66,7 @@ final class JooqImports {
                 row.getRowsDone(),
                 row.getUsersCreated(),
                 row.getUsersUpdated(),
-                row.getRowsSame(),
+                row.getRowsUnchanged(),
                 row.getRowsRefused(),
                 row.getFinished() == 1);
     }
@@ -86,18 +86,18 @@ final class JooqImports {
      * @param from how many rows were done before
      * @throws ImportRefusedException if someone else moved it
      */
-    void move(DSLContext db, String name, long from, Place to) {
+    void move(DSLContext db, String name, long from, Checkpoint to) {
         var i = UD_IMPORT;
         ImportProgress progress = to.progress();
         int moved = db.update(i)
                 .set(i.ROWS_DONE, progress.rows())
                 .set(i.USERS_CREATED, progress.created())
                 .set(i.USERS_UPDATED, progress.updated())
-                .set(i.ROWS_SAME, progress.unchanged())
+                .set(i.ROWS_UNCHANGED, progress.unchanged())
                 .set(i.ROWS_REFUSED, progress.refused())
                 .set(i.DIGEST, to.digest())
                 .set(i.FINISHED, progress.finished() ? 1 : 0)
-                .set(i.FORGET_AT, forgetAt())
+                .set(i.PURGE_AT, forgetAt())
                 .where(i.NAME.eq(name))
                 .and(i.ROWS_DONE.eq(from))
                 .and(i.FINISHED.eq(0))
@@ -119,13 +119,13 @@ final class JooqImports {
     /** Many users came: what is planned for a table with few is slow in one with many. */
     void countAnew() {
         jooq.join(db -> {
-            PlannerCounts.renew(db, UD_IMPORT);
+            TableStatistics.renew(db, UD_IMPORT);
             return true;
         });
     }
 
     /** Forgets those that nobody has gone on with for long. */
     int sweep(int batch) {
-        return Sweep.ended(jooq, UD_IMPORT.NAME, UD_IMPORT.FORGET_AT, clock.millis(), batch);
+        return ExpiredRows.ended(jooq, UD_IMPORT.NAME, UD_IMPORT.PURGE_AT, clock.millis(), batch);
     }
 }

@@ -11,7 +11,7 @@ import java.util.BitSet;
 final class JsonElements {
     private final Bytes bytes;
     /** Which of the open brackets are {@code [}, by depth; of those that may be in what is read. */
-    private final BitSet isArray = new BitSet(Json.MAX_DEPTH);
+    private final BitSet isArray = new BitSet(JsonValues.MAX_DEPTH);
 
     private boolean isTooLong;
 
@@ -93,14 +93,14 @@ final class JsonElements {
     }
 
     private void open(int depth, boolean array) {
-        if (depth < Json.MAX_DEPTH) {
+        if (depth < JsonValues.MAX_DEPTH) {
             isArray.set(depth, array);
         }
     }
 
     /** What is deeper than the parser goes is counted, not kept: it is refused in any case. */
     private boolean fits(int depth, int closing) {
-        return depth >= Json.MAX_DEPTH || isArray.get(depth) == (closing == ']');
+        return depth >= JsonValues.MAX_DEPTH || isArray.get(depth) == (closing == ']');
     }
 
     /** Reads to the closing quote; tells whether there is one. */

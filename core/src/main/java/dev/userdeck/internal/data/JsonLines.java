@@ -1,6 +1,6 @@
 package dev.userdeck.internal.data;
 
-import dev.userdeck.internal.data.Json.NoJsonException;
+import dev.userdeck.internal.data.JsonValues.NoJsonException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -17,9 +17,9 @@ final class JsonLines implements RowSource {
     }
 
     @Override
-    public @Nullable Row next() throws IOException {
+    public @Nullable ImportRow next() throws IOException {
         while (bytes.peek() >= 0) {
-            Row row = read();
+            ImportRow row = read();
             if (row != null) {
                 return row;
             }
@@ -27,29 +27,29 @@ final class JsonLines implements RowSource {
         return null;
     }
 
-    private @Nullable Row read() throws IOException {
+    private @Nullable ImportRow read() throws IOException {
         long number = bytes.line();
         line.reset();
-        boolean ended = bytes.readLine(line, Row.MAX_BYTES);
+        boolean ended = bytes.readLine(line, ImportRow.MAX_BYTES);
         boolean isLast = !ended && bytes.peek() < 0;
         if (!ended && !isLast) {
             bytes.skipLine();
-            return Row.tooLong(number);
+            return ImportRow.tooLong(number);
         }
         String text = Bytes.text(line);
         if (text == null) {
-            return Row.notUtf8(number);
+            return ImportRow.notUtf8(number);
         }
         return text.isBlank() ? null : row(number, text, isLast);
     }
 
-    private Row row(long number, String text, boolean isLast) {
+    private ImportRow row(long number, String text, boolean isLast) {
         try {
-            return Row.of(number, Json.object(text), line.size());
+            return ImportRow.of(number, JsonValues.object(text), line.size());
         } catch (NoJsonException e) {
             return isLast && e.breaksOff()
-                    ? Row.breaksOff(number)
-                    : new Row(number, Map.of(), List.of(e.error()), 0, false);
+                    ? ImportRow.breaksOff(number)
+                    : new ImportRow(number, Map.of(), List.of(e.error()), 0, false);
         }
     }
 }

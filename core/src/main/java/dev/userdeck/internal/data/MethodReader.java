@@ -1,7 +1,7 @@
 package dev.userdeck.internal.data;
 
 import dev.userdeck.error.FieldError;
-import dev.userdeck.internal.user.UserDraft.Method;
+import dev.userdeck.internal.user.batch.UserDraft.Method;
 import dev.userdeck.user.LoginMethod.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,12 +76,12 @@ final class MethodReader {
         return phone;
     }
 
-    void read(Values row) {
+    void read(RowFields row) {
         List<?> list = row.list(FIELD);
         for (int i = 0; i < list.size(); i++) {
             String prefix = FIELD + "[" + i + "].";
             if (list.get(i) instanceof Map<?, ?> members) {
-                var method = new Values(prefix, members, errors);
+                var method = new RowFields(prefix, members, errors);
                 method.expect(KNOWN);
                 read(prefix, method);
             } else {
@@ -91,7 +91,7 @@ final class MethodReader {
     }
 
     /** What a row without a list says. */
-    void readShort(Values row, @Nullable String rowEmail, @Nullable String rowPhone) {
+    void readShort(RowFields row, @Nullable String rowEmail, @Nullable String rowPhone) {
         String hash = row.text("passwordHash");
         if (hash != null) {
             methods.add(new Method("", Kind.PASSWORD, rowEmail, null, null, null, hash(hash), null));
@@ -110,7 +110,7 @@ final class MethodReader {
         }
     }
 
-    private void read(String prefix, Values method) {
+    private void read(String prefix, RowFields method) {
         Kind kind = kind(method);
         tenants.addAll(method.words("tenantIds"));
         method.flag("isVerified");
@@ -136,7 +136,7 @@ final class MethodReader {
                 method.time("createdAt", "timeJoinedInMSSinceEpoch")));
     }
 
-    private static @Nullable Kind kind(Values method) {
+    private static @Nullable Kind kind(RowFields method) {
         String word = method.text("kind", "recipeId");
         Kind kind = KINDS.get(word == null ? "" : word.toLowerCase(Locale.ROOT));
         if (kind == null) {

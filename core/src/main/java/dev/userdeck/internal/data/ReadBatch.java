@@ -16,7 +16,7 @@ record ReadBatch(
         List<Read> rows,
         String digest,
         boolean isLast,
-        @Nullable Row brokenOff) {
+        @Nullable ImportRow brokenOff) {
 
     /** Whether there is no next one. */
     boolean isEnd() {

@@ -34,7 +34,7 @@ interface RecordWriter {
     record Lines(Writer writer) implements RecordWriter {
         @Override
         public void write(Map<String, Object> fields) throws IOException {
-            writer.write(Json.text(fields));
+            writer.write(JsonValues.text(fields));
             writer.write('\n');
         }
 
@@ -77,7 +77,7 @@ interface RecordWriter {
                     ? String.join(
                             " ",
                             ((List<?>) value).stream().map(Object::toString).toList())
-                    : Json.text(value);
+                    : JsonValues.text(value);
         }
 
         @Override

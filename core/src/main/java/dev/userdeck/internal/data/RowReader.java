@@ -2,11 +2,11 @@ package dev.userdeck.internal.data;
 
 import dev.userdeck.data.UserImport;
 import dev.userdeck.error.FieldError;
-import dev.userdeck.internal.user.Drafts;
-import dev.userdeck.internal.user.Drafts.Incoming;
-import dev.userdeck.internal.user.UserDraft;
-import dev.userdeck.recipe.spi.PartReading;
-import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.internal.user.batch.ImportedUsers;
+import dev.userdeck.internal.user.batch.ImportedUsers.Incoming;
+import dev.userdeck.internal.user.batch.UserDraft;
+import dev.userdeck.recipe.spi.FieldReading;
+import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.Suspension;
 import java.time.Clock;
@@ -42,19 +42,19 @@ final class RowReader {
     private static final String SUSPENDED = "Suspended where the user came from";
 
     private final UserImport how;
-    private final List<UserDataPart> parts;
-    private final Drafts drafts;
+    private final List<UserDataField> parts;
+    private final ImportedUsers drafts;
     private final Clock clock;
     private final Set<String> known = new HashSet<>();
 
-    RowReader(UserImport how, List<UserDataPart> parts, Drafts drafts, Clock clock) {
+    RowReader(UserImport how, List<UserDataField> parts, ImportedUsers drafts, Clock clock) {
         this.how = how;
         this.parts = parts;
         this.drafts = drafts;
         this.clock = clock;
         known.addAll(PLAIN);
         known.addAll(STRUCTURED);
-        for (UserDataPart part : parts) {
+        for (UserDataField part : parts) {
             known.add(part.field());
             known.addAll(part.alsoReads());
         }
@@ -79,25 +79,25 @@ final class RowReader {
      * @param incoming null if there are errors
      * @param parts what recipes made of it
      */
-    record Read(Row row, @Nullable Incoming incoming, Map<UserDataPart, Object> parts, List<FieldError> errors) {}
+    record Read(ImportRow row, @Nullable Incoming incoming, Map<UserDataField, Object> parts, List<FieldError> errors) {}
 
-    Read read(Row row) {
+    Read read(ImportRow row) {
         if (!row.errors().isEmpty()) {
             return new Read(row, null, Map.of(), row.errors());
         }
         var errors = new ArrayList<FieldError>();
         var fields = new LinkedHashMap<>(row.values());
         fields.keySet().removeAll(how.ignored());
-        var values = new Values("", fields, errors);
+        var values = new RowFields("", fields, errors);
         values.expect(known);
         UserDraft draft = draft(values, errors);
-        var ofParts = new LinkedHashMap<UserDataPart, Object>();
-        for (UserDataPart part : parts) {
-            PartReading reading = part.read(fields);
-            if (reading instanceof PartReading.Value value) {
+        var ofParts = new LinkedHashMap<UserDataField, Object>();
+        for (UserDataField part : parts) {
+            FieldReading reading = part.read(fields);
+            if (reading instanceof FieldReading.Value value) {
                 ofParts.put(part, value.value());
                 draft = part.name(value.value()).map(draft::orNamed).orElse(draft);
-            } else if (reading instanceof PartReading.Refused refused) {
+            } else if (reading instanceof FieldReading.Refused refused) {
                 errors.addAll(refused.errors());
             }
         }
@@ -107,7 +107,7 @@ final class RowReader {
                 : new Read(row, null, Map.of(), errors);
     }
 
-    private UserDraft draft(Values row, List<FieldError> errors) {
+    private UserDraft draft(RowFields row, List<FieldError> errors) {
         var methods = new MethodReader(errors);
         methods.read(row);
         String email = or(row.text("email"), methods.email());
@@ -144,7 +144,7 @@ final class RowReader {
         return first;
     }
 
-    private Set<TenantId> tenants(Values row, MethodReader methods, List<FieldError> errors) {
+    private Set<TenantId> tenants(RowFields row, MethodReader methods, List<FieldError> errors) {
         var names = new HashSet<>(row.words("tenants"));
         names.addAll(methods.tenants());
         var tenants = new HashSet<TenantId>();
@@ -160,7 +160,7 @@ final class RowReader {
     }
 
     /** One that is over by now is none. */
-    private @Nullable Suspension suspension(Values row, List<FieldError> errors) {
+    private @Nullable Suspension suspension(RowFields row, List<FieldError> errors) {
         String status = row.text("status");
         if (status != null && !Set.of("active", "invited", "suspended").contains(status)) {
             row.wrong("status", "status-invalid", "A status is active, invited or suspended.");
@@ -173,7 +173,7 @@ final class RowReader {
             row.wrong("suspension", "suspension-invalid", "A suspension is an object with a reason.");
             return null;
         }
-        var values = new Values("suspension.", members, errors);
+        var values = new RowFields("suspension.", members, errors);
         values.expect(Set.of("reason", "until", "since", "by"));
         Instant until = values.time("until");
         Instant since = values.time("since");

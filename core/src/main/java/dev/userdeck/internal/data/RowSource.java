@@ -8,5 +8,5 @@ interface RowSource {
 
     /** The next row; null at the end. */
     @Nullable
-    Row next() throws IOException;
+    ImportRow next() throws IOException;
 }

@@ -17,7 +17,7 @@ final class RowsDigest {
         }
     }
 
-    void add(Row row) {
+    void add(ImportRow row) {
         digest.update((row.number() + " " + row.values() + " " + row.errors()).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -2,8 +2,8 @@ package dev.userdeck.internal.data;
 
 import static dev.userdeck.internal.jooq.Tables.UD_PASSWORD;
 
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Users as they are exported: what {@link RowReader} reads. What is absent is left out. */
 final class UserRecords {
-    private final Jooq jooq;
-    private final List<UserDataPart> parts;
+    private final JooqDatabase jooq;
+    private final List<UserDataField> parts;
 
-    UserRecords(Jooq jooq, List<UserDataPart> parts) {
+    UserRecords(JooqDatabase jooq, List<UserDataField> parts) {
         this.jooq = jooq;
         this.parts = parts;
     }
@@ -49,7 +49,7 @@ final class UserRecords {
     /** A page of them; a statement for each recipe, and one for the hashes if they are wanted. */
     List<Map<String, Object>> of(List<User> users, Scope scope, boolean passwordHashes) {
         Map<String, String> hashes = passwordHashes ? hashes(users) : Map.of();
-        var ofParts = new LinkedHashMap<UserDataPart, Map<UserId, Object>>();
+        var ofParts = new LinkedHashMap<UserDataField, Map<UserId, Object>>();
         parts.forEach(part -> ofParts.put(part, part.export(users, scope)));
         return users.stream()
                 .map(user -> {

@@ -2,7 +2,7 @@ package dev.userdeck.internal.data;
 
 import dev.userdeck.data.ImportRefusedException;
 import dev.userdeck.error.FieldError;
-import dev.userdeck.internal.data.Json.NoJsonException;
+import dev.userdeck.internal.data.JsonValues.NoJsonException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -30,7 +30,7 @@ final class UsersDocument implements RowSource {
     }
 
     @Override
-    public @Nullable Row next() throws IOException {
+    public @Nullable ImportRow next() throws IOException {
         if (!isOpen) {
             open();
         }
@@ -39,13 +39,13 @@ final class UsersDocument implements RowSource {
         }
         number++;
         element.reset();
-        return switch (elements.read(element, Row.MAX_BYTES)) {
+        return switch (elements.read(element, ImportRow.MAX_BYTES)) {
             case COMMA -> row();
             case BRACKET -> {
                 isAtEnd = true;
                 yield row();
             }
-            case TEXT -> brokenOff(Row.breaksOff(number));
+            case TEXT -> brokenOff(ImportRow.breaksOff(number));
             case LOST -> brokenOff(lost());
         };
     }
@@ -60,44 +60,44 @@ final class UsersDocument implements RowSource {
     }
 
     /** What is behind the last user. */
-    private @Nullable Row close() throws IOException {
+    private @Nullable ImportRow close() throws IOException {
         isOver = true;
         if (elements.skip("}")) {
             return null;
         }
         if (bytes.peek() < 0) {
-            return Row.breaksOff(number + 1);
+            return ImportRow.breaksOff(number + 1);
         }
         throw new ImportRefusedException(
                 "document-invalid", "Next to \"users\", the document has members that are not known.");
     }
 
-    private Row brokenOff(Row row) {
+    private ImportRow brokenOff(ImportRow row) {
         isAtEnd = true;
         isOver = true;
         return row;
     }
 
-    private Row row() {
+    private ImportRow row() {
         if (elements.isTooLong()) {
-            return Row.tooLong(number);
+            return ImportRow.tooLong(number);
         }
         String text = Bytes.text(element);
         if (text == null) {
-            return Row.notUtf8(number);
+            return ImportRow.notUtf8(number);
         }
         try {
-            return Row.of(number, Json.object(text), element.size());
+            return ImportRow.of(number, JsonValues.object(text), element.size());
         } catch (NoJsonException e) {
-            return new Row(number, Map.of(), List.of(e.error()), 0, false);
+            return new ImportRow(number, Map.of(), List.of(e.error()), 0, false);
         }
     }
 
-    private Row lost() {
+    private ImportRow lost() {
         var error = new FieldError(
                 "",
                 "json-syntax",
                 "This is no JSON, and nothing tells where the next user begins. What came before is imported; mend it, and go on with the whole file.");
-        return new Row(number, Map.of(), List.of(error), 0, true);
+        return new ImportRow(number, Map.of(), List.of(error), 0, true);
     }
 }

@@ -1,7 +1,7 @@
 package dev.userdeck.internal.mail;
 
-import dev.userdeck.mail.Email;
-import dev.userdeck.mail.MailId;
+import dev.userdeck.mail.EmailMessage;
+import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.spi.EmailSender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +11,7 @@ public final class LogSender implements EmailSender {
     private static final Logger LOG = LoggerFactory.getLogger(LogSender.class);
 
     @Override
-    public void send(MailId id, Email email) {
+    public void send(OutboxMessageId id, EmailMessage email) {
         LOG.info("Mail to {}: {}\n{}", email.to(), email.subject(), email.text());
     }
 }

@@ -20,7 +20,7 @@ public final class Maintenance implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(30);
 
     private final JooqLeases leases;
-    private final List<Job> jobs;
+    private final List<MaintenanceTask> jobs;
     private final Set<Wake> asked = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService thread;
 
@@ -28,7 +28,7 @@ public final class Maintenance implements AutoCloseable {
     private record Wake(String job, Duration delay) {}
 
     /** Creates it; nothing runs yet. */
-    public Maintenance(JooqLeases leases, List<Job> jobs) {
+    public Maintenance(JooqLeases leases, List<MaintenanceTask> jobs) {
         this.leases = leases;
         this.jobs = List.copyOf(jobs);
     }
@@ -77,13 +77,13 @@ public final class Maintenance implements AutoCloseable {
         jobs.forEach(this::attempt);
     }
 
-    private void runIfDue(Job job) {
+    private void runIfDue(MaintenanceTask job) {
         if (job.every().isZero() || leases.take(job.name(), job.every())) {
             job.work().run();
         }
     }
 
-    private void attempt(Job job) {
+    private void attempt(MaintenanceTask job) {
         try {
             runIfDue(job);
         } catch (UserdeckException e) {

@@ -11,16 +11,16 @@ import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.records.UdOperatorRecord;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.password.PasswordPolicy;
-import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.throttle.SignInThrottle;
-import dev.userdeck.internal.user.EmailAddress;
+import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.operator.IssuedOperatorSession;
 import dev.userdeck.operator.NewOperator;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.operator.Preset;
-import dev.userdeck.operator.ProofResult;
+import dev.userdeck.operator.ReauthenticationResult;
 import dev.userdeck.operator.SetUpResult;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.Scope;
@@ -38,7 +38,7 @@ public final class JooqOperators implements Operators {
     private static final int MAX_NAME = 255;
     static final String ACTIVE = "active";
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
     private final Ids ids;
     private final PasswordHasher hasher;
@@ -50,7 +50,7 @@ public final class JooqOperators implements Operators {
 
     /** Creates it. */
     public JooqOperators(
-            Jooq jooq,
+            JooqDatabase jooq,
             Clock clock,
             Ids ids,
             PasswordHasher hasher,
@@ -113,7 +113,7 @@ public final class JooqOperators implements Operators {
             return new SetUpResult.AlreadyDone();
         }
         Operator operator = toOperator(insert(db, first, hash));
-        audit.record(NewAuditEvent.of("operator.set-up", operator.actor().likewise(actor))
+        audit.record(NewAuditEvent.of("operator.set-up", operator.actor().withClientOf(actor))
                 .target(operator.id()));
         return new SetUpResult.Done(new IssuedOperatorSession(operator, sessions.open(db, operator, actor.ip())));
     }
@@ -165,7 +165,7 @@ public final class JooqOperators implements Operators {
     }
 
     @Override
-    public ProofResult prove(String operatorId, String password, Actor actor) {
+    public ReauthenticationResult reauthenticate(String operatorId, String password, Actor actor) {
         return signIn.prove(operatorId, password, requireNonNull(actor, "actor"));
     }
 

@@ -8,9 +8,9 @@ import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.jooq.tables.records.UdOperatorSessionRecord;
-import dev.userdeck.internal.storage.Columns;
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.storage.Sweep;
+import dev.userdeck.internal.storage.ColumnLimits;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.ExpiredRows;
 import dev.userdeck.operator.Operator;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,14 +29,14 @@ final class OperatorSessions {
     private static final int TOKEN_LENGTH = 43;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
     private final JooqAuditTrail audit;
     private final Secrets secrets = new Secrets();
 
     private record Found(UdOperatorSessionRecord row, Operator operator) {}
 
-    OperatorSessions(Jooq jooq, Clock clock, JooqAuditTrail audit) {
+    OperatorSessions(JooqDatabase jooq, Clock clock, JooqAuditTrail audit) {
         this.jooq = jooq;
         this.clock = clock;
         this.audit = audit;
@@ -53,7 +53,7 @@ final class OperatorSessions {
                 .set(s.CREATED_AT, now)
                 .set(s.LAST_USED_AT, now)
                 .set(s.EXPIRES_AT, now + IDLE)
-                .set(s.IP, Columns.fit(ip, s.IP))
+                .set(s.IP, ColumnLimits.fit(ip, s.IP))
                 .execute();
         return token;
     }
@@ -108,7 +108,7 @@ final class OperatorSessions {
                     if (ended == 1) {
                         Operator operator = found.operator();
                         audit.record(NewAuditEvent.of(
-                                        "operator.signed-out", operator.actor().likewise(actor))
+                                        "operator.signed-out", operator.actor().withClientOf(actor))
                                 .target(operator.id()));
                     }
                     return ended;
@@ -116,6 +116,6 @@ final class OperatorSessions {
     }
 
     int sweep(int batch) {
-        return Sweep.ended(jooq, UD_OPERATOR_SESSION.TOKEN_HASH, UD_OPERATOR_SESSION.EXPIRES_AT, clock.millis(), batch);
+        return ExpiredRows.ended(jooq, UD_OPERATOR_SESSION.TOKEN_HASH, UD_OPERATOR_SESSION.EXPIRES_AT, clock.millis(), batch);
     }
 }

@@ -7,14 +7,14 @@ import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.jooq.tables.records.UdOperatorRecord;
 import dev.userdeck.internal.password.PasswordHasher;
-import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.throttle.SignInThrottle;
-import dev.userdeck.internal.throttle.Turn;
-import dev.userdeck.internal.user.EmailAddress;
+import dev.userdeck.internal.throttle.Attempt;
+import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.operator.IssuedOperatorSession;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.OperatorSignInResult;
-import dev.userdeck.operator.ProofResult;
+import dev.userdeck.operator.ReauthenticationResult;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class OperatorSignIn {
     private static final String REALM = "operator";
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final PasswordHasher hasher;
     private final JooqAuditTrail audit;
     private final OperatorSessions sessions;
     private final SignInThrottle throttle;
 
     OperatorSignIn(
-            Jooq jooq,
+            JooqDatabase jooq,
             PasswordHasher hasher,
             JooqAuditTrail audit,
             OperatorSessions sessions,
@@ -48,9 +48,9 @@ final class OperatorSignIn {
                     "Don't sign in inside inTransaction or another transaction of the app's: a failed attempt must"
                             + " survive a rollback of the host");
         }
-        Turn turn = throttle.begin(REALM, EmailAddress.typed(email), actor.ip());
+        Attempt turn = throttle.begin(REALM, EmailAddress.typed(email), actor.ip());
         if (turn.mustWait()) {
-            return new OperatorSignInResult.TooManyTries(turn.retryAfter());
+            return new OperatorSignInResult.TooManyAttempts(turn.retryAfter());
         }
         Optional<UdOperatorRecord> found = EmailAddress.parse(email).flatMap(this::findByEmail);
         boolean right = throttle.check(
@@ -66,25 +66,25 @@ final class OperatorSignIn {
     }
 
     /** Counts as a sign-in does, as it could be used to try passwords out. */
-    ProofResult prove(String operatorId, String password, Actor actor) {
+    ReauthenticationResult prove(String operatorId, String password, Actor actor) {
         Optional<UdOperatorRecord> found = findActive(operatorId);
         if (found.isEmpty()) {
-            return new ProofResult.Wrong();
+            return new ReauthenticationResult.WrongPassword();
         }
         UdOperatorRecord row = found.get();
-        Turn turn = throttle.begin(REALM, EmailAddress.typed(row.getEmail()), actor.ip());
+        Attempt turn = throttle.begin(REALM, EmailAddress.typed(row.getEmail()), actor.ip());
         if (turn.mustWait()) {
-            return new ProofResult.TooManyTries(turn.retryAfter());
+            return new ReauthenticationResult.TooManyAttempts(turn.retryAfter());
         }
         if (!throttle.check(turn, () -> hasher.verify(password, row.getPasswordHash()))) {
             audit.record(NewAuditEvent.of("operator.proof-failed", actor).target(operatorId));
-            return new ProofResult.Wrong();
+            return new ReauthenticationResult.WrongPassword();
         }
         jooq.write(db -> {
             throttle.succeeded(db, turn);
             return turn;
         });
-        return new ProofResult.Right();
+        return new ReauthenticationResult.Reauthenticated();
     }
 
     Optional<UdOperatorRecord> findActive(String id) {
@@ -112,13 +112,13 @@ final class OperatorSignIn {
                 .target(found.map(UdOperatorRecord::getId).orElse(null)));
     }
 
-    private IssuedOperatorSession signedIn(UdOperatorRecord row, String password, Actor actor, Turn turn) {
+    private IssuedOperatorSession signedIn(UdOperatorRecord row, String password, Actor actor, Attempt turn) {
         Operator operator = JooqOperators.toOperator(row);
         String newHash = hasher.replacement(password, row.getPasswordHash()).orElse(null);
         return jooq.write(db -> {
             throttle.succeeded(db, turn);
             rehash(db, row, newHash);
-            audit.record(NewAuditEvent.of("operator.signed-in", operator.actor().likewise(actor))
+            audit.record(NewAuditEvent.of("operator.signed-in", operator.actor().withClientOf(actor))
                     .target(operator.id()));
             return new IssuedOperatorSession(operator, sessions.open(db, operator, actor.ip()));
         });

@@ -4,7 +4,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR;
 import static dev.userdeck.internal.jooq.Tables.UD_SETUP_TOKEN;
 
 import dev.userdeck.internal.crypto.Secrets;
-import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,11 +17,11 @@ final class SetUpTokens {
     private static final String SLOT = "first";
     private static final Duration LIFETIME = Duration.ofHours(1);
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
     private final Secrets secrets = new Secrets();
 
-    SetUpTokens(Jooq jooq, Clock clock) {
+    SetUpTokens(JooqDatabase jooq, Clock clock) {
         this.jooq = jooq;
         this.clock = clock;
     }

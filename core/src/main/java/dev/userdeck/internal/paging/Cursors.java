@@ -3,7 +3,7 @@ package dev.userdeck.internal.paging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.userdeck.paging.InvalidCursorException;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the place in a list into opaque text and back. A cursor belongs to the query it was made by, told by a
+ * Turns a position in a list into opaque text and back. A cursor belongs to the query it was made by, told by a
  * fingerprint; one of another query, a damaged or an invented one is refused.
  *
  * <p>The check finds mistakes, not forgers: a cursor opens nothing that its query doesn't, and its values are binds.
@@ -35,10 +35,10 @@ public final class Cursors {
     private Cursors() {}
 
     /**
-     * A place in a list.
+     * A position in a list.
      *
      * @param backwards whether the page wanted is the one before it
-     * @param key the sort key of the row next to the place
+     * @param key the sort key of the row next to the position
      */
     public record Decoded(boolean backwards, List<String> key) {
 
@@ -109,7 +109,7 @@ public final class Cursors {
      * @param fetched up to {@code size + 1} rows in the direction of the cursor
      * @param key the sort key of a row
      */
-    public static <R> Paged<R> page(
+    public static <R> Page<R> page(
             String queryFingerprint,
             @Nullable Decoded from,
             int size,
@@ -118,7 +118,7 @@ public final class Cursors {
         boolean more = fetched.size() > size;
         var rows = new ArrayList<>(more ? fetched.subList(0, size) : fetched);
         if (rows.isEmpty()) {
-            return Paged.single(rows);
+            return Page.single(rows);
         }
         boolean backwards = from != null && from.backwards();
         if (backwards) {
@@ -128,7 +128,7 @@ public final class Cursors {
         boolean before = backwards ? more : from != null;
         String[] last = key.apply(rows.get(rows.size() - 1));
         String[] first = key.apply(rows.get(0));
-        return new Paged<>(
+        return new Page<>(
                 rows,
                 after ? encode(queryFingerprint, false, last) : null,
                 before ? encode(queryFingerprint, true, first) : null);

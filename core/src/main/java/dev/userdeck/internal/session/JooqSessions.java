@@ -15,18 +15,18 @@ import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.paging.Cursors;
-import dev.userdeck.internal.storage.Clause;
-import dev.userdeck.internal.storage.Columns;
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.storage.Prepared;
-import dev.userdeck.internal.storage.PreparedByShape;
+import dev.userdeck.internal.storage.SqlFragment;
+import dev.userdeck.internal.storage.ColumnLimits;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.RenderedStatement;
+import dev.userdeck.internal.storage.StatementCache;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.tenant.TenantRows;
-import dev.userdeck.paging.Count;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.CappedCount;
+import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.spi.ForeignKeyViolationException;
-import dev.userdeck.recipe.spi.SessionGate;
-import dev.userdeck.session.GateRefusal;
+import dev.userdeck.recipe.spi.SessionRequirement;
+import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionHandle;
@@ -52,7 +52,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions on jOOQ: opening and listing them. Checking them is {@link SessionChecks}', ending them {@link SessionEnds}'.
+ * Sessions on jOOQ: opening and listing them. Checking them is {@link SessionChecks}', ending them {@link SessionRevocation}'.
  *
  * <p>Whoever locks both a user's row and a session's locks the user's first, as deleting a user does.
  */
@@ -71,27 +71,27 @@ public final class JooqSessions implements Sessions {
             UD_SESSION.USER_AGENT,
             UD_SESSION.HOST_DATA);
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
     private final Ids ids;
     private final JooqAuditTrail audit;
     private final SessionLimits limits;
-    private final SessionEnds ends;
+    private final SessionRevocation ends;
     private final SessionChecks checks;
     private final LastSeen signedIn;
-    private final Prepared insert;
-    private final PreparedByShape list;
-    private final Gates gates = new Gates();
+    private final RenderedStatement insert;
+    private final StatementCache list;
+    private final SessionRequirements requirements = new SessionRequirements();
     private final Secrets secrets = new Secrets();
 
     /** Creates it. */
-    public JooqSessions(Jooq jooq, Clock clock, Ids ids, JooqAuditTrail audit, SessionLimits limits) {
+    public JooqSessions(JooqDatabase jooq, Clock clock, Ids ids, JooqAuditTrail audit, SessionLimits limits) {
         this.jooq = jooq;
         this.clock = clock;
         this.ids = ids;
         this.audit = audit;
         this.limits = limits;
-        this.ends = new SessionEnds(jooq, clock, audit);
+        this.ends = new SessionRevocation(jooq, clock, audit);
         this.checks = new SessionChecks(jooq, clock, limits, ends);
         this.signedIn = new LastSeen(jooq, JooqSessions::markSignedIn);
         this.list = jooq.prepareByShape();
@@ -139,12 +139,12 @@ public final class JooqSessions implements Sessions {
                 new SessionHandle(ids.next()),
                 user,
                 origin.tenant(),
-                Columns.fitted(origin.method(), UD_SESSION.METHOD),
+                ColumnLimits.fitted(origin.method(), UD_SESSION.METHOD),
                 Instant.ofEpochMilli(now),
                 Instant.ofEpochMilli(now),
                 Instant.ofEpochMilli(limits.expiry(now, now)),
-                Columns.fit(origin.ip(), UD_SESSION.IP),
-                Columns.fit(origin.userAgent(), UD_SESSION.USER_AGENT),
+                ColumnLimits.fit(origin.ip(), UD_SESSION.IP),
+                ColumnLimits.fit(origin.userAgent(), UD_SESSION.USER_AGENT),
                 origin.hostData());
         insert.execute(
                 connection,
@@ -163,9 +163,9 @@ public final class JooqSessions implements Sessions {
                 session.hostData());
         audit.record(NewAuditEvent.of(
                         "session.created",
-                        Actor.user(user.value()).from(session.ip()).using(session.userAgent()))
-                .on(user)
-                .in(origin.tenant())
+                        Actor.user(user.value()).ip(session.ip()).userAgent(session.userAgent()))
+                .user(user)
+                .tenant(origin.tenant())
                 .target(session.handle().value()));
         return Optional.of(new IssuedSession(session, token.text()));
     }
@@ -183,7 +183,7 @@ public final class JooqSessions implements Sessions {
                 .set(u.VERSION, when(isNew, u.VERSION.plus(inline(1L))).otherwise(u.VERSION))
                 .set(u.STATUS, inline(ACTIVE))
                 .where(u.ID.eq(""))
-                .and(Suspended.doesNotHold())
+                .and(SuspensionSql.doesNotHold())
                 .andNot(TenantRows.isOff());
     }
 
@@ -199,24 +199,24 @@ public final class JooqSessions implements Sessions {
     }
 
     /** Asks these, too, before a session may be used. */
-    public void guard(List<SessionGate> more) {
-        gates.add(more);
+    public void guard(List<SessionRequirement> more) {
+        requirements.add(more);
     }
 
     @Override
-    public Optional<GateRefusal> check(Session session) {
-        return gates.check(requireNonNull(session, "session"));
+    public Optional<UnmetRequirement> check(Session session) {
+        return requirements.check(requireNonNull(session, "session"));
     }
 
     @Override
-    public Paged<Session> list(UserId user, Scope scope, int size, @Nullable String cursor) {
+    public Page<Session> list(UserId user, Scope scope, int size, @Nullable String cursor) {
         if (size < 1 || size > MAX_PAGE) {
             throw new IllegalArgumentException("A page has 1 to " + MAX_PAGE + " sessions: " + size);
         }
         var s = UD_SESSION;
         String fingerprint = "sessions/" + user + "/" + Scopes.describe(scope);
         Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 2);
-        Clause all = Clause.of("user", () -> s.USER_ID.eq(user.value()), user.value())
+        SqlFragment all = SqlFragment.of("user", () -> s.USER_ID.eq(user.value()), user.value())
                 .and(Scopes.within(scope, s.TENANT_ID))
                 .and(limits.alive(clock.millis()))
                 .and(isBeyond(from));
@@ -232,7 +232,7 @@ public final class JooqSessions implements Sessions {
                                         : List.of(s.CREATED_AT.desc(), s.HANDLE.desc()))
                         .limit((long) size + 1),
                 all,
-                Clause.value((long) size + 1)));
+                SqlFragment.value((long) size + 1)));
         return Cursors.page(fingerprint, from, size, rows, session -> new String[] {
             Long.toString(session.createdAt().toEpochMilli()), session.handle().value()
         });
@@ -243,28 +243,28 @@ public final class JooqSessions implements Sessions {
     }
 
     /** The row comparison, with a plain one in front for engines that can't seek by the first. */
-    private static Clause isBeyond(Cursors.@Nullable Decoded from) {
+    private static SqlFragment isBeyond(Cursors.@Nullable Decoded from) {
         if (from == null) {
-            return Clause.none();
+            return SqlFragment.none();
         }
         var s = UD_SESSION;
         long at = from.number(0);
         String handle = from.text(1);
-        var place = row(at, handle);
+        var position = row(at, handle);
         return from.backwards()
-                ? Clause.of(
+                ? SqlFragment.of(
                         "before",
                         () -> s.CREATED_AT
                                 .ge(at)
-                                .and(row(s.CREATED_AT, s.HANDLE).gt(place)),
+                                .and(row(s.CREATED_AT, s.HANDLE).gt(position)),
                         at,
                         at,
                         handle)
-                : Clause.of(
+                : SqlFragment.of(
                         "after",
                         () -> s.CREATED_AT
                                 .le(at)
-                                .and(row(s.CREATED_AT, s.HANDLE).lt(place)),
+                                .and(row(s.CREATED_AT, s.HANDLE).lt(position)),
                         at,
                         at,
                         handle);
@@ -313,7 +313,7 @@ public final class JooqSessions implements Sessions {
     }
 
     @Override
-    public Count count(Scope scope) {
+    public CappedCount count(Scope scope) {
         return ends.countAll(requireNonNull(scope, "scope"));
     }
 

@@ -4,8 +4,8 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.storage.Prepared;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.RenderedStatement;
 import dev.userdeck.recipe.spi.Database.Engine;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
  * the next visit on.
  */
 public final class LastSeen {
-    private final Prepared first;
-    private final @Nullable Prepared second;
+    private final RenderedStatement first;
+    private final @Nullable RenderedStatement second;
 
     /**
      * Creates it.
      *
      * @param user the update of the user's row, under a condition or not
      */
-    public LastSeen(Jooq jooq, Function<DSLContext, Update<UdUserRecord>> user) {
-        Prepared ofUser = jooq.prepare(user);
-        Prepared inTenants = jooq.prepare(db -> inTenants(db, "", 0));
+    public LastSeen(JooqDatabase jooq, Function<DSLContext, Update<UdUserRecord>> user) {
+        RenderedStatement ofUser = jooq.prepare(user);
+        RenderedStatement inTenants = jooq.prepare(db -> inTenants(db, "", 0));
         if (jooq.engine() == Engine.POSTGRESQL) {
-            this.first = new Prepared(
+            this.first = new RenderedStatement(
                     "with seen as (%s returning %s), noted as (%s and exists (select 1 from seen)) select 1 from seen"
                             .formatted(ofUser.sql(), UD_USER.ID.getName(), inTenants.sql()));
             this.second = null;

@@ -7,8 +7,8 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.storage.Prepared;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.RenderedStatement;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import java.sql.ResultSet;
@@ -26,13 +26,13 @@ final class SessionChecks {
     /** Compared with where there is nothing to compare with, so that it takes as long. */
     private static final String NO_HASH = "0".repeat(64);
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
     private final SessionLimits limits;
-    private final SessionEnds ends;
+    private final SessionRevocation ends;
     private final Secrets secrets = new Secrets();
     /** Asked with each request, so rendered once. */
-    private final Prepared bySelector;
+    private final RenderedStatement bySelector;
 
     private final LastSeen seen;
 
@@ -45,7 +45,7 @@ final class SessionChecks {
     /** A session's row, and the text of its new token if it got one. */
     record Refreshed(UdSessionRecord row, @Nullable String newToken) {}
 
-    SessionChecks(Jooq jooq, Clock clock, SessionLimits limits, SessionEnds ends) {
+    SessionChecks(JooqDatabase jooq, Clock clock, SessionLimits limits, SessionRevocation ends) {
         this.jooq = jooq;
         this.clock = clock;
         this.limits = limits;
@@ -154,7 +154,7 @@ final class SessionChecks {
                 found.getObject(15, Long.class),
                 found.getString(16));
         row.changed(false); // only what is set from here on is written
-        boolean isSuspended = Suspended.holds(found.getString(17), found.getLong(18), now);
+        boolean isSuspended = SuspensionSql.holds(found.getString(17), found.getLong(18), now);
         return new Found(row, isSuspended, found.getLong(19));
     }
 

@@ -3,7 +3,7 @@ package dev.userdeck.internal.session;
 import static dev.userdeck.internal.jooq.Tables.UD_SESSION;
 
 import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
-import dev.userdeck.internal.storage.Clause;
+import dev.userdeck.internal.storage.SqlFragment;
 import java.time.Duration;
 
 /**
@@ -39,9 +39,9 @@ public final class SessionLimits {
     }
 
     /** {@link #isAlive} in SQL. */
-    Clause alive(long now) {
+    SqlFragment alive(long now) {
         var s = UD_SESSION;
-        return Clause.of(
+        return SqlFragment.of(
                 "alive",
                 () -> s.EXPIRES_AT.gt(now).and(s.LAST_USED_AT.gt(now - idle)).and(s.CREATED_AT.gt(now - lifetime)),
                 now,

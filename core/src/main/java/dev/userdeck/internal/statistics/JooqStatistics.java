@@ -1,10 +1,10 @@
 package dev.userdeck.internal.statistics;
 
-import static dev.userdeck.internal.jooq.Tables.UD_DAILY;
+import static dev.userdeck.internal.jooq.Tables.UD_DAILY_STATISTICS;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
-import dev.userdeck.internal.jooq.tables.records.UdDailyRecord;
-import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.jooq.tables.records.UdDailyStatisticsRecord;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.statistics.DailyStatistics;
 import dev.userdeck.statistics.Statistics;
@@ -32,11 +32,11 @@ public final class JooqStatistics implements Statistics {
     private static final Logger LOG = LoggerFactory.getLogger(JooqStatistics.class);
     private static final long DAY = Duration.ofDays(1).toMillis();
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
 
     /** Creates it. */
-    public JooqStatistics(Jooq jooq, Clock clock) {
+    public JooqStatistics(JooqDatabase jooq, Clock clock) {
         this.jooq = jooq;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ public final class JooqStatistics implements Statistics {
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate first = today.minusDays(days - 1L);
-        NavigableMap<Long, UdDailyRecord> rows = jooq.read(db -> rows(db, start(first), start(today)));
+        NavigableMap<Long, UdDailyStatisticsRecord> rows = jooq.read(db -> rows(db, start(first), start(today)));
         return rows.descendingMap().values().stream()
                 .filter(row -> row.getCountedAt() > 0)
                 .findFirst()
@@ -59,7 +59,7 @@ public final class JooqStatistics implements Statistics {
                                 .toList()));
     }
 
-    private static DailyStatistics daily(LocalDate day, @Nullable UdDailyRecord row) {
+    private static DailyStatistics daily(LocalDate day, @Nullable UdDailyStatisticsRecord row) {
         if (row == null) {
             return new DailyStatistics(day, 0, Optional.empty());
         }
@@ -69,7 +69,7 @@ public final class JooqStatistics implements Statistics {
                 Optional.of(row).filter(r -> r.getCountedAt() > 0).map(JooqStatistics::counts));
     }
 
-    private static UserCounts counts(UdDailyRecord row) {
+    private static UserCounts counts(UdDailyStatisticsRecord row) {
         return new UserCounts(
                 Instant.ofEpochMilli(row.getCountedAt()),
                 row.getUserCount(),
@@ -91,13 +91,13 @@ public final class JooqStatistics implements Statistics {
         try {
             jooq.write(db -> {
                 write(db, today, rows(db, from, today), joined);
-                return db.update(UD_DAILY)
-                        .set(UD_DAILY.USER_COUNT, now.users())
-                        .set(UD_DAILY.ACTIVE_DAY, now.activeToday())
-                        .set(UD_DAILY.ACTIVE_WEEK, now.activeInWeek())
-                        .set(UD_DAILY.ACTIVE_MONTH, now.activeInMonth())
-                        .set(UD_DAILY.COUNTED_AT, now.at().toEpochMilli())
-                        .where(UD_DAILY.STARTS_AT.eq(today))
+                return db.update(UD_DAILY_STATISTICS)
+                        .set(UD_DAILY_STATISTICS.USER_COUNT, now.users())
+                        .set(UD_DAILY_STATISTICS.ACTIVE_DAY, now.activeToday())
+                        .set(UD_DAILY_STATISTICS.ACTIVE_WEEK, now.activeInWeek())
+                        .set(UD_DAILY_STATISTICS.ACTIVE_MONTH, now.activeInMonth())
+                        .set(UD_DAILY_STATISTICS.COUNTED_AT, now.at().toEpochMilli())
+                        .where(UD_DAILY_STATISTICS.STARTS_AT.eq(today))
                         .execute();
             });
         } catch (UniqueViolationException e) {
@@ -107,7 +107,7 @@ public final class JooqStatistics implements Statistics {
 
     private boolean isCounted(long day) {
         return jooq.read(
-                db -> db.fetchExists(UD_DAILY, UD_DAILY.STARTS_AT.eq(day).and(UD_DAILY.COUNTED_AT.gt(0L))));
+                db -> db.fetchExists(UD_DAILY_STATISTICS, UD_DAILY_STATISTICS.STARTS_AT.eq(day).and(UD_DAILY_STATISTICS.COUNTED_AT.gt(0L))));
     }
 
     /** How many users joined, by the start of the day; one walk along the index. */
@@ -141,8 +141,8 @@ public final class JooqStatistics implements Statistics {
 
     /** Writes what differs; today always gets a row. */
     private static void write(
-            DSLContext db, long today, NavigableMap<Long, UdDailyRecord> rows, Map<Long, Long> joined) {
-        var d = UD_DAILY;
+            DSLContext db, long today, NavigableMap<Long, UdDailyStatisticsRecord> rows, Map<Long, Long> joined) {
+        var d = UD_DAILY_STATISTICS;
         rows.forEach((day, row) -> {
             long number = joined.getOrDefault(day, 0L);
             if (row.getJoined() != number) {
@@ -163,10 +163,10 @@ public final class JooqStatistics implements Statistics {
         insert.execute();
     }
 
-    private static NavigableMap<Long, UdDailyRecord> rows(DSLContext db, long from, long to) {
-        return new TreeMap<>(db.selectFrom(UD_DAILY)
-                .where(UD_DAILY.STARTS_AT.between(from, to))
-                .fetchMap(UD_DAILY.STARTS_AT));
+    private static NavigableMap<Long, UdDailyStatisticsRecord> rows(DSLContext db, long from, long to) {
+        return new TreeMap<>(db.selectFrom(UD_DAILY_STATISTICS)
+                .where(UD_DAILY_STATISTICS.STARTS_AT.between(from, to))
+                .fetchMap(UD_DAILY_STATISTICS.STARTS_AT));
     }
 
     private static long start(LocalDate day) {

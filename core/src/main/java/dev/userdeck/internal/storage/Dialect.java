@@ -71,8 +71,8 @@ public interface Dialect {
     }
 
     /** Waits until a transaction may write; to be closed once it has ended. Only on an H2 file does anyone wait. */
-    default WriteTurn turnToWrite() {
-        return WriteTurn.FREE;
+    default WriteLock turnToWrite() {
+        return WriteLock.FREE;
     }
 
     /** Whether the statement failed because an earlier, interrupted run had done it already. */

@@ -78,8 +78,8 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public WriteTurn turnToWrite() {
-        return file.map(H2File::turnToWrite).orElse(WriteTurn.FREE);
+    public WriteLock turnToWrite() {
+        return file.map(H2File::turnToWrite).orElse(WriteLock.FREE);
     }
 
     @Override

@@ -64,7 +64,7 @@ final class H2File {
      *
      * @throws StorageException if it doesn't come: someone who has it may wait for this thread
      */
-    WriteTurn turnToWrite() {
+    WriteLock turnToWrite() {
         try {
             if (turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return turn::unlock;

@@ -32,7 +32,7 @@ public final class JdbcDatabase implements Database {
     private final StatementLimits limits;
 
     @SuppressWarnings("ThreadLocalUsage") // two instances may meet on one thread, each with its own transaction
-    private final ThreadLocal<@Nullable Bound> bound = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable ThreadTransaction> bound = new ThreadLocal<>();
 
     private final TransactionChecks checks = new TransactionChecks();
 
@@ -79,7 +79,7 @@ public final class JdbcDatabase implements Database {
 
     /** Whether calls on this thread take part in a transaction of the host's. */
     public boolean isHostTransaction() {
-        Bound open = bound.get();
+        ThreadTransaction open = bound.get();
         return open != null ? open.isHosts() : connections.isSurrounded();
     }
 
@@ -103,7 +103,7 @@ public final class JdbcDatabase implements Database {
         if (isHostTransaction()) {
             return false;
         }
-        Bound open = bound.get();
+        ThreadTransaction open = bound.get();
         if (open != null && open.afterCommit() != null) {
             open.afterCommit().add(work);
         } else {
@@ -137,14 +137,14 @@ public final class JdbcDatabase implements Database {
                 () -> writeAlone(checked));
     }
 
-    private <T> T joinWithin(Bound open, Work<T> work) {
+    private <T> T joinWithin(ThreadTransaction open, Work<T> work) {
         open.refuseWriteInsideRead();
         return readWithin(open, work);
     }
 
     /** In the transaction that is bound, else in one that surrounds us, which is bound for this call alone, else in none. */
-    private <T> T inOpen(Function<Bound, T> within, Function<Bound, T> surrounding, Supplier<T> alone) {
-        Bound open = bound.get();
+    private <T> T inOpen(Function<ThreadTransaction, T> within, Function<ThreadTransaction, T> surrounding, Supplier<T> alone) {
+        ThreadTransaction open = bound.get();
         if (open != null) {
             return within.apply(open);
         }
@@ -152,9 +152,9 @@ public final class JdbcDatabase implements Database {
         return lent == null ? alone.get() : inSurrounding(lent, surrounding);
     }
 
-    private <T> T inSurrounding(Connection lent, Function<Bound, T> within) {
+    private <T> T inSurrounding(Connection lent, Function<ThreadTransaction, T> within) {
         LimitedConnection limited = limits.over(lent);
-        Bound open = Bound.hosts(limited.connection());
+        ThreadTransaction open = ThreadTransaction.hosts(limited.connection());
         bound.set(open);
         T result;
         try {
@@ -197,7 +197,7 @@ public final class JdbcDatabase implements Database {
             throw SqlFailure.toException("use the host's connection", e);
         }
         LimitedConnection limited = limits.over(connection);
-        bound.set(Bound.hosts(limited.connection()));
+        bound.set(ThreadTransaction.hosts(limited.connection()));
         try {
             return work.get();
         } finally {
@@ -206,7 +206,7 @@ public final class JdbcDatabase implements Database {
         }
     }
 
-    private <T> T readWithin(Bound open, Work<T> work) {
+    private <T> T readWithin(ThreadTransaction open, Work<T> work) {
         try {
             return work.run(open.connection());
         } catch (SQLException e) {
@@ -217,7 +217,7 @@ public final class JdbcDatabase implements Database {
     private <T> T readAlone(Work<T> work) {
         try (Connection connection = connections.own()) {
             LimitedConnection limited = limits.over(connection);
-            bound.set(Bound.read(limited.connection()));
+            bound.set(ThreadTransaction.read(limited.connection()));
             try {
                 T result = work.run(limited.connection());
                 endRead(connection);
@@ -249,13 +249,13 @@ public final class JdbcDatabase implements Database {
         }
     }
 
-    private <T> T writeWithin(Bound open, Work<T> work) {
+    private <T> T writeWithin(ThreadTransaction open, Work<T> work) {
         open.refuseWriteInsideRead();
         Connection connection = open.connection();
         try {
-            UndoPoint point = open.isHosts()
-                    ? UndoPoint.set(connection, "userdeck_" + Integer.toUnsignedString(UNDO_POINTS.incrementAndGet()))
-                    : UndoPoint.set(connection);
+            NamedSavepoint point = open.isHosts()
+                    ? NamedSavepoint.set(connection, "userdeck_" + Integer.toUnsignedString(UNDO_POINTS.incrementAndGet()))
+                    : NamedSavepoint.set(connection);
             T result;
             try {
                 result = work.run(connection);
@@ -270,7 +270,7 @@ public final class JdbcDatabase implements Database {
         }
     }
 
-    private RuntimeException toException(Bound open, String action, SQLException e) {
+    private RuntimeException toException(ThreadTransaction open, String action, SQLException e) {
         return open.isHosts() && !isNeverMade(e) ? SqlFailure.inHosts(action, e) : toException(action, e);
     }
 
@@ -282,7 +282,7 @@ public final class JdbcDatabase implements Database {
         return !isSchemaChecked && SqlFailure.isNoSuchTable(e);
     }
 
-    private static void undo(UndoPoint point, Throwable reason) {
+    private static void undo(NamedSavepoint point, Throwable reason) {
         try {
             point.undo();
         } catch (SQLException e) {
@@ -331,7 +331,7 @@ public final class JdbcDatabase implements Database {
                 Connection connection = connections.own();
                 var transaction = OwnTransaction.begin(connection, isReadCommitted)) {
             LimitedConnection limited = limits.over(connection);
-            bound.set(Bound.write(limited.connection(), afterCommit));
+            bound.set(ThreadTransaction.write(limited.connection(), afterCommit));
             try {
                 T result = work.run(limited.connection());
                 transaction.commit();

@@ -17,8 +17,8 @@ public final class Scopes {
     }
 
     /** The same for a statement that is rendered once. */
-    public static Clause within(Scope scope, Field<String> tenant) {
-        return scope instanceof Scope.Only only ? Clause.in(tenant, ids(only)) : Clause.none();
+    public static SqlFragment within(Scope scope, Field<String> tenant) {
+        return scope instanceof Scope.Only only ? SqlFragment.in(tenant, ids(only)) : SqlFragment.none();
     }
 
     /** The same text for the same scope. */

@@ -7,9 +7,9 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
-import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.Scopes;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.DeleteTenantResult;
 import dev.userdeck.tenant.Scope;
@@ -34,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Tenants on jOOQ. Listing them is {@link TenantPages}', deleting one {@link TenantDeletion}'s. */
 public final class JooqTenants implements Tenants {
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
     private final AuditTrail audit;
     private final TenantPages pages;
     private final TenantDeletion deletion;
 
     /** Creates it. */
-    public JooqTenants(Jooq jooq, Clock clock, AuditTrail audit, Users users, Departure departure) {
+    public JooqTenants(JooqDatabase jooq, Clock clock, AuditTrail audit, Users users, MemberRemoval departure) {
         this.jooq = jooq;
         this.clock = clock;
         this.audit = audit;
@@ -69,7 +69,7 @@ public final class JooqTenants implements Tenants {
                 row.setMethodsOff("");
                 row.setCreatedAt(clock.millis());
                 db.insertInto(t).set(row).execute();
-                audit.record(NewAuditEvent.of("tenant.created", actor).in(id).change("name", null, checked));
+                audit.record(NewAuditEvent.of("tenant.created", actor).tenant(id).change("name", null, checked));
                 return Optional.of(TenantRows.toTenant(row));
             });
         } catch (UniqueViolationException e) {
@@ -91,7 +91,7 @@ public final class JooqTenants implements Tenants {
     }
 
     @Override
-    public List<Tenant> list(Scope scope) {
+    public List<Tenant> listAll(Scope scope) {
         return jooq.read(db -> db.selectFrom(UD_TENANT)
                 .where(Scopes.covers(scope, UD_TENANT.ID))
                 .orderBy(UD_TENANT.ID)
@@ -99,7 +99,7 @@ public final class JooqTenants implements Tenants {
     }
 
     @Override
-    public Paged<TenantSummary> page(TenantQuery query) {
+    public Page<TenantSummary> list(TenantQuery query) {
         return pages.page(query);
     }
 
@@ -116,7 +116,7 @@ public final class JooqTenants implements Tenants {
         String checked = checked(name);
         return jooq.write(db -> locked(db, id).map(row -> {
             if (!row.getName().equals(checked)) {
-                audit.record(NewAuditEvent.of("tenant.renamed", actor).in(id).change("name", row.getName(), checked));
+                audit.record(NewAuditEvent.of("tenant.renamed", actor).tenant(id).change("name", row.getName(), checked));
                 row.setName(checked);
                 row.setNameKey(TenantRows.nameKey(checked));
                 update(db, row);
@@ -151,7 +151,7 @@ public final class JooqTenants implements Tenants {
             row.setMethodsOff(TenantRows.methodsOff(off));
             update(db, row);
             audit.record(NewAuditEvent.of(on ? "tenant.method-allowed" : "tenant.method-forbidden", actor)
-                    .in(id)
+                    .tenant(id)
                     .target(method.name().toLowerCase(Locale.ROOT)));
             return TenantRows.toTenant(row);
         }));

@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
-import dev.userdeck.paging.Count;
+import dev.userdeck.paging.CappedCount;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.tenant.TenantUsage;
 import java.util.List;
@@ -58,7 +58,7 @@ final class TenantCounts {
                                 .where(other.USER_ID.eq(m.USER_ID))
                                 .and(other.TENANT_ID.ne(tenant.value()))))
                         .limit(MOST + 1));
-        return new TenantUsage(Count.upTo(MOST, users), Count.upTo(MOST, onlyHere));
+        return new TenantUsage(CappedCount.upTo(MOST, users), CappedCount.upTo(MOST, onlyHere));
     }
 
     /** How many users of {@code from} have an identifier that is someone else's in {@code to}. */

@@ -9,7 +9,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
-import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.DeleteTenantResult;
 import dev.userdeck.tenant.DeleteTenantResult.Deleted;
@@ -34,12 +34,12 @@ import org.jooq.DSLContext;
 final class TenantDeletion {
     private static final int BATCH = 100;
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final AuditTrail audit;
     private final Users users;
-    private final Departure departure;
+    private final MemberRemoval departure;
 
-    TenantDeletion(Jooq jooq, AuditTrail audit, Users users, Departure departure) {
+    TenantDeletion(JooqDatabase jooq, AuditTrail audit, Users users, MemberRemoval departure) {
         this.jooq = jooq;
         this.audit = audit;
         this.users = users;
@@ -58,7 +58,7 @@ final class TenantDeletion {
                 return new HasUsers(members);
             }
             db.deleteFrom(UD_TENANT).where(UD_TENANT.ID.eq(id.value())).execute();
-            audit.record(NewAuditEvent.of("tenant.deleted", actor).in(id));
+            audit.record(NewAuditEvent.of("tenant.deleted", actor).tenant(id));
             return new Deleted(0);
         });
     }
@@ -159,8 +159,8 @@ final class TenantDeletion {
         batch.forEach(user -> audit.record(removed(new UserId(user), from, actor)));
         // who looks after the one tenant alone learns nothing of the other
         movers.forEach(row -> audit.record(NewAuditEvent.of("user.tenant-moved", actor)
-                .on(new UserId(row.getUserId()))
-                .in(to)));
+                .user(new UserId(row.getUserId()))
+                .tenant(to)));
         leave(db, from, batch);
         return batch.size();
     }
@@ -194,7 +194,7 @@ final class TenantDeletion {
     }
 
     private void delete(UserId user, TenantId tenant, Actor actor) {
-        if (users.delete(user, Scope.of(tenant), actor) != DeleteUserResult.ALSO_ELSEWHERE) {
+        if (users.delete(user, Scope.of(tenant), actor) != DeleteUserResult.PARTLY_OUT_OF_SCOPE) {
             return;
         }
         jooq.write(db -> {
@@ -211,7 +211,7 @@ final class TenantDeletion {
     }
 
     private static NewAuditEvent removed(UserId user, TenantId tenant, Actor actor) {
-        return NewAuditEvent.of("user.tenant-removed", actor).on(user).in(tenant);
+        return NewAuditEvent.of("user.tenant-removed", actor).user(user).tenant(tenant);
     }
 
     /** Locks users' rows, in one order for all who lock several, and returns those that are there. */

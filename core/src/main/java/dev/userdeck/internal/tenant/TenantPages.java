@@ -6,10 +6,10 @@ import static org.jooq.impl.DSL.row;
 
 import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
 import dev.userdeck.internal.paging.Cursors;
-import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.Scopes;
-import dev.userdeck.paging.Count;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.CappedCount;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.TenantQuery;
 import dev.userdeck.tenant.TenantSummary;
 import java.util.ArrayList;
@@ -27,14 +27,14 @@ final class TenantPages {
 
     private static final long USERS = 20_000;
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
 
-    TenantPages(Jooq jooq) {
+    TenantPages(JooqDatabase jooq) {
         this.jooq = jooq;
     }
 
-    Paged<TenantSummary> page(TenantQuery query) {
-        String text = TenantRows.fold(query.text());
+    Page<TenantSummary> page(TenantQuery query) {
+        String text = TenantRows.fold(query.search());
         String fingerprint = "tenants/" + Scopes.describe(query.scope()) + "/" + text;
         String cursor = query.cursor();
         Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 2);
@@ -46,7 +46,7 @@ final class TenantPages {
                     .limit(query.size() + 1L)
                     .toList();
             boolean isShort = found.size() <= query.size() && looked.size() == LOOKED_AT && !text.isEmpty();
-            Paged<UdTenantRecord> page = isShort
+            Page<UdTenantRecord> page = isShort
                     ? shortPage(fingerprint, from, looked, found)
                     : Cursors.page(fingerprint, from, query.size(), found, TenantPages::key);
             return counted(db, page);
@@ -72,10 +72,10 @@ final class TenantPages {
         }
         var t = UD_TENANT;
         String name = from.text(0);
-        var place = row(name, from.text(1));
+        var position = row(name, from.text(1));
         return from.backwards()
-                ? t.NAME_KEY.le(name).and(row(t.NAME_KEY, t.ID).lt(place))
-                : t.NAME_KEY.ge(name).and(row(t.NAME_KEY, t.ID).gt(place));
+                ? t.NAME_KEY.le(name).and(row(t.NAME_KEY, t.ID).lt(position))
+                : t.NAME_KEY.ge(name).and(row(t.NAME_KEY, t.ID).gt(position));
     }
 
     private static boolean matches(UdTenantRecord row, String text) {
@@ -83,7 +83,7 @@ final class TenantPages {
     }
 
     /** What was found before the search was cut off, which goes on behind what was looked at. */
-    private static Paged<UdTenantRecord> shortPage(
+    private static Page<UdTenantRecord> shortPage(
             String fingerprint,
             Cursors.@Nullable Decoded from,
             List<UdTenantRecord> looked,
@@ -93,10 +93,10 @@ final class TenantPages {
         if (from != null && from.backwards()) {
             var inOrder = new ArrayList<>(found);
             Collections.reverse(inOrder);
-            return new Paged<>(
+            return new Page<>(
                     inOrder, Cursors.encode(fingerprint, false, first), Cursors.encode(fingerprint, true, last));
         }
-        return new Paged<>(
+        return new Page<>(
                 found,
                 Cursors.encode(fingerprint, false, last),
                 from == null ? null : Cursors.encode(fingerprint, true, first));
@@ -106,10 +106,10 @@ final class TenantPages {
         return new String[] {row.getNameKey(), row.getId()};
     }
 
-    private static Paged<TenantSummary> counted(DSLContext db, Paged<UdTenantRecord> page) {
+    private static Page<TenantSummary> counted(DSLContext db, Page<UdTenantRecord> page) {
         Map<String, Long> users = TenantCounts.users(
                 db, page.items().stream().map(UdTenantRecord::getId).toList(), USERS + 1);
         return page.map(row ->
-                new TenantSummary(TenantRows.toTenant(row), Count.upTo(USERS, users.getOrDefault(row.getId(), 0L))));
+                new TenantSummary(TenantRows.toTenant(row), CappedCount.upTo(USERS, users.getOrDefault(row.getId(), 0L))));
     }
 }

@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
-import dev.userdeck.internal.storage.Columns;
+import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.Tenant;
 import dev.userdeck.tenant.TenantId;
@@ -34,7 +34,7 @@ public final class TenantRows {
 
     /** A name as it is sorted and searched by. */
     static String nameKey(String name) {
-        return Columns.fitted(fold(name), UD_TENANT.NAME_KEY);
+        return ColumnLimits.fitted(fold(name), UD_TENANT.NAME_KEY);
     }
 
     /** Text without regard to case. */

@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param key the primary key of its row: a hash, as what was typed may belong to nobody, or be a password
  * @param kind what is counted
  */
-record Counter(String key, Kind kind) {
+record Counter(String key, CounterPolicy kind) {
 
     /** Those of a try; of the account alone if the address is not known. */
     static List<Counter> of(String realm, String account, @Nullable String ip) {
         var counters = new ArrayList<Counter>();
-        counters.add(counter(Kind.ACCOUNT, realm, account));
+        counters.add(counter(CounterPolicy.ACCOUNT, realm, account));
         if (ip != null) {
             String network = network(ip);
-            counters.add(counter(Kind.PAIR, realm, account, network));
-            counters.add(counter(Kind.ADDRESS, network));
+            counters.add(counter(CounterPolicy.PAIR, realm, account, network));
+            counters.add(counter(CounterPolicy.ADDRESS, network));
         }
         return List.copyOf(counters);
     }
 
     /** Hashes each part first, so that no two lists of parts make one text. */
-    private static Counter counter(Kind kind, String... parts) {
+    private static Counter counter(CounterPolicy kind, String... parts) {
         var text = new StringBuilder(kind.name());
         for (String part : parts) {
             text.append(' ').append(Secrets.sha256(part));

@@ -8,8 +8,8 @@ import static org.jooq.impl.DSL.when;
 import dev.userdeck.error.UserdeckException;
 import dev.userdeck.internal.jooq.tables.UdThrottle;
 import dev.userdeck.internal.jooq.tables.records.UdThrottleRecord;
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.storage.Sweep;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.ExpiredRows;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +39,7 @@ public final class SignInThrottle {
     private static final Duration LOST = Duration.ofSeconds(1);
     private static final UdThrottle T = UD_THROTTLE;
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
 
     /** Undoes what a try has counted for, as one of its counters was blocked meanwhile. */
@@ -52,7 +52,7 @@ public final class SignInThrottle {
     }
 
     /** Creates it. */
-    public SignInThrottle(Jooq jooq, Clock clock) {
+    public SignInThrottle(JooqDatabase jooq, Clock clock) {
         this.jooq = jooq;
         this.clock = clock;
     }
@@ -64,7 +64,7 @@ public final class SignInThrottle {
      * @param account what was typed, in one form for all its spellings
      * @param ip where the try comes from, null when not known
      */
-    public Turn begin(String realm, String account, @Nullable String ip) {
+    public Attempt begin(String realm, String account, @Nullable String ip) {
         List<Counter> all = Counter.of(realm, account, ip);
         for (int round = 0; round < ROUNDS; round++) {
             long now = clock.millis();
@@ -72,17 +72,17 @@ public final class SignInThrottle {
             List<Counter> counters = thatHold(all, rows, now);
             long until = blockedUntil(counters, rows, now);
             if (until > now) {
-                return Turn.in(Duration.ofMillis(until - now));
+                return Attempt.in(Duration.ofMillis(until - now));
             }
             if (count(counters, rows, now)) {
-                return Turn.counted(counters, now);
+                return Attempt.counted(counters, now);
             }
         }
-        return Turn.in(LOST); // one of very many at once
+        return Attempt.in(LOST); // one of very many at once
     }
 
     /** Runs what looks at the password. A try that could not be made, as all were too busy, doesn't count. */
-    public boolean check(Turn turn, BooleanSupplier password) {
+    public boolean check(Attempt turn, BooleanSupplier password) {
         try {
             return password.getAsBoolean();
         } catch (RuntimeException e) {
@@ -96,23 +96,23 @@ public final class SignInThrottle {
     }
 
     /** Takes a try back at which no password was looked at. */
-    public void takeBack(Turn turn) {
+    public void takeBack(Attempt turn) {
         jooq.write(db -> takeBack(db, turn).execute());
     }
 
     /** Takes a try back that was right, forgets the wrong ones of this account from this address, and knows the address. */
-    public void succeeded(DSLContext db, Turn turn) {
+    public void succeeded(DSLContext db, Attempt turn) {
         long now = clock.millis();
         long knownUntil = now + KNOWN_FOR.toMillis();
         Condition pair = T.COUNTER_KEY.in(turn.counters().stream()
-                .filter(c -> c.kind() == Kind.PAIR)
+                .filter(c -> c.kind() == CounterPolicy.PAIR)
                 .map(Counter::key)
                 .toList());
         db.update(T)
                 .set(T.BLOCKED_UNTIL, when(pair.or(blockedBy(turn)), inline(0L)).otherwise(T.BLOCKED_UNTIL))
-                .set(T.TRIES, when(pair, inline(0)).otherwise(oneLess()))
+                .set(T.ATTEMPTS, when(pair, inline(0)).otherwise(oneLess()))
                 .set(T.KNOWN_UNTIL, when(pair, bigint(knownUntil)).otherwise(T.KNOWN_UNTIL))
-                .set(T.ENDS_AT, when(pair, bigint(knownUntil)).otherwise(T.ENDS_AT))
+                .set(T.EXPIRES_AT, when(pair, bigint(knownUntil)).otherwise(T.EXPIRES_AT))
                 .where(T.COUNTER_KEY.in(keys(turn.counters())))
                 .execute();
     }
@@ -120,11 +120,11 @@ public final class SignInThrottle {
     /** Forgets the wrong tries of an account from one address: its owner has shown up in another way. */
     public void forgive(DSLContext db, String realm, String account, @Nullable String ip) {
         List<Counter> pair = Counter.of(realm, account, ip).stream()
-                .filter(counter -> counter.kind() == Kind.PAIR)
+                .filter(counter -> counter.kind() == CounterPolicy.PAIR)
                 .toList();
         if (!pair.isEmpty()) {
             db.update(T)
-                    .set(T.TRIES, 0)
+                    .set(T.ATTEMPTS, 0)
                     .set(T.BLOCKED_UNTIL, 0L)
                     .where(T.COUNTER_KEY.in(keys(pair)))
                     .execute();
@@ -137,7 +137,7 @@ public final class SignInThrottle {
      * @return how many rows went
      */
     public int sweep(int batch) {
-        return Sweep.ended(jooq, T.COUNTER_KEY, T.ENDS_AT, clock.millis(), batch);
+        return ExpiredRows.ended(jooq, T.COUNTER_KEY, T.EXPIRES_AT, clock.millis(), batch);
     }
 
     private Map<String, UdThrottleRecord> read(List<Counter> counters) {
@@ -147,7 +147,7 @@ public final class SignInThrottle {
 
     private static List<Counter> thatHold(List<Counter> all, Map<String, UdThrottleRecord> rows, long now) {
         List<Counter> known = all.stream()
-                .filter(counter -> counter.kind() == Kind.PAIR)
+                .filter(counter -> counter.kind() == CounterPolicy.PAIR)
                 .filter(counter -> {
                     UdThrottleRecord row = rows.get(counter.key());
                     return row != null && row.getKnownUntil() > now;
@@ -190,13 +190,13 @@ public final class SignInThrottle {
 
     /** The order of the columns matters: to MySQL and MariaDB a column that was set has its new value from there on. */
     private static int countMore(DSLContext db, List<Counter> counters, long now) {
-        Condition forgotten = T.LAST_TRY_AT.le(now - FORGOTTEN_AFTER.toMillis());
+        Condition forgotten = T.LAST_ATTEMPT_AT.le(now - FORGOTTEN_AFTER.toMillis());
         Field<Long> wait = inline(0L);
         Condition isOpen = DSL.noCondition();
         for (Counter counter : counters) {
             isOpen =
                     isOpen.and(T.COUNTER_KEY.ne(counter.key()).or(counter.kind().isOpen(T.BLOCKED_UNTIL, now)));
-            wait = when(T.COUNTER_KEY.eq(counter.key()), counter.kind().waitAfter(T.TRIES))
+            wait = when(T.COUNTER_KEY.eq(counter.key()), counter.kind().waitAfter(T.ATTEMPTS))
                     .otherwise(wait);
         }
         Field<Long> end = bigint(now + FORGOTTEN_AFTER.toMillis());
@@ -204,9 +204,9 @@ public final class SignInThrottle {
                 .set(
                         T.BLOCKED_UNTIL,
                         when(forgotten, inline(0L)).otherwise(bigint(now).plus(wait)))
-                .set(T.TRIES, when(forgotten, inline(1)).otherwise(T.TRIES.plus(inline(1))))
-                .set(T.LAST_TRY_AT, now)
-                .set(T.ENDS_AT, when(T.ENDS_AT.gt(end), T.ENDS_AT).otherwise(end))
+                .set(T.ATTEMPTS, when(forgotten, inline(1)).otherwise(T.ATTEMPTS.plus(inline(1))))
+                .set(T.LAST_ATTEMPT_AT, now)
+                .set(T.EXPIRES_AT, when(T.EXPIRES_AT.gt(end), T.EXPIRES_AT).otherwise(end))
                 .where(T.COUNTER_KEY.in(keys(counters)))
                 .and(isOpen)
                 .execute();
@@ -214,27 +214,27 @@ public final class SignInThrottle {
 
     private static void countFirst(DSLContext db, List<Counter> counters, long now) {
         long end = now + FORGOTTEN_AFTER.toMillis();
-        var insert = db.insertInto(T, T.COUNTER_KEY, T.TRIES, T.LAST_TRY_AT, T.BLOCKED_UNTIL, T.KNOWN_UNTIL, T.ENDS_AT);
+        var insert = db.insertInto(T, T.COUNTER_KEY, T.ATTEMPTS, T.LAST_ATTEMPT_AT, T.BLOCKED_UNTIL, T.KNOWN_UNTIL, T.EXPIRES_AT);
         for (Counter counter : counters) {
             insert = insert.values(counter.key(), 1, now, 0L, 0L, end);
         }
         insert.execute();
     }
 
-    private static Query takeBack(DSLContext db, Turn turn) {
+    private static Query takeBack(DSLContext db, Attempt turn) {
         return db.update(T)
                 .set(T.BLOCKED_UNTIL, when(blockedBy(turn), inline(0L)).otherwise(T.BLOCKED_UNTIL))
-                .set(T.TRIES, oneLess())
+                .set(T.ATTEMPTS, oneLess())
                 .where(T.COUNTER_KEY.in(keys(turn.counters())));
     }
 
     /** Whether the last to count was this try: then the wait, if there is one, is for it alone. */
-    private static Condition blockedBy(Turn turn) {
-        return T.LAST_TRY_AT.eq(turn.at());
+    private static Condition blockedBy(Attempt turn) {
+        return T.LAST_ATTEMPT_AT.eq(turn.at());
     }
 
     private static Field<Integer> oneLess() {
-        return when(T.TRIES.gt(inline(0)), T.TRIES.minus(inline(1))).otherwise(inline(0));
+        return when(T.ATTEMPTS.gt(inline(0)), T.ATTEMPTS.minus(inline(1))).otherwise(inline(0));
     }
 
     /** A parameter whose type no engine has to guess. */

@@ -3,6 +3,24 @@ package dev.userdeck.internal.user;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static java.util.Objects.requireNonNull;
 
+import dev.userdeck.internal.user.batch.UserBatches;
+import dev.userdeck.internal.user.edit.LoginMethods;
+import dev.userdeck.internal.user.edit.Memberships;
+import dev.userdeck.internal.user.edit.UserCreation;
+import dev.userdeck.internal.user.edit.UserFields;
+import dev.userdeck.internal.user.edit.UserMerge;
+import dev.userdeck.internal.user.edit.UserSuspensions;
+import dev.userdeck.internal.user.edit.UserUpdates;
+import dev.userdeck.internal.user.edit.UserVetoes;
+import dev.userdeck.internal.user.list.JooqUserList;
+import dev.userdeck.internal.user.password.PasswordSignIn;
+import dev.userdeck.internal.user.store.DisplayNames;
+import dev.userdeck.internal.user.store.EmailAddress;
+import dev.userdeck.internal.user.store.Identifiers;
+import dev.userdeck.internal.user.store.JooqUserReader;
+import dev.userdeck.internal.user.store.PhoneNumber;
+import dev.userdeck.internal.user.store.Reindexing;
+import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.audit.JooqAuditTrail;
@@ -10,14 +28,14 @@ import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.password.PasswordPolicy;
 import dev.userdeck.internal.session.JooqSessions;
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.tenant.Departure;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.tenant.MemberRemoval;
 import dev.userdeck.internal.throttle.SignInThrottle;
-import dev.userdeck.internal.user.UserWork.Found;
-import dev.userdeck.internal.user.UserWork.Locked;
-import dev.userdeck.internal.user.UserWork.OutOfReach;
-import dev.userdeck.paging.Count;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.internal.user.store.UserTransaction.Found;
+import dev.userdeck.internal.user.store.UserTransaction.Locked;
+import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
+import dev.userdeck.paging.CappedCount;
+import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -35,9 +53,9 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserChange;
 import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.UserId;
-import dev.userdeck.user.UserName;
+import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.UserQuery;
-import dev.userdeck.user.UserSearch;
+import dev.userdeck.user.SearchMode;
 import dev.userdeck.user.Users;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -50,12 +68,12 @@ import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
 /** Users on jOOQ: hands each call to the part that does it. */
-public final class JooqUsers implements Users, Departure {
+public final class JooqUsers implements Users, MemberRemoval {
     private final JooqUserReader reader;
     private final JooqUserList list;
     private final Reindexing reindexing;
-    private final UserNames names;
-    private final UserWork work;
+    private final DisplayNames names;
+    private final UserTransaction work;
     private final PasswordSignIn signIn;
     private final UserCreation creation;
     private final UserUpdates updates;
@@ -63,11 +81,11 @@ public final class JooqUsers implements Users, Departure {
     private final Memberships memberships;
     private final LoginMethods methods;
     private final UserMerge merge;
-    private final Vetoes vetoes;
+    private final UserVetoes vetoes;
 
     /** Creates it. */
     public JooqUsers(
-            Jooq jooq,
+            JooqDatabase jooq,
             Clock clock,
             Ids ids,
             PasswordHasher hasher,
@@ -75,12 +93,12 @@ public final class JooqUsers implements Users, Departure {
             JooqAuditTrail audit,
             SignInThrottle throttle,
             JooqSessions sessions,
-            Vetoes vetoes) {
+            UserVetoes vetoes) {
         this.reader = new JooqUserReader(jooq, clock);
         this.list = new JooqUserList(jooq, clock, reader);
         this.reindexing = new Reindexing(jooq, reader);
-        this.work = new UserWork(jooq, clock, ids, audit, reader);
-        this.names = new UserNames(jooq);
+        this.work = new UserTransaction(jooq, clock, ids, audit, reader);
+        this.names = new DisplayNames(jooq);
         this.signIn = new PasswordSignIn(jooq, clock, hasher, audit, throttle);
         this.creation = new UserCreation(work, hasher, policy);
         this.updates = new UserUpdates(work);
@@ -91,7 +109,7 @@ public final class JooqUsers implements Users, Departure {
         this.merge = new UserMerge(work);
     }
 
-    UserWork work() {
+    public UserTransaction work() {
         return work;
     }
 
@@ -169,22 +187,22 @@ public final class JooqUsers implements Users, Departure {
     }
 
     @Override
-    public Map<UserId, UserName> names(Collection<UserId> ids, Scope scope) {
+    public Map<UserId, DisplayName> displayNames(Collection<UserId> ids, Scope scope) {
         return names.of(ids, scope);
     }
 
     @Override
-    public Paged<User> list(UserQuery query) {
+    public Page<User> list(UserQuery query) {
         return list.list(query);
     }
 
     @Override
-    public Count count(Scope scope, UserFilter filter) {
+    public CappedCount count(Scope scope, UserFilter filter) {
         return list.count(scope, filter);
     }
 
     @Override
-    public UserSearch search() {
+    public SearchMode searchMode() {
         return list.search();
     }
 
@@ -219,7 +237,7 @@ public final class JooqUsers implements Users, Departure {
     }
 
     @Override
-    public <T> T asWhole(UserId id, Scope scope, Supplier<T> doing) {
+    public <T> T withWholeUser(UserId id, Scope scope, Supplier<T> doing) {
         return work.asWhole(requireNonNull(id, "id"), requireNonNull(scope, "scope"), doing);
     }
 
@@ -253,7 +271,7 @@ public final class JooqUsers implements Users, Departure {
         return work.jooq.write(db -> {
             Found found = work.lock(db, id, scope);
             if (found instanceof OutOfReach out) {
-                return out.alsoElsewhere() ? DeleteUserResult.ALSO_ELSEWHERE : DeleteUserResult.UNKNOWN;
+                return out.alsoElsewhere() ? DeleteUserResult.PARTLY_OUT_OF_SCOPE : DeleteUserResult.UNKNOWN;
             }
             return delete(db, ((Locked) found).user(), actor);
         });
@@ -263,7 +281,7 @@ public final class JooqUsers implements Users, Departure {
         vetoes.beforeDeletion(user);
         work.tell(listener -> listener.deleting(user));
         db.deleteFrom(UD_USER).where(UD_USER.ID.eq(user.id().value())).execute();
-        work.audit.record(UserWork.event("user.deleted", actor, user));
+        work.audit.record(UserTransaction.event("user.deleted", actor, user));
         work.audit.blank(user.id()); // last, as it is the user's own address when users delete themselves
         return DeleteUserResult.DELETED;
     }

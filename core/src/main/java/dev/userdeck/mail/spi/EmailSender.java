@@ -2,8 +2,8 @@ package dev.userdeck.mail.spi;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import dev.userdeck.mail.Email;
-import dev.userdeck.mail.MailId;
+import dev.userdeck.mail.EmailMessage;
+import dev.userdeck.mail.OutboxMessageId;
 import org.apiguardian.api.API;
 
 /**
@@ -27,5 +27,5 @@ public interface EmailSender {
      * @throws MailUnavailableException if no mail can be sent now, and a later try may succeed; any other exception is taken
      *     for the same
      */
-    void send(MailId id, Email email);
+    void send(OutboxMessageId id, EmailMessage email);
 }

@@ -2,8 +2,8 @@ package dev.userdeck.mail.spi;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import dev.userdeck.mail.Email;
-import dev.userdeck.mail.NewMail;
+import dev.userdeck.mail.EmailMessage;
+import dev.userdeck.mail.NewEmail;
 import org.apiguardian.api.API;
 
 /**
@@ -23,6 +23,6 @@ import org.apiguardian.api.API;
 @FunctionalInterface
 public interface MailTemplates {
 
-    /** Says {@code mail} in the app's words; {@link NewMail#standard} says it in ours. */
-    Email render(NewMail mail);
+    /** Says {@code mail} in the app's words; {@link NewEmail#defaultMessage} says it in ours. */
+    EmailMessage render(NewEmail mail);
 }

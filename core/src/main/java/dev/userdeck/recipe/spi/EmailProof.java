@@ -14,18 +14,18 @@ import org.apiguardian.api.API;
  * @param user as of now
  * @param email the address that the mail went to, as the user has it; it may be one of a login method, and another than
  *     {@code user.email()}
- * @param mail the kind of the mail: {@code invitation}, {@code password-reset} when an operator sent it,
+ * @param messageKind the kind of the mail: {@code invitation}, {@code password-reset} when an operator sent it,
  *     {@code password-forgotten} when the user asked for it
  * @param actor the user, from where the link was used
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record EmailProof(User user, String email, String mail, Actor actor) {
+public record EmailProof(User user, String email, String messageKind, Actor actor) {
 
     /** Checks that all of it is there. */
     public EmailProof {
         requireNonNull(user, "user");
         requireNonNull(email, "email");
-        requireNonNull(mail, "mail");
+        requireNonNull(messageKind, "mail");
         requireNonNull(actor, "actor");
     }
 }

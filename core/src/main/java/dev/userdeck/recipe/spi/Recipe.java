@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
  * A feature added to user management, such as roles or email verification.
  *
  * <p>The library calls, in this order and each at most once: {@link #schema}, {@link #start}, {@link #dashboard},
- * {@link #authRoutes}, {@link #listeners}, {@link #vetoes}, {@link #gates}, {@link #dataParts}, {@link #close}; all on the
+ * {@link #authRoutes}, {@link #listeners}, {@link #vetoes}, {@link #sessionRequirements}, {@link #dataFields}, {@link #close}; all on the
  * thread that starts or closes the library.
  * Recipes start after those they {@linkplain #requires require}, otherwise in the order they were added, and close in
  * reverse. {@code start} may throw; the library then closes what it had started.
@@ -61,12 +61,12 @@ public interface Recipe extends AutoCloseable {
     }
 
     /** What is asked before a session may be used. */
-    default List<SessionGate> gates() {
+    default List<SessionRequirement> sessionRequirements() {
         return List.of();
     }
 
     /** Its parts in the import and export of users. */
-    default List<UserDataPart> dataParts() {
+    default List<UserDataField> dataFields() {
         return List.of();
     }
 

@@ -3,7 +3,7 @@ package dev.userdeck.recipe.spi;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.audit.AuditTrail;
-import dev.userdeck.mail.Mail;
+import dev.userdeck.mail.Outbox;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Tenants;
 import dev.userdeck.user.Users;
@@ -34,7 +34,7 @@ public interface RecipeContext {
     Tenants tenants();
 
     /** Mail that goes out; written in the transaction that is open, sent after its commit. */
-    Mail mail();
+    Outbox outbox();
 
     /** What happened; write an event for each change. */
     AuditTrail audit();

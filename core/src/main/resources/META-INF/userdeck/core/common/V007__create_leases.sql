@@ -1,7 +1,7 @@
--- which node does a background job just now
+-- which node does a background task just now
 create table ud_lease (
-    job     varchar(64) not null,
-    holder  varchar(36) not null,
-    ends_at bigint      not null,
-    constraint ud_lease_pk primary key (job)
+    task       varchar(64) not null,
+    holder     varchar(36) not null,
+    expires_at bigint      not null,
+    constraint ud_lease_pk primary key (task)
 );

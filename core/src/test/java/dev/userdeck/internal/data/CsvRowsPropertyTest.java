@@ -60,7 +60,7 @@ class CsvRowsPropertyTest {
     private static List<Object> read(Csv file) throws IOException {
         var source = new CsvRows(new Bytes(file.bytes()), Set.of("name", "email"), Set.of());
         var read = new ArrayList<Object>();
-        for (Row row = source.next(); row != null; row = source.next()) {
+        for (ImportRow row = source.next(); row != null; row = source.next()) {
             read.add(row.errors().isEmpty() ? row.values() : REFUSED);
         }
         return read;

@@ -37,12 +37,12 @@ class DamagedRowsTest {
                 ? String.join(delimiter, "7", "d@example.org", "\"Dora,;\t\"")
                 : "\"Dora,;\t\"" + (isThree ? delimiter + "7" : "") + delimiter + "d@example.org";
 
-        List<Row> rows = rows((header + "\r\n" + row).getBytes(UTF_8));
+        List<ImportRow> rows = rows((header + "\r\n" + row).getBytes(UTF_8));
 
         assertThat(rows)
                 .singleElement()
                 .satisfies(read -> assertThat(read.errors()).isEmpty())
-                .extracting(Row::values)
+                .extracting(ImportRow::values)
                 .satisfies(values ->
                         assertThat(values).containsEntry("name", "Dora,;\t").containsEntry("email", "d@example.org"));
     }
@@ -52,9 +52,9 @@ class DamagedRowsTest {
     @ValueSource(strings = {"%s\"", "\"%s\"x,\"", "\"%s\"x", "a,%s\"", "\"%s\n", "\"%s\",\"\n", "%s,\"\n"})
     void theRestOfATooLongRowIsNoRow(String start) throws IOException {
         String end = start.endsWith("\n") ? "\"\n" : "";
-        String row = start.formatted("x".repeat(Row.MAX_BYTES + 1)) + EVE + end;
+        String row = start.formatted("x".repeat(ImportRow.MAX_BYTES + 1)) + EVE + end;
 
-        List<Row> rows = rows(("name,email\n" + row + DORA).getBytes(UTF_8));
+        List<ImportRow> rows = rows(("name,email\n" + row + DORA).getBytes(UTF_8));
 
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).errors()).extracting(FieldError::code).containsAnyOf("row-too-long", "csv-quote");
@@ -63,14 +63,14 @@ class DamagedRowsTest {
 
     @Test
     void aRowOfNothingButDelimitersIsTooLong() throws IOException {
-        List<Row> rows = rows(("name,email\n" + ",".repeat(Row.MAX_BYTES + 1) + "\n" + DORA).getBytes(UTF_8));
+        List<ImportRow> rows = rows(("name,email\n" + ",".repeat(ImportRow.MAX_BYTES + 1) + "\n" + DORA).getBytes(UTF_8));
 
         assertThat(told(rows)).containsExactly("2 row-too-long", "3 Dora");
     }
 
     @Test
     void allCellsOfARowAreCounted() throws IOException {
-        List<Row> rows = rows(("name,email\n" + "x,".repeat(70_000) + "\n" + DORA).getBytes(UTF_8));
+        List<ImportRow> rows = rows(("name,email\n" + "x,".repeat(70_000) + "\n" + DORA).getBytes(UTF_8));
 
         assertThat(told(rows)).containsExactly("2 cells-count", "3 Dora");
         assertThat(rows.get(0).errors().get(0).message()).contains("70001 cells", "2 columns");
@@ -78,23 +78,23 @@ class DamagedRowsTest {
 
     @Test
     void aCarriageReturnEndsARowAndADamagedRowToo() throws IOException {
-        List<Row> rows = rows("name,email\r\"A\"da,a\r\r\"B\rb\",b\rDora,d".getBytes(UTF_8));
+        List<ImportRow> rows = rows("name,email\r\"A\"da,a\r\r\"B\rb\",b\rDora,d".getBytes(UTF_8));
 
         assertThat(told(rows)).containsExactly("2 csv-quote", "4 B\rb", "6 Dora");
     }
 
-    private static List<Row> rows(byte[] file) throws IOException {
+    private static List<ImportRow> rows(byte[] file) throws IOException {
         var source = new CsvRows(
                 new Bytes(new ByteArrayInputStream(file)), Set.of("name", "email", "size, cm", "size\n1,2"), Set.of());
-        var rows = new ArrayList<Row>();
-        for (Row row = source.next(); row != null; row = source.next()) {
+        var rows = new ArrayList<ImportRow>();
+        for (ImportRow row = source.next(); row != null; row = source.next()) {
             rows.add(row);
         }
         return rows;
     }
 
     /** The line of each row, and its name or what is wrong with it. */
-    private static List<String> told(List<Row> rows) {
+    private static List<String> told(List<ImportRow> rows) {
         return rows.stream()
                 .map(row -> row.number() + " "
                         + (row.errors().isEmpty()

@@ -26,9 +26,9 @@ class LinesTest {
     void linesAreTheSameWhereverTheBytesComeApart() {
         String file = MARK + "{\"name\":\"Zoë 𝄞\"}\r\n\r\n{\"name\":\"b\"}\n\n{\"name\":\"€\"}";
 
-        List<Row> whole = lines(stream(file));
+        List<ImportRow> whole = lines(stream(file));
 
-        assertThat(whole).extracting(Row::number).containsExactly(1L, 3L, 5L);
+        assertThat(whole).extracting(ImportRow::number).containsExactly(1L, 3L, 5L);
         assertThat(names(whole)).containsExactly("Zoë 𝄞", "b", "€");
         assertThat(cuts(file)).allSatisfy(parts -> assertThat(lines(parts)).isEqualTo(whole));
     }
@@ -37,11 +37,11 @@ class LinesTest {
     void recordsAreTheSameWhereverTheBytesComeApart() {
         String file = MARK + "name,email\r\n\"Zoë \"\"𝄞\"\"\r\n2\",a\r\n\r\nb,€\n\"\",\"c\"";
 
-        List<Row> whole = records(stream(file));
+        List<ImportRow> whole = records(stream(file));
 
-        assertThat(whole).extracting(Row::number).containsExactly(2L, 5L, 6L);
+        assertThat(whole).extracting(ImportRow::number).containsExactly(2L, 5L, 6L);
         assertThat(whole)
-                .extracting(Row::values)
+                .extracting(ImportRow::values)
                 .containsExactly(
                         Map.of("name", "Zoë \"𝄞\"\r\n2", "email", "a"),
                         Map.of("name", "b", "email", "€"),
@@ -56,9 +56,9 @@ class LinesTest {
         for (int length = Bytes.BUFFER - 10; length <= Bytes.BUFFER + 10; length++) {
             String first = line(length);
 
-            List<Row> rows = lines(stream(first + lineBreak + "{\"name\":\"é\"}" + lineBreak + "{\"name\":\"c\"}"));
+            List<ImportRow> rows = lines(stream(first + lineBreak + "{\"name\":\"é\"}" + lineBreak + "{\"name\":\"c\"}"));
 
-            assertThat(rows).as("%s bytes", length).extracting(Row::number).containsExactly(1L, 2L, 3L);
+            assertThat(rows).as("%s bytes", length).extracting(ImportRow::number).containsExactly(1L, 2L, 3L);
             assertThat(names(rows))
                     .as("%s bytes", length)
                     .containsExactly(first.substring(9, first.length() - 2), "é", "c");
@@ -67,25 +67,25 @@ class LinesTest {
 
     @Test
     void aLineOfTheLimitIsReadAndOneByteMoreIsRefused() {
-        String longest = line(Row.MAX_BYTES);
-        String tooLong = line(Row.MAX_BYTES + 1);
+        String longest = line(ImportRow.MAX_BYTES);
+        String tooLong = line(ImportRow.MAX_BYTES + 1);
 
-        List<Row> rows = lines(stream(longest + "\n" + tooLong + "\n{\"name\":\"b\"}\n" + longest));
+        List<ImportRow> rows = lines(stream(longest + "\n" + tooLong + "\n{\"name\":\"b\"}\n" + longest));
 
         assertThat(errors(rows)).containsExactly("", "row-too-long", "", "");
-        assertThat(rows).extracting(Row::number).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(rows).extracting(ImportRow::number).containsExactly(1L, 2L, 3L, 4L);
         assertThat(errors(lines(stream(tooLong)))).containsExactly("row-too-long");
         assertThat(errors(lines(stream(tooLong + "\n")))).containsExactly("row-too-long");
     }
 
     @Test
     void aRecordOfTheLimitIsReadAndOneByteMoreIsRefused() {
-        String longest = "x".repeat(Row.MAX_BYTES - 4) + ",\"y\"";
+        String longest = "x".repeat(ImportRow.MAX_BYTES - 4) + ",\"y\"";
 
-        List<Row> rows = records(stream("name,email\n" + longest + "\r\nx" + longest + "\nb,b\n" + longest));
+        List<ImportRow> rows = records(stream("name,email\n" + longest + "\r\nx" + longest + "\nb,b\n" + longest));
 
         assertThat(errors(rows)).containsExactly("", "row-too-long", "", "");
-        assertThat(rows).extracting(Row::number).containsExactly(2L, 3L, 4L, 5L);
+        assertThat(rows).extracting(ImportRow::number).containsExactly(2L, 3L, 4L, 5L);
     }
 
     @Test
@@ -134,11 +134,11 @@ class LinesTest {
         return cuts;
     }
 
-    private static List<Row> lines(InputStream file) {
+    private static List<ImportRow> lines(InputStream file) {
         return rows(file, JsonLines::new);
     }
 
-    private static List<Row> records(InputStream file) {
+    private static List<ImportRow> records(InputStream file) {
         return rows(file, bytes -> {
             try {
                 return new CsvRows(bytes, Set.of("name", "email"), Set.of());
@@ -148,11 +148,11 @@ class LinesTest {
         });
     }
 
-    private static List<Row> rows(InputStream file, Function<Bytes, RowSource> format) {
+    private static List<ImportRow> rows(InputStream file, Function<Bytes, RowSource> format) {
         try {
             RowSource source = format.apply(new Bytes(file));
-            var rows = new ArrayList<Row>();
-            for (Row row = source.next(); row != null; row = source.next()) {
+            var rows = new ArrayList<ImportRow>();
+            for (ImportRow row = source.next(); row != null; row = source.next()) {
                 rows.add(row);
             }
             return rows;
@@ -161,12 +161,12 @@ class LinesTest {
         }
     }
 
-    private static List<Object> names(List<Row> rows) {
+    private static List<Object> names(List<ImportRow> rows) {
         return Arrays.asList(rows.stream().map(row -> row.values().get("name")).toArray());
     }
 
     /** The code of each row's first error, empty without one. */
-    private static List<String> errors(List<Row> rows) {
+    private static List<String> errors(List<ImportRow> rows) {
         return rows.stream()
                 .map(row -> row.errors().isEmpty() ? "" : row.errors().get(0).code())
                 .toList();

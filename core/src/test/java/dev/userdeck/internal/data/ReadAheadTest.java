@@ -8,7 +8,7 @@ import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.UserImport;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.password.PasswordHasher;
-import dev.userdeck.internal.user.Drafts;
+import dev.userdeck.internal.user.batch.ImportedUsers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,7 +121,7 @@ class ReadAheadTest {
     }
 
     private static Batches batches(InputStream file) throws IOException {
-        var drafts = new Drafts(Clock.systemUTC(), new Ids(Clock.systemUTC()), new PasswordHasher(null));
+        var drafts = new ImportedUsers(Clock.systemUTC(), new Ids(Clock.systemUTC()), new PasswordHasher(null));
         var reader = new RowReader(UserImport.of(DataFormat.JSON_LINES), List.of(), drafts, Clock.systemUTC());
         return new Batches(new JsonLines(new Bytes(file)), reader);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.paging.InvalidCursorException;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -78,8 +78,8 @@ class CursorsTest {
         var page = page(null, 2, "a", "b", "c");
 
         assertThat(page.items()).containsExactly("a", "b");
-        assertThat(page.previous()).isNull();
-        assertThat(decode(page.next())).isEqualTo(new Cursors.Decoded(false, List.of("b")));
+        assertThat(page.previousCursor()).isNull();
+        assertThat(decode(page.nextCursor())).isEqualTo(new Cursors.Decoded(false, List.of("b")));
     }
 
     @Test
@@ -87,8 +87,8 @@ class CursorsTest {
         var page = page(new Cursors.Decoded(false, List.of("b")), 2, "c", "d", "e");
 
         assertThat(page.items()).containsExactly("c", "d");
-        assertThat(decode(page.previous())).isEqualTo(new Cursors.Decoded(true, List.of("c")));
-        assertThat(decode(page.next())).isEqualTo(new Cursors.Decoded(false, List.of("d")));
+        assertThat(decode(page.previousCursor())).isEqualTo(new Cursors.Decoded(true, List.of("c")));
+        assertThat(decode(page.nextCursor())).isEqualTo(new Cursors.Decoded(false, List.of("d")));
     }
 
     @Test
@@ -96,18 +96,18 @@ class CursorsTest {
         var page = page(new Cursors.Decoded(true, List.of("e")), 2, "d", "c", "b");
 
         assertThat(page.items()).containsExactly("c", "d");
-        assertThat(decode(page.previous())).isEqualTo(new Cursors.Decoded(true, List.of("c")));
-        assertThat(decode(page.next())).isEqualTo(new Cursors.Decoded(false, List.of("d")));
+        assertThat(decode(page.previousCursor())).isEqualTo(new Cursors.Decoded(true, List.of("c")));
+        assertThat(decode(page.nextCursor())).isEqualTo(new Cursors.Decoded(false, List.of("d")));
     }
 
     @Test
     void theLastPageHasNoneAfterIt() {
-        assertThat(page(new Cursors.Decoded(false, List.of("b")), 2, "c").next())
+        assertThat(page(new Cursors.Decoded(false, List.of("b")), 2, "c").nextCursor())
                 .isNull();
-        assertThat(page(null, 2)).isEqualTo(Paged.single(List.of()));
+        assertThat(page(null, 2)).isEqualTo(Page.single(List.of()));
     }
 
-    private static Paged<String> page(Cursors.@Nullable Decoded from, int size, String... fetched) {
+    private static Page<String> page(Cursors.@Nullable Decoded from, int size, String... fetched) {
         return Cursors.page(QUERY, from, size, List.of(fetched), row -> new String[] {row});
     }
 

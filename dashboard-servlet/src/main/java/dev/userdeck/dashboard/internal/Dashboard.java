@@ -1,13 +1,21 @@
 package dev.userdeck.dashboard.internal;
 
+import dev.userdeck.dashboard.internal.api.ApiRoutes;
+import dev.userdeck.dashboard.internal.api.OutboxPage;
+import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
+import dev.userdeck.dashboard.internal.auth.PlainHttp;
+import dev.userdeck.dashboard.internal.panel.Panels;
+import dev.userdeck.dashboard.internal.ui.SecurityHeaders;
+import dev.userdeck.dashboard.internal.ui.UiFileHandler;
+import dev.userdeck.dashboard.internal.ui.UiFiles;
 import dev.userdeck.Userdeck;
-import dev.userdeck.dashboard.internal.Documents.App;
-import dev.userdeck.dashboard.internal.Documents.Capabilities;
-import dev.userdeck.dashboard.internal.Documents.ImportDocument;
-import dev.userdeck.dashboard.internal.Documents.MailDocument;
-import dev.userdeck.dashboard.internal.Documents.OperatorDocument;
-import dev.userdeck.dashboard.internal.Documents.PasswordDocument;
-import dev.userdeck.dashboard.internal.Documents.TenantDocument;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.App;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.Capabilities;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ImportDocument;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.MailDocument;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.OperatorDocument;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.PasswordDocument;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.TenantDocument;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemException;
@@ -40,7 +48,7 @@ public final class Dashboard {
             new ProblemType("https-required", 403, "The dashboard needs HTTPS");
 
     private final Userdeck userdeck;
-    private final Gate gate;
+    private final OperatorAuthentication authentication;
     private final String appName;
     private final boolean insecureHttpAllowed;
     private final long maxImportBytes;
@@ -49,7 +57,7 @@ public final class Dashboard {
     private final Problems problems;
     private final Refusals refusals;
     private final PlainHttp plainHttp = new PlainHttp();
-    private final Ui ui;
+    private final UiFileHandler ui;
     private final ClientAddress clientAddress = ClientAddress.ofConnection();
     private final boolean uiBuilt;
 
@@ -62,25 +70,25 @@ public final class Dashboard {
      */
     public Dashboard(
             Userdeck userdeck,
-            Gate gate,
+            OperatorAuthentication authentication,
             boolean insecureHttpAllowed,
             List<String> origins,
             long maxImportBytes,
             String uiFolder) {
         this.userdeck = userdeck;
-        this.gate = gate;
+        this.authentication = authentication;
         this.appName = userdeck.appName().orElse("Userdeck");
         this.insecureHttpAllowed = insecureHttpAllowed;
         this.maxImportBytes = maxImportBytes;
-        List<RunningRecipe> contributors = MailPage.beside(userdeck);
+        List<RunningRecipe> contributors = OutboxPage.beside(userdeck);
         this.panels = new Panels(contributors, ApiRoutes.PERMISSIONS);
         var json = new Json();
         this.problems = new Problems(json);
         this.refusals = new Refusals(userdeck.audit()::record);
         this.api = new RouteDispatcher(
                 ApiRoutes.table(
-                        ApiRoutes.core(userdeck, panels, gate, maxImportBytes, this::capabilities),
-                        gate.routes(this::capabilities),
+                        ApiRoutes.core(userdeck, panels, authentication, maxImportBytes, this::capabilities),
+                        authentication.routes(this::capabilities),
                         contributors),
                 userdeck.users(),
                 new SameOrigin(origins),
@@ -89,7 +97,7 @@ public final class Dashboard {
                 refusals);
         Optional<UiFiles> files = UiFiles.load(Dashboard.class.getClassLoader(), uiFolder);
         this.uiBuilt = files.isPresent();
-        this.ui = new Ui(files);
+        this.ui = new UiFileHandler(files);
     }
 
     /** Begins to work, before the first request. */
@@ -97,12 +105,12 @@ public final class Dashboard {
         if (!uiBuilt) {
             LOG.warn("This build of the dashboard has no front end, only its API: it was made with -Dskip.ui=true");
         }
-        gate.open();
+        authentication.open();
     }
 
     /** Answers a request. */
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Security.headers(response);
+        SecurityHeaders.headers(response);
         List<String> segments;
         try {
             segments = RequestPath.segments(request);
@@ -128,7 +136,7 @@ public final class Dashboard {
                 .detail("Open it by https://, or call allowInsecureHttp() on the builder of the servlet");
         refusals.note(problem, Refusals.method(request) + (forApi ? " of the API" : " of a page"));
         if (!forApi) {
-            Ui.refuseInsecure(request, response);
+            UiFileHandler.refuseInsecure(request, response);
             return;
         }
         problems.send(problem, request, response);
@@ -141,10 +149,10 @@ public final class Dashboard {
                 : Caller.anonymous(Scope.all(), address);
     }
 
-    /** Who can't enter is told whose dashboard it is: the page at the gate bears the app's name. */
+    /** Who can't enter is told whose dashboard it is: the sign-in page bears the app's name. */
     private Operator enter(HttpServletRequest request) {
         try {
-            return gate.enter(request);
+            return authentication.enter(request);
         } catch (ProblemException e) {
             throw e.problem().with("app", appName).exception();
         }
@@ -159,18 +167,18 @@ public final class Dashboard {
                         operator.email(),
                         operator.preset().name().toLowerCase(Locale.ROOT),
                         operator.scope().equals(Scope.all()),
-                        gate.hasSignIn()),
+                        authentication.hasSignIn()),
                 panels.permissions(operator),
-                userdeck.tenants().list(operator.scope()).stream()
+                userdeck.tenants().listAll(operator.scope()).stream()
                         .map(tenant -> new TenantDocument(tenant.id().value(), tenant.name()))
                         .toList(),
-                userdeck.users().search().name().toLowerCase(Locale.ROOT),
+                userdeck.users().searchMode().name().toLowerCase(Locale.ROOT),
                 panels.columns(operator),
                 panels.filters(operator),
                 panels.sections(operator),
                 panels.pages(operator),
                 PasswordDocument.of(userdeck.passwords()),
-                new MailDocument(userdeck.mail().configured()),
+                new MailDocument(userdeck.outbox().configured()),
                 panels.createForm().document(operator),
                 panels.profileHints(),
                 panels.bulkActions(operator),

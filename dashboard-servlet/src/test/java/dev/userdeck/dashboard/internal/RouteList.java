@@ -1,5 +1,11 @@
 package dev.userdeck.dashboard.internal;
 
+import dev.userdeck.dashboard.internal.api.ApiRoutes;
+import dev.userdeck.dashboard.internal.api.OutboxPage;
+import dev.userdeck.dashboard.internal.auth.BuiltInAuthentication;
+import dev.userdeck.dashboard.internal.auth.DenyAllAuthentication;
+import dev.userdeck.dashboard.internal.auth.OperatorCookie;
+import dev.userdeck.dashboard.internal.panel.Panels;
 import dev.userdeck.Userdeck;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.recipe.spi.RunningRecipe;
@@ -14,9 +20,9 @@ public final class RouteList {
     /** Core's and the recipes'. */
     public static Map<String, Route> of(Userdeck userdeck) {
         var routes = new LinkedHashMap<String, Route>();
-        List<RunningRecipe> contributors = MailPage.beside(userdeck);
+        List<RunningRecipe> contributors = OutboxPage.beside(userdeck);
         var panels = new Panels(contributors, ApiRoutes.PERMISSIONS);
-        var core = ApiRoutes.core(userdeck, panels, new NobodyGate(), 1024, operator -> {
+        var core = ApiRoutes.core(userdeck, panels, new DenyAllAuthentication(), 1024, operator -> {
             throw new IllegalStateException("Only listed, never called");
         });
         core.forEach(route -> routes.put(route.method() + " " + route.path().substring(1), route));
@@ -28,8 +34,8 @@ public final class RouteList {
 
     /** Those by which built-in operators come in and go. */
     public static List<String> ofGate(Userdeck userdeck) {
-        var gate = new BuiltInGate(userdeck.operators(), new OperatorCookie(false), "");
-        return gate
+        var entrance = new BuiltInAuthentication(userdeck.operators(), new OperatorCookie(false), "");
+        return entrance
                 .routes(operator -> {
                     throw new IllegalStateException("Only listed, never called");
                 })

@@ -2,7 +2,7 @@ package dev.userdeck.dashboard.walk;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.DashboardServlet;
-import dev.userdeck.mail.Email;
+import dev.userdeck.mail.EmailMessage;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.emailverification.EmailVerificationRecipe;
@@ -93,11 +93,11 @@ final class Ground implements AutoCloseable {
             return Optional.empty();
         }
         String[] parts = header.split("@", 2);
-        Operator operator = Operator.named("ines", Preset.valueOf(parts[0]));
+        Operator operator = Operator.of("ines", Preset.valueOf(parts[0]));
         return Optional.of(
                 parts.length == 1
                         ? operator
-                        : operator.within(Scope.of(Arrays.stream(parts[1].split(",", -1))
+                        : operator.scope(Scope.of(Arrays.stream(parts[1].split(",", -1))
                                 .map(TenantId::new)
                                 .toList())));
     }
@@ -127,8 +127,8 @@ final class Ground implements AutoCloseable {
         recording.step("maintenance");
         userdeck.runMaintenance();
         recording.statements();
-        List<Email> mails = mailbox.mails();
-        for (Email mail : mails.subList(told, mails.size())) {
+        List<EmailMessage> mails = mailbox.mails();
+        for (EmailMessage mail : mails.subList(told, mails.size())) {
             recording.note("to " + mail.to() + ": " + mail.subject());
             recording.note(mail.text());
         }

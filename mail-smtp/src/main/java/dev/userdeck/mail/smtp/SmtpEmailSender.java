@@ -3,8 +3,8 @@ package dev.userdeck.mail.smtp;
 import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import dev.userdeck.mail.Email;
-import dev.userdeck.mail.MailId;
+import dev.userdeck.mail.EmailMessage;
+import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailDeferredException;
 import dev.userdeck.mail.spi.MailRefusedException;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * name. What the server has for good (5xx) against a recipient or what a mail says is a {@link MailRefusedException}, and for
  * now (4xx) a {@link MailDeferredException}; everything else, a login or a sender that it refuses as well, a
  * {@link MailUnavailableException}: no mail is to blame. All tries of a mail have one {@code Message-ID}, made of its
- * {@link MailId}. Safe for use by many threads.
+ * {@link OutboxMessageId}. Safe for use by many threads.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class SmtpEmailSender implements EmailSender {
@@ -52,7 +52,7 @@ public final class SmtpEmailSender implements EmailSender {
     }
 
     @Override
-    public void send(MailId id, Email email) {
+    public void send(OutboxMessageId id, EmailMessage email) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Jakarta Mail finds its parts by it, and the background thread of a container may have another
@@ -64,7 +64,7 @@ public final class SmtpEmailSender implements EmailSender {
         }
     }
 
-    private void deliver(MailId id, Email email) {
+    private void deliver(OutboxMessageId id, EmailMessage email) {
         boolean needsUtf8 = SmtpMessage.needsUtf8(email);
         var answers = new AnswerTimeout();
         Session session = Session.getInstance(SmtpProperties.of(settings, settings.helo(), answers, needsUtf8));

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.userdeck.internal.idna.DomainName;
-import dev.userdeck.mail.Email;
-import dev.userdeck.mail.MailId;
+import dev.userdeck.mail.EmailMessage;
+import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.spi.MailRefusedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -18,10 +18,10 @@ import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** A mail in the form that SMTP carries. */
 final class SmtpMessage extends SMTPMessage {
-    private final MailId id;
+    private final OutboxMessageId id;
     private final Sender sender;
 
-    SmtpMessage(Session session, MailId id, Email email, Sender sender) throws MessagingException {
+    SmtpMessage(Session session, OutboxMessageId id, EmailMessage email, Sender sender) throws MessagingException {
         super(session);
         this.id = id;
         this.sender = sender;
@@ -53,7 +53,7 @@ final class SmtpMessage extends SMTPMessage {
         setSentDate(new Date());
     }
 
-    private void write(Email email) throws MessagingException {
+    private void write(EmailMessage email) throws MessagingException {
         String html = email.html();
         if (html == null) {
             setText(email.text(), UTF_8.name());
@@ -67,7 +67,7 @@ final class SmtpMessage extends SMTPMessage {
     }
 
     /** Whether the address is one that the server has to know SMTPUTF8 (RFC 6531) for. */
-    static boolean needsUtf8(Email email) {
+    static boolean needsUtf8(EmailMessage email) {
         String local = email.to().substring(0, email.to().lastIndexOf('@'));
         return !US_ASCII.newEncoder().canEncode(local);
     }

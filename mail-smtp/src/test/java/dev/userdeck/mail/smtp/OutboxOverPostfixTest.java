@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
-import dev.userdeck.mail.Email;
-import dev.userdeck.mail.Letter;
-import dev.userdeck.mail.MailId;
-import dev.userdeck.mail.MailState;
-import dev.userdeck.mail.NewMail;
-import dev.userdeck.mail.OutgoingMail;
+import dev.userdeck.mail.EmailMessage;
+import dev.userdeck.mail.EmailContent;
+import dev.userdeck.mail.OutboxMessageId;
+import dev.userdeck.mail.OutboxMessageState;
+import dev.userdeck.mail.NewEmail;
+import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.testkit.TestClock;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class OutboxOverPostfixTest {
         }
 
         @Override
-        public void send(MailId id, Email email) {
+        public void send(OutboxMessageId id, EmailMessage email) {
             now.send(id, email);
         }
     }
@@ -78,76 +78,76 @@ class OutboxOverPostfixTest {
     void aSenderWithLettersBeyondAToZIsTaken() {
         road.leadsTo(to(postfix.open).from("no-reply@bücher.example", "Bücher").build());
 
-        assertThat(sent("ada@example.org").state()).isEqualTo(MailState.SENT);
+        assertThat(sent("ada@example.org").state()).isEqualTo(OutboxMessageState.SENT);
     }
 
     @Test
     void aServerThatWantsAFullNameIsGreetedByOne() {
-        assertThat(sent("ada@example.org").lastAnswer()).isNull();
+        assertThat(sent("ada@example.org").lastError()).isNull();
 
         road.leadsTo(to(postfix.open).helo("app.shop.example").build());
-        assertThat(sent("ada@example.org").state()).isEqualTo(MailState.SENT);
+        assertThat(sent("ada@example.org").state()).isEqualTo(OutboxMessageState.SENT);
     }
 
     @Test
     void whatTheServerHasAgainstTheAppWaitsUntilThatIsMended() {
         road.leadsTo(to(postfix.closed).build());
-        OutgoingMail kept = sent("ada@example.org");
+        OutboxMessage kept = sent("ada@example.org");
         road.leadsTo(to(postfix.notRelaying).build());
-        OutgoingMail alsoKept = sent("bob@elsewhere.example");
+        OutboxMessage alsoKept = sent("bob@elsewhere.example");
 
         assertThat(List.of(kept, alsoKept)).allSatisfy(mail -> {
-            assertThat(mail.state()).isEqualTo(MailState.WAITING);
-            assertThat(mail.lastAnswer()).contains("5.7.1");
+            assertThat(mail.state()).isEqualTo(OutboxMessageState.WAITING);
+            assertThat(mail.lastError()).contains("5.7.1");
         });
 
         road.leadsTo(to(postfix.open).build());
-        assertThat(userdeck.mail().sendAllAgain(Actor.system())).isEqualTo(2);
+        assertThat(userdeck.outbox().sendAllAgain(Actor.system())).isEqualTo(2);
         userdeck.runMaintenance();
-        assertThat(found(kept).state()).isEqualTo(MailState.SENT);
-        assertThat(found(alsoKept).state()).isEqualTo(MailState.SENT);
+        assertThat(found(kept).state()).isEqualTo(OutboxMessageState.SENT);
+        assertThat(found(alsoKept).state()).isEqualTo(OutboxMessageState.SENT);
     }
 
     @Test
     void aFullMailboxKeepsNobodyElseWaiting() {
-        List<MailId> full = List.of(write("full@example.org"), write("full@example.org"), write("full@example.org"));
-        MailId good = write("ada@example.org");
+        List<OutboxMessageId> full = List.of(write("full@example.org"), write("full@example.org"), write("full@example.org"));
+        OutboxMessageId good = write("ada@example.org");
 
         userdeck.runMaintenance();
 
         assertThat(full).allSatisfy(id -> {
-            OutgoingMail mail = userdeck.mail().find(id).orElseThrow();
-            assertThat(mail.state()).isEqualTo(MailState.WAITING);
-            assertThat(mail.lastAnswer()).contains("450 4.2.2");
+            OutboxMessage mail = userdeck.outbox().find(id).orElseThrow();
+            assertThat(mail.state()).isEqualTo(OutboxMessageState.WAITING);
+            assertThat(mail.lastError()).contains("450 4.2.2");
         });
-        assertThat(userdeck.mail().find(good).orElseThrow().state()).isEqualTo(MailState.SENT);
+        assertThat(userdeck.outbox().find(good).orElseThrow().state()).isEqualTo(OutboxMessageState.SENT);
     }
 
     @Test
     void whoIsNotThereIsGivenUpAtOnce() {
-        OutgoingMail mail = sent("gone@example.org");
+        OutboxMessage mail = sent("gone@example.org");
 
-        assertThat(mail.state()).isEqualTo(MailState.FAILED);
-        assertThat(mail.lastAnswer()).contains("550 5.1.1");
+        assertThat(mail.state()).isEqualTo(OutboxMessageState.FAILED);
+        assertThat(mail.lastError()).contains("550 5.1.1");
     }
 
     private static SmtpEmailSender.Builder to(int port) {
         return SmtpEmailSender.to("127.0.0.1", port).unencrypted().from("no-reply@shop.example");
     }
 
-    private MailId write(String address) {
-        return userdeck.mail()
-                .send(NewMail.of("test", address, Letter.of("Hello").paragraph("Good day")))
+    private OutboxMessageId write(String address) {
+        return userdeck.outbox()
+                .send(NewEmail.of("test", address, EmailContent.of("Hello").paragraph("Good day")))
                 .orElseThrow();
     }
 
-    private OutgoingMail sent(String address) {
-        MailId id = write(address);
+    private OutboxMessage sent(String address) {
+        OutboxMessageId id = write(address);
         userdeck.runMaintenance();
-        return userdeck.mail().find(id).orElseThrow();
+        return userdeck.outbox().find(id).orElseThrow();
     }
 
-    private OutgoingMail found(OutgoingMail mail) {
-        return userdeck.mail().find(mail.id()).orElseThrow();
+    private OutboxMessage found(OutboxMessage mail) {
+        return userdeck.outbox().find(mail.id()).orElseThrow();
     }
 }

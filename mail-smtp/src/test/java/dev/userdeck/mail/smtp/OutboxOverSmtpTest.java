@@ -6,8 +6,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
-import dev.userdeck.mail.MailState;
-import dev.userdeck.mail.OutgoingMail;
+import dev.userdeck.mail.OutboxMessageState;
+import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.password.ForgotPasswordResult;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.TestClock;
@@ -64,8 +64,8 @@ class OutboxOverSmtpTest {
         start(database, port);
 
         forget();
-        assertThat(mail().state()).isEqualTo(MailState.WAITING);
-        assertThat(mail().lastAnswer()).isNotBlank();
+        assertThat(mail().state()).isEqualTo(OutboxMessageState.WAITING);
+        assertThat(mail().lastError()).isNotBlank();
 
         var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
@@ -73,8 +73,8 @@ class OutboxOverSmtpTest {
             clock.advance(Duration.ofMinutes(1));
             userdeck.runMaintenance();
 
-            assertThat(mail().state()).isEqualTo(MailState.SENT);
-            assertThat(mail().tries()).isEqualTo(2);
+            assertThat(mail().state()).isEqualTo(OutboxMessageState.SENT);
+            assertThat(mail().attempts()).isEqualTo(2);
             assertThat(server.getReceivedMessages()).hasSize(1);
             assertThat(server.getReceivedMessages()[0].getSubject()).isEqualTo("Choose a new password");
         } finally {
@@ -89,8 +89,8 @@ class OutboxOverSmtpTest {
 
             forget();
 
-            assertThat(mail().state()).isEqualTo(MailState.WAITING);
-            assertThat(mail().nextTryAt()).isAfter(clock.instant());
+            assertThat(mail().state()).isEqualTo(OutboxMessageState.WAITING);
+            assertThat(mail().nextAttemptAt()).isAfter(clock.instant());
         }
     }
 
@@ -101,8 +101,8 @@ class OutboxOverSmtpTest {
 
             forget();
 
-            assertThat(mail().state()).isEqualTo(MailState.FAILED);
-            assertThat(mail().lastAnswer()).contains("550");
+            assertThat(mail().state()).isEqualTo(OutboxMessageState.FAILED);
+            assertThat(mail().lastError()).contains("550");
         }
     }
 
@@ -112,8 +112,8 @@ class OutboxOverSmtpTest {
         userdeck.runMaintenance();
     }
 
-    private OutgoingMail mail() {
-        return userdeck.mail().latest(ada, "password-reset").orElseThrow();
+    private OutboxMessage mail() {
+        return userdeck.outbox().latest(ada, "password-reset").orElseThrow();
     }
 
     private static int freePort() throws IOException {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.userdeck.mail.Email;
-import dev.userdeck.mail.MailId;
+import dev.userdeck.mail.EmailMessage;
+import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.spi.MailDeferredException;
 import dev.userdeck.mail.spi.MailRefusedException;
 import dev.userdeck.mail.spi.MailUnavailableException;
@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SmtpEmailSenderTest {
-    private static final MailId ID = new MailId("0193-a");
-    private static final Email MAIL =
-            new Email("ada@example.org", "Grüße 🚆", "Hello Ada, good day\n", "<p>Hello Äda</p>");
+    private static final OutboxMessageId ID = new OutboxMessageId("0193-a");
+    private static final EmailMessage MAIL =
+            new EmailMessage("ada@example.org", "Grüße 🚆", "Hello Ada, good day\n", "<p>Hello Äda</p>");
 
     private GreenMail server;
 
@@ -64,7 +64,7 @@ class SmtpEmailSenderTest {
 
     @Test
     void textAloneIsOnePart() throws Exception {
-        to(server.getSmtp().getPort()).build().send(ID, new Email("ada@bücher.example", "Hello", "Hello Ada", null));
+        to(server.getSmtp().getPort()).build().send(ID, new EmailMessage("ada@bücher.example", "Hello", "Hello Ada", null));
 
         MimeMessage message = server.getReceivedMessages()[0];
         assertThat(message.isMimeType("text/plain")).isTrue();
@@ -82,7 +82,7 @@ class SmtpEmailSenderTest {
     })
     void theServerIsAskedForTheDomainThatWasMeant(String domain, String asked) throws IOException {
         try (var listening = new ScriptedServer(Map.of())) {
-            to(listening.port()).build().send(ID, new Email("ada@" + domain, "Hello", "Hello Ada", null));
+            to(listening.port()).build().send(ID, new EmailMessage("ada@" + domain, "Hello", "Hello Ada", null));
 
             assertThat(listening.commands()).contains("RCPT TO:<ada@" + asked + ">");
         }
@@ -93,7 +93,7 @@ class SmtpEmailSenderTest {
         try (var listening = new ScriptedServer(Map.of())) {
             var sender = to(listening.port()).build();
 
-            assertThatThrownBy(() -> sender.send(ID, new Email("ada@stra\u0378e.example", "Hello", "Hello Ada", null)))
+            assertThatThrownBy(() -> sender.send(ID, new EmailMessage("ada@stra\u0378e.example", "Hello", "Hello Ada", null)))
                     .isInstanceOf(MailRefusedException.class);
             assertThat(listening.commands()).noneMatch(it -> it.startsWith("RCPT"));
         }
@@ -298,7 +298,7 @@ class SmtpEmailSenderTest {
         try (var old = new ScriptedServer(Map.of())) {
             var sender = to(old.port()).build();
 
-            assertThatThrownBy(() -> sender.send(ID, new Email("jörg@example.org", "Hello", "Hello", null)))
+            assertThatThrownBy(() -> sender.send(ID, new EmailMessage("jörg@example.org", "Hello", "Hello", null)))
                     .isInstanceOf(MailRefusedException.class);
         }
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.userdeck.mail.Email;
-import dev.userdeck.mail.MailId;
+import dev.userdeck.mail.EmailMessage;
+import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.spi.MailUnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Real handshakes with a mail server. */
 @Timeout(60)
 class SmtpTlsTest {
-    private static final MailId ID = new MailId("0193-a");
-    private static final Email MAIL = new Email("ada@example.org", "Hello", "Hello Ada\n", null);
+    private static final OutboxMessageId ID = new OutboxMessageId("0193-a");
+    private static final EmailMessage MAIL = new EmailMessage("ada@example.org", "Hello", "Hello Ada\n", null);
 
     private static TestCertificate own;
     private static TestCertificate anothers;

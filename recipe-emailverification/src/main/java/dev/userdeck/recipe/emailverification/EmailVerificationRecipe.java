@@ -6,7 +6,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.http.spi.Route;
-import dev.userdeck.mail.MailPage;
+import dev.userdeck.mail.LinkTarget;
 import dev.userdeck.recipe.emailverification.internal.DefaultEmailVerification;
 import dev.userdeck.recipe.emailverification.internal.VerificationPanels;
 import dev.userdeck.recipe.spi.EmailProof;
@@ -14,8 +14,8 @@ import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.SchemaScripts;
-import dev.userdeck.recipe.spi.SessionGate;
-import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.recipe.spi.SessionRequirement;
+import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.user.User;
 import java.net.URI;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmailVerificationRecipe implements Recipe {
     private static final RecipeId ID = new RecipeId("emailverification");
 
-    private final @Nullable MailPage page;
+    private final @Nullable LinkTarget page;
     private final VerificationMode mode;
     private @Nullable DefaultEmailVerification service;
     private @Nullable VerificationPanels panels;
@@ -55,7 +55,7 @@ public final class EmailVerificationRecipe implements Recipe {
         this(null, VerificationMode.OPTIONAL);
     }
 
-    private EmailVerificationRecipe(@Nullable MailPage page, VerificationMode mode) {
+    private EmailVerificationRecipe(@Nullable LinkTarget page, VerificationMode mode) {
         this.page = page;
         this.mode = mode;
     }
@@ -67,7 +67,7 @@ public final class EmailVerificationRecipe implements Recipe {
      * @throws IllegalArgumentException if it is not absolute, of another scheme than http and https, or has a fragment
      */
     public EmailVerificationRecipe page(URI uri) {
-        return new EmailVerificationRecipe(new MailPage(uri), mode);
+        return new EmailVerificationRecipe(new LinkTarget(uri), mode);
     }
 
     /** The same in another mode. Default: {@link VerificationMode#OPTIONAL}. */
@@ -107,13 +107,13 @@ public final class EmailVerificationRecipe implements Recipe {
     }
 
     @Override
-    public List<UserDataPart> dataParts() {
+    public List<UserDataField> dataFields() {
         return List.of(started(service).data());
     }
 
     @Override
-    public List<SessionGate> gates() {
-        return mode == VerificationMode.REQUIRED ? List.of(started(service)::gate) : List.of();
+    public List<SessionRequirement> sessionRequirements() {
+        return mode == VerificationMode.REQUIRED ? List.of(started(service)::unmetRequirement) : List.of();
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.userdeck.recipe.emailverification;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import dev.userdeck.mail.MailId;
+import dev.userdeck.mail.OutboxMessageId;
 import java.time.Instant;
 import org.apiguardian.api.API;
 
@@ -15,7 +15,7 @@ public sealed interface SendResult {
      *
      * @param mail its id
      */
-    record Sent(MailId mail) implements SendResult {}
+    record Sent(OutboxMessageId mail) implements SendResult {}
 
     /** There is nothing to verify; no mail was written. */
     record AlreadyVerified() implements SendResult {}

@@ -73,10 +73,10 @@ abstract class ProvedEmailContract extends EngineContract {
         assertThat(listening.heard).hasSize(1);
         EmailProof proof = listening.heard.get(0);
         assertThat(proof.email()).isEqualTo("Ada@example.org");
-        assertThat(proof.mail()).isEqualTo("invitation");
+        assertThat(proof.messageKind()).isEqualTo("invitation");
         assertThat(proof.user().id()).isEqualTo(ada);
         assertThat(proof.user().status()).isEqualTo(UserStatus.ACTIVE);
-        assertThat(proof.actor()).isEqualTo(Actor.user(ada.value()).from("192.0.2.1"));
+        assertThat(proof.actor()).isEqualTo(Actor.user(ada.value()).ip("192.0.2.1"));
     }
 
     @Test
@@ -179,7 +179,7 @@ abstract class ProvedEmailContract extends EngineContract {
     void aLinkToAnEarlierEmailIsOfNoUse() {
         UserId ada = created(userdeck, "ada@example.org").id();
         String token = mailed(ada);
-        userdeck.users().update(ada, UserChange.ofAny().email("king@example.org"), Scope.all(), INES);
+        userdeck.users().update(ada, UserChange.unconditional().email("king@example.org"), Scope.all(), INES);
 
         assertThat(userdeck.passwords().reset(token, NEW, Actor.anonymous()))
                 .isEqualTo(new ResetPasswordResult.Unusable());
@@ -196,7 +196,7 @@ abstract class ProvedEmailContract extends EngineContract {
 
         assertThat(verification.isVerified(ada)).isFalse();
         assertThat(listening.heard).extracting(EmailProof::email).containsExactly("old@example.org");
-        userdeck.users().update(ada, UserChange.ofAny().email("old@example.org"), Scope.all(), INES);
+        userdeck.users().update(ada, UserChange.unconditional().email("old@example.org"), Scope.all(), INES);
         assertThat(verification.isVerified(ada)).isFalse();
     }
 
@@ -238,7 +238,7 @@ abstract class ProvedEmailContract extends EngineContract {
     }
 
     private void choose(String token) {
-        assertThat(userdeck.passwords().reset(token, NEW, Actor.anonymous().from("192.0.2.1")))
+        assertThat(userdeck.passwords().reset(token, NEW, Actor.anonymous().ip("192.0.2.1")))
                 .isInstanceOf(ResetPasswordResult.Done.class);
     }
 
@@ -250,7 +250,7 @@ abstract class ProvedEmailContract extends EngineContract {
     }
 
     private List<String> provedBy(UserId user) {
-        return userdeck.audit().list(AuditQuery.within(Scope.all()).on(user)).items().stream()
+        return userdeck.audit().list(AuditQuery.of(Scope.all()).user(user)).items().stream()
                 .filter(event -> event.action().equals("emailverification.verified"))
                 .map(event -> change(event) + " by " + event.actor().id())
                 .toList();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.error.ConfigurationException;
-import dev.userdeck.session.GateRefusal;
+import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.Scope;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who may use a session where a verified email is required. */
 abstract class RequiredVerificationContract extends EngineContract {
-    private static final GateRefusal NOT_VERIFIED = new GateRefusal("email-not-verified", "Verify your email first");
+    private static final UnmetRequirement NOT_VERIFIED = new UnmetRequirement("email-not-verified", "Verify your email first");
 
     private EmailVerification verification;
 
@@ -49,11 +49,11 @@ abstract class RequiredVerificationContract extends EngineContract {
         verification.markVerified(ada, Actor.system());
         assertThat(userdeck.sessions().check(session)).isEmpty();
 
-        changed(ada, UserChange.ofAny().email("countess@example.org"));
+        changed(ada, UserChange.unconditional().email("countess@example.org"));
         assertThat(userdeck.sessions().check(session)).contains(NOT_VERIFIED);
 
         verification.markVerified(ada, Actor.system());
-        changed(ada, UserChange.ofAny().email("ADA@example.org"));
+        changed(ada, UserChange.unconditional().email("ADA@example.org"));
         assertThat(userdeck.sessions().check(session)).as("verified before").isEmpty();
 
         verification.markUnverified(ada, Actor.system());

@@ -153,7 +153,7 @@ abstract class VerificationContract extends EngineContract {
         UserId ada = aUser("ada");
         String token = sentToken(ada);
 
-        userdeck.users().update(ada, UserChange.ofAny().name("Ada"), Scope.all(), INES);
+        userdeck.users().update(ada, UserChange.unconditional().name("Ada"), Scope.all(), INES);
 
         assertThat(verification.verify(token, Actor.anonymous())).isInstanceOf(Verified.class);
     }
@@ -257,7 +257,7 @@ abstract class VerificationContract extends EngineContract {
     }
 
     private void renamed(UserId user, String email) {
-        assertThat(userdeck.users().update(user, UserChange.ofAny().email(email), Scope.all(), INES))
+        assertThat(userdeck.users().update(user, UserChange.unconditional().email(email), Scope.all(), INES))
                 .isInstanceOf(UpdateUserResult.Updated.class);
     }
 
@@ -268,7 +268,7 @@ abstract class VerificationContract extends EngineContract {
     private List<UserId> listed(boolean verified) {
         UsersFilter filter = dashboard().filters().get(0);
         var chosen = new Chosen(List.of(verified ? "yes" : "no"), null, null, Scope.all());
-        var query = UserQuery.within(Scope.all()).matching(filter.condition().apply(chosen));
+        var query = UserQuery.of(Scope.all()).matching(filter.condition().apply(chosen));
         return userdeck.users().list(query).items().stream().map(User::id).toList();
     }
 

@@ -209,7 +209,7 @@ abstract class VerificationPanelContract extends EngineContract {
 
     private static FactSheetData data(Userdeck userdeck, User user, Scope scope) {
         var sheet = (FactSheet) running(userdeck).dashboard().sections().get(0).content();
-        var operator = Operator.named("Ines", Preset.SUPPORT).within(scope);
+        var operator = Operator.of("Ines", Preset.SUPPORT).scope(scope);
         return sheet.data().apply(new SectionRequest(user, scope, operator));
     }
 

@@ -40,9 +40,9 @@ abstract class VerificationPlansContract extends EngineContract {
             plans.assertIndexed(
                     "the list by " + answer,
                     () -> userdeck.users()
-                            .list(UserQuery.within(Scope.all())
+                            .list(UserQuery.of(Scope.all())
                                     .matching(condition)
-                                    .sized(10)));
+                                    .size(10)));
         }
     }
 }

@@ -9,7 +9,7 @@ import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.SchemaScripts;
-import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.recipe.usermetadata.internal.DefaultUserMetadata;
 import dev.userdeck.recipe.usermetadata.internal.MetadataPanels;
@@ -98,7 +98,7 @@ public final class UserMetadataRecipe implements Recipe {
     }
 
     @Override
-    public List<UserDataPart> dataParts() {
+    public List<UserDataField> dataFields() {
         return List.of(started().data());
     }
 

@@ -40,7 +40,7 @@ abstract class DisplayNamesContract extends MetadataGround {
     void aNameOfTheUsersOwnStays() {
         UserId ada = aUser("ada");
         merged(ada, "{\"first_name\": \"Ada\"}");
-        userdeck.users().update(ada, UserChange.ofAny().name("Countess"), Scope.all(), INES);
+        userdeck.users().update(ada, UserChange.unconditional().name("Countess"), Scope.all(), INES);
 
         merged(ada, "{\"first_name\": \"Augusta\"}");
 
@@ -65,7 +65,7 @@ abstract class DisplayNamesContract extends MetadataGround {
     void anImportNamesWhoHasNoName() throws IOException {
         UserId grace = aUser("grace");
         UserId mary = aUser("mary");
-        userdeck.users().update(mary, UserChange.ofAny().name("Mary"), Scope.all(), INES);
+        userdeck.users().update(mary, UserChange.unconditional().name("Mary"), Scope.all(), INES);
         String file = """
             {"email": "ada@example.org", "userMetadata": {"first_name": "Ada", "last_name": " Lovelace "}}
             {"email": "alan@example.org", "name": "Turing", "metadata": {"first_name": "Alan"}}

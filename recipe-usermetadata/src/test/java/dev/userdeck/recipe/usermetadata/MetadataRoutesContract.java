@@ -73,7 +73,7 @@ abstract class MetadataRoutesContract extends MetadataGround {
 
     private JsonData shown(User user) {
         var json = (Json) contribution().sections().get(0).content();
-        return json.data().apply(new SectionRequest(user, Scope.all(), Operator.named("Ines", Preset.VIEWER)));
+        return json.data().apply(new SectionRequest(user, Scope.all(), Operator.of("Ines", Preset.VIEWER)));
     }
 
     private TestRequest save(User user, String etag, String text) {

@@ -3,7 +3,7 @@ package dev.userdeck.recipe.userroles;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.actor.Actor;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
@@ -80,7 +80,7 @@ public interface UserRoles {
      * @param cursor from the page before or after, null for the first page
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */
-    Paged<RoleHolder> usersWith(String role, Scope scope, int size, @Nullable String cursor);
+    Page<RoleHolder> usersWith(String role, Scope scope, int size, @Nullable String cursor);
 
     /** Tells how many hold a role; empty when there is no such role. */
     Optional<RoleHolders> holders(String role);
@@ -93,7 +93,7 @@ public interface UserRoles {
      * @param cursor from the page before or after, null for the first page
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */
-    Paged<RoleUsage> list(@Nullable String search, int size, @Nullable String cursor);
+    Page<RoleUsage> list(@Nullable String search, int size, @Nullable String cursor);
 
     /**
      * Assigns roles to a user in a tenant: all of them or none. A role that the user holds already stays as it is.

@@ -8,7 +8,7 @@ import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.SchemaScripts;
-import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.recipe.spi.UserVeto;
 import dev.userdeck.recipe.userroles.internal.DefaultUserRoles;
@@ -73,7 +73,7 @@ public final class UserRolesRecipe implements Recipe {
     @Override
     public Optional<SchemaScripts> schema() {
         return Optional.of(
-                SchemaScripts.of(UserRolesRecipe.class, "V001__create_roles.sql", "V002__version_roles.sql"));
+                SchemaScripts.of(UserRolesRecipe.class, "V001__create_roles.sql"));
     }
 
     @Override
@@ -101,7 +101,7 @@ public final class UserRolesRecipe implements Recipe {
     }
 
     @Override
-    public List<UserDataPart> dataParts() {
+    public List<UserDataField> dataFields() {
         return List.of(started().data());
     }
 

@@ -1,11 +1,15 @@
 -- name_key is the name folded for sorting and searching, look_key what it looks like, which no two share; '' stands for no
 -- description
 create table ud_userroles_role (
-    name        varchar(255)  not null,
-    name_key    varchar(255)  not null,
-    look_key    varchar(255)  not null,
-    description varchar(1000) not null,
-    created_at  bigint        not null,
+    name        varchar(255)     not null,
+    name_key    varchar(255)     not null,
+    look_key    varchar(255)     not null,
+    description varchar(1000)    not null,
+    -- grows with each change, so that no change is lost
+    version     bigint default 1 not null,
+    created_at  bigint           not null,
+    -- 0 for a role that has not changed since it was created
+    changed_at  bigint default 0 not null,
     constraint ud_userroles_role_pk primary key (name),
     constraint ud_userroles_role_look_uq unique (look_key)
 );

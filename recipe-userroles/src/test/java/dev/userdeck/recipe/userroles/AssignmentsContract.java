@@ -168,7 +168,7 @@ abstract class AssignmentsContract extends RolesGround {
     private List<UserId> listed(Scope scope, String... chosen) {
         var filter = userdeck.recipes().get(0).dashboard().filters().get(0);
         var condition = filter.condition().apply(new Chosen(List.of(chosen), null, null, scope));
-        return userdeck.users().list(UserQuery.within(scope).matching(condition)).items().stream()
+        return userdeck.users().list(UserQuery.of(scope).matching(condition)).items().stream()
                 .map(User::id)
                 .toList();
     }

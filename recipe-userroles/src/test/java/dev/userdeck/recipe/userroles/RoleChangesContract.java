@@ -178,14 +178,14 @@ abstract class RoleChangesContract extends RolesGround {
         users.forEach(user -> roles.assign(user, "conductor"));
 
         var first = roles.usersWith("conductor", Scope.all(), 2, null);
-        var second = roles.usersWith("conductor", Scope.all(), 2, first.next());
-        var third = roles.usersWith("conductor", Scope.all(), 2, second.next());
+        var second = roles.usersWith("conductor", Scope.all(), 2, first.nextCursor());
+        var third = roles.usersWith("conductor", Scope.all(), 2, second.nextCursor());
 
         assertThat(first.items()).extracting(RoleHolder::user).containsExactlyElementsOf(users.subList(0, 2));
         assertThat(second.items()).extracting(RoleHolder::user).containsExactlyElementsOf(users.subList(2, 4));
         assertThat(third.items()).extracting(RoleHolder::user).containsExactly(users.get(4));
-        assertThat(third.next()).isNull();
-        assertThat(roles.usersWith("conductor", Scope.all(), 2, third.previous()))
+        assertThat(third.nextCursor()).isNull();
+        assertThat(roles.usersWith("conductor", Scope.all(), 2, third.previousCursor()))
                 .isEqualTo(second);
         assertThat(roles.usersWith("Conductor", Scope.all(), 2, null).items()).isEmpty();
     }
@@ -223,7 +223,7 @@ abstract class RoleChangesContract extends RolesGround {
 
         assertThat(first.items()).extracting(RoleHolder::user).containsExactly(grace);
         assertThat(first.items().get(0).tenants()).hasSize(10);
-        assertThat(roles.usersWith("conductor", Scope.all(), 1, first.next()).items())
+        assertThat(roles.usersWith("conductor", Scope.all(), 1, first.nextCursor()).items())
                 .containsExactly(new RoleHolder(ada, List.of(TenantId.PUBLIC)));
     }
 

@@ -14,7 +14,7 @@ import dev.userdeck.dashboard.spi.UserSection.Options;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Response;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.userroles.http.RoleBody;
 import dev.userdeck.recipe.userroles.http.RoleView;
 import dev.userdeck.tenant.TenantId;
@@ -42,15 +42,15 @@ abstract class RolePageContract extends RolesGround {
         roles.assign(ada, "role-000");
         database.statements().reset();
 
-        Paged<TableRow> first = list(null, null);
+        Page<TableRow> first = list(null, null);
 
         // the roles, the first of their permissions, and how many hold them
         assertThat(database.statements().statements()).hasSize(3);
         assertThat(first.items()).hasSize(50);
-        assertThat(first.next()).isNotNull();
-        Paged<TableRow> second = list(null, first.next());
+        assertThat(first.nextCursor()).isNotNull();
+        Page<TableRow> second = list(null, first.nextCursor());
         assertThat(second.items().get(0).key()).isEqualTo("role-050");
-        assertThat(list(null, second.previous()).items()).isEqualTo(first.items());
+        assertThat(list(null, second.previousCursor()).items()).isEqualTo(first.items());
     }
 
     @Test
@@ -85,7 +85,7 @@ abstract class RolePageContract extends RolesGround {
         assertThat(database.statements().statements()).hasSize(5);
         assertThat(data.title()).isEqualTo("conductor");
         assertThat(data.parts().get("permissions"))
-                .isEqualTo(new PreviewData.Words(List.of("ticket:check", "ticket:read")));
+                .isEqualTo(new PreviewData.Labels(List.of("ticket:check", "ticket:read")));
         var rows = (PreviewData.Rows) Objects.requireNonNull(data.parts().get("users"));
         assertThat(rows.total()).isEqualTo(12);
         assertThat(rows.all()).isEqualTo(Link.toUsers("role", "conductor"));
@@ -93,9 +93,9 @@ abstract class RolePageContract extends RolesGround {
         assertThat(rows.page().items().get(0).cells())
                 .containsEntry("user", new UserValue(holders.get(0).value(), "user0@example.org"))
                 .containsEntry("tenants", List.of(TenantId.PUBLIC));
-        var rest = (Paged<?>) Objects.requireNonNull(to("GET /roles/{role}/holders")
+        var rest = (Page<?>) Objects.requireNonNull(to("GET /roles/{role}/holders")
                 .with("role", "conductor")
-                .with("cursor", Objects.requireNonNull(rows.page().next()))
+                .with("cursor", Objects.requireNonNull(rows.page().nextCursor()))
                 .send()
                 .body());
         assertThat(rest.items()).hasSize(2);
@@ -165,7 +165,7 @@ abstract class RolePageContract extends RolesGround {
                 .send();
 
         assertThat(preview("everything").parts().get("permissions"))
-                .isEqualTo(new PreviewData.Words(
+                .isEqualTo(new PreviewData.Labels(
                         List.copyOf(roles.find("everything").orElseThrow().permissions())));
         assertThat(roles.find("everything").orElseThrow().permissions()).hasSize(10_000);
         assertThat(list(null, null).items().get(0).cells().get("permissions"))
@@ -306,10 +306,10 @@ abstract class RolePageContract extends RolesGround {
                 .toList();
     }
 
-    private Paged<TableRow> list(@Nullable String search, @Nullable String cursor) {
+    private Page<TableRow> list(@Nullable String search, @Nullable String cursor) {
         TestRequest request = to("GET /roles");
         request = search == null ? request : request.with("q", search);
         request = cursor == null ? request : request.with("cursor", cursor);
-        return ((Paged<?>) Objects.requireNonNull(request.send().body())).map(TableRow.class::cast);
+        return ((Page<?>) Objects.requireNonNull(request.send().body())).map(TableRow.class::cast);
     }
 }

@@ -39,9 +39,9 @@ abstract class RolePlansContract extends RolesGround {
             plans.assertIndexed(
                     "the list of " + role,
                     () -> userdeck.users()
-                            .list(UserQuery.within(Scope.all())
+                            .list(UserQuery.of(Scope.all())
                                     .matching(holding)
-                                    .sized(10)));
+                                    .size(10)));
         }
     }
 }

@@ -18,7 +18,7 @@ import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.userroles.http.AssignRoles;
 import dev.userdeck.recipe.userroles.http.RoleBody;
 import dev.userdeck.recipe.userroles.http.RoleView;
@@ -146,7 +146,7 @@ abstract class RoleRoutesContract extends RolesGround {
     void aTenantOutOfReachIsNotFound() {
         User grace = user(aUserOfStaffToo("grace"));
         aRole("conductor");
-        Operator operator = Operator.named("Ines", Preset.SUPPORT).within(Scope.of(TenantId.PUBLIC));
+        Operator operator = Operator.of("Ines", Preset.SUPPORT).scope(Scope.of(TenantId.PUBLIC));
 
         for (String tenant : List.of("staff", "nowhere", "no such tenant")) {
             var assign = to("POST /users/{userId}/roles")
@@ -212,7 +212,7 @@ abstract class RoleRoutesContract extends RolesGround {
     }
 
     private List<TableRow> rows() {
-        var page = (Paged<?>) Objects.requireNonNull(to("GET /roles").send().body());
+        var page = (Page<?>) Objects.requireNonNull(to("GET /roles").send().body());
         return page.items().stream().map(TableRow.class::cast).toList();
     }
 
@@ -222,7 +222,7 @@ abstract class RoleRoutesContract extends RolesGround {
     }
 
     private static SectionRequest request(User user) {
-        return new SectionRequest(user, Scope.all(), Operator.named("Ines", Preset.OWNER));
+        return new SectionRequest(user, Scope.all(), Operator.of("Ines", Preset.OWNER));
     }
 
     private String code(User user, AssignRoles body) {

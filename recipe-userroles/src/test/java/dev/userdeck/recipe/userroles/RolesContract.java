@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.paging.InvalidCursorException;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import java.util.List;
 import java.util.TreeSet;
@@ -172,32 +172,32 @@ abstract class RolesContract extends RolesGround {
     void theListIsReadForwardAndBack() {
         List.of("delta", "Alpha", "charlie", "alpine", "Bravo").forEach(this::aRole);
 
-        Paged<RoleUsage> first = roles.list(null, 2, null);
-        Paged<RoleUsage> second = roles.list(null, 2, first.next());
-        Paged<RoleUsage> third = roles.list(null, 2, second.next());
-        Paged<RoleUsage> back = roles.list(null, 2, third.previous());
-        Paged<RoleUsage> start = roles.list(null, 2, back.previous());
+        Page<RoleUsage> first = roles.list(null, 2, null);
+        Page<RoleUsage> second = roles.list(null, 2, first.nextCursor());
+        Page<RoleUsage> third = roles.list(null, 2, second.nextCursor());
+        Page<RoleUsage> back = roles.list(null, 2, third.previousCursor());
+        Page<RoleUsage> start = roles.list(null, 2, back.previousCursor());
 
         assertThat(names(first)).containsExactly("Alpha", "alpine");
         assertThat(names(second)).containsExactly("Bravo", "charlie");
         assertThat(names(third)).containsExactly("delta");
-        assertThat(third.next()).isNull();
+        assertThat(third.nextCursor()).isNull();
         assertThat(back).isEqualTo(second);
         assertThat(start).isEqualTo(first);
-        assertThat(first.previous()).isNull();
+        assertThat(first.previousCursor()).isNull();
     }
 
     @Test
     void aPageThatEmptiedLeadsBack() {
         List.of("alpha", "bravo").forEach(this::aRole);
-        String next = roles.list(null, 1, null).next();
+        String next = roles.list(null, 1, null).nextCursor();
         roles.delete("bravo", INES);
 
-        Paged<RoleUsage> empty = roles.list(null, 1, next);
+        Page<RoleUsage> empty = roles.list(null, 1, next);
 
         assertThat(empty.items()).isEmpty();
-        assertThat(empty.next()).isNull();
-        assertThat(empty.previous()).isNotNull();
+        assertThat(empty.nextCursor()).isNull();
+        assertThat(empty.previousCursor()).isNotNull();
     }
 
     @Test
@@ -215,7 +215,7 @@ abstract class RolesContract extends RolesGround {
     @Test
     void aCursorOfAnotherSearchIsRefused() {
         List.of("a1", "a2", "b1").forEach(this::aRole);
-        String cursor = roles.list("a", 1, null).next();
+        String cursor = roles.list("a", 1, null).nextCursor();
 
         for (String bad : List.of(cursor, "", "%%%", "AAAA", cursor + "A")) {
             assertThatThrownBy(() -> roles.list("b", 1, bad)).isInstanceOf(InvalidCursorException.class);
@@ -242,7 +242,7 @@ abstract class RolesContract extends RolesGround {
         return roles.list(null, 100, null).items();
     }
 
-    private static List<String> names(Paged<RoleUsage> page) {
+    private static List<String> names(Page<RoleUsage> page) {
         return page.items().stream().map(usage -> usage.role().name()).toList();
     }
 

@@ -22,22 +22,22 @@ public record Caller(
 
     /** An operator of the dashboard. */
     public static Caller operator(Operator operator, @Nullable String ip) {
-        return new Caller(operator.actor().from(ip), operator.scope(), operator, null);
+        return new Caller(operator.actor().ip(ip), operator.scope(), operator, null);
     }
 
     /** An end user with a good session; sees the session's tenant. */
     public static Caller user(Session session, @Nullable String ip) {
-        Actor actor = Actor.user(session.userId().value()).from(ip);
+        Actor actor = Actor.user(session.userId().value()).ip(ip);
         return new Caller(actor, Scope.of(session.tenant()), null, session);
     }
 
     /** Someone not signed in, on routes for anyone. */
     public static Caller anonymous(Scope scope, @Nullable String ip) {
-        return new Caller(Actor.anonymous().from(ip), scope, null, null);
+        return new Caller(Actor.anonymous().ip(ip), scope, null, null);
     }
 
     /** The same caller, with what the client says it is. */
     Caller using(@Nullable String userAgent) {
-        return new Caller(actor.using(userAgent), scope, operator, session);
+        return new Caller(actor.userAgent(userAgent), scope, operator, session);
     }
 }

@@ -1,6 +1,6 @@
 package dev.userdeck.servlet.internal;
 
-import dev.userdeck.error.AlsoElsewhereException;
+import dev.userdeck.error.PartlyOutOfScopeException;
 import dev.userdeck.error.BusyException;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.error.StorageException;
@@ -50,8 +50,8 @@ public final class Problems {
         if (thrown instanceof VetoedException vetoed) {
             return Problem.of(ProblemType.CONFLICT).detail(vetoed.getMessage()).with("reason", vetoed.reason());
         }
-        if (thrown instanceof AlsoElsewhereException) {
-            return Problem.alsoElsewhere();
+        if (thrown instanceof PartlyOutOfScopeException) {
+            return Problem.partlyOutOfScope();
         }
         if (thrown instanceof BusyException) {
             LOG.warn("{}: {}", doing, thrown.getMessage());
@@ -100,7 +100,7 @@ public final class Problems {
             // RFC 9110 wants a challenge; a scheme that browsers don't know brings up no dialog of theirs.
             response.setHeader("WWW-Authenticate", "Cookie");
         }
-        Answers.send("application/problem+json", json.write(members(problem)), request, response);
+        ResponseWriter.send("application/problem+json", json.write(members(problem)), request, response);
     }
 
     private static Map<String, Object> members(Problem problem) {

@@ -127,6 +127,6 @@ public final class Refusals {
 
     /** In the operator's tenants, so that others there see the event. */
     private static NewAuditEvent in(Scope scope, NewAuditEvent event) {
-        return scope instanceof Scope.Only only ? event.in(only.tenants()) : event;
+        return scope instanceof Scope.Only only ? event.tenant(only.tenants()) : event;
     }
 }

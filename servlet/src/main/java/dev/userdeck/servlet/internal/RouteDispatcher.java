@@ -1,6 +1,6 @@
 package dev.userdeck.servlet.internal;
 
-import dev.userdeck.error.AlsoElsewhereException;
+import dev.userdeck.error.PartlyOutOfScopeException;
 import dev.userdeck.error.StorageException;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Problem;
@@ -32,7 +32,7 @@ public final class RouteDispatcher {
     private final RouteTable routes;
     private final Users users;
     private final SameOrigin sameOrigin;
-    private final CallerFinder callers;
+    private final Authenticator callers;
     private final Json json;
     private final Problems problems;
     private final Refusals refusals;
@@ -50,7 +50,7 @@ public final class RouteDispatcher {
 
     /** Serves these routes. */
     public RouteDispatcher(
-            RouteTable routes, Users users, SameOrigin sameOrigin, CallerFinder callers, Json json, Refusals refusals) {
+            RouteTable routes, Users users, SameOrigin sameOrigin, Authenticator callers, Json json, Refusals refusals) {
         this.routes = routes;
         this.users = users;
         this.sameOrigin = sameOrigin;
@@ -155,8 +155,8 @@ public final class RouteDispatcher {
 
     private Response asWhole(User user, Scope scope, Supplier<Response> work) {
         try {
-            return users.asWhole(user.id(), scope, work);
-        } catch (AlsoElsewhereException e) {
+            return users.withWholeUser(user.id(), scope, work);
+        } catch (PartlyOutOfScopeException e) {
             if (users.find(user.id(), scope).isEmpty()) {
                 // has left the operator's tenants since
                 throw Problem.of(ProblemType.NOT_FOUND).exception();
@@ -210,13 +210,13 @@ public final class RouteDispatcher {
         Response.Stream stream = answer.stream();
         if (stream == null) {
             if (body == null) {
-                Answers.headers(response);
+                ResponseWriter.headers(response);
             } else {
-                Answers.send("application/json", body, request, response);
+                ResponseWriter.send("application/json", body, request, response);
             }
             return;
         }
-        Answers.headers(response);
+        ResponseWriter.headers(response);
         response.setContentType(answer.headers().getOrDefault("Content-Type", route.streams()));
         if (!request.getMethod().equals("HEAD")) {
             stream.writeTo(response.getOutputStream());

@@ -1,9 +1,9 @@
 package dev.userdeck.servlet.internal;
 
 import dev.userdeck.actor.Actor;
-import dev.userdeck.error.AlsoElsewhereException;
-import dev.userdeck.paging.Count;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.error.PartlyOutOfScopeException;
+import dev.userdeck.paging.CappedCount;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.AddToTenantResult;
@@ -20,9 +20,9 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserChange;
 import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.UserId;
-import dev.userdeck.user.UserName;
+import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.UserQuery;
-import dev.userdeck.user.UserSearch;
+import dev.userdeck.user.SearchMode;
 import dev.userdeck.user.UserStatus;
 import dev.userdeck.user.Users;
 import java.time.Instant;
@@ -78,12 +78,12 @@ final class OneUser implements Users {
     }
 
     @Override
-    public Map<UserId, UserName> names(Collection<UserId> ids, Scope scope) {
+    public Map<UserId, DisplayName> displayNames(Collection<UserId> ids, Scope scope) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Paged<User> list(UserQuery query) {
+    public Page<User> list(UserQuery query) {
         throw new UnsupportedOperationException();
     }
 
@@ -118,9 +118,9 @@ final class OneUser implements Users {
     }
 
     @Override
-    public <T> T asWhole(UserId id, Scope scope, Supplier<T> work) {
+    public <T> T withWholeUser(UserId id, Scope scope, Supplier<T> work) {
         if (!scope.coversAll(ADA.tenants())) {
-            throw new AlsoElsewhereException();
+            throw new PartlyOutOfScopeException();
         }
         return work.get();
     }
@@ -161,12 +161,12 @@ final class OneUser implements Users {
     }
 
     @Override
-    public Count count(Scope scope, UserFilter filter) {
+    public CappedCount count(Scope scope, UserFilter filter) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public UserSearch search() {
+    public SearchMode searchMode() {
         throw new UnsupportedOperationException();
     }
 

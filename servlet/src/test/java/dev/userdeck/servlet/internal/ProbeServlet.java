@@ -85,13 +85,13 @@ final class ProbeServlet extends HttpServlet {
 
     private static Caller caller(HttpServletRequest request) {
         String who = Optional.ofNullable(request.getHeader("X-Who")).orElse("owner");
-        Operator ines = Operator.named("ines", Preset.OWNER);
+        Operator ines = Operator.of("ines", Preset.OWNER);
         String ip = ClientAddress.ofConnection().of(request);
         return switch (who) {
             case "owner" -> Caller.operator(ines, ip);
-            case "viewer" -> Caller.operator(Operator.named("vic", Preset.VIEWER), ip);
-            case "blue" -> Caller.operator(ines.within(Scope.of(OneUser.BLUE)), ip);
-            case "red" -> Caller.operator(ines.within(Scope.of(OneUser.RED)), ip);
+            case "viewer" -> Caller.operator(Operator.of("vic", Preset.VIEWER), ip);
+            case "blue" -> Caller.operator(ines.scope(Scope.of(OneUser.BLUE)), ip);
+            case "red" -> Caller.operator(ines.scope(Scope.of(OneUser.RED)), ip);
             default -> Caller.anonymous(Scope.all(), ip);
         };
     }

@@ -34,7 +34,7 @@ class RefusalsTest {
     private static final Route ROUTE =
             Route.delete("/things").permission(Permission.USERS_DELETE).handle(request -> Response.noContent());
     private static final Problem FORBIDDEN = Problem.of(ProblemType.FORBIDDEN);
-    private static final Operator INES = Operator.named("ines@example.org", Preset.SUPPORT);
+    private static final Operator INES = Operator.of("ines@example.org", Preset.SUPPORT);
 
     private final TestClock clock = TestClock.create();
     private final List<NewAuditEvent> events = new ArrayList<>();
@@ -80,7 +80,7 @@ class RefusalsTest {
     void anOperatorOfSomeTenantsIsSeenThere() {
         Set<TenantId> tenants = Set.of(new TenantId("acme"), new TenantId("globex"));
 
-        refuse(INES.within(Scope.of(tenants)));
+        refuse(INES.scope(Scope.of(tenants)));
 
         assertThat(events).extracting(NewAuditEvent::tenants).containsExactly(tenants);
     }
@@ -124,7 +124,7 @@ class RefusalsTest {
             refuse(INES);
         }
 
-        refuse(Operator.named("otto", Preset.VIEWER));
+        refuse(Operator.of("otto", Preset.VIEWER));
 
         assertThat(events.get(events.size() - 1).actor().id()).isEqualTo("otto");
     }

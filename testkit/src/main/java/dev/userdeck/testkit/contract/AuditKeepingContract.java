@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class AuditKeepingContract extends EngineContract {
     private static final Duration RETENTION = Duration.ofDays(400);
-    private static final AuditQuery ALL = AuditQuery.within(Scope.all());
+    private static final AuditQuery ALL = AuditQuery.of(Scope.all());
 
     /** For subclasses. */
     protected AuditKeepingContract() {}
@@ -62,7 +62,7 @@ public abstract class AuditKeepingContract extends EngineContract {
         clock.advance(Duration.ofHours(1));
         limited.runMaintenance();
         assertThat(actions(limited)).containsExactly("test.young");
-        assertThat(new Tables(database).count("ud_audit_change")).isEqualTo(1);
+        assertThat(new Tables(database).count("ud_audit_event_change")).isEqualTo(1);
     }
 
     @Test
@@ -79,19 +79,19 @@ public abstract class AuditKeepingContract extends EngineContract {
                 .execute(
                         database.engine() == Engine.POSTGRESQL
                                 ? "analyze"
-                                : "analyze table ud_audit_event, ud_audit_change");
+                                : "analyze table ud_audit_event, ud_audit_event_change");
 
         assertThat(plan(query -> query, 51)).contains("ud_audit_event_pk");
-        assertThat(plan(query -> query.on(new UserId("u7")), "u7", 51)).contains("ud_audit_event_of_user_ix");
-        assertThat(plan(query -> query.by("a7"), "a7", 51)).contains("ud_audit_event_of_actor_ix");
+        assertThat(plan(query -> query.user(new UserId("u7")), "u7", 51)).contains("ud_audit_event_of_user_ix");
+        assertThat(plan(query -> query.actor("a7"), "a7", 51)).contains("ud_audit_event_of_actor_ix");
         assertThat(plan(query -> query.action("test3.done3"), "test3.done3", 51))
                 .contains("ud_audit_event_of_action_ix");
         assertThat(plan(query -> query.action("test3."), "test3", 51)).contains("ud_audit_event_of_component_ix");
         // those of one tenant, and those of several, side by side: what is sorted is a page of each
-        assertThat(explained(query -> query.in(new TenantId("t7")), "t7", 51, "t7", 51, 51))
+        assertThat(explained(query -> query.tenant(new TenantId("t7")), "t7", 51, "t7", 51, 51))
                 .doesNotContain("Seq Scan on ud_audit_event")
                 .contains("ud_audit_event_of_tenant_ix");
-        assertThat(plan(query -> query.by(Actor.Kind.SYSTEM), "system", 51)).contains("ud_audit_event_of_kind_ix");
+        assertThat(plan(query -> query.actor(Actor.Kind.SYSTEM), "system", 51)).contains("ud_audit_event_of_kind_ix");
     }
 
     /** How the engine reads the first page of a query: along an index, sorting nothing. */
@@ -130,13 +130,13 @@ public abstract class AuditKeepingContract extends EngineContract {
         Actor actor = i % 10 == 0 ? Actor.system() : Actor.operator("a" + i % 9, "A");
         userdeck.audit()
                 .record(NewAuditEvent.of(action, actor)
-                        .on(new UserId("u" + i % 9))
-                        .in(new TenantId("t" + i % 9))
+                        .user(new UserId("u" + i % 9))
+                        .tenant(new TenantId("t" + i % 9))
                         .change("number", null, Integer.toString(i)));
     }
 
     private static List<String> actions(Userdeck userdeck) {
-        return userdeck.audit().list(ALL.action("test.").sized(100)).items().stream()
+        return userdeck.audit().list(ALL.action("test.").size(100)).items().stream()
                 .map(AuditEvent::action)
                 .toList();
     }

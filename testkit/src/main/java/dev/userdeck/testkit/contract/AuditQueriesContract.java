@@ -10,7 +10,7 @@ import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.paging.InvalidCursorException;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
@@ -36,7 +36,7 @@ public abstract class AuditQueriesContract extends EngineContract {
     private static final UserId ADA = new UserId("ada");
     private static final UserId BOB = new UserId("bob");
     private static final Actor INES = Actor.operator("ines", "Ines");
-    private static final AuditQuery ALL = AuditQuery.within(Scope.all());
+    private static final AuditQuery ALL = AuditQuery.of(Scope.all());
 
     private AuditTrail audit;
 
@@ -50,22 +50,22 @@ public abstract class AuditQueriesContract extends EngineContract {
 
     @Test
     void eachFilterFindsItsOwn() {
-        record("a", NewAuditEvent.of("test.done", INES).on(ADA).in(OTHER));
-        record("b", NewAuditEvent.of("test.undone", Actor.user("ines")).on(BOB).in(OTHER));
-        record("c", NewAuditEvent.of("testing.done", Actor.anonymous()).on(ADA).in(THIRD));
+        record("a", NewAuditEvent.of("test.done", INES).user(ADA).tenant(OTHER));
+        record("b", NewAuditEvent.of("test.undone", Actor.user("ines")).user(BOB).tenant(OTHER));
+        record("c", NewAuditEvent.of("testing.done", Actor.anonymous()).user(ADA).tenant(THIRD));
         record("d", NewAuditEvent.of("test", Actor.system()));
 
-        assertThat(targets(ALL.on(ADA))).containsExactly("c", "a");
-        assertThat(targets(ALL.by("ines"))).containsExactly("b", "a");
-        assertThat(targets(ALL.by(Actor.Kind.OPERATOR, "ines"))).containsExactly("a");
-        assertThat(targets(ALL.by(Actor.Kind.ANONYMOUS))).containsExactly("c");
+        assertThat(targets(ALL.user(ADA))).containsExactly("c", "a");
+        assertThat(targets(ALL.actor("ines"))).containsExactly("b", "a");
+        assertThat(targets(ALL.actor(Actor.Kind.OPERATOR, "ines"))).containsExactly("a");
+        assertThat(targets(ALL.actor(Actor.Kind.ANONYMOUS))).containsExactly("c");
         assertThat(targets(ALL.action("test.done"))).containsExactly("a");
         assertThat(targets(ALL.action("test."))).containsExactly("b", "a");
         assertThat(targets(ALL.action("test"))).containsExactly("d");
-        assertThat(targets(ALL.in(OTHER))).containsExactly("b", "a");
-        assertThat(targets(ALL.in(OTHER).on(ADA).action("test."))).containsExactly("a");
-        assertThat(targets(ALL.in(THIRD).by(Actor.Kind.OPERATOR))).isEmpty();
-        assertThat(targets(ALL.on(new UserId("%")))).isEmpty();
+        assertThat(targets(ALL.tenant(OTHER))).containsExactly("b", "a");
+        assertThat(targets(ALL.tenant(OTHER).user(ADA).action("test."))).containsExactly("a");
+        assertThat(targets(ALL.tenant(THIRD).actor(Actor.Kind.OPERATOR))).isEmpty();
+        assertThat(targets(ALL.user(new UserId("%")))).isEmpty();
         assertThat(targets(ALL.action("%."))).isEmpty();
     }
 
@@ -73,17 +73,17 @@ public abstract class AuditQueriesContract extends EngineContract {
     void aSpanOfTimeHasItsStartButNotItsEnd() {
         Instant start = clock.instant();
         for (String name : List.of("a", "b", "c", "d")) {
-            record(name, NewAuditEvent.of("test.done", INES).on(ADA));
-            record(name + name, NewAuditEvent.of("test.done", INES).on(BOB));
+            record(name, NewAuditEvent.of("test.done", INES).user(ADA));
+            record(name + name, NewAuditEvent.of("test.done", INES).user(BOB));
             clock.advance(Duration.ofMillis(1));
         }
 
         assertThat(targets(ALL.from(start.plusMillis(1)).to(start.plusMillis(3)).action("test.done")))
                 .containsExactly("cc", "c", "bb", "b");
-        assertThat(targets(ALL.from(start.plusMillis(2)).on(ADA))).containsExactly("d", "c");
+        assertThat(targets(ALL.from(start.plusMillis(2)).user(ADA))).containsExactly("d", "c");
         assertThat(targets(ALL.to(start.plusNanos(1)).action("test."))).containsExactly("aa", "a");
         assertThat(targets(ALL.from(Instant.MAX))).isEmpty();
-        assertThat(targets(ALL.from(Instant.MIN).to(Instant.MAX).on(ADA))).hasSize(4);
+        assertThat(targets(ALL.from(Instant.MIN).to(Instant.MAX).user(ADA))).hasSize(4);
         assertThat(targets(ALL.to(Instant.MIN))).isEmpty();
     }
 
@@ -109,20 +109,20 @@ public abstract class AuditQueriesContract extends EngineContract {
             record(
                     "e" + i,
                     NewAuditEvent.of("test.done", INES)
-                            .on(i % 2 == 0 ? ADA : BOB)
-                            .in(tenant));
+                            .user(i % 2 == 0 ? ADA : BOB)
+                            .tenant(tenant));
         }
         record("nowhere", NewAuditEvent.of("test.done", INES));
-        AuditQuery two = AuditQuery.within(Scope.of(List.of(OTHER, THIRD)));
+        AuditQuery two = AuditQuery.of(Scope.of(List.of(OTHER, THIRD)));
 
-        assertThat(walked(two.sized(2))).containsExactly("e7", "e6", "e4", "e3", "e1", "e0");
-        assertThat(walked(two.sized(2).on(ADA))).containsExactly("e6", "e4", "e0");
-        assertThat(targets(two.in(OTHER))).containsExactly("e6", "e3", "e0");
-        assertThat(targets(two.in(new TenantId("fourth")))).isEmpty();
+        assertThat(walked(two.size(2))).containsExactly("e7", "e6", "e4", "e3", "e1", "e0");
+        assertThat(walked(two.size(2).user(ADA))).containsExactly("e6", "e4", "e0");
+        assertThat(targets(two.tenant(OTHER))).containsExactly("e6", "e3", "e0");
+        assertThat(targets(two.tenant(new TenantId("fourth")))).isEmpty();
         List<TenantId> many = new ArrayList<>(
                 IntStream.range(0, 60).mapToObj(i -> new TenantId("t" + i)).toList());
         many.add(OTHER);
-        assertThat(walked(AuditQuery.within(Scope.of(many)).sized(2))).containsExactly("e6", "e3", "e0");
+        assertThat(walked(AuditQuery.of(Scope.of(many)).size(2))).containsExactly("e6", "e3", "e0");
     }
 
     @Test
@@ -133,18 +133,18 @@ public abstract class AuditQueriesContract extends EngineContract {
                 record(
                         "e" + i,
                         NewAuditEvent.of("test.done", INES)
-                                .on(wanted ? ADA : BOB)
-                                .in(wanted ? OTHER : THIRD));
+                                .user(wanted ? ADA : BOB)
+                                .tenant(wanted ? OTHER : THIRD));
             }
         });
-        AuditQuery query = ALL.by(Actor.Kind.OPERATOR).in(OTHER).sized(10);
+        AuditQuery query = ALL.actor(Actor.Kind.OPERATOR).tenant(OTHER).size(10);
 
-        Paged<AuditEvent> first = audit.list(query);
+        Page<AuditEvent> first = audit.list(query);
         assertThat(first.items()).isEmpty();
-        assertThat(first.next()).isNotNull();
-        assertThat(first.previous()).isNull();
+        assertThat(first.nextCursor()).isNotNull();
+        assertThat(first.previousCursor()).isNull();
         assertThat(walked(query)).containsExactly("e1307", "e7");
-        assertThat(walked(query.sized(1))).containsExactly("e1307", "e7");
+        assertThat(walked(query.size(1))).containsExactly("e1307", "e7");
         database.statements().reset();
         audit.list(query);
         assertThat(database.statements().count()).isEqualTo(2);
@@ -156,36 +156,36 @@ public abstract class AuditQueriesContract extends EngineContract {
             record(
                     "e" + i,
                     NewAuditEvent.of(i % 2 == 0 ? "test.done" : "test.undone", INES)
-                            .on(i % 3 == 0 ? ADA : BOB));
+                            .user(i % 3 == 0 ? ADA : BOB));
         }
 
-        assertThat(walked(ALL.on(ADA).action("test.done").sized(2))).containsExactly("e24", "e18", "e12", "e6", "e0");
+        assertThat(walked(ALL.user(ADA).action("test.done").size(2))).containsExactly("e24", "e18", "e12", "e6", "e0");
     }
 
     @Test
     void aCursorBelongsToItsFilters() {
         for (int i = 0; i < 3; i++) {
-            record("e" + i, NewAuditEvent.of("test.done", INES).on(ADA).in(OTHER));
+            record("e" + i, NewAuditEvent.of("test.done", INES).user(ADA).tenant(OTHER));
         }
-        AuditQuery query = ALL.action("test.done").sized(1);
-        String cursor = Objects.requireNonNull(audit.list(query).next());
+        AuditQuery query = ALL.action("test.done").size(1);
+        String cursor = Objects.requireNonNull(audit.list(query).nextCursor());
 
-        assertThat(audit.list(query.sized(2).at(cursor)).items()).hasSize(2);
+        assertThat(audit.list(query.size(2).cursor(cursor)).items()).hasSize(2);
         for (AuditQuery other : List.of(
                 query.action("test."),
-                query.on(ADA),
-                query.in(OTHER),
-                query.by("ines"),
-                query.by(Actor.Kind.OPERATOR),
+                query.user(ADA),
+                query.tenant(OTHER),
+                query.actor("ines"),
+                query.actor(Actor.Kind.OPERATOR),
                 query.from(Instant.EPOCH),
                 query.to(Instant.EPOCH))) {
-            assertThatThrownBy(() -> audit.list(other.at(cursor))).isInstanceOf(InvalidCursorException.class);
+            assertThatThrownBy(() -> audit.list(other.cursor(cursor))).isInstanceOf(InvalidCursorException.class);
         }
     }
 
     @Test
     void oneEventIsFoundByItsId() {
-        record("a", NewAuditEvent.of("test.done", INES).in(OTHER).change("name", null, "Ada"));
+        record("a", NewAuditEvent.of("test.done", INES).tenant(OTHER).change("name", null, "Ada"));
         record("b", NewAuditEvent.of("test.done", INES));
         List<AuditEvent> events = audit.list(ALL.action("test.")).items();
 
@@ -198,17 +198,17 @@ public abstract class AuditQueriesContract extends EngineContract {
 
     @Test
     void thePageBehindAnEmptyOneIsTheOneBeforeIt() {
-        record("a", NewAuditEvent.of("test.done", INES).on(ADA));
-        record("b", NewAuditEvent.of("test.done", INES).on(ADA));
-        AuditQuery query = ALL.on(ADA).sized(1);
-        String behindB = Objects.requireNonNull(audit.list(query).next());
+        record("a", NewAuditEvent.of("test.done", INES).user(ADA));
+        record("b", NewAuditEvent.of("test.done", INES).user(ADA));
+        AuditQuery query = ALL.user(ADA).size(1);
+        String behindB = Objects.requireNonNull(audit.list(query).nextCursor());
         new Tables(database).execute("delete from ud_audit_event where target = 'a'");
 
-        Paged<AuditEvent> empty = audit.list(query.at(behindB));
+        Page<AuditEvent> empty = audit.list(query.cursor(behindB));
 
         assertThat(empty.items()).isEmpty();
-        assertThat(empty.next()).isNull();
-        assertThat(targets(query.at(empty.previous()))).containsExactly("b");
+        assertThat(empty.nextCursor()).isNull();
+        assertThat(targets(query.cursor(empty.previousCursor()))).containsExactly("b");
     }
 
     private void inOneTransaction(Runnable work) throws SQLException {
@@ -228,7 +228,7 @@ public abstract class AuditQueriesContract extends EngineContract {
         return targets(audit.list(query));
     }
 
-    private static List<String> targets(Paged<AuditEvent> page) {
+    private static List<String> targets(Page<AuditEvent> page) {
         return page.items().stream()
                 .map(event -> Objects.requireNonNull(event.target()))
                 .toList();
@@ -239,15 +239,15 @@ public abstract class AuditQueriesContract extends EngineContract {
         List<String> there = new ArrayList<>();
         List<String> back = new ArrayList<>();
         @Nullable String cursor = null;
-        Paged<AuditEvent> page;
+        Page<AuditEvent> page;
         do {
-            page = audit.list(query.at(cursor));
+            page = audit.list(query.cursor(cursor));
             there.addAll(targets(page));
-            cursor = page.next();
+            cursor = page.nextCursor();
         } while (cursor != null);
         back.addAll(targets(page));
-        while (page.previous() != null) {
-            page = audit.list(query.at(page.previous()));
+        while (page.previousCursor() != null) {
+            page = audit.list(query.cursor(page.previousCursor()));
             back.addAll(0, targets(page));
         }
         assertThat(back).isEqualTo(there);

@@ -11,7 +11,7 @@ import dev.userdeck.audit.AuditEvent.Change;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.paging.InvalidCursorException;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
@@ -32,7 +32,7 @@ public abstract class AuditTrailContract extends EngineContract {
     private static final UserId ADA = new UserId("ada");
     private static final UserId BOB = new UserId("bob");
     private static final Actor INES =
-            Actor.operator("op-1", "Ines").from("203.0.113.7").using("Test/1.0");
+            Actor.operator("op-1", "Ines").ip("203.0.113.7").userAgent("Test/1.0");
 
     private AuditTrail audit;
 
@@ -47,8 +47,8 @@ public abstract class AuditTrailContract extends EngineContract {
     @Test
     void anEventIsReadAsItWasWritten() {
         audit.record(NewAuditEvent.of("user.edited", INES)
-                .on(ADA)
-                .in(OTHER)
+                .user(ADA)
+                .tenant(OTHER)
                 .target("profile")
                 .change("name", null, "Ada Løvelace 🚆")
                 .change("email", "a@example.org", null));
@@ -81,50 +81,50 @@ public abstract class AuditTrailContract extends EngineContract {
     void theNewestIsFirstEvenWithinOneInstant() {
         List<String> newestFirst = recordMany(25);
 
-        Paged<AuditEvent> first = audit.of(ADA, Scope.all(), 10, null);
-        Paged<AuditEvent> second = audit.of(ADA, Scope.all(), 10, first.next());
-        Paged<AuditEvent> third = audit.of(ADA, Scope.all(), 10, second.next());
+        Page<AuditEvent> first = audit.of(ADA, Scope.all(), 10, null);
+        Page<AuditEvent> second = audit.of(ADA, Scope.all(), 10, first.nextCursor());
+        Page<AuditEvent> third = audit.of(ADA, Scope.all(), 10, second.nextCursor());
 
         List<String> targets = new ArrayList<>();
-        for (Paged<AuditEvent> page : List.of(first, second, third)) {
+        for (Page<AuditEvent> page : List.of(first, second, third)) {
             page.items().forEach(event -> targets.add(Objects.requireNonNull(event.target())));
         }
         assertThat(targets).isEqualTo(newestFirst);
-        assertThat(first.previous()).isNull();
-        assertThat(third.next()).isNull();
-        assertThat(audit.of(ADA, Scope.all(), 10, third.previous()).items()).isEqualTo(second.items());
-        assertThat(audit.of(ADA, Scope.all(), 10, second.previous()).items()).isEqualTo(first.items());
+        assertThat(first.previousCursor()).isNull();
+        assertThat(third.nextCursor()).isNull();
+        assertThat(audit.of(ADA, Scope.all(), 10, third.previousCursor()).items()).isEqualTo(second.items());
+        assertThat(audit.of(ADA, Scope.all(), 10, second.previousCursor()).items()).isEqualTo(first.items());
     }
 
     @Test
     void newEventsDoNotMoveTheNextPage() {
         List<String> newestFirst = recordMany(6);
-        Paged<AuditEvent> first = audit.of(ADA, Scope.all(), 3, null);
+        Page<AuditEvent> first = audit.of(ADA, Scope.all(), 3, null);
 
         recordMany(4);
 
-        assertThat(audit.of(ADA, Scope.all(), 3, first.next()).items())
+        assertThat(audit.of(ADA, Scope.all(), 3, first.nextCursor()).items())
                 .extracting(AuditEvent::target)
                 .isEqualTo(newestFirst.subList(3, 6));
     }
 
     @Test
     void aUsersEventsAreThatUsersAlone() {
-        audit.record(NewAuditEvent.of("test.done", INES).on(ADA));
-        audit.record(NewAuditEvent.of("test.done", INES).on(BOB));
+        audit.record(NewAuditEvent.of("test.done", INES).user(ADA));
+        audit.record(NewAuditEvent.of("test.done", INES).user(BOB));
         audit.record(NewAuditEvent.of("test.done", Actor.user("ada")));
 
         assertThat(audit.of(ADA, Scope.all(), 10, null).items())
                 .extracting(AuditEvent::user)
                 .containsExactly(ADA);
-        assertThat(audit.of(new UserId("nobody"), Scope.all(), 10, null)).isEqualTo(Paged.single(List.of()));
+        assertThat(audit.of(new UserId("nobody"), Scope.all(), 10, null)).isEqualTo(Page.single(List.of()));
     }
 
     @Test
     void aScopeShowsTheEventsOfItsTenantsAlone() {
-        audit.record(NewAuditEvent.of("test.done", INES).on(ADA).in(TenantId.PUBLIC));
-        audit.record(NewAuditEvent.of("test.done", INES).on(ADA).in(OTHER));
-        audit.record(NewAuditEvent.of("test.done", INES).on(ADA));
+        audit.record(NewAuditEvent.of("test.done", INES).user(ADA).tenant(TenantId.PUBLIC));
+        audit.record(NewAuditEvent.of("test.done", INES).user(ADA).tenant(OTHER));
+        audit.record(NewAuditEvent.of("test.done", INES).user(ADA));
 
         assertThat(audit.of(ADA, Scope.of(OTHER), 10, null).items())
                 .extracting(AuditEvent::tenant)
@@ -139,7 +139,7 @@ public abstract class AuditTrailContract extends EngineContract {
     @Test
     void aCursorOfAnotherListIsRefused() {
         recordMany(3);
-        String cursor = audit.of(ADA, Scope.all(), 1, null).next();
+        String cursor = audit.of(ADA, Scope.all(), 1, null).nextCursor();
 
         assertThat(cursor).isNotNull();
         assertThatThrownBy(() -> audit.of(BOB, Scope.all(), 1, cursor)).isInstanceOf(InvalidCursorException.class);
@@ -154,7 +154,7 @@ public abstract class AuditTrailContract extends EngineContract {
     @Test
     void whatIsTooLongIsCutAndWhatNoTextMayHoldIsLeftOut() {
         audit.record(NewAuditEvent.of("test.done", Actor.operator("o".repeat(200), "n".repeat(300)))
-                .on(ADA)
+                .user(ADA)
                 .target("t".repeat(254) + "🚆")
                 .change("f".repeat(100), "b\u0000", "a".repeat(2_000)));
 
@@ -168,7 +168,7 @@ public abstract class AuditTrailContract extends EngineContract {
     @Test
     void ofAFieldThatIsNamedTwiceTheLastCounts() {
         audit.record(NewAuditEvent.of("test.done", INES)
-                .on(ADA)
+                .user(ADA)
                 .change("name", "a", "b")
                 .change("name", "b", "c"));
 
@@ -177,7 +177,7 @@ public abstract class AuditTrailContract extends EngineContract {
 
     @Test
     void costsDoNotGrowWithTheNumberOfChangesOrEvents() {
-        var event = NewAuditEvent.of("test.done", INES).on(ADA);
+        var event = NewAuditEvent.of("test.done", INES).user(ADA);
         for (int i = 0; i < 20; i++) {
             event = event.change("field" + i, null, "x");
         }
@@ -186,7 +186,7 @@ public abstract class AuditTrailContract extends EngineContract {
         audit.record(event);
         assertThat(database.statements().count()).as("with the user's tenants").isEqualTo(3);
         database.statements().reset();
-        audit.record(event.in(OTHER));
+        audit.record(event.tenant(OTHER));
         assertThat(database.statements().count()).isEqualTo(2);
 
         recordMany(30);
@@ -202,7 +202,7 @@ public abstract class AuditTrailContract extends EngineContract {
             userdeck.inTransaction(
                     connection,
                     () -> audit.record(
-                            NewAuditEvent.of("test.done", INES).on(ADA).change("name", "a", "b")));
+                            NewAuditEvent.of("test.done", INES).user(ADA).change("name", "a", "b")));
             connection.rollback();
             connection.setAutoCommit(true);
         }
@@ -213,13 +213,13 @@ public abstract class AuditTrailContract extends EngineContract {
     @Test
     void deletingAUserTakesWhatIsPersonalOutOfTheEvents() {
         UserId user = signUp("ada@example.org").id();
-        Actor self = Actor.user(user.value()).from("198.51.100.9").using("Secret/1.0");
-        audit.record(NewAuditEvent.of("user.edited", INES).on(user).change("name", "Ada", "Ada L."));
+        Actor self = Actor.user(user.value()).ip("198.51.100.9").userAgent("Secret/1.0");
+        audit.record(NewAuditEvent.of("user.edited", INES).user(user).change("name", "Ada", "Ada L."));
         audit.record(NewAuditEvent.of(
                         "user.sign-in-failed",
-                        Actor.anonymous().from("198.51.100.9").using("Secret/1.0"))
-                .on(user));
-        audit.record(NewAuditEvent.of("user.edited", self).on(BOB).change("name", "Bob", "Bobby"));
+                        Actor.anonymous().ip("198.51.100.9").userAgent("Secret/1.0"))
+                .user(user));
+        audit.record(NewAuditEvent.of("user.edited", self).user(BOB).change("name", "Bob", "Bobby"));
 
         userdeck.users().delete(user, Scope.all(), INES);
 
@@ -236,7 +236,7 @@ public abstract class AuditTrailContract extends EngineContract {
             assertThat(event.changes()).containsExactly(new Change("name", "Bob", "Bobby"));
         });
         var tables = new Tables(database);
-        assertThat(tables.dump("ud_audit_event") + tables.dump("ud_audit_change"))
+        assertThat(tables.dump("ud_audit_event") + tables.dump("ud_audit_event_change"))
                 .doesNotContain("ada@example.org", "198.51.100.9", "Ada", "Secret/1.0");
     }
 
@@ -244,7 +244,7 @@ public abstract class AuditTrailContract extends EngineContract {
     void whoDeletesHimselfLeavesNoAddress() {
         UserId user = signUp("ada@example.org").id();
 
-        userdeck.users().delete(user, Scope.all(), Actor.user(user.value()).from("198.51.100.9"));
+        userdeck.users().delete(user, Scope.all(), Actor.user(user.value()).ip("198.51.100.9"));
 
         assertThat(audit.of(user, Scope.all(), 1, null).items())
                 .extracting(AuditEvent::action, AuditEvent::actor)
@@ -254,19 +254,19 @@ public abstract class AuditTrailContract extends EngineContract {
     private List<String> recordMany(int count) {
         List<String> targets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            audit.record(NewAuditEvent.of("test.done", INES).on(ADA).target("event " + i));
+            audit.record(NewAuditEvent.of("test.done", INES).user(ADA).target("event " + i));
             targets.add("event " + i);
         }
         Collections.reverse(targets);
         return targets;
     }
 
-    private static AuditEvent only(Paged<AuditEvent> page) {
+    private static AuditEvent only(Page<AuditEvent> page) {
         assertThat(page.items()).hasSize(1);
         return page.items().get(0);
     }
 
-    private static List<AuditEvent> tests(Paged<AuditEvent> page) {
+    private static List<AuditEvent> tests(Page<AuditEvent> page) {
         return page.items().stream()
                 .filter(event -> event.action().equals("test.done"))
                 .toList();

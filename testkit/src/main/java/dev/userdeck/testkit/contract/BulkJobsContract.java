@@ -11,12 +11,12 @@ import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.bulk.BulkJob;
 import dev.userdeck.bulk.BulkRefusal;
 import dev.userdeck.bulk.BulkSelection;
-import dev.userdeck.bulk.BulkState;
+import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.NewBulkJob;
-import dev.userdeck.bulk.StartBulkResult;
+import dev.userdeck.bulk.StartBulkJobResult;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
-import dev.userdeck.paging.Count;
+import dev.userdeck.paging.CappedCount;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 /** What jobs over many users must do on every engine. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class BulkJobsContract extends EngineContract {
-    private static final Operator INES = Operator.named("ines", Preset.ADMIN);
+    private static final Operator INES = Operator.of("ines", Preset.ADMIN);
     private static final BulkSelection ALL = BulkSelection.matching(Scope.all(), UserFilter.none());
     /** More than a turn in the background does. */
     private static final int MANY = 110;
@@ -60,7 +60,7 @@ public abstract class BulkJobsContract extends EngineContract {
         userdeck.tenants().create(staff, "Staff", Actor.system());
         userdeck.users().addToTenant(users.get(29).id(), staff, Actor.system());
         BulkSelection ofPublic = BulkSelection.matching(Scope.of(TenantId.PUBLIC), UserFilter.none());
-        Operator support = INES.within(Scope.of(TenantId.PUBLIC));
+        Operator support = INES.scope(Scope.of(TenantId.PUBLIC));
 
         BulkJob job = started(suspending(ofPublic), support);
         clock.advance(Duration.ofMillis(2));
@@ -68,12 +68,12 @@ public abstract class BulkJobsContract extends EngineContract {
         finish(userdeck);
 
         BulkJob end = found(job, support);
-        assertThat(end.state()).isEqualTo(BulkState.FINISHED);
-        assertThat(end.expected()).isEqualTo(new Count(30, true));
-        assertThat(List.of(end.done(), end.already(), end.refused())).containsExactly(26L, 3L, 1L);
+        assertThat(end.state()).isEqualTo(BulkJobState.FINISHED);
+        assertThat(end.expected()).isEqualTo(new CappedCount(30, true));
+        assertThat(List.of(end.done(), end.unchanged(), end.refused())).containsExactly(26L, 3L, 1L);
         assertThat(userdeck.bulk().refusals(job.id(), support, 50, null).items())
                 .extracting(BulkRefusal::user, BulkRefusal::code)
-                .containsExactly(tuple(users.get(29).id(), "also-elsewhere"));
+                .containsExactly(tuple(users.get(29).id(), "partly-out-of-scope"));
         assertThat(status(late.id())).isNotEqualTo(UserStatus.SUSPENDED);
         AuditEvent event = events(users.get(9).id(), "user.suspended").get(0);
         assertThat(event.actor()).isEqualTo(INES.actor());
@@ -86,14 +86,14 @@ public abstract class BulkJobsContract extends EngineContract {
         BulkJob job = started(suspending(ALL), INES);
         userdeck.runMaintenance();
         BulkJob halfWay = found(job, INES);
-        assertThat(halfWay.state()).isEqualTo(BulkState.RUNNING);
+        assertThat(halfWay.state()).isEqualTo(BulkJobState.RUNNING);
         assertThat(halfWay.done()).isBetween(1L, MANY - 1L);
         userdeck.close();
 
         Userdeck next = start(configure(builder()));
         next.runMaintenance();
 
-        assertThat(next.bulk().find(job.id(), INES).orElseThrow().state()).isEqualTo(BulkState.FINISHED);
+        assertThat(next.bulk().find(job.id(), INES).orElseThrow().state()).isEqualTo(BulkJobState.FINISHED);
         assertThat(next.bulk().find(job.id(), INES).orElseThrow().done()).isEqualTo(MANY);
         users.forEach(
                 user -> assertThat(events(next, user.id(), "user.suspended")).hasSize(1));
@@ -105,7 +105,7 @@ public abstract class BulkJobsContract extends EngineContract {
         Userdeck other = start(configure(builder()));
         BulkJob job = started(suspending(ALL), INES);
 
-        while (found(job, INES).state() == BulkState.RUNNING) {
+        while (found(job, INES).state() == BulkJobState.RUNNING) {
             AtOnce.run(() -> finish(userdeck), () -> finish(other));
         }
 
@@ -119,12 +119,12 @@ public abstract class BulkJobsContract extends EngineContract {
         BulkJob job = started(NewBulkJob.of(NewBulkJob.DELETE, ALL), INES);
         userdeck.runMaintenance();
 
-        assertThat(userdeck.bulk().pause(job.id(), INES).orElseThrow().state()).isEqualTo(BulkState.PAUSED);
+        assertThat(userdeck.bulk().pause(job.id(), INES).orElseThrow().state()).isEqualTo(BulkJobState.PAUSED);
         long paused = found(job, INES).done();
         userdeck.runMaintenance();
         assertThat(found(job, INES).done()).isEqualTo(paused).isLessThan(MANY);
-        assertThat(userdeck.bulk().cancel(job.id(), INES).orElseThrow().state()).isEqualTo(BulkState.CANCELLED);
-        assertThat(userdeck.bulk().resume(job.id(), INES).orElseThrow().state()).isEqualTo(BulkState.CANCELLED);
+        assertThat(userdeck.bulk().cancel(job.id(), INES).orElseThrow().state()).isEqualTo(BulkJobState.CANCELLED);
+        assertThat(userdeck.bulk().resume(job.id(), INES).orElseThrow().state()).isEqualTo(BulkJobState.CANCELLED);
         userdeck.runMaintenance();
         assertThat(found(job, INES).done()).isEqualTo(paused);
         assertThat(users.stream()
@@ -143,8 +143,8 @@ public abstract class BulkJobsContract extends EngineContract {
 
         userdeck.runMaintenance();
 
-        assertThat(found(job, INES).state()).isEqualTo(BulkState.STOPPED);
-        assertThat(found(job, INES).why()).isEqualTo("ines may not do this any more.");
+        assertThat(found(job, INES).state()).isEqualTo(BulkJobState.STOPPED);
+        assertThat(found(job, INES).reason()).isEqualTo("ines may not do this any more.");
         assertThat(found(job, INES).done()).isZero();
     }
 
@@ -161,7 +161,7 @@ public abstract class BulkJobsContract extends EngineContract {
         userdeck.runMaintenance();
 
         BulkJob end = found(job, INES);
-        assertThat(List.of(end.done(), end.already(), end.refused())).containsExactly(1L, 1L, 1L);
+        assertThat(List.of(end.done(), end.unchanged(), end.refused())).containsExactly(1L, 1L, 1L);
         assertThat(userdeck.bulk().refusals(job.id(), INES, 50, null).items())
                 .extracting(BulkRefusal::user)
                 .containsExactly(nobody);
@@ -171,35 +171,35 @@ public abstract class BulkJobsContract extends EngineContract {
     void whatMakesNoSenseIsRefused() {
         assertThat(refusals(NewBulkJob.of("promote", ALL))).containsExactly("act-unknown");
         assertThat(refusals(NewBulkJob.of(NewBulkJob.SUSPEND, ALL))).containsExactly("reason-missing");
-        assertThat(refusals(suspending(ALL).with(List.of("A leak", "tomorrow"))))
+        assertThat(refusals(suspending(ALL).values(List.of("A leak", "tomorrow"))))
                 .containsExactly("until-invalid");
         assertThat(refusals(
-                        suspending(ALL).with(List.of("A leak", clock.instant().toString()))))
+                        suspending(ALL).values(List.of("A leak", clock.instant().toString()))))
                 .containsExactly("until-past");
         assertThat(refusals(NewBulkJob.of(NewBulkJob.DELETE, BulkSelection.of(Scope.all(), Set.of()))))
                 .containsExactly("users-count");
-        Operator support = Operator.named("sue", Preset.SUPPORT);
+        Operator support = Operator.of("sue", Preset.SUPPORT);
         assertThat(userdeck.bulk().start(NewBulkJob.of(NewBulkJob.DELETE, ALL), support))
-                .isInstanceOf(StartBulkResult.NotAllowed.class);
-        Operator some = INES.within(Scope.of(new TenantId("staff")));
-        assertThat(userdeck.bulk().start(suspending(ALL), some)).isInstanceOf(StartBulkResult.NotAllowed.class);
+                .isInstanceOf(StartBulkJobResult.NotAllowed.class);
+        Operator some = INES.scope(Scope.of(new TenantId("staff")));
+        assertThat(userdeck.bulk().start(suspending(ALL), some)).isInstanceOf(StartBulkJobResult.NotAllowed.class);
         BulkJob job = started(suspending(ALL), INES);
         assertThat(userdeck.bulk()
-                        .find(job.id(), Operator.named("sue", Preset.OWNER).within(some.scope())))
+                        .find(job.id(), Operator.of("sue", Preset.OWNER).scope(some.scope())))
                 .isEmpty();
     }
 
     private static NewBulkJob suspending(BulkSelection selection) {
-        return NewBulkJob.of(NewBulkJob.SUSPEND, selection).with(List.of("A leak"));
+        return NewBulkJob.of(NewBulkJob.SUSPEND, selection).values(List.of("A leak"));
     }
 
     private List<String> refusals(NewBulkJob job) {
-        var refused = (StartBulkResult.Refused) userdeck.bulk().start(job, INES);
+        var refused = (StartBulkJobResult.Refused) userdeck.bulk().start(job, INES);
         return refused.errors().stream().map(error -> error.code()).toList();
     }
 
     private BulkJob started(NewBulkJob job, Operator operator) {
-        return ((StartBulkResult.Started) userdeck.bulk().start(job, operator)).job();
+        return ((StartBulkJobResult.Started) userdeck.bulk().start(job, operator)).job();
     }
 
     private BulkJob found(BulkJob job, Operator operator) {
@@ -221,7 +221,7 @@ public abstract class BulkJobsContract extends EngineContract {
     }
 
     private static void suspend(Userdeck where, UserId user) {
-        where.users().suspend(user, NewSuspension.because("Before"), Scope.all(), Actor.system());
+        where.users().suspend(user, NewSuspension.of("Before"), Scope.all(), Actor.system());
     }
 
     private UserStatus status(UserId user) {
@@ -233,7 +233,7 @@ public abstract class BulkJobsContract extends EngineContract {
     }
 
     private static List<AuditEvent> events(Userdeck where, UserId user, String action) {
-        return where.audit().list(AuditQuery.within(Scope.all()).on(user)).items().stream()
+        return where.audit().list(AuditQuery.of(Scope.all()).user(user)).items().stream()
                 .filter(event -> event.action().equals(action))
                 .toList();
     }

@@ -6,7 +6,7 @@ import dev.userdeck.dashboard.spi.Action;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Field;
-import dev.userdeck.dashboard.spi.Page;
+import dev.userdeck.dashboard.spi.RecipePage;
 import dev.userdeck.dashboard.spi.SectionRequest;
 import dev.userdeck.dashboard.spi.TableRow;
 import dev.userdeck.dashboard.spi.UserSection;
@@ -96,7 +96,7 @@ final class Contributions {
 
     static void checkPanels(RecipeId recipe, DashboardContribution dashboard) {
         checkIds(dashboard.sections().stream().map(UserSection::id).toList());
-        checkIds(dashboard.pages().stream().map(Page::id).toList());
+        checkIds(dashboard.pages().stream().map(RecipePage::id).toList());
         checkIds(
                 dashboard.columns().stream().map(column -> column.column().id()).toList());
         List<Route> routes = dashboard.routes();

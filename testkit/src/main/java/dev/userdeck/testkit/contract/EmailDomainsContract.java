@@ -141,7 +141,7 @@ public abstract class EmailDomainsContract extends EngineContract {
     private List<UserId> find(String text) {
         return userdeck
                 .users()
-                .list(UserQuery.within(Scope.all()).filtered(UserFilter.none().search(text)))
+                .list(UserQuery.of(Scope.all()).filter(UserFilter.none().search(text)))
                 .items()
                 .stream()
                 .map(User::id)

@@ -28,7 +28,7 @@ final class Exports {
     static byte[] of(Userdeck userdeck) {
         return of(
                 userdeck,
-                UserExport.of(UserQuery.within(Scope.all()), DataFormat.JSON_LINES)
+                UserExport.of(UserQuery.of(Scope.all()), DataFormat.JSON_LINES)
                         .withPasswordHashes());
     }
 

@@ -64,7 +64,7 @@ public abstract class ExternalIdsContract extends EngineContract {
         User other = user("other@example.org", "crm-2", ACME);
 
         assertThat(codes(create("third@example.org", "crm-1", ACME))).containsExactly("external-id-taken");
-        assertThat(codes(userdeck.users().update(other.id(), UserChange.ofAny().externalId("crm-1"), Scope.all(), SUE)))
+        assertThat(codes(userdeck.users().update(other.id(), UserChange.unconditional().externalId("crm-1"), Scope.all(), SUE)))
                 .containsExactly("external-id-taken");
         assertThat(userdeck.users().findByExternalId("crm-2", ACME)).contains(other);
     }
@@ -73,7 +73,7 @@ public abstract class ExternalIdsContract extends EngineContract {
     void aChangedOneIsFreeAgain() {
         User here = user("here@example.org", "crm-1", ACME);
 
-        userdeck.users().update(here.id(), UserChange.ofAny().externalId("crm-9"), Scope.all(), SUE);
+        userdeck.users().update(here.id(), UserChange.unconditional().externalId("crm-9"), Scope.all(), SUE);
 
         assertThat(userdeck.users().findByExternalId("crm-1", ACME)).isEmpty();
         assertThat(userdeck.users().findByExternalId("crm-9", ACME)).isPresent();
@@ -125,7 +125,7 @@ public abstract class ExternalIdsContract extends EngineContract {
 
     @Test
     void anImportIntoOneTenantMeetsNobodyOfAnother() {
-        UserImport create = UserImport.of(DataFormat.JSON_LINES).in(ACME).within(Scope.of(ACME));
+        UserImport create = UserImport.of(DataFormat.JSON_LINES).tenant(ACME).scope(Scope.of(ACME));
         String row = "{\"email\":\"here@example.org\",\"externalId\":\"crm-1\",\"name\":\"Here\"}";
 
         assertThat(refusals(create.asDryRun(), row)).isEmpty();
@@ -144,8 +144,8 @@ public abstract class ExternalIdsContract extends EngineContract {
         User here = user("here@example.org", "crm-1", ACME);
         UserImport upsert = UserImport.of(DataFormat.JSON_LINES).upsert();
 
-        refusals(upsert.in(ACME), "{\"email\":\"moved@example.org\",\"externalId\":\"crm-1\"}");
-        refusals(upsert.in(GLOBEX), "{\"externalId\":\"crm-1\",\"email\":\"there@example.org\",\"name\":\"There\"}");
+        refusals(upsert.tenant(ACME), "{\"email\":\"moved@example.org\",\"externalId\":\"crm-1\"}");
+        refusals(upsert.tenant(GLOBEX), "{\"externalId\":\"crm-1\",\"email\":\"there@example.org\",\"name\":\"There\"}");
 
         assertThat(userdeck.users().find(here.id()).orElseThrow().email()).isEqualTo("moved@example.org");
         assertThat(userdeck.users().find(there.id()).orElseThrow().name()).isEqualTo("There");
@@ -157,7 +157,7 @@ public abstract class ExternalIdsContract extends EngineContract {
         for (UserImport how : List.of(
                 UserImport.of(DataFormat.JSON_LINES),
                 UserImport.of(DataFormat.JSON_LINES).upsert())) {
-            UserImport mine = how.in(ACME).within(Scope.of(ACME)).asDryRun();
+            UserImport mine = how.tenant(ACME).scope(Scope.of(ACME)).asDryRun();
             for (String id : List.of(here.id().value(), there.id().value(), "nobody")) {
                 assertThat(refusals(mine, "{\"id\":\"" + id + "\",\"email\":\"new@example.org\"}"))
                         .as(id)
@@ -175,7 +175,7 @@ public abstract class ExternalIdsContract extends EngineContract {
                     UserImport.of(DataFormat.JSON_LINES),
                     UserImport.of(DataFormat.JSON_LINES).upsert())) {
                 assertThat(refusals(
-                                how.in(ACME).within(Scope.of(ACME)).asDryRun(),
+                                how.tenant(ACME).scope(Scope.of(ACME)).asDryRun(),
                                 "{\"email\":\"" + email + "\",\"tenants\":[\"globex\"],\"externalId\":\"crm-1\"}"))
                         .as(email)
                         .containsExactly("tenant tenant-unknown");
@@ -204,7 +204,7 @@ public abstract class ExternalIdsContract extends EngineContract {
     }
 
     private CreateUserResult create(String email, @Nullable String externalId, TenantId tenant) {
-        NewUser user = NewUser.withEmail(email).in(tenant);
+        NewUser user = NewUser.withEmail(email).tenant(tenant);
         return userdeck.users().create(externalId == null ? user : user.externalId(requireNonNull(externalId)), SUE);
     }
 

@@ -70,7 +70,7 @@ final class FilterChecks {
             for (Chosen chosen : samples(filter, scope)) {
                 var condition = filter.condition().apply(chosen);
                 List<User> users = userdeck.users()
-                        .list(UserQuery.within(scope).matching(condition))
+                        .list(UserQuery.of(scope).matching(condition))
                         .items();
                 assertThat(users)
                         .as("users by filter %s within %s", filter.id(), scope)

@@ -116,7 +116,7 @@ public abstract class ForeignPasswordsContract extends EngineContract {
                                         assertThat(error.code()).isEqualTo("password-hash-unreadable");
                                     }));
         }
-        assertThat(userdeck.users().list(UserQuery.within(Scope.all())).items()).isEmpty();
+        assertThat(userdeck.users().list(UserQuery.of(Scope.all())).items()).isEmpty();
     }
 
     @Test

@@ -89,6 +89,6 @@ public abstract class HostDefaultIsolationContract extends HostTransactionContra
     }
 
     private UpdateUserResult rename(User user, String name) {
-        return userdeck.users().update(user.id(), UserChange.ofAny().name(name), Scope.all(), Actor.system());
+        return userdeck.users().update(user.id(), UserChange.unconditional().name(name), Scope.all(), Actor.system());
     }
 }

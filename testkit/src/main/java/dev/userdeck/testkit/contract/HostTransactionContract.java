@@ -259,6 +259,6 @@ public abstract class HostTransactionContract extends EngineContract {
     }
 
     final int users() {
-        return userdeck.users().list(UserQuery.within(Scope.all())).items().size();
+        return userdeck.users().list(UserQuery.of(Scope.all())).items().size();
     }
 }

@@ -12,9 +12,9 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.bulk.BulkJob;
 import dev.userdeck.bulk.BulkSelection;
-import dev.userdeck.bulk.BulkState;
+import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.NewBulkJob;
-import dev.userdeck.bulk.StartBulkResult;
+import dev.userdeck.bulk.StartBulkJobResult;
 import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.ImportListener;
 import dev.userdeck.data.ImportProgress;
@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 /** What the library must make of a server that dies in the middle of all it does and is started again on its data. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class KilledServerContract extends EngineContract {
-    private static final Operator INES = Operator.named("ines", Preset.ADMIN);
+    private static final Operator INES = Operator.of("ines", Preset.ADMIN);
     private static final int USERS = 60;
     /** In the second batch of 25. */
     private static final int JOB_STANDS_AT = 40;
@@ -60,10 +60,10 @@ public abstract class KilledServerContract extends EngineContract {
     /** In the second batch of 500. */
     private static final int BAD_ROW = 550;
 
-    private static final int DEEDS = 3;
+    private static final int ACTIONS = 3;
 
-    /** Each deed waits in its transaction until the server is dead. */
-    private final CountDownLatch standing = new CountDownLatch(DEEDS);
+    /** Each action waits in its transaction until the server is dead. */
+    private final CountDownLatch standing = new CountDownLatch(ACTIONS);
 
     private final CountDownLatch dead = new CountDownLatch(1);
     private final CountDownLatch missed = new CountDownLatch(1);
@@ -102,8 +102,8 @@ public abstract class KilledServerContract extends EngineContract {
             users.add(created(userdeck, "user" + i + "@example.org"));
         }
         var suspending = NewBulkJob.of(NewBulkJob.SUSPEND, BulkSelection.matching(Scope.all(), UserFilter.none()))
-                .with(List.of("A leak"));
-        BulkJob job = ((StartBulkResult.Started) userdeck.bulk().start(suspending, INES)).job();
+                .values(List.of("A leak"));
+        BulkJob job = ((StartBulkJobResult.Started) userdeck.bulk().start(suspending, INES)).job();
         clock.advance(Duration.ofMillis(2));
         String token = userdeck.sessions()
                 .create(created(userdeck, "late@example.org").id(), SessionOrigin.of("sso"))
@@ -128,8 +128,8 @@ public abstract class KilledServerContract extends EngineContract {
         clock.advance(Duration.ofSeconds(31));
         userdeck.runMaintenance();
         BulkJob end = userdeck.bulk().find(job.id(), INES).orElseThrow();
-        assertThat(end.state()).isEqualTo(BulkState.FINISHED);
-        assertThat(List.of(end.done(), end.already(), end.refused())).containsExactly((long) USERS, 0L, 0L);
+        assertThat(end.state()).isEqualTo(BulkJobState.FINISHED);
+        assertThat(List.of(end.done(), end.unchanged(), end.refused())).containsExactly((long) USERS, 0L, 0L);
         assertThat(users).allSatisfy(user -> assertThat(suspensions(user)).isEqualTo(1));
         assertThat(load()).isEqualTo(new ImportProgress(ROWS, ROWS - 1, 0, 0, 1, true));
         assertThat(new Tables(database).count("ud_user")).isEqualTo(USERS + ROWS);
@@ -193,11 +193,11 @@ public abstract class KilledServerContract extends EngineContract {
             }
         };
         return userdeck.data()
-                .importUsers(file, UserImport.of(DataFormat.JSON_LINES).named("crm"), stands, Actor.system());
+                .importUsers(file, UserImport.of(DataFormat.JSON_LINES).name("crm"), stands, Actor.system());
     }
 
     private long suspensions(User user) {
-        return userdeck.audit().list(AuditQuery.within(Scope.all()).on(user.id())).items().stream()
+        return userdeck.audit().list(AuditQuery.of(Scope.all()).user(user.id())).items().stream()
                 .filter(event -> event.action().equals("user.suspended"))
                 .count();
     }

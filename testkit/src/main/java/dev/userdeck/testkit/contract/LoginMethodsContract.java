@@ -137,7 +137,7 @@ public abstract class LoginMethodsContract extends UserEdits {
     void theHostsLoginKeepsItsAddressWhenTheUsersChanges() {
         User ada = updated(link(signUp("ada@example.org"), GOOGLE.email("Ada@example.org")));
 
-        updated(userdeck.users().update(ada.id(), UserChange.ofAny().email("new@example.org"), Scope.all(), INES));
+        updated(userdeck.users().update(ada.id(), UserChange.unconditional().email("new@example.org"), Scope.all(), INES));
 
         assertThat(found(ada).loginMethods())
                 .extracting(LoginMethod::email)
@@ -207,7 +207,7 @@ public abstract class LoginMethodsContract extends UserEdits {
     void unlinkingTellsWhyNot() {
         User ada = signUp("ada@example.org");
         User bob = updated(link(signUp("bob@example.org"), GOOGLE));
-        userdeck.users().suspend(bob.id(), NewSuspension.because("Sends spam"), Scope.all(), INES);
+        userdeck.users().suspend(bob.id(), NewSuspension.of("Sends spam"), Scope.all(), INES);
 
         assertThat(unlink(ada, ada.loginMethods().get(0).id())).isInstanceOf(UnlinkResult.Refused.class);
         assertThat(unlink(bob, method(bob, Kind.EXTERNAL))).isInstanceOf(UnlinkResult.Refused.class);
@@ -223,8 +223,8 @@ public abstract class LoginMethodsContract extends UserEdits {
         var users = userdeck.users();
 
         assertThat(users.removeMethod(ada.id(), method, Scope.of(OTHER), INES))
-                .isEqualTo(new UpdateUserResult.AlsoElsewhere());
-        assertThat(users.unlink(ada.id(), method, Scope.of(OTHER), INES)).isEqualTo(new UnlinkResult.AlsoElsewhere());
+                .isEqualTo(new UpdateUserResult.PartlyOutOfScope());
+        assertThat(users.unlink(ada.id(), method, Scope.of(OTHER), INES)).isEqualTo(new UnlinkResult.PartlyOutOfScope());
         assertThat(found(ada).loginMethods()).hasSize(2);
     }
 

@@ -11,8 +11,8 @@ import dev.userdeck.Userdeck.Maintenance;
 import dev.userdeck.Userdeck.Migration;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.error.StorageException;
-import dev.userdeck.mail.Letter;
-import dev.userdeck.mail.NewMail;
+import dev.userdeck.mail.EmailContent;
+import dev.userdeck.mail.NewEmail;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -170,13 +170,13 @@ public abstract class LostDatabaseContract extends EngineContract {
         };
         Userdeck automatic = start(builder().maintenance(Maintenance.AUTOMATIC).emailSender(slow));
 
-        automatic.mail().send(to("ada@example.org"));
+        automatic.outbox().send(to("ada@example.org"));
         assertThat(sending.await(20, TimeUnit.SECONDS)).isTrue();
         database.refuseConnections();
         lost.countDown();
         assertThat(mailbox.await(1, Duration.ofSeconds(20))).isTrue();
         database.acceptConnections();
-        automatic.mail().send(to("bob@example.org"));
+        automatic.outbox().send(to("bob@example.org"));
 
         assertThat(mailbox.await(2, Duration.ofSeconds(20))).isTrue();
     }
@@ -203,8 +203,8 @@ public abstract class LostDatabaseContract extends EngineContract {
         }
     }
 
-    private static NewMail to(String address) {
-        return NewMail.of("test", address, Letter.of("Hello"));
+    private static NewEmail to(String address) {
+        return NewEmail.of("test", address, EmailContent.of("Hello"));
     }
 
     private long users() {

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.error.ConfigurationException;
-import dev.userdeck.mail.Email;
-import dev.userdeck.mail.Letter;
-import dev.userdeck.mail.Mail;
-import dev.userdeck.mail.MailId;
-import dev.userdeck.mail.MailOutlet;
-import dev.userdeck.mail.MailState;
-import dev.userdeck.mail.NewMail;
-import dev.userdeck.mail.OutgoingMail;
+import dev.userdeck.mail.EmailMessage;
+import dev.userdeck.mail.EmailContent;
+import dev.userdeck.mail.Outbox;
+import dev.userdeck.mail.OutboxMessageId;
+import dev.userdeck.mail.MailDelivery;
+import dev.userdeck.mail.OutboxMessageState;
+import dev.userdeck.mail.NewEmail;
+import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.testkit.Mailbox;
 import dev.userdeck.user.UserId;
@@ -23,11 +23,11 @@ import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 
-/** What writing and reading {@link Mail} must do on every engine. */
+/** What writing and reading {@link Outbox} must do on every engine. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class MailContract extends EngineContract {
-    private static final Letter LETTER =
-            Letter.of("Hello").paragraph("Hello <Ada> & Co").link("Confirm", "https://shop.example/?a=1&b=2");
+    private static final EmailContent LETTER =
+            EmailContent.of("Hello").paragraph("Hello <Ada> & Co").link("Confirm", "https://shop.example/?a=1&b=2");
 
     private final Mailbox mailbox = new Mailbox();
 
@@ -41,26 +41,26 @@ public abstract class MailContract extends EngineContract {
 
     @Test
     void withoutASenderNothingIsWritten() {
-        Mail mail = start(builder()).mail();
+        Outbox mail = start(builder()).outbox();
 
-        assertThat(mail.outlet()).isEqualTo(MailOutlet.NONE);
+        assertThat(mail.delivery()).isEqualTo(MailDelivery.NONE);
         assertThat(mail.configured()).isFalse();
-        assertThat(mail.send(NewMail.of("test", "ada@example.org", LETTER))).isEmpty();
-        assertThat(new Tables(database).count("ud_mail")).isZero();
+        assertThat(mail.send(NewEmail.of("test", "ada@example.org", LETTER))).isEmpty();
+        assertThat(new Tables(database).count("ud_outbox_message")).isZero();
     }
 
     @Test
     void theLogTakesMailWhereItWasAskedFor() {
         Userdeck logging = start(builder().logMailLinks());
 
-        MailId id = logging.mail()
-                .send(NewMail.of("test", "ada@example.org", LETTER))
+        OutboxMessageId id = logging.outbox()
+                .send(NewEmail.of("test", "ada@example.org", LETTER))
                 .orElseThrow();
         logging.runMaintenance();
 
-        assertThat(logging.mail().outlet()).isEqualTo(MailOutlet.LOG);
-        assertThat(logging.mail().configured()).isTrue();
-        assertThat(logging.mail().find(id).orElseThrow().state()).isEqualTo(MailState.SENT);
+        assertThat(logging.outbox().delivery()).isEqualTo(MailDelivery.LOG);
+        assertThat(logging.outbox().configured()).isTrue();
+        assertThat(logging.outbox().find(id).orElseThrow().state()).isEqualTo(OutboxMessageState.SENT);
     }
 
     @Test
@@ -74,9 +74,9 @@ public abstract class MailContract extends EngineContract {
 
     @Test
     void aMailIsTextAndHtml() {
-        sent(NewMail.of("test", "ada@example.org", LETTER));
+        sent(NewEmail.of("test", "ada@example.org", LETTER));
 
-        Email mail = mailbox.last();
+        EmailMessage mail = mailbox.last();
         assertThat(mail.subject()).isEqualTo("Hello");
         assertThat(mail.text()).isEqualTo("Hello <Ada> & Co\n\nConfirm:\nhttps://shop.example/?a=1&b=2\n");
         assertThat(mail.html())
@@ -89,21 +89,21 @@ public abstract class MailContract extends EngineContract {
         Userdeck ours = start(builder()
                 .emailSender(mailbox)
                 .mailTemplates(mail -> mail.kind().equals("test")
-                        ? new Email(
+                        ? new EmailMessage(
                                 mail.to(),
                                 "Ahoy " + mail.values().get("name"),
-                                mail.letter().url().orElseThrow(),
+                                mail.content().url().orElseThrow(),
                                 null)
-                        : mail.standard()));
+                        : mail.defaultMessage()));
 
-        ours.mail().send(NewMail.of("test", "ada@example.org", LETTER).value("name", "Ada"));
-        ours.mail().send(NewMail.of("other", "bob@example.org", LETTER));
+        ours.outbox().send(NewEmail.of("test", "ada@example.org", LETTER).value("name", "Ada"));
+        ours.outbox().send(NewEmail.of("other", "bob@example.org", LETTER));
         ours.runMaintenance();
 
         assertThat(mailbox.mailsTo("ada@example.org"))
-                .containsExactly(new Email("ada@example.org", "Ahoy Ada", "https://shop.example/?a=1&b=2", null));
+                .containsExactly(new EmailMessage("ada@example.org", "Ahoy Ada", "https://shop.example/?a=1&b=2", null));
         assertThat(mailbox.mailsTo("bob@example.org"))
-                .extracting(Email::subject)
+                .extracting(EmailMessage::subject)
                 .containsExactly("Hello");
     }
 
@@ -111,7 +111,7 @@ public abstract class MailContract extends EngineContract {
     void anythingCanBeSaid() {
         String words = "Grüße 🚆 " + "x".repeat(200_000) + "\u0000";
 
-        sent(NewMail.of("test", "ada@bücher.example", Letter.of("Grüße 🚆").paragraph(words)));
+        sent(NewEmail.of("test", "ada@bücher.example", EmailContent.of("Grüße 🚆").paragraph(words)));
 
         assertThat(mailbox.last().subject()).isEqualTo("Grüße 🚆");
         assertThat(mailbox.last().text()).isEqualTo(words.replace("\u0000", "") + "\n");
@@ -129,54 +129,54 @@ public abstract class MailContract extends EngineContract {
                 "Ada <ada@example.org>",
                 "ada@exam ple.org",
                 "ada@example.org\u2028")) {
-            assertThatThrownBy(() -> userdeck.mail().send(NewMail.of("test", address, LETTER)))
+            assertThatThrownBy(() -> userdeck.outbox().send(NewEmail.of("test", address, LETTER)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageNotContaining("eve");
         }
         for (String subject : List.of("", " ", "Hello\nBcc: eve@example.org", "Hello\r", "x".repeat(251))) {
-            assertThatThrownBy(() -> userdeck.mail().send(NewMail.of("test", "ada@example.org", Letter.of(subject))))
+            assertThatThrownBy(() -> userdeck.outbox().send(NewEmail.of("test", "ada@example.org", EmailContent.of(subject))))
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        assertThat(new Tables(database).count("ud_mail")).isZero();
+        assertThat(new Tables(database).count("ud_outbox_message")).isZero();
     }
 
     @Test
     void theLastMailOfAKindIsFound() {
         UserId ada = created(userdeck, "ada@example.org").id();
         UserId bob = created(userdeck, "bob@example.org").id();
-        sent(NewMail.of("verify", "ada@example.org", LETTER).about(ada));
-        MailId last = sent(NewMail.of("verify", "ada@example.org", LETTER).about(ada));
-        sent(NewMail.of("reset", "ada@example.org", LETTER).about(ada));
-        sent(NewMail.of("verify", "bob@example.org", LETTER).about(bob));
+        sent(NewEmail.of("verify", "ada@example.org", LETTER).user(ada));
+        OutboxMessageId last = sent(NewEmail.of("verify", "ada@example.org", LETTER).user(ada));
+        sent(NewEmail.of("reset", "ada@example.org", LETTER).user(ada));
+        sent(NewEmail.of("verify", "bob@example.org", LETTER).user(bob));
 
-        assertThat(userdeck.mail().latest(ada, "verify"))
+        assertThat(userdeck.outbox().latest(ada, "verify"))
                 .get()
-                .extracting(OutgoingMail::id)
+                .extracting(OutboxMessage::id)
                 .isEqualTo(last);
-        assertThat(userdeck.mail().latest(bob, "reset")).isEmpty();
+        assertThat(userdeck.outbox().latest(bob, "reset")).isEmpty();
     }
 
     @Test
     void mailsAreListedByStateNewestFirst() {
-        List<MailId> ids = IntStream.range(0, 5)
-                .mapToObj(i -> sent(NewMail.of("test", "user" + i + "@example.org", LETTER)))
+        List<OutboxMessageId> ids = IntStream.range(0, 5)
+                .mapToObj(i -> sent(NewEmail.of("test", "user" + i + "@example.org", LETTER)))
                 .toList();
 
-        var first = userdeck.mail().list(Set.of(MailState.SENT), 2, null);
-        var second = userdeck.mail().list(Set.of(MailState.SENT), 2, first.next());
-        var back = userdeck.mail().list(Set.of(MailState.SENT), 2, second.previous());
+        var first = userdeck.outbox().list(Set.of(OutboxMessageState.SENT), 2, null);
+        var second = userdeck.outbox().list(Set.of(OutboxMessageState.SENT), 2, first.nextCursor());
+        var back = userdeck.outbox().list(Set.of(OutboxMessageState.SENT), 2, second.previousCursor());
 
-        assertThat(first.items()).extracting(OutgoingMail::id).containsExactly(ids.get(4), ids.get(3));
-        assertThat(second.items()).extracting(OutgoingMail::id).containsExactly(ids.get(2), ids.get(1));
+        assertThat(first.items()).extracting(OutboxMessage::id).containsExactly(ids.get(4), ids.get(3));
+        assertThat(second.items()).extracting(OutboxMessage::id).containsExactly(ids.get(2), ids.get(1));
         assertThat(back.items()).isEqualTo(first.items());
-        assertThat(userdeck.mail().list(Set.of(MailState.FAILED), 2, null).items())
+        assertThat(userdeck.outbox().list(Set.of(OutboxMessageState.FAILED), 2, null).items())
                 .isEmpty();
-        assertThatThrownBy(() -> userdeck.mail().list(Set.of(MailState.FAILED), 2, first.next()))
+        assertThatThrownBy(() -> userdeck.outbox().list(Set.of(OutboxMessageState.FAILED), 2, first.nextCursor()))
                 .isInstanceOf(InvalidCursorException.class);
     }
 
-    private MailId sent(NewMail mail) {
-        MailId id = userdeck.mail().send(mail).orElseThrow();
+    private OutboxMessageId sent(NewEmail mail) {
+        OutboxMessageId id = userdeck.outbox().send(mail).orElseThrow();
         userdeck.runMaintenance();
         return id;
     }

@@ -7,12 +7,12 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditQuery;
-import dev.userdeck.mail.Letter;
-import dev.userdeck.mail.Mail;
-import dev.userdeck.mail.MailId;
-import dev.userdeck.mail.MailState;
-import dev.userdeck.mail.NewMail;
-import dev.userdeck.mail.OutgoingMail;
+import dev.userdeck.mail.EmailContent;
+import dev.userdeck.mail.Outbox;
+import dev.userdeck.mail.OutboxMessageId;
+import dev.userdeck.mail.OutboxMessageState;
+import dev.userdeck.mail.NewEmail;
+import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.SendAgainResult;
 import dev.userdeck.mail.spi.MailRefusedException;
 import dev.userdeck.mail.spi.MailUnavailableException;
@@ -37,7 +37,7 @@ public abstract class MailRepeatsContract extends EngineContract {
     private static final int BATCH = 1_000;
 
     private final Mailbox mailbox = new Mailbox();
-    private Mail mail;
+    private Outbox mail;
     private Tables tables;
 
     /** For subclasses. */
@@ -50,13 +50,13 @@ public abstract class MailRepeatsContract extends EngineContract {
 
     @BeforeEach
     void open() {
-        mail = userdeck.mail();
+        mail = userdeck.outbox();
         tables = new Tables(database);
     }
 
     @Test
     void whatFailedIsSentAgain() {
-        MailId id = refused("ada@example.org");
+        OutboxMessageId id = refused("ada@example.org");
 
         assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(SendAgainResult.WAITING);
         assertThat(mail.sendAgain(id, Actor.system())).as("as before").isEqualTo(SendAgainResult.WAITING);
@@ -67,10 +67,10 @@ public abstract class MailRepeatsContract extends EngineContract {
                 .singleElement()
                 .satisfies(it -> assertThat(it.text()).contains(LINK));
         assertThat(mailbox.ids()).containsExactly(id, id);
-        assertThat(found(id).state()).isEqualTo(MailState.SENT);
-        assertThat(found(id).lastAnswer()).isNull();
+        assertThat(found(id).state()).isEqualTo(OutboxMessageState.SENT);
+        assertThat(found(id).lastError()).isNull();
         assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(SendAgainResult.ALREADY_SENT);
-        assertThat(tables.count("ud_mail_content")).isZero();
+        assertThat(tables.count("ud_outbox_content")).isZero();
         assertThat(events("mail.sent-again")).hasSize(1);
     }
 
@@ -80,7 +80,7 @@ public abstract class MailRepeatsContract extends EngineContract {
         mailbox.failWith(() -> new MailUnavailableException("530 Authentication required", null));
         IntStream.range(0, 5).forEach(i -> send("late" + i + "@example.org"));
         userdeck.runMaintenance();
-        assertThat(mail.list(Set.of(MailState.FAILED, MailState.WAITING), 7, null)
+        assertThat(mail.list(Set.of(OutboxMessageState.FAILED, OutboxMessageState.WAITING), 7, null)
                         .items())
                 .hasSize(7);
         mailbox.recover();
@@ -99,9 +99,9 @@ public abstract class MailRepeatsContract extends EngineContract {
     void moreThanOneTransactionHoldsAreAllSentAgainAndOnce() throws SQLException {
         int most = BATCH + 50;
         mailbox.failWith(() -> new MailRefusedException("550 5.7.1 Relaying denied", null));
-        List<MailId> ids = sendAtOnce(most);
+        List<OutboxMessageId> ids = sendAtOnce(most);
         userdeck.runMaintenance();
-        assertThat(tables.count("ud_mail where state = 'failed'")).isEqualTo(most);
+        assertThat(tables.count("ud_outbox_message where state = 'failed'")).isEqualTo(most);
         mailbox.clear();
         mailbox.recover();
 
@@ -118,8 +118,8 @@ public abstract class MailRepeatsContract extends EngineContract {
     }
 
     /** In one transaction, which is quicker. */
-    private List<MailId> sendAtOnce(int number) throws SQLException {
-        var ids = new ArrayList<MailId>();
+    private List<OutboxMessageId> sendAtOnce(int number) throws SQLException {
+        var ids = new ArrayList<OutboxMessageId>();
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             userdeck.inTransaction(
@@ -133,11 +133,11 @@ public abstract class MailRepeatsContract extends EngineContract {
     @Test
     void whatIsNoLongerGoodIsNotSentAgain() {
         mailbox.failWith(() -> new MailRefusedException("550 5.1.1 No such user", null));
-        MailId id = mail.send(to("ada@example.org").goodUntil(clock.instant().plusSeconds(3600)))
+        OutboxMessageId id = mail.send(to("ada@example.org").expiresAt(clock.instant().plusSeconds(3600)))
                 .orElseThrow();
         userdeck.runMaintenance();
         mailbox.recover();
-        assertThat(tables.count("ud_mail_content"))
+        assertThat(tables.count("ud_outbox_content"))
                 .as("its words are kept while they are good")
                 .isEqualTo(1);
 
@@ -148,34 +148,34 @@ public abstract class MailRepeatsContract extends EngineContract {
         userdeck.runMaintenance();
 
         assertThat(mailbox.mails()).isEmpty();
-        assertThat(tables.count("ud_mail_content")).isZero();
-        assertThat(mail.sendAgain(new MailId("none"), Actor.system())).isEqualTo(SendAgainResult.UNKNOWN);
+        assertThat(tables.count("ud_outbox_content")).isZero();
+        assertThat(mail.sendAgain(new OutboxMessageId("none"), Actor.system())).isEqualTo(SendAgainResult.UNKNOWN);
     }
 
-    private MailId refused(String address) {
+    private OutboxMessageId refused(String address) {
         mailbox.failWith(() -> new MailRefusedException("550 5.7.1 Relaying denied", null));
-        MailId id = send(address);
+        OutboxMessageId id = send(address);
         userdeck.runMaintenance();
-        assertThat(found(id).state()).isEqualTo(MailState.FAILED);
+        assertThat(found(id).state()).isEqualTo(OutboxMessageState.FAILED);
         mailbox.recover();
         return id;
     }
 
     private List<AuditEvent> events(String action) {
         return userdeck.audit()
-                .list(AuditQuery.within(Scope.all()).action(action).sized(10))
+                .list(AuditQuery.of(Scope.all()).action(action).size(10))
                 .items();
     }
 
-    private MailId send(String address) {
+    private OutboxMessageId send(String address) {
         return mail.send(to(address)).orElseThrow();
     }
 
-    private static NewMail to(String address) {
-        return NewMail.of("test", address, Letter.of("Confirm").link("Confirm", LINK));
+    private static NewEmail to(String address) {
+        return NewEmail.of("test", address, EmailContent.of("Confirm").link("Confirm", LINK));
     }
 
-    private OutgoingMail found(MailId id) {
+    private OutboxMessage found(OutboxMessageId id) {
         return mail.find(id).orElseThrow();
     }
 }

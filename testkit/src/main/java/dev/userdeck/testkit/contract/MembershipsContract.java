@@ -32,7 +32,7 @@ public abstract class MembershipsContract extends UserEdits {
                 .create(ada.id(), SessionOrigin.of("password"))
                 .orElseThrow();
         IssuedSession there = userdeck.sessions()
-                .create(ada.id(), SessionOrigin.of("password").in(OTHER))
+                .create(ada.id(), SessionOrigin.of("password").tenant(OTHER))
                 .orElseThrow();
 
         User left = updated(userdeck.users().removeFromTenant(ada.id(), OTHER, Scope.all(), INES));
@@ -43,7 +43,7 @@ public abstract class MembershipsContract extends UserEdits {
         assertThat(userdeck.sessions().verify(here.token())).isPresent();
         assertThat(userdeck.sessions().verify(there.token())).isEmpty();
         assertThat(userdeck.users().findByEmail("ada@example.org", OTHER)).isEmpty();
-        create(NewUser.withEmail("ada@example.org").in(OTHER));
+        create(NewUser.withEmail("ada@example.org").tenant(OTHER));
         assertThat(events("user.tenant-removed"))
                 .singleElement()
                 .extracting(event -> event.tenant())

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 public abstract class OperatorsContract extends EngineContract {
     private static final String EMAIL = "Ines@Example.org";
     private static final NewOperator INES = new NewOperator(EMAIL, "Ines Marchetti", PASSWORD);
-    private static final Actor STRANGER = Actor.anonymous().from("203.0.113.7");
+    private static final Actor STRANGER = Actor.anonymous().ip("203.0.113.7");
 
     private static final OperatorSignInResult REFUSED = new OperatorSignInResult.Refused();
 
@@ -67,7 +67,7 @@ public abstract class OperatorsContract extends EngineContract {
             assertThat(ines.preset()).isEqualTo(Preset.OWNER);
             assertThat(ines.scope()).isEqualTo(Scope.all());
             assertThat(operators.verify(done.session().token())).contains(ines);
-            assertThat(event("operator.set-up").actor()).isEqualTo(ines.actor().from("203.0.113.7"));
+            assertThat(event("operator.set-up").actor()).isEqualTo(ines.actor().ip("203.0.113.7"));
         });
         assertThat(operators.exist()).isTrue();
         assertThat(operators.setUpTokenPending()).isFalse();
@@ -163,7 +163,7 @@ public abstract class OperatorsContract extends EngineContract {
 
         assertThat(operators.verify(session.token())).contains(session.operator());
         assertThat(event("operator.signed-in").actor())
-                .isEqualTo(session.operator().actor().from("203.0.113.7"));
+                .isEqualTo(session.operator().actor().ip("203.0.113.7"));
     }
 
     @Test
@@ -193,7 +193,7 @@ public abstract class OperatorsContract extends EngineContract {
 
         IssuedOperatorSession session = setUp(setUpToken);
 
-        for (String table : List.of("ud_operator", "ud_operator_session", "ud_audit_event", "ud_audit_change")) {
+        for (String table : List.of("ud_operator", "ud_operator_session", "ud_audit_event", "ud_audit_event_change")) {
             assertThat(tables.dump(table)).doesNotContain(session.token(), setUpToken, PASSWORD);
         }
         assertThat(session.toString()).doesNotContain(session.token());
@@ -274,7 +274,7 @@ public abstract class OperatorsContract extends EngineContract {
         assertThat(events("operator.signed-out"))
                 .singleElement()
                 .satisfies(event -> assertThat(event.actor())
-                        .isEqualTo(desk.operator().actor().from("203.0.113.7")));
+                        .isEqualTo(desk.operator().actor().ip("203.0.113.7")));
     }
 
     @Test

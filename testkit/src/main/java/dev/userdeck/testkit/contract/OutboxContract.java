@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.Userdeck.Maintenance;
-import dev.userdeck.mail.Letter;
-import dev.userdeck.mail.Mail;
-import dev.userdeck.mail.MailId;
-import dev.userdeck.mail.MailState;
-import dev.userdeck.mail.NewMail;
-import dev.userdeck.mail.OutgoingMail;
+import dev.userdeck.mail.EmailContent;
+import dev.userdeck.mail.Outbox;
+import dev.userdeck.mail.OutboxMessageId;
+import dev.userdeck.mail.OutboxMessageState;
+import dev.userdeck.mail.NewEmail;
+import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.spi.MailDeferredException;
 import dev.userdeck.mail.spi.MailRefusedException;
 import dev.userdeck.mail.spi.MailUnavailableException;
@@ -32,11 +32,11 @@ import org.junit.jupiter.api.Test;
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class OutboxContract extends EngineContract {
     private static final String LINK = "https://shop.example/verify#token=AAAABBBBCCCCDDDDEEEEFFFFGGGGHHHHIIIIJJJJKKK";
-    private static final Duration CLAIM = Duration.ofMinutes(30);
+    private static final Duration LEASE = Duration.ofMinutes(30);
     private static final int MOST_UNFINISHED = 10;
 
     private final Mailbox mailbox = new Mailbox();
-    private Mail mail;
+    private Outbox mail;
     private Tables tables;
 
     /** For subclasses. */
@@ -49,15 +49,15 @@ public abstract class OutboxContract extends EngineContract {
 
     @BeforeEach
     void open() {
-        mail = userdeck.mail();
+        mail = userdeck.outbox();
         tables = new Tables(database);
     }
 
     @Test
     void aMailIsSentOnceAndItsWordsGo() {
-        MailId id = send("ada@example.org");
+        OutboxMessageId id = send("ada@example.org");
         assertThat(mailbox.tries()).as("sent by nobody but the background work").isZero();
-        assertThat(tables.dump("ud_mail_content")).contains(LINK);
+        assertThat(tables.dump("ud_outbox_content")).contains(LINK);
 
         userdeck.runMaintenance();
         userdeck.runMaintenance();
@@ -67,12 +67,12 @@ public abstract class OutboxContract extends EngineContract {
             assertThat(sent.text()).contains(LINK);
         });
         assertThat(mail.find(id)).get().satisfies(it -> {
-            assertThat(it.state()).isEqualTo(MailState.SENT);
-            assertThat(it.tries()).isEqualTo(1);
+            assertThat(it.state()).isEqualTo(OutboxMessageState.SENT);
+            assertThat(it.attempts()).isEqualTo(1);
             assertThat(it.settledAt()).isEqualTo(clock.instant());
-            assertThat(it.nextTryAt()).isNull();
+            assertThat(it.nextAttemptAt()).isNull();
         });
-        assertThat(tables.count("ud_mail_content")).isZero();
+        assertThat(tables.count("ud_outbox_content")).isZero();
     }
 
     @Test
@@ -80,7 +80,7 @@ public abstract class OutboxContract extends EngineContract {
         var other = new Mailbox();
         Userdeck automatic = start(builder().maintenance(Maintenance.AUTOMATIC).emailSender(other));
 
-        automatic.mail().send(to("ada@example.org"));
+        automatic.outbox().send(to("ada@example.org"));
 
         assertThat(other.await(1, Duration.ofSeconds(20)))
                 .as("long before the next round of background work")
@@ -93,7 +93,7 @@ public abstract class OutboxContract extends EngineContract {
         Userdeck automatic = start(builder().maintenance(Maintenance.AUTOMATIC).emailSender(other));
 
         try (Connection connection = transaction()) {
-            automatic.inTransaction(connection, () -> automatic.mail().send(to("ada@example.org")));
+            automatic.inTransaction(connection, () -> automatic.outbox().send(to("ada@example.org")));
             connection.commit();
         }
 
@@ -109,8 +109,8 @@ public abstract class OutboxContract extends EngineContract {
         userdeck.runMaintenance();
 
         assertThat(mailbox.tries()).isZero();
-        assertThat(tables.count("ud_mail")).isZero();
-        assertThat(tables.count("ud_mail_content")).isZero();
+        assertThat(tables.count("ud_outbox_message")).isZero();
+        assertThat(tables.count("ud_outbox_content")).isZero();
     }
 
     @Test
@@ -154,7 +154,7 @@ public abstract class OutboxContract extends EngineContract {
         assertThat(Stream.concat(mailbox.mails().stream(), other.mails().stream()))
                 .hasSize(60)
                 .doesNotHaveDuplicates();
-        assertThat(tables.count("ud_mail_content")).isZero();
+        assertThat(tables.count("ud_outbox_content")).isZero();
     }
 
     @Test
@@ -162,10 +162,10 @@ public abstract class OutboxContract extends EngineContract {
         Userdeck dying = start(builder().emailSender((id, email) -> {
             throw new AssertionError("the power went");
         }));
-        MailId id = send("ada@example.org");
+        OutboxMessageId id = send("ada@example.org");
 
         assertThatThrownBy(dying::runMaintenance).hasMessage("the power went");
-        clock.advance(CLAIM.minusMillis(1));
+        clock.advance(LEASE.minusMillis(1));
         userdeck.runMaintenance();
         assertThat(mailbox.tries()).isZero();
         clock.advance(Duration.ofMillis(1));
@@ -173,8 +173,8 @@ public abstract class OutboxContract extends EngineContract {
 
         assertThat(mailbox.mails()).hasSize(1);
         assertThat(mailbox.ids()).containsExactly(id);
-        assertThat(found(id).tries()).isEqualTo(2);
-        assertThat(found(id).state()).isEqualTo(MailState.SENT);
+        assertThat(found(id).attempts()).isEqualTo(2);
+        assertThat(found(id).state()).isEqualTo(OutboxMessageState.SENT);
     }
 
     @Test
@@ -182,26 +182,26 @@ public abstract class OutboxContract extends EngineContract {
         Userdeck dying = start(builder().emailSender((id, email) -> {
             throw new AssertionError("the power went");
         }));
-        MailId id = send("ada@example.org");
+        OutboxMessageId id = send("ada@example.org");
 
         for (int i = 0; i < MOST_UNFINISHED; i++) {
             assertThatThrownBy(dying::runMaintenance).isInstanceOf(AssertionError.class);
-            clock.advance(CLAIM);
+            clock.advance(LEASE);
         }
         dying.runMaintenance();
 
-        assertThat(found(id).state()).isEqualTo(MailState.FAILED);
+        assertThat(found(id).state()).isEqualTo(OutboxMessageState.FAILED);
     }
 
     @Test
     void whatFailsForNowIsTriedAgainLater() {
         mailbox.failWith(() -> new MailUnavailableException("Connection refused", null));
-        MailId id = send("ada@example.org");
+        OutboxMessageId id = send("ada@example.org");
 
         userdeck.runMaintenance();
-        assertThat(found(id).state()).isEqualTo(MailState.WAITING);
-        assertThat(found(id).lastAnswer()).isEqualTo("Connection refused");
-        assertThat(found(id).nextTryAt())
+        assertThat(found(id).state()).isEqualTo(OutboxMessageState.WAITING);
+        assertThat(found(id).lastError()).isEqualTo("Connection refused");
+        assertThat(found(id).nextAttemptAt())
                 .isBetween(clock.instant().plusSeconds(24), clock.instant().plusSeconds(36));
         clock.advance(Duration.ofSeconds(23));
         userdeck.runMaintenance();
@@ -212,14 +212,14 @@ public abstract class OutboxContract extends EngineContract {
 
         assertThat(mailbox.mails()).hasSize(1);
         assertThat(mailbox.ids()).as("all tries are of one mail").containsExactly(id, id);
-        assertThat(found(id).tries()).isEqualTo(2);
-        assertThat(found(id).lastAnswer()).as("it did go").isNull();
+        assertThat(found(id).attempts()).isEqualTo(2);
+        assertThat(found(id).lastError()).as("it did go").isNull();
     }
 
     @Test
     void theWaitGrowsAndEnds() {
         mailbox.failWith(() -> new IllegalStateException("the provider said " + LINK));
-        MailId id = send("ada@example.org");
+        OutboxMessageId id = send("ada@example.org");
         Duration before = Duration.ZERO;
 
         Instant end = clock.instant().plus(Duration.ofDays(5));
@@ -227,7 +227,7 @@ public abstract class OutboxContract extends EngineContract {
         for (int i = 1; i < 10; i++) {
             userdeck.runMaintenance();
             assertThat(mailbox.tries()).isEqualTo(i);
-            Duration wait = Duration.between(clock.instant(), found(id).nextTryAt());
+            Duration wait = Duration.between(clock.instant(), found(id).nextAttemptAt());
             assertThat(wait).isGreaterThan(before.dividedBy(2)).isLessThanOrEqualTo(Duration.ofMinutes(72));
             before = wait;
             clock.advance(wait);
@@ -235,34 +235,34 @@ public abstract class OutboxContract extends EngineContract {
         clock.advance(Duration.between(clock.instant(), end.minus(Duration.ofMinutes(30))));
         tryUntilItEnds(id, end);
 
-        assertThat(found(id).state()).isEqualTo(MailState.FAILED);
+        assertThat(found(id).state()).isEqualTo(OutboxMessageState.FAILED);
         assertThat(clock.instant()).isBefore(end).isAfter(end.minus(Duration.ofMinutes(2)));
-        assertThat(found(id).lastAnswer()).startsWith("the provider said").doesNotContain("AAAABBBB");
+        assertThat(found(id).lastError()).startsWith("the provider said").doesNotContain("AAAABBBB");
     }
 
     @Test
     void aMailWaitsAsLongAsItsLinkIsGood() {
         mailbox.failWith(() -> new MailUnavailableException("Connection refused", null));
         Instant end = clock.instant().plus(Duration.ofHours(8));
-        MailId invitation = mail.send(to("ada@example.org").goodUntil(end)).orElseThrow();
+        OutboxMessageId invitation = mail.send(to("ada@example.org").expiresAt(end)).orElseThrow();
 
         while (clock.instant().isBefore(end.minus(Duration.ofMinutes(5)))) {
             userdeck.runMaintenance();
-            assertThat(found(invitation).state()).isEqualTo(MailState.WAITING);
-            clock.advance(Duration.between(clock.instant(), found(invitation).nextTryAt()));
+            assertThat(found(invitation).state()).isEqualTo(OutboxMessageState.WAITING);
+            clock.advance(Duration.between(clock.instant(), found(invitation).nextAttemptAt()));
         }
         mailbox.recover();
         userdeck.runMaintenance();
 
         assertThat(clock.instant()).isBefore(end);
-        assertThat(found(invitation).state()).isEqualTo(MailState.SENT);
+        assertThat(found(invitation).state()).isEqualTo(OutboxMessageState.SENT);
         assertThat(mailbox.mails()).hasSize(1);
     }
 
-    private void tryUntilItEnds(MailId id, Instant end) {
+    private void tryUntilItEnds(OutboxMessageId id, Instant end) {
         userdeck.runMaintenance();
-        while (found(id).state() == MailState.WAITING && clock.instant().isBefore(end)) {
-            clock.advance(Duration.between(clock.instant(), found(id).nextTryAt()));
+        while (found(id).state() == OutboxMessageState.WAITING && clock.instant().isBefore(end)) {
+            clock.advance(Duration.between(clock.instant(), found(id).nextAttemptAt()));
             userdeck.runMaintenance();
         }
     }
@@ -284,17 +284,17 @@ public abstract class OutboxContract extends EngineContract {
     @Test
     void whatIsRefusedIsGivenUpAtOnce() {
         mailbox.failWith(() -> new MailRefusedException("550 5.1.1 No such user", null));
-        MailId id = send("nobody@example.org");
+        OutboxMessageId id = send("nobody@example.org");
 
         userdeck.runMaintenance();
         clock.advance(Duration.ofDays(1));
         userdeck.runMaintenance();
 
         assertThat(mailbox.tries()).isEqualTo(1);
-        assertThat(found(id).state()).isEqualTo(MailState.FAILED);
-        assertThat(found(id).lastAnswer()).isEqualTo("550 5.1.1 No such user");
-        assertThat(mail.list(Set.of(MailState.FAILED), 10, null).items())
-                .extracting(OutgoingMail::id)
+        assertThat(found(id).state()).isEqualTo(OutboxMessageState.FAILED);
+        assertThat(found(id).lastError()).isEqualTo("550 5.1.1 No such user");
+        assertThat(mail.list(Set.of(OutboxMessageState.FAILED), 10, null).items())
+                .extracting(OutboxMessage::id)
                 .containsExactly(id);
     }
 
@@ -314,33 +314,33 @@ public abstract class OutboxContract extends EngineContract {
 
     @Test
     void whatIsTooOldIsNotSent() {
-        MailId id = mail.send(to("ada@example.org").goodUntil(clock.instant().plusSeconds(3600)))
+        OutboxMessageId id = mail.send(to("ada@example.org").expiresAt(clock.instant().plusSeconds(3600)))
                 .orElseThrow();
 
         clock.advance(Duration.ofHours(1));
         userdeck.runMaintenance();
 
         assertThat(mailbox.tries()).isZero();
-        assertThat(found(id).state()).isEqualTo(MailState.FAILED);
-        assertThat(found(id).lastAnswer()).contains("too old");
+        assertThat(found(id).state()).isEqualTo(OutboxMessageState.FAILED);
+        assertThat(found(id).lastError()).contains("too old");
     }
 
     @Test
     void mailAboutADeletedUserIsNotSent() {
         User ada = created(userdeck, "ada@example.org");
-        MailId id = mail.send(to("ada@example.org").about(ada.id())).orElseThrow();
+        OutboxMessageId id = mail.send(to("ada@example.org").user(ada.id())).orElseThrow();
 
         userdeck.users().delete(ada.id());
         userdeck.runMaintenance();
 
         assertThat(mailbox.tries()).isZero();
         assertThat(mail.find(id)).isEmpty();
-        assertThat(tables.count("ud_mail_content")).isZero();
+        assertThat(tables.count("ud_outbox_content")).isZero();
     }
 
     @Test
     void whatIsDoneIsForgottenAfterThirtyDays() {
-        MailId id = send("ada@example.org");
+        OutboxMessageId id = send("ada@example.org");
         userdeck.runMaintenance();
 
         clock.advance(Duration.ofDays(30).minusMillis(1));
@@ -352,15 +352,15 @@ public abstract class OutboxContract extends EngineContract {
         assertThat(mail.find(id)).isEmpty();
     }
 
-    private MailId send(String address) {
+    private OutboxMessageId send(String address) {
         return mail.send(to(address)).orElseThrow();
     }
 
-    private static NewMail to(String address) {
-        return NewMail.of("test", address, Letter.of("Confirm").link("Confirm", LINK));
+    private static NewEmail to(String address) {
+        return NewEmail.of("test", address, EmailContent.of("Confirm").link("Confirm", LINK));
     }
 
-    private OutgoingMail found(MailId id) {
+    private OutboxMessage found(OutboxMessageId id) {
         return mail.find(id).orElseThrow();
     }
 

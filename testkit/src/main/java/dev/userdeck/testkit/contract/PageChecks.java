@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.userdeck.dashboard.spi.Action;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.Field;
-import dev.userdeck.dashboard.spi.Page;
+import dev.userdeck.dashboard.spi.RecipePage;
 import dev.userdeck.dashboard.spi.Preview;
 import dev.userdeck.dashboard.spi.PreviewData;
 import dev.userdeck.dashboard.spi.TableRow;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Route;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.testkit.TestRequest;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Objects;
 final class PageChecks {
     private PageChecks() {}
 
-    static void check(RecipeId recipe, Page page, List<Route> routes) {
+    static void check(RecipeId recipe, RecipePage page, List<Route> routes) {
         Contributions.checkKey(recipe, page.title().key());
         Contributions.checkIds(page.columns().stream().map(Column::id).toList());
         assertThat(page.columns()).as("columns of page %s", page.id()).isNotEmpty();
@@ -65,8 +65,8 @@ final class PageChecks {
     }
 
     /** Opens each row of the first page. */
-    static void open(Page page) {
-        var rows = (Paged<?>)
+    static void open(RecipePage page) {
+        var rows = (Page<?>)
                 Objects.requireNonNull(TestRequest.to(page.data()).send().body());
         for (Object item : rows.items()) {
             var row = (TableRow) item;
@@ -92,7 +92,7 @@ final class PageChecks {
             } else if (part.content() instanceof Preview.Facts && given instanceof PreviewData.Facts facts) {
                 facts.rows().forEach(row -> Contributions.checkValue(row.kind(), row.value()));
             } else if (given != null) {
-                assertThat(given).as("data of part %s", part.id()).isInstanceOf(PreviewData.Words.class);
+                assertThat(given).as("data of part %s", part.id()).isInstanceOf(PreviewData.Labels.class);
                 assertThat(part.content()).isInstanceOf(Preview.Chips.class);
             }
         }

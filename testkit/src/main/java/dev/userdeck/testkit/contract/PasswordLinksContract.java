@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
-import dev.userdeck.mail.Email;
+import dev.userdeck.mail.EmailMessage;
 import dev.userdeck.password.EndSessions;
 import dev.userdeck.password.ForgotPasswordResult;
 import dev.userdeck.password.PasswordLinkResult;
@@ -51,7 +51,7 @@ public abstract class PasswordLinksContract extends EngineContract {
     private static final String IP = "192.0.2.1";
     private static final TenantId SALES = new TenantId("sales");
     private static final Actor OLGA = Actor.operator("op-1", "Olga");
-    private static final Actor SOMEONE = Actor.anonymous().from(IP).using("Firefox");
+    private static final Actor SOMEONE = Actor.anonymous().ip(IP).userAgent("Firefox");
     private static final ForgotPasswordResult ACCEPTED = new ForgotPasswordResult.Accepted();
     private static final ResetPasswordResult UNUSABLE = new ResetPasswordResult.Unusable();
 
@@ -103,7 +103,7 @@ public abstract class PasswordLinksContract extends EngineContract {
         String token = sentToken();
 
         Tables tables = new Tables(database);
-        for (String table : List.of("ud_password_token", "ud_mail", "ud_mail_content", "ud_audit_change")) {
+        for (String table : List.of("ud_password_token", "ud_outbox_message", "ud_outbox_content", "ud_audit_event_change")) {
             assertThat(tables.dump(table)).doesNotContain(token);
         }
         assertThat(tables.count("ud_password_token")).isEqualTo(1);
@@ -124,7 +124,7 @@ public abstract class PasswordLinksContract extends EngineContract {
             assertThat(database.statements().statements()).noneMatch(sql -> sql.contains("ud_user"));
         }
         userdeck.runMaintenance();
-        assertThat(mailbox.mails()).extracting(Email::to).containsExactly(ADA);
+        assertThat(mailbox.mails()).extracting(EmailMessage::to).containsExactly(ADA);
     }
 
     @Test
@@ -142,14 +142,14 @@ public abstract class PasswordLinksContract extends EngineContract {
             for (int i = 0; i < 5; i++) {
                 assertThat(forgot(email)).isEqualTo(ACCEPTED);
             }
-            assertThat(forgot(email)).isEqualTo(new ForgotPasswordResult.TooManyTries(Duration.ofSeconds(1)));
+            assertThat(forgot(email)).isEqualTo(new ForgotPasswordResult.TooManyAttempts(Duration.ofSeconds(1)));
         }
         userdeck.runMaintenance();
         assertThat(mailbox.mails()).hasSize(1);
 
         for (int i = 0; i < 20; i++) {
             clock.advance(Duration.ofMinutes(1));
-            passwords.forgot(ADA, TenantId.PUBLIC, Actor.anonymous().from("198.51.100." + i));
+            passwords.forgot(ADA, TenantId.PUBLIC, Actor.anonymous().ip("198.51.100." + i));
             userdeck.runMaintenance();
         }
         assertThat(mailbox.mails()).hasSize(5);
@@ -243,8 +243,8 @@ public abstract class PasswordLinksContract extends EngineContract {
                 user -> passwords.set(user.id(), OTHER, EndSessions.NONE, Scope.all(), OLGA),
                 user -> passwords.reset(sentTo(user), OTHER, SOMEONE),
                 user -> {
-                    edit(user, UserChange.ofAny().email("new." + user.email()));
-                    edit(user, UserChange.ofAny().email(user.email()));
+                    edit(user, UserChange.unconditional().email("new." + user.email()));
+                    edit(user, UserChange.unconditional().email(user.email()));
                 },
                 user -> {
                     suspend(user);
@@ -294,7 +294,7 @@ public abstract class PasswordLinksContract extends EngineContract {
         userdeck.tenants().forbid(TenantId.PUBLIC, SignInMethod.PASSWORD, Actor.system());
         assertThat(send(ada)).isEqualTo(new NotSent(Reason.METHOD_OFF));
         assertThat(forgot(ADA)).isEqualTo(new ForgotPasswordResult.MethodOff());
-        assertThat(Stream.of("ud_password_token", "ud_mail").map(new Tables(database)::count))
+        assertThat(Stream.of("ud_password_token", "ud_outbox_message").map(new Tables(database)::count))
                 .containsOnly(0);
     }
 
@@ -305,7 +305,7 @@ public abstract class PasswordLinksContract extends EngineContract {
         userdeck.users().addToTenant(ada.id(), SALES, Actor.system());
 
         assertThat(passwords.sendLink(ada.id(), Scope.of(SALES), OLGA))
-                .isEqualTo(new PasswordLinkResult.AlsoElsewhere());
+                .isEqualTo(new PasswordLinkResult.PartlyOutOfScope());
         assertThat(passwords.sendLink(ada.id(), Scope.of(new TenantId("elsewhere")), OLGA))
                 .isEqualTo(new PasswordLinkResult.Unknown());
         assertThat(forgot(ADA)).isEqualTo(ACCEPTED);
@@ -368,7 +368,7 @@ public abstract class PasswordLinksContract extends EngineContract {
             if (mail.to().equals(ADA)) {
                 throw new IllegalStateException("no words for Ada");
             }
-            return mail.standard();
+            return mail.defaultMessage();
         }));
         created(picky, ADA);
         created(picky, "bob@example.org");
@@ -377,7 +377,7 @@ public abstract class PasswordLinksContract extends EngineContract {
 
         picky.runMaintenance();
 
-        assertThat(mailbox.mails()).extracting(Email::to).containsExactly("bob@example.org");
+        assertThat(mailbox.mails()).extracting(EmailMessage::to).containsExactly("bob@example.org");
         assertThat(new Tables(database).count("ud_password_request")).isZero();
     }
 
@@ -410,7 +410,7 @@ public abstract class PasswordLinksContract extends EngineContract {
     }
 
     private void suspend(User user) {
-        userdeck.users().suspend(user.id(), NewSuspension.because("test"), Scope.all(), OLGA);
+        userdeck.users().suspend(user.id(), NewSuspension.of("test"), Scope.all(), OLGA);
     }
 
     private void edit(User user, UserChange change) {

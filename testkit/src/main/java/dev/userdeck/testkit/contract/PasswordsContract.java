@@ -39,7 +39,7 @@ public abstract class PasswordsContract extends EngineContract {
     private static final String NEW = "seven lamps over the harbour";
     private static final String OTHER = "nine foxes under a cold moon";
     private static final TenantId SALES = new TenantId("sales");
-    private static final Actor OLGA = Actor.operator("op-1", "Olga").from("203.0.113.7");
+    private static final Actor OLGA = Actor.operator("op-1", "Olga").ip("203.0.113.7");
 
     private Passwords passwords;
 
@@ -68,7 +68,7 @@ public abstract class PasswordsContract extends EngineContract {
                 .filteredOn(e -> e.actor().equals(OLGA))
                 .extracting(AuditEvent::action)
                 .containsExactly("session.all-revoked", "user.password-set");
-        assertThat(new Tables(database).dump("ud_audit_change")).doesNotContain(NEW, "$argon2");
+        assertThat(new Tables(database).dump("ud_audit_event_change")).doesNotContain(NEW, "$argon2");
     }
 
     @Test
@@ -84,7 +84,7 @@ public abstract class PasswordsContract extends EngineContract {
 
     @Test
     void aPoorPasswordIsRefusedWithTheReasonAndNothingIsWritten() {
-        User amara = created(NewUser.withEmail("amara.okafor@example.org").named("Amara Okafor"));
+        User amara = created(NewUser.withEmail("amara.okafor@example.org").name("Amara Okafor"));
         String before = new Tables(database).dump("ud_user");
 
         assertThat(code(set(amara, ""))).isEqualTo("password-too-short");
@@ -151,7 +151,7 @@ public abstract class PasswordsContract extends EngineContract {
         var stranger = Scope.of(new TenantId("elsewhere"));
 
         assertThat(passwords.set(ada.id(), NEW, EndSessions.ALL, Scope.of(SALES), OLGA))
-                .isEqualTo(new SetPasswordResult.AlsoElsewhere());
+                .isEqualTo(new SetPasswordResult.PartlyOutOfScope());
         assertThat(passwords.set(ada.id(), "short", EndSessions.ALL, stranger, OLGA))
                 .isEqualTo(new SetPasswordResult.Unknown());
         assertThat(passwords.set(new UserId("nobody"), NEW, EndSessions.ALL, Scope.all(), OLGA))
@@ -208,10 +208,10 @@ public abstract class PasswordsContract extends EngineContract {
         for (int i = 0; i < 5; i++) {
             assertThat(change(here, "wrong " + i, NEW)).isEqualTo(new ChangePasswordResult.WrongPassword());
         }
-        var mustWait = new ChangePasswordResult.TooManyTries(Duration.ofSeconds(1));
+        var mustWait = new ChangePasswordResult.TooManyAttempts(Duration.ofSeconds(1));
         assertThat(change(here, PASSWORD, NEW)).isEqualTo(mustWait);
         assertThat(userdeck.users().signIn("ada@example.org", PASSWORD, TenantId.PUBLIC, self(ada)))
-                .isEqualTo(new SignInResult.TooManyTries(Duration.ofSeconds(1)));
+                .isEqualTo(new SignInResult.TooManyAttempts(Duration.ofSeconds(1)));
 
         clock.advance(Duration.ofSeconds(1));
         assertThat(change(here, PASSWORD, NEW)).isEqualTo(new ChangePasswordResult.Changed(0));
@@ -267,11 +267,11 @@ public abstract class PasswordsContract extends EngineContract {
 
     private ChangePasswordResult change(Session session, String current, String password) {
         return passwords.change(
-                session, current, password, Actor.user(session.userId().value()).from("192.0.2.1"));
+                session, current, password, Actor.user(session.userId().value()).ip("192.0.2.1"));
     }
 
     private static Actor self(User user) {
-        return Actor.user(user.id().value()).from("192.0.2.1");
+        return Actor.user(user.id().value()).ip("192.0.2.1");
     }
 
     private Session session(User user) {

@@ -75,8 +75,8 @@ public abstract class PlainNamesContract extends EngineContract {
 
         HIDING.forEach((name, character) -> {
             var created =
-                    userdeck.users().create(NewUser.withEmail("new@example.org").named(name), Actor.system());
-            var updated = userdeck.users().update(ada.id(), UserChange.ofAny().name(name), Scope.all(), Actor.system());
+                    userdeck.users().create(NewUser.withEmail("new@example.org").name(name), Actor.system());
+            var updated = userdeck.users().update(ada.id(), UserChange.unconditional().name(name), Scope.all(), Actor.system());
 
             assertRefusal(((CreateUserResult.Refused) created).errors(), "name", "name-invalid", character);
             assertRefusal(((UpdateUserResult.Refused) updated).errors(), "name", "name-invalid", character);
@@ -88,7 +88,7 @@ public abstract class PlainNamesContract extends EngineContract {
     void aNameOfNothingThatIsSeenIsRefused() {
         for (String name : List.of("\u2800", "\u2800 \u2800", "\u0301")) {
             var result =
-                    userdeck.users().create(NewUser.withEmail("new@example.org").named(name), Actor.system());
+                    userdeck.users().create(NewUser.withEmail("new@example.org").name(name), Actor.system());
             assertRefusal(((CreateUserResult.Refused) result).errors(), "name", "name-invalid", "seen");
         }
     }
@@ -97,7 +97,7 @@ public abstract class PlainNamesContract extends EngineContract {
     void whatALanguageIsWrittenWithIsKept() {
         for (int i = 0; i < SHOWN.size(); i++) {
             var result = userdeck.users()
-                    .create(NewUser.withEmail("a" + i + "@example.org").named(SHOWN.get(i)), Actor.system());
+                    .create(NewUser.withEmail("a" + i + "@example.org").name(SHOWN.get(i)), Actor.system());
             assertThat(((CreateUserResult.Created) result).user().name()).isEqualTo(SHOWN.get(i));
         }
     }
@@ -105,7 +105,7 @@ public abstract class PlainNamesContract extends EngineContract {
     @Test
     void spaceAroundAndSoftHyphensAreLeftOut() {
         var result = userdeck.users()
-                .create(NewUser.withEmail("ada@example.org").named("\u00A0Soft\u00ADline\u3000"), Actor.system());
+                .create(NewUser.withEmail("ada@example.org").name("\u00A0Soft\u00ADline\u3000"), Actor.system());
 
         assertThat(((CreateUserResult.Created) result).user().name()).isEqualTo("Softline");
     }
@@ -158,7 +158,7 @@ public abstract class PlainNamesContract extends EngineContract {
                 .setUp(token, new NewOperator("olga@example.org", TURNED, PASSWORD), Actor.anonymous());
 
         assertRefusal(((SetUpResult.Refused) result).errors(), "name", "name-invalid", "U+202E");
-        assertThat(Operator.named(TURNED, Preset.ADMIN).name()).isEqualTo("Ada \uFFFDgnik");
+        assertThat(Operator.of(TURNED, Preset.ADMIN).name()).isEqualTo("Ada \uFFFDgnik");
     }
 
     @Test
@@ -166,7 +166,7 @@ public abstract class PlainNamesContract extends EngineContract {
         User ada = created(userdeck, "ada@example.org");
 
         var result = userdeck.users()
-                .suspend(ada.id(), NewSuspension.because("Spam\n" + TURNED), Scope.all(), Actor.system());
+                .suspend(ada.id(), NewSuspension.of("Spam\n" + TURNED), Scope.all(), Actor.system());
 
         assertRefusal(((SuspendUserResult.Refused) result).errors(), "reason", "reason-invalid", "U+202E");
     }

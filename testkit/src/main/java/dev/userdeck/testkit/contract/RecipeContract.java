@@ -228,7 +228,7 @@ public abstract class RecipeContract extends RecipeWallsContract {
 
         for (User user : List.of(without, with)) {
             for (Scope scope : List.of(Scope.all(), Scope.of(user.tenants()))) {
-                var request = new SectionRequest(user, scope, OWNER.within(scope));
+                var request = new SectionRequest(user, scope, OWNER.scope(scope));
                 Contributions.checkData(dashboard, request);
             }
         }
@@ -290,7 +290,7 @@ public abstract class RecipeContract extends RecipeWallsContract {
     }
 
     @Test
-    final void itsGatesTakeOneStatementASession() {
+    final void itsSessionRequirementsTakeOneStatementASession() {
         User user = created(userdeck, "ada@example.org");
         Session session = userdeck.sessions()
                 .create(user.id(), SessionOrigin.of("contract"))
@@ -303,7 +303,7 @@ public abstract class RecipeContract extends RecipeWallsContract {
 
         assertThatCode(() -> userdeck.sessions().check(session)).doesNotThrowAnyException();
         assertThat(before)
-                .as("statements of its gates")
+                .as("statements of its session requirements")
                 .isLessThanOrEqualTo(1 + required().size());
     }
 

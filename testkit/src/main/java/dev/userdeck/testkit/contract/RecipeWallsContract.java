@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The part of {@link RecipeContract} that tries one tenant's things from another. */
 abstract class RecipeWallsContract extends EngineContract {
-    static final Operator OWNER = Operator.named("owner", Preset.OWNER);
+    static final Operator OWNER = Operator.of("owner", Preset.OWNER);
 
     private static final TenantId NORTH = new TenantId("tenant-north");
     private static final TenantId SOUTH = new TenantId("tenant-south");
@@ -33,7 +33,7 @@ abstract class RecipeWallsContract extends EngineContract {
 
     /**
      * Requests that change something of this user in this tenant, of which the user is a member: one at least for each route
-     * that changes something and says that it {@linkplain dev.userdeck.http.spi.Route.Draft#handlesScope keeps to the scope
+     * that changes something and says that it {@linkplain dev.userdeck.http.spi.Route.Builder#handlesScope keeps to the scope
      * itself}. They are sent by an operator of another tenant, too, who must not get anywhere. None unless overridden.
      */
     protected List<TestRequest> requestsWithin(Userdeck userdeck, User user, TenantId tenant) {
@@ -52,8 +52,8 @@ abstract class RecipeWallsContract extends EngineContract {
 
         var walls = new TenantWalls(userdeck, database, user.id());
         for (TestRequest request : requests) {
-            walls.refuses(request, OWNER.within(Scope.of(NORTH)));
-            walls.takes(request, OWNER.within(Scope.of(SOUTH)));
+            walls.refuses(request, OWNER.scope(Scope.of(NORTH)));
+            walls.takes(request, OWNER.scope(Scope.of(SOUTH)));
         }
     }
 
@@ -78,7 +78,7 @@ abstract class RecipeWallsContract extends EngineContract {
 
         Scope north = Scope.of(NORTH);
         User seen = userdeck.users().find(user.id(), north).orElseThrow();
-        var request = new SectionRequest(seen, north, OWNER.within(north));
+        var request = new SectionRequest(seen, north, OWNER.scope(north));
         assertThat(TenantWalls.shown(running().dashboard(), request)).doesNotContain(SOUTH.value());
     }
 

@@ -144,7 +144,7 @@ public abstract class RepeatedRowsContract extends EngineContract {
     }
 
     private List<User> all() {
-        return userdeck.users().list(UserQuery.within(Scope.all())).items();
+        return userdeck.users().list(UserQuery.of(Scope.all())).items();
     }
 
     private User only() {
@@ -356,6 +356,6 @@ public abstract class RepeatedRowsContract extends EngineContract {
     }
 
     private List<AuditEvent> events() {
-        return userdeck.audit().list(AuditQuery.within(Scope.all())).items();
+        return userdeck.audit().list(AuditQuery.of(Scope.all())).items();
     }
 }

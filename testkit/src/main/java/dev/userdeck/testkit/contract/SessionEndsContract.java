@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.paging.InvalidCursorException;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionHandle;
@@ -57,18 +57,18 @@ public abstract class SessionEndsContract extends EngineContract {
             }
         }
 
-        Paged<Session> first = sessions.list(ada, Scope.all(), 10, null);
-        Paged<Session> second = sessions.list(ada, Scope.all(), 10, first.next());
-        Paged<Session> third = sessions.list(ada, Scope.all(), 10, second.next());
+        Page<Session> first = sessions.list(ada, Scope.all(), 10, null);
+        Page<Session> second = sessions.list(ada, Scope.all(), 10, first.nextCursor());
+        Page<Session> third = sessions.list(ada, Scope.all(), 10, second.nextCursor());
 
         assertThat(handles(first)).containsExactlyElementsOf(newestFirst.subList(0, 10));
         assertThat(handles(second)).containsExactlyElementsOf(newestFirst.subList(10, 20));
         assertThat(handles(third)).containsExactlyElementsOf(newestFirst.subList(20, 25));
-        assertThat(first.previous()).isNull();
-        assertThat(third.next()).isNull();
-        assertThat(sessions.list(ada, Scope.all(), 10, third.previous()).items())
+        assertThat(first.previousCursor()).isNull();
+        assertThat(third.nextCursor()).isNull();
+        assertThat(sessions.list(ada, Scope.all(), 10, third.previousCursor()).items())
                 .isEqualTo(second.items());
-        assertThat(sessions.list(ada, Scope.all(), 10, second.previous()).items())
+        assertThat(sessions.list(ada, Scope.all(), 10, second.previousCursor()).items())
                 .isEqualTo(first.items());
     }
 
@@ -86,7 +86,7 @@ public abstract class SessionEndsContract extends EngineContract {
         for (int i = 0; i < 3; i++) {
             open(ada);
         }
-        String cursor = sessions.list(ada, Scope.all(), 1, null).next();
+        String cursor = sessions.list(ada, Scope.all(), 1, null).nextCursor();
 
         assertThat(cursor).isNotNull();
         assertThatThrownBy(() -> sessions.list(bob, Scope.all(), 1, cursor)).isInstanceOf(InvalidCursorException.class);
@@ -103,7 +103,7 @@ public abstract class SessionEndsContract extends EngineContract {
         userdeck.tenants().create(OTHER, "Other", Actor.system());
         userdeck.users().addToTenant(ada, OTHER, Actor.system());
         IssuedSession here = open(ada);
-        IssuedSession there = sessions.create(ada, PASSWORD_LOGIN.in(OTHER)).orElseThrow();
+        IssuedSession there = sessions.create(ada, PASSWORD_LOGIN.tenant(OTHER)).orElseThrow();
 
         assertThat(handles(sessions.list(ada, Scope.of(OTHER), 10, null)))
                 .containsExactly(there.session().handle());
@@ -121,7 +121,7 @@ public abstract class SessionEndsContract extends EngineContract {
         IssuedSession phone = open(ada);
         IssuedSession laptop = open(ada);
 
-        assertThat(sessions.revoke(ada, phone.session().handle(), Scope.all(), INES.from("203.0.113.7")))
+        assertThat(sessions.revoke(ada, phone.session().handle(), Scope.all(), INES.ip("203.0.113.7")))
                 .isTrue();
 
         assertThat(sessions.verify(phone.token())).isEmpty();
@@ -130,7 +130,7 @@ public abstract class SessionEndsContract extends EngineContract {
         assertThat(sessions.revoke(ada, phone.session().handle(), Scope.all(), INES))
                 .isFalse();
         assertThat(events("session.revoked")).singleElement().satisfies(event -> {
-            assertThat(event.actor()).isEqualTo(INES.from("203.0.113.7"));
+            assertThat(event.actor()).isEqualTo(INES.ip("203.0.113.7"));
             assertThat(event.user()).isEqualTo(ada);
             assertThat(event.tenant()).isEqualTo(TenantId.PUBLIC);
             assertThat(event.target()).isEqualTo(phone.session().handle().value());
@@ -196,7 +196,7 @@ public abstract class SessionEndsContract extends EngineContract {
         List<IssuedSession> all = List.of(
                 open(ada),
                 open(ada),
-                sessions.create(bob, PASSWORD_LOGIN.in(OTHER)).orElseThrow());
+                sessions.create(bob, PASSWORD_LOGIN.tenant(OTHER)).orElseThrow());
 
         assertThat(sessions.revokeEveryone(Scope.all(), INES)).isEqualTo(3);
 
@@ -218,7 +218,7 @@ public abstract class SessionEndsContract extends EngineContract {
         userdeck.tenants().create(OTHER, "Other", Actor.system());
         userdeck.users().addToTenant(ada, OTHER, Actor.system());
         IssuedSession here = open(ada);
-        IssuedSession there = sessions.create(ada, PASSWORD_LOGIN.in(OTHER)).orElseThrow();
+        IssuedSession there = sessions.create(ada, PASSWORD_LOGIN.tenant(OTHER)).orElseThrow();
 
         assertThat(sessions.revokeEveryone(Scope.of(OTHER), INES)).isEqualTo(1);
 
@@ -270,7 +270,7 @@ public abstract class SessionEndsContract extends EngineContract {
     void signingOutEndsThisSessionAlone() {
         IssuedSession phone = open(ada);
         IssuedSession laptop = open(ada);
-        Actor actor = Actor.user(ada.value()).from("203.0.113.7");
+        Actor actor = Actor.user(ada.value()).ip("203.0.113.7");
 
         assertThat(sessions.signOut(phone.token(), actor)).isTrue();
 
@@ -353,7 +353,7 @@ public abstract class SessionEndsContract extends EngineContract {
                 .toList();
     }
 
-    private static List<SessionHandle> handles(Paged<Session> page) {
+    private static List<SessionHandle> handles(Page<Session> page) {
         return page.items().stream().map(Session::handle).toList();
     }
 }

@@ -31,7 +31,7 @@ public abstract class SessionRotationContract extends EngineContract {
     private static final Duration ROTATION = Duration.ofMinutes(30);
     private static final Duration GRACE = Duration.ofSeconds(60);
     private static final Duration A_MOMENT = Duration.ofMillis(1);
-    private static final Actor CLIENT = Actor.anonymous().from("203.0.113.7");
+    private static final Actor CLIENT = Actor.anonymous().ip("203.0.113.7");
     private static final int SELECTOR_AND_LINEAGE = 22 + 1 + 21;
 
     private Sessions sessions;

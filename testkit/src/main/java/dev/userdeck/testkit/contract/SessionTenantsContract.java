@@ -23,7 +23,7 @@ public abstract class SessionTenantsContract extends EngineContract {
     private static final TenantId GLOBEX = new TenantId("globex");
     private static final Scope HERE = Scope.of(ACME);
     private static final Scope ELSEWHERE = Scope.of(GLOBEX);
-    private static final Actor CLIENT = Actor.anonymous().from("203.0.113.7");
+    private static final Actor CLIENT = Actor.anonymous().ip("203.0.113.7");
 
     private Sessions sessions;
     private Tables tables;
@@ -41,7 +41,7 @@ public abstract class SessionTenantsContract extends EngineContract {
         UserId ada = created(userdeck, "ada@example.org").id();
         userdeck.users().addToTenant(ada, ACME, Scope.all(), Actor.system());
         userdeck.users().addToTenant(ada, GLOBEX, Scope.all(), Actor.system());
-        issued = sessions.create(ada, SessionOrigin.of("saml").in(ACME)).orElseThrow();
+        issued = sessions.create(ada, SessionOrigin.of("saml").tenant(ACME)).orElseThrow();
     }
 
     @Test

@@ -55,7 +55,7 @@ public abstract class SessionsContract extends EngineContract {
 
     @Test
     void aSessionIsFoundByItsToken() {
-        IssuedSession issued = sessions.create(ada, PASSWORD_LOGIN.from("203.0.113.7", "Firefox"))
+        IssuedSession issued = sessions.create(ada, PASSWORD_LOGIN.client("203.0.113.7", "Firefox"))
                 .orElseThrow();
 
         assertThat(sessions.verify(issued.token())).contains(issued.session());
@@ -72,7 +72,7 @@ public abstract class SessionsContract extends EngineContract {
         IssuedSession issued = open(ada);
 
         String secret = issued.token().substring(issued.token().indexOf('.') + 1);
-        assertThat(tables.dump("ud_session") + tables.dump("ud_audit_event") + tables.dump("ud_audit_change"))
+        assertThat(tables.dump("ud_session") + tables.dump("ud_audit_event") + tables.dump("ud_audit_event_change"))
                 .contains(issued.session().handle().value())
                 .doesNotContain(secret);
         assertThat(issued.token())
@@ -86,8 +86,8 @@ public abstract class SessionsContract extends EngineContract {
         userdeck.tenants().create(OTHER, "Other", Actor.system());
 
         assertThat(sessions.create(new UserId("nobody"), PASSWORD_LOGIN)).isEmpty();
-        assertThat(sessions.create(ada, PASSWORD_LOGIN.in(OTHER))).isEmpty();
-        assertThat(sessions.create(ada, PASSWORD_LOGIN.in(new TenantId("no-such-tenant"))))
+        assertThat(sessions.create(ada, PASSWORD_LOGIN.tenant(OTHER))).isEmpty();
+        assertThat(sessions.create(ada, PASSWORD_LOGIN.tenant(new TenantId("no-such-tenant"))))
                 .isEmpty();
         assertThat(events("session.created")).isEmpty();
         assertThat(userdeck.users().find(ada).orElseThrow().lastSeenAt()).isNull();
@@ -124,8 +124,8 @@ public abstract class SessionsContract extends EngineContract {
         String note = "{\"till\":\"4\",\"wünsche\":\"🚆\"}";
         String longest = "x".repeat(1_000);
 
-        IssuedSession noted = sessions.create(ada, PASSWORD_LOGIN.with(note)).orElseThrow();
-        IssuedSession full = sessions.create(ada, PASSWORD_LOGIN.with(longest)).orElseThrow();
+        IssuedSession noted = sessions.create(ada, PASSWORD_LOGIN.hostData(note)).orElseThrow();
+        IssuedSession full = sessions.create(ada, PASSWORD_LOGIN.hostData(longest)).orElseThrow();
 
         assertThat(sessions.verify(noted.token()))
                 .get()
@@ -141,7 +141,7 @@ public abstract class SessionsContract extends EngineContract {
                 .isNull();
         for (String bad : new String[] {longest + "x", "a\u0000b"}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> PASSWORD_LOGIN.with(bad))
+                    .isThrownBy(() -> PASSWORD_LOGIN.hostData(bad))
                     .withMessageContaining("1000 characters");
         }
     }
@@ -152,7 +152,7 @@ public abstract class SessionsContract extends EngineContract {
         String userAgent = "x".repeat(511) + "🚆\u0000 and more";
 
         IssuedSession issued =
-                sessions.create(ada, PASSWORD_LOGIN.from(ip, userAgent)).orElseThrow();
+                sessions.create(ada, PASSWORD_LOGIN.client(ip, userAgent)).orElseThrow();
 
         assertThat(issued.session().ip()).isEqualTo(ip.substring(0, 45));
         assertThat(issued.session().userAgent()).isEqualTo("x".repeat(511));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 public abstract class SignInMethodsContract extends EngineContract {
     private static final TenantId STAFF = new TenantId("staff");
     private static final Actor INES = Actor.operator("op-1", "Ines");
-    private static final Actor ANYONE = Actor.anonymous().from("203.0.113.7");
+    private static final Actor ANYONE = Actor.anonymous().ip("203.0.113.7");
 
     private Tenants tenants;
 
@@ -55,7 +55,7 @@ public abstract class SignInMethodsContract extends EngineContract {
         assertThat(without.methods()).containsExactly(SignInMethod.PASSWORDLESS);
         assertThat(with.methods()).containsExactly(SignInMethod.PASSWORD, SignInMethod.PASSWORDLESS);
         assertThat(tenants.find(STAFF)).contains(with);
-        assertThat(tenants.list(Scope.of(STAFF))).containsExactly(with);
+        assertThat(tenants.listAll(Scope.of(STAFF))).containsExactly(with);
         assertThat(events("tenant.method-forbidden"))
                 .extracting(AuditEvent::target)
                 .containsExactly("external", "password");
@@ -77,7 +77,7 @@ public abstract class SignInMethodsContract extends EngineContract {
     @Test
     void withoutPasswordsNobodySignsUpWithOne() {
         tenants.forbid(STAFF, SignInMethod.PASSWORD, INES);
-        NewUser ada = NewUser.withEmail("ada@example.org").in(STAFF);
+        NewUser ada = NewUser.withEmail("ada@example.org").tenant(STAFF);
 
         assertThat(userdeck.users().signUp(ada.password(PASSWORD), ANYONE)).satisfies(this::isRefused);
         assertThat(userdeck.users().create(ada.password(PASSWORD), INES)).satisfies(this::isRefused);
@@ -155,7 +155,7 @@ public abstract class SignInMethodsContract extends EngineContract {
 
     @Test
     void aRefusedSessionWritesNothing() {
-        User invited = create(NewUser.withEmail("ada@example.org").in(STAFF));
+        User invited = create(NewUser.withEmail("ada@example.org").tenant(STAFF));
         tenants.forbid(STAFF, SignInMethod.EXTERNAL, INES);
 
         assertThat(open(invited, "google")).isFalse();
@@ -181,7 +181,7 @@ public abstract class SignInMethodsContract extends EngineContract {
     void sessionsGoOn() {
         User ada = staff("ada@example.org");
         IssuedSession session = userdeck.sessions()
-                .create(ada.id(), SessionOrigin.of("password").in(STAFF))
+                .create(ada.id(), SessionOrigin.of("password").tenant(STAFF))
                 .orElseThrow();
 
         tenants.forbid(STAFF, SignInMethod.PASSWORD, INES);
@@ -190,7 +190,7 @@ public abstract class SignInMethodsContract extends EngineContract {
     }
 
     private User staff(String email) {
-        return create(NewUser.withEmail(email).password(PASSWORD).in(STAFF));
+        return create(NewUser.withEmail(email).password(PASSWORD).tenant(STAFF));
     }
 
     private User create(NewUser newUser) {
@@ -203,7 +203,7 @@ public abstract class SignInMethodsContract extends EngineContract {
 
     private boolean open(User user, String method) {
         return userdeck.sessions()
-                .create(user.id(), SessionOrigin.of(method).in(STAFF))
+                .create(user.id(), SessionOrigin.of(method).tenant(STAFF))
                 .isPresent();
     }
 

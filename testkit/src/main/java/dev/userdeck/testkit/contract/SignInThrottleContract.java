@@ -45,7 +45,7 @@ public abstract class SignInThrottleContract extends EngineContract {
         for (int seconds : List.of(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900)) {
             assertThat(wrong(ADA, HOME)).isEqualTo(mustWait(seconds));
             clock.advance(Duration.ofSeconds(seconds).minusMillis(1));
-            assertThat(wrong(ADA, HOME)).isEqualTo(new SignInResult.TooManyTries(Duration.ofMillis(1)));
+            assertThat(wrong(ADA, HOME)).isEqualTo(new SignInResult.TooManyAttempts(Duration.ofMillis(1)));
             clock.advance(Duration.ofMillis(1));
             assertThat(wrong(ADA, HOME)).isEqualTo(REFUSED);
         }
@@ -237,7 +237,7 @@ public abstract class SignInThrottleContract extends EngineContract {
         }
 
         assertThat(operators.signIn(ADA, PASSWORD, from(STRANGER)))
-                .isEqualTo(new OperatorSignInResult.TooManyTries(Duration.ofSeconds(1)));
+                .isEqualTo(new OperatorSignInResult.TooManyAttempts(Duration.ofSeconds(1)));
         assertThat(operators.signIn(ADA, PASSWORD, from(HOME))).isInstanceOf(OperatorSignInResult.SignedIn.class);
         clock.advance(Duration.ofSeconds(1));
         assertThat(operators.signIn(ADA, PASSWORD, from(STRANGER))).isInstanceOf(OperatorSignInResult.SignedIn.class);
@@ -262,11 +262,11 @@ public abstract class SignInThrottleContract extends EngineContract {
     }
 
     private static Actor from(String ip) {
-        return Actor.anonymous().from(ip);
+        return Actor.anonymous().ip(ip);
     }
 
     private static SignInResult mustWait(int seconds) {
-        return new SignInResult.TooManyTries(Duration.ofSeconds(seconds));
+        return new SignInResult.TooManyAttempts(Duration.ofSeconds(seconds));
     }
 
     private static void assertSignedIn(SignInResult result) {

@@ -87,7 +87,7 @@ public abstract class StartContract extends EngineContract {
 
             assertThat(started)
                     .allSatisfy(
-                            one -> assertThat(one.tenants().list(Scope.all())).hasSize(1));
+                            one -> assertThat(one.tenants().listAll(Scope.all())).hasSize(1));
             started.forEach(Userdeck::close);
         });
     }
@@ -121,7 +121,7 @@ public abstract class StartContract extends EngineContract {
             execute("drop table ud_lease");
         } else {
             execute("update ud_schema_history set finished_at = 0"
-                    + " where script in ('V007__create_leases.sql', 'V008__rotate_sessions.sql')");
+                    + " where script in ('V007__create_leases.sql', 'V008__create_throttle.sql')");
         }
 
         start(builder()).runMaintenance();
@@ -162,7 +162,7 @@ public abstract class StartContract extends EngineContract {
     @Test
     void aTableThatIsMissedLaterIsNoDamageWhenTheSchemaWasNotLookedAt() throws SQLException {
         Userdeck unseen = start(builder().migration(Userdeck.Migration.NONE));
-        execute("drop table ud_daily");
+        execute("drop table ud_daily_statistics");
 
         assertThatThrownBy(() -> unseen.statistics().users(7)).isInstanceOfSatisfying(StorageException.class, e -> {
             assertThat(e.damaged()).isFalse();
@@ -243,6 +243,6 @@ public abstract class StartContract extends EngineContract {
     }
 
     private static int users(Userdeck userdeck) {
-        return userdeck.users().list(UserQuery.within(Scope.all())).items().size();
+        return userdeck.users().list(UserQuery.of(Scope.all())).items().size();
     }
 }

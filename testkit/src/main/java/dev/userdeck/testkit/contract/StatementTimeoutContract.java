@@ -11,8 +11,8 @@ import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.ImportListener;
 import dev.userdeck.data.UserImport;
 import dev.userdeck.error.StorageException;
-import dev.userdeck.mail.Letter;
-import dev.userdeck.mail.NewMail;
+import dev.userdeck.mail.EmailContent;
+import dev.userdeck.mail.NewEmail;
 import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
@@ -115,7 +115,7 @@ public abstract class StatementTimeoutContract extends EngineContract {
 
         created(userdeck, "bob@example.org");
         userdeck.data().importUsers(file, UserImport.of(DataFormat.CSV), ImportListener.none(), Actor.system());
-        userdeck.mail().send(NewMail.of("test", "ada@example.org", Letter.of("Hello")));
+        userdeck.outbox().send(NewEmail.of("test", "ada@example.org", EmailContent.of("Hello")));
         userdeck.runMaintenance();
         created(userdeck, "eve@example.org");
 
@@ -136,7 +136,7 @@ public abstract class StatementTimeoutContract extends EngineContract {
     }
 
     private void rename(User user) {
-        userdeck.users().update(user.id(), UserChange.ofAny().name("Ada"), Scope.all(), Actor.system());
+        userdeck.users().update(user.id(), UserChange.unconditional().name("Ada"), Scope.all(), Actor.system());
     }
 
     private int readWithoutEnd(Connection connection) throws SQLException {

@@ -90,7 +90,7 @@ public abstract class StatisticsContract extends EngineContract {
         database.statements().reset();
         userdeck.runMaintenance();
         assertThat(database.statements().statements())
-                .filteredOn(sql -> sql.contains("ud_daily") || sql.contains("count("))
+                .filteredOn(sql -> sql.contains("ud_daily_statistics") || sql.contains("count("))
                 .hasSizeLessThanOrEqualTo(7);
         database.statements().reset();
         statistics().users(30);

@@ -80,7 +80,7 @@ public abstract class TakenTextsContract extends EngineContract {
         int taken = 0;
         for (int i = 0; i < ADDRESSES; i++) {
             String address = address();
-            create(NewUser.withEmail(address).named("N" + i));
+            create(NewUser.withEmail(address).name("N" + i));
             for (int j = 0; j < SPELLINGS; j++) {
                 String text = any(OTHER_SPELLINGS).apply(any(OTHER_SPELLINGS).apply(address));
                 taken += foundIfTaken(text, NewUser::withEmail) ? 1 : 0;
@@ -122,7 +122,7 @@ public abstract class TakenTextsContract extends EngineContract {
 
     private List<User> find(String text) {
         return userdeck.users()
-                .list(UserQuery.within(Scope.all()).search(text).sized(100))
+                .list(UserQuery.of(Scope.all()).search(text).size(100))
                 .items();
     }
 

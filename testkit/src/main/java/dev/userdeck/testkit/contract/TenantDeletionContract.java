@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditQuery;
-import dev.userdeck.paging.Count;
+import dev.userdeck.paging.CappedCount;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.DeleteTenantResult;
@@ -143,7 +143,7 @@ public abstract class TenantDeletionContract extends EngineContract {
     /** All that the events of a user say to somebody who looks after that tenant. */
     private String seenWithin(TenantId tenant, User user) {
         return userdeck.audit()
-                .list(AuditQuery.within(Scope.of(tenant)).on(user.id()))
+                .list(AuditQuery.of(Scope.of(tenant)).user(user.id()))
                 .items()
                 .toString();
     }
@@ -159,7 +159,7 @@ public abstract class TenantDeletionContract extends EngineContract {
         assertThat(tenants.delete(STAFF, TenantUsers.moveTo(OTHER), MANY, INES)).isEqualTo(new IdentifiersTaken(2));
 
         assertThat(tables.count("ud_user_tenant")).isEqualTo(5);
-        assertThat(tenants.usage(STAFF)).contains(new TenantUsage(new Count(3, true), new Count(3, true)));
+        assertThat(tenants.usage(STAFF)).contains(new TenantUsage(new CappedCount(3, true), new CappedCount(3, true)));
         assertThat(events("user.tenant-moved")).isEmpty();
     }
 
@@ -170,7 +170,7 @@ public abstract class TenantDeletionContract extends EngineContract {
         userdeck.users().addToTenant(both.id(), OTHER, INES);
         IssuedSession here = open(both, STAFF);
         IssuedSession there = open(both, OTHER);
-        assertThat(tenants.usage(STAFF)).contains(new TenantUsage(new Count(2, true), new Count(1, true)));
+        assertThat(tenants.usage(STAFF)).contains(new TenantUsage(new CappedCount(2, true), new CappedCount(1, true)));
 
         assertThat(tenants.delete(STAFF, TenantUsers.delete(), MANY, INES)).isEqualTo(new Deleted(2));
 
@@ -215,7 +215,7 @@ public abstract class TenantDeletionContract extends EngineContract {
                 .filteredOn(sql -> !sql.contains("ud_audit"))
                 .hasSizeLessThan(50);
         assertThat(tables.count("ud_identifier")).isEqualTo(250);
-        assertThat(tenants.usage(OTHER)).contains(new TenantUsage(new Count(250, true), new Count(250, true)));
+        assertThat(tenants.usage(OTHER)).contains(new TenantUsage(new CappedCount(250, true), new CappedCount(250, true)));
     }
 
     @Test
@@ -226,7 +226,7 @@ public abstract class TenantDeletionContract extends EngineContract {
             String email = "eve" + i + "@example.org";
 
             List<Object> results = AtOnce.run(
-                    () -> userdeck.users().create(NewUser.withEmail(email).in(tenant), INES),
+                    () -> userdeck.users().create(NewUser.withEmail(email).tenant(tenant), INES),
                     () -> tenants.delete(tenant, INES));
 
             boolean joined = results.get(0) instanceof CreateUserResult.Created;
@@ -283,7 +283,7 @@ public abstract class TenantDeletionContract extends EngineContract {
             connection.rollback();
         }
 
-        assertThat(tenants.usage(STAFF)).contains(new TenantUsage(new Count(2, true), new Count(2, true)));
+        assertThat(tenants.usage(STAFF)).contains(new TenantUsage(new CappedCount(2, true), new CappedCount(2, true)));
         assertThat(events("tenant.deleted")).isEmpty();
     }
 
@@ -295,15 +295,15 @@ public abstract class TenantDeletionContract extends EngineContract {
         open(ada, STAFF);
         open(ada, OTHER);
 
-        assertThat(userdeck.sessions().count(Scope.of(STAFF))).isEqualTo(new Count(2, true));
-        assertThat(userdeck.sessions().count(Scope.all())).isEqualTo(new Count(3, true));
+        assertThat(userdeck.sessions().count(Scope.of(STAFF))).isEqualTo(new CappedCount(2, true));
+        assertThat(userdeck.sessions().count(Scope.all())).isEqualTo(new CappedCount(3, true));
         assertThat(userdeck.sessions().revokeEveryone(Scope.of(STAFF), INES)).isEqualTo(2);
-        assertThat(userdeck.sessions().count(Scope.of(STAFF))).isEqualTo(new Count(0, true));
+        assertThat(userdeck.sessions().count(Scope.of(STAFF))).isEqualTo(new CappedCount(0, true));
     }
 
     private User create(String email, TenantId tenant) {
         return ((CreateUserResult.Created)
-                        userdeck.users().create(NewUser.withEmail(email).in(tenant), INES))
+                        userdeck.users().create(NewUser.withEmail(email).tenant(tenant), INES))
                 .user();
     }
 
@@ -315,7 +315,7 @@ public abstract class TenantDeletionContract extends EngineContract {
 
     private IssuedSession open(User user, TenantId tenant) {
         return userdeck.sessions()
-                .create(user.id(), SessionOrigin.of("password").in(tenant))
+                .create(user.id(), SessionOrigin.of("password").tenant(tenant))
                 .orElseThrow();
     }
 

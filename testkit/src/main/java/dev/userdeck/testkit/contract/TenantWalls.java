@@ -107,7 +107,7 @@ final class TenantWalls {
     }
 
     private Set<String> changedElsewhere(TenantId here) {
-        return rows.without(here.value(), "ud_audit_change");
+        return rows.without(here.value(), "ud_audit_event_change");
     }
 
     private User seen(Scope scope) {

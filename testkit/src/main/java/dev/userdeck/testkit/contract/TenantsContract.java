@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
-import dev.userdeck.paging.Count;
+import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.InvalidCursorException;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.Tenant;
 import dev.userdeck.tenant.TenantId;
@@ -40,7 +40,7 @@ public abstract class TenantsContract extends EngineContract {
     void publicIsThereFromTheStartAndOnceOnly() {
         start(builder());
 
-        assertThat(userdeck.tenants().list(Scope.all())).extracting(Tenant::id).containsExactly(TenantId.PUBLIC);
+        assertThat(userdeck.tenants().listAll(Scope.all())).extracting(Tenant::id).containsExactly(TenantId.PUBLIC);
     }
 
     @Test
@@ -65,10 +65,10 @@ public abstract class TenantsContract extends EngineContract {
     void aScopeLimitsTheList() {
         userdeck.tenants().create(STAFF, "Staff", Actor.system());
 
-        assertThat(userdeck.tenants().list(Scope.of(STAFF)))
+        assertThat(userdeck.tenants().listAll(Scope.of(STAFF)))
                 .extracting(Tenant::id)
                 .containsExactly(STAFF);
-        assertThat(userdeck.tenants().list(Scope.all())).extracting(Tenant::id).containsExactly(TenantId.PUBLIC, STAFF);
+        assertThat(userdeck.tenants().listAll(Scope.all())).extracting(Tenant::id).containsExactly(TenantId.PUBLIC, STAFF);
     }
 
     @Test
@@ -113,17 +113,17 @@ public abstract class TenantsContract extends EngineContract {
         create("ada@example.org", TenantId.PUBLIC);
         database.statements().reset();
 
-        Paged<TenantSummary> page = userdeck.tenants().page(TenantQuery.within(Scope.all()));
+        Page<TenantSummary> page = userdeck.tenants().list(TenantQuery.of(Scope.all()));
 
         assertThat(database.statements().count()).isEqualTo(2);
         assertThat(page.items())
                 .extracting(row -> row.tenant().name() + " " + row.users())
                 .containsExactly(
-                        "apples " + new Count(2, true),
-                        "Bananas " + new Count(0, true),
-                        "Public " + new Count(1, true));
-        assertThat(page.next()).isNull();
-        assertThat(page.previous()).isNull();
+                        "apples " + new CappedCount(2, true),
+                        "Bananas " + new CappedCount(0, true),
+                        "Public " + new CappedCount(1, true));
+        assertThat(page.nextCursor()).isNull();
+        assertThat(page.previousCursor()).isNull();
     }
 
     @Test
@@ -132,11 +132,11 @@ public abstract class TenantsContract extends EngineContract {
             // two have one name each: the id decides
             userdeck.tenants().create(new TenantId("t" + (23 - i)), "Tenant " + (char) ('a' + i / 2), Actor.system());
         }
-        TenantQuery ten = TenantQuery.within(Scope.all()).sized(10);
+        TenantQuery ten = TenantQuery.of(Scope.all()).size(10);
 
-        Paged<TenantSummary> first = userdeck.tenants().page(ten);
-        Paged<TenantSummary> second = userdeck.tenants().page(ten.at(first.next()));
-        Paged<TenantSummary> third = userdeck.tenants().page(ten.at(second.next()));
+        Page<TenantSummary> first = userdeck.tenants().list(ten);
+        Page<TenantSummary> second = userdeck.tenants().list(ten.cursor(first.nextCursor()));
+        Page<TenantSummary> third = userdeck.tenants().list(ten.cursor(second.nextCursor()));
 
         assertThat(Stream.of(first, second, third).flatMap(page -> page.items().stream()))
                 .extracting(TenantSummary::tenant)
@@ -145,9 +145,9 @@ public abstract class TenantsContract extends EngineContract {
                 .isSortedAccordingTo(
                         Comparator.comparing((Tenant tenant) -> tenant.name().toLowerCase(Locale.ROOT))
                                 .thenComparing(tenant -> tenant.id().value()));
-        assertThat(third.next()).isNull();
-        assertThat(userdeck.tenants().page(ten.at(third.previous()))).isEqualTo(second);
-        assertThat(userdeck.tenants().page(ten.at(second.previous())).items()).isEqualTo(first.items());
+        assertThat(third.nextCursor()).isNull();
+        assertThat(userdeck.tenants().list(ten.cursor(third.previousCursor()))).isEqualTo(second);
+        assertThat(userdeck.tenants().list(ten.cursor(second.previousCursor())).items()).isEqualTo(first.items());
     }
 
     @Test
@@ -169,10 +169,10 @@ public abstract class TenantsContract extends EngineContract {
         userdeck.tenants().create(STAFF, "Staff", Actor.system());
 
         assertThat(userdeck.tenants()
-                        .page(TenantQuery.within(Scope.of(STAFF)).matching("p"))
+                        .list(TenantQuery.of(Scope.of(STAFF)).search("p"))
                         .items())
                 .isEmpty();
-        assertThat(userdeck.tenants().page(TenantQuery.within(Scope.of(STAFF))).items())
+        assertThat(userdeck.tenants().list(TenantQuery.of(Scope.of(STAFF))).items())
                 .extracting(row -> row.tenant().id())
                 .containsExactly(STAFF);
     }
@@ -180,15 +180,15 @@ public abstract class TenantsContract extends EngineContract {
     @Test
     void aCursorOfAnotherQueryIsRefused() {
         userdeck.tenants().create(STAFF, "Staff", Actor.system());
-        TenantQuery one = TenantQuery.within(Scope.all()).sized(1);
-        String cursor = userdeck.tenants().page(one).next();
+        TenantQuery one = TenantQuery.of(Scope.all()).size(1);
+        String cursor = userdeck.tenants().list(one).nextCursor();
 
         assertThat(cursor).isNotNull();
         for (TenantQuery other : List.of(
-                one.matching("s").at(cursor),
-                TenantQuery.within(Scope.of(STAFF)).at(cursor),
-                one.at("x"))) {
-            assertThatThrownBy(() -> userdeck.tenants().page(other)).isInstanceOf(InvalidCursorException.class);
+                one.search("s").cursor(cursor),
+                TenantQuery.of(Scope.of(STAFF)).cursor(cursor),
+                one.cursor("x"))) {
+            assertThatThrownBy(() -> userdeck.tenants().list(other)).isInstanceOf(InvalidCursorException.class);
         }
     }
 
@@ -197,23 +197,23 @@ public abstract class TenantsContract extends EngineContract {
         new Tables(database)
                 .execute("insert into ud_tenant (id, name, name_key, methods_off, created_at) select concat('t', n), "
                         + "concat('tenant ', n), concat('tenant ', n), '', 1 from (" + numbers() + ") numbers");
-        TenantQuery query = TenantQuery.within(Scope.all()).matching("00").sized(5);
+        TenantQuery query = TenantQuery.of(Scope.all()).search("00").size(5);
         Set<String> found = new TreeSet<>();
         int pages = 0;
 
-        Paged<TenantSummary> page = userdeck.tenants().page(query);
+        Page<TenantSummary> page = userdeck.tenants().list(query);
         while (true) {
             pages++;
             page.items().forEach(row -> found.add(row.tenant().name()));
-            if (page.next() == null) {
+            if (page.nextCursor() == null) {
                 break;
             }
-            page = userdeck.tenants().page(query.at(page.next()));
+            page = userdeck.tenants().list(query.cursor(page.nextCursor()));
         }
         Set<String> foundBackwards = new TreeSet<>();
         page.items().forEach(row -> foundBackwards.add(row.tenant().name()));
-        while (page.previous() != null) {
-            page = userdeck.tenants().page(query.at(page.previous()));
+        while (page.previousCursor() != null) {
+            page = userdeck.tenants().list(query.cursor(page.previousCursor()));
             page.items().forEach(row -> foundBackwards.add(row.tenant().name()));
         }
 
@@ -233,13 +233,13 @@ public abstract class TenantsContract extends EngineContract {
     }
 
     private List<String> search(String text) {
-        return userdeck.tenants().page(TenantQuery.within(Scope.all()).matching(text)).items().stream()
+        return userdeck.tenants().list(TenantQuery.of(Scope.all()).search(text)).items().stream()
                 .map(row -> row.tenant().id().value())
                 .toList();
     }
 
     private void create(String email, TenantId tenant) {
-        userdeck.users().create(NewUser.withEmail(email).in(tenant), Actor.system());
+        userdeck.users().create(NewUser.withEmail(email).tenant(tenant), Actor.system());
     }
 
     private List<AuditEvent> events(String action) {

@@ -35,7 +35,7 @@ public abstract class UserCreationContract extends UserEdits {
 
     @Test
     void aUserWithAPhoneAlone() {
-        User ada = create(NewUser.withPhone("+44 (0)20 7946 0123").named("Ada").externalId(" host-1 "));
+        User ada = create(NewUser.withPhone("+44 (0)20 7946 0123").name("Ada").externalId(" host-1 "));
 
         assertThat(found(ada)).isEqualTo(ada);
         assertThat(ada.phone()).isEqualTo(PHONE);
@@ -149,7 +149,7 @@ public abstract class UserCreationContract extends UserEdits {
     void aPhoneAndAnExternalIdAreOneUsersInATenant() {
         create(NewUser.withPhone(PHONE).externalId("host-1"));
 
-        create(NewUser.withPhone(PHONE).externalId("host-1").in(OTHER));
+        create(NewUser.withPhone(PHONE).externalId("host-1").tenant(OTHER));
         assertRefused(
                 userdeck.users().create(NewUser.withEmail("bob@example.org").externalId("host-1"), INES),
                 "external-id-taken");
@@ -196,8 +196,8 @@ public abstract class UserCreationContract extends UserEdits {
 
     @Test
     void addingToATenantTellsWhatIsTakenThere() {
-        create(NewUser.withPhone(PHONE).in(OTHER));
-        create(NewUser.withLogin(NewLogin.of("google", "1")).in(OTHER));
+        create(NewUser.withPhone(PHONE).tenant(OTHER));
+        create(NewUser.withLogin(NewLogin.of("google", "1")).tenant(OTHER));
         User byPhone = create(NewUser.withPhone(PHONE));
         User byLogin = create(NewUser.withLogin(NewLogin.of("google", "1")));
 
@@ -207,6 +207,6 @@ public abstract class UserCreationContract extends UserEdits {
     }
 
     private List<User> all() {
-        return userdeck.users().list(UserQuery.within(Scope.all())).items();
+        return userdeck.users().list(UserQuery.of(Scope.all())).items();
     }
 }

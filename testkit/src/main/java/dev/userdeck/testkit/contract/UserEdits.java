@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class UserEdits extends EngineContract {
     static final TenantId OTHER = new TenantId("other");
     static final UserId NOBODY = new UserId("no-such-user");
-    static final Actor INES = Actor.operator("op-1", "Ines").from("192.0.2.1");
+    static final Actor INES = Actor.operator("op-1", "Ines").ip("192.0.2.1");
 
     @BeforeEach
     final void createTheOtherTenant() {

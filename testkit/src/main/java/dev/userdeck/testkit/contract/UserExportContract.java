@@ -41,7 +41,7 @@ public abstract class UserExportContract extends EngineContract {
     protected UserExportContract() {}
 
     private static UserExport everyone(DataFormat format) {
-        return UserExport.of(UserQuery.within(Scope.all()), format);
+        return UserExport.of(UserQuery.of(Scope.all()), format);
     }
 
     private void someUsers() {
@@ -49,13 +49,13 @@ public abstract class UserExportContract extends EngineContract {
         User ada = signUp("ada@example.org");
         userdeck.users().link(ada.id(), NewLogin.of("google", "7"), Actor.system());
         userdeck.users().addToTenant(ada.id(), ACME, Actor.system());
-        create(NewUser.withPhone("+442079460123").withoutPassword().named("=cmd|' /C calc'!A0"));
+        create(NewUser.withPhone("+442079460123").withoutPassword().name("=cmd|' /C calc'!A0"));
         User grace = create(NewUser.withEmail("grace@example.org")
-                .named("Grace \"G\", 'x'\u00e9")
+                .name("Grace \"G\", 'x'\u00e9")
                 .externalId("-7"));
-        userdeck.users().suspend(grace.id(), NewSuspension.because("Owes money"), Scope.all(), Actor.system());
+        userdeck.users().suspend(grace.id(), NewSuspension.of("Owes money"), Scope.all(), Actor.system());
         create(NewUser.withLogin(NewLogin.of("github", "9").email("nine@example.org"))
-                .named("'=quoted"));
+                .name("'=quoted"));
     }
 
     private User create(NewUser user) {
@@ -111,14 +111,14 @@ public abstract class UserExportContract extends EngineContract {
     @Test
     void justTheUsersOfTheQuery() {
         someUsers();
-        var query = UserQuery.within(Scope.all())
+        var query = UserQuery.of(Scope.all())
                 .matching(UserCondition.of("{user} <> ?", "none"))
-                .sized(10);
+                .size(10);
 
         assertThat(Exports.lines(Exports.of(userdeck, UserExport.of(query, DataFormat.JSON_LINES))))
                 .hasSize(4);
         List<String> ofAcme = Exports.lines(
-                Exports.of(userdeck, UserExport.of(UserQuery.within(Scope.of(ACME)), DataFormat.JSON_LINES)));
+                Exports.of(userdeck, UserExport.of(UserQuery.of(Scope.of(ACME)), DataFormat.JSON_LINES)));
         assertThat(ofAcme)
                 .singleElement()
                 .asString()
@@ -141,10 +141,10 @@ public abstract class UserExportContract extends EngineContract {
 
     @Test
     void anExportIsAnEvent() {
-        Exports.of(userdeck, UserExport.of(UserQuery.within(Scope.of(TenantId.PUBLIC)), DataFormat.CSV));
+        Exports.of(userdeck, UserExport.of(UserQuery.of(Scope.of(TenantId.PUBLIC)), DataFormat.CSV));
 
         AuditEvent event = userdeck.audit()
-                .list(AuditQuery.within(Scope.of(TenantId.PUBLIC)))
+                .list(AuditQuery.of(Scope.of(TenantId.PUBLIC)))
                 .items()
                 .get(0);
         assertThat(event.action()).isEqualTo("data.exported");
@@ -168,7 +168,7 @@ public abstract class UserExportContract extends EngineContract {
                 .isEmpty();
         assertThat(new String(data.getBytes(UTF_8), UTF_8)).isEqualTo(data);
         assertThat(userdeck.audit()
-                        .list(AuditQuery.within(Scope.all()))
+                        .list(AuditQuery.of(Scope.all()))
                         .items()
                         .get(0)
                         .action())
@@ -186,14 +186,14 @@ public abstract class UserExportContract extends EngineContract {
         assertThat(userdeck.data().of(ada.id(), some, Actor.operator("op-1", "Ines")))
                 .isPresent();
 
-        AuditQuery read = AuditQuery.within(some).action("data.read");
-        assertThat(userdeck.audit().list(read.in(ACME)).items())
+        AuditQuery read = AuditQuery.of(some).action("data.read");
+        assertThat(userdeck.audit().list(read.tenant(ACME)).items())
                 .singleElement()
                 .extracting(AuditEvent::user)
                 .isEqualTo(ada.id());
-        assertThat(userdeck.audit().list(read.in(other)).items()).isEmpty();
+        assertThat(userdeck.audit().list(read.tenant(other)).items()).isEmpty();
         assertThat(userdeck.audit()
-                        .list(AuditQuery.within(Scope.of(other)).action("data.read"))
+                        .list(AuditQuery.of(Scope.of(other)).action("data.read"))
                         .items())
                 .isEmpty();
     }

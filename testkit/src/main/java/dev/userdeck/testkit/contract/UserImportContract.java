@@ -88,7 +88,7 @@ public abstract class UserImportContract extends EngineContract {
     }
 
     private List<User> all() {
-        return userdeck.users().list(UserQuery.within(Scope.all()).sized(100)).items();
+        return userdeck.users().list(UserQuery.of(Scope.all()).size(100)).items();
     }
 
     private List<String> refusals() {
@@ -281,7 +281,7 @@ public abstract class UserImportContract extends EngineContract {
     @Test
     void aFileThatBreaksOffCanBeGoneOnWith() {
         String whole = "{\"email\":\"a@example.org\"}\n{\"email\":\"b@example.org\"}\n{\"email\":\"c@example.org\"}\n";
-        UserImport how = jsonLines().named("crm");
+        UserImport how = jsonLines().name("crm");
 
         ImportProgress first = load(how, whole.substring(0, 40).getBytes(UTF_8));
 
@@ -364,7 +364,7 @@ public abstract class UserImportContract extends EngineContract {
     @Test
     void afterACrashEachRowIsDoneOnce() {
         byte[] file = many(1_700);
-        UserImport how = jsonLines().named("crm");
+        UserImport how = jsonLines().name("crm");
         int rounds = 0;
         for (int end = 30_000; end < file.length; end += 30_000) {
             int failing = end;
@@ -389,7 +389,7 @@ public abstract class UserImportContract extends EngineContract {
 
     @Test
     void anotherFileUnderTheNameIsRefused() {
-        UserImport how = jsonLines().named("crm");
+        UserImport how = jsonLines().name("crm");
         byte[] file = many(600);
         assertThatThrownBy(() -> userdeck.data()
                         .importUsers(Streams.failing(file, file.length - 10), how, report, Actor.system()))
@@ -404,7 +404,7 @@ public abstract class UserImportContract extends EngineContract {
 
     @Test
     void twoRunsOfOneImportDoNotMeet() {
-        UserImport how = jsonLines().named("crm");
+        UserImport how = jsonLines().name("crm");
         byte[] file = many(1_200);
         var isNested = new boolean[1];
         var listener = new ImportListener() {
@@ -429,7 +429,7 @@ public abstract class UserImportContract extends EngineContract {
         byte[] file = many(500);
         database.statements().reset();
 
-        load(jsonLines().named("crm"), file);
+        load(jsonLines().name("crm"), file);
 
         assertThat(database.statements().count())
                 .as("%s", database.statements().statements())
@@ -450,12 +450,12 @@ public abstract class UserImportContract extends EngineContract {
         userdeck.users().addToTenant(both.id(), ACME, Actor.system());
 
         lines(
-                jsonLines().upsert().in(ACME).within(Scope.of(ACME)),
+                jsonLines().upsert().tenant(ACME).scope(Scope.of(ACME)),
                 "{\"email\":\"a@example.org\"}",
                 "{\"email\":\"b@example.org\",\"tenants\":[\"public\"]}",
                 "{\"email\":\"both@example.org\",\"name\":\"Mine\"}");
 
-        assertThat(refusals()).containsExactlyInAnyOrder("2 tenant tenant-unknown", "3 tenants also-elsewhere");
+        assertThat(refusals()).containsExactlyInAnyOrder("2 tenant tenant-unknown", "3 tenants partly-out-of-scope");
         assertThat(userdeck.users().findByEmail("a@example.org", ACME)).isPresent();
     }
 
@@ -468,18 +468,18 @@ public abstract class UserImportContract extends EngineContract {
 
     private int count() {
         int count = 0;
-        var query = UserQuery.within(Scope.all()).sized(100);
+        var query = UserQuery.of(Scope.all()).size(100);
         var page = userdeck.users().list(query);
         count += page.items().size();
-        while (page.next() != null) {
-            page = userdeck.users().list(query.at(page.next()));
+        while (page.nextCursor() != null) {
+            page = userdeck.users().list(query.cursor(page.nextCursor()));
             count += page.items().size();
         }
         return count;
     }
 
     private List<AuditEvent> events() {
-        return userdeck.audit().list(AuditQuery.within(Scope.all())).items();
+        return userdeck.audit().list(AuditQuery.of(Scope.all())).items();
     }
 
     /** Streams that a test needs. */

@@ -58,14 +58,14 @@ public abstract class UserImportLimitsContract extends EngineContract {
 
     private Set<String> emails() {
         var emails = new HashSet<String>();
-        var query = UserQuery.within(Scope.all()).sized(100);
+        var query = UserQuery.of(Scope.all()).size(100);
         var page = userdeck.users().list(query);
         while (true) {
             page.items().stream().map(User::email).forEach(emails::add);
-            if (page.next() == null) {
+            if (page.nextCursor() == null) {
                 return emails;
             }
-            page = userdeck.users().list(query.at(page.next()));
+            page = userdeck.users().list(query.cursor(page.nextCursor()));
         }
     }
 
@@ -118,7 +118,7 @@ public abstract class UserImportLimitsContract extends EngineContract {
         ImportProgress dry = load(UserImport.of(format).asDryRun(), file);
         assertThat(refusals()).containsExactlyInAnyOrderElementsOf(expected);
         refused.clear();
-        ImportProgress done = load(UserImport.of(format).named("crm"), file);
+        ImportProgress done = load(UserImport.of(format).name("crm"), file);
 
         assertThat(refusals()).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(done).isEqualTo(new ImportProgress(rows.size(), good.size(), 0, 0, good.size(), true));
@@ -141,7 +141,7 @@ public abstract class UserImportLimitsContract extends EngineContract {
 
     @Test
     void aDocumentWhoseBracketsDoNotFitEndsThere() {
-        var how = UserImport.of(DataFormat.JSON_DOCUMENT).named("crm");
+        var how = UserImport.of(DataFormat.JSON_DOCUMENT).name("crm");
         String start = "{\"users\":[{\"email\":\"a@example.org\"},";
         String end = ",{\"email\":\"c@example.org\"}]}";
 
@@ -170,7 +170,7 @@ public abstract class UserImportLimitsContract extends EngineContract {
             }
             refused.clear();
 
-            ImportProgress done = load(UserImport.of(format).named("file" + file), MutatedRows.file(format, rows));
+            ImportProgress done = load(UserImport.of(format).name("file" + file), MutatedRows.file(format, rows));
 
             assertThat(done.finished()).isTrue();
             assertThat(done.rows()).isGreaterThanOrEqualTo(MUTATED);

@@ -36,9 +36,9 @@ public abstract class UserMergeContract extends UserEdits {
         User ada = signUp("ada@example.org");
         User other = signUp(NewUser.withEmail("countess@example.org")
                 .phone(PHONE)
-                .named("Ada")
+                .name("Ada")
                 .externalId("host-1")
-                .in(OTHER));
+                .tenant(OTHER));
 
         User merged = updated(merge(ada, other));
 
@@ -77,7 +77,7 @@ public abstract class UserMergeContract extends UserEdits {
     @Test
     void whatBothHaveAlikeIsKeptOnce() {
         User ada = signUp("ada@example.org");
-        User twin = signUp(NewUser.withEmail("Ada@example.org").in(OTHER));
+        User twin = signUp(NewUser.withEmail("Ada@example.org").tenant(OTHER));
 
         User merged = updated(merge(ada, twin));
 
@@ -131,7 +131,7 @@ public abstract class UserMergeContract extends UserEdits {
     void theEventsOfBothAreOneUsersAndGoWithThatUser() {
         User ada = signUp("ada@example.org");
         User other = create(NewUser.withEmail("countess@example.org").externalId("host-1"));
-        updated(userdeck.users().update(ada.id(), UserChange.ofAny().externalId("host-2"), Scope.all(), INES));
+        updated(userdeck.users().update(ada.id(), UserChange.unconditional().externalId("host-2"), Scope.all(), INES));
 
         updated(merge(ada, other));
 
@@ -151,8 +151,8 @@ public abstract class UserMergeContract extends UserEdits {
     @Test
     void whatAThirdUserHasInATenantIsRefused() {
         User ada = signUp("ada@example.org");
-        create(NewUser.withEmail("ADA@example.org").in(OTHER));
-        User other = create(NewUser.withEmail("countess@example.org").in(OTHER));
+        create(NewUser.withEmail("ADA@example.org").tenant(OTHER));
+        User other = create(NewUser.withEmail("countess@example.org").tenant(OTHER));
 
         assertRefused(merge(ada, other), "email-taken");
 
@@ -164,7 +164,7 @@ public abstract class UserMergeContract extends UserEdits {
     @Test
     void mergingTellsWhyNot() {
         User ada = signUp("ada@example.org");
-        User other = create(NewUser.withEmail("countess@example.org").in(OTHER));
+        User other = create(NewUser.withEmail("countess@example.org").tenant(OTHER));
         var users = userdeck.users();
 
         assertRefused(merge(ada, ada), "same-user");
@@ -172,7 +172,7 @@ public abstract class UserMergeContract extends UserEdits {
         assertThat(users.merge(NOBODY, ada.id(), Scope.all(), INES)).isEqualTo(new UpdateUserResult.Unknown());
         assertThat(users.merge(ada.id(), other.id(), Scope.of(TenantId.PUBLIC), INES))
                 .isEqualTo(new UpdateUserResult.Unknown());
-        users.suspend(other.id(), NewSuspension.because("Sends spam"), Scope.all(), INES);
+        users.suspend(other.id(), NewSuspension.of("Sends spam"), Scope.all(), INES);
         assertRefused(merge(ada, other), "user-suspended");
         assertRefused(merge(other, ada), "user-suspended");
     }
@@ -197,7 +197,7 @@ public abstract class UserMergeContract extends UserEdits {
                 .create(
                         user.id(),
                         SessionOrigin.of("password")
-                                .in(user.tenants().iterator().next()))
+                                .tenant(user.tenants().iterator().next()))
                 .orElseThrow();
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@link dev.userdeck.user.Users#suspend} and {@code activate} must do on every engine. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class UserSuspensionsContract extends UserEdits {
-    private static final NewSuspension SPAM = NewSuspension.because("Sends spam");
+    private static final NewSuspension SPAM = NewSuspension.of("Sends spam");
 
     /** For subclasses. */
     protected UserSuspensionsContract() {}
@@ -85,7 +85,7 @@ public abstract class UserSuspensionsContract extends UserEdits {
 
         assertThat(found(ada).status()).isEqualTo(UserStatus.ACTIVE);
         assertThat(found(ada).suspension()).isNull();
-        assertThat(userdeck.users().list(UserQuery.within(Scope.all())).items())
+        assertThat(userdeck.users().list(UserQuery.of(Scope.all())).items())
                 .extracting(User::status)
                 .containsExactly(UserStatus.ACTIVE);
         assertThat(userdeck.users().signIn("ada@example.org", PASSWORD)).isInstanceOf(SignInResult.SignedIn.class);
@@ -120,7 +120,7 @@ public abstract class UserSuspensionsContract extends UserEdits {
         User ada = signUp("ada@example.org");
         suspend(ada, SPAM.until(clock.instant().plusSeconds(60)));
 
-        suspend(ada, NewSuspension.because(" Still\nspam "));
+        suspend(ada, NewSuspension.of(" Still\nspam "));
 
         assertThat(found(ada).suspension()).isEqualTo(new Suspension("Still\nspam", null, clock.instant(), "Ines"));
     }
@@ -139,7 +139,7 @@ public abstract class UserSuspensionsContract extends UserEdits {
     void aReasonIsNeeded(String reason) {
         User ada = signUp("ada@example.org");
 
-        assertThat(suspend(ada, NewSuspension.because(reason)))
+        assertThat(suspend(ada, NewSuspension.of(reason)))
                 .isInstanceOfSatisfying(
                         SuspendUserResult.Refused.class,
                         refused -> assertThat(refused.errors())
@@ -153,7 +153,7 @@ public abstract class UserSuspensionsContract extends UserEdits {
     void allThatIsWrongIsSaidAtOnce() {
         User ada = signUp("ada@example.org");
 
-        var result = suspend(ada, NewSuspension.because("x".repeat(501)).until(clock.instant()));
+        var result = suspend(ada, NewSuspension.of("x".repeat(501)).until(clock.instant()));
 
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -161,7 +161,7 @@ public abstract class UserSuspensionsContract extends UserEdits {
                         refused -> assertThat(refused.errors())
                                 .extracting(error -> error.code())
                                 .containsExactly("reason-too-long", "until-past"));
-        assertThat(suspend(ada, NewSuspension.because("é".repeat(500)).until(Instant.MAX)))
+        assertThat(suspend(ada, NewSuspension.of("é".repeat(500)).until(Instant.MAX)))
                 .isInstanceOf(SuspendUserResult.Suspended.class);
         assertThat(found(ada).status()).isEqualTo(UserStatus.SUSPENDED);
     }
@@ -173,12 +173,12 @@ public abstract class UserSuspensionsContract extends UserEdits {
         var users = userdeck.users();
 
         assertThat(users.suspend(ada.id(), SPAM, Scope.of(OTHER), INES))
-                .isEqualTo(new SuspendUserResult.AlsoElsewhere());
+                .isEqualTo(new SuspendUserResult.PartlyOutOfScope());
         assertThat(users.suspend(ada.id(), SPAM, Scope.of(new TenantId("third")), INES))
                 .isEqualTo(new SuspendUserResult.Unknown());
         assertThat(users.suspend(NOBODY, SPAM, Scope.all(), INES)).isEqualTo(new SuspendUserResult.Unknown());
         suspend(ada, SPAM);
-        assertThat(users.activate(ada.id(), Scope.of(OTHER), INES)).isEqualTo(new UpdateUserResult.AlsoElsewhere());
+        assertThat(users.activate(ada.id(), Scope.of(OTHER), INES)).isEqualTo(new UpdateUserResult.PartlyOutOfScope());
         assertThat(users.activate(NOBODY, Scope.all(), INES)).isEqualTo(new UpdateUserResult.Unknown());
         assertThat(found(ada).status()).isEqualTo(UserStatus.SUSPENDED);
     }

@@ -27,9 +27,9 @@ public abstract class UserUpdatesContract extends UserEdits {
 
     @Test
     void whatIsNamedChangesAndTheRestStays() {
-        User ada = create(NewUser.withEmail("ada@example.org").named("Ada").externalId("host-1"));
+        User ada = create(NewUser.withEmail("ada@example.org").name("Ada").externalId("host-1"));
 
-        User changed = updated(update(ada, UserChange.at(ada.version()).name(" Ada Løvelace 🚆 ")));
+        User changed = updated(update(ada, UserChange.ifVersion(ada.version()).name(" Ada Løvelace 🚆 ")));
 
         assertThat(changed).isEqualTo(found(ada));
         assertThat(changed.name()).isEqualTo("Ada Løvelace 🚆");
@@ -44,7 +44,7 @@ public abstract class UserUpdatesContract extends UserEdits {
 
         User changed = updated(update(
                 ada,
-                UserChange.at(1)
+                UserChange.ifVersion(1)
                         .name("Ada")
                         .email("Countess@Example.org")
                         .phone("+44 20 7946 0123")
@@ -65,12 +65,12 @@ public abstract class UserUpdatesContract extends UserEdits {
     @Test
     void whatIsNullOrBlankIsCleared() {
         User ada = create(NewUser.withEmail("ada@example.org")
-                .named("Ada")
+                .name("Ada")
                 .phone("+442079460123")
                 .externalId("host-1"));
 
         User changed =
-                updated(update(ada, UserChange.ofAny().name("  ").phone(null).externalId(null)));
+                updated(update(ada, UserChange.unconditional().name("  ").phone(null).externalId(null)));
 
         assertThat(changed.name()).isNull();
         assertThat(changed.phone()).isNull();
@@ -84,19 +84,19 @@ public abstract class UserUpdatesContract extends UserEdits {
     void aUserKeepsAnEmailOrAPhone() {
         User ada = create(NewUser.withEmail("ada@example.org").phone("+442079460123"));
 
-        assertRefused(update(ada, UserChange.ofAny().email(null).phone(null)), "email-missing");
-        updated(update(ada, UserChange.ofAny().email(null)));
+        assertRefused(update(ada, UserChange.unconditional().email(null).phone(null)), "email-missing");
+        updated(update(ada, UserChange.unconditional().email(null)));
 
-        assertRefused(update(ada, UserChange.ofAny().phone(null)), "phone-missing");
+        assertRefused(update(ada, UserChange.unconditional().phone(null)), "phone-missing");
         assertThat(found(ada).phone()).isEqualTo("+442079460123");
     }
 
     @Test
     void anEmailWithAPasswordIsNotCleared() {
         User ada = signUp("ada@example.org");
-        updated(update(ada, UserChange.ofAny().phone("+442079460123")));
+        updated(update(ada, UserChange.unconditional().phone("+442079460123")));
 
-        assertRefused(update(ada, UserChange.ofAny().email(null)), "email-in-use");
+        assertRefused(update(ada, UserChange.unconditional().email(null)), "email-in-use");
 
         assertThat(found(ada).email()).isEqualTo("ada@example.org");
     }
@@ -105,7 +105,7 @@ public abstract class UserUpdatesContract extends UserEdits {
     void loginMethodsFollowTheNewAddress() {
         User ada = signUp("ada@example.org");
 
-        updated(update(ada, UserChange.ofAny().email("ada@example.com")));
+        updated(update(ada, UserChange.unconditional().email("ada@example.com")));
 
         assertThat(found(ada).loginMethods()).extracting(LoginMethod::email).containsExactly("ada@example.com");
         assertThat(userdeck.users().signIn("ada@example.com", PASSWORD)).isInstanceOf(SignInResult.SignedIn.class);
@@ -117,7 +117,7 @@ public abstract class UserUpdatesContract extends UserEdits {
     void anotherSpellingOfTheSameAddressIsKeptAsTyped() {
         User ada = create("ada@example.org");
 
-        User changed = updated(update(ada, UserChange.ofAny().email("Ada@Example.org")));
+        User changed = updated(update(ada, UserChange.unconditional().email("Ada@Example.org")));
 
         assertThat(changed.email()).isEqualTo("Ada@Example.org");
         assertThat(userdeck.users().findByEmail("ada@example.org", TenantId.PUBLIC))
@@ -131,7 +131,7 @@ public abstract class UserUpdatesContract extends UserEdits {
 
         var result = update(
                 ada,
-                UserChange.ofAny()
+                UserChange.unconditional()
                         .name("Ada")
                         .email("BOB@example.org")
                         .phone("+44 20 7946 0123")
@@ -146,10 +146,10 @@ public abstract class UserUpdatesContract extends UserEdits {
     void anAddressCountsInEachTenantOfTheUser() {
         User ada = create("ada@example.org");
         addToOther(ada);
-        create(NewUser.withEmail("bob@example.org").in(OTHER));
+        create(NewUser.withEmail("bob@example.org").tenant(OTHER));
 
-        assertRefused(update(ada, UserChange.ofAny().email("bob@example.org")), "email-taken");
-        updated(update(ada, UserChange.ofAny().email("cid@example.org")));
+        assertRefused(update(ada, UserChange.unconditional().email("bob@example.org")), "email-taken");
+        updated(update(ada, UserChange.unconditional().email("cid@example.org")));
 
         assertThat(userdeck.users().findByEmail("cid@example.org", OTHER)).isPresent();
         assertThat(userdeck.users().findByEmail("ada@example.org", OTHER)).isEmpty();
@@ -157,9 +157,9 @@ public abstract class UserUpdatesContract extends UserEdits {
 
     @Test
     void theSameAgainWritesNothing() {
-        User ada = create(NewUser.withEmail("ada@example.org").named("Ada"));
+        User ada = create(NewUser.withEmail("ada@example.org").name("Ada"));
 
-        User same = updated(update(ada, UserChange.at(1).name("Ada").email(" ada@example.org")));
+        User same = updated(update(ada, UserChange.ifVersion(1).name("Ada").email(" ada@example.org")));
 
         assertThat(same).isEqualTo(ada);
         assertThat(events("user.updated")).isEmpty();
@@ -168,9 +168,9 @@ public abstract class UserUpdatesContract extends UserEdits {
     @Test
     void whoReadAnOlderVersionIsToldTheCurrentOne() {
         User ada = create("ada@example.org");
-        User changed = updated(update(ada, UserChange.at(1).name("Ada")));
+        User changed = updated(update(ada, UserChange.ifVersion(1).name("Ada")));
 
-        var result = update(ada, UserChange.at(1).name("Adele"));
+        var result = update(ada, UserChange.ifVersion(1).name("Adele"));
 
         assertThat(result).isEqualTo(new UpdateUserResult.Stale(changed));
         assertThat(found(ada).name()).isEqualTo("Ada");
@@ -181,8 +181,8 @@ public abstract class UserUpdatesContract extends UserEdits {
         User ada = create("ada@example.org");
 
         List<UpdateUserResult> results = AtOnce.run(
-                () -> update(ada, UserChange.at(1).name("Ada")),
-                () -> update(ada, UserChange.at(1).name("Adele")));
+                () -> update(ada, UserChange.ifVersion(1).name("Ada")),
+                () -> update(ada, UserChange.ifVersion(1).name("Adele")));
 
         assertThat(results).hasAtLeastOneElementOfType(UpdateUserResult.Updated.class);
         assertThat(results).hasAtLeastOneElementOfType(UpdateUserResult.Stale.class);
@@ -194,8 +194,8 @@ public abstract class UserUpdatesContract extends UserEdits {
         User bob = create("bob@example.org");
 
         List<UpdateUserResult> results = AtOnce.run(
-                () -> update(ada, UserChange.ofAny().email("new@example.org")),
-                () -> update(bob, UserChange.ofAny().email("New@example.org")));
+                () -> update(ada, UserChange.unconditional().email("new@example.org")),
+                () -> update(bob, UserChange.unconditional().email("New@example.org")));
 
         assertThat(results).hasAtLeastOneElementOfType(UpdateUserResult.Updated.class);
         assertThat(results).hasAtLeastOneElementOfType(UpdateUserResult.Refused.class);
@@ -213,7 +213,7 @@ public abstract class UserUpdatesContract extends UserEdits {
     })
     void whatIsNoValueIsRefused(UserChange.Field field, String text, String code) {
         User ada = create("ada@example.org");
-        var change = UserChange.ofAny();
+        var change = UserChange.unconditional();
         var bad = switch (field) {
             case NAME -> change.name(text);
             case EMAIL -> change.email(text);
@@ -233,7 +233,7 @@ public abstract class UserUpdatesContract extends UserEdits {
         assertRefused(
                 update(
                         ada,
-                        UserChange.ofAny()
+                        UserChange.unconditional()
                                 .name("x".repeat(256))
                                 .email("a".repeat(65) + "@example.org")
                                 .phone("+44" + "1".repeat(1000))
@@ -243,7 +243,7 @@ public abstract class UserUpdatesContract extends UserEdits {
                 "phone-invalid",
                 "external-id-too-long");
         User changed =
-                updated(update(ada, UserChange.ofAny().name("é".repeat(255)).externalId("é".repeat(255))));
+                updated(update(ada, UserChange.unconditional().name("é".repeat(255)).externalId("é".repeat(255))));
         assertThat(changed.externalId()).hasSize(255);
     }
 
@@ -265,10 +265,10 @@ public abstract class UserUpdatesContract extends UserEdits {
     void aWholeUserNeedsAScopeOverAllTenants() {
         User ada = create("ada@example.org");
         addToOther(ada);
-        var change = UserChange.ofAny().name("Ada");
+        var change = UserChange.unconditional().name("Ada");
 
         assertThat(userdeck.users().update(ada.id(), change, Scope.of(OTHER), INES))
-                .isEqualTo(new UpdateUserResult.AlsoElsewhere());
+                .isEqualTo(new UpdateUserResult.PartlyOutOfScope());
         assertThat(userdeck.users().update(ada.id(), change, Scope.of(new TenantId("third")), INES))
                 .isEqualTo(new UpdateUserResult.Unknown());
         assertThat(userdeck.users().update(NOBODY, change, Scope.all(), INES))
@@ -278,9 +278,9 @@ public abstract class UserUpdatesContract extends UserEdits {
 
     @Test
     void theEventTellsWhatChangedFromWhatToWhat() {
-        User ada = create(NewUser.withEmail("ada@example.org").named("Ada"));
+        User ada = create(NewUser.withEmail("ada@example.org").name("Ada"));
 
-        update(ada, UserChange.ofAny().name(null).phone("+442079460123"));
+        update(ada, UserChange.unconditional().name(null).phone("+442079460123"));
 
         assertThat(events("user.updated")).singleElement().satisfies(event -> {
             assertThat(event.actor()).isEqualTo(INES);

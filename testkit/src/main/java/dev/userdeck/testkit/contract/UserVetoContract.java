@@ -101,7 +101,7 @@ public abstract class UserVetoContract extends EngineContract {
     }
 
     private User inStaff(String email) {
-        var result = userdeck.users().create(NewUser.withEmail(email).in(STAFF), Actor.system());
+        var result = userdeck.users().create(NewUser.withEmail(email).tenant(STAFF), Actor.system());
         return ((CreateUserResult.Created) result).user();
     }
 

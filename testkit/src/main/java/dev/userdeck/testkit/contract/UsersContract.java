@@ -40,7 +40,7 @@ public abstract class UsersContract extends EngineContract {
                 .signUp(
                         NewUser.withEmail(" Ada@Example.org ")
                                 .password(PASSWORD)
-                                .named("Ada  Løvelace 🚆"),
+                                .name("Ada  Løvelace 🚆"),
                         Actor.anonymous());
 
         User user = userdeck.users().find(created.user().id()).orElseThrow();
@@ -83,7 +83,7 @@ public abstract class UsersContract extends EngineContract {
         User ada = signUp("ada@example.org");
 
         var result = userdeck.users()
-                .signUp(NewUser.withEmail("ada@example.org").password(PASSWORD).in(OTHER), Actor.anonymous());
+                .signUp(NewUser.withEmail("ada@example.org").password(PASSWORD).tenant(OTHER), Actor.anonymous());
 
         assertThat(result).isInstanceOfSatisfying(CreateUserResult.Created.class, other -> {
             assertThat(other.user().id()).isNotEqualTo(ada.id());
@@ -142,7 +142,7 @@ public abstract class UsersContract extends EngineContract {
     @Test
     void allThatIsWrongIsSaidAtOnce() {
         var result = userdeck.users()
-                .signUp(NewUser.withEmail("ada").password("short").named("x".repeat(256)), Actor.anonymous());
+                .signUp(NewUser.withEmail("ada").password("short").name("x".repeat(256)), Actor.anonymous());
 
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -156,7 +156,7 @@ public abstract class UsersContract extends EngineContract {
     @Test
     void anUnknownTenantIsRefused() {
         var result = userdeck.users()
-                .signUp(NewUser.withEmail("ada@example.org").password(PASSWORD).in(OTHER), Actor.anonymous());
+                .signUp(NewUser.withEmail("ada@example.org").password(PASSWORD).tenant(OTHER), Actor.anonymous());
 
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -212,7 +212,7 @@ public abstract class UsersContract extends EngineContract {
         int most = database.engine() == Engine.POSTGRESQL ? 6 : 7;
         database.statements().reset();
 
-        var ada = Actor.anonymous().from("203.0.113.7");
+        var ada = Actor.anonymous().ip("203.0.113.7");
         userdeck.users().signIn("ada@example.org", PASSWORD, TenantId.PUBLIC, ada);
 
         // three of them are the throttle's: look, count before the password is tried, take back
@@ -252,7 +252,7 @@ public abstract class UsersContract extends EngineContract {
         User ada = signUp("ada@example.org");
 
         assertThat(userdeck.users().find(ada.id(), Scope.of(OTHER))).isEmpty();
-        assertThat(userdeck.users().list(UserQuery.within(Scope.of(OTHER))).items())
+        assertThat(userdeck.users().list(UserQuery.of(Scope.of(OTHER))).items())
                 .isEmpty();
         assertThat(userdeck.users().find(ada.id(), Scope.of(TenantId.PUBLIC))).contains(ada);
     }
@@ -271,7 +271,7 @@ public abstract class UsersContract extends EngineContract {
                         .tenants())
                 .isEqualTo(Set.of(OTHER));
         assertThat(userdeck.users().find(ada.id()).orElseThrow().tenants()).isEqualTo(Set.of(TenantId.PUBLIC, OTHER));
-        assertThat(userdeck.users().list(UserQuery.within(Scope.of(OTHER))).items())
+        assertThat(userdeck.users().list(UserQuery.of(Scope.of(OTHER))).items())
                 .singleElement()
                 .extracting(User::id)
                 .isEqualTo(ada.id());
@@ -282,7 +282,7 @@ public abstract class UsersContract extends EngineContract {
         userdeck.tenants().create(OTHER, "Other", Actor.system());
         User ada = signUp("ada@example.org");
         userdeck.users()
-                .signUp(NewUser.withEmail("bob@example.org").password(PASSWORD).in(OTHER), Actor.anonymous());
+                .signUp(NewUser.withEmail("bob@example.org").password(PASSWORD).tenant(OTHER), Actor.anonymous());
         User bob = signUp("bob@example.org");
         userdeck.users().addToTenant(ada.id(), OTHER, Actor.system());
 
@@ -324,7 +324,7 @@ public abstract class UsersContract extends EngineContract {
 
         assertThat(userdeck.users().delete(new UserId("no-such"))).isEqualTo(DeleteUserResult.UNKNOWN);
         assertThat(userdeck.users().delete(ada.id(), Scope.of(OTHER), Actor.system()))
-                .isEqualTo(DeleteUserResult.ALSO_ELSEWHERE);
+                .isEqualTo(DeleteUserResult.PARTLY_OUT_OF_SCOPE);
         assertThat(userdeck.users().delete(ada.id(), Scope.of(new TenantId("third")), Actor.system()))
                 .isEqualTo(DeleteUserResult.UNKNOWN);
         assertThat(userdeck.users().find(ada.id())).isPresent();
@@ -341,7 +341,7 @@ public abstract class UsersContract extends EngineContract {
     }
 
     private List<User> all() {
-        return userdeck.users().list(UserQuery.within(Scope.all())).items();
+        return userdeck.users().list(UserQuery.of(Scope.all())).items();
     }
 
     private long events(String action) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.paging.InvalidCursorException;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.User;
@@ -39,13 +39,13 @@ public abstract class UsersFiltersContract extends EngineContract {
         }
         UserCondition condition = among(odd);
 
-        assertThat(walk(UserQuery.within(Scope.all()).matching(condition).sized(3)))
+        assertThat(walk(UserQuery.of(Scope.all()).matching(condition).size(3)))
                 .containsExactlyElementsOf(odd);
-        assertThat(walk(UserQuery.within(Scope.of(TenantId.PUBLIC))
+        assertThat(walk(UserQuery.of(Scope.of(TenantId.PUBLIC))
                         .matching(condition)
-                        .sized(3)))
+                        .size(3)))
                 .containsExactlyElementsOf(odd);
-        assertThat(walk(UserQuery.within(Scope.of(new TenantId("other"))).matching(condition)))
+        assertThat(walk(UserQuery.of(Scope.of(new TenantId("other"))).matching(condition)))
                 .isEmpty();
     }
 
@@ -55,7 +55,7 @@ public abstract class UsersFiltersContract extends EngineContract {
         User grace = created(userdeck, "grace@example.org");
         User alan = created(userdeck, "alan@example.org");
 
-        UserQuery query = UserQuery.within(Scope.all())
+        UserQuery query = UserQuery.of(Scope.all())
                 .matching(among(List.of(ada.id(), grace.id())))
                 .matching(among(List.of(grace.id(), alan.id())));
 
@@ -70,9 +70,9 @@ public abstract class UsersFiltersContract extends EngineContract {
         UserCondition either = UserCondition.of(
                 "{user} = ? or {user} = ?", ada.id().value(), ada.id().value());
 
-        assertThat(walk(UserQuery.within(Scope.of(new TenantId("other"))).matching(either)))
+        assertThat(walk(UserQuery.of(Scope.of(new TenantId("other"))).matching(either)))
                 .isEmpty();
-        assertThat(walk(UserQuery.within(Scope.all()).matching(either))).containsExactly(ada.id());
+        assertThat(walk(UserQuery.of(Scope.all()).matching(either))).containsExactly(ada.id());
     }
 
     @Test
@@ -80,15 +80,15 @@ public abstract class UsersFiltersContract extends EngineContract {
         List<UserId> ids = List.of(
                 created(userdeck, "ada@example.org").id(),
                 created(userdeck, "grace@example.org").id());
-        UserQuery query = UserQuery.within(Scope.all()).matching(among(ids)).sized(1);
-        String cursor = userdeck.users().list(query).next();
+        UserQuery query = UserQuery.of(Scope.all()).matching(among(ids)).size(1);
+        String cursor = userdeck.users().list(query).nextCursor();
 
-        assertThat(userdeck.users().list(query.at(cursor)).items()).hasSize(1);
+        assertThat(userdeck.users().list(query.cursor(cursor)).items()).hasSize(1);
         for (UserQuery other : List.of(
-                UserQuery.within(Scope.all()),
+                UserQuery.of(Scope.all()),
                 query.matching(among(ids)),
-                UserQuery.within(Scope.all()).matching(among(ids.subList(0, 1))))) {
-            assertThatThrownBy(() -> userdeck.users().list(other.at(cursor)))
+                UserQuery.of(Scope.all()).matching(among(ids.subList(0, 1))))) {
+            assertThatThrownBy(() -> userdeck.users().list(other.cursor(cursor)))
                     .isInstanceOf(InvalidCursorException.class);
         }
     }
@@ -106,14 +106,14 @@ public abstract class UsersFiltersContract extends EngineContract {
 
         for (Scope scope : List.of(Scope.all(), Scope.of(TenantId.PUBLIC))) {
             UserQuery query =
-                    UserQuery.within(scope).sortedBy(UserSort.OLDEST_FIRST).sized(2);
+                    UserQuery.of(scope).sort(UserSort.OLDEST_FIRST).size(2);
             assertThat(walk(query.joined(joined.get(1), joined.get(5)))).isEqualTo(ids.subList(1, 5));
             assertThat(walk(query.joined(joined.get(4), null))).isEqualTo(ids.subList(4, 6));
             assertThat(walk(query.joined(null, joined.get(2)))).isEqualTo(ids.subList(0, 2));
             assertThat(walk(query.joined(joined.get(2), joined.get(2)))).isEmpty();
             String cursor =
-                    userdeck.users().list(query.joined(joined.get(1), null)).next();
-            assertThatThrownBy(() -> userdeck.users().list(query.at(cursor)))
+                    userdeck.users().list(query.joined(joined.get(1), null)).nextCursor();
+            assertThatThrownBy(() -> userdeck.users().list(query.cursor(cursor)))
                     .isInstanceOf(InvalidCursorException.class);
         }
     }
@@ -130,9 +130,9 @@ public abstract class UsersFiltersContract extends EngineContract {
         List<UserId> all = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            Paged<User> page = userdeck.users().list(query.at(cursor));
+            Page<User> page = userdeck.users().list(query.cursor(cursor));
             page.items().forEach(user -> all.add(user.id()));
-            cursor = page.next();
+            cursor = page.nextCursor();
         } while (cursor != null);
         return all;
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.paging.InvalidCursorException;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -63,15 +63,15 @@ public abstract class UsersListContract extends EngineContract {
             clock.advance(Duration.ofSeconds(1));
             users.add(create("user" + i + "@example.org"));
         }
-        UserQuery query = UserQuery.within(Scope.all()).sized(3);
-        Paged<User> first = userdeck.users().list(query);
+        UserQuery query = UserQuery.of(Scope.all()).size(3);
+        Page<User> first = userdeck.users().list(query);
 
         clock.advance(Duration.ofSeconds(1));
         User newcomer = create("newcomer@example.org");
         userdeck.users().delete(users.get(6).id());
         userdeck.users().delete(users.get(5).id());
-        Paged<User> second = userdeck.users().list(query.at(first.next()));
-        Paged<User> back = userdeck.users().list(query.at(second.previous()));
+        Page<User> second = userdeck.users().list(query.cursor(first.nextCursor()));
+        Page<User> back = userdeck.users().list(query.cursor(second.previousCursor()));
 
         assertThat(second.items()).containsExactly(users.get(4), users.get(3), users.get(2));
         assertThat(back.items()).containsExactly(newcomer, users.get(8), users.get(7));
@@ -79,11 +79,11 @@ public abstract class UsersListContract extends EngineContract {
 
     @Test
     void everyOrderHoldsForAllAndForOneTenant() {
-        User anna = create(NewUser.withEmail("zed@example.org").named("\u00c4nna"));
-        User bob = create(NewUser.withEmail("bob@example.org").named("bob"));
-        User carl = create(NewUser.withPhone("+447700900123").named("Carl"));
+        User anna = create(NewUser.withEmail("zed@example.org").name("\u00c4nna"));
+        User bob = create(NewUser.withEmail("bob@example.org").name("bob"));
+        User carl = create(NewUser.withPhone("+447700900123").name("Carl"));
         User nameless = create(NewUser.withEmail("Carla@example.org"));
-        User twin = create(NewUser.withEmail("twin@example.org").named("Bob"));
+        User twin = create(NewUser.withEmail("twin@example.org").name("Bob"));
         clock.advance(Duration.ofMinutes(5));
         seen(carl);
         clock.advance(Duration.ofMinutes(5));
@@ -93,7 +93,7 @@ public abstract class UsersListContract extends EngineContract {
         assertOrder(UserSort.EMAIL_FORWARD, UserSort.EMAIL_BACKWARD, carl, bob, nameless, twin, anna);
         assertOrder(UserSort.LAST_SEEN_LAST, UserSort.LAST_SEEN_FIRST, anna, nameless, twin, carl, bob);
 
-        userdeck.users().update(bob.id(), UserChange.ofAny().name("Zo\u00eb"), Scope.all(), Actor.system());
+        userdeck.users().update(bob.id(), UserChange.unconditional().name("Zo\u00eb"), Scope.all(), Actor.system());
         assertOrder(UserSort.NAME_FORWARD, UserSort.NAME_BACKWARD, anna, twin, carl, nameless, bob);
     }
 
@@ -124,12 +124,12 @@ public abstract class UsersListContract extends EngineContract {
         seen(late);
         for (UserSort sort : List.of(UserSort.NEWEST_FIRST, UserSort.LAST_SEEN_FIRST, UserSort.NAME_FORWARD)) {
             for (Scope scope : List.of(Scope.all(), Scope.of(TenantId.PUBLIC))) {
-                UserQuery query = UserQuery.within(scope).sortedBy(sort);
-                assertThat(list(query.filtered(UserFilter.none().lastSeen(null, between))))
+                UserQuery query = UserQuery.of(scope).sort(sort);
+                assertThat(list(query.filter(UserFilter.none().lastSeen(null, between))))
                         .containsExactly(early.id());
-                assertThat(list(query.filtered(UserFilter.none().lastSeen(between, null))))
+                assertThat(list(query.filter(UserFilter.none().lastSeen(between, null))))
                         .containsExactly(late.id());
-                assertThat(list(query.filtered(UserFilter.none().joined(never.joinedAt(), never.joinedAt()))))
+                assertThat(list(query.filter(UserFilter.none().joined(never.joinedAt(), never.joinedAt()))))
                         .isEmpty();
             }
         }
@@ -146,7 +146,7 @@ public abstract class UsersListContract extends EngineContract {
         }
         database.statements().reset();
 
-        userdeck.users().list(UserQuery.within(Scope.all()).sized(10));
+        userdeck.users().list(UserQuery.of(Scope.all()).size(10));
 
         assertThat(database.statements().statements()).hasSize(3);
     }
@@ -156,17 +156,17 @@ public abstract class UsersListContract extends EngineContract {
         for (int i = 0; i < 3; i++) {
             create("user" + i + "@example.org");
         }
-        UserQuery query = UserQuery.within(Scope.all()).sized(1);
-        String cursor = Objects.requireNonNull(userdeck.users().list(query).next());
+        UserQuery query = UserQuery.of(Scope.all()).size(1);
+        String cursor = Objects.requireNonNull(userdeck.users().list(query).nextCursor());
 
         assertThatThrownBy(() -> userdeck.users()
-                        .list(query.sortedBy(UserSort.OLDEST_FIRST).at(cursor)))
+                        .list(query.sort(UserSort.OLDEST_FIRST).cursor(cursor)))
                 .isInstanceOf(InvalidCursorException.class);
         assertThatThrownBy(() -> userdeck.users()
-                        .list(UserQuery.within(Scope.of(TenantId.PUBLIC)).at(cursor)))
+                        .list(UserQuery.of(Scope.of(TenantId.PUBLIC)).cursor(cursor)))
                 .isInstanceOf(InvalidCursorException.class);
         for (String bad : List.of("", "x", "0", cursor + "A", cursor.substring(1), "'; drop table ud_user --", "😀")) {
-            assertThatThrownBy(() -> userdeck.users().list(query.at(bad))).isInstanceOf(InvalidCursorException.class);
+            assertThatThrownBy(() -> userdeck.users().list(query.cursor(bad))).isInstanceOf(InvalidCursorException.class);
         }
     }
 
@@ -180,22 +180,22 @@ public abstract class UsersListContract extends EngineContract {
 
     /** Walks to the end and back again, and checks that both ways show the same. */
     private List<UserId> walk(UserSort sort, Scope scope) {
-        UserQuery query = UserQuery.within(scope).sortedBy(sort).sized(4);
+        UserQuery query = UserQuery.of(scope).sort(sort).size(4);
         List<List<UserId>> there = new ArrayList<>();
         List<List<UserId>> back = new ArrayList<>();
         @Nullable String cursor = null;
         @Nullable String last = null;
         do {
-            Paged<User> page = userdeck.users().list(query.at(cursor));
+            Page<User> page = userdeck.users().list(query.cursor(cursor));
             there.add(page.items().stream().map(User::id).toList());
-            last = page.previous();
-            cursor = page.next();
+            last = page.previousCursor();
+            cursor = page.nextCursor();
         } while (cursor != null);
         back.add(there.get(there.size() - 1));
         while (last != null) {
-            Paged<User> page = userdeck.users().list(query.at(last));
+            Page<User> page = userdeck.users().list(query.cursor(last));
             back.add(0, page.items().stream().map(User::id).toList());
-            last = page.previous();
+            last = page.previousCursor();
         }
         assertThat(back).isEqualTo(there);
         return there.stream().flatMap(List::stream).toList();

@@ -2,7 +2,7 @@ package dev.userdeck.testkit.contract;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.Scope;
@@ -42,8 +42,8 @@ public abstract class UsersPlansContract extends EngineContract {
 
         for (UserSort sort : UserSort.values()) {
             for (Scope scope : List.of(Scope.all(), Scope.of(TenantId.PUBLIC), OTHER)) {
-                firstPage(plans, UserQuery.within(scope).sortedBy(sort).sized(10));
-                deepPages(plans, UserQuery.within(scope).sortedBy(sort).sized(10));
+                firstPage(plans, UserQuery.of(scope).sort(sort).size(10));
+                deepPages(plans, UserQuery.of(scope).sort(sort).size(10));
             }
         }
         filters().forEach((name, filter) -> {
@@ -51,10 +51,10 @@ public abstract class UsersPlansContract extends EngineContract {
                 for (Scope scope : List.of(Scope.all(), Scope.of(TenantId.PUBLIC))) {
                     firstPage(
                             plans,
-                            UserQuery.within(scope)
-                                    .filtered(filter)
-                                    .sortedBy(sort)
-                                    .sized(10));
+                            UserQuery.of(scope)
+                                    .filter(filter)
+                                    .sort(sort)
+                                    .size(10));
                 }
             }
             if (!name.contains("common")) { // of those, all that are counted are nearly all there are
@@ -89,17 +89,17 @@ public abstract class UsersPlansContract extends EngineContract {
 
     /** A page far behind the first, and the one before it. */
     private void deepPages(Plans plans, UserQuery query) {
-        Paged<User> page = userdeck.users().list(query.sized(100));
-        for (int i = 0; i < DEEP && page.next() != null; i++) {
-            page = userdeck.users().list(query.sized(100).at(page.next()));
+        Page<User> page = userdeck.users().list(query.size(100));
+        for (int i = 0; i < DEEP && page.nextCursor() != null; i++) {
+            page = userdeck.users().list(query.size(100).cursor(page.nextCursor()));
         }
-        String next = page.next();
-        String previous = page.previous();
+        String next = page.nextCursor();
+        String previous = page.previousCursor();
         if (next != null) {
             plans.assertIndexed(
-                    "a later page of " + query, () -> userdeck.users().list(query.at(next)));
+                    "a later page of " + query, () -> userdeck.users().list(query.cursor(next)));
             plans.assertIndexed(
-                    "an earlier page of " + query, () -> userdeck.users().list(query.at(previous)));
+                    "an earlier page of " + query, () -> userdeck.users().list(query.cursor(previous)));
         }
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.actor.Actor;
-import dev.userdeck.paging.Count;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.CappedCount;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult;
@@ -20,7 +20,7 @@ import dev.userdeck.user.UserChange;
 import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserQuery;
-import dev.userdeck.user.UserSearch;
+import dev.userdeck.user.SearchMode;
 import dev.userdeck.user.UserStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,15 +44,15 @@ public abstract class UsersSearchContract extends EngineContract {
     protected UsersSearchContract() {}
 
     /** What the engine of the subclass finds. */
-    protected UserSearch expected() {
-        return UserSearch.WORD_START;
+    protected SearchMode expected() {
+        return SearchMode.WORD_START;
     }
 
     @Test
     void theStartOfEachWordFinds() {
         User ada =
-                create(NewUser.withEmail("ada.lovelace+news@mail.example.org").named("Ada King"));
-        create(NewUser.withEmail("grace@navy.example").named("Grace Hopper"));
+                create(NewUser.withEmail("ada.lovelace+news@mail.example.org").name("Ada King"));
+        create(NewUser.withEmail("grace@navy.example").name("Grace Hopper"));
 
         for (String text : List.of(
                 "ada",
@@ -84,13 +84,13 @@ public abstract class UsersSearchContract extends EngineContract {
 
     @Test
     void partsOfWordsFindWhereTheEngineHasAnIndexOfThem() {
-        User ada = create(NewUser.withEmail("ada@example.org").named("Augusta Ada King"));
+        User ada = create(NewUser.withEmail("ada@example.org").name("Augusta Ada King"));
 
-        assertThat(userdeck.users().search()).isEqualTo(expected());
+        assertThat(userdeck.users().searchMode()).isEqualTo(expected());
         for (String part : List.of("gust", "usta", "xampl", "da@exa", "ing")) {
             assertThat(find(part))
                     .as(part)
-                    .containsExactly(expected() == UserSearch.CONTAINS ? new UserId[] {ada.id()} : new UserId[0]);
+                    .containsExactly(expected() == SearchMode.CONTAINS ? new UserId[] {ada.id()} : new UserId[0]);
         }
         assertThat(find("us")).isEmpty();
     }
@@ -98,7 +98,7 @@ public abstract class UsersSearchContract extends EngineContract {
     @Test
     void caseAndAccentsDoNotCount() {
         User user =
-                create(NewUser.withEmail("Émile.Zola@Example.ORG").named("Émile ZOLA-Straße Łódź Ørsted Ağaoğlu İpek"));
+                create(NewUser.withEmail("Émile.Zola@Example.ORG").name("Émile ZOLA-Straße Łódź Ørsted Ağaoğlu İpek"));
 
         for (String text : List.of(
                 "emile",
@@ -121,8 +121,8 @@ public abstract class UsersSearchContract extends EngineContract {
 
     @Test
     void everyCharacterStandsForItself() {
-        User percent = create(NewUser.withEmail("a@example.org").named("100% a_b c\\d !e 'f' \"g\" {user} ?"));
-        create(NewUser.withEmail("b@example.org").named("100 axb cxd"));
+        User percent = create(NewUser.withEmail("a@example.org").name("100% a_b c\\d !e 'f' \"g\" {user} ?"));
+        create(NewUser.withEmail("b@example.org").name("100 axb cxd"));
 
         for (String text : List.of(
                 "100%", "%", "_", "\\", "a_b", "c\\d", "!e", "'f'", "\"g\"", "{user}", "?", "a_", "% a_b", "!")) {
@@ -135,8 +135,8 @@ public abstract class UsersSearchContract extends EngineContract {
 
     @Test
     void allTheWorldsLettersFind() {
-        User user = create(NewUser.withEmail("w@example.org").named("田中さくら Ωμέγα Żółć Петров 김철수 محمد 👩‍🚀 𝒜da Ⅷ"));
-        create(NewUser.withEmail("x@example.org").named("Nobody"));
+        User user = create(NewUser.withEmail("w@example.org").name("田中さくら Ωμέγα Żółć Петров 김철수 محمد 👩‍🚀 𝒜da Ⅷ"));
+        create(NewUser.withEmail("x@example.org").name("Nobody"));
 
         for (String text : List.of("田中", "田", "ωμεγα", "zolc", "петров", "김철", "محم", "👩‍🚀", "ada", "viii")) {
             assertThat(find(text)).as(text).containsExactly(user.id());
@@ -192,7 +192,7 @@ public abstract class UsersSearchContract extends EngineContract {
 
     @Test
     void aLongTextIsTakenUpToItsLimit() {
-        User user = create(NewUser.withEmail("ada@example.org").named("x".repeat(255)));
+        User user = create(NewUser.withEmail("ada@example.org").name("x".repeat(255)));
 
         assertThat(find("x".repeat(255))).containsExactly(user.id());
         assertThat(find("x".repeat(300))).isEmpty();
@@ -214,44 +214,44 @@ public abstract class UsersSearchContract extends EngineContract {
             }
         }
 
-        assertThat(walk(UserQuery.within(Scope.all()).search("even").sized(4))).isEqualTo(hits);
-        assertThat(walk(UserQuery.within(Scope.of(TenantId.PUBLIC))
+        assertThat(walk(UserQuery.of(Scope.all()).search("even").size(4))).isEqualTo(hits);
+        assertThat(walk(UserQuery.of(Scope.of(TenantId.PUBLIC))
                         .search("even")
-                        .sized(4)))
+                        .size(4)))
                 .isEqualTo(hits);
         assertThat(userdeck.users().count(Scope.all(), UserFilter.none().search("even")))
-                .isEqualTo(new Count(15, true));
+                .isEqualTo(new CappedCount(15, true));
     }
 
     @Test
     void anotherTenantsUsersAreNeverFound() {
         userdeck.tenants().create(ACME, "Acme", Actor.system());
-        User ada = create(NewUser.withEmail("ada@example.org").named("Ada"));
-        User other = create(NewUser.withEmail("ada@acme.example").named("Ada").in(ACME));
+        User ada = create(NewUser.withEmail("ada@example.org").name("Ada"));
+        User other = create(NewUser.withEmail("ada@acme.example").name("Ada").tenant(ACME));
         Scope acme = Scope.of(ACME);
 
-        assertThat(walk(UserQuery.within(acme).search("ada"))).containsExactly(other.id());
-        assertThat(walk(UserQuery.within(acme).search(ada.id().value()))).isEmpty();
-        assertThat(walk(UserQuery.within(Scope.of(Set.of(ACME, new TenantId("more"))))
+        assertThat(walk(UserQuery.of(acme).search("ada"))).containsExactly(other.id());
+        assertThat(walk(UserQuery.of(acme).search(ada.id().value()))).isEmpty();
+        assertThat(walk(UserQuery.of(Scope.of(Set.of(ACME, new TenantId("more"))))
                         .search("ada")))
                 .containsExactly(other.id());
         assertThat(userdeck.users().count(acme, UserFilter.none().search("ada")))
-                .isEqualTo(new Count(1, true));
+                .isEqualTo(new CappedCount(1, true));
 
         userdeck.users().addToTenant(ada.id(), ACME, Actor.system());
-        assertThat(walk(UserQuery.within(acme).search("ada"))).containsExactly(other.id(), ada.id());
+        assertThat(walk(UserQuery.of(acme).search("ada"))).containsExactly(other.id(), ada.id());
         userdeck.users().removeFromTenant(ada.id(), ACME, Scope.all(), Actor.system());
-        assertThat(walk(UserQuery.within(acme).search("ada"))).containsExactly(other.id());
+        assertThat(walk(UserQuery.of(acme).search("ada"))).containsExactly(other.id());
     }
 
     @Test
     void aSearchFollowsWhatIsChanged() {
-        User ada = create(NewUser.withEmail("ada@example.org").named("Ada"));
+        User ada = create(NewUser.withEmail("ada@example.org").name("Ada"));
 
         userdeck.users()
                 .update(
                         ada.id(),
-                        UserChange.ofAny().name("Augusta").email("king@example.org"),
+                        UserChange.unconditional().name("Augusta").email("king@example.org"),
                         Scope.all(),
                         Actor.system());
         assertThat(find("augusta")).containsExactly(ada.id());
@@ -277,12 +277,12 @@ public abstract class UsersSearchContract extends EngineContract {
 
         userdeck.users().delete(ada.id());
         assertThat(find("augusta")).isEmpty();
-        assertThat(userdeck.users().count(Scope.all(), UserFilter.none())).isEqualTo(new Count(0, true));
+        assertThat(userdeck.users().count(Scope.all(), UserFilter.none())).isEqualTo(new CappedCount(0, true));
     }
 
     @Test
     void whatAScriptCouldNotFoldIsMadeAnew() throws SQLException {
-        User zoe = create(NewUser.withEmail("zoe@example.org").named("Zoë"));
+        User zoe = create(NewUser.withEmail("zoe@example.org").name("Zoë"));
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("update ud_user set name_key = '', email_key = ''");
@@ -302,7 +302,7 @@ public abstract class UsersSearchContract extends EngineContract {
         User okta = create(NewUser.withLogin(NewLogin.of("okta", "1")).email("adele@example.org"));
         User invited = create(NewUser.withEmail("adam@example.org"));
         User bad = create(NewUser.withLogin(NewLogin.of("google", "2")).email("adrian@example.org"));
-        userdeck.users().suspend(bad.id(), NewSuspension.because("spam"), Scope.all(), Actor.system());
+        userdeck.users().suspend(bad.id(), NewSuspension.of("spam"), Scope.all(), Actor.system());
         UserFilter ad = UserFilter.none().search("ad");
 
         assertThat(find(ad.statuses(Set.of(UserStatus.SUSPENDED)))).containsExactly(bad.id());
@@ -327,7 +327,7 @@ public abstract class UsersSearchContract extends EngineContract {
             userdeck.users()
                     .suspend(
                             each.id(),
-                            NewSuspension.because("spam").until(clock.instant().plus(Duration.ofHours(1))),
+                            NewSuspension.of("spam").until(clock.instant().plus(Duration.ofHours(1))),
                             Scope.all(),
                             Actor.system());
         }
@@ -353,7 +353,7 @@ public abstract class UsersSearchContract extends EngineContract {
     }
 
     private List<UserId> find(UserFilter filter) {
-        List<UserId> found = walk(UserQuery.within(Scope.all()).filtered(filter));
+        List<UserId> found = walk(UserQuery.of(Scope.all()).filter(filter));
         assertThat(new HashSet<>(found)).hasSameSizeAs(found);
         return found;
     }
@@ -362,9 +362,9 @@ public abstract class UsersSearchContract extends EngineContract {
         List<UserId> all = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            Paged<User> page = userdeck.users().list(query.at(cursor));
+            Page<User> page = userdeck.users().list(query.cursor(cursor));
             page.items().forEach(user -> all.add(user.id()));
-            cursor = page.next();
+            cursor = page.nextCursor();
         } while (cursor != null);
         return all;
     }

@@ -8,7 +8,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.ImportListener;
 import dev.userdeck.data.UserImport;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
@@ -91,7 +91,7 @@ public abstract class UsersSearchSpellingsContract extends EngineContract {
                 "\u0645\u064F\u062D\u064E\u0645\u064E\u0651\u062F", List.of("\u0645\u062D\u0645\u062F"));
         int count = 0;
         for (String name : spellings.keySet()) {
-            create(NewUser.withEmail("a" + count++ + "@example.org").named(name));
+            create(NewUser.withEmail("a" + count++ + "@example.org").name(name));
         }
 
         spellings.forEach((name, typed) -> {
@@ -104,8 +104,8 @@ public abstract class UsersSearchSpellingsContract extends EngineContract {
 
     @Test
     void aPastedAddressFinds() {
-        create(NewUser.withEmail("ada.king@example.org").named("Ada"));
-        create(NewUser.withEmail("ada.king@example.com").named("Ada"));
+        create(NewUser.withEmail("ada.king@example.org").name("Ada"));
+        create(NewUser.withEmail("ada.king@example.com").name("Ada"));
 
         assertFinds(
                 "ada.king@example.org",
@@ -164,7 +164,7 @@ public abstract class UsersSearchSpellingsContract extends EngineContract {
     @Test
     void aNumberOfSomethingElseIsStillFound() {
         create(NewUser.withEmail("a@example.org").externalId("00123456"));
-        create(NewUser.withEmail("b@example.org").named("Unit 20261130"));
+        create(NewUser.withEmail("b@example.org").name("Unit 20261130"));
 
         assertFinds("a@example.org", "00123456");
         assertFinds("b@example.org", "20261130", "2026");
@@ -173,7 +173,7 @@ public abstract class UsersSearchSpellingsContract extends EngineContract {
     @Test
     void theSpellingThatIsRefusedAsTakenFinds() {
         create(NewUser.withEmail("O\u00B4Brien.\u03A3\u03AF\u03C3\u03C5\u03C6\u03BF\u03C2@B\u00FCcher.example"));
-        create(NewUser.withEmail("k@example.org").named(manyWords()));
+        create(NewUser.withEmail("k@example.org").name(manyWords()));
         List<String> taken = List.of(
                 "o\u00B4brien.\u03C3\u03AF\u03C3\u03C5\u03C6\u03BF\u03C3@xn--bcher-kva.EXAMPLE",
                 "O\u00B4BRIEN.\u03A3\u0399\u0301\u03A3\u03A5\u03A6\u039F\u03A3@bu\u0308cher.example",
@@ -249,10 +249,10 @@ public abstract class UsersSearchSpellingsContract extends EngineContract {
         List<User> all = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            Paged<User> page = userdeck.users()
-                    .list(UserQuery.within(Scope.all()).search(text).at(cursor));
+            Page<User> page = userdeck.users()
+                    .list(UserQuery.of(Scope.all()).search(text).cursor(cursor));
             all.addAll(page.items());
-            cursor = page.next();
+            cursor = page.nextCursor();
         } while (cursor != null);
         return all;
     }

@@ -10,7 +10,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.audit.NewAuditEvent;
-import dev.userdeck.error.AlsoElsewhereException;
+import dev.userdeck.error.PartlyOutOfScopeException;
 import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
@@ -83,7 +83,7 @@ public abstract class WholeUsersContract extends EngineContract {
             assertThatThrownBy(() -> asWhole(scope, () -> {
                         throw new AssertionError("was called");
                     }))
-                    .isInstanceOf(AlsoElsewhereException.class);
+                    .isInstanceOf(PartlyOutOfScopeException.class);
         }
     }
 
@@ -93,7 +93,7 @@ public abstract class WholeUsersContract extends EngineContract {
                     inAnotherThread(() -> userdeck.users().addToTenant(ada, THIRD, SUE));
                     return rename("Mallory");
                 }))
-                .isInstanceOf(AlsoElsewhereException.class);
+                .isInstanceOf(PartlyOutOfScopeException.class);
 
         assertThat(name()).isNull();
     }
@@ -105,7 +105,7 @@ public abstract class WholeUsersContract extends EngineContract {
                     inAnotherThread(() -> userdeck.users().addToTenant(ada, THIRD, SUE));
                     return rename("Second");
                 }))
-                .isInstanceOf(AlsoElsewhereException.class);
+                .isInstanceOf(PartlyOutOfScopeException.class);
 
         assertThat(name()).isEqualTo("First");
         assertThat(rename("Third")).as("the check ends with the work").isEqualTo(1);
@@ -117,42 +117,42 @@ public abstract class WholeUsersContract extends EngineContract {
                     rename("Mallory");
                     return asWhole(Scope.of(ACME), () -> rename("Eve"));
                 }))
-                .isInstanceOf(AlsoElsewhereException.class);
+                .isInstanceOf(PartlyOutOfScopeException.class);
 
         assertThat(name()).isNull();
     }
 
     @Test
     void ofAnIdThatNobodyHasNothingIsChecked() {
-        assertThat(userdeck.users().asWhole(new UserId("nobody"), Scope.of(ACME), () -> "called"))
+        assertThat(userdeck.users().withWholeUser(new UserId("nobody"), Scope.of(ACME), () -> "called"))
                 .isEqualTo("called");
     }
 
     @Test
     void whatConcernsAWholeUserIsSeenInEachTenant() {
-        userdeck.users().suspend(ada, NewSuspension.because("Fraud"), Scope.all(), SUE);
+        userdeck.users().suspend(ada, NewSuspension.of("Fraud"), Scope.all(), SUE);
 
         for (TenantId tenant : List.of(ACME, GLOBEX)) {
-            AuditEvent event = only(AuditQuery.within(Scope.of(tenant)).action("user.suspended"));
+            AuditEvent event = only(AuditQuery.of(Scope.of(tenant)).action("user.suspended"));
             assertThat(event.tenants()).as("nothing is told of the other").containsExactly(tenant);
             assertThat(event.user()).isEqualTo(ada);
             assertThat(userdeck.audit().find(event.id(), Scope.of(tenant))).contains(event);
-            assertThat(latest(AuditQuery.within(Scope.of(tenant)))).isEqualTo(event);
-            assertThat(latest(AuditQuery.within(Scope.of(tenant)).on(ada))).isEqualTo(event);
-            assertThat(latest(AuditQuery.within(Scope.all()).in(tenant)).id()).isEqualTo(event.id());
+            assertThat(latest(AuditQuery.of(Scope.of(tenant)))).isEqualTo(event);
+            assertThat(latest(AuditQuery.of(Scope.of(tenant)).user(ada))).isEqualTo(event);
+            assertThat(latest(AuditQuery.of(Scope.all()).tenant(tenant)).id()).isEqualTo(event.id());
         }
-        AuditEvent whole = only(AuditQuery.within(Scope.all()).action("user.suspended"));
+        AuditEvent whole = only(AuditQuery.of(Scope.all()).action("user.suspended"));
         assertThat(whole.tenants()).containsExactlyInAnyOrder(ACME, GLOBEX);
-        assertThat(list(AuditQuery.within(Scope.of(THIRD)))).noneMatch(event -> ada.equals(event.user()));
+        assertThat(list(AuditQuery.of(Scope.of(THIRD)))).noneMatch(event -> ada.equals(event.user()));
         assertThat(userdeck.audit().find(whole.id(), Scope.of(THIRD))).isEmpty();
     }
 
     @Test
     void itIsReadOnceByWhoSeesSeveralTenants() {
         userdeck.users().activate(ada, Scope.all(), SUE);
-        userdeck.users().suspend(ada, NewSuspension.because("Fraud"), Scope.all(), SUE);
+        userdeck.users().suspend(ada, NewSuspension.of("Fraud"), Scope.all(), SUE);
 
-        List<AuditEvent> events = list(AuditQuery.within(BOTH));
+        List<AuditEvent> events = list(AuditQuery.of(BOTH));
 
         assertThat(events).doesNotHaveDuplicates().extracting(AuditEvent::id).doesNotHaveDuplicates();
         assertThat(events.get(0).action()).isEqualTo("user.suspended");
@@ -164,30 +164,30 @@ public abstract class WholeUsersContract extends EngineContract {
     void pagesOfATenantGoThroughBothKindsOfEvents() {
         for (int i = 0; i < 7; i++) {
             clock.advance(Duration.ofSeconds(1));
-            userdeck.audit().record(NewAuditEvent.of("test.whole", SUE).on(ada));
-            userdeck.audit().record(NewAuditEvent.of("test.one", SUE).on(ada).in(ACME));
+            userdeck.audit().record(NewAuditEvent.of("test.whole", SUE).user(ada));
+            userdeck.audit().record(NewAuditEvent.of("test.one", SUE).user(ada).tenant(ACME));
         }
-        List<AuditEvent> all = list(AuditQuery.within(Scope.of(ACME)));
+        List<AuditEvent> all = list(AuditQuery.of(Scope.of(ACME)));
 
-        var query = AuditQuery.within(Scope.of(ACME)).sized(3);
+        var query = AuditQuery.of(Scope.of(ACME)).size(3);
         var page = userdeck.audit().list(query);
         for (int from = 0; from < 14; from += 3) {
             assertThat(page.items()).isEqualTo(all.subList(from, Math.min(from + 3, all.size())));
-            page = userdeck.audit().list(query.at(page.next()));
+            page = userdeck.audit().list(query.cursor(page.nextCursor()));
         }
     }
 
     @Test
     void anEventOfARecipeThatNamesNoTenantIsInAllOfTheUsers() {
         plain().write(connection -> {
-            userdeck.audit().record(NewAuditEvent.of("plain.changed", SUE).on(ada));
+            userdeck.audit().record(NewAuditEvent.of("plain.changed", SUE).user(ada));
             return true;
         });
 
-        assertThat(only(AuditQuery.within(Scope.of(ACME)).action("plain.changed"))
+        assertThat(only(AuditQuery.of(Scope.of(ACME)).action("plain.changed"))
                         .tenants())
                 .containsExactly(ACME);
-        assertThat(only(AuditQuery.within(Scope.of(GLOBEX)).action("plain.changed"))
+        assertThat(only(AuditQuery.of(Scope.of(GLOBEX)).action("plain.changed"))
                         .tenants())
                 .containsExactly(GLOBEX);
     }
@@ -196,16 +196,16 @@ public abstract class WholeUsersContract extends EngineContract {
     void theDeletionIsSeenInEachTenantToo() {
         userdeck.users().delete(ada, Scope.all(), SUE);
 
-        assertThat(only(AuditQuery.within(Scope.of(ACME)).action("user.deleted"))
+        assertThat(only(AuditQuery.of(Scope.of(ACME)).action("user.deleted"))
                         .user())
                 .isEqualTo(ada);
-        assertThat(only(AuditQuery.within(Scope.of(GLOBEX)).action("user.deleted"))
+        assertThat(only(AuditQuery.of(Scope.of(GLOBEX)).action("user.deleted"))
                         .user())
                 .isEqualTo(ada);
     }
 
     private <T> T asWhole(Scope scope, Supplier<T> work) {
-        return userdeck.users().asWhole(ada, scope, work);
+        return userdeck.users().withWholeUser(ada, scope, work);
     }
 
     /** As a recipe writes, which knows nothing of tenants. */
@@ -233,7 +233,7 @@ public abstract class WholeUsersContract extends EngineContract {
     }
 
     private List<AuditEvent> list(AuditQuery query) {
-        return userdeck.audit().list(query.sized(100)).items();
+        return userdeck.audit().list(query.size(100)).items();
     }
 
     private AuditEvent latest(AuditQuery query) {

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A process that begins to suspend everybody, and stands still in the middle of a batch until it is killed. */
 final class DyingNode {
-    static final Operator INES = Operator.named("ines", Preset.ADMIN);
+    static final Operator INES = Operator.of("ines", Preset.ADMIN);
     /** What it prints when it stands still. */
     static final String STANDS = "stands still";
 
@@ -34,7 +34,7 @@ final class DyingNode {
                 .recipe(new StandsStill(Integer.parseInt(arguments[1])))
                 .start();
         BulkSelection all = BulkSelection.matching(Scope.all(), UserFilter.none());
-        userdeck.bulk().start(NewBulkJob.of(NewBulkJob.SUSPEND, all).with(List.of("A leak")), INES);
+        userdeck.bulk().start(NewBulkJob.of(NewBulkJob.SUSPEND, all).values(List.of("A leak")), INES);
         userdeck.runMaintenance();
     }
 

@@ -7,11 +7,11 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.bulk.BulkJob;
 import dev.userdeck.bulk.BulkSelection;
-import dev.userdeck.bulk.BulkState;
+import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.NewBulkJob;
-import dev.userdeck.bulk.StartBulkResult;
-import dev.userdeck.mail.Letter;
-import dev.userdeck.mail.NewMail;
+import dev.userdeck.bulk.StartBulkJobResult;
+import dev.userdeck.mail.EmailContent;
+import dev.userdeck.mail.NewEmail;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.session.Session;
@@ -38,7 +38,7 @@ class H2ClockJumpsTest extends EngineContract {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
-    private static final Operator INES = Operator.named("ines", Preset.ADMIN);
+    private static final Operator INES = Operator.of("ines", Preset.ADMIN);
 
     private final Mailbox mailbox = new Mailbox();
 
@@ -53,7 +53,7 @@ class H2ClockJumpsTest extends EngineContract {
         for (Duration jump : List.of(HOUR, HOUR.negated(), DAY, DAY.negated(), Duration.ofMinutes(-10))) {
             clock.advance(jump);
             for (int i = 0; i < 8; i++) {
-                if (signIn("wrong") instanceof SignInResult.TooManyTries wait) {
+                if (signIn("wrong") instanceof SignInResult.TooManyAttempts wait) {
                     assertThat(wait.retryAfter()).isBetween(Duration.ofMillis(1), LONGEST_WAIT);
                     clock.advance(wait.retryAfter());
                 }
@@ -129,7 +129,7 @@ class H2ClockJumpsTest extends EngineContract {
     @Test
     void mailIsSent() {
         clock.advance(DAY);
-        userdeck.mail().send(NewMail.of("test", "ada@example.org", Letter.of("Hello")));
+        userdeck.outbox().send(NewEmail.of("test", "ada@example.org", EmailContent.of("Hello")));
         clock.advance(DAY.negated());
 
         userdeck.runMaintenance();
@@ -141,17 +141,17 @@ class H2ClockJumpsTest extends EngineContract {
     void aJobWhoseNodeDiedIsGoneOnWith() {
         User ada = signUp("ada@example.org");
         BulkSelection all = BulkSelection.matching(Scope.all(), UserFilter.none());
-        BulkJob job = ((StartBulkResult.Started)
+        BulkJob job = ((StartBulkJobResult.Started)
                         userdeck.bulk().start(NewBulkJob.of(NewBulkJob.END_SESSIONS, all), INES))
                 .job();
         new Tables(database)
-                .execute("update ud_bulk_job set holder = 'another', held_until = "
+                .execute("update ud_bulk_job set lease_holder = 'another', lease_expires_at = "
                         + clock.instant().plus(DAY).toEpochMilli());
         userdeck.sessions().create(ada.id(), SessionOrigin.of("sso"));
 
         userdeck.runMaintenance();
 
-        assertThat(userdeck.bulk().find(job.id(), INES)).map(BulkJob::state).hasValue(BulkState.FINISHED);
+        assertThat(userdeck.bulk().find(job.id(), INES)).map(BulkJob::state).hasValue(BulkJobState.FINISHED);
     }
 
     @Test
@@ -177,6 +177,6 @@ class H2ClockJumpsTest extends EngineContract {
                         "ada@example.org",
                         password,
                         TenantId.PUBLIC,
-                        Actor.anonymous().from("203.0.113.7"));
+                        Actor.anonymous().ip("203.0.113.7"));
     }
 }

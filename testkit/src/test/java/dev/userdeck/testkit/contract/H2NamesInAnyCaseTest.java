@@ -34,7 +34,7 @@ class H2NamesInAnyCaseTest {
         }
 
         try (Userdeck second = start(url, inSchema)) {
-            assertThat(second.users().list(UserQuery.within(Scope.all())).items())
+            assertThat(second.users().list(UserQuery.of(Scope.all())).items())
                     .hasSize(1);
         }
     }

@@ -9,14 +9,14 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.bulk.BulkSelection;
 import dev.userdeck.bulk.NewBulkJob;
-import dev.userdeck.bulk.StartBulkResult;
+import dev.userdeck.bulk.StartBulkJobResult;
 import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.ImportListener;
 import dev.userdeck.data.UserExport;
 import dev.userdeck.data.UserImport;
 import dev.userdeck.error.StorageException;
-import dev.userdeck.mail.Letter;
-import dev.userdeck.mail.NewMail;
+import dev.userdeck.mail.EmailContent;
+import dev.userdeck.mail.NewEmail;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.session.SessionOrigin;
@@ -51,7 +51,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class H2PoolTest extends EngineContract {
     private static final int SIZE = 2;
     private static final int THREADS = 12;
-    private static final Operator INES = Operator.named("ines", Preset.ADMIN);
+    private static final Operator INES = Operator.of("ines", Preset.ADMIN);
 
     private final Mailbox mailbox = new Mailbox();
     private HikariDataSource pool;
@@ -93,7 +93,7 @@ class H2PoolTest extends EngineContract {
                 .orElseThrow()
                 .token();
         List<Callable<Object>> calls = List.of(
-                () -> small.users().list(UserQuery.within(Scope.all())),
+                () -> small.users().list(UserQuery.of(Scope.all())),
                 () -> small.sessions().verify(token),
                 () -> created(small, "bob@example.org"),
                 () -> small.users().signIn("ada@example.org", PASSWORD),
@@ -115,7 +115,7 @@ class H2PoolTest extends EngineContract {
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         assertThat(small.sessions().verify(token)).isPresent();
-        assertThat(small.users().list(UserQuery.within(Scope.all())).items()).hasSize(1);
+        assertThat(small.users().list(UserQuery.of(Scope.all())).items()).hasSize(1);
         small.runMaintenance();
     }
 
@@ -139,7 +139,7 @@ class H2PoolTest extends EngineContract {
                 for (int j = 0; j < 5; j++) {
                     User user = created(small, name + "-" + j + "@example.org");
                     small.sessions().create(user.id(), SessionOrigin.of("sso"));
-                    small.users().list(UserQuery.within(Scope.all()).sized(5));
+                    small.users().list(UserQuery.of(Scope.all()).size(5));
                     small.runMaintenance();
                     if (j % 2 == 0) {
                         small.users().delete(user.id());
@@ -169,14 +169,14 @@ class H2PoolTest extends EngineContract {
         }
 
         assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
-        assertThat(small.users().list(UserQuery.within(Scope.all())).items()).hasSize(1);
+        assertThat(small.users().list(UserQuery.of(Scope.all())).items()).hasSize(1);
     }
 
     @Test
     void anInterruptedThreadIsToldAndStaysInterrupted() throws Exception {
         var call = new FutureTask<>(() -> {
             try {
-                return small.users().list(UserQuery.within(Scope.all()));
+                return small.users().list(UserQuery.of(Scope.all()));
             } catch (StorageException e) {
                 assertThat(Thread.currentThread().isInterrupted()).isTrue();
                 return e;
@@ -213,18 +213,18 @@ class H2PoolTest extends EngineContract {
         clock.advance(Duration.ofHours(6));
         small.sessions().refresh(token, Actor.system());
         small.users().merge(ada.id(), bob.id(), Scope.all(), Actor.system());
-        small.mail().send(NewMail.of("test", "ada@example.org", Letter.of("Hello")));
+        small.outbox().send(NewEmail.of("test", "ada@example.org", EmailContent.of("Hello")));
         var job = NewBulkJob.of(NewBulkJob.END_SESSIONS, BulkSelection.matching(Scope.all(), UserFilter.none()));
-        assertThat(small.bulk().start(job, INES)).isInstanceOf(StartBulkResult.Started.class);
+        assertThat(small.bulk().start(job, INES)).isInstanceOf(StartBulkJobResult.Started.class);
         small.runMaintenance();
         assertThat(mailbox.mails()).hasSize(1);
         var file = new ByteArrayOutputStream();
         small.data()
-                .exportUsers(UserExport.of(UserQuery.within(Scope.all()), DataFormat.JSON_LINES), file, Actor.system());
+                .exportUsers(UserExport.of(UserQuery.of(Scope.all()), DataFormat.JSON_LINES), file, Actor.system());
         small.data()
                 .importUsers(
                         new ByteArrayInputStream(file.toByteArray()),
-                        UserImport.of(DataFormat.JSON_LINES).named("file"),
+                        UserImport.of(DataFormat.JSON_LINES).name("file"),
                         ImportListener.none(),
                         Actor.system());
         small.tenants().delete(blue, TenantUsers.delete(), 100, Actor.system());

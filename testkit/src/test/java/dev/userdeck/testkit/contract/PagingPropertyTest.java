@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -100,24 +100,24 @@ class PagingPropertyTest {
             @ForAll @Size(max = 25) List<@From("events") Event> events) {
         names.forEach(this::create);
         steady.addAll(there);
-        UserQuery query = UserQuery.within(ofOneTenant ? Scope.of(TenantId.PUBLIC) : Scope.all())
-                .sortedBy(sort)
-                .sized(size);
+        UserQuery query = UserQuery.of(ofOneTenant ? Scope.of(TenantId.PUBLIC) : Scope.all())
+                .sort(sort)
+                .size(size);
         List<UserId> seen = new ArrayList<>();
         var next = events.iterator();
-        Paged<User> page = userdeck.users().list(query);
+        Page<User> page = userdeck.users().list(query);
         for (int i = 0; i < MOST_PAGES; i++) {
             ids(page).forEach(seen::add);
-            if (page.next() == null) {
+            if (page.nextCursor() == null) {
                 break;
             }
             for (int j = 0; j < 2 && next.hasNext(); j++) {
                 happen(next.next());
             }
-            page = userdeck.users().list(query.at(page.next()));
+            page = userdeck.users().list(query.cursor(page.nextCursor()));
         }
 
-        assertThat(page.next()).as("the walk ends").isNull();
+        assertThat(page.nextCursor()).as("the walk ends").isNull();
         assertThat(seen).filteredOn(steady::contains).doesNotHaveDuplicates();
         assertThat(steady).isSubsetOf(seen);
         if (!page.items().isEmpty()) {
@@ -129,21 +129,21 @@ class PagingPropertyTest {
         List<UserId> all = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            Paged<User> page = userdeck.users().list(query.at(cursor));
+            Page<User> page = userdeck.users().list(query.cursor(cursor));
             all.addAll(ids(page));
-            cursor = page.next();
+            cursor = page.nextCursor();
         } while (cursor != null);
         assertThat(all).containsExactlyInAnyOrderElementsOf(there);
         return all;
     }
 
-    private List<UserId> backFrom(Paged<User> last, UserQuery query) {
+    private List<UserId> backFrom(Page<User> last, UserQuery query) {
         List<UserId> all = new ArrayList<>(ids(last));
-        @Nullable String cursor = last.previous();
+        @Nullable String cursor = last.previousCursor();
         while (cursor != null) {
-            Paged<User> page = userdeck.users().list(query.at(cursor));
+            Page<User> page = userdeck.users().list(query.cursor(cursor));
             all.addAll(0, ids(page));
-            cursor = page.previous();
+            cursor = page.previousCursor();
         }
         return all;
     }
@@ -165,18 +165,18 @@ class PagingPropertyTest {
                 there.remove(user);
             }
             case RENAME ->
-                userdeck.users().update(user, UserChange.ofAny().name(event.name()), Scope.all(), Actor.system());
+                userdeck.users().update(user, UserChange.unconditional().name(event.name()), Scope.all(), Actor.system());
             default -> userdeck.sessions().create(user, SessionOrigin.of("sso"));
         }
     }
 
     private void create(String name) {
-        NewUser user = NewUser.withEmail("user" + emails++ + "@example.org").named(name);
+        NewUser user = NewUser.withEmail("user" + emails++ + "@example.org").name(name);
         var created = (CreateUserResult.Created) userdeck.users().create(user, Actor.system());
         there.add(created.user().id());
     }
 
-    private static List<UserId> ids(Paged<User> page) {
+    private static List<UserId> ids(Page<User> page) {
         return page.items().stream().map(User::id).toList();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.userdeck.Userdeck;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.bulk.BulkJob;
-import dev.userdeck.bulk.BulkState;
+import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.testkit.TestDatabase;
 import dev.userdeck.user.User;
@@ -40,14 +40,14 @@ class PostgresKilledNodeTest extends EngineContract {
         }
         killInTheMiddle();
         BulkJob job = userdeck.bulk().recent(DyingNode.INES).get(0);
-        assertThat(job.state()).isEqualTo(BulkState.RUNNING);
+        assertThat(job.state()).isEqualTo(BulkJobState.RUNNING);
         assertThat(job.done()).as("two batches of 25").isEqualTo(50);
 
         clock.advance(Duration.between(clock.instant(), Instant.now().plusSeconds(60)));
         userdeck.runMaintenance();
 
         BulkJob end = userdeck.bulk().find(job.id(), DyingNode.INES).orElseThrow();
-        assertThat(end.state()).isEqualTo(BulkState.FINISHED);
+        assertThat(end.state()).isEqualTo(BulkJobState.FINISHED);
         assertThat(end.done()).isEqualTo(USERS);
         assertThat(users)
                 .allSatisfy(user -> assertThat(userdeck.audit()

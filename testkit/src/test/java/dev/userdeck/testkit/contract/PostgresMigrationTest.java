@@ -37,7 +37,7 @@ class PostgresMigrationTest extends EngineContract {
                         () -> start(builder().dataSource(pooler.dataSource()).schema(schema)));
 
                 nodes.forEach(
-                        node -> assertThat(node.tenants().list(Scope.all())).hasSize(1));
+                        node -> assertThat(node.tenants().listAll(Scope.all())).hasSize(1));
                 created(nodes.get(0), "ada@example.org");
                 assertThat(nodes.get(1)
                                 .users()

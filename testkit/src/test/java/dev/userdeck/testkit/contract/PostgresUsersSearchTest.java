@@ -1,14 +1,14 @@
 package dev.userdeck.testkit.contract;
 
 import dev.userdeck.testkit.TestDatabase;
-import dev.userdeck.user.UserSearch;
+import dev.userdeck.user.SearchMode;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.Postgres.class)
 class PostgresUsersSearchTest extends UsersSearchContract {
 
     @Override
-    protected UserSearch expected() {
-        return UserSearch.CONTAINS;
+    protected SearchMode expected() {
+        return SearchMode.CONTAINS;
     }
 }

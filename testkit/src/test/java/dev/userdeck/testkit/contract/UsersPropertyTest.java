@@ -53,9 +53,9 @@ class UsersPropertyTest {
             NewUser user = NewUser.withEmail("user" + email.orElse(0) + "@example.org")
                     .email(email.map(n -> "User" + n + "@example.org").orElse(null))
                     .phone(phone.map(n -> "+44207946012" + n).orElse(null))
-                    .named(name.orElse(null));
+                    .name(name.orElse(null));
             if (email.isEmpty() && phone.isEmpty()) {
-                return NewUser.withLogin(NewLogin.of("google", "first" + place)).named(name.orElse(null));
+                return NewUser.withLogin(NewLogin.of("google", "first" + place)).name(name.orElse(null));
             }
             return user;
         }
@@ -135,7 +135,7 @@ class UsersPropertyTest {
     void whatIsStoredIsFoundByWhatWasTyped(
             @ForAll("anyText") String name, @ForAll("anyText") String local, @ForAll("anyText") String externalId) {
         String email = local + "@example.org";
-        NewUser typed = NewUser.withEmail(email).named(name).externalId(externalId);
+        NewUser typed = NewUser.withEmail(email).name(name).externalId(externalId);
 
         CreateUserResult result = userdeck.users().create(typed, Actor.system());
 
@@ -159,8 +159,8 @@ class UsersPropertyTest {
                 continue;
             }
             assertThat(userdeck.users()
-                            .list(UserQuery.within(Scope.all())
-                                    .filtered(UserFilter.none().search(text)))
+                            .list(UserQuery.of(Scope.all())
+                                    .filter(UserFilter.none().search(text)))
                             .items())
                     .as("searched by %s", text)
                     .contains(user);

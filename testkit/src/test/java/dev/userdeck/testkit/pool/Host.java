@@ -38,7 +38,7 @@ final class Host {
     }
 
     static int users(Userdeck userdeck) {
-        return userdeck.users().list(UserQuery.within(Scope.all())).items().size();
+        return userdeck.users().list(UserQuery.of(Scope.all())).items().size();
     }
 
     static int insertOrder(Connection connection, int id) throws SQLException {

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.userdeck.Userdeck;
 import dev.userdeck.error.ConfigurationException;
-import dev.userdeck.mail.Letter;
-import dev.userdeck.mail.NewMail;
+import dev.userdeck.mail.EmailContent;
+import dev.userdeck.mail.NewEmail;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.testkit.Mailbox;
 import dev.userdeck.testkit.TestClock;
@@ -154,11 +154,11 @@ class PostgresSpringTransactionsTest {
     @Test
     void mailLeavesAfterTheCommitAlone() {
         in(pool, TransactionDefinition.PROPAGATION_REQUIRED, status -> {
-            byProxy.mail().send(NewMail.of("test", "bob@example.org", Letter.of("Hello")));
+            byProxy.outbox().send(NewEmail.of("test", "bob@example.org", EmailContent.of("Hello")));
             status.setRollbackOnly();
         });
         in(pool, TransactionDefinition.PROPAGATION_REQUIRED, status -> {
-            byProxy.mail().send(NewMail.of("test", "ada@example.org", Letter.of("Hello")));
+            byProxy.outbox().send(NewEmail.of("test", "ada@example.org", EmailContent.of("Hello")));
             assertThatThrownBy(byProxy::runMaintenance)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("runMaintenance");

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.noCondition;
 
-import dev.userdeck.user.UserSearch;
+import dev.userdeck.user.SearchMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +23,8 @@ final class PostgresIndex implements SearchIndex {
     }
 
     @Override
-    public UserSearch finds() {
-        return hasParts ? UserSearch.CONTAINS : UserSearch.WORD_START;
+    public SearchMode finds() {
+        return hasParts ? SearchMode.CONTAINS : SearchMode.WORD_START;
     }
 
     @Override

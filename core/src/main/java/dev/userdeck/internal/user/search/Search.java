@@ -6,8 +6,8 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.user.UserSearch;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.user.SearchMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,19 +25,19 @@ public final class Search {
     /** The index that the script makes where the extension is there. */
     private static final String PARTS = "ud_user_search_part_ix";
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final String partsIndex;
     private volatile @Nullable SearchIndex known;
 
     /** Creates it. */
-    public Search(Jooq jooq) {
+    public Search(JooqDatabase jooq) {
         this.jooq = jooq;
         String schema = jooq.schema();
         this.partsIndex = schema == null ? PARTS : schema + "." + PARTS;
     }
 
     /** What a word finds on this database. */
-    public UserSearch finds() {
+    public SearchMode finds() {
         return index().finds();
     }
 

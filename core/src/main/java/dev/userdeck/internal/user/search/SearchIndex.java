@@ -2,7 +2,7 @@ package dev.userdeck.internal.user.search;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER_SEARCH;
 
-import dev.userdeck.user.UserSearch;
+import dev.userdeck.user.SearchMode;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** How an engine finds users by words. */
 interface SearchIndex {
 
-    UserSearch finds();
+    SearchMode finds();
 
     /** What the text of a user with this word is like. */
     String pattern(SearchWord word);

@@ -5,8 +5,8 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER_SEARCH;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_WORD;
 
-import dev.userdeck.internal.storage.Columns;
-import dev.userdeck.internal.storage.ManyRows;
+import dev.userdeck.internal.storage.ColumnLimits;
+import dev.userdeck.internal.storage.BatchInsert;
 import dev.userdeck.user.User;
 import java.util.Collection;
 import java.util.Set;
@@ -24,12 +24,12 @@ public final class UserIndex {
 
     /** The name to sort by, as it fits its column. */
     public static String nameKey(User user) {
-        return Columns.fitted(SearchText.nameKey(user), UD_USER.NAME_KEY);
+        return ColumnLimits.fitted(SearchText.nameKey(user), UD_USER.NAME_KEY);
     }
 
     /** The email to sort by, as it fits its column. */
     public static String emailKey(User user) {
-        return Columns.fitted(SearchText.emailKey(user), UD_USER.EMAIL_KEY);
+        return ColumnLimits.fitted(SearchText.emailKey(user), UD_USER.EMAIL_KEY);
     }
 
     /** All that a user is found by but the id, folded. */
@@ -53,8 +53,8 @@ public final class UserIndex {
 
     /** The same for many new users. */
     public static void addAll(DSLContext db, Collection<IndexedUser> users) {
-        var texts = ManyRows.into(UD_USER_SEARCH, UD_USER_SEARCH.USER_ID, UD_USER_SEARCH.SEARCH_TEXT);
-        var words = ManyRows.into(UD_USER_WORD, UD_USER_WORD.WORD, UD_USER_WORD.USER_ID);
+        var texts = BatchInsert.into(UD_USER_SEARCH, UD_USER_SEARCH.USER_ID, UD_USER_SEARCH.SEARCH_TEXT);
+        var words = BatchInsert.into(UD_USER_WORD, UD_USER_WORD.WORD, UD_USER_WORD.USER_ID);
         boolean keepsWords = keepsWords(db);
         for (IndexedUser user : users) {
             String id = user.user().id().value();

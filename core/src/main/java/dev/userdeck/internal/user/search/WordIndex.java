@@ -6,7 +6,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
-import dev.userdeck.user.UserSearch;
+import dev.userdeck.user.SearchMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +20,8 @@ final class WordIndex implements SearchIndex {
     private static final int LOOKED_AT = 20_000;
 
     @Override
-    public UserSearch finds() {
-        return UserSearch.WORD_START;
+    public SearchMode finds() {
+        return SearchMode.WORD_START;
     }
 
     @Override

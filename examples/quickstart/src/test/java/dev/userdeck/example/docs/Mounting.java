@@ -30,7 +30,7 @@ final class Mounting {
     static void dashboardBehindTheHostsLogin(ServletContext app, Userdeck userdeck) {
         var dashboard = DashboardServlet.builder(userdeck)
                 .operators(request -> request.isUserInRole("admin")
-                        ? Optional.of(Operator.named(request.getRemoteUser(), Preset.ADMIN))
+                        ? Optional.of(Operator.of(request.getRemoteUser(), Preset.ADMIN))
                         : Optional.empty())
                 .build();
         app.addServlet("users-dashboard", dashboard).addMapping("/internal/users/*");
@@ -49,12 +49,12 @@ final class Mounting {
     static DashboardServlet dashboardForOneTenant(Userdeck userdeck) {
         return DashboardServlet.builder(userdeck)
                 .operators(request -> Optional.of(
-                        Operator.named(request.getRemoteUser(), Preset.SUPPORT).within(Scope.of(new TenantId("acme")))))
+                        Operator.of(request.getRemoteUser(), Preset.SUPPORT).scope(Scope.of(new TenantId("acme")))))
                 .build();
     }
 
     static Userdeck.Builder operatorsOfTheHost(Staff staff) {
-        return Userdeck.builder().hostOperators(id -> staff.find(id).map(person -> Operator.named(id, Preset.ADMIN)));
+        return Userdeck.builder().hostOperators(id -> staff.find(id).map(person -> Operator.of(id, Preset.ADMIN)));
     }
 
     /** The host's own. */

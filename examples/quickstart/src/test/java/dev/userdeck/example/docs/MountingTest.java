@@ -59,7 +59,7 @@ class MountingTest {
         serve((app, deck) -> app.addServlet("dashboard", Mounting.dashboardWithItsOwnOperators(deck))
                 .addMapping("/dashboard/*"));
 
-        assertThat(get("/dashboard/api/session").body()).contains("\"gate\":\"setup\"");
+        assertThat(get("/dashboard/api/session").body()).contains("\"authentication\":\"setup\"");
     }
 
     private void serve(BiConsumer<ServletContext, Userdeck> mounting) throws Exception {

@@ -26,14 +26,14 @@ final class Moving {
 
     void in(Path path, ImportListener report) throws IOException {
         try (InputStream file = Files.newInputStream(path)) {
-            UserImport how = UserImport.of(DataFormat.CSV).upsert().named("crm-2026");
+            UserImport how = UserImport.of(DataFormat.CSV).upsert().name("crm-2026");
             ImportProgress done = userdeck.data().importUsers(file, how, report, Actor.system());
             System.out.println(done.created() + " users are new, " + done.refused() + " rows were refused");
         }
     }
 
     long out(TenantId tenant, OutputStream out) throws IOException {
-        UserQuery query = UserQuery.within(Scope.of(tenant));
+        UserQuery query = UserQuery.of(Scope.of(tenant));
         long users = userdeck.data().exportUsers(UserExport.of(query, DataFormat.JSON_LINES), out, Actor.system());
         return users;
     }

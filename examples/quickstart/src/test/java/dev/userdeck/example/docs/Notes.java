@@ -43,7 +43,7 @@ final class Notes {
                 insert.setString(2, words);
                 insert.executeUpdate();
             }
-            audit.record(NewAuditEvent.of("notes.written", actor).on(user));
+            audit.record(NewAuditEvent.of("notes.written", actor).user(user));
             return words;
         });
     }

@@ -57,7 +57,7 @@ class PermissionTableTest {
             var context = new ServletContextHandler();
             var dashboard = DashboardServlet.builder(userdeck)
                     .operators(request ->
-                            Optional.of(Operator.named("test", Preset.valueOf(request.getHeader("X-Preset")))))
+                            Optional.of(Operator.of("test", Preset.valueOf(request.getHeader("X-Preset")))))
                     .build();
             context.addServlet(dashboard, "/*");
             server.setHandler(context);

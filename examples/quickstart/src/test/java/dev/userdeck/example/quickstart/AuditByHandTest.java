@@ -38,20 +38,20 @@ class AuditByHandTest {
         var users = stage.userdeck().users();
         ada = ((CreateUserResult.Created) users.signUp(
                         NewUser.withEmail("ada@example.org")
-                                .named("Ada Lovelace")
+                                .name("Ada Lovelace")
                                 .password(PASSWORD),
-                        Actor.anonymous().from("81.2.69.144").using(FIREFOX)))
+                        Actor.anonymous().ip("81.2.69.144").userAgent(FIREFOX)))
                 .user()
                 .id();
         users.signIn(
-                "ada@example.org", "wrong", TenantId.PUBLIC, Actor.anonymous().from("198.51.100.27"));
+                "ada@example.org", "wrong", TenantId.PUBLIC, Actor.anonymous().ip("198.51.100.27"));
         users.signIn(
-                "ada@example.org", "wrong", TenantId.PUBLIC, Actor.anonymous().from("198.51.100.27"));
+                "ada@example.org", "wrong", TenantId.PUBLIC, Actor.anonymous().ip("198.51.100.27"));
         users.update(
                 ada,
-                UserChange.ofAny().email("countess@example.org"),
+                UserChange.unconditional().email("countess@example.org"),
                 Scope.all(),
-                Actor.operator("otto", "Otto Lilienthal").from("192.0.2.8").using(FIREFOX));
+                Actor.operator("otto", "Otto Lilienthal").ip("192.0.2.8").userAgent(FIREFOX));
     }
 
     @AfterEach
@@ -183,8 +183,8 @@ class AuditByHandTest {
         var sessions = stage.userdeck().sessions();
         for (int i = 1; i <= 45; i++) {
             var origin = SessionOrigin.of("password")
-                    .from("192.0.2." + i, FIREFOX)
-                    .with(i == 45 ? "{\"till\": 4}" : i == 44 ? "long ".repeat(200) : null);
+                    .client("192.0.2." + i, FIREFOX)
+                    .hostData(i == 45 ? "{\"till\": 4}" : i == 44 ? "long ".repeat(200) : null);
             assertThat(sessions.create(ada, origin)).isPresent();
         }
         operator.open("dashboard/users/" + ada);

@@ -131,7 +131,7 @@ class BulkByHandTest {
     }
 
     private User create(String name, String email) {
-        NewUser user = NewUser.withEmail(email).named(name).in(TenantId.PUBLIC);
+        NewUser user = NewUser.withEmail(email).name(name).tenant(TenantId.PUBLIC);
         return ((CreateUserResult.Created) stage.userdeck().users().create(user, Actor.system())).user();
     }
 }

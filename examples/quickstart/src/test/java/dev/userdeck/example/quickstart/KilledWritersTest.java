@@ -113,8 +113,8 @@ class KilledWritersTest {
     private static List<Map.Entry<String, Account>> accounts(Userdeck userdeck) {
         UserRoles roles = userdeck.recipe(UserRoles.class);
         List<Map.Entry<String, Account>> accounts = new ArrayList<>();
-        var query = UserQuery.within(Scope.all()).sized(100);
-        for (var page = userdeck.users().list(query); ; page = userdeck.users().list(query.at(page.next()))) {
+        var query = UserQuery.of(Scope.all()).size(100);
+        for (var page = userdeck.users().list(query); ; page = userdeck.users().list(query.cursor(page.nextCursor()))) {
             page.items()
                     .forEach(user -> accounts.add(Map.entry(
                             String.valueOf(user.email()),
@@ -122,7 +122,7 @@ class KilledWritersTest {
                                     String.valueOf(user.name()),
                                     !roles.rolesOf(user.id(), Scope.all()).isEmpty(),
                                     false))));
-            if (page.next() == null) {
+            if (page.nextCursor() == null) {
                 return accounts;
             }
         }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.userdeck.mail.Letter;
-import dev.userdeck.mail.MailId;
-import dev.userdeck.mail.NewMail;
+import dev.userdeck.mail.EmailContent;
+import dev.userdeck.mail.OutboxMessageId;
+import dev.userdeck.mail.NewEmail;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +44,7 @@ class MailByHandTest {
         operator.looksAround("a page of mails without one");
 
         stage.mailServer().close();
-        MailId ada = send("ada@example.org");
+        OutboxMessageId ada = send("ada@example.org");
         send("grace.brewster.murray.hopper@mail.shipyard.example.org");
         operator.open(PAGE);
         Locator row = row("ada@example.org");
@@ -58,14 +58,14 @@ class MailByHandTest {
         operator.sees("All that can be is being sent again");
         stage.userdeck().runMaintenance();
 
-        assertThat(stage.userdeck().mail().find(ada).orElseThrow().tries()).isGreaterThan(1);
+        assertThat(stage.userdeck().outbox().find(ada).orElseThrow().attempts()).isGreaterThan(1);
         operator.hadNoTroubleBut("401 GET /dashboard/api/session");
     }
 
-    private MailId send(String address) {
-        MailId id = stage.userdeck()
-                .mail()
-                .send(NewMail.of("password-reset", address, Letter.of("Hello")))
+    private OutboxMessageId send(String address) {
+        OutboxMessageId id = stage.userdeck()
+                .outbox()
+                .send(NewEmail.of("password-reset", address, EmailContent.of("Hello")))
                 .orElseThrow();
         stage.userdeck().runMaintenance();
         return id;

@@ -206,7 +206,7 @@ class PasswordsByHandTest {
     private User signedUp() {
         stage.userdeck()
                 .users()
-                .signUp(NewUser.withEmail(EMAIL).password(FIRST).named("Ada Lovelace"), Actor.anonymous());
+                .signUp(NewUser.withEmail(EMAIL).password(FIRST).name("Ada Lovelace"), Actor.anonymous());
         return stage.userdeck().users().findByEmail(EMAIL, TenantId.PUBLIC).orElseThrow();
     }
 

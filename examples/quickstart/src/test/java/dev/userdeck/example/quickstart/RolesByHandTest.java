@@ -294,7 +294,7 @@ class RolesByHandTest {
 
     private UserId user(String name) {
         var newUser = NewUser.withEmail(name.replace(" ", "") + "@example.org")
-                .named(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+                .name(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
         return ((CreateUserResult.Created) stage.userdeck().users().create(newUser, SYSTEM))
                 .user()
                 .id();

@@ -114,7 +114,7 @@ final class Stage implements AutoCloseable {
     /** The same with users of a test's own. */
     Visitor viewer(Userdeck userdeck) throws Exception {
         var dashboard = DashboardServlet.builder(userdeck)
-                .operators(request -> Optional.of(Operator.named("Vera Lind", Preset.VIEWER)))
+                .operators(request -> Optional.of(Operator.of("Vera Lind", Preset.VIEWER)))
                 .build();
         var context = new ServletContextHandler();
         context.addServlet(dashboard, "/dashboard/*");

@@ -48,7 +48,7 @@ class StrangersRecipeTest {
         server.addConnector(connector);
         var context = new ServletContextHandler("/shop");
         var dashboard = DashboardServlet.builder(userdeck)
-                .operators(request -> Optional.of(Operator.named("Ines", preset)))
+                .operators(request -> Optional.of(Operator.of("Ines", preset)))
                 .build();
         context.addServlet(dashboard, "/internal/users/*");
         server.setHandler(context);
@@ -188,7 +188,7 @@ class StrangersRecipeTest {
 
     private UserId create(String email, String name) {
         var created = (CreateUserResult.Created)
-                userdeck.users().create(NewUser.withEmail(email).named(name), Actor.system());
+                userdeck.users().create(NewUser.withEmail(email).name(name), Actor.system());
         return created.user().id();
     }
 

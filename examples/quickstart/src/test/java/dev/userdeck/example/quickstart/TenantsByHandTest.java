@@ -242,14 +242,14 @@ class TenantsByHandTest {
 
     private UserId user(String email, TenantId tenant) {
         var created = (CreateUserResult.Created)
-                stage.userdeck().users().create(NewUser.withEmail(email).in(tenant), Actor.system());
+                stage.userdeck().users().create(NewUser.withEmail(email).tenant(tenant), Actor.system());
         return created.user().id();
     }
 
     private String open(UserId user, TenantId tenant) {
         return stage.userdeck()
                 .sessions()
-                .create(user, SessionOrigin.of("password").in(tenant))
+                .create(user, SessionOrigin.of("password").tenant(tenant))
                 .orElseThrow()
                 .token();
     }

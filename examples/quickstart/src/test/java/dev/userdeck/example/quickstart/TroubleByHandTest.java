@@ -67,7 +67,7 @@ class TroubleByHandTest {
         var context = new ServletContextHandler();
         context.addServlet(
                 DashboardServlet.builder(userdeck)
-                        .operators(request -> Optional.of(Operator.named("Ines", preset)))
+                        .operators(request -> Optional.of(Operator.of("Ines", preset)))
                         .build(),
                 "/dashboard/*");
         server.setHandler(context);
@@ -256,7 +256,7 @@ class TroubleByHandTest {
         var staff = new TenantId("staff");
         userdeck.tenants().create(staff, "Staff", Actor.system());
         roles.create("admin", null, List.of(), Actor.system());
-        NewUser newAdmin = NewUser.withEmail("eve@example.org").in(staff);
+        NewUser newAdmin = NewUser.withEmail("eve@example.org").tenant(staff);
         User eve = ((CreateUserResult.Created) userdeck.users().create(newAdmin, Actor.system())).user();
         roles.assign(eve.id(), staff, List.of("admin"), Actor.system());
         operator.open("dashboard/tenants/staff");
@@ -278,7 +278,7 @@ class TroubleByHandTest {
     }
 
     private UserId create(String email, String name) {
-        var newUser = NewUser.withEmail(email).named(name);
+        var newUser = NewUser.withEmail(email).name(name);
         return ((CreateUserResult.Created) userdeck.users().create(newUser, Actor.system()))
                 .user()
                 .id();

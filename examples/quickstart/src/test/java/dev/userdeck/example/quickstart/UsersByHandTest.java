@@ -218,7 +218,7 @@ class UsersByHandTest {
         stage.userdeck().tenants().create(STAFF, "Station staff", Actor.system());
         TenantId taken = new TenantId("taken");
         stage.userdeck().tenants().create(taken, "Taken", Actor.system());
-        stage.userdeck().users().create(NewUser.withEmail("ada@example.org").in(taken), Actor.system());
+        stage.userdeck().users().create(NewUser.withEmail("ada@example.org").tenant(taken), Actor.system());
         look(ada);
 
         operator.sees("The last tenant can’t be removed.");
@@ -300,7 +300,7 @@ class UsersByHandTest {
         viewer.looksAround("user-readonly");
         stage.userdeck()
                 .users()
-                .suspend(ada.id(), NewSuspension.because("Asked for a break"), Scope.all(), Actor.system());
+                .suspend(ada.id(), NewSuspension.of("Asked for a break"), Scope.all(), Actor.system());
         viewer.page().reload();
         viewer.sees("Reason: Asked for a break");
         assertThat(buttonsOf(viewer)).hasCount(1);
@@ -367,7 +367,7 @@ class UsersByHandTest {
     private User user(String email, String name) {
         var result = stage.userdeck()
                 .users()
-                .create(NewUser.withEmail(email).named(name).withoutPassword(), Actor.system());
+                .create(NewUser.withEmail(email).name(name).withoutPassword(), Actor.system());
         return ((CreateUserResult.Created) result).user();
     }
 

@@ -230,15 +230,15 @@ class UsersListByHandTest {
         roles.create("conductor", null, java.util.List.of(), Actor.system());
         roles.create("driver", null, java.util.List.of(), Actor.system());
         for (int i = 0; i < 27; i++) {
-            create(NewUser.withEmail("person" + i + "@example.org").named("Person " + i));
+            create(NewUser.withEmail("person" + i + "@example.org").name("Person " + i));
         }
         for (int i = 0; i < NAMES.length; i++) {
-            NewUser user = NewUser.withEmail("u" + i + "@harbour.example").named(NAMES[i]);
+            NewUser user = NewUser.withEmail("u" + i + "@harbour.example").name(NAMES[i]);
             User created = create(
                     i < 6
                             ? NewUser.withLogin(NewLogin.of("google", "g" + i))
                                     .email("u" + i + "@harbour.example")
-                                    .named(NAMES[i])
+                                    .name(NAMES[i])
                             : user);
             if (i < 3) {
                 roles.assign(created.id(), i == 2 ? "driver" : "conductor");
@@ -246,7 +246,7 @@ class UsersListByHandTest {
             if (i == 3) {
                 stage.userdeck()
                         .users()
-                        .suspend(created.id(), NewSuspension.because("Chargebacks"), Scope.all(), Actor.system());
+                        .suspend(created.id(), NewSuspension.of("Chargebacks"), Scope.all(), Actor.system());
             }
         }
     }

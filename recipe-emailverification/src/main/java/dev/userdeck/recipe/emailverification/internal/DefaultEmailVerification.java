@@ -7,12 +7,12 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.crypto.Secrets;
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.user.EmailAddress;
-import dev.userdeck.mail.Mail;
-import dev.userdeck.mail.MailId;
-import dev.userdeck.mail.MailOutlet;
-import dev.userdeck.mail.MailPage;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.user.store.EmailAddress;
+import dev.userdeck.mail.Outbox;
+import dev.userdeck.mail.OutboxMessageId;
+import dev.userdeck.mail.MailDelivery;
+import dev.userdeck.mail.LinkTarget;
 import dev.userdeck.recipe.emailverification.EmailVerification;
 import dev.userdeck.recipe.emailverification.MarkResult;
 import dev.userdeck.recipe.emailverification.SendResult;
@@ -22,7 +22,7 @@ import dev.userdeck.recipe.emailverification.internal.JooqVerification.Token;
 import dev.userdeck.recipe.emailverification.internal.JooqVerificationState.State;
 import dev.userdeck.recipe.spi.EmailProof;
 import dev.userdeck.recipe.spi.RecipeContext;
-import dev.userdeck.session.GateRefusal;
+import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.session.Session;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
@@ -46,24 +46,24 @@ public final class DefaultEmailVerification implements EmailVerification {
     private static final Duration SHORT = Duration.ofMinutes(1);
     private static final Duration LONG = Duration.ofHours(1);
     private static final int MAX_PER_LONG = 5;
-    private static final GateRefusal NOT_VERIFIED = new GateRefusal("email-not-verified", "Verify your email first");
+    private static final UnmetRequirement NOT_VERIFIED = new UnmetRequirement("email-not-verified", "Verify your email first");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
-    private final Mail mail;
+    private final Outbox mail;
     private final @Nullable String appName;
     private final AuditTrail audit;
-    private final @Nullable MailPage page;
+    private final @Nullable LinkTarget page;
     private final Secrets secrets = new Secrets();
     private final JooqVerification rows;
     private final JooqVerificationState states;
 
     /** Works with the tables of a started library; without a page it sends nothing. */
-    public DefaultEmailVerification(RecipeContext context, @Nullable MailPage page) {
-        this.jooq = Jooq.over(context.database());
+    public DefaultEmailVerification(RecipeContext context, @Nullable LinkTarget page) {
+        this.jooq = JooqDatabase.over(context.database());
         this.clock = context.clock();
-        this.mail = context.mail();
+        this.mail = context.outbox();
         this.appName = context.appName().orElse(null);
         this.audit = context.audit();
         this.page = page;
@@ -110,8 +110,8 @@ public final class DefaultEmailVerification implements EmailVerification {
     }
 
     /** Where mails with links go; nowhere without a page to link to. */
-    MailOutlet outlet() {
-        return page == null ? MailOutlet.NONE : mail.outlet();
+    MailDelivery outlet() {
+        return page == null ? MailDelivery.NONE : mail.delivery();
     }
 
     /** When the next mail may be sent; empty when it may be now. */
@@ -121,7 +121,7 @@ public final class DefaultEmailVerification implements EmailVerification {
     }
 
     /** Holds back users whose email isn't verified. */
-    public Optional<GateRefusal> gate(Session session) {
+    public Optional<UnmetRequirement> unmetRequirement(Session session) {
         return jooq.read(db -> rows.mayPass(db, session.userId())) ? Optional.empty() : Optional.of(NOT_VERIFIED);
     }
 
@@ -157,7 +157,7 @@ public final class DefaultEmailVerification implements EmailVerification {
         }
         jooq.write(db -> {
             if (rows.verify(db, user.id(), email.get(), now())) {
-                audit.record(verified(user.id(), proof.mail(), proof.actor()));
+                audit.record(verified(user.id(), proof.messageKind(), proof.actor()));
             }
             return user;
         });
@@ -165,7 +165,7 @@ public final class DefaultEmailVerification implements EmailVerification {
 
     /** That it was verified, and by which kind of mail. */
     private static NewAuditEvent verified(UserId user, String mail, Actor actor) {
-        return NewAuditEvent.of("emailverification.verified", actor).on(user).change("mail", null, mail);
+        return NewAuditEvent.of("emailverification.verified", actor).user(user).change("mail", null, mail);
     }
 
     @Override
@@ -186,7 +186,7 @@ public final class DefaultEmailVerification implements EmailVerification {
         if (rows.isVerified(db, user, email)) {
             return new SendResult.AlreadyVerified();
         }
-        MailPage linked = page;
+        LinkTarget linked = page;
         if (linked == null || !mail.configured()) {
             return new SendResult.NotConfigured();
         }
@@ -199,9 +199,9 @@ public final class DefaultEmailVerification implements EmailVerification {
         Instant expiresAt = now.plus(GOOD_FOR);
         rows.deleteExpired(db, user, now, now.minus(LONG));
         rows.insertToken(db, Secrets.sha256(token), user, email, now, expiresAt);
-        MailId id = mail.send(VerificationMail.to(user, email.display(), linked.linkWith(token), appName, expiresAt))
+        OutboxMessageId id = mail.send(VerificationMail.to(user, email.display(), linked.linkWith(token), appName, expiresAt))
                 .orElseThrow();
-        audit.record(NewAuditEvent.of("emailverification.sent", actor).on(user));
+        audit.record(NewAuditEvent.of("emailverification.sent", actor).user(user));
         return new SendResult.Sent(id);
     }
 
@@ -277,7 +277,7 @@ public final class DefaultEmailVerification implements EmailVerification {
             if (!change.of(db, email.get())) {
                 return MarkResult.UNCHANGED;
             }
-            audit.record(NewAuditEvent.of(action, actor).on(user));
+            audit.record(NewAuditEvent.of(action, actor).user(user));
             return MarkResult.CHANGED;
         });
     }

@@ -4,11 +4,11 @@ import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAI
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAILVERIFICATION_TOKEN;
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_USER;
 
-import dev.userdeck.internal.storage.Clause;
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.storage.ManyRows;
-import dev.userdeck.internal.storage.PreparedByShape;
-import dev.userdeck.internal.user.EmailAddress;
+import dev.userdeck.internal.storage.SqlFragment;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.BatchInsert;
+import dev.userdeck.internal.storage.StatementCache;
+import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.recipe.emailverification.internal.jooq.tables.UdEmailverificationAddress;
 import dev.userdeck.recipe.emailverification.internal.jooq.tables.UdEmailverificationToken;
 import dev.userdeck.user.UserId;
@@ -28,9 +28,9 @@ final class JooqVerification {
     private static final UdEmailverificationAddress ADDRESSES = UD_EMAILVERIFICATION_ADDRESS;
     private static final UdEmailverificationToken TOKENS = UD_EMAILVERIFICATION_TOKEN;
 
-    private final PreparedByShape addressesOf;
+    private final StatementCache addressesOf;
 
-    JooqVerification(Jooq jooq) {
+    JooqVerification(JooqDatabase jooq) {
         this.addressesOf = jooq.prepareByShape();
     }
 
@@ -56,7 +56,7 @@ final class JooqVerification {
         return found;
     }
 
-    /** Whether a gate lets the user pass: one without an email does, one who is gone doesn't. */
+    /** Whether a requirement lets the user pass: one without an email does, one who is gone doesn't. */
     boolean mayPass(DSLContext db, UserId user) {
         var rows = db.select(UD_USER.EMAIL, ADDRESSES.EMAIL_KEY)
                 .from(UD_USER)
@@ -113,8 +113,8 @@ final class JooqVerification {
 
     /** All that these users ever verified. */
     Map<UserId, Set<String>> addresses(DSLContext db, Collection<UserId> users) {
-        Clause all =
-                Clause.in(ADDRESSES.USER_ID, users.stream().map(UserId::value).toList());
+        SqlFragment all =
+                SqlFragment.in(ADDRESSES.USER_ID, users.stream().map(UserId::value).toList());
         return db.connectionResult(connection -> addressesOf.query(
                 connection,
                 rows -> {
@@ -132,7 +132,7 @@ final class JooqVerification {
     }
 
     void insertAddresses(DSLContext db, Map<UserId, Set<String>> keys, Instant now) {
-        var all = ManyRows.into(ADDRESSES, ADDRESSES.USER_ID, ADDRESSES.EMAIL_KEY, ADDRESSES.VERIFIED_AT);
+        var all = BatchInsert.into(ADDRESSES, ADDRESSES.USER_ID, ADDRESSES.EMAIL_KEY, ADDRESSES.VERIFIED_AT);
         keys.forEach((user, its) -> its.forEach(key -> all.add(user.value(), key, now.toEpochMilli())));
         all.insert(db);
     }

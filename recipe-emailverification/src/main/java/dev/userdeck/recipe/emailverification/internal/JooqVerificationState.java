@@ -2,13 +2,13 @@ package dev.userdeck.recipe.emailverification.internal;
 
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAILVERIFICATION_ADDRESS;
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAILVERIFICATION_TOKEN;
-import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_MAIL;
+import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_OUTBOX_MESSAGE;
 import static org.jooq.impl.DSL.inline;
 
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.storage.Prepared;
-import dev.userdeck.internal.user.EmailAddress;
-import dev.userdeck.mail.MailState;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.RenderedStatement;
+import dev.userdeck.internal.user.store.EmailAddress;
+import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.user.UserId;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -48,13 +48,13 @@ final class JooqVerificationState {
      */
     record LastMail(
             Instant at,
-            MailState state,
+            OutboxMessageState state,
             int tries,
             @Nullable String lastAnswer) {}
 
-    private final Prepared select;
+    private final RenderedStatement select;
 
-    JooqVerificationState(Jooq jooq) {
+    JooqVerificationState(JooqDatabase jooq) {
         this.select = jooq.prepare(JooqVerificationState::select);
     }
 
@@ -73,15 +73,15 @@ final class JooqVerificationState {
     private static Query select(DSLContext db) {
         var a = UD_EMAILVERIFICATION_ADDRESS;
         var t = UD_EMAILVERIFICATION_TOKEN;
-        var m = UD_MAIL;
+        var m = UD_OUTBOX_MESSAGE;
         SelectLimitPercentStep<Record5<String, Long, Integer, String, String>> lastMail = db.select(
-                        m.STATE, m.CREATED_AT, m.TRIES, m.RECIPIENT, m.LAST_ANSWER)
+                        m.STATE, m.CREATED_AT, m.ATTEMPTS, m.RECIPIENT, m.LAST_ERROR)
                 .from(m)
                 .where(m.USER_ID.eq(""))
                 .and(m.KIND.eq(inline(VerificationMail.KIND)))
                 .orderBy(m.ID.desc())
                 .limit(inline(1));
-        var none = inline((String) null, m.LAST_ANSWER);
+        var none = inline((String) null, m.LAST_ERROR);
         return db.select(inline(VERIFIED), a.VERIFIED_AT, inline(0), inline(""), none)
                 .from(a)
                 .where(a.USER_ID.eq(""))
@@ -107,7 +107,7 @@ final class JooqVerificationState {
                 links.add(at);
             } else if (EmailAddress.typed(rows.getString(4)).equals(email.key())) {
                 mail = new LastMail(
-                        at, MailState.valueOf(what.toUpperCase(Locale.ROOT)), rows.getInt(3), rows.getString(5));
+                        at, OutboxMessageState.valueOf(what.toUpperCase(Locale.ROOT)), rows.getInt(3), rows.getString(5));
             }
         }
         links.sort(Comparator.reverseOrder());

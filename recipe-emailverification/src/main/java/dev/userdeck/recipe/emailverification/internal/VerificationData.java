@@ -1,10 +1,10 @@
 package dev.userdeck.recipe.emailverification.internal;
 
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.user.EmailAddress;
-import dev.userdeck.recipe.spi.ImportedPart;
-import dev.userdeck.recipe.spi.PartReading;
-import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.user.store.EmailAddress;
+import dev.userdeck.recipe.spi.ImportedField;
+import dev.userdeck.recipe.spi.FieldReading;
+import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
  * The addresses in files that users have proved to read: {@code verifiedEmails}, a list; {@code emailVerified}, true or
  * false, for the user's own; and {@code isVerified} of a login method, as other products have it.
  */
-public final class VerificationData implements UserDataPart {
+public final class VerificationData implements UserDataField {
     private static final String FIELD = "verifiedEmails";
     private static final String OWN = "emailVerified";
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
     private final JooqVerification rows;
 
-    VerificationData(Jooq jooq, Clock clock, JooqVerification rows) {
+    VerificationData(JooqDatabase jooq, Clock clock, JooqVerification rows) {
         this.jooq = jooq;
         this.clock = clock;
         this.rows = rows;
@@ -63,14 +63,14 @@ public final class VerificationData implements UserDataPart {
     private record Verified(Set<String> keys, boolean own) {}
 
     @Override
-    public PartReading read(Map<String, Object> row) {
+    public FieldReading read(Map<String, Object> row) {
         List<String> words = words(row.get(FIELD));
         Boolean own = flag(row.get(OWN));
         if (words == null) {
-            return PartReading.Refused.of(FIELD, "list-expected", "A list of addresses is expected here.");
+            return FieldReading.Refused.of(FIELD, "list-expected", "A list of addresses is expected here.");
         }
         if (own == null) {
-            return PartReading.Refused.of(OWN, "flag-expected", "true or false is expected here.");
+            return FieldReading.Refused.of(OWN, "flag-expected", "true or false is expected here.");
         }
         if (row.get("loginMethods") instanceof List<?> methods) {
             for (Object method : methods) {
@@ -85,11 +85,11 @@ public final class VerificationData implements UserDataPart {
         for (String word : words) {
             var address = EmailAddress.parse(word);
             if (address.isEmpty()) {
-                return PartReading.Refused.of(FIELD, "email-invalid", "One of these is no email.");
+                return FieldReading.Refused.of(FIELD, "email-invalid", "One of these is no email.");
             }
             keys.add(address.get().key());
         }
-        return keys.isEmpty() && !own ? new PartReading.Nothing() : new PartReading.Value(new Verified(keys, own));
+        return keys.isEmpty() && !own ? new FieldReading.Nothing() : new FieldReading.Value(new Verified(keys, own));
     }
 
     private static @Nullable List<String> words(@Nullable Object value) {
@@ -126,7 +126,7 @@ public final class VerificationData implements UserDataPart {
     }
 
     @Override
-    public Written write(List<ImportedPart> batch) {
+    public Written write(List<ImportedField> batch) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return jooq.join(db -> {
             var wanted = new LinkedHashMap<UserId, Set<String>>();
@@ -146,7 +146,7 @@ public final class VerificationData implements UserDataPart {
         });
     }
 
-    private static Set<String> keys(ImportedPart part) {
+    private static Set<String> keys(ImportedField part) {
         var verified = (Verified) part.value();
         var keys = new HashSet<>(verified.keys());
         String email = part.user().email();

@@ -1,7 +1,7 @@
 package dev.userdeck.recipe.emailverification.internal;
 
-import dev.userdeck.mail.Letter;
-import dev.userdeck.mail.NewMail;
+import dev.userdeck.mail.EmailContent;
+import dev.userdeck.mail.NewEmail;
 import dev.userdeck.user.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +12,11 @@ final class VerificationMail {
 
     private VerificationMail() {}
 
-    static NewMail to(UserId user, String email, String link, @Nullable String appName, Instant goodUntil) {
-        Letter letter = Letter.of(appName == null ? "Confirm your email" : "Confirm your email for " + appName)
+    static NewEmail to(UserId user, String email, String link, @Nullable String appName, Instant goodUntil) {
+        EmailContent letter = EmailContent.of(appName == null ? "Confirm your email" : "Confirm your email for " + appName)
                 .paragraph("Please confirm that this address is yours.")
                 .link("Confirm email", link)
                 .paragraph("The link works for 24 hours. If you didn't ask for this, you can ignore this mail.");
-        return NewMail.of(KIND, email, letter).about(user).value("link", link).goodUntil(goodUntil);
+        return NewEmail.of(KIND, email, letter).user(user).value("link", link).expiresAt(goodUntil);
     }
 }

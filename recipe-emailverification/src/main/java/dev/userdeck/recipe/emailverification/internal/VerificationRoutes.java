@@ -35,7 +35,7 @@ final class VerificationRoutes {
     Route send() {
         return Route.post("/users/{userId}/send")
                 .permission(EMAILVERIFICATION_WRITE)
-                .problems(ALREADY_VERIFIED, NOT_CONFIGURED, ProblemType.TOO_MANY_TRIES, ProblemType.CONFLICT)
+                .problems(ALREADY_VERIFIED, NOT_CONFIGURED, ProblemType.TOO_MANY_ATTEMPTS, ProblemType.CONFLICT)
                 .handle(request -> sent(verification.send(request.user().id(), request.actor())));
     }
 
@@ -62,12 +62,12 @@ final class VerificationRoutes {
         return List.of(
                 Route.post("/send")
                         .forUsers()
-                        .ungated()
-                        .problems(ALREADY_VERIFIED, NOT_CONFIGURED, ProblemType.TOO_MANY_TRIES, ProblemType.CONFLICT)
+                        .allowsHeldSessions()
+                        .problems(ALREADY_VERIFIED, NOT_CONFIGURED, ProblemType.TOO_MANY_ATTEMPTS, ProblemType.CONFLICT)
                         .handle(request -> sent(verification.send(signedIn(request), request.actor()))),
                 Route.post("/verify")
                         .forAnyone()
-                        .ungated()
+                        .allowsHeldSessions()
                         .body(VerificationToken.class)
                         .maxBodyBytes(1024)
                         .problems(LINK_UNUSABLE)
@@ -99,7 +99,7 @@ final class VerificationRoutes {
 
     private Problem refusal(SendResult result) {
         if (result instanceof SendResult.TooSoon tooSoon) {
-            Problem problem = Problem.tooManyTries(Duration.between(verification.now(), tooSoon.retryAt()));
+            Problem problem = Problem.tooManyAttempts(Duration.between(verification.now(), tooSoon.retryAt()));
             return problem.detail(
                     "Next mail possible in %s s.".formatted(problem.extras().get(Problem.RETRY_AFTER)));
         }

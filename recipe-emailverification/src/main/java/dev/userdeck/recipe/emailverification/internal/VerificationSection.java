@@ -12,9 +12,9 @@ import dev.userdeck.dashboard.spi.UserSection.Headline;
 import dev.userdeck.dashboard.spi.UserSection.Notice;
 import dev.userdeck.dashboard.spi.UserSection.Offer;
 import dev.userdeck.http.spi.Route;
-import dev.userdeck.internal.user.EmailAddress;
-import dev.userdeck.mail.MailOutlet;
-import dev.userdeck.mail.MailState;
+import dev.userdeck.internal.user.store.EmailAddress;
+import dev.userdeck.mail.MailDelivery;
+import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.recipe.emailverification.internal.JooqVerificationState.LastMail;
 import dev.userdeck.recipe.emailverification.internal.JooqVerificationState.State;
 import dev.userdeck.tenant.Scope;
@@ -84,10 +84,10 @@ final class VerificationSection {
         if (state.verifiedAt() != null) {
             return List.of(Offer.of(unmark));
         }
-        if (verification.outlet() == MailOutlet.NONE) {
+        if (verification.outlet() == MailDelivery.NONE) {
             return List.of(Offer.of(mark));
         }
-        boolean failed = state.mail() != null && state.mail().state() == MailState.FAILED;
+        boolean failed = state.mail() != null && state.mail().state() == OutboxMessageState.FAILED;
         Offer mail = Offer.of(failed ? again : send);
         var soon = Text.of("emailverification.too-soon", "Next mail possible in {time}");
         return List.of(
@@ -102,17 +102,17 @@ final class VerificationSection {
         if (mail == null) {
             return List.of();
         }
-        Text label = mail.state() == MailState.SENT
+        Text label = mail.state() == OutboxMessageState.SENT
                 ? Text.of("emailverification.mail-sent", "Mail sent")
                 : Text.of("emailverification.mail-asked", "Mail asked for");
         return List.of(new FactRow(label, Kind.DATE, mail.at()));
     }
 
     private @Nullable Notice notice(@Nullable LastMail mail) {
-        if (mail != null && mail.state() == MailState.FAILED) {
+        if (mail != null && mail.state() == OutboxMessageState.FAILED) {
             return new Notice(Tone.DANGER, failed(mail));
         }
-        if (mail != null && mail.state() == MailState.WAITING && mail.lastAnswer() != null) {
+        if (mail != null && mail.state() == OutboxMessageState.WAITING && mail.lastAnswer() != null) {
             return new Notice(Tone.WARN, "Not sent yet, and tried again by itself. Last answer: " + mail.lastAnswer());
         }
         return switch (verification.outlet()) {

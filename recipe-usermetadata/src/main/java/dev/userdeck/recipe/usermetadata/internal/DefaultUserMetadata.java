@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.error.ConfigurationException;
-import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult;
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.Changed;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class DefaultUserMetadata implements UserMetadata {
     private static final int MAX_USERS = 1_000;
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
     private final AuditTrail audit;
     private final JooqMetadata rows;
@@ -49,7 +49,7 @@ public final class DefaultUserMetadata implements UserMetadata {
      * @throws ConfigurationException if it can't be used
      */
     public DefaultUserMetadata(RecipeContext context, MetadataLimits limits, @Nullable String schema) {
-        this.jooq = Jooq.over(context.database());
+        this.jooq = JooqDatabase.over(context.database());
         this.rows = new JooqMetadata(jooq);
         this.clock = context.clock();
         this.audit = context.audit();

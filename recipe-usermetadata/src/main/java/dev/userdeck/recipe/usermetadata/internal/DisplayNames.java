@@ -33,7 +33,7 @@ final class DisplayNames {
         }
         Optional<User> user = users.find(id);
         if (user.isPresent() && (user.get().name() == null || user.get().name().equals(old))) {
-            users.update(id, UserChange.ofAny().name(fresh), Scope.all(), actor);
+            users.update(id, UserChange.unconditional().name(fresh), Scope.all(), actor);
         }
     }
 

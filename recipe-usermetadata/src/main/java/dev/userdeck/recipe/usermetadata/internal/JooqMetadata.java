@@ -3,9 +3,9 @@ package dev.userdeck.recipe.usermetadata.internal;
 import static dev.userdeck.recipe.usermetadata.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.recipe.usermetadata.internal.jooq.Tables.UD_USERMETADATA;
 
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.storage.ManyRows;
-import dev.userdeck.internal.storage.Prepared;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.BatchInsert;
+import dev.userdeck.internal.storage.RenderedStatement;
 import dev.userdeck.recipe.usermetadata.Metadata;
 import dev.userdeck.recipe.usermetadata.internal.jooq.tables.UdUsermetadata;
 import dev.userdeck.user.UserId;
@@ -24,9 +24,9 @@ import org.jooq.Record4;
 final class JooqMetadata {
     private static final UdUsermetadata ROWS = UD_USERMETADATA;
 
-    private final Prepared find;
+    private final RenderedStatement find;
 
-    JooqMetadata(Jooq jooq) {
+    JooqMetadata(JooqDatabase jooq) {
         this.find = jooq.prepare(JooqMetadata::find);
     }
 
@@ -78,7 +78,7 @@ final class JooqMetadata {
     }
 
     void insertAll(DSLContext db, Map<UserId, Metadata> all) {
-        var rows = ManyRows.into(ROWS, ROWS.USER_ID, ROWS.DOCUMENT, ROWS.VERSION, ROWS.CHANGED_AT);
+        var rows = BatchInsert.into(ROWS, ROWS.USER_ID, ROWS.DOCUMENT, ROWS.VERSION, ROWS.CHANGED_AT);
         all.forEach((user, metadata) -> rows.add(
                 user.value(),
                 metadata.json(),

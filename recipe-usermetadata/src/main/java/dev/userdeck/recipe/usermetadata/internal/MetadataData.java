@@ -1,10 +1,10 @@
 package dev.userdeck.recipe.usermetadata.internal;
 
 import dev.userdeck.error.FieldError;
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.recipe.spi.ImportedPart;
-import dev.userdeck.recipe.spi.PartReading;
-import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.recipe.spi.ImportedField;
+import dev.userdeck.recipe.spi.FieldReading;
+import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.recipe.usermetadata.Metadata;
 import dev.userdeck.recipe.usermetadata.MetadataError;
 import dev.userdeck.recipe.usermetadata.internal.DocumentReader.RefusedException;
@@ -26,11 +26,11 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The metadata of users in files: a JSON object. An import merges it into what is there. */
-public final class MetadataData implements UserDataPart {
+public final class MetadataData implements UserDataField {
     private static final String FIELD = "metadata";
     private static final String OTHERS = "userMetadata";
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
     private final JooqMetadata rows;
     private final DocumentReader reader;
@@ -38,7 +38,7 @@ public final class MetadataData implements UserDataPart {
     private final @Nullable SchemaCheck schema;
 
     MetadataData(
-            Jooq jooq,
+            JooqDatabase jooq,
             Clock clock,
             JooqMetadata rows,
             DocumentReader reader,
@@ -71,21 +71,21 @@ public final class MetadataData implements UserDataPart {
     }
 
     @Override
-    public PartReading read(Map<String, Object> row) {
+    public FieldReading read(Map<String, Object> row) {
         String field = row.containsKey(FIELD) ? FIELD : OTHERS;
         Object value = row.get(field);
         if (value == null) {
-            return new PartReading.Nothing();
+            return new FieldReading.Nothing();
         }
         if (!(value instanceof Map<?, ?> members)) {
-            return PartReading.Refused.of(field, "json-not-an-object", "Metadata is a JSON object, in { and }.");
+            return FieldReading.Refused.of(field, "json-not-an-object", "Metadata is a JSON object, in { and }.");
         }
         try {
             Document document = reader.read(JsonValues.text(members));
             reader.textOf(document);
-            return document.members().isEmpty() ? new PartReading.Nothing() : new PartReading.Value(document);
+            return document.members().isEmpty() ? new FieldReading.Nothing() : new FieldReading.Value(document);
         } catch (RefusedException e) {
-            return PartReading.Refused.of(field, e.error().code(), e.error().message());
+            return FieldReading.Refused.of(field, e.error().code(), e.error().message());
         }
     }
 
@@ -95,7 +95,7 @@ public final class MetadataData implements UserDataPart {
     }
 
     @Override
-    public Written write(List<ImportedPart> batch) {
+    public Written write(List<ImportedField> batch) {
         return jooq.join(db -> {
             Map<UserId, Metadata> kept = rows.lockAll(
                     db,
@@ -105,7 +105,7 @@ public final class MetadataData implements UserDataPart {
                             .toList());
             var refused = new HashMap<UserId, List<FieldError>>();
             var texts = new LinkedHashMap<UserId, String>();
-            for (ImportedPart part : batch) {
+            for (ImportedField part : batch) {
                 UserId user = part.user().id();
                 try {
                     String text = merged(kept.get(user), (Document) part.value());

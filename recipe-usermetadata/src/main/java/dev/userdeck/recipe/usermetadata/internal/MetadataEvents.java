@@ -14,7 +14,7 @@ final class MetadataEvents {
     private MetadataEvents() {}
 
     static NewAuditEvent changed(UserId user, Actor actor, Document before, Document after) {
-        var event = NewAuditEvent.of("usermetadata.changed", actor).on(user).change("size", size(before), size(after));
+        var event = NewAuditEvent.of("usermetadata.changed", actor).user(user).change("size", size(before), size(after));
         event = with(event, "keys added", null, only(after, before));
         event = with(event, "keys removed", only(before, after), null);
         List<String> other = after.members().entrySet().stream()
@@ -27,7 +27,7 @@ final class MetadataEvents {
 
     static NewAuditEvent cleared(UserId user, Actor actor, Document before) {
         return with(
-                NewAuditEvent.of("usermetadata.cleared", actor).on(user).change("size", size(before), null),
+                NewAuditEvent.of("usermetadata.cleared", actor).user(user).change("size", size(before), null),
                 "keys removed",
                 before.members().keySet(),
                 null);

@@ -3,9 +3,9 @@ package dev.userdeck.recipe.userroles.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.userdeck.actor.Actor;
-import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.Scopes;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.UserVeto;
 import dev.userdeck.recipe.userroles.AssignRolesResult;
@@ -38,13 +38,13 @@ public final class DefaultUserRoles implements UserRoles {
     private static final int MAX_ROLES = 100;
     private static final int MAX_USERS = 1_000;
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final JooqRoles roles;
     private final JooqAssignments assignments;
     private final JooqHolders holders = new JooqHolders();
     private final Protection protection;
-    private final Editing editing;
-    private final Assigning assigning;
+    private final RoleEditor editing;
+    private final RoleAssigner assigning;
     private final RoleReading reading;
     private final RoleFilter filter;
     private final RoleData data;
@@ -55,12 +55,12 @@ public final class DefaultUserRoles implements UserRoles {
      * @param protectedNames of roles that somebody must hold
      */
     public DefaultUserRoles(RecipeContext context, Set<String> protectedNames) {
-        this.jooq = Jooq.over(context.database());
+        this.jooq = JooqDatabase.over(context.database());
         this.roles = new JooqRoles(protectedNames);
         this.assignments = new JooqAssignments(context.database(), jooq);
         this.protection = new Protection(protectedNames, jooq, roles, assignments);
-        this.editing = new Editing(context, jooq, roles, assignments, protection);
-        this.assigning = new Assigning(context, jooq, roles, assignments, protection);
+        this.editing = new RoleEditor(context, jooq, roles, assignments, protection);
+        this.assigning = new RoleAssigner(context, jooq, roles, assignments, protection);
         this.data = new RoleData(jooq, context.clock(), assignments);
         this.filter = new RoleFilter(context.database());
         this.reading = new RoleReading(jooq, roles, assignments, protection);
@@ -126,14 +126,14 @@ public final class DefaultUserRoles implements UserRoles {
     }
 
     @Override
-    public Paged<RoleHolder> usersWith(String role, Scope scope, int size, @Nullable String cursor) {
+    public Page<RoleHolder> usersWith(String role, Scope scope, int size, @Nullable String cursor) {
         requireNonNull(scope, "scope");
         checkSize(size);
         if (!isName(role)) {
-            return Paged.single(List.of());
+            return Page.single(List.of());
         }
         String query = "holders of " + role + " in " + Scopes.describe(scope);
-        Place from = cursor == null ? Place.start(query) : Place.parse(cursor, query);
+        RoleCursor from = cursor == null ? RoleCursor.start(query) : RoleCursor.parse(cursor, query);
         return jooq.read(db -> holders.page(db, role, scope, from, size));
     }
 
@@ -143,7 +143,7 @@ public final class DefaultUserRoles implements UserRoles {
     }
 
     @Override
-    public Paged<RoleUsage> list(@Nullable String search, int size, @Nullable String cursor) {
+    public Page<RoleUsage> list(@Nullable String search, int size, @Nullable String cursor) {
         checkSize(size);
         return reading.list(search, size, cursor);
     }

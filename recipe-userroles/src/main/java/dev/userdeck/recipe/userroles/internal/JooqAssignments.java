@@ -9,11 +9,11 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
-import dev.userdeck.internal.storage.Clause;
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.internal.storage.ManyRows;
-import dev.userdeck.internal.storage.Prepared;
-import dev.userdeck.internal.storage.PreparedByShape;
+import dev.userdeck.internal.storage.SqlFragment;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.BatchInsert;
+import dev.userdeck.internal.storage.RenderedStatement;
+import dev.userdeck.internal.storage.StatementCache;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.recipe.userroles.EffectivePermission;
@@ -47,13 +47,13 @@ final class JooqAssignments {
 
     private final Database database;
     /** Asked many times a request. */
-    private final Prepared permissionCheck;
+    private final RenderedStatement permissionCheck;
 
-    private final Prepared insertMissing;
-    private final PreparedByShape of;
-    private final PreparedByShape held;
+    private final RenderedStatement insertMissing;
+    private final StatementCache of;
+    private final StatementCache held;
 
-    JooqAssignments(Database database, Jooq jooq) {
+    JooqAssignments(Database database, JooqDatabase jooq) {
         this.database = database;
         this.permissionCheck = jooq.prepare(JooqAssignments::permissionCheck);
         this.insertMissing = jooq.prepare(JooqAssignments::insertMissing);
@@ -160,7 +160,7 @@ final class JooqAssignments {
 
     /** Roles of many users whose rows are locked or new. */
     void insertAll(DSLContext db, Map<UserId, Set<RoleData.Assigned>> wanted, Instant now) {
-        var rows = ManyRows.into(
+        var rows = BatchInsert.into(
                 ASSIGNMENTS, ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID, ASSIGNMENTS.ROLE, ASSIGNMENTS.ASSIGNED_AT);
         wanted.forEach((user, all) ->
                 all.forEach(one -> rows.add(user.value(), one.tenant().value(), one.role(), now.toEpochMilli())));
@@ -202,7 +202,7 @@ final class JooqAssignments {
     }
 
     Map<UserId, List<RoleAssignment>> of(DSLContext db, Collection<UserId> users, Scope scope) {
-        Clause all = Clause.in(
+        SqlFragment all = SqlFragment.in(
                         ASSIGNMENTS.USER_ID, users.stream().map(UserId::value).toList())
                 .and(Scopes.within(scope, ASSIGNMENTS.TENANT_ID));
         return db.connectionResult(connection -> of.query(
@@ -233,8 +233,8 @@ final class JooqAssignments {
     record Held(List<RoleAssignment> assignments, List<EffectivePermission> permissions) {}
 
     Held held(DSLContext db, UserId user, Scope scope) {
-        Clause all =
-                Clause.in(ASSIGNMENTS.USER_ID, List.of(user.value())).and(Scopes.within(scope, ASSIGNMENTS.TENANT_ID));
+        SqlFragment all =
+                SqlFragment.in(ASSIGNMENTS.USER_ID, List.of(user.value())).and(Scopes.within(scope, ASSIGNMENTS.TENANT_ID));
         return db.connectionResult(connection -> held.query(
                 connection,
                 JooqAssignments::held,

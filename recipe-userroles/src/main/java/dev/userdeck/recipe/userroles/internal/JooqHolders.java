@@ -8,7 +8,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.not;
 
 import dev.userdeck.internal.storage.Scopes;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.userroles.RoleHolder;
 import dev.userdeck.recipe.userroles.RoleHolders;
 import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesAssignment;
@@ -34,10 +34,10 @@ final class JooqHolders {
     private static final UdUserrolesAssignment ASSIGNMENTS = UD_USERROLES_ASSIGNMENT;
 
     /**
-     * A page of users from a place on, with their tenants: along the index, and again with more rows where some users hold the
+     * A page of users from a cursor on, with their tenants: along the index, and again with more rows where some users hold the
      * role in many tenants.
      */
-    Paged<RoleHolder> page(DSLContext db, String role, Scope scope, Place from, int size) {
+    Page<RoleHolder> page(DSLContext db, String role, Scope scope, RoleCursor from, int size) {
         for (int rows = 2 * (size + 1); ; rows *= 2) {
             Map<String, List<String>> tenants =
                     rows(db, role, scope, from, rows).intoGroups(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID);
@@ -57,7 +57,7 @@ final class JooqHolders {
     }
 
     private static Result<Record2<String, String>> rows(
-            DSLContext db, String role, Scope scope, Place from, int limit) {
+            DSLContext db, String role, Scope scope, RoleCursor from, int limit) {
         Condition beyond = from.back() ? ASSIGNMENTS.USER_ID.lt(from.key()) : ASSIGNMENTS.USER_ID.gt(from.key());
         // the role is the same in all rows; H2 takes the index for the order only with it
         List<SortField<String>> order = Stream.of(ASSIGNMENTS.ROLE, ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID)

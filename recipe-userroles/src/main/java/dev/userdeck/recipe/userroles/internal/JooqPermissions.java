@@ -43,20 +43,20 @@ final class JooqPermissions {
 
     /** The first few of each role; those with none are absent. */
     Map<String, First> firstOf(DSLContext db, Collection<String> roles, int most) {
-        var place = rowNumber()
+        var position = rowNumber()
                 .over()
                 .partitionBy(PERMISSIONS.ROLE)
                 .orderBy(PERMISSIONS.PERMISSION)
-                .as("place");
+                .as("position");
         var total = count().over().partitionBy(PERMISSIONS.ROLE).as("total");
-        var numbered = db.select(PERMISSIONS.ROLE, PERMISSIONS.PERMISSION, place, total)
+        var numbered = db.select(PERMISSIONS.ROLE, PERMISSIONS.PERMISSION, position, total)
                 .from(PERMISSIONS)
                 .where(PERMISSIONS.ROLE.in(roles))
                 .asTable("numbered");
         var result = new LinkedHashMap<String, First>();
         db.select(numbered.field(PERMISSIONS.ROLE), numbered.field(PERMISSIONS.PERMISSION), numbered.field(total))
                 .from(numbered)
-                .where(numbered.field(place).le(most))
+                .where(numbered.field(position).le(most))
                 .orderBy(numbered.field(PERMISSIONS.ROLE), numbered.field(PERMISSIONS.PERMISSION))
                 .fetch()
                 .forEach(found -> result.computeIfAbsent(

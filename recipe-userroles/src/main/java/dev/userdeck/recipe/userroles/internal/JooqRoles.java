@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectDistinct;
 
-import dev.userdeck.internal.storage.Columns;
+import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.text.Look;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesPermission;
@@ -60,7 +60,7 @@ final class JooqRoles {
     /** Makes room for a role that looks like this one, which is about to go. No look begins with a space. */
     void hide(DSLContext db, String role) {
         db.update(ROLES)
-                .set(ROLES.LOOK_KEY, Columns.fitted(" " + role, ROLES.LOOK_KEY))
+                .set(ROLES.LOOK_KEY, ColumnLimits.fitted(" " + role, ROLES.LOOK_KEY))
                 .where(ROLES.NAME.eq(role))
                 .execute();
     }
@@ -109,8 +109,8 @@ final class JooqRoles {
                 .map(found -> toRole(found, permissions.of(db, List.of(role)).getOrDefault(role, List.of())));
     }
 
-    /** Reads roles from a place on whose name, or one of whose permissions, begins as asked for; without permissions. */
-    List<Role> list(DSLContext db, Place from, int limit) {
+    /** Reads roles from a cursor on whose name, or one of whose permissions, begins as asked for; without permissions. */
+    List<Role> list(DSLContext db, RoleCursor from, int limit) {
         return read(
                 db,
                 from,
@@ -119,7 +119,7 @@ final class JooqRoles {
     }
 
     /** The same by name alone, without some of them. */
-    List<Role> named(DSLContext db, Place from, Set<String> without, int limit) {
+    List<Role> named(DSLContext db, RoleCursor from, Set<String> without, int limit) {
         Condition begins = from.query().isEmpty() ? noCondition() : begins(from.query());
         return read(db, from, without.isEmpty() ? begins : begins.and(ROLES.NAME.notIn(without)), limit);
     }
@@ -134,7 +134,7 @@ final class JooqRoles {
                 .where(PERMISSIONS.PERMISSION.like(escape(start, '!') + "%", '!')));
     }
 
-    private List<Role> read(DSLContext db, Place from, Condition found, int limit) {
+    private List<Role> read(DSLContext db, RoleCursor from, Condition found, int limit) {
         String key = RoleRules.key(from.key());
         // the first comparison is for engines that can't seek a row comparison
         Condition beyond = from.back()

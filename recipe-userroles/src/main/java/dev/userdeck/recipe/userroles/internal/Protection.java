@@ -1,6 +1,6 @@
 package dev.userdeck.recipe.userroles.internal;
 
-import dev.userdeck.internal.storage.Jooq;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.recipe.spi.UserVeto;
 import dev.userdeck.recipe.spi.Veto;
 import dev.userdeck.recipe.userroles.RoleAssignment;
@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** The roles that the app can't do without: somebody must hold them. */
 final class Protection implements UserVeto {
     private final Set<String> names;
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final JooqRoles roles;
     private final JooqAssignments assignments;
     private final JooqHolders holders = new JooqHolders();
 
-    Protection(Set<String> names, Jooq jooq, JooqRoles roles, JooqAssignments assignments) {
+    Protection(Set<String> names, JooqDatabase jooq, JooqRoles roles, JooqAssignments assignments) {
         this.names = Set.copyOf(names);
         this.jooq = jooq;
         this.roles = roles;
@@ -84,8 +84,8 @@ final class Protection implements UserVeto {
                 .findFirst());
     }
 
-    private static Veto veto(String role, String deed) {
+    private static Veto veto(String role, String action) {
         return new Veto(
-                "last-holder", "The last %s can't %s. Give the role to someone else first.".formatted(role, deed));
+                "last-holder", "The last %s can't %s. Give the role to someone else first.".formatted(role, action));
     }
 }

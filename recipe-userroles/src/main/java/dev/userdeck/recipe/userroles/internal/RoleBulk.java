@@ -41,7 +41,7 @@ final class RoleBulk {
     }
 
     private BulkOutcome assigned(User user, Task task) {
-        BulkOutcome outcome = Done.ALREADY;
+        BulkOutcome outcome = Done.UNCHANGED;
         List<TenantId> tenants = user.tenants().stream()
                 .filter(task.scope()::covers)
                 .sorted(Comparator.comparing(TenantId::value))

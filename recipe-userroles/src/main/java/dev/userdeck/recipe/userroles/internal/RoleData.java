@@ -1,10 +1,10 @@
 package dev.userdeck.recipe.userroles.internal;
 
 import dev.userdeck.error.FieldError;
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.recipe.spi.ImportedPart;
-import dev.userdeck.recipe.spi.PartReading;
-import dev.userdeck.recipe.spi.UserDataPart;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.recipe.spi.ImportedField;
+import dev.userdeck.recipe.spi.FieldReading;
+import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.recipe.userroles.RoleAssignment;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
  * The roles of users in files, as in {@code [{"role": "admin", "tenants": ["public"]}]}; without tenants in all of the
  * user's. Also names alone, in a list or with commas between.
  */
-public final class RoleData implements UserDataPart {
+public final class RoleData implements UserDataField {
     private static final String FIELD = "roles";
     private static final String OTHERS = "userRoles";
 
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final Clock clock;
     private final JooqAssignments assignments;
 
-    RoleData(Jooq jooq, Clock clock, JooqAssignments assignments) {
+    RoleData(JooqDatabase jooq, Clock clock, JooqAssignments assignments) {
         this.jooq = jooq;
         this.clock = clock;
         this.assignments = assignments;
@@ -78,11 +78,11 @@ public final class RoleData implements UserDataPart {
     private record Wanted(String role, Set<TenantId> tenants) {}
 
     @Override
-    public PartReading read(Map<String, Object> row) {
+    public FieldReading read(Map<String, Object> row) {
         String field = row.containsKey(FIELD) ? FIELD : OTHERS;
         Object value = row.get(field);
         if (value == null) {
-            return new PartReading.Nothing();
+            return new FieldReading.Nothing();
         }
         List<?> list = value instanceof String names ? List.of(names.split(",", -1)) : null;
         if (value instanceof List<?> given) {
@@ -99,11 +99,11 @@ public final class RoleData implements UserDataPart {
             }
             wanted.add(one);
         }
-        return wanted.isEmpty() ? new PartReading.Nothing() : new PartReading.Value(List.copyOf(wanted));
+        return wanted.isEmpty() ? new FieldReading.Nothing() : new FieldReading.Value(List.copyOf(wanted));
     }
 
-    private static PartReading invalid(String field) {
-        return PartReading.Refused.of(
+    private static FieldReading invalid(String field) {
+        return FieldReading.Refused.of(
                 field,
                 "roles-invalid",
                 "Roles are a list as in [{\"role\": \"admin\", \"tenants\": [\"public\"]}], or names with commas"
@@ -135,7 +135,7 @@ public final class RoleData implements UserDataPart {
     }
 
     @Override
-    public Written write(List<ImportedPart> batch) {
+    public Written write(List<ImportedField> batch) {
         return jooq.join(db -> {
             Map<UserId, Set<Assigned>> wanted = new LinkedHashMap<>();
             batch.forEach(part -> wanted.put(part.user().id(), assigned(part)));
@@ -150,7 +150,7 @@ public final class RoleData implements UserDataPart {
     /** A role in one tenant. */
     record Assigned(String role, TenantId tenant) {}
 
-    private static Set<Assigned> assigned(ImportedPart part) {
+    private static Set<Assigned> assigned(ImportedField part) {
         var all = new HashSet<Assigned>();
         for (Object element : (List<?>) part.value()) {
             var wanted = (Wanted) element;
@@ -161,9 +161,9 @@ public final class RoleData implements UserDataPart {
     }
 
     private static Map<UserId, List<FieldError>> refused(
-            List<ImportedPart> batch, Map<UserId, Set<Assigned>> wanted, Set<String> known) {
+            List<ImportedField> batch, Map<UserId, Set<Assigned>> wanted, Set<String> known) {
         var refused = new HashMap<UserId, List<FieldError>>();
-        for (ImportedPart part : batch) {
+        for (ImportedField part : batch) {
             for (Assigned one : wanted.getOrDefault(part.user().id(), Set.of())) {
                 if (!known.contains(one.role())) {
                     refused.put(
@@ -180,7 +180,7 @@ public final class RoleData implements UserDataPart {
         return refused;
     }
 
-    private Written insert(DSLContext db, List<ImportedPart> batch, Map<UserId, Set<Assigned>> wanted) {
+    private Written insert(DSLContext db, List<ImportedField> batch, Map<UserId, Set<Assigned>> wanted) {
         List<UserId> old = batch.stream()
                 .filter(part -> !part.isNew())
                 .map(part -> part.user().id())

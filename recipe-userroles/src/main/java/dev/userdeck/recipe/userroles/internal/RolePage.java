@@ -7,7 +7,7 @@ import dev.userdeck.dashboard.spi.Column.Small;
 import dev.userdeck.dashboard.spi.Column.Width;
 import dev.userdeck.dashboard.spi.Confirm;
 import dev.userdeck.dashboard.spi.Field;
-import dev.userdeck.dashboard.spi.Page;
+import dev.userdeck.dashboard.spi.RecipePage;
 import dev.userdeck.dashboard.spi.Preview;
 import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.dashboard.spi.Tone;
@@ -59,8 +59,8 @@ final class RolePage {
                 .toArray(Route[]::new);
     }
 
-    Page page() {
-        return Page.of(
+    RecipePage page() {
+        return RecipePage.of(
                         RolePanels.ID,
                         RolePanels.TITLE,
                         RolePanels.ICON,
@@ -78,7 +78,7 @@ final class RolePage {
                                         .priority(1)
                                         .small(Small.END)),
                         list,
-                        new Page.Empty(
+                        new RecipePage.Empty(
                                 Text.of("userroles.empty.title", "No roles yet"),
                                 Text.of(
                                         "userroles.empty.text",

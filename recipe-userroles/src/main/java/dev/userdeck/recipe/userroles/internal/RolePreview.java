@@ -15,12 +15,12 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.RoleHolder;
 import dev.userdeck.recipe.userroles.RoleHolders;
 import dev.userdeck.user.UserId;
-import dev.userdeck.user.UserName;
+import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.Users;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ final class RolePreview {
         return Route.get("/roles/{role}/holders")
                 .permission(ROLES_READ)
                 .parameters(ROLE, CURSOR, SIZE)
-                .answers(200, Paged.class)
+                .answers(200, Page.class)
                 .problems(ProblemType.CURSOR_INVALID)
                 .handle(request ->
                         Response.ok(holders(role(request), request, request.require(SIZE), request.get(CURSOR))));
@@ -74,7 +74,7 @@ final class RolePreview {
 
     private PreviewData data(Request<?> request, Route delete) {
         Role role = roles.find(role(request)).orElseThrow(RoleRoutes::notFound);
-        Paged<TableRow> holders = holders(role.name(), request, require(SIZE.fallback()), null);
+        Page<TableRow> holders = holders(role.name(), request, require(SIZE.fallback()), null);
         long total = held(role.name()).users();
         var data = PreviewData.of(role.name(), role.version())
                 .line(role.description())
@@ -82,7 +82,7 @@ final class RolePreview {
                 .value("name", role.name())
                 .value("description", role.description() == null ? "" : role.description())
                 .value("permissions", List.copyOf(role.permissions()))
-                .part(RolePage.PERMISSIONS, new PreviewData.Words(List.copyOf(role.permissions())))
+                .part(RolePage.PERMISSIONS, new PreviewData.Labels(List.copyOf(role.permissions())))
                 .part(
                         RolePage.USERS,
                         new PreviewData.Rows(
@@ -96,14 +96,14 @@ final class RolePreview {
         return number == null ? 1 : number;
     }
 
-    private Paged<TableRow> holders(String role, Request<?> request, int size, @Nullable String cursor) {
-        Paged<RoleHolder> page = roles.usersWith(role, request.scope(), size, cursor);
+    private Page<TableRow> holders(String role, Request<?> request, int size, @Nullable String cursor) {
+        Page<RoleHolder> page = roles.usersWith(role, request.scope(), size, cursor);
         List<UserId> ids = page.items().stream().map(RoleHolder::user).toList();
-        Map<UserId, UserName> names = ids.isEmpty() ? Map.of() : users.names(ids, request.scope());
+        Map<UserId, DisplayName> names = ids.isEmpty() ? Map.of() : users.displayNames(ids, request.scope());
         return page.map(holder -> row(holder, names.get(holder.user())));
     }
 
-    private static TableRow row(RoleHolder holder, @Nullable UserName name) {
+    private static TableRow row(RoleHolder holder, @Nullable DisplayName name) {
         String id = holder.user().value();
         return new TableRow(
                 id,

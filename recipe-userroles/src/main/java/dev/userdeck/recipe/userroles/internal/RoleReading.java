@@ -2,8 +2,8 @@ package dev.userdeck.recipe.userroles.internal;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.userdeck.internal.storage.Jooq;
-import dev.userdeck.paging.Paged;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.RoleAssignment;
 import dev.userdeck.recipe.userroles.RoleUsage;
@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what is shown of roles, in as many statements whatever the size. */
 final class RoleReading {
-    private final Jooq jooq;
+    private final JooqDatabase jooq;
     private final JooqRoles roles;
     private final JooqAssignments assignments;
     private final JooqPermissions permissions = new JooqPermissions();
     private final JooqHolders holders = new JooqHolders();
     private final Protection protection;
 
-    RoleReading(Jooq jooq, JooqRoles roles, JooqAssignments assignments, Protection protection) {
+    RoleReading(JooqDatabase jooq, JooqRoles roles, JooqAssignments assignments, Protection protection) {
         this.jooq = jooq;
         this.roles = roles;
         this.assignments = assignments;
@@ -44,12 +44,12 @@ final class RoleReading {
      */
     record Line(Role role, First permissions, long holders) {}
 
-    Paged<RoleUsage> list(@Nullable String search, int size, @Nullable String cursor) {
+    Page<RoleUsage> list(@Nullable String search, int size, @Nullable String cursor) {
         return page(
                 search,
                 cursor,
                 from -> jooq.read(db -> {
-                    Paged<Role> page = from.page(roles.list(db, from, size + 1), size, Role::name);
+                    Page<Role> page = from.page(roles.list(db, from, size + 1), size, Role::name);
                     List<String> names = page.items().stream().map(Role::name).toList();
                     if (names.isEmpty()) {
                         return page.map(role -> new RoleUsage(role, 0));
@@ -63,12 +63,12 @@ final class RoleReading {
     }
 
     /** The same with the first few permissions of each. */
-    Paged<Line> lines(@Nullable String search, int size, @Nullable String cursor, int most) {
+    Page<Line> lines(@Nullable String search, int size, @Nullable String cursor, int most) {
         return page(
                 search,
                 cursor,
                 from -> jooq.read(db -> {
-                    Paged<Role> page = from.page(roles.list(db, from, size + 1), size, Role::name);
+                    Page<Role> page = from.page(roles.list(db, from, size + 1), size, Role::name);
                     List<String> names = page.items().stream().map(Role::name).toList();
                     if (names.isEmpty()) {
                         return page.map(role -> new Line(role, First.NONE, 0));
@@ -82,7 +82,7 @@ final class RoleReading {
 
     /** Names and descriptions of roles whose name begins like this, without some. */
     List<Role> named(@Nullable String start, Set<String> without, int most) {
-        return page(start, null, from -> Paged.single(jooq.read(db -> roles.named(db, from, without, most))))
+        return page(start, null, from -> Page.single(jooq.read(db -> roles.named(db, from, without, most))))
                 .items();
     }
 
@@ -114,13 +114,13 @@ final class RoleReading {
                 : Set.of();
     }
 
-    private static <T> Paged<T> page(@Nullable String search, @Nullable String cursor, Function<Place, Paged<T>> read) {
+    private static <T> Page<T> page(@Nullable String search, @Nullable String cursor, Function<RoleCursor, Page<T>> read) {
         String start = search == null ? "" : search.stripLeading();
         if (RoleRules.isUnfit(start) || start.length() > RoleRules.MAX_LENGTH) {
             // nothing begins like this
-            return Paged.single(List.of());
+            return Page.single(List.of());
         }
-        return read.apply(cursor == null ? Place.start(start) : Place.parse(cursor, start));
+        return read.apply(cursor == null ? RoleCursor.start(start) : RoleCursor.parse(cursor, start));
     }
 
     private static Role giving(Role role, Collection<String> given) {

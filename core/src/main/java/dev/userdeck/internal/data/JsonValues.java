@@ -1,0 +1,190 @@
+package dev.userdeck.internal.data;
+
+import dev.userdeck.error.FieldError;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+
+/** JSON in types of the JDK: maps in order, lists, strings, numbers with all digits, booleans, null. */
+final class JsonValues {
+    /** Deeper than any recipe's limit. */
+    static final int MAX_DEPTH = 250;
+
+    private static final int MAX_NAME = 10_000;
+    private static final int MAX_DIGITS = 1_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(ImportRow.MAX_BYTES)
+                    .maxNameLength(MAX_NAME)
+                    .maxNumberLength(MAX_DIGITS)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private JsonValues() {}
+
+    /** A text that is no JSON. */
+    static final class NoJsonException extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient FieldError error;
+        private final boolean breaksOff;
+
+        NoJsonException(String code, String message, boolean breaksOff) {
+            super(message);
+            this.error = new FieldError("", code, message);
+            this.breaksOff = breaksOff;
+        }
+
+        FieldError error() {
+            return error;
+        }
+
+        boolean breaksOff() {
+            return breaksOff;
+        }
+    }
+
+    /** Reads a text that is an object, and nothing more. */
+    static Map<String, Object> object(String text) throws NoJsonException {
+        return withoutNulls(value(text));
+    }
+
+    /** Reads a text that is one value, and nothing more. */
+    static @Nullable Object value(String text) throws NoJsonException {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() == null) {
+                throw new NoJsonException("json-syntax", "There is no JSON here.", true);
+            }
+            Object value = value(parser);
+            if (parser.nextToken() != null) {
+                throw new NoJsonException("json-syntax", "There is more after the end of the value.", false);
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw refused(e);
+        } catch (NumberFormatException e) {
+            throw beyondLimits(); // an exponent that BigDecimal has no room for
+        }
+    }
+
+    /** An object's members that are there. */
+    private static Map<String, Object> withoutNulls(@Nullable Object value) throws NoJsonException {
+        if (!(value instanceof Map<?, ?> members)) {
+            throw new NoJsonException("json-not-an-object", "A user is a JSON object, in { and }.", false);
+        }
+        var present = new LinkedHashMap<String, Object>();
+        members.forEach((name, member) -> {
+            if (member != null) {
+                present.put((String) name, member);
+            }
+        });
+        return present;
+    }
+
+    /** In our own words, as the parser's repeat what is in the file. */
+    private static NoJsonException refused(JacksonException e) {
+        if (e instanceof UnexpectedEndOfInputException) {
+            return new NoJsonException("json-syntax", "The JSON ends too early; the file may be cut off.", true);
+        }
+        if (e instanceof StreamConstraintsException) {
+            return beyondLimits();
+        }
+        var location = e.getLocation();
+        String place = location == null ? "" : " at column " + location.getColumnNr();
+        return new NoJsonException("json-syntax", "This is no JSON, or has a name twice" + place + ".", false);
+    }
+
+    private static NoJsonException beyondLimits() {
+        return new NoJsonException(
+                "json-limit",
+                "Beyond what is read: a number has at most %,d digits and 9 in its exponent, a name %,d characters, and nesting is %d deep."
+                        .formatted(MAX_DIGITS, MAX_NAME, MAX_DEPTH),
+                false);
+    }
+
+    /** The value that the parser is at. */
+    private static @Nullable Object value(JsonParser parser) {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> members(parser);
+            case START_ARRAY -> elements(parser);
+            case VALUE_STRING -> parser.getString();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> throw new IllegalStateException("No value begins with " + parser.currentToken());
+        };
+    }
+
+    private static Map<String, @Nullable Object> members(JsonParser parser) {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            members.put(name, value(parser));
+        }
+        return members;
+    }
+
+    private static List<@Nullable Object> elements(JsonParser parser) {
+        var elements = new ArrayList<@Nullable Object>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(value(parser));
+        }
+        return elements;
+    }
+
+    /** A value as text. */
+    static String text(@Nullable Object value) {
+        var text = new java.io.StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(generator, value);
+        }
+        return text.toString();
+    }
+
+    static void write(JsonGenerator generator, @Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            generator.writeStartObject();
+            members.forEach((name, member) -> {
+                generator.writeName(Objects.toString(name));
+                write(generator, member);
+            });
+            generator.writeEndObject();
+        } else if (value instanceof Iterable<?> elements) {
+            generator.writeStartArray();
+            elements.forEach(element -> write(generator, element));
+            generator.writeEndArray();
+        } else if (value instanceof String string) {
+            generator.writeString(string);
+        } else if (value instanceof Boolean bool) {
+            generator.writeBoolean(bool);
+        } else if (value instanceof BigDecimal number) {
+            generator.writeNumber(number);
+        } else if (value instanceof Number number) {
+            generator.writeNumber(number.longValue());
+        } else if (value == null) {
+            generator.writeNull();
+        } else {
+            throw new IllegalArgumentException(
+                    "JSON has no value of type " + value.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.userdeck.internal.storage;
+
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Makes text fit its column. For what comes from outside and is only shown: never for a key or an identifier. */
+public final class ColumnLimits {
+
+    private ColumnLimits() {}
+
+    /** The text without NUL, which PostgreSQL refuses, cut to the length of the column. */
+    public static @Nullable String fit(@Nullable String text, Field<String> column) {
+        return text == null ? null : fitted(text, column);
+    }
+
+    /** The same for text that is there. */
+    public static String fitted(String text, Field<String> column) {
+        int length = column.getDataType().length();
+        String clean = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+        if (clean.length() <= length) {
+            return clean;
+        }
+        boolean halvesAPair = Character.isHighSurrogate(clean.charAt(length - 1));
+        return clean.substring(0, halvesAPair ? length - 1 : length);
+    }
+}

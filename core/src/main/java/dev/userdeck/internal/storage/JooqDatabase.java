@@ -1,0 +1,167 @@
+package dev.userdeck.internal.storage;
+
+import dev.userdeck.recipe.spi.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Table;
+import org.jooq.conf.MappedSchema;
+import org.jooq.conf.RenderMapping;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultConnectionProvider;
+import org.jooq.impl.NoTransactionProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * jOOQ over {@link JdbcDatabase}: the same connections, the same transactions, the same exceptions. jOOQ's own
+ * transactions are switched off, as they would commit the host's work.
+ */
+public final class JooqDatabase {
+    private final JdbcDatabase database;
+    private final Configuration configuration;
+
+    /** Creates it. */
+    public JooqDatabase(JdbcDatabase database) {
+        this.database = database;
+        var settings = new Settings()
+                .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
+                .withExecuteLogging(false);
+        String schema = database.schema();
+        if (schema != null) {
+            settings.setRenderMapping(new RenderMapping()
+                    .withSchemata(new MappedSchema()
+                            .withInput("")
+                            .withOutput(database.dialect().schemaName(schema))));
+        }
+        this.configuration = new DefaultConfiguration()
+                .set(database.dialect().jooq())
+                .set(settings)
+                .set(new NoTransactionProvider());
+    }
+
+    /** jOOQ over the database that a recipe was given. */
+    public static JooqDatabase over(Database database) {
+        return new JooqDatabase((JdbcDatabase) database);
+    }
+
+    /** Reads, in the open transaction if there is one; see {@link Database#read}. */
+    public <T> T read(Function<DSLContext, T> work) {
+        return database.read(connection -> run(connection, work));
+    }
+
+    /** Renders a statement, of whose values only the number and order count; see {@link RenderedStatement}. No connection is taken. */
+    public RenderedStatement prepare(Function<DSLContext, ? extends Query> statement) {
+        DSLContext db = DSL.using(configuration);
+        return new RenderedStatement(db.render(statement.apply(db)));
+    }
+
+    /** For a statement whose text depends on what is asked; see {@link StatementCache}. */
+    public StatementCache prepareByShape() {
+        return new StatementCache(this);
+    }
+
+    /** Renders a statement that binds these values. */
+    RenderedStatement prepare(Query statement, List<Object> values) {
+        DSLContext db = DSL.using(configuration);
+        List<Object> bound = db.extractBindValues(statement);
+        if (!bound.equals(values)) {
+            throw new IllegalStateException("The parts of a statement bind " + values.size() + " values, it binds "
+                    + bound.size() + ", or others: " + statement.getSQL());
+        }
+        return new RenderedStatement(db.render(statement));
+    }
+
+    /** Renders the insert of so many rows; see {@link RenderedStatement}. */
+    public RenderedStatement prepareInsert(Table<?> table, List<? extends Field<?>> columns, int rows) {
+        return new RenderedStatement(RenderedStatement.insert(DSL.using(configuration), table, columns, rows));
+    }
+
+    /** As {@link #read}, with statements of {@link #prepare}. */
+    public <T> T readPlain(Database.Work<T> work) {
+        return database.read(work);
+    }
+
+    /** Writes all of it or nothing; see {@link Database#write}. Catch a violation outside of this call. */
+    public <T> T write(Function<DSLContext, T> work) {
+        return database.write(connection -> run(connection, work));
+    }
+
+    /** Writes within the open transaction, or in one of its own, without a savepoint: for work no constraint can refuse. */
+    public <T> T join(Function<DSLContext, T> work) {
+        return database.join(connection -> run(connection, work));
+    }
+
+    /** As {@link #write}, with statements of {@link #prepare}. */
+    public <T> T writePlain(Database.Work<T> work) {
+        return database.write(work);
+    }
+
+    /** As {@link #join}, with statements of {@link #prepare}. */
+    public <T> T joinPlain(Database.Work<T> work) {
+        return database.join(work);
+    }
+
+    /** Runs {@code work}, and {@code first} in each transaction that it opens; see {@link JdbcDatabase#checking}. */
+    public <T> T checking(Consumer<DSLContext> first, Supplier<T> work) {
+        return database.checking(
+                connection -> run(connection, db -> {
+                    first.accept(db);
+                    return db;
+                }),
+                work);
+    }
+
+    /** Which engine it is. */
+    public Database.Engine engine() {
+        return database.engine();
+    }
+
+    /** The schema of our tables, null for the default one. */
+    public @Nullable String schema() {
+        return database.schema();
+    }
+
+    /** Whether the transaction that is open on this thread is the host's. */
+    public boolean isHostTransaction() {
+        return database.isHostTransaction();
+    }
+
+    /** Whether nothing can be written here and now; see {@link JdbcDatabase#isReadOnly}. */
+    public boolean isReadOnly() {
+        return database.isReadOnly();
+    }
+
+    /** Lets statements of this thread take as long as background work; see {@link JdbcDatabase#longWork}. */
+    public StatementLimits.LongWork longWork() {
+        return database.longWork();
+    }
+
+    /** Runs {@code work} after our commit; see {@link JdbcDatabase#afterCommit}. */
+    public boolean afterCommit(Runnable work) {
+        return database.afterCommit(work);
+    }
+
+    private <T> T run(Connection connection, Function<DSLContext, T> work) throws SQLException {
+        var db = DSL.using(configuration.derive(new DefaultConnectionProvider(connection)));
+        try {
+            return work.apply(db);
+        } catch (DataAccessException e) {
+            SQLException failure = e.getCause(SQLException.class);
+            if (failure == null) {
+                throw e;
+            }
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.userdeck.internal.user.edit;
+
+import static dev.userdeck.internal.jooq.Tables.UD_USER;
+import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
+
+import dev.userdeck.internal.user.store.IdentifierConflict;
+import dev.userdeck.internal.user.store.Identifiers;
+import dev.userdeck.internal.user.store.JooqUserRows;
+import dev.userdeck.internal.user.store.UserCopies;
+import dev.userdeck.internal.user.store.UserRow;
+import dev.userdeck.internal.user.store.UserTransaction;
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.tenant.TenantRows;
+import dev.userdeck.internal.user.store.UserTransaction.Found;
+import dev.userdeck.internal.user.store.UserTransaction.Locked;
+import dev.userdeck.recipe.spi.ForeignKeyViolationException;
+import dev.userdeck.recipe.spi.UniqueViolationException;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.AddToTenantResult;
+import dev.userdeck.user.UpdateUserResult;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Which tenants a user is in. */
+public final class Memberships {
+    private final UserTransaction work;
+    private final UserVetoes vetoes;
+
+    public Memberships(UserTransaction work, UserVetoes vetoes) {
+        this.work = work;
+        this.vetoes = vetoes;
+    }
+
+    public AddToTenantResult add(UserId id, TenantId tenant, Scope scope, Actor actor) {
+        if (!scope.covers(tenant)) {
+            return AddToTenantResult.UNKNOWN;
+        }
+        var conflict = new IdentifierConflict();
+        var wanted = new AtomicReference<@Nullable User>();
+        try {
+            return work.jooq.write(db -> {
+                wanted.set(null);
+                Found found = work.lockSeen(db, id, scope);
+                if (!(found instanceof Locked locked)) {
+                    return AddToTenantResult.UNKNOWN;
+                }
+                if (locked.user().tenants().contains(tenant)) {
+                    return AddToTenantResult.ALREADY_THERE;
+                }
+                wanted.set(UserCopies.in(locked.user(), Set.of(tenant)));
+                return add(db, locked.user(), tenant, actor, conflict, wanted);
+            });
+        } catch (UniqueViolationException e) {
+            User there = wanted.get();
+            if (there == null) {
+                throw e;
+            }
+            return taken(conflict.errors(e, work, there, null));
+        } catch (ForeignKeyViolationException e) {
+            if (wanted.get() == null) {
+                throw e;
+            }
+            return AddToTenantResult.UNKNOWN;
+        }
+    }
+
+    private AddToTenantResult add(
+            DSLContext db,
+            User before,
+            TenantId tenant,
+            Actor actor,
+            IdentifierConflict conflict,
+            AtomicReference<@Nullable User> wanted) {
+        TenantRows.hold(db, tenant);
+        JooqUserRows.insertMembership(db, before, tenant);
+        Identifiers.insert(db, before, Identifiers.of(before), Set.of(tenant), conflict);
+        JooqUserRows.touch(db, before.id());
+        wanted.set(null); // what comes now is not about the tenant
+        work.done(
+                db,
+                before,
+                now -> NewAuditEvent.of("user.tenant-added", actor).user(now.id()).tenant(tenant));
+        return AddToTenantResult.ADDED;
+    }
+
+    private static AddToTenantResult taken(List<FieldError> errors) {
+        return switch (errors.get(0).code()) {
+            case "email-taken" -> AddToTenantResult.EMAIL_TAKEN;
+            case "phone-taken" -> AddToTenantResult.PHONE_TAKEN;
+            case "external-id-taken" -> AddToTenantResult.EXTERNAL_ID_TAKEN;
+            default -> AddToTenantResult.LOGIN_TAKEN;
+        };
+    }
+
+    public UpdateUserResult remove(UserId id, TenantId tenant, Scope scope, Actor actor) {
+        if (!scope.covers(tenant)) {
+            return new UpdateUserResult.Unknown();
+        }
+        return work.jooq.write(db -> {
+            Found found = work.lockSeen(db, id, scope);
+            if (!(found instanceof Locked locked)) {
+                return new UpdateUserResult.Unknown();
+            }
+            return remove(db, locked.user(), tenant, scope, actor);
+        });
+    }
+
+    private UpdateUserResult remove(DSLContext db, User before, TenantId tenant, Scope scope, Actor actor) {
+        if (!before.tenants().contains(tenant)) {
+            return UpdateUserResult.Refused.of("tenant", "not-a-member", "The user is not in this tenant.");
+        }
+        if (before.tenants().size() == 1) {
+            return UpdateUserResult.Refused.of(
+                    "tenant", "last-tenant", "This is the user's last tenant. Delete the user instead.");
+        }
+        vetoes.beforeLeaving(before, tenant);
+        // sessions and identifiers go with it, and what recipes keep there
+        db.deleteFrom(UD_USER_TENANT)
+                .where(UD_USER_TENANT.USER_ID.eq(before.id().value()))
+                .and(UD_USER_TENANT.TENANT_ID.eq(tenant.value()))
+                .execute();
+        JooqUserRows.touch(db, before.id());
+        var done = work.done(
+                db,
+                before,
+                now -> NewAuditEvent.of("user.tenant-removed", actor)
+                        .user(now.id())
+                        .tenant(tenant));
+        return new UpdateUserResult.Updated(done.user().within(scope));
+    }
+
+    /** All at once, unless somebody is asked: then one by one, as an answer may rest on who is still there. */
+    public void leave(DSLContext db, List<String> lockedIds, TenantId tenant, Consumer<List<String>> leave) {
+        if (!vetoes.areThere()) {
+            leave.accept(lockedIds);
+            return;
+        }
+        var rows = db.selectFrom(UD_USER)
+                .where(UD_USER.ID.in(lockedIds))
+                .orderBy(UD_USER.ID)
+                .fetch(UserRow::of);
+        for (User user : work.reader.complete(db, rows, Scope.all())) {
+            vetoes.beforeLeaving(user, tenant);
+            leave.accept(List.of(user.id().value()));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.userdeck.operator;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import java.time.Duration;
+import org.apiguardian.api.API;
+
+/** Outcome of {@link Operators#reauthenticate}. */
+@API(status = EXPERIMENTAL, since = "0.1")
+public sealed interface ReauthenticationResult {
+
+    /** It is the password. */
+    record Reauthenticated() implements ReauthenticationResult {}
+
+    /** It isn't, or there is no such operator. */
+    record WrongPassword() implements ReauthenticationResult {}
+
+    /**
+     * Too many wrong ones.
+     *
+     * @param retryAfter how long until the next may be tried
+     */
+    record TooManyAttempts(Duration retryAfter) implements ReauthenticationResult {}
+}

@@ -1,2 +1,0 @@
--- what the host wants operators to see beside a session, null for nothing
-alter table ud_session add column host_data varchar(1000);

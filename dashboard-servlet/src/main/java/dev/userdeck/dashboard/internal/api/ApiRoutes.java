@@ -1,0 +1,138 @@
+package dev.userdeck.dashboard.internal.api;
+
+import static dev.userdeck.operator.Permission.AUDIT_READ;
+import static dev.userdeck.operator.Permission.PASSWORDS_RESET;
+import static dev.userdeck.operator.Permission.PASSWORDS_SET;
+import static dev.userdeck.operator.Permission.SESSIONS_END;
+import static dev.userdeck.operator.Permission.SESSIONS_END_EVERYONE;
+import static dev.userdeck.operator.Permission.SESSIONS_READ;
+import static dev.userdeck.operator.Permission.TENANTS_READ;
+import static dev.userdeck.operator.Permission.TENANTS_WRITE;
+import static dev.userdeck.operator.Permission.USERS_CREATE;
+import static dev.userdeck.operator.Permission.USERS_DELETE;
+import static dev.userdeck.operator.Permission.USERS_EXPORT;
+import static dev.userdeck.operator.Permission.USERS_IMPORT;
+import static dev.userdeck.operator.Permission.USERS_READ;
+import static dev.userdeck.operator.Permission.USERS_WRITE;
+
+import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
+import dev.userdeck.dashboard.internal.panel.PageRoutes;
+import dev.userdeck.dashboard.internal.panel.Panels;
+import dev.userdeck.Userdeck;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.Capabilities;
+import dev.userdeck.dashboard.internal.api.UserDocuments.Deletion;
+import dev.userdeck.dashboard.internal.api.UserDocuments.UserRecord;
+import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.http.spi.Response;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Permission;
+import dev.userdeck.operator.Preset;
+import dev.userdeck.recipe.spi.RunningRecipe;
+import dev.userdeck.servlet.internal.RouteTable;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The table of the API's routes. */
+public final class ApiRoutes {
+    /** What recipes' permissions stand beside. */
+    public static final List<Permission> PERMISSIONS = List.of(
+            USERS_READ,
+            USERS_CREATE,
+            USERS_WRITE,
+            USERS_DELETE,
+            USERS_EXPORT,
+            USERS_IMPORT,
+            PASSWORDS_RESET,
+            PASSWORDS_SET,
+            SESSIONS_READ,
+            SESSIONS_END,
+            SESSIONS_END_EVERYONE,
+            TENANTS_READ,
+            TENANTS_WRITE,
+            AUDIT_READ);
+
+    /** Every operator holds it: with it one is told what else one holds. */
+    static final Permission ENTER = new Permission("dashboard:enter", Preset.VIEWER);
+
+    private ApiRoutes() {}
+
+    /** The dashboard's own. */
+    public static List<Route> core(
+            Userdeck userdeck,
+            Panels panels,
+            OperatorAuthentication authentication,
+            long maxImportBytes,
+            Function<Operator, Capabilities> capabilities) {
+        var sessions = new SessionsApi(userdeck);
+        var audit = new AuditApi(userdeck);
+        var list = new UsersListApi(userdeck, panels);
+        return Stream.of(
+                        users(new UsersApi(userdeck, panels, sessions, audit), capabilities),
+                        list.routes(),
+                        new OverviewApi(userdeck).routes(),
+                        new UserDataApi(userdeck, list).routes(),
+                        new ImportsApi(userdeck, authentication, maxImportBytes).routes(),
+                        new BulkApi(userdeck, list, authentication).routes(),
+                        new UserCreationApi(userdeck, panels.createForm()).routes(),
+                        new UserEditsApi(userdeck).routes(),
+                        new UserMethodsApi(userdeck).routes(),
+                        new UserPasswordsApi(userdeck).routes(),
+                        sessions.routes(),
+                        new TenantsApi(userdeck).routes(),
+                        audit.routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> users(UsersApi users, Function<Operator, Capabilities> capabilities) {
+        return List.of(
+                Route.get("/session")
+                        .permission(ENTER)
+                        .handlesScope()
+                        .answers(200, Capabilities.class)
+                        .handle(request -> Response.ok(capabilities.apply(request.operator()))),
+                Route.get("/users/{userId}")
+                        .permission(USERS_READ)
+                        .answers(200, UserRecord.class)
+                        .handle(users::page),
+                Route.get("/users/{userId}/deletion")
+                        .permission(USERS_DELETE)
+                        .answers(200, Deletion.class)
+                        .handle(users::deletion),
+                Route.delete("/users/{userId}")
+                        .permission(USERS_DELETE)
+                        .problems(ProblemType.CONFLICT)
+                        .handle(users::delete),
+                Route.delete("/users/{userId}/sessions")
+                        .permission(SESSIONS_END)
+                        .handlesScope()
+                        .answers(200, Map.class)
+                        .handle(users::endSessions),
+                Route.delete("/users/{userId}/sessions/{handle}")
+                        .permission(SESSIONS_END)
+                        .handlesScope()
+                        .parameters(UsersApi.HANDLE)
+                        .handle(users::endSession));
+    }
+
+    /**
+     * All of them in one table.
+     *
+     * @throws ConfigurationException if a recipe's routes clash or contradict themselves
+     */
+    public static RouteTable table(List<Route> core, List<Route> authentication, List<RunningRecipe> recipes) {
+        var table = RouteTable.builder().routes(core).routes(authentication);
+        for (RunningRecipe recipe : recipes) {
+            try {
+                table.mount("recipes/" + recipe.id().value(), PageRoutes.converted(recipe));
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationException("Recipe " + recipe.id() + ": " + e.getMessage(), e);
+            }
+        }
+        return table.build();
+    }
+}

@@ -1,0 +1,236 @@
+package dev.userdeck.dashboard.internal.api;
+
+import static dev.userdeck.operator.Permission.USERS_READ;
+import static dev.userdeck.operator.Permission.USERS_WRITE;
+
+import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
+import dev.userdeck.dashboard.internal.panel.PanelWriter;
+import dev.userdeck.Userdeck;
+import dev.userdeck.bulk.BulkJob;
+import dev.userdeck.bulk.BulkJobs;
+import dev.userdeck.bulk.BulkRefusal;
+import dev.userdeck.bulk.BulkSelection;
+import dev.userdeck.bulk.NewBulkJob;
+import dev.userdeck.bulk.StartBulkJobResult;
+import dev.userdeck.dashboard.internal.api.BulkDocuments.JobDocument;
+import dev.userdeck.dashboard.internal.api.BulkDocuments.JobList;
+import dev.userdeck.dashboard.internal.api.BulkDocuments.RefusalDocument;
+import dev.userdeck.dashboard.internal.api.BulkDocuments.RefusalPage;
+import dev.userdeck.dashboard.internal.api.BulkDocuments.StartBody;
+import dev.userdeck.http.spi.Parameter;
+import dev.userdeck.http.spi.Problem;
+import dev.userdeck.http.spi.ProblemException;
+import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.http.spi.Request;
+import dev.userdeck.http.spi.Response;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Permission;
+import dev.userdeck.paging.CappedCount;
+import dev.userdeck.paging.Page;
+import dev.userdeck.user.UserId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One act on many users over HTTP: a job is started, looked at, paused and cancelled. */
+final class BulkApi {
+    private static final Parameter<String> JOB = Parameter.path("job");
+    private static final Parameter<Integer> SIZE = Parameter.number("size", 10, 100, 50);
+    private static final Parameter<String> CURSOR = Parameter.query("cursor");
+    /** A thousand ids of 128 characters. */
+    private static final int MAX_BODY = 160 * 1024;
+
+    private final Userdeck userdeck;
+    private final BulkJobs jobs;
+    private final UsersListApi list;
+    private final OperatorAuthentication authentication;
+
+    BulkApi(Userdeck userdeck, UsersListApi list, OperatorAuthentication authentication) {
+        this.userdeck = userdeck;
+        this.jobs = userdeck.bulk();
+        this.list = list;
+        this.authentication = authentication;
+    }
+
+    List<Route> routes() {
+        var routes = new ArrayList<Route>();
+        acts().forEach(act -> routes.add(Route.post("/jobs/" + act)
+                .permission(jobs.permission(act).orElseThrow())
+                .handlesScope()
+                .parameters(list.parameters())
+                .refusesUnknown() // a filter that is passed over would mean everybody
+                .body(StartBody.class)
+                .maxBodyBytes(MAX_BODY)
+                .answers(201, JobDocument.class)
+                .problems(ProblemType.INVALID, ProblemType.TOO_MANY_ATTEMPTS)
+                .handle(request -> start(act, request))));
+        routes.add(Route.get("/jobs")
+                .permission(USERS_READ)
+                .handlesScope()
+                .answers(200, JobList.class)
+                .handle(request -> Response.ok(new JobList(jobs.recent(request.operator()).stream()
+                        .map(job -> document(job, request.operator()))
+                        .toList()))));
+        routes.add(Route.get("/jobs/{job}")
+                .permission(USERS_READ)
+                .handlesScope()
+                .parameters(JOB)
+                .answers(200, JobDocument.class)
+                .handle(request -> answer(request, find(request))));
+        routes.add(Route.get("/jobs/{job}/refusals")
+                .permission(USERS_READ)
+                .handlesScope()
+                .parameters(JOB, SIZE, CURSOR)
+                .answers(200, RefusalPage.class)
+                .problems(ProblemType.CURSOR_INVALID)
+                .handle(this::refusals));
+        routes.add(change("pause", jobs::pause));
+        routes.add(change("resume", jobs::resume));
+        routes.add(change("cancel", jobs::cancel));
+        return routes;
+    }
+
+    private Stream<String> acts() {
+        return Stream.concat(
+                Stream.of(NewBulkJob.SUSPEND, NewBulkJob.ACTIVATE, NewBulkJob.END_SESSIONS, NewBulkJob.DELETE),
+                userdeck.recipes().stream()
+                        .flatMap(recipe -> recipe.dashboard().bulkActions().stream()
+                                .map(action -> PanelWriter.globalId(recipe.id(), action.id()))));
+    }
+
+    /** Something that changes a job. */
+    private interface Change {
+        Optional<BulkJob> of(String id, Operator operator);
+    }
+
+    /** Who may not start such a job may not pause or cancel it either. */
+    private Route change(String word, Change change) {
+        return Route.post("/jobs/{job}/" + word)
+                .permission(USERS_WRITE)
+                .handlesScope()
+                .parameters(JOB)
+                .answers(200, JobDocument.class)
+                .handle(request -> {
+                    BulkJob job = find(request);
+                    if (!mayStart(job, request.operator())) {
+                        throw Problem.of(ProblemType.FORBIDDEN).exception();
+                    }
+                    return answer(
+                            request, change.of(job.id(), request.operator()).orElseThrow(BulkApi::notFound));
+                });
+    }
+
+    private boolean mayStart(BulkJob job, Operator operator) {
+        Permission needed = jobs.permission(job.action()).orElse(USERS_WRITE);
+        return operator.may(USERS_WRITE) && operator.may(needed);
+    }
+
+    private Response start(String act, Request<StartBody> request) {
+        StartBody body = request.body();
+        BulkSelection selection = selection(request);
+        if (act.equals(NewBulkJob.DELETE)) {
+            confirm(request, selection);
+        }
+        var result = jobs.start(new NewBulkJob(act, selection, values(body)), request.operator());
+        if (result instanceof StartBulkJobResult.Refused refused) {
+            throw Problem.invalid(refused.errors()).exception();
+        }
+        if (result instanceof StartBulkJobResult.Started started) {
+            return Response.created(document(started.job(), request.operator()));
+        }
+        throw Problem.of(ProblemType.FORBIDDEN).exception();
+    }
+
+    private static List<String> values(StartBody body) {
+        if (body.reason() != null) {
+            return body.until() == null ? List.of(body.reason()) : List.of(body.reason(), body.until());
+        }
+        return body.values() == null ? List.of() : withoutNulls(body.values(), "values");
+    }
+
+    /** Nothing said is not everybody. */
+    private BulkSelection selection(Request<StartBody> request) {
+        List<String> users = request.body().users();
+        boolean all = Boolean.TRUE.equals(request.body().all());
+        if ((users != null) == all) {
+            throw Problem.invalid("users", "selection-missing", "Say which users, or all that match.")
+                    .exception();
+        }
+        if (users == null) {
+            return list.selection(request);
+        }
+        var ids = new LinkedHashSet<UserId>();
+        for (String id : withoutNulls(users, "users")) {
+            if (!UserId.isValid(id)) {
+                throw Problem.invalid("users", "user-invalid", "These are not all ids of users.")
+                        .exception();
+            }
+            ids.add(new UserId(id));
+        }
+        return BulkSelection.of(list.selection(request).scope(), ids);
+    }
+
+    private static List<String> withoutNulls(List<@Nullable String> values, String field) {
+        var present = new ArrayList<String>();
+        for (String value : values) {
+            if (value == null) {
+                throw Problem.invalid(field, "null", "There is nothing in one of the places.")
+                        .exception();
+            }
+            present.add(value);
+        }
+        return present;
+    }
+
+    /** What is deleted doesn't come back: the operator knows how many it is, and is who started the session. */
+    private void confirm(Request<StartBody> request, BulkSelection selection) {
+        CappedCount count = selection instanceof BulkSelection.Named named
+                ? new CappedCount(named.users().size(), true)
+                : list.countOf(request);
+        Long typed = request.body().count();
+        if (typed == null || typed != count.number()) {
+            String number = count.isExact() ? "%d" : "%d or more";
+            throw Problem.invalid(
+                            "count",
+                            "count-wrong",
+                            "It is %s users now. Type %d to delete them."
+                                    .formatted(number.formatted(count.number()), count.number()))
+                    .exception();
+        }
+        authentication.reauthenticate(request.operator(), request.body().password(), request.actor());
+    }
+
+    private Response refusals(Request<Void> request) {
+        BulkJob job = find(request);
+        Page<BulkRefusal> page =
+                jobs.refusals(job.id(), request.operator(), request.require(SIZE), request.get(CURSOR));
+        var names = userdeck.users()
+                .displayNames(page.items().stream().map(BulkRefusal::user).toList(), request.scope());
+        return Response.ok(new RefusalPage(
+                page.items().stream()
+                        .map(refusal -> RefusalDocument.of(refusal, names))
+                        .toList(),
+                page.nextCursor(),
+                page.previousCursor()));
+    }
+
+    private BulkJob find(Request<?> request) {
+        return jobs.find(request.require(JOB), request.operator()).orElseThrow(BulkApi::notFound);
+    }
+
+    private Response answer(Request<?> request, BulkJob job) {
+        return Response.ok(document(job, request.operator()));
+    }
+
+    private JobDocument document(BulkJob job, Operator operator) {
+        return JobDocument.of(job, mayStart(job, operator));
+    }
+
+    private static ProblemException notFound() {
+        return Problem.of(ProblemType.NOT_FOUND).exception();
+    }
+}

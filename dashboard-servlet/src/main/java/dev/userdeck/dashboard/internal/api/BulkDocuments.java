@@ -1,0 +1,95 @@
+package dev.userdeck.dashboard.internal.api;
+
+import dev.userdeck.bulk.BulkJob;
+import dev.userdeck.bulk.BulkRefusal;
+import dev.userdeck.dashboard.internal.api.TenantDocuments.CountDocument;
+import dev.userdeck.user.UserId;
+import dev.userdeck.user.DisplayName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs as sent. */
+final class BulkDocuments {
+    private BulkDocuments() {}
+
+    /**
+     * What starts a job.
+     *
+     * @param users whom; null with {@code all}
+     * @param all true for all whom the request's parameters mean
+     * @param reason of a suspension
+     * @param until when the suspension ends, in ISO 8601; null for never
+     * @param values what was chosen for a recipe's act
+     * @param count before a deletion: how many it is
+     * @param password before a deletion: the operator's own, where operators sign in here
+     */
+    public record StartBody(
+            @Nullable List<String> users,
+            @Nullable Boolean all,
+            @Nullable String reason,
+            @Nullable String until,
+            @Nullable List<String> values,
+            @Nullable Long count,
+            @Nullable String password) {
+
+        /** Tells nothing of the password. */
+        @Override
+        public String toString() {
+            return "StartBody[]";
+        }
+    }
+
+    /** A job; {@code changeable} when the operator may pause or cancel it now. */
+    public record JobDocument(
+            String id,
+            String action,
+            String operator,
+            String state,
+            CountDocument expected,
+            long done,
+            long unchanged,
+            long refused,
+            @Nullable String reason,
+            Instant createdAt,
+            @Nullable Instant endedAt,
+            boolean changeable) {
+
+        static JobDocument of(BulkJob job, boolean changeable) {
+            return new JobDocument(
+                    job.id(),
+                    job.action(),
+                    job.operatorName(),
+                    job.state().name().toLowerCase(Locale.ROOT),
+                    CountDocument.of(job.expected()),
+                    job.done(),
+                    job.unchanged(),
+                    job.refused(),
+                    job.reason(),
+                    job.createdAt(),
+                    job.endedAt(),
+                    changeable && !job.state().isOver());
+        }
+    }
+
+    /** The newest jobs. */
+    public record JobList(List<JobDocument> items) {}
+
+    /** A user to whom it couldn't be done; without a name when the user is gone or has none. */
+    public record RefusalDocument(String user, @Nullable String name, String code, String reason) {
+
+        static RefusalDocument of(BulkRefusal refusal, Map<UserId, DisplayName> names) {
+            DisplayName name = names.get(refusal.user());
+            return new RefusalDocument(
+                    refusal.user().value(), name == null ? null : name.text(), refusal.code(), refusal.reason());
+        }
+    }
+
+    /** One page of refusals. */
+    public record RefusalPage(
+            List<RefusalDocument> items,
+            @Nullable String nextCursor,
+            @Nullable String previousCursor) {}
+}

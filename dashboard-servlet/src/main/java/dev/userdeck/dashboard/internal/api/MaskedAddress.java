@@ -1,0 +1,32 @@
+package dev.userdeck.dashboard.internal.api;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses cut so that one who knows them recognises them, and nobody else learns them. */
+final class MaskedAddress {
+    private static final Pattern PHONE = Pattern.compile("\\+[0-9]{6,}");
+    private static final int SHOWN = 3;
+
+    private MaskedAddress() {}
+
+    /** {@code kat***@example.org} or {@code +44***28}. */
+    static String of(String address) {
+        int at = address.lastIndexOf('@');
+        if (at < 0) {
+            int tail = Math.max(SHOWN, address.length() - 2);
+            return start(address, SHOWN) + "***" + (tail < address.length() ? address.substring(tail) : "");
+        }
+        return start(address, Math.min(SHOWN, at / 2)) + "***" + address.substring(at);
+    }
+
+    /** The same if it is an address, else the text as it is. */
+    static @Nullable String within(@Nullable String text) {
+        return text != null && (text.indexOf('@') >= 0 || PHONE.matcher(text).matches()) ? of(text) : text;
+    }
+
+    private static String start(String text, int length) {
+        int end = Math.min(length, text.length());
+        return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+    }
+}

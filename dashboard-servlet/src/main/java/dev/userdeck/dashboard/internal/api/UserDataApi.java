@@ -1,0 +1,73 @@
+package dev.userdeck.dashboard.internal.api;
+
+import static dev.userdeck.operator.Permission.USERS_EXPORT;
+
+import dev.userdeck.dashboard.internal.panel.FilterValues;
+import dev.userdeck.Userdeck;
+import dev.userdeck.data.DataFormat;
+import dev.userdeck.data.UserExport;
+import dev.userdeck.http.spi.Parameter;
+import dev.userdeck.http.spi.Request;
+import dev.userdeck.http.spi.Response;
+import dev.userdeck.http.spi.Route;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Users as files: those of a list, and all that is kept of one. Hashes of passwords never leave this way. */
+final class UserDataApi {
+    static final Parameter<String> FORMAT = Parameter.query("format");
+
+    private static final String CSV = "text/csv;charset=utf-8";
+    private static final String JSON_LINES = "application/jsonl";
+
+    private final Userdeck userdeck;
+    private final UsersListApi list;
+
+    UserDataApi(Userdeck userdeck, UsersListApi list) {
+        this.userdeck = userdeck;
+        this.list = list;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/users/export")
+                        .permission(USERS_EXPORT)
+                        .handlesScope()
+                        .parameters(list.parameters(UsersListApi.SORT, FORMAT))
+                        .refusesUnknown()
+                        .streams(CSV)
+                        .handle(this::export),
+                Route.get("/users/{userId}/data")
+                        .permission(USERS_EXPORT)
+                        .streams("application/json")
+                        .handle(this::ofOne));
+    }
+
+    private Response export(Request<Void> request) {
+        String format = request.get(FORMAT);
+        boolean lines = "jsonl".equals(format);
+        if (!lines && format != null && !format.equals("csv")) {
+            throw FilterValues.refused(FORMAT, "is csv or jsonl");
+        }
+        var what = UserExport.of(list.query(request), lines ? DataFormat.JSON_LINES : DataFormat.CSV);
+        var answer = Response.streamed(out -> userdeck.data().exportUsers(what, out, request.actor()));
+        return lines ? asFile(answer, "users.jsonl").header("Content-Type", JSON_LINES) : asFile(answer, "users.csv");
+    }
+
+    private Response ofOne(Request<Void> request) {
+        byte[] data = userdeck.data()
+                .of(request.user().id(), request.scope(), request.actor())
+                .orElseThrow(UserRefusals::unknown)
+                .getBytes(StandardCharsets.UTF_8);
+        return asFile(Response.streamed(out -> out.write(data)), "user-" + fileName(request) + ".json");
+    }
+
+    /** An id may hold what a header or a file system takes for something else. */
+    private static String fileName(Request<Void> request) {
+        return request.user().id().value().replaceAll("[^A-Za-z0-9-]", "_");
+    }
+
+    private static Response asFile(Response answer, String name) {
+        return answer.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    }
+}

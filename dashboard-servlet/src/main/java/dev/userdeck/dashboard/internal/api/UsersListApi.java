@@ -1,0 +1,213 @@
+package dev.userdeck.dashboard.internal.api;
+
+import static dev.userdeck.operator.Permission.USERS_READ;
+import static java.util.stream.Collectors.toMap;
+
+import dev.userdeck.dashboard.internal.panel.Cells;
+import dev.userdeck.dashboard.internal.panel.FilterValues;
+import dev.userdeck.dashboard.internal.panel.Panels;
+import dev.userdeck.dashboard.internal.panel.RecipeFilters;
+import dev.userdeck.Userdeck;
+import dev.userdeck.bulk.BulkSelection;
+import dev.userdeck.dashboard.internal.api.UserDocuments.UserCount;
+import dev.userdeck.dashboard.internal.api.UserDocuments.UserPage;
+import dev.userdeck.http.spi.Parameter;
+import dev.userdeck.http.spi.ProblemException;
+import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.http.spi.Request;
+import dev.userdeck.http.spi.Response;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.paging.CappedCount;
+import dev.userdeck.paging.Page;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.LoginMethod;
+import dev.userdeck.user.User;
+import dev.userdeck.user.UserFilter;
+import dev.userdeck.user.UserQuery;
+import dev.userdeck.user.UserSort;
+import dev.userdeck.user.UserStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The list of users over HTTP: what narrows it, what orders it, and how many there are. */
+final class UsersListApi {
+    static final Parameter<String> SORT = Parameter.query("sort");
+    static final Parameter<Integer> SIZE = Parameter.number("size", 10, 100, 50);
+    static final Parameter<String> CURSOR = Parameter.query("cursor");
+    static final Parameter<String> TENANT = Parameter.query("tenant");
+    static final Parameter<String> TEXT = Parameter.query("q");
+    static final Parameter<String> STATUS = Parameter.query("status");
+    static final Parameter<String> METHOD = Parameter.query("method");
+    static final Parameter<String> PROVIDER = Parameter.query("provider");
+    static final Parameter<String> JOINED = Parameter.query("joined");
+    static final Parameter<String> LAST_SEEN = Parameter.query("lastSeen");
+
+    private static final Map<String, UserSort> SORTS = new LinkedHashMap<>();
+    private static final Map<String, UserStatus> STATUSES = words(UserStatus.values());
+    private static final Map<String, LoginMethod.Kind> METHODS = words(LoginMethod.Kind.values());
+
+    static {
+        SORTS.put("-joined", UserSort.NEWEST_FIRST);
+        SORTS.put("joined", UserSort.OLDEST_FIRST);
+        SORTS.put("-lastSeen", UserSort.LAST_SEEN_FIRST);
+        SORTS.put("lastSeen", UserSort.LAST_SEEN_LAST);
+        SORTS.put("name", UserSort.NAME_FORWARD);
+        SORTS.put("-name", UserSort.NAME_BACKWARD);
+        SORTS.put("email", UserSort.EMAIL_FORWARD);
+        SORTS.put("-email", UserSort.EMAIL_BACKWARD);
+    }
+
+    private final Userdeck userdeck;
+    private final Panels panels;
+    private final RecipeFilters filters;
+
+    UsersListApi(Userdeck userdeck, Panels panels) {
+        this.userdeck = userdeck;
+        this.panels = panels;
+        this.filters = new RecipeFilters(userdeck.recipes());
+    }
+
+    private static <E extends Enum<E>> Map<String, E> words(E[] values) {
+        return Stream.of(values).collect(toMap(value -> value.name().toLowerCase(Locale.ROOT), Function.identity()));
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/users")
+                        .permission(USERS_READ)
+                        .handlesScope()
+                        .parameters(parameters(SORT, SIZE, CURSOR))
+                        .refusesUnknown()
+                        .answers(200, UserPage.class)
+                        .problems(ProblemType.CURSOR_INVALID)
+                        .handle(this::list),
+                Route.get("/users/count")
+                        .permission(USERS_READ)
+                        .handlesScope()
+                        .parameters(parameters())
+                        .refusesUnknown()
+                        .answers(200, UserCount.class)
+                        .handle(this::count),
+                Route.get("/users/providers")
+                        .permission(USERS_READ)
+                        .handlesScope()
+                        .answers(200, List.class)
+                        .handle(this::providers));
+    }
+
+    /** What narrows the list, and more. */
+    Parameter<?>[] parameters(Parameter<?>... more) {
+        return Stream.of(
+                        Stream.of(more),
+                        Stream.of(TENANT, TEXT, STATUS, METHOD, PROVIDER, JOINED, LAST_SEEN),
+                        filters.parameters().stream())
+                .flatMap(each -> each)
+                .toArray(Parameter<?>[]::new);
+    }
+
+    private Response list(Request<Void> request) {
+        Scope scope = TenantScope.of(userdeck.tenants(), request, TENANT);
+        Page<User> page = userdeck.users()
+                .list(query(request, scope).size(request.require(SIZE)).cursor(request.get(CURSOR)));
+        Cells cells = panels.cells(request.operator(), page.items(), scope);
+        return Response.ok(new UserPage(
+                page.items().stream()
+                        .map(user -> UserDocuments.row(user, cells))
+                        .toList(),
+                page.nextCursor(),
+                page.previousCursor()));
+    }
+
+    /** Everybody whom the request's parameters mean, in its order. */
+    UserQuery query(Request<?> request) {
+        return query(request, TenantScope.of(userdeck.tenants(), request, TENANT));
+    }
+
+    private UserQuery query(Request<?> request, Scope scope) {
+        return UserQuery.of(scope).filter(filter(request, scope)).sort(sort(request.get(SORT)));
+    }
+
+    private Response count(Request<Void> request) {
+        CappedCount count = countOf(request);
+        return Response.ok(new UserCount(count.number(), count.isExact()));
+    }
+
+    private Response providers(Request<Void> request) {
+        return Response.ok(userdeck.users().providers(request.scope()));
+    }
+
+    /** Everybody whom the request's parameters mean, as what a job can keep. */
+    BulkSelection selection(Request<?> request) {
+        Scope scope = TenantScope.of(userdeck.tenants(), request, TENANT);
+        return new BulkSelection.Matching(scope, ownFilter(request), filters.choices(request, scope));
+    }
+
+    /** How many these are now. */
+    CappedCount countOf(Request<?> request) {
+        Scope scope = TenantScope.of(userdeck.tenants(), request, TENANT);
+        return userdeck.users().count(scope, filter(request, scope));
+    }
+
+    private UserFilter filter(Request<?> request, Scope scope) {
+        return filters.applied(ownFilter(request), request, scope);
+    }
+
+    private static UserFilter ownFilter(Request<?> request) {
+        UserFilter filter = search(request.get(TEXT));
+        String joined = request.get(JOINED);
+        String seen = request.get(LAST_SEEN);
+        filter = filter.statuses(oneOf(STATUS, request.get(STATUS), STATUSES))
+                .methods(oneOf(METHOD, request.get(METHOD), METHODS))
+                .providers(FilterValues.several(PROVIDER, request.get(PROVIDER)));
+        if (joined != null) {
+            var span = FilterValues.span(JOINED, joined);
+            filter = filter.joined(span.from(), span.to());
+        }
+        if (seen != null) {
+            var span = FilterValues.span(LAST_SEEN, seen);
+            filter = filter.lastSeen(span.from(), span.to());
+        }
+        return filter;
+    }
+
+    private static UserFilter search(@Nullable String text) {
+        try {
+            return UserFilter.none().search(text == null ? "" : text);
+        } catch (IllegalArgumentException e) {
+            throw FilterValues.refused(
+                    TEXT,
+                    "takes " + UserFilter.MAX_TEXT + " characters and " + UserFilter.MAX_WORDS + " words at most");
+        }
+    }
+
+    private static <E> List<E> oneOf(Parameter<?> parameter, @Nullable String text, Map<String, E> known) {
+        var values = new ArrayList<E>();
+        for (String word : FilterValues.several(parameter, text)) {
+            E value = known.get(word);
+            if (value == null) {
+                throw FilterValues.refused(
+                        parameter, "has no such value; there are " + String.join(", ", known.keySet()));
+            }
+            values.add(value);
+        }
+        return values;
+    }
+
+    private static UserSort sort(@Nullable String word) {
+        UserSort sort = SORTS.get(word == null ? "-joined" : word);
+        if (sort == null) {
+            throw unknownSort();
+        }
+        return sort;
+    }
+
+    private static ProblemException unknownSort() {
+        return FilterValues.refused(SORT, "is one of " + String.join(", ", SORTS.keySet()));
+    }
+}

@@ -1,0 +1,227 @@
+package dev.userdeck.dashboard.internal.auth;
+
+import dev.userdeck.actor.Actor;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.Capabilities;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.error.StorageException;
+import dev.userdeck.http.spi.Problem;
+import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.http.spi.Request;
+import dev.userdeck.http.spi.Response;
+import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.IssuedOperatorSession;
+import dev.userdeck.operator.NewOperator;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.OperatorSignInResult;
+import dev.userdeck.operator.Operators;
+import dev.userdeck.operator.ReauthenticationResult;
+import dev.userdeck.operator.SetUpResult;
+import dev.userdeck.servlet.internal.RoutedRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets in operators who sign in here with email and password; the first is made with a token from the log. */
+public final class BuiltInAuthentication implements OperatorAuthentication {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.userdeck.dashboard");
+    private static final ProblemType TOKEN_INVALID =
+            new ProblemType("setup-token-invalid", 410, "This set-up token is not good, or not any more");
+    private static final ProblemType SETUP_DONE = new ProblemType("setup-done", 409, "There is an operator already");
+
+    /** What signing in takes. */
+    public record Credentials(
+            @Nullable String email, @Nullable String password) {
+
+        /** Tells nothing of the password. */
+        @Override
+        public String toString() {
+            return "Credentials[]";
+        }
+    }
+
+    /** What the first operator is made from. */
+    public record SetUp(
+            @Nullable String token,
+            @Nullable String email,
+            @Nullable String name,
+            @Nullable String password) {
+
+        /** Tells nothing of token and password. */
+        @Override
+        public String toString() {
+            return "SetUp[]";
+        }
+    }
+
+    private final Operators operators;
+    private final OperatorCookie cookie;
+    private final String address;
+    /** Once there is an operator there always is one. */
+    private volatile boolean someoneExists;
+
+    /**
+     * Asks these operators.
+     *
+     * @param address of the dashboard, as the log shows it
+     */
+    public BuiltInAuthentication(Operators operators, OperatorCookie cookie, String address) {
+        this.operators = operators;
+        this.cookie = cookie;
+        this.address = address;
+    }
+
+    @Override
+    public void open() {
+        try {
+            if (!operators.exist()) {
+                logNewToken();
+            }
+        } catch (StorageException e) {
+            LOG.warn("Could not look for operators; the next visit to the dashboard will", e);
+        }
+    }
+
+    @Override
+    public boolean hasSignIn() {
+        return true;
+    }
+
+    @Override
+    public Operator enter(HttpServletRequest request) {
+        for (String token : cookie.tokens(request)) {
+            Optional<Operator> operator = operators.verify(token);
+            if (operator.isPresent()) {
+                return operator.get();
+            }
+        }
+        throw Problem.of(ProblemType.SIGN_IN_REQUIRED)
+                .with("authentication", someoneExists() ? "sign-in" : "setup")
+                .exception();
+    }
+
+    @Override
+    public void reauthenticate(Operator operator, @Nullable String password, Actor actor) {
+        if (password == null || password.isEmpty()) {
+            throw Problem.invalid("password", "password-missing", "Enter your own password, to be sure it is you.")
+                    .exception();
+        }
+        ReauthenticationResult result = operators.reauthenticate(operator.id(), password, actor);
+        if (result instanceof ReauthenticationResult.TooManyAttempts throttled) {
+            throw Problem.tooManyAttempts(throttled.retryAfter()).exception();
+        }
+        if (result instanceof ReauthenticationResult.WrongPassword) {
+            throw Problem.invalid("password", "password-wrong", "This is not your password.")
+                    .exception();
+        }
+    }
+
+    @Override
+    public List<Route> routes(Function<Operator, Capabilities> capabilities) {
+        return List.of(
+                Route.post("/session")
+                        .forAnyone()
+                        .body(Credentials.class)
+                        .answers(200, Capabilities.class)
+                        .problems(ProblemType.WRONG_CREDENTIALS, ProblemType.TOO_MANY_ATTEMPTS)
+                        .handle(request -> signIn(request, capabilities)),
+                Route.delete("/session").forAnyone().handle(this::signOut),
+                Route.post("/setup")
+                        .forAnyone()
+                        .body(SetUp.class)
+                        .answers(201, Capabilities.class)
+                        .problems(TOKEN_INVALID, SETUP_DONE)
+                        .handle(request -> setUp(request, capabilities)));
+    }
+
+    private Response signIn(Request<Credentials> request, Function<Operator, Capabilities> capabilities) {
+        String email = request.body().email();
+        String password = request.body().password();
+        var errors = new ArrayList<FieldError>();
+        if (email == null || email.isBlank()) {
+            errors.add(new FieldError("email", "required", "Enter your email"));
+        }
+        if (password == null || password.isEmpty()) {
+            errors.add(new FieldError("password", "required", "Enter your password"));
+        }
+        if (email == null || password == null || !errors.isEmpty()) {
+            throw Problem.invalid(errors).exception();
+        }
+        OperatorSignInResult result = operators.signIn(email, password, request.actor());
+        if (result instanceof OperatorSignInResult.SignedIn signedIn) {
+            return entered(Response::ok, signedIn.session(), request, capabilities);
+        }
+        if (result instanceof OperatorSignInResult.TooManyAttempts throttled) {
+            throw Problem.tooManyAttempts(throttled.retryAfter()).exception();
+        }
+        throw Problem.of(ProblemType.WRONG_CREDENTIALS).exception();
+    }
+
+    private Response signOut(Request<Void> request) {
+        endSessions(request);
+        RoutedRequest.setCookies(request, cookie.removing(RoutedRequest.http(request)));
+        return Response.noContent();
+    }
+
+    private Response setUp(Request<SetUp> request, Function<Operator, Capabilities> capabilities) {
+        SetUp body = request.body();
+        var first = new NewOperator(orEmpty(body.email()), orEmpty(body.name()), orEmpty(body.password()));
+        SetUpResult result = operators.setUp(orEmpty(body.token()), first, request.actor());
+        if (result instanceof SetUpResult.Done done) {
+            someoneExists = true;
+            return entered(Response::created, done.session(), request, capabilities);
+        }
+        if (result instanceof SetUpResult.Refused refused) {
+            throw Problem.invalid(refused.errors()).exception();
+        }
+        throw Problem.of(result instanceof SetUpResult.AlreadyDone ? SETUP_DONE : TOKEN_INVALID)
+                .exception();
+    }
+
+    /** All that the browser knows of: nobody could end them later. */
+    private void endSessions(Request<?> request) {
+        cookie.allTokens(RoutedRequest.http(request)).forEach(token -> operators.signOut(token, request.actor()));
+    }
+
+    private Response entered(
+            Function<Object, Response> answer,
+            IssuedOperatorSession session,
+            Request<?> request,
+            Function<Operator, Capabilities> capabilities) {
+        endSessions(request);
+        return answer.apply(capabilities.apply(session.operator()))
+                .header("Set-Cookie", cookie.carrying(session.token(), RoutedRequest.http(request)));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private boolean someoneExists() {
+        if (!someoneExists) {
+            lookForSomeone();
+        }
+        return someoneExists;
+    }
+
+    /** One at a time: two visitors at once must not put two tokens in the log, of which one is void. */
+    private synchronized void lookForSomeone() {
+        someoneExists = operators.exist();
+        if (!someoneExists && !operators.setUpTokenPending()) {
+            logNewToken();
+        }
+    }
+
+    private void logNewToken() {
+        operators
+                .issueSetUpToken()
+                .ifPresent(token -> LOG.warn(
+                        "The dashboard has no operator yet. Who opens this within an hour becomes the first: {}setup#{}",
+                        address,
+                        token));
+    }
+}

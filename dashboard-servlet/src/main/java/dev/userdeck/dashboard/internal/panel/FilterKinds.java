@@ -1,0 +1,31 @@
+package dev.userdeck.dashboard.internal.panel;
+
+import dev.userdeck.dashboard.spi.UsersFilter;
+import dev.userdeck.dashboard.spi.UsersFilter.AnyOf;
+import dev.userdeck.dashboard.spi.UsersFilter.Choices;
+import dev.userdeck.dashboard.spi.UsersFilter.OneOf;
+import dev.userdeck.dashboard.spi.UsersFilter.YesNo;
+import java.util.Optional;
+
+/** What the kinds of filters have in common. */
+final class FilterKinds {
+    private FilterKinds() {}
+
+    static Optional<Choices> choices(UsersFilter filter) {
+        if (filter.kind() instanceof OneOf one) {
+            return Optional.of(one.choices());
+        }
+        return filter.kind() instanceof AnyOf any ? Optional.of(any.choices()) : Optional.empty();
+    }
+
+    /** As sent. */
+    static String word(UsersFilter filter) {
+        if (filter.kind() instanceof OneOf) {
+            return "oneof";
+        }
+        if (filter.kind() instanceof AnyOf) {
+            return "anyof";
+        }
+        return filter.kind() instanceof YesNo ? "yesno" : "range";
+    }
+}

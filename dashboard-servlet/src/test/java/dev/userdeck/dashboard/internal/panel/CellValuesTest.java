@@ -1,0 +1,48 @@
+package dev.userdeck.dashboard.internal.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.userdeck.dashboard.spi.Column;
+import dev.userdeck.dashboard.spi.Column.ChipValue;
+import dev.userdeck.dashboard.spi.Column.Kind;
+import dev.userdeck.dashboard.spi.Column.StatusValue;
+import dev.userdeck.dashboard.spi.Text;
+import dev.userdeck.dashboard.spi.Tone;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CellValuesTest {
+    private static final Text TEXT = Text.of("x.y", "Y");
+
+    @Test
+    void aValueOfItsKindPasses() {
+        assertThat(CellValues.cell("c", Kind.TEXT, "a")).isEqualTo("a");
+        assertThat(CellValues.cell("c", Kind.NUMBER, 7L)).isEqualTo(7L);
+        assertThat(CellValues.cell("c", Kind.FLAG, false)).isEqualTo(false);
+        assertThat(CellValues.cell("c", Kind.DATE, Instant.EPOCH)).isEqualTo(Instant.EPOCH);
+        assertThat(CellValues.cell("c", Kind.CHIPS, List.of(new ChipValue("a"))))
+                .isEqualTo(List.of(new ChipValue("a")));
+        assertThat(CellValues.cell("c", Kind.STATUS, new StatusValue(Tone.NORMAL, TEXT)))
+                .isEqualTo(new CellValues.StatusCell("none", TEXT));
+        assertThat(CellValues.cell("c", Kind.TEXT, null)).isNull();
+    }
+
+    @Test
+    void aValueOfAnotherKindIsRefusedByName() {
+        assertThatThrownBy(() -> CellValues.cell("joined", Kind.DATE, "yesterday"))
+                .hasMessageContainingAll("joined", "DATE", "Instant", "String");
+        assertThatThrownBy(() -> CellValues.cell("tags", Kind.CHIPS, List.of("a")))
+                .hasMessageContainingAll("tags", "ChipValue", "String");
+    }
+
+    @Test
+    void onlyTheColumnsThatThereAreAreSent() {
+        var cells = CellValues.cells(
+                List.of(Column.of("a", Kind.TEXT, TEXT), Column.of("b", Kind.TEXT, TEXT)), Map.of("a", "1", "c", "3"));
+
+        assertThat(cells).isEqualTo(Map.of("a", "1"));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.userdeck.dashboard.internal.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.userdeck.error.ConfigurationException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class UiFilesTest {
+    private static final Pattern LINK = Pattern.compile("(?:src|href)=\"\\./(assets/[^\"]+)\"");
+
+    @Test
+    void allThatTheBuiltPageLinksToIsServed() {
+        Optional<UiFiles> built = load("META-INF/userdeck/dashboard/");
+        assumeTrue(built.isPresent(), "the front end was not built");
+
+        String page = new String(built.get().shell("../../"), StandardCharsets.UTF_8);
+        var links = new ArrayList<String>();
+        LINK.matcher(page).results().forEach(link -> links.add(link.group(1)));
+
+        assertThat(page).containsOnlyOnce("<base href=\"../../\" />").doesNotContain("<base href=\"./\"");
+        assertThat(links)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(link -> assertThat(built.get().asset(link)).isPresent());
+        assertThat(page).doesNotContain("://").doesNotContain("style=");
+    }
+
+    @Test
+    void aBuildWithoutAFrontEndIsNone() {
+        assertThat(load("META-INF/none/")).isEmpty();
+    }
+
+    @Test
+    void aJarThatLacksAFileIsRefused() {
+        assertThatThrownBy(() -> load("META-INF/test-ui-broken/"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("assets/gone-00000000.js");
+    }
+
+    private static Optional<UiFiles> load(String folder) {
+        return UiFiles.load(UiFilesTest.class.getClassLoader(), folder);
+    }
+}
