@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/compat';
-import { Notices } from '@/components/toasts';
-import { getSession, signOut } from '@/features/gate/api/session';
-import { Gate } from '@/features/gate/gate';
-import { SessionEnded } from '@/features/gate/session-ended';
+import { Notices } from '@/components/overlay/toasts';
+import { getSession, signOut } from '@/features/sign-in/api/session';
+import { Entrance } from '@/features/sign-in/entrance';
+import { SessionEnded } from '@/features/sign-in/session-ended';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { Capabilities } from '@/lib/contract';
+import type { Capabilities } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { clearQueries } from '@/lib/query';
@@ -14,11 +14,11 @@ import text from '@/styles/text.module.css';
 import { Routes } from './routes';
 import { Shell } from './shell';
 
-type Entrance = { readonly session?: OperatorSession; readonly refusal?: ApiError };
+type SessionOrRefusal = { readonly session?: OperatorSession; readonly refusal?: ApiError };
 
 /** The first answer is asked for before this draws anything. */
 export function App({ first }: { readonly first: Promise<Capabilities> }) {
-  const [entrance, setEntrance] = useState<Entrance>({});
+  const [entrance, setEntrance] = useState<SessionOrRefusal>({});
   const location = useLocation();
   useLinks();
 
@@ -54,7 +54,7 @@ export function App({ first }: { readonly first: Promise<Capabilities> }) {
         </p>
       )}
       {refusal && (
-        <Gate
+        <Entrance
           refusal={refusal}
           onRetry={reopen}
           onEntered={(capabilities) => {

@@ -1,5 +1,5 @@
 import { render } from 'preact/compat';
-import { getSession } from '@/features/gate/api/session';
+import { getSession } from '@/features/sign-in/api/session';
 import { currentLocation, mountUrl } from '@/lib/router';
 import '@/styles/base.css';
 import { App } from './app';

@@ -2,20 +2,20 @@ import { lazy, Suspense, useEffect } from 'preact/compat';
 import { LinkButton } from '@/components/button';
 import { StateView } from '@/components/state-view';
 import { AuditPage } from '@/features/audit/audit-page';
-import { RecipePage } from '@/features/page/recipe-page';
+import { RecipePage } from '@/features/recipe-page/recipe-page';
 import { TenantsPage } from '@/features/tenants/tenants-page';
 import { userQuery } from '@/features/user/api/user';
 import { CreateUser } from '@/features/user/create/create-user';
 import { UserPage } from '@/features/user/user-page';
 import { usersQuery } from '@/features/users/api/get-users';
+import { readUsersLocation, usersLink } from '@/features/users/users-location';
 import { UsersPage } from '@/features/users/users-page';
-import { readUsersPlace, usersLink } from '@/features/users/users-place';
 import { useTitle } from '@/lib/document-title';
 import { t } from '@/lib/i18n';
 import { prefetch } from '@/lib/query';
 import { type Location, navigate } from '@/lib/router';
 import { type OperatorSession, useSession } from '@/lib/session';
-import { mayOverlook, navItems } from './side';
+import { mayOverlook, navItems } from './sidebar';
 
 const ImportPage = lazy(() => import('@/features/imports/import-page').then((part) => part.ImportPage));
 const JobPage = lazy(() => import('@/features/jobs/job-page').then((part) => part.JobPage));
@@ -30,7 +30,7 @@ const ENTRANCES = new Set(['', 'sign-in', 'setup']);
 
 export function Routes({ location }: { readonly location: Location }) {
   const session = useSession();
-  const place = readUsersPlace(location.query);
+  const users = readUsersLocation(location.query);
   const [head = '', id, ...rest] = location.path.split('/').map(decodeURIComponent);
 
   if (ENTRANCES.has(location.path)) return <Home session={session} />;
@@ -39,9 +39,9 @@ export function Routes({ location }: { readonly location: Location }) {
     const mayCreate = session.can('users:create');
     return (
       <>
-        <UsersPage createHref={mayCreate ? usersLink(place, CREATE) : undefined} />
+        <UsersPage createHref={mayCreate ? usersLink(users, CREATE) : undefined} />
         {id === CREATE && mayCreate && (
-          <CreateUser tenant={place.tenant} onClose={() => navigate(usersLink(place), { replace: true })} />
+          <CreateUser tenant={users.tenant} onClose={() => navigate(usersLink(users), { replace: true })} />
         )}
       </>
     );
@@ -75,7 +75,7 @@ export function prefetchFor(location: Location): void {
   const [head, id, ...rest] = location.path.split('/');
   if (rest.length > 0) return;
   const list = id === undefined || id === CREATE;
-  if ((head === '' || head === 'users') && list) prefetch(usersQuery(readUsersPlace(location.query)));
+  if ((head === '' || head === 'users') && list) prefetch(usersQuery(readUsersLocation(location.query)));
   if (head === 'users' && !list) prefetch(userQuery(decodeURIComponent(id)));
 }
 

@@ -7,7 +7,7 @@ import { type Location, linkTo } from '@/lib/router';
 import type { OperatorSession } from '@/lib/session';
 import mark from '@/styles/mark.svg';
 import css from './shell.module.css';
-import { Side } from './side';
+import { Sidebar } from './sidebar';
 
 type ShellProps = {
   readonly session: OperatorSession;
@@ -22,7 +22,7 @@ export function Shell({ session, location, onSignOut, children }: ShellProps) {
 
   useEffect(() => setOpen(false), [location.path]);
 
-  const side = <Side session={session} path={location.path} onSignOut={onSignOut} />;
+  const side = <Sidebar session={session} path={location.path} onSignOut={onSignOut} />;
   return (
     <>
       <a className={css.skip} href={`${hereOf(location)}#main`}>

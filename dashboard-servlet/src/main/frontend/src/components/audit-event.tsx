@@ -1,6 +1,6 @@
 import { Avatar } from '@/components/avatar';
 import { Icon } from '@/components/icon';
-import type { AuditEvent } from '@/lib/contract';
+import type { AuditEvent } from '@/lib/api-types';
 import { shorten } from '@/lib/format';
 import { named, t } from '@/lib/i18n';
 import { linkTo } from '@/lib/router';
@@ -11,7 +11,7 @@ import css from './audit-event.module.css';
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What happened, in words; an action that we don't know is read as it is spelt: "role-assigned", "Role assigned". */
-export function actionWords(action: string): string {
+export function actionLabel(action: string): string {
   const spelt = action.slice(action.indexOf('.') + 1).replaceAll('-', ' ');
   return named(`action.${action}`, spelt.charAt(0).toUpperCase() + spelt.slice(1));
 }
@@ -19,7 +19,7 @@ export function actionWords(action: string): string {
 export const isFailure = (action: string) => /(failed|refused|detected)$/.test(action);
 
 /** What it was about, if that is something to read. */
-export const targetWords = ({ target }: AuditEvent) => (target && !ID.test(target) ? target : undefined);
+export const targetLabel = ({ target }: AuditEvent) => (target && !ID.test(target) ? target : undefined);
 
 /** What was refused, and why; a reason that we don't know is read as it is spelt. */
 function refusalWords(event: AuditEvent): string {
@@ -29,23 +29,23 @@ function refusalWords(event: AuditEvent): string {
   const words = [
     named(`audit.refused.${reason}`, reason),
     said('permission'),
-    targetWords(event) ?? '',
+    targetLabel(event) ?? '',
     before > 0 ? t('audit.refused.before', { count: before }) : '',
   ];
   return listed(words.filter((part) => part !== ''));
 }
 
 /** All there is to say about it in one line. */
-export function detailWords(event: AuditEvent): string {
+export function detailLabel(event: AuditEvent): string {
   if (event.action === 'operator.refused') return refusalWords(event);
   const changes = event.changes.map(({ field, before, after }) =>
     typeof before === 'string'
       ? t('audit.change', { field, before, after: after ?? t('audit.nothing') })
       : t('audit.set', { field, after: after ?? t('audit.nothing') }),
   );
-  const about = [targetWords(event), ...changes].filter((words) => words !== undefined);
-  if (about.length === 0 && event.actor.kind !== 'operator' && event.actor.device) {
-    return describeDevice(event.actor.device).name;
+  const about = [targetLabel(event), ...changes].filter((words) => words !== undefined);
+  if (about.length === 0 && event.actor.kind !== 'operator' && event.actor.userAgent) {
+    return describeDevice(event.actor.userAgent).name;
   }
   return listed(about);
 }
@@ -56,7 +56,7 @@ export function listed(words: readonly string[]): string {
 }
 
 /** What to call who did it. */
-export function actorWords({ actor }: AuditEvent, app: string): string {
+export function actorLabel({ actor }: AuditEvent, app: string): string {
   if (actor.kind === 'system') return app;
   if (actor.kind === 'anonymous') return t('audit.unknown');
   return actor.name ?? (actor.kind === 'user' ? t('audit.goneUser') : (actor.id ?? t('audit.unknown')));
@@ -66,7 +66,7 @@ export function actorWords({ actor }: AuditEvent, app: string): string {
 export function ActorCell({ event }: { readonly event: AuditEvent }) {
   const { app } = useSession();
   const { kind, id, name } = event.actor;
-  const words = actorWords(event, app.name);
+  const words = actorLabel(event, app.name);
   const person = kind === 'operator' || kind === 'user';
   return (
     <span className={css.actor}>

@@ -16,7 +16,7 @@ type ButtonProps = {
   readonly type?: 'button' | 'submit';
   /** Not now: drawn and reachable, but does nothing. The reason stands beside it. */
   readonly disabled?: boolean;
-  /** What the label says while the deed is under way; the width stays. */
+  /** What the label says while the action is under way; the width stays. */
   readonly busy?: string | false;
   readonly label?: string;
   readonly describedBy?: string;

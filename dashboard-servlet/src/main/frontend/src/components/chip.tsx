@@ -1,5 +1,5 @@
 import css from '@/components/chip.module.css';
-import type { ChipValue } from '@/lib/contract';
+import type { ChipValue } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import css from '@/components/conflict-note.module.css';
-import field from '@/components/field.module.css';
+import field from '@/components/form/field.module.css';
 import { Note } from '@/components/note';
 import { cx } from '@/lib/cx';
 import { rich, t } from '@/lib/i18n';

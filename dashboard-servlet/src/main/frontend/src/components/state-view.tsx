@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import { Code } from '@/components/code';
-import { describeError, errorDetails } from '@/components/error-words';
 import { iconPath } from '@/components/icon';
 import css from '@/components/state.module.css';
 import type { ApiError } from '@/lib/api-error';
+import { errorDetails, errorMessage } from '@/lib/error-messages';
 import { t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
 
@@ -64,7 +64,7 @@ export function FailedState({ title, error, app, onRetry, page }: FailedProps) {
 
   return (
     <StateView title={title} art="failed" alert page={page}>
-      <p>{describeError(error, app)}</p>
+      <p>{errorMessage(error, app)}</p>
       <Button
         tone="primary"
         icon="refresh"

@@ -1,5 +1,5 @@
 import css from '@/components/status.module.css';
-import type { Tone } from '@/lib/contract';
+import type { Tone } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { named } from '@/lib/i18n';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkForm, emptyForm, fillPath, formBody, isDirty } from './action';
-import type { Field } from './contract';
+import type { Field } from './api-types';
 
 const field = (name: string, kind: string, required = false): Field => ({
   name,

@@ -1,5 +1,5 @@
 import { sendJson } from '@/lib/api-client';
-import type { Action, Field } from '@/lib/contract';
+import type { Action, Field } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 
 /** What fills the placeholders of a path. */

@@ -3,6 +3,6 @@
  * the change has queued, so the next one comes right behind it. A frame later would be too late: who types fast would see
  * focus taken away.
  */
-export function afterRender(deed: () => void): void {
-  queueMicrotask(deed);
+export function afterRender(action: () => void): void {
+  queueMicrotask(action);
 }

@@ -88,7 +88,7 @@ describe('repeating', () => {
 describe('an ended session', () => {
   it('repeats the request once after signing in again', async () => {
     fetchMock
-      .mockResolvedValueOnce(problem(401, 'sign-in-required', { gate: 'sign-in' }))
+      .mockResolvedValueOnce(problem(401, 'sign-in-required', { authentication: 'sign-in' }))
       .mockResolvedValueOnce(json({ ended: 2 }));
     onSignedOut(async () => true);
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Maybe, Text } from '@/lib/contract';
+import type { Maybe, Text } from '@/lib/api-types';
 import { en } from '@/messages/en';
 import type { Catalog, Message, MessageKey } from '@/messages/message';
 

@@ -1,13 +1,13 @@
 import { getJson, sendJson } from '@/lib/api-client';
-import type { Job, JobList, RefusalPage } from '@/lib/contract';
+import type { Job, JobList, RefusalPage } from '@/lib/api-types';
 import { label, named, t } from '@/lib/i18n';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 import type { OperatorSession } from '@/lib/session';
 
 /** What can be done to many users, and what it looks like. */
-export type BulkAct = {
-  readonly act: string;
+export type OfferedBulkAction = {
+  readonly action: string;
   readonly label: string;
   readonly icon: string;
   readonly danger?: boolean;
@@ -16,7 +16,7 @@ export type BulkAct = {
 };
 
 /** What this operator may do, the harmless first. */
-export function bulkActs(session: OperatorSession): readonly BulkAct[] {
+export function bulkActions(session: OperatorSession): readonly OfferedBulkAction[] {
   const write = session.can('users:write');
   const offered = (session.bulkActions ?? []).map((action) => ({ ...action, label: label(action.label) }));
   return [
@@ -27,14 +27,18 @@ export function bulkActs(session: OperatorSession): readonly BulkAct[] {
   ];
 }
 
-type OwnAct = 'suspend' | 'activate' | 'end-sessions' | 'delete';
+type OwnBulkAction = 'suspend' | 'activate' | 'end-sessions' | 'delete';
 
-const own = (act: OwnAct, icon: string): BulkAct => ({ act, icon, label: t(`bulk.act.${act}`) });
+const own = (action: OwnBulkAction, icon: string): OfferedBulkAction => ({
+  action,
+  icon,
+  label: t(`bulk.action.${action}`),
+});
 
-/** What a job does, in words; a recipe's act by its label, if the recipe is still there. */
-export function actWords(session: OperatorSession, act: string): string {
-  const offered = session.bulkActions?.find((action) => action.act === act);
-  return offered ? label(offered.label) : named(`bulk.act.${act}`, act);
+/** What a job does; a recipe's action by its label, if the recipe is still there. */
+export function actionLabel(session: OperatorSession, action: string): string {
+  const offered = session.bulkActions?.find((offer) => offer.action === action);
+  return offered ? label(offered.label) : named(`bulk.action.${action}`, action);
 }
 
 export type StartBody = {
@@ -47,12 +51,12 @@ export type StartBody = {
   readonly password?: string;
 };
 
-export function startJob(act: string, query: Readonly<Record<string, string | undefined>>, body: StartBody) {
-  return sendJson<Job>('POST', linkTo(['jobs', act], query), body);
+export function startJob(action: string, query: Readonly<Record<string, string | undefined>>, body: StartBody) {
+  return sendJson<Job>('POST', linkTo(['jobs', action], query), body);
 }
 
-export function changeJob(id: string, deed: 'pause' | 'resume' | 'cancel') {
-  return sendJson<Job>('POST', linkTo(['jobs', id, deed]));
+export function changeJob(id: string, action: 'pause' | 'resume' | 'cancel') {
+  return sendJson<Job>('POST', linkTo(['jobs', id, action]));
 }
 
 export function jobsQuery(): Query<JobList> {

@@ -11,7 +11,7 @@ export type QueryState<T> = {
 };
 
 /** Asks for nothing: for a view that has nothing to ask for now. */
-export const nothing: Query<undefined> = { key: '', load: () => Promise.resolve(undefined) };
+export const disabledQuery: Query<undefined> = { key: '', load: () => Promise.resolve(undefined) };
 
 type Entry = {
   state: QueryState<unknown>;
@@ -85,7 +85,7 @@ export function invalidate(prefix: string): void {
 }
 
 /** Drops what starts with `prefix`: it is not even good enough to be shown while it is asked for again. */
-export function forget(prefix: string): void {
+export function removeQueries(prefix: string): void {
   for (const [key, entry] of entries) {
     if (!key.startsWith(prefix)) continue;
     entry.running?.abort();
@@ -94,7 +94,7 @@ export function forget(prefix: string): void {
 }
 
 /** Nobody waits for this any more. What is kept of it stays, and is asked for again when it is next shown. */
-export function abandon(key: string): void {
+export function cancelQuery(key: string): void {
   const entry = entries.get(key);
   if (!entry?.running) return;
   entry.running.abort();
@@ -132,7 +132,7 @@ export function useQuery<T>(query: Query<T>): QueryState<T> & { readonly retry: 
 }
 
 /** The last defined value, so that old rows stay while new ones load. */
-export function useKept<T>(value: T | undefined): T | undefined {
+export function usePlaceholderData<T>(value: T | undefined): T | undefined {
   const kept = useRef(value);
   if (value !== undefined) kept.current = value;
   return kept.current;

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'preact/compat';
-import type { Capabilities } from '@/lib/contract';
+import type { Capabilities } from '@/lib/api-types';
 
 /** What the signed-in operator may see and do. */
 export type OperatorSession = Capabilities & {

@@ -1,11 +1,11 @@
 import { audit } from './en/audit';
 import { common } from './en/common';
-import { gate } from './en/gate';
 import { imports } from './en/imports';
 import { jobs } from './en/jobs';
 import { overview } from './en/overview';
 import { panels } from './en/panels';
 import { shell } from './en/shell';
+import { signIn } from './en/sign-in';
 import { tenants } from './en/tenants';
 import { user } from './en/user';
 import { users } from './en/users';
@@ -16,7 +16,7 @@ export const en = {
   messages: {
     ...shell,
     ...common,
-    ...gate,
+    ...signIn,
     ...users,
     ...jobs,
     ...imports,

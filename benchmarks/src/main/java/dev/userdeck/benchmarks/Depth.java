@@ -27,6 +27,8 @@ record Depth(String next, String previous, int user) {
             page = users.list(query.cursor(page.nextCursor()));
         }
         return new Depth(
-                requireNonNull(page.nextCursor()), requireNonNull(page.previousCursor()), population.size() - pages * PAGE);
+                requireNonNull(page.nextCursor()),
+                requireNonNull(page.previousCursor()),
+                population.size() - pages * PAGE);
     }
 }

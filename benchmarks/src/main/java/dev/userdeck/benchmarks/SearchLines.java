@@ -1,8 +1,8 @@
 package dev.userdeck.benchmarks;
 
 import dev.userdeck.tenant.Scope;
-import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.SearchMode;
+import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.Users;
 import java.util.List;
 import java.util.Locale;

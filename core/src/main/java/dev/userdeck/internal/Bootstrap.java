@@ -12,9 +12,9 @@ import dev.userdeck.internal.bulk.DefaultBulkJobs;
 import dev.userdeck.internal.data.DefaultUserData;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.mail.JooqOutbox;
-import dev.userdeck.internal.maintenance.MaintenanceTask;
 import dev.userdeck.internal.maintenance.JooqLeases;
 import dev.userdeck.internal.maintenance.Maintenance;
+import dev.userdeck.internal.maintenance.MaintenanceTask;
 import dev.userdeck.internal.migration.Migrator;
 import dev.userdeck.internal.operator.JooqOperators;
 import dev.userdeck.internal.password.PasswordHasher;
@@ -32,10 +32,10 @@ import dev.userdeck.internal.storage.SqlFailure;
 import dev.userdeck.internal.storage.StatementLimits;
 import dev.userdeck.internal.tenant.JooqTenants;
 import dev.userdeck.internal.throttle.SignInThrottle;
-import dev.userdeck.internal.user.batch.ImportedUsers;
-import dev.userdeck.internal.user.password.JooqPasswords;
 import dev.userdeck.internal.user.JooqUsers;
+import dev.userdeck.internal.user.batch.ImportedUsers;
 import dev.userdeck.internal.user.edit.UserVetoes;
+import dev.userdeck.internal.user.password.JooqPasswords;
 import dev.userdeck.mail.Outbox;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.password.Passwords;
@@ -143,9 +143,11 @@ public final class Bootstrap implements AutoCloseable {
                         new MaintenanceTask("sweep-bulk-jobs", Duration.ofHours(1), () -> bulk.sweep(SWEEP_SIZE)),
                         new MaintenanceTask("sweep-mail", Duration.ofHours(1), () -> mail.sweep(SWEEP_SIZE)),
                         new MaintenanceTask("reindex-users", Duration.ofMinutes(1), () -> users.reindex(SWEEP_SIZE)),
-                        new MaintenanceTask("sweep-password-links", Duration.ofHours(1), () -> passwords.sweep(SWEEP_SIZE)),
+                        new MaintenanceTask(
+                                "sweep-password-links", Duration.ofHours(1), () -> passwords.sweep(SWEEP_SIZE)),
                         new MaintenanceTask("sweep-sessions", Duration.ofMinutes(5), () -> sessions.sweep(SWEEP_SIZE)),
-                        new MaintenanceTask("sweep-operator-sessions", Duration.ofHours(1), () -> operators.sweep(SWEEP_SIZE)),
+                        new MaintenanceTask(
+                                "sweep-operator-sessions", Duration.ofHours(1), () -> operators.sweep(SWEEP_SIZE)),
                         new MaintenanceTask("sweep-throttle", Duration.ofMinutes(15), () -> throttle.sweep(SWEEP_SIZE)),
                         new MaintenanceTask("sweep-imports", Duration.ofHours(1), () -> data.sweep(SWEEP_SIZE)),
                         new MaintenanceTask("sweep-audit", Duration.ofHours(1), () -> audit.sweep(SWEEP_SIZE))));
@@ -233,8 +235,8 @@ public final class Bootstrap implements AutoCloseable {
 
     private void run(Settings settings) {
         ensurePublic(settings);
-        recipes.start(id ->
-                new DefaultRecipeContext(database, appName, settings.clock(), users, sessions, tenants, audit, mail, services));
+        recipes.start(id -> new DefaultRecipeContext(
+                database, appName, settings.clock(), users, sessions, tenants, audit, mail, services));
         users.listen(recipes.listeners());
         vetoes.add(recipes.vetoes());
         sessions.guard(recipes.sessionRequirements());

@@ -55,7 +55,8 @@ public record Permission(String name, Preset from) {
     public Permission {
         Objects.requireNonNull(from, "from");
         if (!VALID.matcher(name).matches()) {
-            throw new IllegalArgumentException("A permission is named resource:action in a-z, 0-9 and '-', not " + name);
+            throw new IllegalArgumentException(
+                    "A permission is named resource:action in a-z, 0-9 and '-', not " + name);
         }
     }
 

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Page<T>(
-        List<T> items, @Nullable String nextCursor, @Nullable String previousCursor) {
+        List<T> items,
+        @Nullable String nextCursor,
+        @Nullable String previousCursor) {
 
     /** Copies the list. */
     public Page {

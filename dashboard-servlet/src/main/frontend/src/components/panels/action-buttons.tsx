@@ -1,7 +1,7 @@
 import { Button, type ButtonTone, IconButton } from '@/components/button';
-import { Menu } from '@/components/menu';
+import { Menu } from '@/components/overlay/menu';
 import type { Actions, Target } from '@/components/panels/use-actions';
-import type { Action, Maybe } from '@/lib/contract';
+import type { Action, Maybe } from '@/lib/api-types';
 import { label, t } from '@/lib/i18n';
 
 type ActionButtonsProps = {

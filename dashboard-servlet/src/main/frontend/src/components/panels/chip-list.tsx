@@ -1,7 +1,7 @@
 import { useState } from 'preact/compat';
 import css from '@/components/chip.module.css';
 import { Icon } from '@/components/icon';
-import type { ChipItem } from '@/lib/contract';
+import type { ChipItem } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { label, t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';

@@ -1,20 +1,20 @@
 import { useRef, useState } from 'preact/compat';
 import chip from '@/components/chip.module.css';
+import { Select } from '@/components/form/select';
 import { Panel, PanelBody } from '@/components/panel';
 import { ChipList } from '@/components/panels/chip-list';
 import { MoreChips } from '@/components/panels/more-chips';
 import { PickList } from '@/components/panels/pick-list';
 import type { SectionProps } from '@/components/panels/section';
 import { useActions } from '@/components/panels/use-actions';
-import { Select } from '@/components/select';
 import { runAction } from '@/lib/action';
-import type { Action, ChipItem, ChipsData, Maybe } from '@/lib/contract';
+import type { Action, ChipItem, ChipsData, Maybe } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { label, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { isChipsData } from '@/lib/panel-data';
-import { useRefocus } from '@/lib/refocus';
 import { useSession } from '@/lib/session';
+import { useRestoreFocus } from '@/lib/use-restore-focus';
 import text from '@/styles/text.module.css';
 
 const NONE: ChipsData = { items: [] };
@@ -30,7 +30,7 @@ export function ChipsSection({ section, data, user, onChanged }: SectionProps) {
   const here = (entry: { readonly tenant?: Maybe<string> }) =>
     !section.perTenant || !entry.tenant || entry.tenant === tenant;
   const items = chips.items.filter(here);
-  const refocus = useRefocus(body, `.${chip.remove}`, items.length);
+  const refocus = useRestoreFocus(body, `.${chip.remove}`, items.length);
   const values = { userId: user.id, tenant };
   const several = Boolean(section.perTenant) && user.tenants.length > 1;
   const tenantName = several ? session.tenantName(tenant) : undefined;

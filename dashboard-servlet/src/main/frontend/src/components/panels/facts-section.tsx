@@ -8,7 +8,7 @@ import type { SectionProps } from '@/components/panels/section';
 import { useActions } from '@/components/panels/use-actions';
 import { toneOf } from '@/components/status';
 import { Time } from '@/components/time';
-import type { FactsData } from '@/lib/contract';
+import type { FactsData } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { label } from '@/lib/i18n';
 import { isFactsData } from '@/lib/panel-data';

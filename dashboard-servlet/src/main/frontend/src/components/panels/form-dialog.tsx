@@ -1,14 +1,14 @@
 import { useRef, useState } from 'preact/compat';
 import { Button } from '@/components/button';
-import { Dialog, DialogSaid } from '@/components/dialog';
-import { describeError } from '@/components/error-words';
-import { focusFirstInvalid } from '@/components/field';
+import { focusFirstInvalid } from '@/components/form/field';
 import { Note } from '@/components/note';
+import { Dialog, DialogSaid } from '@/components/overlay/dialog';
+import { type ConflictingRow, conflictingRow, withLink } from '@/components/panels/conflicting-row';
 import { FormField } from '@/components/panels/form-field';
-import { type RowInTheWay, rowInTheWay, withLink } from '@/components/panels/row-in-the-way';
 import { checkForm, emptyForm, type FormValues, formBody, isDirty } from '@/lib/action';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { Action, Field } from '@/lib/contract';
+import type { Action, Field } from '@/lib/api-types';
+import { errorMessage } from '@/lib/error-messages';
 import { fieldErrors } from '@/lib/form';
 import { label, t } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
@@ -28,7 +28,7 @@ export function FormDialog({ action, fields, rowHref, onSubmit, onClose }: FormD
   const form = useRef<HTMLDivElement>(null);
   const [values, setValues] = useState<FormValues>(() => emptyForm(fields));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [inTheWay, setInTheWay] = useState<RowInTheWay>();
+  const [inTheWay, setInTheWay] = useState<ConflictingRow>();
   const [refusal, setRefusal] = useState<ApiError>();
   const [busy, setBusy] = useState(false);
   const bad = fields.filter((field) => errors[field.name] !== undefined).length;
@@ -49,7 +49,7 @@ export function FormDialog({ action, fields, rowHref, onSubmit, onClose }: FormD
     } catch (cause) {
       const problem = toApiError(cause, action.path);
       const ofFields = fieldErrors(problem);
-      setInTheWay(rowInTheWay(problem, fields, values, rowHref));
+      setInTheWay(conflictingRow(problem, fields, values, rowHref));
       setBusy(false);
       if (fields.some((field) => ofFields[field.name])) refuse(ofFields);
       else setRefusal(problem);
@@ -76,7 +76,7 @@ export function FormDialog({ action, fields, rowHref, onSubmit, onClose }: FormD
       <div ref={form} className={text.stack}>
         {refusal && (
           <Note tone="danger" alert>
-            {describeError(refusal, app)}
+            {errorMessage(refusal, app)}
           </Note>
         )}
         {fields.map((field) => (

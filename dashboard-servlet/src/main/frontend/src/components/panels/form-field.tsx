@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { FieldFrame, SecretField, TextField } from '@/components/field';
-import css from '@/components/field.module.css';
-import { Select } from '@/components/select';
-import { TagsInput } from '@/components/tags-input';
+import { FieldFrame, SecretField, TextField } from '@/components/form/field';
+import css from '@/components/form/field.module.css';
+import { Select } from '@/components/form/select';
+import { TagsInput } from '@/components/form/tags-input';
 import type { FieldValue } from '@/lib/action';
-import type { Field } from '@/lib/contract';
+import type { Field } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { label, t } from '@/lib/i18n';
 

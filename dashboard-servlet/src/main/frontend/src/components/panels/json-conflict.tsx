@@ -3,7 +3,7 @@ import { Button } from '@/components/button';
 import { Note } from '@/components/note';
 import css from '@/components/panels/json.module.css';
 import { JsonView } from '@/components/panels/json-lines';
-import { type SavedThing, useWhoSaved, type WhoSaved } from '@/components/who-saved';
+import { type ConflictAuthor, type SavedThing, useConflictAuthor } from '@/components/use-conflict-author';
 import { t } from '@/lib/i18n';
 import { changedLines, formatted, type Token, tokens } from '@/lib/json-text';
 import text from '@/styles/text.module.css';
@@ -19,7 +19,7 @@ type JsonConflictProps = {
 /** Somebody else saved in the meantime: theirs is shown with what differs, mine stays in the editor below. */
 export function JsonConflict({ mine, theirs, saved, onKeep, onDiscard }: JsonConflictProps) {
   const note = useRef<HTMLDivElement>(null);
-  const who = useWhoSaved(saved);
+  const who = useConflictAuthor(saved);
   const theirText = theirs.map((token) => token.text).join('');
   const changed = useMemo(() => changedLines(formatted(tokens(mine)), theirText), [mine, theirText]);
 
@@ -39,7 +39,7 @@ export function JsonConflict({ mine, theirs, saved, onKeep, onDiscard }: JsonCon
   );
 }
 
-function conflictWords(who: WhoSaved, gone: boolean): string {
+function conflictWords(who: ConflictAuthor, gone: boolean): string {
   if (!who) return t(gone ? 'json.conflict.gone' : 'json.conflict');
   if (who.isMe) return t(gone ? 'json.conflict.goneMine' : 'json.conflict.savedMine');
   return t(gone ? 'json.conflict.goneBy' : 'json.conflict.savedBy', { name: who.name });

@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'preact/compat';
 import { Button } from '@/components/button';
-import { describeError } from '@/components/error-words';
 import { Note } from '@/components/note';
 import { JsonConflict } from '@/components/panels/json-conflict';
 import { JsonEditor, type JsonTrouble } from '@/components/panels/json-editor';
-import { byteWords, faultWords, sizeWords } from '@/components/panels/json-words';
+import { byteMessage, faultMessage, sizeMessage } from '@/components/panels/json-messages';
 import { fillPath } from '@/lib/action';
 import { sendJson } from '@/lib/api-client';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { JsonData, Section } from '@/lib/contract';
+import type { JsonData, Section } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import type { Draft } from '@/lib/drafts';
+import { errorMessage } from '@/lib/error-messages';
 import { label, t } from '@/lib/i18n';
 import { compactBytes, faultOf, type Token, tokens } from '@/lib/json-text';
 import { toast } from '@/lib/notify';
@@ -86,7 +86,7 @@ export function JsonDraft({
       )}
       {refusal && !conflict && !troubleBy(refusal) && (
         <Note tone="danger" alert>
-          {describeError(refusal, app)}
+          {errorMessage(refusal, app)}
         </Note>
       )}
       <JsonEditor
@@ -95,7 +95,7 @@ export function JsonDraft({
         value={draft.text}
         tokens={typed}
         trouble={trouble}
-        status={sizeWords(bytes, save.maxBytes)}
+        status={sizeMessage(bytes, save.maxBytes)}
         autoFocus={autoFocus}
         onChange={type}
       />
@@ -119,8 +119,10 @@ export function JsonDraft({
 /** What can be seen without asking the server. */
 function troubleOf(value: string, typed: readonly Token[], bytes: number, limit: number): JsonTrouble | undefined {
   const fault = faultOf(typed);
-  if (fault) return faultWords(value, fault);
-  return bytes > limit ? { words: t('json.tooLarge', { size: byteWords(bytes), limit: byteWords(limit) }) } : undefined;
+  if (fault) return faultMessage(value, fault);
+  return bytes > limit
+    ? { words: t('json.tooLarge', { size: byteMessage(bytes), limit: byteMessage(limit) }) }
+    : undefined;
 }
 
 /** What only the server saw. */

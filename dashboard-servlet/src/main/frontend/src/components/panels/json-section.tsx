@@ -3,7 +3,7 @@ import { Button, TextButton } from '@/components/button';
 import { Panel, PanelBody } from '@/components/panel';
 import { JsonDraft } from '@/components/panels/json-draft';
 import { JsonView } from '@/components/panels/json-lines';
-import { sizeWords } from '@/components/panels/json-words';
+import { sizeMessage } from '@/components/panels/json-messages';
 import type { SectionProps } from '@/components/panels/section';
 import { afterRender } from '@/lib/after-render';
 import { cx } from '@/lib/cx';
@@ -64,7 +64,7 @@ export function JsonSection({ section, data, user, onChanged }: SectionProps) {
           <>
             {save && (
               <span className={cx(text.sm, text.faint, text.noSmall)}>
-                {sizeWords(compactBytes(shown), save.maxBytes)}
+                {sizeMessage(compactBytes(shown), save.maxBytes)}
               </span>
             )}
             {save && (

@@ -2,7 +2,7 @@ import { useState } from 'preact/compat';
 import { TextButton } from '@/components/button';
 import { Chip } from '@/components/chip';
 import css from '@/components/chip.module.css';
-import type { Maybe, Text } from '@/lib/contract';
+import type { Maybe, Text } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { label } from '@/lib/i18n';
 import text from '@/styles/text.module.css';

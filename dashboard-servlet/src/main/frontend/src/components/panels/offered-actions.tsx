@@ -1,9 +1,9 @@
 import { Button } from '@/components/button';
 import { ActionButtons, permitted, toneOf } from '@/components/panels/action-buttons';
 import type { Actions, Target } from '@/components/panels/use-actions';
-import type { Action, Maybe, Offer } from '@/lib/contract';
+import type { Action, Maybe, Offer } from '@/lib/api-types';
+import { formatLeft, useTimeLeft } from '@/lib/countdown';
 import { label, t } from '@/lib/i18n';
-import { formatLeft, useTimeLeft } from '@/lib/until';
 
 type Offered = { readonly action: Action; readonly offer?: Offer };
 

@@ -1,21 +1,21 @@
 import { useState } from 'preact/compat';
 import { Button } from '@/components/button';
-import { describeError } from '@/components/error-words';
-import field from '@/components/field.module.css';
+import field from '@/components/form/field.module.css';
 import { Icon } from '@/components/icon';
 import { Note } from '@/components/note';
-import css from '@/components/pop.module.css';
-import { usePopover } from '@/components/popover';
+import { usePopover } from '@/components/overlay/popover';
+import css from '@/components/overlay/popover.module.css';
 import { Bone } from '@/components/state-view';
 import { fillPath, type PathValues } from '@/lib/action';
 import { getJson } from '@/lib/api-client';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { AddAction, Options } from '@/lib/contract';
+import type { AddAction, Options } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
+import { errorMessage } from '@/lib/error-messages';
 import { label, t } from '@/lib/i18n';
 import { useQuery } from '@/lib/query';
-import { useRested } from '@/lib/rested';
 import { useSession } from '@/lib/session';
+import { useDebouncedValue } from '@/lib/use-debounced-value';
 
 type PickListProps = {
   readonly action: AddAction;
@@ -91,7 +91,7 @@ function Choices({ action, values, tenantName, taken, onAdd, words, onClose }: C
       <Choose action={action} values={values} query={query.trim()} taken={taken} picked={picked} onToggle={toggle} />
       {error && (
         <Note tone="danger" alert>
-          {describeError(error, app)}
+          {errorMessage(error, app)}
         </Note>
       )}
       <div className={css.foot}>
@@ -117,7 +117,7 @@ type ChooseProps = Pick<PickListProps, 'action' | 'values' | 'taken'> & {
 };
 
 function Choose({ action, values, query, taken, picked, onToggle }: ChooseProps) {
-  const path = fillPath(action.options, { ...values, query: useRested(query) });
+  const path = fillPath(action.options, { ...values, query: useDebouncedValue(query) });
   const options = useQuery({
     key: `options:${path}`,
     load: (signal) => getJson<Options>(path, signal),

@@ -1,10 +1,10 @@
-import type { TableColumn } from '@/components/data-table';
 import { actionsWidth, permitted, RowActions } from '@/components/panels/action-buttons';
 import { Cell, columnKind, PersonName, RowName, Title } from '@/components/panels/cell';
 import type { Actions } from '@/components/panels/use-actions';
-import table from '@/components/table.module.css';
+import type { TableColumn } from '@/components/table/data-table';
+import table from '@/components/table/table.module.css';
 import type { PathValues } from '@/lib/action';
-import type { Action, CellValue, Column, Maybe, TableRow } from '@/lib/contract';
+import type { Action, CellValue, Column, Maybe, TableRow } from '@/lib/api-types';
 import { label, t } from '@/lib/i18n';
 import { linkTo } from '@/lib/router';
 import text from '@/styles/text.module.css';

@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import type { Maybe, Section, User } from '@/lib/contract';
+import type { Maybe, Section, User } from '@/lib/api-types';
 
 /** What every kind of section gets. Each draws its own panel, so that its head can hold its own controls. */
 export type SectionProps = {

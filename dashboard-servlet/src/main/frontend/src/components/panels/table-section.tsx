@@ -1,14 +1,14 @@
 import { useRef } from 'preact/compat';
-import { DataTable } from '@/components/data-table';
 import { Panel, PanelBody } from '@/components/panel';
 import { ActionButtons } from '@/components/panels/action-buttons';
 import { rowColumns } from '@/components/panels/row-columns';
 import type { SectionProps } from '@/components/panels/section';
 import { useActions } from '@/components/panels/use-actions';
+import { DataTable } from '@/components/table/data-table';
 import { label } from '@/lib/i18n';
 import { isTableData } from '@/lib/panel-data';
-import { useRefocus } from '@/lib/refocus';
 import { useSession } from '@/lib/session';
+import { useRestoreFocus } from '@/lib/use-restore-focus';
 import text from '@/styles/text.module.css';
 
 /** A table of a recipe inside of the user page. */
@@ -18,7 +18,7 @@ export function TableSection({ section, data, user, onChanged }: SectionProps) {
   const rows = isTableData(data) ? data.items : [];
   const title = label(section.title);
   const values = { userId: user.id };
-  const refocus = useRefocus(body, 'td button', rows.length);
+  const refocus = useRestoreFocus(body, 'td button', rows.length);
   const columns = rowColumns({
     columns: section.columns ?? [],
     rowActions: section.rowActions,

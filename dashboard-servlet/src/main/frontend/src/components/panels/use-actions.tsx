@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/compat';
 import { IconButton } from '@/components/button';
-import { ConfirmDialog } from '@/components/confirm-dialog';
-import { describeError } from '@/components/error-words';
 import { Note } from '@/components/note';
+import { ConfirmDialog } from '@/components/overlay/confirm-dialog';
 import { FormDialog } from '@/components/panels/form-dialog';
 import { fillPath, type PathValues, runAction } from '@/lib/action';
 import { getJson } from '@/lib/api-client';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { Action, ConfirmFacts } from '@/lib/contract';
+import type { Action, ConfirmFacts } from '@/lib/api-types';
+import { errorMessage } from '@/lib/error-messages';
 import { label, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { useSession } from '@/lib/session';
@@ -74,7 +74,7 @@ export function useActions(onDone: (done: Done) => void, rowHref?: (key: string)
           <IconButton icon="x" small tip={false} label={t('common.dismiss')} onClick={() => setError(undefined)} />
         }
       >
-        {describeError(error, app)}
+        {errorMessage(error, app)}
       </Note>
     ) : null,
   };

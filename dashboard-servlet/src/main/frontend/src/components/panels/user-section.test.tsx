@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { PanelResult, Section, User } from '@/lib/contract';
+import type { PanelResult, Section, User } from '@/lib/api-types';
 import { SessionContext, toSession } from '@/lib/session';
 import { UserSection } from './user-section';
 

@@ -6,7 +6,7 @@ import { FactsSection } from '@/components/panels/facts-section';
 import { JsonSection } from '@/components/panels/json-section';
 import { forPart, type SectionKind } from '@/components/panels/section';
 import { TableSection } from '@/components/panels/table-section';
-import type { PanelResult, Section, User } from '@/lib/contract';
+import type { PanelResult, Section, User } from '@/lib/api-types';
 import { label, t } from '@/lib/i18n';
 import { isChipsData, isFactsData, isJsonData, isTableData } from '@/lib/panel-data';
 

@@ -1,4 +1,4 @@
-import { actionWords } from '@/components/audit-event';
+import { actionLabel } from '@/components/audit-event';
 import { en } from '@/messages/en';
 
 type ActionOption = { readonly id: string; readonly label: string };
@@ -10,8 +10,8 @@ export function actionsOf(asked: string | undefined): readonly ActionOption[] {
   const options = Object.keys(en.messages)
     .filter((key) => key.startsWith(PREFIX))
     .map((key) => key.slice(PREFIX.length))
-    .map((action) => ({ id: action.includes('.') ? action : `${action}.`, label: actionWords(action) }));
+    .map((action) => ({ id: action.includes('.') ? action : `${action}.`, label: actionLabel(action) }));
   return !asked || options.some(({ id }) => id === asked)
     ? options
-    : [...options, { id: asked, label: asked.endsWith('.') ? asked : actionWords(asked) }];
+    : [...options, { id: asked, label: asked.endsWith('.') ? asked : actionLabel(asked) }];
 }

@@ -1,18 +1,18 @@
-import { ActorCell, actionWords, detailWords, isFailure, UserLink } from '@/components/audit-event';
-import type { TableColumn } from '@/components/data-table';
-import table from '@/components/table.module.css';
+import { ActorCell, actionLabel, detailLabel, isFailure, UserLink } from '@/components/audit-event';
+import type { TableColumn } from '@/components/table/data-table';
+import table from '@/components/table/table.module.css';
 import { Time } from '@/components/time';
-import type { AuditEvent } from '@/lib/contract';
+import type { AuditEvent } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import type { OperatorSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import css from './audit.module.css';
-import { type AuditPlace, auditLink } from './audit-place';
+import { type AuditLocation, auditLink } from './audit-location';
 
 export function auditColumns(
   session: OperatorSession,
-  place: AuditPlace,
+  location: AuditLocation,
   open: string | undefined,
 ): readonly TableColumn<AuditEvent>[] {
   const columns: readonly TableColumn<AuditEvent>[] = [
@@ -40,7 +40,7 @@ export function auditColumns(
       label: t('audit.column.what'),
       width: 'md',
       small: 'main',
-      cell: (event) => <What event={event} place={place} open={event.id === open} />,
+      cell: (event) => <What event={event} location={location} open={event.id === open} />,
     },
     {
       id: 'user',
@@ -49,7 +49,7 @@ export function auditColumns(
       priority: 2,
       cell: ({ user }) => (user ? <UserLink user={user} className={table.over} /> : <Nothing />),
     },
-    { id: 'details', label: t('audit.column.details'), cell: (event) => <Details words={detailWords(event)} /> },
+    { id: 'details', label: t('audit.column.details'), cell: (event) => <Details words={detailLabel(event)} /> },
   ];
   return [...columns, ...tenantColumn(session), fromColumn];
 }
@@ -76,19 +76,19 @@ function tenantColumn(session: OperatorSession): readonly TableColumn<AuditEvent
   ];
 }
 
-type WhatProps = { readonly event: AuditEvent; readonly place: AuditPlace; readonly open: boolean };
+type WhatProps = { readonly event: AuditEvent; readonly location: AuditLocation; readonly open: boolean };
 
 /** Opens the row in place, and closes it again. */
-function What({ event, place, open }: WhatProps) {
+function What({ event, location, open }: WhatProps) {
   return (
     <a
       className={cx(table.name, css.what)}
       data-tone={isFailure(event.action) ? 'danger' : undefined}
-      href={auditLink(place, open ? undefined : event.id)}
+      href={auditLink(location, open ? undefined : event.id)}
       aria-expanded={open}
       data-split="list"
     >
-      {actionWords(event.action)}
+      {actionLabel(event.action)}
     </a>
   );
 }

@@ -1,9 +1,9 @@
 import chip from '@/components/chip.module.css';
-import field from '@/components/field.module.css';
+import field from '@/components/form/field.module.css';
+import { Select } from '@/components/form/select';
 import { Icon } from '@/components/icon';
 import layout from '@/components/layout.module.css';
-import { Select } from '@/components/select';
-import type { AuditEvent } from '@/lib/contract';
+import type { AuditEvent } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { shorten } from '@/lib/format';
 import { t } from '@/lib/i18n';
@@ -11,10 +11,10 @@ import { navigate } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import { actionsOf } from './actions';
 import css from './audit.module.css';
-import { type AuditPlace, auditLink, changed, isoDay, SPANS } from './audit-place';
+import { type AuditLocation, auditLink, changed, isoDay, SPANS } from './audit-location';
 
 type AuditFiltersProps = {
-  readonly place: AuditPlace;
+  readonly location: AuditLocation;
   /** What is on the page: names for what the address has only an id of. */
   readonly events: readonly AuditEvent[];
 };
@@ -22,14 +22,14 @@ type AuditFiltersProps = {
 const KINDS = ['operator', 'user', 'anonymous', 'system'] as const;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
-export function AuditFilters({ place, events }: AuditFiltersProps) {
+export function AuditFilters({ location, events }: AuditFiltersProps) {
   const { tenants } = useSession();
-  const set = (change: Partial<AuditPlace>) => navigate(auditLink(changed(place, change)));
-  const kind = place.actor?.includes(':') ? undefined : place.actor;
+  const set = (change: Partial<AuditLocation>) => navigate(auditLink(changed(location, change)));
+  const kind = location.actor?.includes(':') ? undefined : location.actor;
   return (
     <search className={layout.bar} aria-label={t('audit.filters')}>
       <div className={css.filters}>
-        {!place.actor?.includes(':') && (
+        {!location.actor?.includes(':') && (
           <Select
             label={t('audit.by')}
             value={kind ?? ''}
@@ -39,14 +39,14 @@ export function AuditFilters({ place, events }: AuditFiltersProps) {
         )}
         <Select
           label={t('audit.action')}
-          value={place.action ?? ''}
-          options={[{ id: '', label: t('audit.action.any') }, ...actionsOf(place.action)]}
+          value={location.action ?? ''}
+          options={[{ id: '', label: t('audit.action.any') }, ...actionsOf(location.action)]}
           onChange={(action) => set({ action: action || undefined })}
         />
         {tenants.length > 1 && (
           <Select
             label={t('audit.column.tenant')}
-            value={place.tenant ?? ''}
+            value={location.tenant ?? ''}
             options={[
               { id: '', label: t('audit.tenant.any') },
               ...tenants.map(({ id, name }) => ({ id, label: name })),
@@ -54,17 +54,17 @@ export function AuditFilters({ place, events }: AuditFiltersProps) {
             onChange={(tenant) => set({ tenant: tenant || undefined })}
           />
         )}
-        <TimeFilter place={place} set={set} />
-        <IdChips place={place} events={events} set={set} />
+        <TimeFilter location={location} set={set} />
+        <IdChips location={location} events={events} set={set} />
       </div>
     </search>
   );
 }
 
-type SetProps = { readonly place: AuditPlace; readonly set: (change: Partial<AuditPlace>) => void };
+type SetProps = { readonly location: AuditLocation; readonly set: (change: Partial<AuditLocation>) => void };
 
-function TimeFilter({ place, set }: SetProps) {
-  const between = place.from !== undefined || place.to !== undefined;
+function TimeFilter({ location, set }: SetProps) {
+  const between = location.from !== undefined || location.to !== undefined;
   const choose = (value: string) => {
     if (value === 'dates') return set({ days: undefined, from: isoDay(new Date(Date.now() - WEEK_MS)) });
     set({ days: SPANS.find((span) => String(span) === value), from: undefined, to: undefined });
@@ -73,7 +73,7 @@ function TimeFilter({ place, set }: SetProps) {
     <>
       <Select
         label={t('audit.time')}
-        value={between ? 'dates' : String(place.days ?? '')}
+        value={between ? 'dates' : String(location.days ?? '')}
         options={[
           { id: '', label: t('audit.time.any') },
           ...SPANS.map((span) => ({ id: String(span), label: t(`audit.time.${span}d`) })),
@@ -83,8 +83,13 @@ function TimeFilter({ place, set }: SetProps) {
       />
       {between && (
         <>
-          <DayField label={t('audit.time.from')} value={place.from} max={place.to} set={(from) => set({ from })} />
-          <DayField label={t('audit.time.to')} value={place.to} min={place.from} set={(to) => set({ to })} />
+          <DayField
+            label={t('audit.time.from')}
+            value={location.from}
+            max={location.to}
+            set={(from) => set({ from })}
+          />
+          <DayField label={t('audit.time.to')} value={location.to} min={location.from} set={(to) => set({ to })} />
         </>
       )}
     </>
@@ -117,8 +122,8 @@ function DayField({ label, value, min, max, set }: DayFieldProps) {
 }
 
 /** The user and the person that a link has led to. */
-function IdChips({ place, events, set }: SetProps & { readonly events: readonly AuditEvent[] }) {
-  const { user, actor } = place;
+function IdChips({ location, events, set }: SetProps & { readonly events: readonly AuditEvent[] }) {
+  const { user, actor } = location;
   const actorId = actor?.includes(':') ? actor.slice(actor.indexOf(':') + 1) : undefined;
   const userName = events.find((event) => event.user?.id === user)?.user?.name;
   const actorName = events.find((event) => event.actor.id === actorId)?.actor.name;

@@ -1,32 +1,32 @@
 import { useEffect } from 'preact/compat';
 import { Button, IconButton, LinkButton } from '@/components/button';
-import { DataTable, TableSkeleton } from '@/components/data-table';
 import layout from '@/components/layout.module.css';
 import { Note } from '@/components/note';
 import { FailedState, StateView } from '@/components/state-view';
-import type { AuditEvent, AuditLog } from '@/lib/contract';
+import { DataTable, TableSkeleton } from '@/components/table/data-table';
+import type { AuditEvent, AuditLog } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
 import { t } from '@/lib/i18n';
 import { announce } from '@/lib/notify';
-import { nothing, useKept, useQuery } from '@/lib/query';
+import { disabledQuery, usePlaceholderData, useQuery } from '@/lib/query';
 import { navigate, useLocation } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { auditQuery, eventQuery } from './api/audit';
 import { auditColumns } from './audit-columns';
 import { AuditFilters } from './audit-filters';
-import { type AuditPlace, auditLink, isFiltered, readAuditPlace } from './audit-place';
+import { type AuditLocation, auditLink, isFiltered, readAuditLocation } from './audit-location';
 import { EventDetail } from './event-detail';
 
 /** What happened, newest first; the event that is `open` shows all of itself in place. */
 export function AuditPage({ open }: { readonly open: string | undefined }) {
   const session = useSession();
-  const place = readAuditPlace(useLocation().query);
-  const events = useQuery(auditQuery(place));
-  const shown = useKept(events.data);
-  const columns = auditColumns(session, place, open);
+  const location = readAuditLocation(useLocation().query);
+  const events = useQuery(auditQuery(location));
+  const shown = usePlaceholderData(events.data);
+  const columns = auditColumns(session, location, open);
   useTitle(t('audit.title'), session.app.name);
-  useFirstPage(events.error?.slug, place);
+  useFirstPage(events.error?.slug, location);
   useSpokenCount(events.data);
 
   const failed = events.error && !events.data && events.error.slug !== 'cursor-invalid' ? events.error : undefined;
@@ -42,7 +42,7 @@ export function AuditPage({ open }: { readonly open: string | undefined }) {
           {list && <span className={text.faint}>{keptWords(list)}</span>}
         </div>
       </div>
-      <AuditFilters place={place} events={rows} />
+      <AuditFilters location={location} events={rows} />
       {linked.gone && (
         <div className={layout.bar}>
           <Note
@@ -53,7 +53,7 @@ export function AuditPage({ open }: { readonly open: string | undefined }) {
                 small
                 tip={false}
                 label={t('common.dismiss')}
-                onClick={() => navigate(auditLink(place), { replace: true })}
+                onClick={() => navigate(auditLink(location), { replace: true })}
               />
             }
           >
@@ -65,7 +65,7 @@ export function AuditPage({ open }: { readonly open: string | undefined }) {
       {failed && (
         <FailedState title={t('page.error.title')} error={failed} app={session.app.name} onRetry={events.retry} />
       )}
-      {list && rows.length === 0 && <NoEvents place={place} list={list} />}
+      {list && rows.length === 0 && <NoEvents location={location} list={list} />}
       {rows.length > 0 && (
         <DataTable
           caption={t('audit.caption')}
@@ -77,7 +77,7 @@ export function AuditPage({ open }: { readonly open: string | undefined }) {
           detail={(event) => <EventDetail event={event} />}
         />
       )}
-      {list && rows.length > 0 && <Foot place={place} list={list} />}
+      {list && rows.length > 0 && <Foot location={location} list={list} />}
     </>
   );
 }
@@ -86,21 +86,21 @@ function keptWords({ keptDays }: AuditLog): string {
   return typeof keptDays === 'number' ? t('audit.kept', { count: keptDays }) : t('audit.keptForEver');
 }
 
-type ListProps = { readonly place: AuditPlace; readonly list: AuditLog };
+type ListProps = { readonly location: AuditLocation; readonly list: AuditLog };
 
 /** Nothing, or nothing among those that were looked at: then it goes on with the next page. */
-function NoEvents({ place, list }: ListProps) {
-  if (list.next) {
+function NoEvents({ location, list }: ListProps) {
+  if (list.nextCursor) {
     return (
       <StateView title={t('audit.noMatch.title')} art="search">
         <p>{t('audit.noMatch.yet')}</p>
-        <LinkButton tone="primary" href={auditLink({ ...place, cursor: list.next })}>
+        <LinkButton tone="primary" href={auditLink({ ...location, cursor: list.nextCursor })}>
           {t('audit.noMatch.on')}
         </LinkButton>
       </StateView>
     );
   }
-  if (isFiltered(place)) {
+  if (isFiltered(location)) {
     return (
       <StateView title={t('audit.noMatch.title')} art="search">
         <p>{t('audit.noMatch.text')}</p>
@@ -117,16 +117,16 @@ function NoEvents({ place, list }: ListProps) {
   );
 }
 
-function Foot({ place, list }: ListProps) {
-  const page = (cursor: string | null | undefined) => (cursor ? auditLink({ ...place, cursor }) : undefined);
+function Foot({ location, list }: ListProps) {
+  const page = (cursor: string | null | undefined) => (cursor ? auditLink({ ...location, cursor }) : undefined);
   return (
     <div className={layout.foot}>
       <span className={text.num}>{t('audit.loaded', { count: list.items.length })}</span>
       <nav className={layout.pager} aria-label={t('users.pages')}>
-        <LinkButton small icon="left" href={page(list.previous)}>
+        <LinkButton small icon="left" href={page(list.previousCursor)}>
           {t('users.newer')}
         </LinkButton>
-        <LinkButton small iconAfter="right" href={page(list.next)}>
+        <LinkButton small iconAfter="right" href={page(list.nextCursor)}>
           {t('users.older')}
         </LinkButton>
       </nav>
@@ -137,13 +137,13 @@ function Foot({ place, list }: ListProps) {
 /** The event of a link that isn't on this page of the list is asked for by itself. */
 function useLinked(open: string | undefined, list: AuditLog | undefined) {
   const missing = open !== undefined && list !== undefined && !list.items.some(({ id }) => id === open);
-  const { data, error } = useQuery<AuditEvent | undefined>(missing ? eventQuery(open) : nothing);
+  const { data, error } = useQuery<AuditEvent | undefined>(missing ? eventQuery(open) : disabledQuery);
   return { event: missing ? data : undefined, gone: missing && error?.slug === 'not-found' };
 }
 
 /** A cursor from an old link: the list starts anew. */
-function useFirstPage(slug: string | undefined, place: AuditPlace): void {
-  const start = auditLink({ ...place, cursor: undefined });
+function useFirstPage(slug: string | undefined, location: AuditLocation): void {
+  const start = auditLink({ ...location, cursor: undefined });
 
   useEffect(() => {
     if (slug === 'cursor-invalid') navigate(start, { replace: true });

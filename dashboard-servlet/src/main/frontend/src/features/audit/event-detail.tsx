@@ -1,14 +1,14 @@
-import { actorWords, targetWords, UserLink } from '@/components/audit-event';
+import { actorLabel, targetLabel, UserLink } from '@/components/audit-event';
 import { Copy } from '@/components/copy';
 import { Facts } from '@/components/panel';
 import { Time } from '@/components/time';
-import type { AuditEvent } from '@/lib/contract';
+import type { AuditEvent } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
 import { describeDevice } from '@/lib/user-agent';
 import text from '@/styles/text.module.css';
 import css from './audit.module.css';
-import { auditLink } from './audit-place';
+import { auditLink } from './audit-location';
 
 /** Everything that is known of an event. */
 export function EventDetail({ event }: { readonly event: AuditEvent }) {
@@ -47,18 +47,18 @@ function Changes({ event }: { readonly event: AuditEvent }) {
 function EventFacts({ event }: { readonly event: AuditEvent }) {
   const { tenants, tenantName } = useSession();
   const { actor, user, target } = event;
-  const device = actor.device ? describeDevice(actor.device).name : undefined;
+  const device = actor.userAgent ? describeDevice(actor.userAgent).name : undefined;
   const from = device && actor.ip ? t('audit.list', { first: device, rest: actor.ip }) : (device ?? actor.ip);
   const facts = [
     { label: t('audit.event'), value: <Copy value={event.id} /> },
     { label: t('audit.column.time'), value: <Time at={event.at} as="moment" /> },
     { label: t('audit.type'), value: <span className={text.mono}>{event.action}</span> },
     ...(user ? [{ label: t('audit.column.user'), value: <UserLink user={user} /> }] : []),
-    ...(target ? [{ label: t('audit.target'), value: targetWords(event) ?? <Copy value={target} /> }] : []),
+    ...(target ? [{ label: t('audit.target'), value: targetLabel(event) ?? <Copy value={target} /> }] : []),
     ...(event.tenant && tenants.length > 1
       ? [{ label: t('audit.column.tenant'), value: tenantName(event.tenant) }]
       : []),
-    ...(from ? [{ label: t('audit.device'), value: <span title={actor.device ?? undefined}>{from}</span> }] : []),
+    ...(from ? [{ label: t('audit.device'), value: <span title={actor.userAgent ?? undefined}>{from}</span> }] : []),
     ...(user || actor.id ? [{ label: t('audit.more'), value: <More event={event} /> }] : []),
   ];
   return <Facts facts={facts} columns={1} />;
@@ -76,7 +76,7 @@ function More({ event }: { readonly event: AuditEvent }) {
       )}
       {mayFilterBy && (
         <a href={auditLink({ actor: `${actor.kind}:${actor.id}` })}>
-          {t('audit.more.actor', { name: actorWords(event, app.name) })}
+          {t('audit.more.actor', { name: actorLabel(event, app.name) })}
         </a>
       )}
     </span>

@@ -1,11 +1,11 @@
-import { FieldFrame, TextField } from '@/components/field';
-import { Select } from '@/components/select';
+import { FieldFrame, TextField } from '@/components/form/field';
+import { Select } from '@/components/form/select';
 import { t } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
 import type { FieldErrors } from '@/lib/use-submit';
 import { ENDINGS, type ImportChoice } from './api/imports';
 import css from './imports.module.css';
-import { sizeWords } from './size-words';
+import { sizeMessage } from './size-messages';
 
 type ImportFormProps = {
   readonly choice: Partial<ImportChoice>;
@@ -23,7 +23,7 @@ export function ImportForm({ choice, errors, busy, onChange }: ImportFormProps) 
       <legend className={css.legend}>{t('import.file.title')}</legend>
       <FieldFrame
         label={t('import.file')}
-        help={t('import.file.help', { size: sizeWords(imports?.maxBytes ?? 0) })}
+        help={t('import.file.help', { size: sizeMessage(imports?.maxBytes ?? 0) })}
         error={errors.file}
       >
         {({ id, describedBy }) => (

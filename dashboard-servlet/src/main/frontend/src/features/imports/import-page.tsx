@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/compat';
 import { Button, LinkButton } from '@/components/button';
-import { describeError } from '@/components/error-words';
 import layout from '@/components/layout.module.css';
 import { Note } from '@/components/note';
 import { Panel, PanelBody } from '@/components/panel';
 import { afterRender } from '@/lib/after-render';
 import { toApiError } from '@/lib/api-error';
-import type { ImportReport } from '@/lib/contract';
+import type { ImportReport } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
+import { errorMessage } from '@/lib/error-messages';
 import { t } from '@/lib/i18n';
 import { announce } from '@/lib/notify';
 import { invalidate } from '@/lib/query';
@@ -21,7 +21,7 @@ import { forgetImport, importId } from './import-id';
 import { ImportProgress } from './import-progress';
 import { BrokenOff, Counts, Refused } from './import-report';
 import css from './imports.module.css';
-import { sizeWords } from './size-words';
+import { sizeMessage } from './size-messages';
 
 type Step = 'preview' | 'run';
 
@@ -117,7 +117,7 @@ export function ImportPage() {
             alert
             action={stopped && <Button onClick={() => void send('run')}>{t('import.goOn')}</Button>}
           >
-            {submit.refusal.slug === 'stopped' ? t('import.stopped') : describeError(submit.refusal, session.app.name)}
+            {submit.refusal.slug === 'stopped' ? t('import.stopped') : errorMessage(submit.refusal, session.app.name)}
             {stopped && ` ${t('import.stays')}`}
           </Note>
         )}
@@ -163,7 +163,7 @@ function found({ file }: Partial<ImportChoice>, maxBytes = Number.POSITIVE_INFIN
   if (!file) return { file: t('import.file.missing') };
   if (!typeOf(file)) return { file: t('import.file.unknown') };
   if (file.size === 0) return { file: t('import.file.empty') };
-  return file.size > maxBytes ? { file: t('import.file.large', { size: sizeWords(maxBytes) }) } : {};
+  return file.size > maxBytes ? { file: t('import.file.large', { size: sizeMessage(maxBytes) }) } : {};
 }
 
 /** The browser asks before the page is closed: it is the page that sends the file. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/compat';
 import { Button } from '@/components/button';
-import type { ImportReport } from '@/lib/contract';
+import type { ImportReport } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
 import { importProgress } from './api/imports';

@@ -1,8 +1,8 @@
 import { Button } from '@/components/button';
-import { DataTable, type TableColumn } from '@/components/data-table';
 import { Note } from '@/components/note';
 import { Facts, Panel } from '@/components/panel';
-import type { ImportReport } from '@/lib/contract';
+import { DataTable, type TableColumn } from '@/components/table/data-table';
+import type { ImportReport } from '@/lib/api-types';
 import { formatNumber } from '@/lib/format';
 import { t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
@@ -37,7 +37,7 @@ export function Refused({ report }: { readonly report: ImportReport }) {
   );
   if (reasons.length === 0) return null;
   const told = report.refusals.length;
-  const head = [t('import.line'), t('import.field'), t('import.why')];
+  const head = [t('import.line'), t('import.field'), t('import.reason')];
   const columns: readonly TableColumn<Reason>[] = [
     { id: 'line', label: t('import.line'), width: 'num', small: 'main', cell: (row) => <Line line={row.line} /> },
     {
@@ -49,7 +49,7 @@ export function Refused({ report }: { readonly report: ImportReport }) {
     },
     {
       id: 'why',
-      label: t('import.why'),
+      label: t('import.reason'),
       small: 'line',
       cell: (row) => <span className={text.anywhere}>{row.message}</span>,
     },

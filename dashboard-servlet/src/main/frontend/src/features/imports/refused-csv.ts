@@ -1,4 +1,4 @@
-import type { RefusedRow } from '@/lib/contract';
+import type { RefusedRow } from '@/lib/api-types';
 
 const FORMULA = /^[=+\-@\t\r\n]/;
 

@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'preact/compat';
 import { Button } from '@/components/button';
-import { DataTable, type TableColumn } from '@/components/data-table';
-import { describeError } from '@/components/error-words';
 import layout from '@/components/layout.module.css';
 import { Note } from '@/components/note';
 import { FailedState, Loading } from '@/components/state-view';
 import { Status } from '@/components/status';
-import table from '@/components/table.module.css';
+import { DataTable, type TableColumn } from '@/components/table/data-table';
+import table from '@/components/table/table.module.css';
 import { Time } from '@/components/time';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { Job, JobRefusal } from '@/lib/contract';
+import type { Job, JobRefusal } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
+import { errorMessage } from '@/lib/error-messages';
 import { named, t } from '@/lib/i18n';
-import { actWords, changeJob, jobQuery, refusalsQuery } from '@/lib/jobs';
+import { actionLabel, changeJob, jobQuery, refusalsQuery } from '@/lib/jobs';
 import { announce } from '@/lib/notify';
 import { invalidate, useQuery } from '@/lib/query';
 import { linkTo } from '@/lib/router';
@@ -27,7 +27,7 @@ export function JobPage({ id }: { readonly id: string }) {
   const session = useSession();
   const query = useQuery(jobQuery(id));
   const job = query.data;
-  const title = job ? actWords(session, job.act) : t('bulk.job');
+  const title = job ? actionLabel(session, job.action) : t('bulk.job');
   useTitle(title, session.app.name);
   useWatched(job, query.fetching, query.retry);
 
@@ -54,7 +54,7 @@ export function JobPage({ id }: { readonly id: string }) {
       {job && (
         <div className={css.body}>
           <Progress job={job} />
-          {job.why && <Note tone="warn">{job.why}</Note>}
+          {job.reason && <Note tone="warn">{job.reason}</Note>}
           {job.refused > 0 && <Refusals job={job} />}
         </div>
       )}
@@ -85,11 +85,11 @@ function Acts({ job }: { readonly job: Job }) {
   const { app } = useSession();
   const [busy, setBusy] = useState<string>();
   const [error, setError] = useState<ApiError>();
-  const run = async (deed: 'pause' | 'resume' | 'cancel') => {
-    setBusy(deed);
+  const run = async (action: 'pause' | 'resume' | 'cancel') => {
+    setBusy(action);
     setError(undefined);
     try {
-      await changeJob(job.id, deed);
+      await changeJob(job.id, action);
     } catch (cause) {
       setError(toApiError(cause, job.id));
     } finally {
@@ -100,7 +100,7 @@ function Acts({ job }: { readonly job: Job }) {
   const turn = job.state === 'paused' ? 'resume' : 'pause';
   return (
     <div className={layout.acts}>
-      {error && <span role="alert">{describeError(error, app.name)}</span>}
+      {error && <span role="alert">{errorMessage(error, app.name)}</span>}
       <Button busy={busy === turn && t('common.working')} onClick={() => void run(turn)}>
         {t(turn === 'resume' ? 'bulk.resume' : 'bulk.pause')}
       </Button>
@@ -112,7 +112,7 @@ function Acts({ job }: { readonly job: Job }) {
 }
 
 function Progress({ job }: { readonly job: Job }) {
-  const reached = job.done + job.already + job.refused;
+  const reached = job.done + job.unchanged + job.refused;
   const most = Math.max(reached, job.expected.number, 1);
   const over = job.state === 'finished' || job.state === 'cancelled' || job.state === 'stopped';
   return (
@@ -126,7 +126,7 @@ function Progress({ job }: { readonly job: Job }) {
       <p className={text.num}>
         {[
           t('bulk.done', { count: job.done }),
-          t('bulk.already', { count: job.already }),
+          t('bulk.unchanged', { count: job.unchanged }),
           t('bulk.refused', { count: job.refused }),
         ].join(', ')}
         {!over && ` · ${t(job.expected.exact ? 'bulk.of' : 'bulk.of.atLeast', { count: job.expected.number })}`}
@@ -156,7 +156,7 @@ function Refusals({ job }: { readonly job: Job }) {
           <span className={text.mono}>{refusal.user}</span>
         ),
     },
-    { id: 'why', label: t('bulk.why'), small: 'line', cell: (refusal) => refusal.why },
+    { id: 'why', label: t('bulk.reason'), small: 'line', cell: (refusal) => refusal.reason },
   ];
   return (
     <section aria-labelledby="refusals">
@@ -171,13 +171,13 @@ function Refusals({ job }: { readonly job: Job }) {
         />
       )}
       <div className={layout.pager}>
-        {page?.previous && (
-          <Button small onClick={() => setCursor(page.previous ?? undefined)}>
+        {page?.previousCursor && (
+          <Button small onClick={() => setCursor(page.previousCursor ?? undefined)}>
             {t('page.previous')}
           </Button>
         )}
-        {page?.next && (
-          <Button small onClick={() => setCursor(page.next ?? undefined)}>
+        {page?.nextCursor && (
+          <Button small onClick={() => setCursor(page.nextCursor ?? undefined)}>
             {t('page.next')}
           </Button>
         )}

@@ -1,13 +1,13 @@
-import { DataTable, type TableColumn, TableSkeleton } from '@/components/data-table';
 import layout from '@/components/layout.module.css';
 import { FailedState, StateView } from '@/components/state-view';
-import table from '@/components/table.module.css';
+import { DataTable, type TableColumn, TableSkeleton } from '@/components/table/data-table';
+import table from '@/components/table/table.module.css';
 import { Time } from '@/components/time';
-import type { Job } from '@/lib/contract';
+import type { Job } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
 import { formatNumber } from '@/lib/format';
 import { t } from '@/lib/i18n';
-import { actWords, jobsQuery } from '@/lib/jobs';
+import { actionLabel, jobsQuery } from '@/lib/jobs';
 import { useQuery } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';
@@ -20,12 +20,12 @@ export function JobsPage() {
   useTitle(t('bulk.jobs'), session.app.name);
   const columns: readonly TableColumn<Job>[] = [
     {
-      id: 'act',
+      id: 'action',
       label: t('bulk.job'),
       small: 'main',
       cell: (job) => (
         <a className={table.name} href={linkTo(['jobs', job.id])}>
-          {actWords(session, job.act)}
+          {actionLabel(session, job.action)}
         </a>
       ),
     },

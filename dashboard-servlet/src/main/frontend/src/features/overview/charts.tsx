@@ -1,5 +1,5 @@
 import { Panel } from '@/components/panel';
-import type { OverviewDay } from '@/lib/contract';
+import type { OverviewDay } from '@/lib/api-types';
 import { formatDay, formatNumber } from '@/lib/format';
 import { t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';

@@ -2,11 +2,11 @@ import { Button } from '@/components/button';
 import layout from '@/components/layout.module.css';
 import { Bone, FailedState, Loading, StateView } from '@/components/state-view';
 import { Time } from '@/components/time';
-import type { Overview, OverviewNow } from '@/lib/contract';
+import type { Overview, OverviewNow } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
 import { formatNumber, formatShare, formatTrend } from '@/lib/format';
 import { rich, t } from '@/lib/i18n';
-import { useKept, useQuery } from '@/lib/query';
+import { usePlaceholderData, useQuery } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import { overviewQuery } from './api/overview';
@@ -21,7 +21,7 @@ export function OverviewPage({ query }: { readonly query: URLSearchParams }) {
   const session = useSession();
   const days = PERIODS.find((period) => String(period) === query.get('days')) ?? 30;
   const overview = useQuery(overviewQuery(days));
-  const shown = useKept(overview.data);
+  const shown = usePlaceholderData(overview.data);
   useTitle(t('overview.title'), session.app.name);
 
   return (

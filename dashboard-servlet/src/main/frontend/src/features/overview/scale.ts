@@ -1,4 +1,4 @@
-import type { Maybe, OverviewDay } from '@/lib/contract';
+import type { Maybe, OverviewDay } from '@/lib/api-types';
 
 /** How high a chart goes, and how far its lines are apart: whole numbers that are easy to read. */
 export function axis(most: number): { readonly top: number; readonly step: number } {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/compat';
-import { TextField } from '@/components/field';
-import { SubmitDialog } from '@/components/submit-dialog';
+import { TextField } from '@/components/form/field';
+import { SubmitDialog } from '@/components/overlay/submit-dialog';
 import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { invalidate } from '@/lib/query';
@@ -9,7 +9,7 @@ import { refreshSession } from '@/lib/session';
 import { useSubmit } from '@/lib/use-submit';
 import { createTenant } from './api/tenants';
 import { idFrom, isTenantId } from './tenant-id';
-import { tenantsLink } from './tenants-place';
+import { tenantsLink } from './tenants-location';
 
 /** The id follows the name until it is typed itself. */
 export function CreateTenant({ onClose }: { readonly onClose: () => void }) {

@@ -1,27 +1,27 @@
 import { useEffect, useState } from 'preact/compat';
 import { Button } from '@/components/button';
-import { Dialog, DialogSaid } from '@/components/dialog';
-import { describeError } from '@/components/error-words';
-import { TextField } from '@/components/field';
+import { TextField } from '@/components/form/field';
 import { Note } from '@/components/note';
+import { Dialog, DialogSaid } from '@/components/overlay/dialog';
 import { Bone, Loading } from '@/components/state-view';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { Tenant, TenantDeletion } from '@/lib/contract';
+import type { Tenant, TenantDeletion } from '@/lib/api-types';
+import { errorMessage } from '@/lib/error-messages';
 import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
-import { forget, invalidate } from '@/lib/query';
+import { invalidate, removeQueries } from '@/lib/query';
 import { navigate } from '@/lib/router';
 import { refreshSession, useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { deleteTenant, getDeletion } from './api/tenants';
-import { type TenantsPlace, tenantsLink } from './tenants-place';
+import { countLabel } from './sign-in-methods';
+import { type TenantsLocation, tenantsLink } from './tenants-location';
 import { UsersChoice, type UsersFate } from './users-choice';
-import { countWords } from './ways';
 
-type DeleteTenantProps = { readonly tenant: Tenant; readonly place: TenantsPlace; readonly onClose: () => void };
+type DeleteTenantProps = { readonly tenant: Tenant; readonly location: TenantsLocation; readonly onClose: () => void };
 
 /** Says what goes, and asks what becomes of the users; deals with them bit by bit, and says how far it is. */
-export function DeleteTenant({ tenant, place, onClose }: DeleteTenantProps) {
+export function DeleteTenant({ tenant, location, onClose }: DeleteTenantProps) {
   const { app, tenants } = useSession();
   const others = tenants.filter(({ id }) => id !== tenant.id);
   const [facts, setFacts] = useState<TenantDeletion>();
@@ -49,8 +49,8 @@ export function DeleteTenant({ tenant, place, onClose }: DeleteTenantProps) {
       await deleteTenant(tenant.id, users > 0 ? fate : undefined, setDone);
       toast(t('tenants.deleted', { tenant: tenant.name }));
       onClose();
-      forget(`tenants/${tenant.id}`);
-      navigate(tenantsLink(place), { replace: true });
+      removeQueries(`tenants/${tenant.id}`);
+      navigate(tenantsLink(location), { replace: true });
       refreshSession();
     } catch (cause) {
       setDone(undefined);
@@ -74,7 +74,7 @@ export function DeleteTenant({ tenant, place, onClose }: DeleteTenantProps) {
           {busy && done > 0 && <DialogSaid>{t('tenants.delete.progress', { done, count: users })}</DialogSaid>}
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" tone="dangerSolid" icon="trash" disabled={!ready} busy={busy && t('common.working')}>
-            {deed(users, fate)}
+            {action(users, fate)}
           </Button>
         </>
       }
@@ -97,13 +97,13 @@ export function DeleteTenant({ tenant, place, onClose }: DeleteTenantProps) {
             )
           }
         >
-          {error.problem.detail ?? describeError(error, app.name)}
+          {error.problem.detail ?? errorMessage(error, app.name)}
         </Note>
       )}
       {facts && users === 0 && <p className={text.muted}>{t('tenants.delete.empty')}</p>}
       {facts && users > 0 && <UsersChoice facts={facts} tenants={others} value={fate} onChange={setFate} />}
       {facts && facts.sessions.number > 0 && (
-        <p className={text.muted}>{t('tenants.delete.sessions', { sessions: countWords(facts.sessions) })}</p>
+        <p className={text.muted}>{t('tenants.delete.sessions', { sessions: countLabel(facts.sessions) })}</p>
       )}
       {typing && facts && (
         <TextField
@@ -119,7 +119,7 @@ export function DeleteTenant({ tenant, place, onClose }: DeleteTenantProps) {
 }
 
 /** The button says the number. */
-function deed(users: number, fate: UsersFate): string {
+function action(users: number, fate: UsersFate): string {
   if (users === 0) return t('tenants.delete.do');
   return fate.users === 'move'
     ? t('tenants.delete.do.move', { count: users })

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/compat';
-import { TextField } from '@/components/field';
-import { SubmitDialog } from '@/components/submit-dialog';
-import type { Tenant } from '@/lib/contract';
+import { TextField } from '@/components/form/field';
+import { SubmitDialog } from '@/components/overlay/submit-dialog';
+import type { Tenant } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { invalidate } from '@/lib/query';

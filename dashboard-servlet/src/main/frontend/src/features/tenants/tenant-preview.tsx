@@ -1,13 +1,13 @@
 import { useState } from 'preact/compat';
 import { Button, LinkButton } from '@/components/button';
-import { describeError } from '@/components/error-words';
 import { Note } from '@/components/note';
-import { Preview, PreviewPart } from '@/components/split';
+import { Preview, PreviewPart } from '@/components/split-view';
 import { Bone, Loading } from '@/components/state-view';
 import { Time } from '@/components/time';
 import type { ApiError } from '@/lib/api-error';
-import type { Count, TenantRecord, TenantRow } from '@/lib/contract';
+import type { Count, TenantRecord, TenantRow } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
+import { errorMessage } from '@/lib/error-messages';
 import { rich, t } from '@/lib/i18n';
 import { useQuery } from '@/lib/query';
 import { linkTo } from '@/lib/router';
@@ -15,22 +15,22 @@ import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { tenantQuery } from './api/tenants';
 import { DeleteTenant } from './delete-tenant';
-import { EndEveryone } from './end-everyone';
 import { RenameTenant } from './rename-tenant';
-import type { TenantsPlace } from './tenants-place';
-import { WaysSwitches } from './ways-switches';
+import { RevokeAllSessions } from './revoke-all-sessions';
+import { SignInMethodSwitches } from './sign-in-method-switches';
+import type { TenantsLocation } from './tenants-location';
 
 /** The tenant that always exists. */
 const PUBLIC = 'public';
 
-type Deed = 'rename' | 'delete' | 'sessions';
+type TenantAction = 'rename' | 'delete' | 'sessions';
 
-type TenantPreviewProps = { readonly id: string; readonly place: TenantsPlace };
+type TenantPreviewProps = { readonly id: string; readonly location: TenantsLocation };
 
 /** One preview from its skeleton to its data: focus stays on its heading. */
-export function TenantPreview({ id, place }: TenantPreviewProps) {
+export function TenantPreview({ id, location }: TenantPreviewProps) {
   const { data, error, retry } = useQuery(tenantQuery(id));
-  const [dialog, setDialog] = useState<Deed>();
+  const [dialog, setDialog] = useState<TenantAction>();
   const isGone = error?.slug === 'not-found';
   const record = isGone ? undefined : data;
   const close = () => setDialog(undefined);
@@ -39,7 +39,7 @@ export function TenantPreview({ id, place }: TenantPreviewProps) {
     <Preview
       title={isGone ? t('tenants.gone') : (record?.tenant.name ?? (error ? id : undefined))}
       line={record && <Since tenant={record.tenant} />}
-      acts={record && <Acts tenant={record.tenant} onAct={setDialog} />}
+      acts={record && <Acts tenant={record.tenant} onAction={setDialog} />}
     >
       {isGone && (
         <PreviewPart>
@@ -48,15 +48,15 @@ export function TenantPreview({ id, place }: TenantPreviewProps) {
       )}
       {!record && error && !isGone && <Failed error={error} onRetry={retry} />}
       {!record && !error && <Skeleton />}
-      {record && <Body record={record} onAct={setDialog} />}
+      {record && <Body record={record} onAction={setDialog} />}
       {record && dialog === 'rename' && <RenameTenant tenant={record.tenant} onClose={close} />}
-      {record && dialog === 'delete' && <DeleteTenant tenant={record.tenant} place={place} onClose={close} />}
-      {record && dialog === 'sessions' && <EndEveryone tenant={record.tenant} onClose={close} />}
+      {record && dialog === 'delete' && <DeleteTenant tenant={record.tenant} location={location} onClose={close} />}
+      {record && dialog === 'sessions' && <RevokeAllSessions tenant={record.tenant} onClose={close} />}
     </Preview>
   );
 }
 
-type ActsProps = { readonly tenant: TenantRow; readonly onAct: (deed: Deed) => void };
+type ActsProps = { readonly tenant: TenantRow; readonly onAction: (action: TenantAction) => void };
 
 function Since({ tenant }: { readonly tenant: TenantRow }) {
   return (
@@ -69,7 +69,7 @@ function Since({ tenant }: { readonly tenant: TenantRow }) {
   );
 }
 
-function Acts({ tenant, onAct }: ActsProps) {
+function Acts({ tenant, onAction }: ActsProps) {
   const session = useSession();
   const mayWrite = session.can('tenants:write');
   const { number, exact } = tenant.users;
@@ -81,12 +81,12 @@ function Acts({ tenant, onAct }: ActsProps) {
         </LinkButton>
       )}
       {mayWrite && (
-        <Button small icon="edit" onClick={() => onAct('rename')}>
+        <Button small icon="edit" onClick={() => onAction('rename')}>
           {t('tenants.rename')}
         </Button>
       )}
       {mayWrite && session.operator.allTenants && tenant.id !== PUBLIC && (
-        <Button small tone="danger" icon="trash" onClick={() => onAct('delete')}>
+        <Button small tone="danger" icon="trash" onClick={() => onAction('delete')}>
           {t('tenants.delete')}
         </Button>
       )}
@@ -94,20 +94,26 @@ function Acts({ tenant, onAct }: ActsProps) {
   );
 }
 
-function Body({ record, onAct }: { readonly record: TenantRecord; readonly onAct: (deed: Deed) => void }) {
+function Body({
+  record,
+  onAction,
+}: {
+  readonly record: TenantRecord;
+  readonly onAction: (action: TenantAction) => void;
+}) {
   const { can } = useSession();
   const { tenant, sessions } = record;
   return (
     <>
       <PreviewPart title={t('tenants.ways')}>
-        <WaysSwitches tenant={tenant} mayWrite={can('tenants:write')} />
+        <SignInMethodSwitches tenant={tenant} mayWrite={can('tenants:write')} />
       </PreviewPart>
       {sessions && (
         <PreviewPart title={t('tenants.sessions')}>
           <p className={cx(text.sm, text.muted)}>{sessionWords(tenant, sessions)}</p>
           {sessions.number > 0 && (
             <div>
-              <Button small tone="danger" icon="out" onClick={() => onAct('sessions')}>
+              <Button small tone="danger" icon="out" onClick={() => onAction('sessions')}>
                 {sessions.exact ? t('tenants.sessions.end', { count: sessions.number }) : t('user.sessions.endAll.do')}
               </Button>
             </div>
@@ -138,7 +144,7 @@ function Failed({ error, onRetry }: { readonly error: ApiError; readonly onRetry
           </Button>
         }
       >
-        {describeError(error, app.name)}
+        {errorMessage(error, app.name)}
       </Note>
     </PreviewPart>
   );

@@ -1,14 +1,14 @@
 import { ChipLine } from '@/components/chip';
-import type { TableColumn } from '@/components/data-table';
-import table from '@/components/table.module.css';
-import type { TenantRow } from '@/lib/contract';
+import type { TableColumn } from '@/components/table/data-table';
+import table from '@/components/table/table.module.css';
+import type { TenantRow } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
-import { type TenantsPlace, tenantsLink } from './tenants-place';
-import { countWords, ways } from './ways';
+import { countLabel, signInMethods } from './sign-in-methods';
+import { type TenantsLocation, tenantsLink } from './tenants-location';
 
-export function tenantsColumns(place: TenantsPlace): readonly TableColumn<TenantRow>[] {
+export function tenantsColumns(location: TenantsLocation): readonly TableColumn<TenantRow>[] {
   return [
     {
       id: 'tenant',
@@ -16,7 +16,7 @@ export function tenantsColumns(place: TenantsPlace): readonly TableColumn<Tenant
       small: 'main',
       cell: ({ id, name }) => (
         <>
-          <a className={table.name} href={tenantsLink(place, id)} title={name}>
+          <a className={table.name} href={tenantsLink(location, id)} title={name}>
             {name}
           </a>
           <span className={cx(table.line, text.mono)}>{id}</span>
@@ -35,13 +35,13 @@ export function tenantsColumns(place: TenantsPlace): readonly TableColumn<Tenant
       width: 'sm',
       kind: 'num',
       small: 'end',
-      cell: ({ users }) => countWords(users),
+      cell: ({ users }) => countLabel(users),
     },
   ];
 }
 
 function Ways({ methods }: { readonly methods: readonly string[] }) {
-  const on = ways().filter(({ id }) => methods.includes(id));
+  const on = signInMethods().filter(({ id }) => methods.includes(id));
   if (on.length === 0) return <span className={text.faint}>{t('tenants.nobody')}</span>;
   return <ChipLine items={on.map(({ name }) => ({ label: name }))} most={2} />;
 }

@@ -1,37 +1,37 @@
 import { useEffect, useState } from 'preact/compat';
 import { Button, LinkButton } from '@/components/button';
-import { DataTable, TableSkeleton } from '@/components/data-table';
+import { SearchBox } from '@/components/form/search-box';
 import layout from '@/components/layout.module.css';
-import { Menu } from '@/components/menu';
-import { SearchBox } from '@/components/search-box';
-import { Split } from '@/components/split';
+import { Menu } from '@/components/overlay/menu';
+import { SplitView } from '@/components/split-view';
 import { FailedState, StateView } from '@/components/state-view';
-import type { TenantList } from '@/lib/contract';
+import { DataTable, TableSkeleton } from '@/components/table/data-table';
+import type { TenantList } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
 import { t } from '@/lib/i18n';
 import { announce } from '@/lib/notify';
-import { useKept, useQuery } from '@/lib/query';
+import { usePlaceholderData, useQuery } from '@/lib/query';
 import { navigate, useLocation } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { tenantsQuery } from './api/tenants';
 import { CreateTenant } from './create-tenant';
-import { EndEveryone } from './end-everyone';
+import { RevokeAllSessions } from './revoke-all-sessions';
 import { TenantPreview } from './tenant-preview';
 import { tenantsColumns } from './tenants-columns';
-import { readTenantsPlace, type TenantsPlace, tenantsLink } from './tenants-place';
+import { readTenantsLocation, type TenantsLocation, tenantsLink } from './tenants-location';
 
 /** The tenants by name, and beside them the one that is `open`. */
 export function TenantsPage({ open }: { readonly open: string | undefined }) {
   const session = useSession();
-  const place = readTenantsPlace(useLocation().query);
-  const tenants = useQuery(tenantsQuery(place));
-  const shown = useKept(tenants.data);
+  const location = readTenantsLocation(useLocation().query);
+  const tenants = useQuery(tenantsQuery(location));
+  const shown = usePlaceholderData(tenants.data);
   const [dialog, setDialog] = useState<'create' | 'everyone'>();
-  const columns = tenantsColumns(place);
+  const columns = tenantsColumns(location);
   const mayCreate = session.can('tenants:write') && session.operator.allTenants;
   useTitle(t('tenants.title'), session.app.name);
-  useFirstPage(tenants.error?.slug, place);
+  useFirstPage(tenants.error?.slug, location);
   useSpokenCount(tenants.data);
 
   const failed = tenants.error && !tenants.data && tenants.error.slug !== 'cursor-invalid' ? tenants.error : undefined;
@@ -68,19 +68,19 @@ export function TenantsPage({ open }: { readonly open: string | undefined }) {
       <SearchBox
         label={t('tenants.search')}
         placeholder={t('tenants.search.hint')}
-        value={place.q ?? ''}
+        value={location.q ?? ''}
         hrefOf={(q) => tenantsLink({ q }, open)}
       />
-      <Split
+      <SplitView
         open={open}
-        listHref={tenantsLink(place)}
-        preview={open !== undefined && <TenantPreview key={open} id={open} place={place} />}
+        listHref={tenantsLink(location)}
+        preview={open !== undefined && <TenantPreview key={open} id={open} location={location} />}
       >
         {!list && !failed && <TableSkeleton label={t('tenants.loading')} columns={columns} />}
         {failed && (
           <FailedState title={t('page.error.title')} error={failed} app={session.app.name} onRetry={tenants.retry} />
         )}
-        {list && list.items.length === 0 && <NoMatch place={place} list={list} />}
+        {list && list.items.length === 0 && <NoMatch location={location} list={list} />}
         {list && list.items.length > 0 && (
           <DataTable
             caption={t('tenants.title')}
@@ -91,21 +91,21 @@ export function TenantsPage({ open }: { readonly open: string | undefined }) {
             open={open}
           />
         )}
-        {list && <Foot place={place} list={list} />}
-      </Split>
+        {list && <Foot location={location} list={list} />}
+      </SplitView>
       {dialog === 'create' && <CreateTenant onClose={close} />}
-      {dialog === 'everyone' && <EndEveryone onClose={close} />}
+      {dialog === 'everyone' && <RevokeAllSessions onClose={close} />}
     </>
   );
 }
 
 /** Nothing found so far; where the search was cut off, it goes on with the next page. */
-function NoMatch({ place, list }: { readonly place: TenantsPlace; readonly list: TenantList }) {
+function NoMatch({ location, list }: { readonly location: TenantsLocation; readonly list: TenantList }) {
   return (
     <StateView title={t('page.noMatch.title')} art="search">
-      <p>{list.next ? t('tenants.noMatch.yet') : t('page.noMatch.text', { query: place.q })}</p>
-      {list.next ? (
-        <LinkButton tone="primary" href={tenantsLink({ ...place, cursor: list.next })}>
+      <p>{list.nextCursor ? t('tenants.noMatch.yet') : t('page.noMatch.text', { query: location.q })}</p>
+      {list.nextCursor ? (
+        <LinkButton tone="primary" href={tenantsLink({ ...location, cursor: list.nextCursor })}>
           {t('tenants.searchOn')}
         </LinkButton>
       ) : (
@@ -118,17 +118,17 @@ function NoMatch({ place, list }: { readonly place: TenantsPlace; readonly list:
 }
 
 /** Only where there is more than one page. */
-function Foot({ place, list }: { readonly place: TenantsPlace; readonly list: TenantList }) {
-  if (!list.next && !list.previous) return null;
-  const page = (cursor: string | null | undefined) => (cursor ? tenantsLink({ ...place, cursor }) : undefined);
+function Foot({ location, list }: { readonly location: TenantsLocation; readonly list: TenantList }) {
+  if (!list.nextCursor && !list.previousCursor) return null;
+  const page = (cursor: string | null | undefined) => (cursor ? tenantsLink({ ...location, cursor }) : undefined);
   return (
     <div className={layout.foot}>
       <span className={text.num}>{t('tenants.loaded', { count: list.items.length })}</span>
       <nav className={layout.pager} aria-label={t('users.pages')}>
-        <LinkButton small icon="left" href={page(list.previous)}>
+        <LinkButton small icon="left" href={page(list.previousCursor)}>
           {t('page.previous')}
         </LinkButton>
-        <LinkButton small iconAfter="right" href={page(list.next)}>
+        <LinkButton small iconAfter="right" href={page(list.nextCursor)}>
           {t('page.next')}
         </LinkButton>
       </nav>
@@ -137,7 +137,7 @@ function Foot({ place, list }: { readonly place: TenantsPlace; readonly list: Te
 }
 
 /** A cursor from an old link: the list starts anew. */
-function useFirstPage(slug: string | undefined, { q }: TenantsPlace): void {
+function useFirstPage(slug: string | undefined, { q }: TenantsLocation): void {
   useEffect(() => {
     if (slug === 'cursor-invalid') navigate(tenantsLink({ q }), { replace: true });
   }, [slug, q]);

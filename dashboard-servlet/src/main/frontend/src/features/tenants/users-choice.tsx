@@ -1,12 +1,12 @@
 import { useId } from 'preact/compat';
-import field from '@/components/field.module.css';
-import { Select } from '@/components/select';
-import type { Tenant, TenantDeletion } from '@/lib/contract';
+import field from '@/components/form/field.module.css';
+import { Select } from '@/components/form/select';
+import type { Tenant, TenantDeletion } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
 import type { Choice } from './api/tenants';
-import { countWords } from './ways';
+import { countLabel } from './sign-in-methods';
 
 /** What becomes of the users of a tenant that goes. */
 export type UsersFate = Choice;
@@ -62,7 +62,7 @@ export function UsersChoice({ facts, tenants, value, onChange }: UsersChoiceProp
         </label>
         <p className={cx(text.sm, text.faint)}>
           {both > 0
-            ? t('tenants.delete.too.some', { users: countWords(facts.onlyHere), others: both })
+            ? t('tenants.delete.too.some', { users: countLabel(facts.onlyHere), others: both })
             : t('tenants.delete.too.all')}
         </p>
       </div>

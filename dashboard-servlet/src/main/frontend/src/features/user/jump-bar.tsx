@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/compat';
 import { sectionCount } from '@/components/panels/user-section';
-import type { Section, UserRecord } from '@/lib/contract';
+import type { Section, UserRecord } from '@/lib/api-types';
 import { formatNumber } from '@/lib/format';
 import { label, t } from '@/lib/i18n';
 import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';
-import { sessionCount } from './act';
+import { sessionCount } from './dialogs/open-dialog';
 import css from './user.module.css';
 
 type JumpBarProps = { readonly record: UserRecord; readonly sections: readonly Section[] };

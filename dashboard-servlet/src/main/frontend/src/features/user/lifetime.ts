@@ -1,4 +1,4 @@
-import type { Maybe } from '@/lib/contract';
+import type { Maybe } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 
 /** How long a link works, in words: whole days from two on. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Section } from '@/lib/contract';
+import type { Section } from '@/lib/api-types';
 import { inRows } from './section-rows';
 
 const section = (id: string, width: string): Section => ({

@@ -1,4 +1,4 @@
-import type { Section } from '@/lib/contract';
+import type { Section } from '@/lib/api-types';
 
 /** A panel of the record: a recipe's section, or one of ours. */
 export type Row<T> = readonly T[];

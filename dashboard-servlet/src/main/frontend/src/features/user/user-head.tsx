@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { Avatar } from '@/components/avatar';
 import { Copy } from '@/components/copy';
-import { displayName } from '@/components/person';
 import { Status, UserStatus } from '@/components/status';
+import { displayName } from '@/components/table/user-cell';
 import { Time } from '@/components/time';
-import type { User } from '@/lib/contract';
+import type { User } from '@/lib/api-types';
 import { formatDate } from '@/lib/format';
 import { rich, t } from '@/lib/i18n';
 import css from './user.module.css';
 
 type UserHeadProps = { readonly user: User; readonly children: ComponentChildren };
 
-/** Who it is; the deeds come as children. */
+/** Who it is; the actions come as children. */
 export function UserHead({ user, children }: UserHeadProps) {
   const reached = user.email ?? user.phone;
   return (

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
-import type { Section, User } from '@/lib/contract';
+import type { Section, User } from '@/lib/api-types';
 import { SessionContext, toSession } from '@/lib/session';
-import { rightsOn } from './rights';
 import { LookOnly } from './user-notes';
+import { permissionsOn } from './user-permissions';
 
 const save = { label: { key: 's', text: 'Save' }, method: 'PUT', path: 'x', wholeUser: true, field: 'f', maxBytes: 9 };
 const whole: Section = {
@@ -38,7 +38,7 @@ function draw(mayEdit: boolean, permissions: readonly string[], sections: readon
   const seen = { ...user, mayEdit };
   render(
     <SessionContext.Provider value={session}>
-      <LookOnly user={seen} rights={rightsOn(seen, session)} />
+      <LookOnly user={seen} rights={permissionsOn(seen, session)} />
     </SessionContext.Provider>,
   );
   return screen.queryByRole('note')?.textContent;

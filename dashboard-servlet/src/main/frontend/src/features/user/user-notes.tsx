@@ -1,20 +1,20 @@
 import { useState } from 'preact/compat';
 import { Button } from '@/components/button';
-import { describeError } from '@/components/error-words';
 import { Icon } from '@/components/icon';
 import { Note } from '@/components/note';
 import { holdsWhole } from '@/components/panels/section';
-import { displayName } from '@/components/person';
+import { displayName } from '@/components/table/user-cell';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { Suspension, User } from '@/lib/contract';
+import type { Suspension, User } from '@/lib/api-types';
+import { errorMessage } from '@/lib/error-messages';
 import { formatDate } from '@/lib/format';
 import { named, rich, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { activateUser } from './api/user';
-import type { Rights } from './rights';
 import css from './user.module.css';
+import type { UserPermissions } from './user-permissions';
 
 type SuspendedNoteProps = { readonly user: User; readonly mayEdit: boolean; readonly onChanged: () => void };
 
@@ -56,7 +56,7 @@ export function SuspendedNote({ user, mayEdit, onChanged }: SuspendedNoteProps) 
       {suspension?.reason && (
         <p className={text.anywhere}>{t('user.suspended.reason', { reason: suspension.reason })}</p>
       )}
-      {error && <p role="alert">{describeError(error, app)}</p>}
+      {error && <p role="alert">{errorMessage(error, app)}</p>}
     </Note>
   );
 }
@@ -71,7 +71,7 @@ function suspensionWords({ by, since, until }: Suspension): string {
 }
 
 /** For who can't change something here: why is said once, and no control for it is drawn. */
-export function LookOnly({ user, rights }: { readonly user: User; readonly rights: Rights }) {
+export function LookOnly({ user, rights }: { readonly user: User; readonly rights: UserPermissions }) {
   const { operator, can, sections } = useSession();
   const elsewhere = user.mayEdit === false && (can('users:write') || sections.some(holdsWhole));
   const some = Object.values(rights).some(Boolean);

@@ -1,31 +1,31 @@
 import { useEffect, useRef, useState } from 'preact/compat';
 import panel from '@/components/panel.module.css';
 import { UserSection } from '@/components/panels/user-section';
-import { displayName } from '@/components/person';
 import { FailedState } from '@/components/state-view';
-import type { Section, UserRecord } from '@/lib/contract';
+import { displayName } from '@/components/table/user-cell';
+import type { Section, UserRecord } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
 import { t } from '@/lib/i18n';
 import { invalidate, useQuery } from '@/lib/query';
 import { useSession } from '@/lib/session';
-import type { Act } from './act';
 import { userQuery } from './api/user';
-import { Crumbs } from './crumbs';
-import { HandOver, useHandOver } from './hand-over';
+import { Breadcrumbs } from './breadcrumbs';
+import type { OpenDialog } from './dialogs/open-dialog';
+import { UserDialog } from './dialogs/user-dialogs';
 import { JumpBar } from './jump-bar';
-import { MethodsPanel } from './methods-panel';
-import { ProfilePanel } from './profile-panel';
-import { rightsOn } from './rights';
+import { MethodsPanel } from './methods/methods-panel';
+import { OneTimeLink, useOneTimeLink } from './one-time-link';
+import { ProfilePanel } from './profile/profile-panel';
 import { inRows, inRowsWith } from './section-rows';
-import { SessionsPanel } from './sessions-panel';
-import { TenantsPanel } from './tenants-panel';
-import { TimelinePanel } from './timeline-panel';
+import { SessionsPanel } from './sessions/sessions-panel';
+import { TenantsPanel } from './tenants/tenants-panel';
+import { TimelinePanel } from './timeline/timeline-panel';
 import css from './user.module.css';
-import { UserActs } from './user-acts';
-import { UserDialog } from './user-dialogs';
+import { UserActions } from './user-actions';
 import { UserGone } from './user-gone';
 import { UserHead } from './user-head';
 import { LookOnly, SuspendedNote } from './user-notes';
+import { permissionsOn } from './user-permissions';
 import { UserSkeleton } from './user-skeleton';
 
 export function UserPage({ id }: { readonly id: string }) {
@@ -39,7 +39,7 @@ export function UserPage({ id }: { readonly id: string }) {
   if (!data && error) {
     return (
       <>
-        <Crumbs>{id}</Crumbs>
+        <Breadcrumbs>{id}</Breadcrumbs>
         <FailedState title={t('user.error.title')} error={error} app={app} onRetry={retry} page />
       </>
     );
@@ -53,48 +53,48 @@ type RecordProps = { readonly record: UserRecord; readonly onChanged: () => void
 function Record({ record, onChanged }: RecordProps) {
   const session = useSession();
   const { user, sessions, timeline } = record;
-  const rights = rightsOn(user, session);
-  const [act, setAct] = useState<Act>();
-  const handOver = useHandOver(user.id);
+  const rights = permissionsOn(user, session);
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const handOver = useOneTimeLink(user.id);
   useOpeningAnchor();
 
   return (
     <>
       <LookOnly user={user} rights={rights} />
-      <Crumbs>{displayName(user)}</Crumbs>
+      <Breadcrumbs>{displayName(user)}</Breadcrumbs>
       <UserHead user={user}>
-        <UserActs user={user} rights={rights} onAct={setAct} onLink={handOver.show} />
+        <UserActions user={user} rights={rights} onAction={setDialog} onLink={handOver.show} />
       </UserHead>
       <div className={css.notes}>
-        {handOver.link && <HandOver user={user} link={handOver.link} onDismiss={handOver.dismiss} />}
+        {handOver.link && <OneTimeLink user={user} link={handOver.link} onDismiss={handOver.dismiss} />}
         <SuspendedNote user={user} mayEdit={rights.write} onChanged={onChanged} />
       </div>
       <JumpBar record={record} sections={session.sections} />
       <div className={css.columns} data-side={Boolean(timeline)}>
         <div className={css.panels}>
           <ProfilePanel user={user} mayEdit={rights.write} onChanged={onChanged} />
-          <MethodsPanel methods={user.methods} rights={rights} onAct={setAct} />
+          <MethodsPanel methods={user.methods} rights={rights} onAction={setDialog} />
           <Sections record={record} mayEdit={rights.write} onChanged={onChanged} />
           {sessions && (
             <SessionsPanel
               user={user}
               sessions={sessions}
-              onEndAll={() => setAct({ kind: 'sessions' })}
+              onEndAll={() => setDialog({ kind: 'sessions' })}
               onChanged={onChanged}
             />
           )}
         </div>
         {timeline && <TimelinePanel key={timeline.items[0]?.id} user={user} first={timeline} />}
       </div>
-      {act && (
+      {dialog && (
         <UserDialog
-          key={act.kind}
-          act={act}
+          key={dialog.kind}
+          dialog={dialog}
           record={record}
           maySuspend={rights.write && user.status !== 'suspended'}
-          onAct={setAct}
+          onAction={setDialog}
           onChanged={onChanged}
-          onClose={() => setAct(undefined)}
+          onClose={() => setDialog(undefined)}
         />
       )}
     </>

@@ -2,14 +2,14 @@ import { Panel, PanelBody } from '@/components/panel';
 import { Bone, Loading } from '@/components/state-view';
 import { t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
-import { Crumbs } from './crumbs';
+import { Breadcrumbs } from './breadcrumbs';
 import css from './user.module.css';
 
 /** The shape of the record that is on its way. */
 export function UserSkeleton() {
   return (
     <>
-      <Crumbs>…</Crumbs>
+      <Breadcrumbs>…</Breadcrumbs>
       <h1 className={text.vh} data-loading>
         {t('user.loading')}
       </h1>

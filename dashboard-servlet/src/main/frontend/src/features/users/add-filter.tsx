@@ -1,17 +1,17 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/compat';
 import { Button } from '@/components/button';
-import pop from '@/components/pop.module.css';
-import { usePopover } from '@/components/popover';
+import { usePopover } from '@/components/overlay/popover';
+import pop from '@/components/overlay/popover.module.css';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import { FilterEditor } from './filter-editor';
 import type { FilterField } from './filter-fields';
-import { type FiltersProps, focusFirst, putFilter, Titled } from './filter-pop';
+import { type FiltersProps, focusFirst, putFilter, Titled } from './filter-popover';
 import css from './users.module.css';
 
 /** A menu of what can be filtered by; what is taken shows its choices in the menu's place. */
-export function AddFilter({ fields, place }: FiltersProps) {
+export function AddFilter({ fields, location }: FiltersProps) {
   const { trigger, pop: box, open, turn, close } = usePopover<HTMLButtonElement, HTMLDivElement>();
   const [field, setField] = useState<FilterField>();
 
@@ -37,10 +37,10 @@ export function AddFilter({ fields, place }: FiltersProps) {
             <Titled field={field}>
               <FilterEditor
                 field={field}
-                value={place.filters[field.param]}
+                value={location.filters[field.param]}
                 onApply={(value) => {
                   close();
-                  putFilter(place, field.param, value);
+                  putFilter(location, field.param, value);
                 }}
               />
             </Titled>

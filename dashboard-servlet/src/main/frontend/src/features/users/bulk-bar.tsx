@@ -1,29 +1,29 @@
 import { lazy, Suspense, useState } from 'preact/compat';
 import { Button, IconButton, TextButton } from '@/components/button';
-import field from '@/components/field.module.css';
-import { displayName } from '@/components/person';
-import type { UserCount, UserRow } from '@/lib/contract';
+import field from '@/components/form/field.module.css';
+import { displayName } from '@/components/table/user-cell';
+import type { UserCount, UserRow } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
-import { type BulkAct, bulkActs } from '@/lib/jobs';
+import { bulkActions, type OfferedBulkAction } from '@/lib/jobs';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import css from './bulk-bar.module.css';
 import { narrowing, type Selection } from './selection';
 import type { UsersColumn } from './users-columns';
-import type { UsersPlace } from './users-place';
+import type { UsersLocation } from './users-location';
 
 const StartJob = lazy(() => import('./start-job').then((part) => part.StartJob));
 
 type BulkBarProps = {
   readonly selection: Selection;
-  readonly place: UsersPlace;
+  readonly location: UsersLocation;
   readonly total: UserCount | undefined;
 };
 
 /** How many are chosen, and what can be done to them. */
-export function BulkBar({ selection, place, total }: BulkBarProps) {
+export function BulkBar({ selection, location, total }: BulkBarProps) {
   const session = useSession();
-  const [act, setAct] = useState<BulkAct>();
+  const [action, setAction] = useState<OfferedBulkAction>();
   const chosen = selection.users.size;
   if (chosen === 0 && !selection.all) return null;
   const count = selection.all && total ? total : { count: chosen, exact: true };
@@ -37,26 +37,26 @@ export function BulkBar({ selection, place, total }: BulkBarProps) {
         </TextButton>
       )}
       <span className={text.push} />
-      {bulkActs(session).map((each) => (
+      {bulkActions(session).map((each) => (
         <Button
-          key={each.act}
+          key={each.action}
           small
           icon={each.icon}
           tone={each.danger ? 'danger' : 'normal'}
-          onClick={() => setAct(each)}
+          onClick={() => setAction(each)}
         >
           {each.label}
         </Button>
       ))}
       <IconButton icon="x" small label={t('bulk.clear')} onClick={selection.clear} />
-      {act && (
+      {action && (
         <Suspense fallback={null}>
           <StartJob
-            act={act}
+            action={action}
             users={selection.all ? undefined : [...selection.users]}
             count={count}
-            query={narrowing(place)}
-            onClose={() => setAct(undefined)}
+            query={narrowing(location)}
+            onClose={() => setAction(undefined)}
           />
         </Suspense>
       )}

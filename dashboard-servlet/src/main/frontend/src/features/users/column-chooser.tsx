@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import { Button } from '@/components/button';
-import field from '@/components/field.module.css';
-import pop from '@/components/pop.module.css';
-import { usePopover } from '@/components/popover';
+import field from '@/components/form/field.module.css';
+import { usePopover } from '@/components/overlay/popover';
+import pop from '@/components/overlay/popover.module.css';
 import { t } from '@/lib/i18n';
 import css from './users.module.css';
 import type { UsersColumn } from './users-columns';
@@ -20,7 +20,7 @@ const FROM: Readonly<Record<number, number>> = { 2: 1140, 3: 1480 };
 const CARDS_BELOW = 640;
 
 /** The columns' popover, for a button of any kind. */
-export function useColumnsPop() {
+export function useColumnsPopover() {
   const popover = usePopover<HTMLButtonElement, HTMLDivElement>(() =>
     popover.pop.current?.querySelector<HTMLElement>('input:not([disabled])')?.focus(),
   );
@@ -29,18 +29,18 @@ export function useColumnsPop() {
 
 /** Chooses which columns the list has. */
 export function ColumnChooser(props: ColumnsProps) {
-  const { trigger, pop: box, open, turn } = useColumnsPop();
+  const { trigger, pop: box, open, turn } = useColumnsPopover();
   return (
     <>
       <Button ref={trigger} tone="ghost" icon="columns" popup="dialog" expanded={open} onClick={turn}>
         {t('users.columns')}
       </Button>
-      {open && <ColumnsPop {...props} box={box} />}
+      {open && <ColumnsPopover {...props} box={box} />}
     </>
   );
 }
 
-export function ColumnsPop({
+export function ColumnsPopover({
   columns,
   isShown,
   onChoose,

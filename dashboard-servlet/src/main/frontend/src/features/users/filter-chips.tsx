@@ -2,17 +2,17 @@ import type { RefObject } from 'preact';
 import { useRef } from 'preact/compat';
 import { Icon } from '@/components/icon';
 import layout from '@/components/layout.module.css';
-import pop from '@/components/pop.module.css';
-import { usePopover } from '@/components/popover';
+import { usePopover } from '@/components/overlay/popover';
+import pop from '@/components/overlay/popover.module.css';
 import { afterRender } from '@/lib/after-render';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
 import { FilterEditor } from './filter-editor';
-import { type FilterField, filterWords, unknownFilters } from './filter-fields';
-import { type FiltersProps, focusFirst, putFilter, Titled } from './filter-pop';
+import { type FilterField, filterLabel, unknownFilters } from './filter-fields';
+import { type FiltersProps, focusFirst, putFilter, Titled } from './filter-popover';
 import css from './users.module.css';
-import { changed, type UsersPlace, usersLink } from './users-place';
+import { changed, type UsersLocation, usersLink } from './users-location';
 
 type ChipsProps = FiltersProps & {
   readonly group: RefObject<HTMLFieldSetElement>;
@@ -21,10 +21,10 @@ type ChipsProps = FiltersProps & {
 };
 
 /** What narrows the list. The body of a chip changes it, × and Delete remove it. */
-export function FilterChips({ fields, place, group, onGone }: ChipsProps) {
-  const all = [...fields, ...unknownFilters(fields, place).map(unknownField)];
+export function FilterChips({ fields, location, group, onGone }: ChipsProps) {
+  const all = [...fields, ...unknownFilters(fields, location).map(unknownField)];
   const set = all.flatMap((field) => {
-    const value = place.filters[field.param];
+    const value = location.filters[field.param];
     return value === undefined ? [] : [{ field, value }];
   });
   if (set.length === 0) return null;
@@ -32,20 +32,20 @@ export function FilterChips({ fields, place, group, onGone }: ChipsProps) {
   const remove = (at: number) => {
     const field = set[at]?.field;
     if (!field) return;
-    putFilter(place, field.param, undefined);
+    putFilter(location, field.param, undefined);
     if (set.length === 1) onGone();
     else afterRender(() => bodies(group)[Math.min(at, set.length - 2)]?.focus());
   };
   return (
     <fieldset ref={group} className={cx(layout.bar, css.group)} aria-label={t('users.filter.group')}>
       {set.map(({ field, value }, at) => (
-        <FilterChip key={field.param} field={field} value={value} place={place} onRemove={() => remove(at)} />
+        <FilterChip key={field.param} field={field} value={value} location={location} onRemove={() => remove(at)} />
       ))}
       <button
         type="button"
         className={css.clear}
         onClick={() => {
-          navigate(usersLink(changed(place, { filters: {} })));
+          navigate(usersLink(changed(location, { filters: {} })));
           onGone();
         }}
       >
@@ -73,13 +73,13 @@ export function focusLastChip(group: RefObject<HTMLFieldSetElement>): void {
 type ChipProps = {
   readonly field: FilterField;
   readonly value: string;
-  readonly place: UsersPlace;
+  readonly location: UsersLocation;
   readonly onRemove: () => void;
 };
 
-function FilterChip({ field, value, place, onRemove }: ChipProps) {
+function FilterChip({ field, value, location, onRemove }: ChipProps) {
   const { trigger, pop: box, open, turn, close } = usePopover<HTMLButtonElement, HTMLDivElement>(() => focusFirst(box));
-  const words = filterWords(field, value);
+  const words = filterLabel(field, value);
   const removed = useRef(false);
 
   const removeOnce = () => {
@@ -119,7 +119,7 @@ function FilterChip({ field, value, place, onRemove }: ChipProps) {
               value={value}
               onApply={(next) => {
                 close();
-                putFilter(place, field.param, next);
+                putFilter(location, field.param, next);
               }}
             />
           </Titled>

@@ -1,15 +1,15 @@
 import { useState } from 'preact/compat';
 import { Button } from '@/components/button';
-import field from '@/components/field.module.css';
+import field from '@/components/form/field.module.css';
 import { Icon } from '@/components/icon';
-import pop from '@/components/pop.module.css';
+import pop from '@/components/overlay/popover.module.css';
 import { Bone } from '@/components/state-view';
 import { fillPath } from '@/lib/action';
 import { getJson } from '@/lib/api-client';
-import type { Option } from '@/lib/contract';
+import type { Option } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 import { useQuery } from '@/lib/query';
-import { useRested } from '@/lib/rested';
+import { useDebouncedValue } from '@/lib/use-debounced-value';
 import { providersQuery } from './api/get-users';
 import { type Choice, type FilterField, PROVIDERS } from './filter-fields';
 import { lastDays, readSpan, readValues, writeSpan, writeValues } from './filter-values';
@@ -128,7 +128,7 @@ function ProvidersEditor(props: EditorProps) {
 /** Choices that a recipe finds. What is chosen already stays in sight. */
 function SearchedEditor(props: EditorProps) {
   const [query, setQuery] = useState('');
-  const rested = useRested(query.trim());
+  const rested = useDebouncedValue(query.trim());
   const path = fillPath(props.field.options ?? '', { query: rested });
   const options = useQuery({
     key: `options:${path}`,

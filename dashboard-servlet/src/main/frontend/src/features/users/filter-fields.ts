@@ -1,10 +1,10 @@
-import { methodName } from '@/components/methods';
-import type { Filter } from '@/lib/contract';
+import { methodName } from '@/components/table/methods-cell';
+import type { Filter } from '@/lib/api-types';
 import { formatDay } from '@/lib/format';
 import { label, named, t } from '@/lib/i18n';
 import type { OperatorSession } from '@/lib/session';
 import { readSpan, readValues } from './filter-values';
-import type { UsersPlace } from './users-place';
+import type { UsersLocation } from './users-location';
 
 export type Choice = { readonly id: string; readonly label: string };
 
@@ -50,8 +50,8 @@ export function filterFields(session: OperatorSession): readonly FilterField[] {
 }
 
 /** Filters of an address that nobody knows here: of a recipe that is gone, or not for this operator. */
-export function unknownFilters(fields: readonly FilterField[], place: UsersPlace): readonly string[] {
-  return Object.keys(place.filters).filter((param) => !fields.some((field) => field.param === param));
+export function unknownFilters(fields: readonly FilterField[], location: UsersLocation): readonly string[] {
+  return Object.keys(location.filters).filter((param) => !fields.some((field) => field.param === param));
 }
 
 function recipeField(filter: Filter): FilterField {
@@ -66,7 +66,7 @@ function recipeField(filter: Filter): FilterField {
 }
 
 /** What is chosen, as a person would say it. */
-export function filterWords(field: FilterField, value: string): string {
+export function filterLabel(field: FilterField, value: string): string {
   if (field.kind === 'range') return spanWords(value);
   const values = field.many ? readValues(value) : [value];
   return values.map((id) => field.choices?.find((choice) => choice.id === id)?.label ?? id).join(', ');

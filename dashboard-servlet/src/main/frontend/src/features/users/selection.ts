@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/compat';
-import type { UserRow } from '@/lib/contract';
-import type { UsersPlace } from './users-place';
+import type { UserRow } from '@/lib/api-types';
+import type { UsersLocation } from './users-location';
 
 export type Selection = {
   /** Chosen one by one, on this page and others. */
@@ -18,7 +18,7 @@ const MOST = 1_000;
 const nobody: ReadonlySet<string> = new Set();
 
 /** Who is chosen. Stays from page to page, and ends when the list is another one. */
-export function useSelection({ q, tenant, filters }: UsersPlace): Selection {
+export function useSelection({ q, tenant, filters }: UsersLocation): Selection {
   const [users, setUsers] = useState(nobody);
   const [all, setAll] = useState(false);
   const list = JSON.stringify([q, tenant, filters]);
@@ -43,6 +43,6 @@ export function useSelection({ q, tenant, filters }: UsersPlace): Selection {
 }
 
 /** What narrows the list, as parameters of the API. */
-export function narrowing({ q, tenant, filters }: UsersPlace): Readonly<Record<string, string | undefined>> {
+export function narrowing({ q, tenant, filters }: UsersLocation): Readonly<Record<string, string | undefined>> {
   return { q, tenant, ...filters };
 }

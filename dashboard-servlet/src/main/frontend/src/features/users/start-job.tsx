@@ -1,6 +1,5 @@
 import { useRef, useState } from 'preact/compat';
-import { FieldFrame, SecretField, TextField } from '@/components/field';
-import { SubmitDialog } from '@/components/submit-dialog';
+import { FieldFrame, SecretField, TextField } from '@/components/form/field';
 import {
   checkSuspension,
   isSuspensionTyped,
@@ -8,11 +7,12 @@ import {
   SUSPENSION_FIELDS,
   SuspensionFields,
   suspensionBody,
-} from '@/components/suspension-fields';
-import { TagsInput } from '@/components/tags-input';
-import type { UserCount } from '@/lib/contract';
+} from '@/components/form/suspension-fields';
+import { TagsInput } from '@/components/form/tags-input';
+import { SubmitDialog } from '@/components/overlay/submit-dialog';
+import type { UserCount } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
-import { type BulkAct, startJob } from '@/lib/jobs';
+import { type OfferedBulkAction, startJob } from '@/lib/jobs';
 import { invalidate } from '@/lib/query';
 import { linkTo, navigate } from '@/lib/router';
 import { useSession } from '@/lib/session';
@@ -20,7 +20,7 @@ import { useSubmit } from '@/lib/use-submit';
 import text from '@/styles/text.module.css';
 
 type StartJobProps = {
-  readonly act: BulkAct;
+  readonly action: OfferedBulkAction;
   /** These users, or all that match. */
   readonly users: readonly string[] | undefined;
   readonly count: UserCount;
@@ -29,8 +29,8 @@ type StartJobProps = {
   readonly onClose: () => void;
 };
 
-/** Says to how many it will be done, asks for what the act needs, and leads to the job. */
-export function StartJob({ act, users, count, query, onClose }: StartJobProps) {
+/** Says to how many it will be done, asks for what the action needs, and leads to the job. */
+export function StartJob({ action, users, count, query, onClose }: StartJobProps) {
   const { operator } = useSession();
   const form = useRef<HTMLDivElement>(null);
   const submit = useSubmit(form, [...SUSPENSION_FIELDS, 'values', 'count', 'password']);
@@ -38,23 +38,23 @@ export function StartJob({ act, users, count, query, onClose }: StartJobProps) {
   const [values, setValues] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState('');
   const [password, setPassword] = useState('');
-  const suspends = act.act === 'suspend';
-  const deletes = act.act === 'delete';
+  const suspends = action.action === 'suspend';
+  const deletes = action.action === 'delete';
   const proves = deletes && operator.canSignOut;
   const number = count.count;
 
   const check = () => ({
     ...(suspends ? checkSuspension(suspension) : {}),
-    ...(act.options && values.length === 0 ? { values: t('field.required') } : {}),
+    ...(action.options && values.length === 0 ? { values: t('field.required') } : {}),
     ...(deletes && Number(typed.trim()) !== number ? { count: t('bulk.count.wrong', { number }) } : {}),
     ...(proves && !password ? { password: t('field.required') } : {}),
   });
   const start = () =>
     submit.run(check(), async () => {
-      const job = await startJob(act.act, query, {
+      const job = await startJob(action.action, query, {
         ...(users ? { users } : { all: true as const }),
         ...(suspends ? suspensionBody(suspension) : {}),
-        ...(act.options ? { values } : {}),
+        ...(action.options ? { values } : {}),
         ...(deletes ? { count: number } : {}),
         ...(proves ? { password } : {}),
       });
@@ -65,28 +65,28 @@ export function StartJob({ act, users, count, query, onClose }: StartJobProps) {
 
   return (
     <SubmitDialog
-      title={t(count.exact ? 'bulk.title' : 'bulk.title.atLeast', { act: act.label, count: number })}
+      title={t(count.exact ? 'bulk.title' : 'bulk.title.atLeast', { action: action.label, count: number })}
       form={form}
       submit={submit}
-      button={act.label}
+      button={action.label}
       busy={t('common.working')}
-      icon={act.icon}
-      danger={act.danger}
+      icon={action.icon}
+      danger={action.danger}
       dirty={isSuspensionTyped(suspension) || values.length > 0 || typed !== '' || password !== ''}
       onSubmit={() => void start()}
       onClose={onClose}
     >
-      <p className={text.muted}>{t(`bulk.text.${textOf(act)}`)}</p>
+      <p className={text.muted}>{t(`bulk.text.${textOf(action)}`)}</p>
       {!users && <p className={text.muted}>{t('bulk.matching')}</p>}
       {suspends && <SuspensionFields draft={suspension} errors={submit.errors} onChange={setSuspension} />}
-      {act.options && (
+      {action.options && (
         <FieldFrame label={t('bulk.values')} error={submit.errors.values}>
           {({ id, describedBy }) => (
             <TagsInput
               id={id}
               names
               value={values}
-              suggestions={act.options}
+              suggestions={action.options}
               invalid={submit.errors.values !== undefined}
               describedBy={describedBy}
               onChange={setValues}
@@ -118,7 +118,7 @@ export function StartJob({ act, users, count, query, onClose }: StartJobProps) {
   );
 }
 
-function textOf(act: BulkAct): 'recipe' | 'suspend' | 'activate' | 'end-sessions' | 'delete' {
-  const known = (['suspend', 'activate', 'end-sessions', 'delete'] as const).find((own) => own === act.act);
+function textOf(action: OfferedBulkAction): 'recipe' | 'suspend' | 'activate' | 'end-sessions' | 'delete' {
+  const known = (['suspend', 'activate', 'end-sessions', 'delete'] as const).find((own) => own === action.action);
   return known ?? 'recipe';
 }

@@ -1,17 +1,17 @@
-import type { TableColumn } from '@/components/data-table';
 import { Icon } from '@/components/icon';
-import { MethodsCell } from '@/components/methods';
 import { Cell, columnKind } from '@/components/panels/cell';
-import { PersonCell } from '@/components/person';
 import { UserStatus } from '@/components/status';
-import table from '@/components/table.module.css';
+import type { TableColumn } from '@/components/table/data-table';
+import { MethodsCell } from '@/components/table/methods-cell';
+import table from '@/components/table/table.module.css';
+import { UserCell } from '@/components/table/user-cell';
 import { Time } from '@/components/time';
-import type { Column, UserRow } from '@/lib/contract';
+import type { Column, UserRow } from '@/lib/api-types';
 import { shorten } from '@/lib/format';
 import { label, t } from '@/lib/i18n';
 import type { OperatorSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
-import { changed, type Sort, type UsersPlace, usersLink } from './users-place';
+import { changed, type Sort, type UsersLocation, usersLink } from './users-location';
 
 export type UsersColumn = TableColumn<UserRow> & {
   /** Can't be switched off. */
@@ -23,14 +23,14 @@ export type UsersColumn = TableColumn<UserRow> & {
 };
 
 /** Our columns with those of the recipes in their midst. */
-export function usersColumns(session: OperatorSession, place: UsersPlace): readonly UsersColumn[] {
+export function usersColumns(session: OperatorSession, location: UsersLocation): readonly UsersColumn[] {
   const person: UsersColumn = {
     id: 'user',
     label: t('users.column.user'),
-    ...sorted(place, 'name', t('users.column.user')),
+    ...sorted(location, 'name', t('users.column.user')),
     small: 'main',
     always: true,
-    cell: (user) => <PersonCell user={user} />,
+    cell: (user) => <UserCell user={user} />,
   };
   const methods: UsersColumn = {
     id: 'methods',
@@ -40,21 +40,21 @@ export function usersColumns(session: OperatorSession, place: UsersPlace): reado
   };
   return [
     person,
-    ...extraColumns(place),
+    ...extraColumns(location),
     methods,
     ...recipeColumns(session),
     ...tenantsColumn(session),
-    ...ownColumns(place),
+    ...ownColumns(location),
   ];
 }
 
-function extraColumns(place: UsersPlace): readonly UsersColumn[] {
+function extraColumns(location: UsersLocation): readonly UsersColumn[] {
   const plain = (value: string | null | undefined) => <span title={value ?? undefined}>{value ?? ''}</span>;
   return [
     {
       id: 'email',
       label: t('users.column.email'),
-      ...sorted(place, 'email', t('users.column.email')),
+      ...sorted(location, 'email', t('users.column.email')),
       width: 'lg',
       extra: true,
       small: 'hide',
@@ -121,7 +121,7 @@ function tenantsColumn(session: OperatorSession): readonly UsersColumn[] {
   ];
 }
 
-function ownColumns(place: UsersPlace): readonly UsersColumn[] {
+function ownColumns(location: UsersLocation): readonly UsersColumn[] {
   return [
     {
       id: 'status',
@@ -133,7 +133,7 @@ function ownColumns(place: UsersPlace): readonly UsersColumn[] {
     {
       id: 'joined',
       label: t('users.column.joined'),
-      ...sorted(place, 'joined', t('users.column.joined')),
+      ...sorted(location, 'joined', t('users.column.joined')),
       width: 'date',
       priority: 2,
       kind: 'time',
@@ -142,7 +142,7 @@ function ownColumns(place: UsersPlace): readonly UsersColumn[] {
     {
       id: 'lastSeen',
       label: t('users.column.lastSeen'),
-      ...sorted(place, 'lastSeen', t('users.column.lastSeen')),
+      ...sorted(location, 'lastSeen', t('users.column.lastSeen')),
       width: 'ago',
       small: 'end2',
       kind: 'time',
@@ -160,16 +160,16 @@ export function nextSort(now: Sort, key: Key): Sort {
   return now === first ? second : first;
 }
 
-function sorted(place: UsersPlace, key: Key, words: string): Pick<UsersColumn, 'head' | 'sort'> {
-  const isSorted = place.sort === key || place.sort === `-${key}`;
-  const next = nextSort(place.sort, key);
+function sorted(location: UsersLocation, key: Key, words: string): Pick<UsersColumn, 'head' | 'sort'> {
+  const isSorted = location.sort === key || location.sort === `-${key}`;
+  const next = nextSort(location.sort, key);
   return {
-    sort: !isSorted ? undefined : place.sort === key ? 'ascending' : 'descending',
+    sort: !isSorted ? undefined : location.sort === key ? 'ascending' : 'descending',
     head: (
       <a
         className={table.sort}
         data-on={isSorted}
-        href={usersLink(changed(place, { sort: next }))}
+        href={usersLink(changed(location, { sort: next }))}
         title={t('users.sort', { order: t(`users.order.${next}`) })}
       >
         {words}

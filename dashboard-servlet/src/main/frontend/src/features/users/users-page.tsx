@@ -1,67 +1,67 @@
 import { useEffect } from 'preact/compat';
 import { IconButton } from '@/components/button';
-import { DataTable, TableSkeleton } from '@/components/data-table';
 import layout from '@/components/layout.module.css';
 import { Note } from '@/components/note';
 import { FailedState } from '@/components/state-view';
-import type { UserCount, UserList } from '@/lib/contract';
+import { DataTable, TableSkeleton } from '@/components/table/data-table';
+import type { UserCount, UserList } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
 import { formatNumber } from '@/lib/format';
 import { t } from '@/lib/i18n';
-import { bulkActs } from '@/lib/jobs';
+import { bulkActions } from '@/lib/jobs';
 import { announce } from '@/lib/notify';
-import { abandon, nothing, type Query, useKept, useQuery } from '@/lib/query';
-import { useRested } from '@/lib/rested';
+import { cancelQuery, disabledQuery, type Query, usePlaceholderData, useQuery } from '@/lib/query';
 import { useLocation } from '@/lib/router';
 import { useSession } from '@/lib/session';
+import { useDebouncedValue } from '@/lib/use-debounced-value';
 import { countQuery, usersQuery } from './api/get-users';
 import { BulkBar, selectColumn } from './bulk-bar';
 import { useColumnChoice } from './column-choice';
 import { ColumnChooser } from './column-chooser';
 import { filterFields } from './filter-fields';
-import { useLostCursor } from './lost-cursor';
+import { NoResults } from './no-results';
 import { QueryBar, TenantBar } from './query-bar';
-import { useRowKeys } from './row-keys';
 import { useSelection } from './selection';
+import { useInvalidCursor } from './use-invalid-cursor';
+import { useRowKeys } from './use-row-keys';
 import css from './users.module.css';
-import { UsersActs } from './users-acts';
 import { type UsersColumn, usersColumns } from './users-columns';
 import { UsersEmpty } from './users-empty';
-import { isShort, totalWords, UsersFoot } from './users-foot';
-import { UsersNoMatch } from './users-no-match';
-import { IMPORT_HREF, isNarrowed, readUsersPlace, type UsersPlace, usersLink } from './users-place';
+import { IMPORT_HREF, isNarrowed, readUsersLocation, type UsersLocation, usersLink } from './users-location';
+import { isShort, totalLabel, UsersPagination } from './users-pagination';
 import { refusedFilter, UsersRefused } from './users-refused';
+import { UsersToolbar } from './users-toolbar';
 
 /** `createHref` leads to the dialog that creates a user, for those who may. */
 export function UsersPage({ createHref }: { readonly createHref?: string }) {
   const session = useSession();
-  const place = readUsersPlace(useLocation().query);
-  const users = useLatest(usersQuery(place));
-  const isRested = useRested(place.q ?? '') === (place.q ?? '');
-  const total = useLatest<UserCount | undefined>(isRested ? countQuery(place) : nothing).data;
-  const shown = useKept(users.data);
-  const lost = useLostCursor(users.error?.slug, place);
+  const location = readUsersLocation(useLocation().query);
+  const users = useLatest(usersQuery(location));
+  const isRested = useDebouncedValue(location.q ?? '') === (location.q ?? '');
+  const total = useLatest<UserCount | undefined>(isRested ? countQuery(location) : disabledQuery).data;
+  const shown = usePlaceholderData(users.data);
+  const lost = useInvalidCursor(users.error?.slug, location);
   const choice = useColumnChoice(session.operator.id);
-  const columns = usersColumns(session, place);
+  const columns = usersColumns(session, location);
   const isShown = (column: UsersColumn) => column.always || choice.isShown(column.id, !column.extra);
   const chosen = columns.filter(isShown);
   const choosing = { columns, isShown, onChoose: choice.choose, onReset: choice.reset };
-  const selection = useSelection(place);
+  const selection = useSelection(location);
   const rows = users.data?.items ?? shown?.items ?? [];
-  const maySelect = bulkActs(session).length > 0;
+  const maySelect = bulkActions(session).length > 0;
   const drawn = maySelect ? [selectColumn(selection, rows), ...chosen] : chosen;
   useTitle(t('users.title'), session.app.name);
-  useSpokenCount(isRested ? users.data : undefined, total, place);
+  useSpokenCount(isRested ? users.data : undefined, total, location);
 
   const failed = users.error && !users.data && users.error.slug !== 'cursor-invalid' ? users.error : undefined;
   const fields = filterFields(session);
-  const refused = refusedFilter(failed, fields, place);
+  const refused = refusedFilter(failed, fields, location);
   const list = failed ? undefined : (users.data ?? shown);
   const none = users.data?.items.length === 0;
-  const empty = none && !place.cursor && !isNarrowed(place);
-  const noMatch = none && isNarrowed(place);
-  const page = (cursor: string | null | undefined) => (cursor ? usersLink({ ...place, cursor }) : undefined);
-  useRowKeys({ previous: page(users.data?.previous), next: page(users.data?.next) });
+  const empty = none && !location.cursor && !isNarrowed(location);
+  const noMatch = none && isNarrowed(location);
+  const page = (cursor: string | null | undefined) => (cursor ? usersLink({ ...location, cursor }) : undefined);
+  useRowKeys({ previous: page(users.data?.previousCursor), next: page(users.data?.nextCursor) });
 
   return (
     <>
@@ -70,20 +70,20 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
           <h1>{t('users.title')}</h1>
           {total && !empty && <Total total={total} />}
         </div>
-        <UsersActs
-          place={place}
+        <UsersToolbar
+          location={location}
           total={total}
           columns={list && !empty ? choosing : undefined}
           createHref={createHref}
         />
       </div>
       {!empty && (
-        <QueryBar session={session} place={place}>
+        <QueryBar session={session} location={location}>
           <ColumnChooser {...choosing} />
         </QueryBar>
       )}
-      {!empty && <BulkBar selection={selection} place={place} total={total} />}
-      {empty && place.tenant && <TenantBar session={session} place={place} />}
+      {!empty && <BulkBar selection={selection} location={location} total={total} />}
+      {empty && location.tenant && <TenantBar session={session} location={location} />}
       {lost.shown && (
         <div className={layout.bar}>
           <Note
@@ -95,22 +95,22 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
         </div>
       )}
       {!list && !failed && <TableSkeleton label={t('users.loading')} columns={drawn} />}
-      {refused && <UsersRefused param={refused} fields={fields} place={place} />}
+      {refused && <UsersRefused param={refused} fields={fields} location={location} />}
       {failed && !refused && (
         <FailedState title={t('users.error.title')} error={failed} app={session.app.name} onRetry={users.retry} />
       )}
       {list && empty && (
         <UsersEmpty
           app={session.app.name}
-          tenant={place.tenant && session.tenantName(place.tenant)}
+          tenant={location.tenant && session.tenantName(location.tenant)}
           createHref={createHref}
           importHref={session.can('users:import') ? IMPORT_HREF : undefined}
         />
       )}
-      {list && noMatch && <UsersNoMatch place={place} fields={fields} further={page(users.data?.next)} />}
+      {list && noMatch && <NoResults location={location} fields={fields} further={page(users.data?.nextCursor)} />}
       {list && !empty && !noMatch && (
         <DataTable
-          caption={t('users.caption', { order: t(`users.order.${place.sort}`) })}
+          caption={t('users.caption', { order: t(`users.order.${location.sort}`) })}
           columns={drawn}
           rows={list.items}
           rowKey={(user) => user.id}
@@ -118,7 +118,7 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
           replacing={!users.data}
         />
       )}
-      {!empty && !failed && !noMatch && <UsersFoot place={place} list={users.data} total={total} />}
+      {!empty && !failed && !noMatch && <UsersPagination location={location} list={users.data} total={total} />}
     </>
   );
 }
@@ -126,7 +126,7 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
 function Total({ total }: { readonly total: UserCount }) {
   const number = total.exact ? formatNumber(total.count) : t('users.count.atLeast', { count: total.count });
   return (
-    <span className={css.count} title={totalWords(total)}>
+    <span className={css.count} title={totalLabel(total)}>
       {number}
     </span>
   );
@@ -134,16 +134,16 @@ function Total({ total }: { readonly total: UserCount }) {
 
 /** What is on its way for a place that has been left is no longer waited for. */
 function useLatest<T>(query: Query<T>) {
-  useEffect(() => () => abandon(query.key), [query.key]);
+  useEffect(() => () => cancelQuery(query.key), [query.key]);
   return useQuery(query);
 }
 
-function useSpokenCount(list: UserList | undefined, total: UserCount | undefined, place: UsersPlace): void {
+function useSpokenCount(list: UserList | undefined, total: UserCount | undefined, location: UsersLocation): void {
   useEffect(() => {
     if (!list) return;
     const words = [t('users.loaded', { count: list.items.length })];
-    if (total) words.push(totalWords(total));
-    if (isShort(list, place)) words.push(t('users.shortPage'));
+    if (total) words.push(totalLabel(total));
+    if (isShort(list, location)) words.push(t('users.shortPage'));
     announce(words.join(', '));
   }, [list]);
 }

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/compat';
 import { IconButton } from '@/components/button';
-import field from '@/components/field.module.css';
+import field from '@/components/form/field.module.css';
 import { Icon } from '@/components/icon';
 import layout from '@/components/layout.module.css';
 import { cx } from '@/lib/cx';
@@ -12,7 +12,7 @@ import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { usersQuery } from './api/get-users';
 import css from './users.module.css';
-import { changed, type UsersPlace, usersLink } from './users-place';
+import { changed, type UsersLocation, usersLink } from './users-location';
 
 /**
  * Whether another key comes: longer than a key that repeats takes, shorter than the next letter of most. A search costs a
@@ -24,29 +24,29 @@ const NEW_SEARCH_MS = REST_MS + 600;
 const MAX_LENGTH = 200;
 
 type UsersSearchProps = {
-  readonly place: UsersPlace;
+  readonly location: UsersLocation;
   readonly input: RefObject<HTMLInputElement>;
   /** Backspace where nothing is left to delete. */
   readonly onBackspace: () => void;
 };
 
 /** Searches once typing rests; the address follows. `/` comes here from anywhere, Escape clears and then leaves. */
-export function UsersSearch({ place, input, onBackspace }: UsersSearchProps) {
-  const [draft, setDraft] = useState(place.q ?? '');
+export function UsersSearch({ location, input, onBackspace }: UsersSearchProps) {
+  const [draft, setDraft] = useState(location.q ?? '');
   const hint = useId();
   const lastAt = useRef(0);
-  const asked = useRef(place.q ?? '');
+  const asked = useRef(location.q ?? '');
   const timer = useRef(0);
-  const now = useRef(place);
-  now.current = place;
-  const contains = useSession().search === 'contains';
+  const now = useRef(location);
+  now.current = location;
+  const contains = useSession().searchMode === 'contains';
   useFocusKey(input);
 
   useEffect(() => {
-    if ((place.q ?? '') === asked.current) return;
-    asked.current = place.q ?? '';
-    setDraft(place.q ?? '');
-  }, [place.q]);
+    if ((location.q ?? '') === asked.current) return;
+    asked.current = location.q ?? '';
+    setDraft(location.q ?? '');
+  }, [location.q]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
 

@@ -49,7 +49,7 @@ export const imports = {
   'import.refusedRows': 'Refused rows',
   'import.line': 'Line',
   'import.field': 'Field',
-  'import.why': 'What is wrong',
+  'import.reason': 'What is wrong',
   'import.download': 'Download',
   'import.firstShown': {
     one: 'The first {count} is shown, the download has more.',

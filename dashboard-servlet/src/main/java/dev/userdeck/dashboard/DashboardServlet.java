@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.Userdeck;
-import dev.userdeck.dashboard.internal.auth.BuiltInAuthentication;
 import dev.userdeck.dashboard.internal.Dashboard;
-import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
-import dev.userdeck.dashboard.internal.auth.HostAuthentication;
+import dev.userdeck.dashboard.internal.auth.BuiltInAuthentication;
 import dev.userdeck.dashboard.internal.auth.DenyAllAuthentication;
+import dev.userdeck.dashboard.internal.auth.HostAuthentication;
+import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
 import dev.userdeck.dashboard.internal.auth.OperatorCookie;
 import dev.userdeck.error.ConfigurationException;
 import jakarta.servlet.http.HttpServlet;
@@ -102,7 +102,8 @@ public final class DashboardServlet extends HttpServlet {
                 throw new IllegalArgumentException(
                         "The dashboard's address looks like https://app.example.org/internal/users/, not " + address);
             }
-            return authentication(cookie -> new BuiltInAuthentication(userdeck.operators(), cookie, address.toString()));
+            return authentication(
+                    cookie -> new BuiltInAuthentication(userdeck.operators(), cookie, address.toString()));
         }
 
         private Builder authentication(Function<OperatorCookie, OperatorAuthentication> chosen) {
@@ -171,7 +172,9 @@ public final class DashboardServlet extends HttpServlet {
         public DashboardServlet build() {
             return new DashboardServlet(new Dashboard(
                     userdeck,
-                    authentication == null ? new DenyAllAuthentication() : authentication.apply(new OperatorCookie(secureCookieAlways)),
+                    authentication == null
+                            ? new DenyAllAuthentication()
+                            : authentication.apply(new OperatorCookie(secureCookieAlways)),
                     insecureHttpAllowed,
                     origins,
                     maxImportBytes,

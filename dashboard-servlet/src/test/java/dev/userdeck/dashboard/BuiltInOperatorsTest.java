@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Operators who sign in to the dashboard itself. */
 @ExtendWith(TestDatabase.H2.class)
 class BuiltInOperatorsTest {
-    private static final String SIGN_IN = "{\"email\":\"ines@example.org\",\"password\":\"" + DashboardFixture.PASSWORD + "\"}";
+    private static final String SIGN_IN =
+            "{\"email\":\"ines@example.org\",\"password\":\"" + DashboardFixture.PASSWORD + "\"}";
 
     private DashboardFixture world;
     private Client client;
@@ -50,7 +51,8 @@ class BuiltInOperatorsTest {
         assertThat(json(answer).at("/operator/canSignOut").asBoolean()).isTrue();
         assertThat(json(answer).at("/operator/email").asString()).contains("@");
         assertThat(client.signedIn(answer).get("api/users").statusCode()).isEqualTo(200);
-        assertThat(json(client.get("api/session")).path("authentication").asString()).isEqualTo("sign-in");
+        assertThat(json(client.get("api/session")).path("authentication").asString())
+                .isEqualTo("sign-in");
     }
 
     @Test
@@ -253,7 +255,9 @@ class BuiltInOperatorsTest {
         setUp(world.setUpToken());
 
         HttpResponse<String> unknown = client.send(
-                "POST", "api/session", "{\"email\":\"nobody@example.org\",\"password\":\"" + DashboardFixture.PASSWORD + "\"}");
+                "POST",
+                "api/session",
+                "{\"email\":\"nobody@example.org\",\"password\":\"" + DashboardFixture.PASSWORD + "\"}");
         HttpResponse<String> wrong = client.send(
                 "POST", "api/session", "{\"email\":\"ines@example.org\",\"password\":\"a wrong password here\"}");
         HttpResponse<String> empty = client.send("POST", "api/session", "{\"email\":\"\"}");

@@ -89,7 +89,10 @@ class BulkApiTest {
                 .containsExactly("/password password-missing");
         assertThat(refusals(delete(owner, "{\"all\": true, \"count\": 2, \"password\": \"plum tundra\"}")))
                 .containsExactly("/password password-wrong");
-        assertThat(delete(owner, "{\"all\": true, \"count\": 2, \"password\": \"%s\"}".formatted(DashboardFixture.PASSWORD))
+        assertThat(delete(
+                                owner,
+                                "{\"all\": true, \"count\": 2, \"password\": \"%s\"}"
+                                        .formatted(DashboardFixture.PASSWORD))
                         .statusCode())
                 .isEqualTo(201);
     }
@@ -142,7 +145,8 @@ class BulkApiTest {
             world.user("user" + i + "@example.org");
         }
         var ines = new AtomicReference<>(Operator.of("ines", Preset.ADMIN));
-        try (var strict = new DashboardFixture(database, settings -> settings.hostOperators(id -> Optional.of(ines.get())))) {
+        try (var strict =
+                new DashboardFixture(database, settings -> settings.hostOperators(id -> Optional.of(ines.get())))) {
             var admin = strict.hostLogin().with("X-Operator", "ADMIN");
             String id = json(delete(admin, "{\"all\": true, \"count\": 122}"))
                     .at("/id")

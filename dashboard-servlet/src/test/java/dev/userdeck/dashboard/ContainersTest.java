@@ -79,7 +79,8 @@ class ContainersTest {
                 "POST",
                 "api/setup",
                 "{\"token\":\"" + world.setUpToken()
-                        + "\",\"email\":\"ines@example.org\",\"name\":\"Ines\",\"password\":\"" + DashboardFixture.PASSWORD
+                        + "\",\"email\":\"ines@example.org\",\"name\":\"Ines\",\"password\":\""
+                        + DashboardFixture.PASSWORD
                         + "\"}");
         HttpResponse<String> users = client.signedIn(entered).get("api/users");
         HttpResponse<String> crossSite =

@@ -82,11 +82,8 @@ class ImportsApiTest {
         assertThat(counts(again)).containsExactly(2L, 2L, 0L, 0L, 0L);
         assertThat(counts(admin.get(put))).containsExactly(2L, 2L, 0L, 0L, 0L);
         assertThat(emails()).containsExactlyInAnyOrder("ada@example.org", "grace@example.org");
-        AuditEvent event = world.userdeck
-                .audit()
-                .list(AuditQuery.of(Scope.all()))
-                .items()
-                .get(0);
+        AuditEvent event =
+                world.userdeck.audit().list(AuditQuery.of(Scope.all())).items().get(0);
         assertThat(event.action()).isEqualTo("data.imported");
         assertThat(event.actor().name()).isEqualTo("ines");
     }
@@ -204,7 +201,8 @@ class ImportsApiTest {
 
     @Test
     void aFileThatIsTooLargeIsRefusedBeforeItIsRead() {
-        Client small = world.serve(builder -> builder.operators(DashboardFixture::byHeader).maxImportBytes(GOOD.length()))
+        Client small = world.serve(
+                        builder -> builder.operators(DashboardFixture::byHeader).maxImportBytes(GOOD.length()))
                 .with("X-Operator", "ADMIN");
 
         HttpResponse<String> answer = small.send("PUT", put, CSV, GOOD + "x");

@@ -70,7 +70,8 @@ class RefusedOperatorsTest {
 
         assertThat(refused(Scope.all()))
                 .singleElement()
-                .satisfies(event -> assertThat(DashboardFixture.change(event, "reason")).isEqualTo("null → cross-site"));
+                .satisfies(event ->
+                        assertThat(DashboardFixture.change(event, "reason")).isEqualTo("null → cross-site"));
         assertThat(world.userdeck.users().find(ada.id())).isPresent();
     }
 

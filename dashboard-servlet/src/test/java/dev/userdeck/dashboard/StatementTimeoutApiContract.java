@@ -37,7 +37,8 @@ abstract class StatementTimeoutApiContract {
     final void start(TestDatabase fresh) {
         database = fresh;
         pool = pool();
-        world = new DashboardFixture(database, builder -> builder.dataSource(pool).statementTimeout(Duration.ofSeconds(1)));
+        world = new DashboardFixture(
+                database, builder -> builder.dataSource(pool).statementTimeout(Duration.ofSeconds(1)));
         admin = world.as(Preset.ADMIN);
         ada = world.user("ada@example.org");
         admin.get("api/users"); // the first request warns of a connection without TLS

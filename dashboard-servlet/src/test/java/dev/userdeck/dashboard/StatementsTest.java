@@ -30,7 +30,8 @@ class StatementsTest {
                 "POST",
                 "api/setup",
                 "{\"token\":\"" + world.setUpToken()
-                        + "\",\"email\":\"ines@example.org\",\"name\":\"Ines\",\"password\":\"" + DashboardFixture.PASSWORD
+                        + "\",\"email\":\"ines@example.org\",\"name\":\"Ines\",\"password\":\""
+                        + DashboardFixture.PASSWORD
                         + "\"}"));
     }
 

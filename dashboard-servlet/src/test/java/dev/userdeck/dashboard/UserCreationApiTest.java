@@ -119,7 +119,8 @@ class UserCreationApiTest {
                         "{'method': 'password', 'email': 'ada@example.org', 'password': 'aaaaaaaaaaaaaaaaaaaa'}",
                         "/password password-predictable"),
                 Map.entry(
-                        "{'method': 'password', 'phone': '+442079460999', 'password': '" + DashboardFixture.PASSWORD + "'}",
+                        "{'method': 'password', 'phone': '+442079460999', 'password': '" + DashboardFixture.PASSWORD
+                                + "'}",
                         "/email email-missing"),
                 Map.entry(
                         "{'method': 'passwordless', 'email': 'ada@example.org', 'password': 'x'}",

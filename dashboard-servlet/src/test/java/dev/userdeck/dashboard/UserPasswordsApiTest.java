@@ -57,7 +57,8 @@ class UserPasswordsApiTest {
     /** From here on there is no mail. */
     private void withoutMail() {
         world.close();
-        world = new DashboardFixture(database, builder -> builder.passwordResetPage(URI.create("https://shop.example/reset")));
+        world = new DashboardFixture(
+                database, builder -> builder.passwordResetPage(URI.create("https://shop.example/reset")));
         admin = world.as(Preset.ADMIN);
     }
 
@@ -97,7 +98,8 @@ class UserPasswordsApiTest {
         assertThat(set(ada, "{\"password\": \"" + NEW + "\", \"endSessions\": \"x\"}")
                         .statusCode())
                 .isIn(400, 422);
-        assertThat(world.userdeck.users().signIn(ADA, DashboardFixture.PASSWORD)).isInstanceOf(SignInResult.SignedIn.class);
+        assertThat(world.userdeck.users().signIn(ADA, DashboardFixture.PASSWORD))
+                .isInstanceOf(SignInResult.SignedIn.class);
     }
 
     @Test

@@ -127,7 +127,11 @@ class UserProfileApiTest {
         long read = now().version();
         world.userdeck
                 .users()
-                .update(ada.id(), UserChange.unconditional().name("Ada King"), dev.userdeck.tenant.Scope.all(), Actor.system());
+                .update(
+                        ada.id(),
+                        UserChange.unconditional().name("Ada King"),
+                        dev.userdeck.tenant.Scope.all(),
+                        Actor.system());
 
         HttpResponse<String> answer = patch("{\"name\": \"Ada L.\"}", "\"" + read + "\"");
 

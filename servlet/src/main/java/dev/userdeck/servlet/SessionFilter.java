@@ -11,9 +11,9 @@ import dev.userdeck.servlet.internal.ClientAddress;
 import dev.userdeck.servlet.internal.Json;
 import dev.userdeck.servlet.internal.Problems;
 import dev.userdeck.servlet.internal.Refusals;
-import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.Sessions;
+import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import jakarta.servlet.FilterChain;
@@ -99,7 +99,9 @@ public final class SessionFilter extends HttpFilter {
 
     /** Why the session of a request that came through the filter is held back; empty when it isn't, or there is none. */
     public static Optional<UnmetRequirement> refusal(ServletRequest request) {
-        return request.getAttribute(REFUSAL) instanceof UnmetRequirement refusal ? Optional.of(refusal) : Optional.empty();
+        return request.getAttribute(REFUSAL) instanceof UnmetRequirement refusal
+                ? Optional.of(refusal)
+                : Optional.empty();
     }
 
     @Override

@@ -120,7 +120,8 @@ class AuthServletTest {
                 answer = page.post("/signin", wrong);
             }
 
-            var seconds = (Integer) assertProblem(answer, 429, "too-many-attempts").get("retryAfter");
+            var seconds =
+                    (Integer) assertProblem(answer, 429, "too-many-attempts").get("retryAfter");
             assertThat(tries).isGreaterThan(5);
             assertThat(seconds).isPositive();
             assertThat(answer.headers().firstValue("Retry-After")).hasValue(String.valueOf(seconds));

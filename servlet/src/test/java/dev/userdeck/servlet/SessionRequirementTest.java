@@ -13,8 +13,8 @@ import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.SessionRequirement;
-import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.testkit.TestDatabase;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
@@ -34,7 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A recipe holds a session back until something is done. */
 @ExtendWith(TestDatabase.H2.class)
 class SessionRequirementTest {
-    private static final UnmetRequirement REFUSAL = new UnmetRequirement("terms-not-accepted", "Accept the terms first");
+    private static final UnmetRequirement REFUSAL =
+            new UnmetRequirement("terms-not-accepted", "Accept the terms first");
 
     private final TermsRecipe terms = new TermsRecipe();
     private Userdeck userdeck;

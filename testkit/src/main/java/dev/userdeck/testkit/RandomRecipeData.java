@@ -1,7 +1,7 @@
 package dev.userdeck.testkit;
 
-import dev.userdeck.recipe.spi.ImportedField;
 import dev.userdeck.recipe.spi.FieldReading;
+import dev.userdeck.recipe.spi.ImportedField;
 import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.User;

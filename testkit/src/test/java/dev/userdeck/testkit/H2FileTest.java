@@ -96,8 +96,7 @@ class H2FileTest {
             var write = inAThread(() -> create(userdeck, "ada@example.org"));
             isWriting.await();
 
-            assertThat(userdeck.users().list(UserQuery.of(Scope.all())).items())
-                    .isEmpty();
+            assertThat(userdeck.users().list(UserQuery.of(Scope.all())).items()).isEmpty();
 
             hasRead.countDown();
             write.get();

@@ -66,7 +66,8 @@ public record RecipePage(
 
     /** The same with actions for all rows together. */
     public RecipePage actions(Action... some) {
-        return new RecipePage(id, title, icon, columns, data, search, empty, create, List.of(some), rowActions, preview);
+        return new RecipePage(
+                id, title, icon, columns, data, search, empty, create, List.of(some), rowActions, preview);
     }
 
     /** The same with actions at the end of each row. */

@@ -9,7 +9,7 @@
  * <tr><td>{@code section}</td><td>on the page of a user</td><td>a {@link dev.userdeck.dashboard.spi.UserSection}: chips,
  *     facts, a table or JSON</td></tr>
  * <tr><td>{@code page}</td><td>in the menu, with an address of its own</td><td>a {@link
- *     dev.userdeck.dashboard.spi.Page}: a table, its actions, and a {@link dev.userdeck.dashboard.spi.Preview} beside
+ *     dev.userdeck.dashboard.spi.RecipePage}: a table, its actions, and a {@link dev.userdeck.dashboard.spi.Preview} beside
  *     it</td></tr>
  * <tr><td>{@code column}</td><td>in the users list</td><td>a {@link dev.userdeck.dashboard.spi.UsersColumn}</td></tr>
  * <tr><td>{@code filter}</td><td>in the menu of filters above the users list</td><td>a {@link

@@ -7,8 +7,8 @@ import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.UdAuditEvent;
 import dev.userdeck.internal.paging.Cursors;
-import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.StatementCache;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.paging.Page;
@@ -165,9 +165,11 @@ final class AuditReader {
     }
 
     /** What {@link #walk} is made of. */
-    private static List<SqlFragment> parts(AuditFilter filter, @Nullable Position from, List<IndexScan> walks, long limit) {
+    private static List<SqlFragment> parts(
+            AuditFilter filter, @Nullable Position from, List<IndexScan> walks, long limit) {
         var parts = new ArrayList<SqlFragment>();
-        parts.add(SqlFragment.shape((isBackwards(from) ? "up" : "down") + (filter.walksAlongIds() ? " along ids" : "")));
+        parts.add(
+                SqlFragment.shape((isBackwards(from) ? "up" : "down") + (filter.walksAlongIds() ? " along ids" : "")));
         for (IndexScan walk : walks) {
             parts.add(walk.condition());
             parts.add(SqlFragment.value(limit));

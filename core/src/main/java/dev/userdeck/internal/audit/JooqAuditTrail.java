@@ -1,7 +1,7 @@
 package dev.userdeck.internal.audit;
 
-import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT_CHANGE;
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT;
+import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT_CHANGE;
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT_TENANT;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 

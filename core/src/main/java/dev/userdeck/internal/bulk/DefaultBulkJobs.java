@@ -4,11 +4,11 @@ import static dev.userdeck.internal.jooq.Tables.UD_BULK_JOB;
 
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.bulk.BulkJob;
+import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.bulk.BulkRefusal;
 import dev.userdeck.bulk.BulkSelection;
 import dev.userdeck.bulk.BulkSelection.Named;
-import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.NewBulkJob;
 import dev.userdeck.bulk.StartBulkJobResult;
 import dev.userdeck.error.FieldError;
@@ -108,7 +108,8 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     public StartBulkJobResult start(NewBulkJob job, Operator operator) {
         JobAction act = acts.find(job.action()).orElse(null);
         if (act == null) {
-            return new StartBulkJobResult.Refused(List.of(new FieldError("act", "act-unknown", "There is no such act.")));
+            return new StartBulkJobResult.Refused(
+                    List.of(new FieldError("act", "act-unknown", "There is no such act.")));
         }
         if (!operator.may(Permission.USERS_READ) || !operator.may(act.permission()) || !covers(job, operator)) {
             return new StartBulkJobResult.NotAllowed();
@@ -172,7 +173,8 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
 
     @Override
     public Optional<BulkJob> resume(String id, Operator operator) {
-        Optional<BulkJob> job = change(id, operator, EnumSet.of(BulkJobState.PAUSED), BulkJobState.RUNNING, "bulk.resumed");
+        Optional<BulkJob> job =
+                change(id, operator, EnumSet.of(BulkJobState.PAUSED), BulkJobState.RUNNING, "bulk.resumed");
         jooq.afterCommit(wake);
         return job;
     }
@@ -180,11 +182,16 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     @Override
     public Optional<BulkJob> cancel(String id, Operator operator) {
         return change(
-                id, operator, EnumSet.of(BulkJobState.RUNNING, BulkJobState.PAUSED), BulkJobState.CANCELLED, "bulk.cancelled");
+                id,
+                operator,
+                EnumSet.of(BulkJobState.RUNNING, BulkJobState.PAUSED),
+                BulkJobState.CANCELLED,
+                "bulk.cancelled");
     }
 
     /** Waits for the batch at hand, which holds the row. */
-    private Optional<BulkJob> change(String id, Operator operator, Set<BulkJobState> from, BulkJobState to, String event) {
+    private Optional<BulkJob> change(
+            String id, Operator operator, Set<BulkJobState> from, BulkJobState to, String event) {
         jooq.write(db -> {
             UdBulkJobRecord row = rows.lock(db, id);
             boolean changes = row != null && sees(operator, row) && from.contains(JooqJobs.state(row));

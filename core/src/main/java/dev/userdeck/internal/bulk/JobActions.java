@@ -41,7 +41,9 @@ final class JobActions {
                         values -> SuspensionArguments.check(values, clock.instant()),
                         this::suspend));
         acts.put(NewBulkJob.ACTIVATE, new JobAction(Permission.USERS_WRITE, JobActions::checkNone, this::activate));
-        acts.put(NewBulkJob.END_SESSIONS, new JobAction(Permission.SESSIONS_END, JobActions::checkNone, this::endSessions));
+        acts.put(
+                NewBulkJob.END_SESSIONS,
+                new JobAction(Permission.SESSIONS_END, JobActions::checkNone, this::endSessions));
         acts.put(NewBulkJob.DELETE, new JobAction(Permission.USERS_DELETE, JobActions::checkNone, this::delete));
     }
 

@@ -105,8 +105,8 @@ final class JobUsers {
             if (named == null) {
                 throw new FilterGoneException(choice.filter());
             }
-            filter = filter.matching(named.condition()
-                    .apply(new Chosen(choice.values(), choice.from(), choice.to(), matching.scope())));
+            filter = filter.matching(
+                    named.condition().apply(new Chosen(choice.values(), choice.from(), choice.to(), matching.scope())));
         }
         return filter;
     }

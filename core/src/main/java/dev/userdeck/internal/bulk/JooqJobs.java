@@ -1,19 +1,19 @@
 package dev.userdeck.internal.bulk;
 
-import static dev.userdeck.internal.jooq.Tables.UD_BULK_JOB;
 import static dev.userdeck.internal.jooq.Tables.UD_BULK_ARGUMENT;
+import static dev.userdeck.internal.jooq.Tables.UD_BULK_JOB;
 import static dev.userdeck.internal.jooq.Tables.UD_BULK_REFUSAL;
 
 import dev.userdeck.bulk.BulkJob;
+import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.bulk.BulkRefusal;
-import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.internal.jooq.tables.records.UdBulkJobRecord;
 import dev.userdeck.internal.paging.Cursors;
-import dev.userdeck.internal.storage.LeaseExpiry;
 import dev.userdeck.internal.storage.ColumnLimits;
-import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.ExpiredRows;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.LeaseExpiry;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
 import dev.userdeck.user.UserId;
@@ -198,8 +198,9 @@ final class JooqJobs {
         Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 1);
         boolean backwards = from != null && from.backwards();
         var r = UD_BULK_REFUSAL;
-        Condition beyond =
-                from == null ? r.ORDINAL.ge(0L) : backwards ? r.ORDINAL.lt(from.number(0)) : r.ORDINAL.gt(from.number(0));
+        Condition beyond = from == null
+                ? r.ORDINAL.ge(0L)
+                : backwards ? r.ORDINAL.lt(from.number(0)) : r.ORDINAL.gt(from.number(0));
         var rows = jooq.read(db -> db.selectFrom(r)
                 .where(r.JOB_ID.eq(id))
                 .and(beyond)

@@ -13,8 +13,8 @@ import dev.userdeck.data.UserImport;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.Scopes;
-import dev.userdeck.internal.user.batch.ImportedUsers;
 import dev.userdeck.internal.user.JooqUsers;
+import dev.userdeck.internal.user.batch.ImportedUsers;
 import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.session.Session;
@@ -51,7 +51,12 @@ public final class DefaultUserData implements UserData {
 
     /** Creates it. */
     public DefaultUserData(
-            JooqDatabase jooq, Clock clock, JooqUsers users, Sessions sessions, ImportedUsers drafts, AuditTrail audit) {
+            JooqDatabase jooq,
+            Clock clock,
+            JooqUsers users,
+            Sessions sessions,
+            ImportedUsers drafts,
+            AuditTrail audit) {
         this.jooq = jooq;
         this.clock = clock;
         this.users = users;

@@ -36,7 +36,8 @@ final class ImportWriter {
     private final AuditTrail audit;
     private final JooqImports imports;
 
-    ImportWriter(JooqDatabase jooq, UserBatches users, List<UserDataField> parts, AuditTrail audit, JooqImports imports) {
+    ImportWriter(
+            JooqDatabase jooq, UserBatches users, List<UserDataField> parts, AuditTrail audit, JooqImports imports) {
         this.jooq = jooq;
         this.users = users;
         this.parts = parts;

@@ -79,7 +79,8 @@ final class RowReader {
      * @param incoming null if there are errors
      * @param parts what recipes made of it
      */
-    record Read(ImportRow row, @Nullable Incoming incoming, Map<UserDataField, Object> parts, List<FieldError> errors) {}
+    record Read(
+            ImportRow row, @Nullable Incoming incoming, Map<UserDataField, Object> parts, List<FieldError> errors) {}
 
     Read read(ImportRow row) {
         if (!row.errors().isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.userdeck.internal.mail;
 
-import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_MESSAGE;
 import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_CONTENT;
+import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_MESSAGE;
 import static org.jooq.impl.DSL.noCondition;
 
 import dev.userdeck.actor.Actor;
@@ -9,15 +9,15 @@ import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.records.UdOutboxMessageRecord;
 import dev.userdeck.internal.paging.Cursors;
-import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.ExpiredRows;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.mail.EmailMessage;
-import dev.userdeck.mail.Outbox;
-import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.MailDelivery;
-import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.mail.NewEmail;
+import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.OutboxMessage;
+import dev.userdeck.mail.OutboxMessageId;
+import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.mail.SendAgainResult;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailTemplates;
@@ -104,8 +104,9 @@ public final class JooqOutbox implements Outbox {
 
     @Override
     public Optional<OutboxMessage> find(OutboxMessageId id) {
-        return jooq.read(
-                db -> db.selectFrom(UD_OUTBOX_MESSAGE).where(UD_OUTBOX_MESSAGE.ID.eq(id.value())).fetchOptional(JooqOutbox::toMail));
+        return jooq.read(db -> db.selectFrom(UD_OUTBOX_MESSAGE)
+                .where(UD_OUTBOX_MESSAGE.ID.eq(id.value()))
+                .fetchOptional(JooqOutbox::toMail));
     }
 
     @Override
@@ -171,7 +172,8 @@ public final class JooqOutbox implements Outbox {
                 .sorted(backwards ? BY_ID : BY_ID.reversed())
                 .limit(size + 1L)
                 .toList();
-        Page<UdOutboxMessageRecord> page = Cursors.page(fingerprint, from, size, found, row -> new String[] {row.getId()});
+        Page<UdOutboxMessageRecord> page =
+                Cursors.page(fingerprint, from, size, found, row -> new String[] {row.getId()});
         return page.map(JooqOutbox::toMail);
     }
 

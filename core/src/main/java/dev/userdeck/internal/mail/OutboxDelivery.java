@@ -1,8 +1,8 @@
 package dev.userdeck.internal.mail;
 
 import dev.userdeck.internal.id.Ids;
-import dev.userdeck.internal.mail.OutboxRows.Leased;
 import dev.userdeck.internal.mail.OutboxRows.Due;
+import dev.userdeck.internal.mail.OutboxRows.Leased;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.mail.EmailMessage;
 import dev.userdeck.mail.OutboxMessageId;

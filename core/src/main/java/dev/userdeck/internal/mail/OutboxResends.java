@@ -1,7 +1,7 @@
 package dev.userdeck.internal.mail;
 
-import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_MESSAGE;
 import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_CONTENT;
+import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_MESSAGE;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
@@ -36,7 +36,8 @@ final class OutboxResends {
     SendAgainResult one(OutboxMessageId id, long now, Actor actor) {
         var m = UD_OUTBOX_MESSAGE;
         return jooq.write(db -> {
-            UdOutboxMessageRecord row = db.selectFrom(m).where(m.ID.eq(id.value())).fetchOne();
+            UdOutboxMessageRecord row =
+                    db.selectFrom(m).where(m.ID.eq(id.value())).fetchOne();
             if (row == null) {
                 return SendAgainResult.UNKNOWN;
             }

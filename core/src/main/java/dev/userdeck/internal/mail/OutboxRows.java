@@ -1,15 +1,15 @@
 package dev.userdeck.internal.mail;
 
-import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_MESSAGE;
 import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_CONTENT;
+import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_MESSAGE;
 
 import dev.userdeck.internal.jooq.tables.records.UdOutboxMessageRecord;
-import dev.userdeck.internal.storage.LeaseExpiry;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.LeaseExpiry;
 import dev.userdeck.mail.EmailMessage;
-import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.mail.NewEmail;
+import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.user.UserId;
 import java.time.Duration;
 import java.util.List;

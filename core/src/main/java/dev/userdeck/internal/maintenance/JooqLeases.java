@@ -2,8 +2,8 @@ package dev.userdeck.internal.maintenance;
 
 import static dev.userdeck.internal.jooq.Tables.UD_LEASE;
 
-import dev.userdeck.internal.storage.LeaseExpiry;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.LeaseExpiry;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.time.Clock;
 import java.time.Duration;

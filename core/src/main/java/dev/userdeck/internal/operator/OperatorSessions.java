@@ -9,8 +9,8 @@ import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.jooq.tables.records.UdOperatorSessionRecord;
 import dev.userdeck.internal.storage.ColumnLimits;
-import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.ExpiredRows;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.operator.Operator;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,6 +116,7 @@ final class OperatorSessions {
     }
 
     int sweep(int batch) {
-        return ExpiredRows.ended(jooq, UD_OPERATOR_SESSION.TOKEN_HASH, UD_OPERATOR_SESSION.EXPIRES_AT, clock.millis(), batch);
+        return ExpiredRows.ended(
+                jooq, UD_OPERATOR_SESSION.TOKEN_HASH, UD_OPERATOR_SESSION.EXPIRES_AT, clock.millis(), batch);
     }
 }

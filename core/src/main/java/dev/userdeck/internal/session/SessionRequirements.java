@@ -1,8 +1,8 @@
 package dev.userdeck.internal.session;
 
 import dev.userdeck.recipe.spi.SessionRequirement;
-import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.session.Session;
+import dev.userdeck.session.UnmetRequirement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -106,8 +106,8 @@ public final class JooqStatistics implements Statistics {
     }
 
     private boolean isCounted(long day) {
-        return jooq.read(
-                db -> db.fetchExists(UD_DAILY_STATISTICS, UD_DAILY_STATISTICS.STARTS_AT.eq(day).and(UD_DAILY_STATISTICS.COUNTED_AT.gt(0L))));
+        return jooq.read(db -> db.fetchExists(
+                UD_DAILY_STATISTICS, UD_DAILY_STATISTICS.STARTS_AT.eq(day).and(UD_DAILY_STATISTICS.COUNTED_AT.gt(0L))));
     }
 
     /** How many users joined, by the start of the day; one walk along the index. */

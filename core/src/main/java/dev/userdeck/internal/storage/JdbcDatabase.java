@@ -143,7 +143,8 @@ public final class JdbcDatabase implements Database {
     }
 
     /** In the transaction that is bound, else in one that surrounds us, which is bound for this call alone, else in none. */
-    private <T> T inOpen(Function<ThreadTransaction, T> within, Function<ThreadTransaction, T> surrounding, Supplier<T> alone) {
+    private <T> T inOpen(
+            Function<ThreadTransaction, T> within, Function<ThreadTransaction, T> surrounding, Supplier<T> alone) {
         ThreadTransaction open = bound.get();
         if (open != null) {
             return within.apply(open);
@@ -254,7 +255,8 @@ public final class JdbcDatabase implements Database {
         Connection connection = open.connection();
         try {
             NamedSavepoint point = open.isHosts()
-                    ? NamedSavepoint.set(connection, "userdeck_" + Integer.toUnsignedString(UNDO_POINTS.incrementAndGet()))
+                    ? NamedSavepoint.set(
+                            connection, "userdeck_" + Integer.toUnsignedString(UNDO_POINTS.incrementAndGet()))
                     : NamedSavepoint.set(connection);
             T result;
             try {

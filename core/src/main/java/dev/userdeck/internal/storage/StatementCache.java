@@ -34,7 +34,10 @@ public final class StatementCache {
      * @throws IllegalStateException if the statement binds other values than those of the parts
      */
     public <T extends @Nullable Object> T query(
-            Connection connection, RenderedStatement.Reading<T> reading, Supplier<? extends Query> statement, SqlFragment... parts)
+            Connection connection,
+            RenderedStatement.Reading<T> reading,
+            Supplier<? extends Query> statement,
+            SqlFragment... parts)
             throws SQLException {
         return prepared(statement, parts).query(connection, reading, values(parts));
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param afterCommit what to do then; null in a read, and in the host's transaction
  */
-record ThreadTransaction(Connection connection, Kind kind, @Nullable List<Runnable> afterCommit) {
+record ThreadTransaction(
+        Connection connection, Kind kind, @Nullable List<Runnable> afterCommit) {
 
     enum Kind {
         READ,

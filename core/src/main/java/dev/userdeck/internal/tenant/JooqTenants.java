@@ -69,7 +69,8 @@ public final class JooqTenants implements Tenants {
                 row.setMethodsOff("");
                 row.setCreatedAt(clock.millis());
                 db.insertInto(t).set(row).execute();
-                audit.record(NewAuditEvent.of("tenant.created", actor).tenant(id).change("name", null, checked));
+                audit.record(
+                        NewAuditEvent.of("tenant.created", actor).tenant(id).change("name", null, checked));
                 return Optional.of(TenantRows.toTenant(row));
             });
         } catch (UniqueViolationException e) {
@@ -116,7 +117,8 @@ public final class JooqTenants implements Tenants {
         String checked = checked(name);
         return jooq.write(db -> locked(db, id).map(row -> {
             if (!row.getName().equals(checked)) {
-                audit.record(NewAuditEvent.of("tenant.renamed", actor).tenant(id).change("name", row.getName(), checked));
+                audit.record(
+                        NewAuditEvent.of("tenant.renamed", actor).tenant(id).change("name", row.getName(), checked));
                 row.setName(checked);
                 row.setNameKey(TenantRows.nameKey(checked));
                 update(db, row);

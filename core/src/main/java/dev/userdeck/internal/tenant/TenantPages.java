@@ -109,7 +109,7 @@ final class TenantPages {
     private static Page<TenantSummary> counted(DSLContext db, Page<UdTenantRecord> page) {
         Map<String, Long> users = TenantCounts.users(
                 db, page.items().stream().map(UdTenantRecord::getId).toList(), USERS + 1);
-        return page.map(row ->
-                new TenantSummary(TenantRows.toTenant(row), CappedCount.upTo(USERS, users.getOrDefault(row.getId(), 0L))));
+        return page.map(row -> new TenantSummary(
+                TenantRows.toTenant(row), CappedCount.upTo(USERS, users.getOrDefault(row.getId(), 0L))));
     }
 }

@@ -8,8 +8,8 @@ import static org.jooq.impl.DSL.when;
 import dev.userdeck.error.UserdeckException;
 import dev.userdeck.internal.jooq.tables.UdThrottle;
 import dev.userdeck.internal.jooq.tables.records.UdThrottleRecord;
-import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.ExpiredRows;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.time.Clock;
 import java.time.Duration;
@@ -214,7 +214,8 @@ public final class SignInThrottle {
 
     private static void countFirst(DSLContext db, List<Counter> counters, long now) {
         long end = now + FORGOTTEN_AFTER.toMillis();
-        var insert = db.insertInto(T, T.COUNTER_KEY, T.ATTEMPTS, T.LAST_ATTEMPT_AT, T.BLOCKED_UNTIL, T.KNOWN_UNTIL, T.EXPIRES_AT);
+        var insert = db.insertInto(
+                T, T.COUNTER_KEY, T.ATTEMPTS, T.LAST_ATTEMPT_AT, T.BLOCKED_UNTIL, T.KNOWN_UNTIL, T.EXPIRES_AT);
         for (Counter counter : counters) {
             insert = insert.values(counter.key(), 1, now, 0L, 0L, end);
         }

@@ -2,8 +2,8 @@ package dev.userdeck.recipe.spi;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.session.Session;
+import dev.userdeck.session.UnmetRequirement;
 import java.util.Optional;
 import org.apiguardian.api.API;
 

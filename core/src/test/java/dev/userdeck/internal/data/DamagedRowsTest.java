@@ -63,7 +63,8 @@ class DamagedRowsTest {
 
     @Test
     void aRowOfNothingButDelimitersIsTooLong() throws IOException {
-        List<ImportRow> rows = rows(("name,email\n" + ",".repeat(ImportRow.MAX_BYTES + 1) + "\n" + DORA).getBytes(UTF_8));
+        List<ImportRow> rows =
+                rows(("name,email\n" + ",".repeat(ImportRow.MAX_BYTES + 1) + "\n" + DORA).getBytes(UTF_8));
 
         assertThat(told(rows)).containsExactly("2 row-too-long", "3 Dora");
     }

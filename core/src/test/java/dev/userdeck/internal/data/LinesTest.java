@@ -56,9 +56,13 @@ class LinesTest {
         for (int length = Bytes.BUFFER - 10; length <= Bytes.BUFFER + 10; length++) {
             String first = line(length);
 
-            List<ImportRow> rows = lines(stream(first + lineBreak + "{\"name\":\"é\"}" + lineBreak + "{\"name\":\"c\"}"));
+            List<ImportRow> rows =
+                    lines(stream(first + lineBreak + "{\"name\":\"é\"}" + lineBreak + "{\"name\":\"c\"}"));
 
-            assertThat(rows).as("%s bytes", length).extracting(ImportRow::number).containsExactly(1L, 2L, 3L);
+            assertThat(rows)
+                    .as("%s bytes", length)
+                    .extracting(ImportRow::number)
+                    .containsExactly(1L, 2L, 3L);
             assertThat(names(rows))
                     .as("%s bytes", length)
                     .containsExactly(first.substring(9, first.length() - 2), "é", "c");

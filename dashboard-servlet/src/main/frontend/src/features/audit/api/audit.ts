@@ -1,11 +1,11 @@
 import { getJson } from '@/lib/api-client';
-import type { AuditEvent, AuditLog } from '@/lib/contract';
+import type { AuditEvent, AuditLog } from '@/lib/api-types';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
-import { type AuditPlace, auditPath } from '../audit-place';
+import { type AuditLocation, auditPath } from '../audit-location';
 
-export function auditQuery(place: AuditPlace): Query<AuditLog> {
-  const path = auditPath(place);
+export function auditQuery(location: AuditLocation): Query<AuditLog> {
+  const path = auditPath(location);
   return { key: path, load: (signal) => getJson<AuditLog>(path, signal) };
 }
 

@@ -1,5 +1,5 @@
 import { getJson } from '@/lib/api-client';
-import type { ImportReport } from '@/lib/contract';
+import type { ImportReport } from '@/lib/api-types';
 import { linkTo } from '@/lib/router';
 import { type Sending, sendFile } from '@/lib/send-file';
 

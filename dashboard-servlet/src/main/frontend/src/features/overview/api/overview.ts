@@ -1,5 +1,5 @@
 import { getJson } from '@/lib/api-client';
-import type { Overview } from '@/lib/contract';
+import type { Overview } from '@/lib/api-types';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 

@@ -1,16 +1,16 @@
 import { getJson, sendJson } from '@/lib/api-client';
-import type { Count, TenantDeletion, TenantList, TenantRecord, TenantRow } from '@/lib/contract';
+import type { Count, TenantDeletion, TenantList, TenantRecord, TenantRow } from '@/lib/api-types';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
-import type { TenantsPlace } from '../tenants-place';
+import type { TenantsLocation } from '../tenants-location';
 
 /** What becomes of the users of a tenant that is deleted. */
 export type Choice = { readonly users: 'delete' } | { readonly users: 'move'; readonly to: string };
 
 const pathOf = (id: string, ...rest: readonly string[]) => linkTo(['tenants', id, ...rest]);
 
-export function tenantsQuery(place: TenantsPlace): Query<TenantList> {
-  const path = linkTo(['tenants'], place);
+export function tenantsQuery(location: TenantsLocation): Query<TenantList> {
+  const path = linkTo(['tenants'], location);
   return { key: path, load: (signal) => getJson<TenantList>(path, signal) };
 }
 
@@ -50,7 +50,7 @@ export const getSessionCount = (tenant: string | undefined) =>
   getJson<{ readonly sessions: Count }>(linkTo(['sessions'], { tenant }));
 
 /** Ends some at a time until none are left; resolves to how many ended. */
-export async function endEveryone(tenant: string | undefined): Promise<number> {
+export async function revokeAllSessions(tenant: string | undefined): Promise<number> {
   const path = linkTo(['sessions'], { tenant });
   let total = 0;
   for (;;) {

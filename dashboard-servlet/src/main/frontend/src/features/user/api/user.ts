@@ -9,7 +9,7 @@ import type {
   User,
   UserList,
   UserRecord,
-} from '@/lib/contract';
+} from '@/lib/api-types';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 

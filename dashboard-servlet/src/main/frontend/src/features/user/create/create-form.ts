@@ -1,9 +1,9 @@
 import { checkForm, emptyForm, type FormValues, formBody, isDirty } from '@/lib/action';
-import type { Capabilities, CreateFields, NewUser, PasswordRules } from '@/lib/contract';
+import type { Capabilities, CreateFields, NewUser, PasswordRules } from '@/lib/api-types';
 import { isEmail } from '@/lib/form';
 import { t } from '@/lib/i18n';
 import type { FieldErrors } from '@/lib/use-submit';
-import { checkPassword } from '../new-password';
+import { checkPassword } from '../dialogs/new-password';
 
 /** How the new user will sign in. */
 export const KINDS = ['password', 'email', 'phone'] as const;

@@ -1,22 +1,22 @@
 import { useRef, useState } from 'preact/compat';
-import { FieldFrame, TextField } from '@/components/field';
-import field from '@/components/field.module.css';
-import { Select } from '@/components/select';
-import { SubmitDialog } from '@/components/submit-dialog';
+import { FieldFrame, TextField } from '@/components/form/field';
+import field from '@/components/form/field.module.css';
+import { Select } from '@/components/form/select';
+import { SubmitDialog } from '@/components/overlay/submit-dialog';
 import { formDrafts } from '@/lib/form-drafts';
 import { label, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
-import { forget } from '@/lib/query';
+import { removeQueries } from '@/lib/query';
 import { linkTo, navigate } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import { useSubmit } from '@/lib/use-submit';
 import { createUser } from '../api/user';
-import { keepLink } from '../hand-over';
+import { keepOneTimeLink } from '../one-time-link';
 import { type CreateDraft, checkCreation, isTyped, newUserOf, startCreating } from './create-form';
 import { FirstPassword } from './first-password';
 import { RecipeFields, recipeFieldNames } from './recipe-fields';
 import { SignInKind } from './sign-in-kind';
-import { takenWords } from './taken-words';
+import { takenMessage } from './taken-messages';
 
 type CreateUserProps = {
   /** Of the list behind it. */
@@ -53,8 +53,8 @@ export function CreateUser({ tenant, onClose }: CreateUserProps) {
     submit.run(checkCreation(draft, recipes, passwordRules), async () => {
       const { id, inviteLink, notices } = await createUser(newUserOf(draft, recipes, tenants));
       forgetDraft();
-      forget('users');
-      if (inviteLink) keepLink(id, inviteLink);
+      removeQueries('users');
+      if (inviteLink) keepOneTimeLink(id, inviteLink);
       const invited = draft.kind === 'password' && draft.first === 'invite' && !inviteLink;
       toast(t(invited ? 'create.invited' : 'create.done'));
       for (const notice of notices ?? []) toast(label(notice));
@@ -62,7 +62,7 @@ export function CreateUser({ tenant, onClose }: CreateUserProps) {
     });
 
   const at = (name: 'email' | 'phone') =>
-    errors[name] && failure ? takenWords(errors[name], name, failure, session) : errors[name];
+    errors[name] && failure ? takenMessage(errors[name], name, failure, session) : errors[name];
 
   return (
     <SubmitDialog

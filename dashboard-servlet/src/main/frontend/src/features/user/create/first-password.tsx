@@ -1,6 +1,6 @@
-import { SecretField } from '@/components/field';
-import field from '@/components/field.module.css';
-import type { Maybe, PasswordRules } from '@/lib/contract';
+import { SecretField } from '@/components/form/field';
+import field from '@/components/form/field.module.css';
+import type { Maybe, PasswordRules } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { generatePassword } from '@/lib/generate-password';
 import { t } from '@/lib/i18n';
@@ -23,7 +23,7 @@ export function FirstPassword({ draft, error, rules, mails, onChange }: FirstPas
     <SecretField
       name="new-password"
       autoComplete="new-password"
-      label={t('gate.password')}
+      label={t('signIn.password')}
       help={rules ? t('password.min', { count: rules.min }) : undefined}
       value={draft.password}
       error={error}

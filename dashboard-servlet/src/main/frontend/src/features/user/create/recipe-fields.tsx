@@ -1,7 +1,7 @@
-import css from '@/components/field.module.css';
+import css from '@/components/form/field.module.css';
 import { FormField } from '@/components/panels/form-field';
 import type { FormValues } from '@/lib/action';
-import type { CreateFields, Field } from '@/lib/contract';
+import type { CreateFields, Field } from '@/lib/api-types';
 import { label } from '@/lib/i18n';
 import type { FieldErrors } from '@/lib/use-submit';
 import text from '@/styles/text.module.css';

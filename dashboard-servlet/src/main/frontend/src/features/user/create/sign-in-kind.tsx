@@ -1,4 +1,4 @@
-import field from '@/components/field.module.css';
+import field from '@/components/form/field.module.css';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';

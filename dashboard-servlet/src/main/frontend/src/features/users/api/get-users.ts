@@ -1,16 +1,16 @@
 import { getJson } from '@/lib/api-client';
-import type { UserCount, UserList } from '@/lib/contract';
+import type { UserCount, UserList } from '@/lib/api-types';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
-import type { UsersPlace } from '../users-place';
+import type { UsersLocation } from '../users-location';
 
-export function usersQuery({ filters, ...place }: UsersPlace): Query<UserList> {
-  const path = linkTo(['users'], { ...place, ...filters });
+export function usersQuery({ filters, ...location }: UsersLocation): Query<UserList> {
+  const path = linkTo(['users'], { ...location, ...filters });
   return { key: path, load: (signal) => getJson<UserList>(path, signal) };
 }
 
 /** How many there are, apart from the list: nobody waits for it. */
-export function countQuery({ filters, tenant, q }: UsersPlace): Query<UserCount> {
+export function countQuery({ filters, tenant, q }: UsersLocation): Query<UserCount> {
   const path = linkTo(['users', 'count'], { tenant, q, ...filters });
   return { key: path, load: (signal) => getJson<UserCount>(path, signal) };
 }

@@ -1,14 +1,10 @@
 package dev.userdeck.dashboard.internal;
 
+import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.ApiRoutes;
 import dev.userdeck.dashboard.internal.api.OutboxPage;
 import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
 import dev.userdeck.dashboard.internal.auth.PlainHttp;
-import dev.userdeck.dashboard.internal.panel.Panels;
-import dev.userdeck.dashboard.internal.ui.SecurityHeaders;
-import dev.userdeck.dashboard.internal.ui.UiFileHandler;
-import dev.userdeck.dashboard.internal.ui.UiFiles;
-import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.App;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.Capabilities;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ImportDocument;
@@ -16,6 +12,10 @@ import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.MailDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.OperatorDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.PasswordDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.TenantDocument;
+import dev.userdeck.dashboard.internal.panel.Panels;
+import dev.userdeck.dashboard.internal.ui.SecurityHeaders;
+import dev.userdeck.dashboard.internal.ui.UiFileHandler;
+import dev.userdeck.dashboard.internal.ui.UiFiles;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemException;

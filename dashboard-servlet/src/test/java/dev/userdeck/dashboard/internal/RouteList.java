@@ -1,12 +1,12 @@
 package dev.userdeck.dashboard.internal;
 
+import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.ApiRoutes;
 import dev.userdeck.dashboard.internal.api.OutboxPage;
 import dev.userdeck.dashboard.internal.auth.BuiltInAuthentication;
 import dev.userdeck.dashboard.internal.auth.DenyAllAuthentication;
 import dev.userdeck.dashboard.internal.auth.OperatorCookie;
 import dev.userdeck.dashboard.internal.panel.Panels;
-import dev.userdeck.Userdeck;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import java.util.LinkedHashMap;

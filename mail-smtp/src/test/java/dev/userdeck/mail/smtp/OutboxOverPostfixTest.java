@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
-import dev.userdeck.mail.EmailMessage;
 import dev.userdeck.mail.EmailContent;
-import dev.userdeck.mail.OutboxMessageId;
-import dev.userdeck.mail.OutboxMessageState;
+import dev.userdeck.mail.EmailMessage;
 import dev.userdeck.mail.NewEmail;
 import dev.userdeck.mail.OutboxMessage;
+import dev.userdeck.mail.OutboxMessageId;
+import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.testkit.TestClock;
 import java.nio.file.Path;
@@ -110,7 +110,8 @@ class OutboxOverPostfixTest {
 
     @Test
     void aFullMailboxKeepsNobodyElseWaiting() {
-        List<OutboxMessageId> full = List.of(write("full@example.org"), write("full@example.org"), write("full@example.org"));
+        List<OutboxMessageId> full =
+                List.of(write("full@example.org"), write("full@example.org"), write("full@example.org"));
         OutboxMessageId good = write("ada@example.org");
 
         userdeck.runMaintenance();

@@ -64,7 +64,9 @@ class SmtpEmailSenderTest {
 
     @Test
     void textAloneIsOnePart() throws Exception {
-        to(server.getSmtp().getPort()).build().send(ID, new EmailMessage("ada@bücher.example", "Hello", "Hello Ada", null));
+        to(server.getSmtp().getPort())
+                .build()
+                .send(ID, new EmailMessage("ada@bücher.example", "Hello", "Hello Ada", null));
 
         MimeMessage message = server.getReceivedMessages()[0];
         assertThat(message.isMimeType("text/plain")).isTrue();
@@ -93,7 +95,8 @@ class SmtpEmailSenderTest {
         try (var listening = new ScriptedServer(Map.of())) {
             var sender = to(listening.port()).build();
 
-            assertThatThrownBy(() -> sender.send(ID, new EmailMessage("ada@stra\u0378e.example", "Hello", "Hello Ada", null)))
+            assertThatThrownBy(() ->
+                            sender.send(ID, new EmailMessage("ada@stra\u0378e.example", "Hello", "Hello Ada", null)))
                     .isInstanceOf(MailRefusedException.class);
             assertThat(listening.commands()).noneMatch(it -> it.startsWith("RCPT"));
         }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.error.ConfigurationException;
-import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.testkit.Mailbox;
 import dev.userdeck.testkit.contract.EngineContract;
@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** Who may use a session where a verified email is required. */
 abstract class RequiredVerificationContract extends EngineContract {
-    private static final UnmetRequirement NOT_VERIFIED = new UnmetRequirement("email-not-verified", "Verify your email first");
+    private static final UnmetRequirement NOT_VERIFIED =
+            new UnmetRequirement("email-not-verified", "Verify your email first");
 
     private EmailVerification verification;
 

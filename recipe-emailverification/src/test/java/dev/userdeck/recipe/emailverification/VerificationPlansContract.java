@@ -40,9 +40,7 @@ abstract class VerificationPlansContract extends EngineContract {
             plans.assertIndexed(
                     "the list by " + answer,
                     () -> userdeck.users()
-                            .list(UserQuery.of(Scope.all())
-                                    .matching(condition)
-                                    .size(10)));
+                            .list(UserQuery.of(Scope.all()).matching(condition).size(10)));
         }
     }
 }

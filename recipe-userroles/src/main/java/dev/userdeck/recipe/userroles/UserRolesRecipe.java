@@ -72,8 +72,7 @@ public final class UserRolesRecipe implements Recipe {
 
     @Override
     public Optional<SchemaScripts> schema() {
-        return Optional.of(
-                SchemaScripts.of(UserRolesRecipe.class, "V001__create_roles.sql"));
+        return Optional.of(SchemaScripts.of(UserRolesRecipe.class, "V001__create_roles.sql"));
     }
 
     @Override

@@ -223,7 +223,8 @@ abstract class RoleChangesContract extends RolesGround {
 
         assertThat(first.items()).extracting(RoleHolder::user).containsExactly(grace);
         assertThat(first.items().get(0).tenants()).hasSize(10);
-        assertThat(roles.usersWith("conductor", Scope.all(), 1, first.nextCursor()).items())
+        assertThat(roles.usersWith("conductor", Scope.all(), 1, first.nextCursor())
+                        .items())
                 .containsExactly(new RoleHolder(ada, List.of(TenantId.PUBLIC)));
     }
 

@@ -39,9 +39,7 @@ abstract class RolePlansContract extends RolesGround {
             plans.assertIndexed(
                     "the list of " + role,
                     () -> userdeck.users()
-                            .list(UserQuery.of(Scope.all())
-                                    .matching(holding)
-                                    .size(10)));
+                            .list(UserQuery.of(Scope.all()).matching(holding).size(10)));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.userdeck.servlet.internal;
 
-import dev.userdeck.error.PartlyOutOfScopeException;
 import dev.userdeck.error.BusyException;
 import dev.userdeck.error.FieldError;
+import dev.userdeck.error.PartlyOutOfScopeException;
 import dev.userdeck.error.StorageException;
 import dev.userdeck.error.VetoedException;
 import dev.userdeck.http.spi.Problem;

@@ -50,7 +50,12 @@ public final class RouteDispatcher {
 
     /** Serves these routes. */
     public RouteDispatcher(
-            RouteTable routes, Users users, SameOrigin sameOrigin, Authenticator callers, Json json, Refusals refusals) {
+            RouteTable routes,
+            Users users,
+            SameOrigin sameOrigin,
+            Authenticator callers,
+            Json json,
+            Refusals refusals) {
         this.routes = routes;
         this.users = users;
         this.sameOrigin = sameOrigin;

@@ -51,8 +51,12 @@ public abstract class AuditQueriesContract extends EngineContract {
     @Test
     void eachFilterFindsItsOwn() {
         record("a", NewAuditEvent.of("test.done", INES).user(ADA).tenant(OTHER));
-        record("b", NewAuditEvent.of("test.undone", Actor.user("ines")).user(BOB).tenant(OTHER));
-        record("c", NewAuditEvent.of("testing.done", Actor.anonymous()).user(ADA).tenant(THIRD));
+        record(
+                "b",
+                NewAuditEvent.of("test.undone", Actor.user("ines")).user(BOB).tenant(OTHER));
+        record(
+                "c",
+                NewAuditEvent.of("testing.done", Actor.anonymous()).user(ADA).tenant(THIRD));
         record("d", NewAuditEvent.of("test", Actor.system()));
 
         assertThat(targets(ALL.user(ADA))).containsExactly("c", "a");

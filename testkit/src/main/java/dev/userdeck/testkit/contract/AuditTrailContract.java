@@ -92,8 +92,10 @@ public abstract class AuditTrailContract extends EngineContract {
         assertThat(targets).isEqualTo(newestFirst);
         assertThat(first.previousCursor()).isNull();
         assertThat(third.nextCursor()).isNull();
-        assertThat(audit.of(ADA, Scope.all(), 10, third.previousCursor()).items()).isEqualTo(second.items());
-        assertThat(audit.of(ADA, Scope.all(), 10, second.previousCursor()).items()).isEqualTo(first.items());
+        assertThat(audit.of(ADA, Scope.all(), 10, third.previousCursor()).items())
+                .isEqualTo(second.items());
+        assertThat(audit.of(ADA, Scope.all(), 10, second.previousCursor()).items())
+                .isEqualTo(first.items());
     }
 
     @Test

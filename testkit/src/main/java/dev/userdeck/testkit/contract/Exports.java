@@ -28,8 +28,7 @@ final class Exports {
     static byte[] of(Userdeck userdeck) {
         return of(
                 userdeck,
-                UserExport.of(UserQuery.of(Scope.all()), DataFormat.JSON_LINES)
-                        .withPasswordHashes());
+                UserExport.of(UserQuery.of(Scope.all()), DataFormat.JSON_LINES).withPasswordHashes());
     }
 
     static byte[] of(Userdeck userdeck, UserExport what) {

@@ -64,7 +64,8 @@ public abstract class ExternalIdsContract extends EngineContract {
         User other = user("other@example.org", "crm-2", ACME);
 
         assertThat(codes(create("third@example.org", "crm-1", ACME))).containsExactly("external-id-taken");
-        assertThat(codes(userdeck.users().update(other.id(), UserChange.unconditional().externalId("crm-1"), Scope.all(), SUE)))
+        assertThat(codes(userdeck.users()
+                        .update(other.id(), UserChange.unconditional().externalId("crm-1"), Scope.all(), SUE)))
                 .containsExactly("external-id-taken");
         assertThat(userdeck.users().findByExternalId("crm-2", ACME)).contains(other);
     }
@@ -145,7 +146,8 @@ public abstract class ExternalIdsContract extends EngineContract {
         UserImport upsert = UserImport.of(DataFormat.JSON_LINES).upsert();
 
         refusals(upsert.tenant(ACME), "{\"email\":\"moved@example.org\",\"externalId\":\"crm-1\"}");
-        refusals(upsert.tenant(GLOBEX), "{\"externalId\":\"crm-1\",\"email\":\"there@example.org\",\"name\":\"There\"}");
+        refusals(
+                upsert.tenant(GLOBEX), "{\"externalId\":\"crm-1\",\"email\":\"there@example.org\",\"name\":\"There\"}");
 
         assertThat(userdeck.users().find(here.id()).orElseThrow().email()).isEqualTo("moved@example.org");
         assertThat(userdeck.users().find(there.id()).orElseThrow().name()).isEqualTo("There");

@@ -137,7 +137,8 @@ public abstract class LoginMethodsContract extends UserEdits {
     void theHostsLoginKeepsItsAddressWhenTheUsersChanges() {
         User ada = updated(link(signUp("ada@example.org"), GOOGLE.email("Ada@example.org")));
 
-        updated(userdeck.users().update(ada.id(), UserChange.unconditional().email("new@example.org"), Scope.all(), INES));
+        updated(userdeck.users()
+                .update(ada.id(), UserChange.unconditional().email("new@example.org"), Scope.all(), INES));
 
         assertThat(found(ada).loginMethods())
                 .extracting(LoginMethod::email)
@@ -224,7 +225,8 @@ public abstract class LoginMethodsContract extends UserEdits {
 
         assertThat(users.removeMethod(ada.id(), method, Scope.of(OTHER), INES))
                 .isEqualTo(new UpdateUserResult.PartlyOutOfScope());
-        assertThat(users.unlink(ada.id(), method, Scope.of(OTHER), INES)).isEqualTo(new UnlinkResult.PartlyOutOfScope());
+        assertThat(users.unlink(ada.id(), method, Scope.of(OTHER), INES))
+                .isEqualTo(new UnlinkResult.PartlyOutOfScope());
         assertThat(found(ada).loginMethods()).hasSize(2);
     }
 

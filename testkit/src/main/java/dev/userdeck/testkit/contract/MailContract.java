@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.error.ConfigurationException;
-import dev.userdeck.mail.EmailMessage;
 import dev.userdeck.mail.EmailContent;
-import dev.userdeck.mail.Outbox;
-import dev.userdeck.mail.OutboxMessageId;
+import dev.userdeck.mail.EmailMessage;
 import dev.userdeck.mail.MailDelivery;
-import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.mail.NewEmail;
+import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.OutboxMessage;
+import dev.userdeck.mail.OutboxMessageId;
+import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.testkit.Mailbox;
 import dev.userdeck.user.UserId;
@@ -101,7 +101,8 @@ public abstract class MailContract extends EngineContract {
         ours.runMaintenance();
 
         assertThat(mailbox.mailsTo("ada@example.org"))
-                .containsExactly(new EmailMessage("ada@example.org", "Ahoy Ada", "https://shop.example/?a=1&b=2", null));
+                .containsExactly(
+                        new EmailMessage("ada@example.org", "Ahoy Ada", "https://shop.example/?a=1&b=2", null));
         assertThat(mailbox.mailsTo("bob@example.org"))
                 .extracting(EmailMessage::subject)
                 .containsExactly("Hello");
@@ -111,7 +112,8 @@ public abstract class MailContract extends EngineContract {
     void anythingCanBeSaid() {
         String words = "Grüße 🚆 " + "x".repeat(200_000) + "\u0000";
 
-        sent(NewEmail.of("test", "ada@bücher.example", EmailContent.of("Grüße 🚆").paragraph(words)));
+        sent(NewEmail.of(
+                "test", "ada@bücher.example", EmailContent.of("Grüße 🚆").paragraph(words)));
 
         assertThat(mailbox.last().subject()).isEqualTo("Grüße 🚆");
         assertThat(mailbox.last().text()).isEqualTo(words.replace("\u0000", "") + "\n");
@@ -134,7 +136,8 @@ public abstract class MailContract extends EngineContract {
                     .hasMessageNotContaining("eve");
         }
         for (String subject : List.of("", " ", "Hello\nBcc: eve@example.org", "Hello\r", "x".repeat(251))) {
-            assertThatThrownBy(() -> userdeck.outbox().send(NewEmail.of("test", "ada@example.org", EmailContent.of(subject))))
+            assertThatThrownBy(() ->
+                            userdeck.outbox().send(NewEmail.of("test", "ada@example.org", EmailContent.of(subject))))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(new Tables(database).count("ud_outbox_message")).isZero();
@@ -145,7 +148,8 @@ public abstract class MailContract extends EngineContract {
         UserId ada = created(userdeck, "ada@example.org").id();
         UserId bob = created(userdeck, "bob@example.org").id();
         sent(NewEmail.of("verify", "ada@example.org", LETTER).user(ada));
-        OutboxMessageId last = sent(NewEmail.of("verify", "ada@example.org", LETTER).user(ada));
+        OutboxMessageId last =
+                sent(NewEmail.of("verify", "ada@example.org", LETTER).user(ada));
         sent(NewEmail.of("reset", "ada@example.org", LETTER).user(ada));
         sent(NewEmail.of("verify", "bob@example.org", LETTER).user(bob));
 
@@ -169,7 +173,9 @@ public abstract class MailContract extends EngineContract {
         assertThat(first.items()).extracting(OutboxMessage::id).containsExactly(ids.get(4), ids.get(3));
         assertThat(second.items()).extracting(OutboxMessage::id).containsExactly(ids.get(2), ids.get(1));
         assertThat(back.items()).isEqualTo(first.items());
-        assertThat(userdeck.outbox().list(Set.of(OutboxMessageState.FAILED), 2, null).items())
+        assertThat(userdeck.outbox()
+                        .list(Set.of(OutboxMessageState.FAILED), 2, null)
+                        .items())
                 .isEmpty();
         assertThatThrownBy(() -> userdeck.outbox().list(Set.of(OutboxMessageState.FAILED), 2, first.nextCursor()))
                 .isInstanceOf(InvalidCursorException.class);

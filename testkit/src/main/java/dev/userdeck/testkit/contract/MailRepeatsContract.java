@@ -8,11 +8,11 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.mail.EmailContent;
+import dev.userdeck.mail.NewEmail;
 import dev.userdeck.mail.Outbox;
+import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.OutboxMessageState;
-import dev.userdeck.mail.NewEmail;
-import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.SendAgainResult;
 import dev.userdeck.mail.spi.MailRefusedException;
 import dev.userdeck.mail.spi.MailUnavailableException;
@@ -133,7 +133,8 @@ public abstract class MailRepeatsContract extends EngineContract {
     @Test
     void whatIsNoLongerGoodIsNotSentAgain() {
         mailbox.failWith(() -> new MailRefusedException("550 5.1.1 No such user", null));
-        OutboxMessageId id = mail.send(to("ada@example.org").expiresAt(clock.instant().plusSeconds(3600)))
+        OutboxMessageId id = mail.send(
+                        to("ada@example.org").expiresAt(clock.instant().plusSeconds(3600)))
                 .orElseThrow();
         userdeck.runMaintenance();
         mailbox.recover();

@@ -117,7 +117,8 @@ public abstract class OddPoolsStartContract extends EngineContract {
         try {
             List<Userdeck> nodes = AtOnce.run(() -> lonely(schema), () -> lonely(schema), () -> lonely(schema));
 
-            nodes.forEach(node -> assertThat(node.tenants().listAll(Scope.all())).hasSize(1));
+            nodes.forEach(
+                    node -> assertThat(node.tenants().listAll(Scope.all())).hasSize(1));
             Userdeck later = start(builder().schema(schema).migration(Migration.VALIDATE));
             created(later, "ada@example.org");
             later.close();

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.userdeck.Userdeck;
 import dev.userdeck.Userdeck.Maintenance;
 import dev.userdeck.mail.EmailContent;
+import dev.userdeck.mail.NewEmail;
 import dev.userdeck.mail.Outbox;
+import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.OutboxMessageState;
-import dev.userdeck.mail.NewEmail;
-import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.spi.MailDeferredException;
 import dev.userdeck.mail.spi.MailRefusedException;
 import dev.userdeck.mail.spi.MailUnavailableException;
@@ -244,7 +244,8 @@ public abstract class OutboxContract extends EngineContract {
     void aMailWaitsAsLongAsItsLinkIsGood() {
         mailbox.failWith(() -> new MailUnavailableException("Connection refused", null));
         Instant end = clock.instant().plus(Duration.ofHours(8));
-        OutboxMessageId invitation = mail.send(to("ada@example.org").expiresAt(end)).orElseThrow();
+        OutboxMessageId invitation =
+                mail.send(to("ada@example.org").expiresAt(end)).orElseThrow();
 
         while (clock.instant().isBefore(end.minus(Duration.ofMinutes(5)))) {
             userdeck.runMaintenance();
@@ -261,7 +262,8 @@ public abstract class OutboxContract extends EngineContract {
 
     private void tryUntilItEnds(OutboxMessageId id, Instant end) {
         userdeck.runMaintenance();
-        while (found(id).state() == OutboxMessageState.WAITING && clock.instant().isBefore(end)) {
+        while (found(id).state() == OutboxMessageState.WAITING
+                && clock.instant().isBefore(end)) {
             clock.advance(Duration.between(clock.instant(), found(id).nextAttemptAt()));
             userdeck.runMaintenance();
         }
@@ -314,7 +316,8 @@ public abstract class OutboxContract extends EngineContract {
 
     @Test
     void whatIsTooOldIsNotSent() {
-        OutboxMessageId id = mail.send(to("ada@example.org").expiresAt(clock.instant().plusSeconds(3600)))
+        OutboxMessageId id = mail.send(
+                        to("ada@example.org").expiresAt(clock.instant().plusSeconds(3600)))
                 .orElseThrow();
 
         clock.advance(Duration.ofHours(1));

@@ -103,7 +103,8 @@ public abstract class PasswordLinksContract extends EngineContract {
         String token = sentToken();
 
         Tables tables = new Tables(database);
-        for (String table : List.of("ud_password_token", "ud_outbox_message", "ud_outbox_content", "ud_audit_event_change")) {
+        for (String table :
+                List.of("ud_password_token", "ud_outbox_message", "ud_outbox_content", "ud_audit_event_change")) {
             assertThat(tables.dump(table)).doesNotContain(token);
         }
         assertThat(tables.count("ud_password_token")).isEqualTo(1);

@@ -76,7 +76,8 @@ public abstract class PlainNamesContract extends EngineContract {
         HIDING.forEach((name, character) -> {
             var created =
                     userdeck.users().create(NewUser.withEmail("new@example.org").name(name), Actor.system());
-            var updated = userdeck.users().update(ada.id(), UserChange.unconditional().name(name), Scope.all(), Actor.system());
+            var updated = userdeck.users()
+                    .update(ada.id(), UserChange.unconditional().name(name), Scope.all(), Actor.system());
 
             assertRefusal(((CreateUserResult.Refused) created).errors(), "name", "name-invalid", character);
             assertRefusal(((UpdateUserResult.Refused) updated).errors(), "name", "name-invalid", character);
@@ -165,8 +166,8 @@ public abstract class PlainNamesContract extends EngineContract {
     void aReasonIsRefused() {
         User ada = created(userdeck, "ada@example.org");
 
-        var result = userdeck.users()
-                .suspend(ada.id(), NewSuspension.of("Spam\n" + TURNED), Scope.all(), Actor.system());
+        var result =
+                userdeck.users().suspend(ada.id(), NewSuspension.of("Spam\n" + TURNED), Scope.all(), Actor.system());
 
         assertRefusal(((SuspendUserResult.Refused) result).errors(), "reason", "reason-invalid", "U+202E");
     }

@@ -124,8 +124,10 @@ public abstract class SessionsContract extends EngineContract {
         String note = "{\"till\":\"4\",\"wünsche\":\"🚆\"}";
         String longest = "x".repeat(1_000);
 
-        IssuedSession noted = sessions.create(ada, PASSWORD_LOGIN.hostData(note)).orElseThrow();
-        IssuedSession full = sessions.create(ada, PASSWORD_LOGIN.hostData(longest)).orElseThrow();
+        IssuedSession noted =
+                sessions.create(ada, PASSWORD_LOGIN.hostData(note)).orElseThrow();
+        IssuedSession full =
+                sessions.create(ada, PASSWORD_LOGIN.hostData(longest)).orElseThrow();
 
         assertThat(sessions.verify(noted.token()))
                 .get()

@@ -86,8 +86,8 @@ public abstract class StartContract extends EngineContract {
                     () -> start(builder().schema(schema)));
 
             assertThat(started)
-                    .allSatisfy(
-                            one -> assertThat(one.tenants().listAll(Scope.all())).hasSize(1));
+                    .allSatisfy(one ->
+                            assertThat(one.tenants().listAll(Scope.all())).hasSize(1));
             started.forEach(Userdeck::close);
         });
     }

@@ -215,7 +215,8 @@ public abstract class TenantDeletionContract extends EngineContract {
                 .filteredOn(sql -> !sql.contains("ud_audit"))
                 .hasSizeLessThan(50);
         assertThat(tables.count("ud_identifier")).isEqualTo(250);
-        assertThat(tenants.usage(OTHER)).contains(new TenantUsage(new CappedCount(250, true), new CappedCount(250, true)));
+        assertThat(tenants.usage(OTHER))
+                .contains(new TenantUsage(new CappedCount(250, true), new CappedCount(250, true)));
     }
 
     @Test

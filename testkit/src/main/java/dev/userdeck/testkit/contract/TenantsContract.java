@@ -40,7 +40,9 @@ public abstract class TenantsContract extends EngineContract {
     void publicIsThereFromTheStartAndOnceOnly() {
         start(builder());
 
-        assertThat(userdeck.tenants().listAll(Scope.all())).extracting(Tenant::id).containsExactly(TenantId.PUBLIC);
+        assertThat(userdeck.tenants().listAll(Scope.all()))
+                .extracting(Tenant::id)
+                .containsExactly(TenantId.PUBLIC);
     }
 
     @Test
@@ -68,7 +70,9 @@ public abstract class TenantsContract extends EngineContract {
         assertThat(userdeck.tenants().listAll(Scope.of(STAFF)))
                 .extracting(Tenant::id)
                 .containsExactly(STAFF);
-        assertThat(userdeck.tenants().listAll(Scope.all())).extracting(Tenant::id).containsExactly(TenantId.PUBLIC, STAFF);
+        assertThat(userdeck.tenants().listAll(Scope.all()))
+                .extracting(Tenant::id)
+                .containsExactly(TenantId.PUBLIC, STAFF);
     }
 
     @Test
@@ -147,7 +151,8 @@ public abstract class TenantsContract extends EngineContract {
                                 .thenComparing(tenant -> tenant.id().value()));
         assertThat(third.nextCursor()).isNull();
         assertThat(userdeck.tenants().list(ten.cursor(third.previousCursor()))).isEqualTo(second);
-        assertThat(userdeck.tenants().list(ten.cursor(second.previousCursor())).items()).isEqualTo(first.items());
+        assertThat(userdeck.tenants().list(ten.cursor(second.previousCursor())).items())
+                .isEqualTo(first.items());
     }
 
     @Test
@@ -185,9 +190,7 @@ public abstract class TenantsContract extends EngineContract {
 
         assertThat(cursor).isNotNull();
         for (TenantQuery other : List.of(
-                one.search("s").cursor(cursor),
-                TenantQuery.of(Scope.of(STAFF)).cursor(cursor),
-                one.cursor("x"))) {
+                one.search("s").cursor(cursor), TenantQuery.of(Scope.of(STAFF)).cursor(cursor), one.cursor("x"))) {
             assertThatThrownBy(() -> userdeck.tenants().list(other)).isInstanceOf(InvalidCursorException.class);
         }
     }

@@ -117,8 +117,8 @@ public abstract class UserExportContract extends EngineContract {
 
         assertThat(Exports.lines(Exports.of(userdeck, UserExport.of(query, DataFormat.JSON_LINES))))
                 .hasSize(4);
-        List<String> ofAcme = Exports.lines(
-                Exports.of(userdeck, UserExport.of(UserQuery.of(Scope.of(ACME)), DataFormat.JSON_LINES)));
+        List<String> ofAcme =
+                Exports.lines(Exports.of(userdeck, UserExport.of(UserQuery.of(Scope.of(ACME)), DataFormat.JSON_LINES)));
         assertThat(ofAcme)
                 .singleElement()
                 .asString()

@@ -69,8 +69,8 @@ public abstract class UserUpdatesContract extends UserEdits {
                 .phone("+442079460123")
                 .externalId("host-1"));
 
-        User changed =
-                updated(update(ada, UserChange.unconditional().name("  ").phone(null).externalId(null)));
+        User changed = updated(
+                update(ada, UserChange.unconditional().name("  ").phone(null).externalId(null)));
 
         assertThat(changed.name()).isNull();
         assertThat(changed.phone()).isNull();
@@ -242,8 +242,8 @@ public abstract class UserUpdatesContract extends UserEdits {
                 "email-invalid",
                 "phone-invalid",
                 "external-id-too-long");
-        User changed =
-                updated(update(ada, UserChange.unconditional().name("é".repeat(255)).externalId("é".repeat(255))));
+        User changed = updated(
+                update(ada, UserChange.unconditional().name("é".repeat(255)).externalId("é".repeat(255))));
         assertThat(changed.externalId()).hasSize(255);
     }
 

@@ -252,8 +252,7 @@ public abstract class UsersContract extends EngineContract {
         User ada = signUp("ada@example.org");
 
         assertThat(userdeck.users().find(ada.id(), Scope.of(OTHER))).isEmpty();
-        assertThat(userdeck.users().list(UserQuery.of(Scope.of(OTHER))).items())
-                .isEmpty();
+        assertThat(userdeck.users().list(UserQuery.of(Scope.of(OTHER))).items()).isEmpty();
         assertThat(userdeck.users().find(ada.id(), Scope.of(TenantId.PUBLIC))).contains(ada);
     }
 

@@ -39,8 +39,7 @@ public abstract class UsersFiltersContract extends EngineContract {
         }
         UserCondition condition = among(odd);
 
-        assertThat(walk(UserQuery.of(Scope.all()).matching(condition).size(3)))
-                .containsExactlyElementsOf(odd);
+        assertThat(walk(UserQuery.of(Scope.all()).matching(condition).size(3))).containsExactlyElementsOf(odd);
         assertThat(walk(UserQuery.of(Scope.of(TenantId.PUBLIC))
                         .matching(condition)
                         .size(3)))
@@ -105,8 +104,7 @@ public abstract class UsersFiltersContract extends EngineContract {
         }
 
         for (Scope scope : List.of(Scope.all(), Scope.of(TenantId.PUBLIC))) {
-            UserQuery query =
-                    UserQuery.of(scope).sort(UserSort.OLDEST_FIRST).size(2);
+            UserQuery query = UserQuery.of(scope).sort(UserSort.OLDEST_FIRST).size(2);
             assertThat(walk(query.joined(joined.get(1), joined.get(5)))).isEqualTo(ids.subList(1, 5));
             assertThat(walk(query.joined(joined.get(4), null))).isEqualTo(ids.subList(4, 6));
             assertThat(walk(query.joined(null, joined.get(2)))).isEqualTo(ids.subList(0, 2));

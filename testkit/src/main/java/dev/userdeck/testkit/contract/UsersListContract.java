@@ -159,14 +159,15 @@ public abstract class UsersListContract extends EngineContract {
         UserQuery query = UserQuery.of(Scope.all()).size(1);
         String cursor = Objects.requireNonNull(userdeck.users().list(query).nextCursor());
 
-        assertThatThrownBy(() -> userdeck.users()
-                        .list(query.sort(UserSort.OLDEST_FIRST).cursor(cursor)))
+        assertThatThrownBy(() ->
+                        userdeck.users().list(query.sort(UserSort.OLDEST_FIRST).cursor(cursor)))
                 .isInstanceOf(InvalidCursorException.class);
         assertThatThrownBy(() -> userdeck.users()
                         .list(UserQuery.of(Scope.of(TenantId.PUBLIC)).cursor(cursor)))
                 .isInstanceOf(InvalidCursorException.class);
         for (String bad : List.of("", "x", "0", cursor + "A", cursor.substring(1), "'; drop table ud_user --", "😀")) {
-            assertThatThrownBy(() -> userdeck.users().list(query.cursor(bad))).isInstanceOf(InvalidCursorException.class);
+            assertThatThrownBy(() -> userdeck.users().list(query.cursor(bad)))
+                    .isInstanceOf(InvalidCursorException.class);
         }
     }
 

@@ -50,11 +50,7 @@ public abstract class UsersPlansContract extends EngineContract {
             for (UserSort sort : List.of(UserSort.NEWEST_FIRST, UserSort.NAME_FORWARD)) {
                 for (Scope scope : List.of(Scope.all(), Scope.of(TenantId.PUBLIC))) {
                     firstPage(
-                            plans,
-                            UserQuery.of(scope)
-                                    .filter(filter)
-                                    .sort(sort)
-                                    .size(10));
+                            plans, UserQuery.of(scope).filter(filter).sort(sort).size(10));
                 }
             }
             if (!name.contains("common")) { // of those, all that are counted are nearly all there are

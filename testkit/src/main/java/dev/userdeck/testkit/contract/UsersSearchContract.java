@@ -14,13 +14,13 @@ import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.NewLogin;
 import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
+import dev.userdeck.user.SearchMode;
 import dev.userdeck.user.UnlinkResult;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserChange;
 import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserQuery;
-import dev.userdeck.user.SearchMode;
 import dev.userdeck.user.UserStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -215,9 +215,7 @@ public abstract class UsersSearchContract extends EngineContract {
         }
 
         assertThat(walk(UserQuery.of(Scope.all()).search("even").size(4))).isEqualTo(hits);
-        assertThat(walk(UserQuery.of(Scope.of(TenantId.PUBLIC))
-                        .search("even")
-                        .size(4)))
+        assertThat(walk(UserQuery.of(Scope.of(TenantId.PUBLIC)).search("even").size(4)))
                 .isEqualTo(hits);
         assertThat(userdeck.users().count(Scope.all(), UserFilter.none().search("even")))
                 .isEqualTo(new CappedCount(15, true));

@@ -249,8 +249,8 @@ public abstract class UsersSearchSpellingsContract extends EngineContract {
         List<User> all = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            Page<User> page = userdeck.users()
-                    .list(UserQuery.of(Scope.all()).search(text).cursor(cursor));
+            Page<User> page =
+                    userdeck.users().list(UserQuery.of(Scope.all()).search(text).cursor(cursor));
             all.addAll(page.items());
             cursor = page.nextCursor();
         } while (cursor != null);

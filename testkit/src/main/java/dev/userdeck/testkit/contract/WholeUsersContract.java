@@ -184,11 +184,9 @@ public abstract class WholeUsersContract extends EngineContract {
             return true;
         });
 
-        assertThat(only(AuditQuery.of(Scope.of(ACME)).action("plain.changed"))
-                        .tenants())
+        assertThat(only(AuditQuery.of(Scope.of(ACME)).action("plain.changed")).tenants())
                 .containsExactly(ACME);
-        assertThat(only(AuditQuery.of(Scope.of(GLOBEX)).action("plain.changed"))
-                        .tenants())
+        assertThat(only(AuditQuery.of(Scope.of(GLOBEX)).action("plain.changed")).tenants())
                 .containsExactly(GLOBEX);
     }
 
@@ -196,11 +194,9 @@ public abstract class WholeUsersContract extends EngineContract {
     void theDeletionIsSeenInEachTenantToo() {
         userdeck.users().delete(ada, Scope.all(), SUE);
 
-        assertThat(only(AuditQuery.of(Scope.of(ACME)).action("user.deleted"))
-                        .user())
+        assertThat(only(AuditQuery.of(Scope.of(ACME)).action("user.deleted")).user())
                 .isEqualTo(ada);
-        assertThat(only(AuditQuery.of(Scope.of(GLOBEX)).action("user.deleted"))
-                        .user())
+        assertThat(only(AuditQuery.of(Scope.of(GLOBEX)).action("user.deleted")).user())
                 .isEqualTo(ada);
     }
 

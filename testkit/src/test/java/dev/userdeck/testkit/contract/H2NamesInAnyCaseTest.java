@@ -34,8 +34,7 @@ class H2NamesInAnyCaseTest {
         }
 
         try (Userdeck second = start(url, inSchema)) {
-            assertThat(second.users().list(UserQuery.of(Scope.all())).items())
-                    .hasSize(1);
+            assertThat(second.users().list(UserQuery.of(Scope.all())).items()).hasSize(1);
         }
     }
 

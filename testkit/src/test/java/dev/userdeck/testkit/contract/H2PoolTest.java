@@ -219,8 +219,7 @@ class H2PoolTest extends EngineContract {
         small.runMaintenance();
         assertThat(mailbox.mails()).hasSize(1);
         var file = new ByteArrayOutputStream();
-        small.data()
-                .exportUsers(UserExport.of(UserQuery.of(Scope.all()), DataFormat.JSON_LINES), file, Actor.system());
+        small.data().exportUsers(UserExport.of(UserQuery.of(Scope.all()), DataFormat.JSON_LINES), file, Actor.system());
         small.data()
                 .importUsers(
                         new ByteArrayInputStream(file.toByteArray()),

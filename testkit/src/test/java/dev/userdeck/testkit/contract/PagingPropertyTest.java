@@ -165,7 +165,8 @@ class PagingPropertyTest {
                 there.remove(user);
             }
             case RENAME ->
-                userdeck.users().update(user, UserChange.unconditional().name(event.name()), Scope.all(), Actor.system());
+                userdeck.users()
+                        .update(user, UserChange.unconditional().name(event.name()), Scope.all(), Actor.system());
             default -> userdeck.sessions().create(user, SessionOrigin.of("sso"));
         }
     }

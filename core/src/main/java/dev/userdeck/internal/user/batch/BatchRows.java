@@ -6,12 +6,12 @@ import static dev.userdeck.internal.jooq.Tables.UD_PASSWORD;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
-import dev.userdeck.internal.user.store.Identifiers;
-import dev.userdeck.internal.user.store.Indexing;
-import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.internal.storage.BatchInsert;
 import dev.userdeck.internal.user.batch.ImportedUsers.Incoming;
 import dev.userdeck.internal.user.search.UserIndex;
+import dev.userdeck.internal.user.store.Identifiers;
+import dev.userdeck.internal.user.store.Indexing;
+import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.Suspension;

@@ -1,7 +1,11 @@
 package dev.userdeck.internal.user.batch;
 
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.user.batch.ImportedUsers.Incoming;
+import dev.userdeck.internal.user.batch.UserBatches.Outcome;
 import dev.userdeck.internal.user.edit.LoginMethods;
 import dev.userdeck.internal.user.edit.UserUpdates;
+import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.internal.user.store.AuditedFields;
 import dev.userdeck.internal.user.store.IdentifierConflict;
 import dev.userdeck.internal.user.store.Identifiers;
@@ -9,10 +13,6 @@ import dev.userdeck.internal.user.store.Indexing;
 import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.internal.user.store.UserCopies;
 import dev.userdeck.internal.user.store.UserTransaction;
-import dev.userdeck.error.FieldError;
-import dev.userdeck.internal.user.batch.ImportedUsers.Incoming;
-import dev.userdeck.internal.user.batch.UserBatches.Outcome;
-import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;

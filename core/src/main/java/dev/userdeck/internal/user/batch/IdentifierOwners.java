@@ -6,11 +6,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 
-import dev.userdeck.internal.user.store.IdentifierConflict;
-import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.storage.InKeys;
 import dev.userdeck.internal.user.batch.ImportedUsers.Incoming;
+import dev.userdeck.internal.user.store.IdentifierConflict;
+import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.Identifiers.Identifier;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.User;

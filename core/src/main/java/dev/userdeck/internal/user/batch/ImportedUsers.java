@@ -1,13 +1,13 @@
 package dev.userdeck.internal.user.batch;
 
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.id.Ids;
+import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.user.edit.UserCreation;
 import dev.userdeck.internal.user.edit.UserFields;
 import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.internal.user.store.PhoneNumber;
-import dev.userdeck.error.FieldError;
-import dev.userdeck.internal.id.Ids;
-import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.NewLogin;
 import dev.userdeck.user.User;

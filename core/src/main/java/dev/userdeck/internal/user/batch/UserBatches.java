@@ -2,13 +2,13 @@ package dev.userdeck.internal.user.batch;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.tenant.TenantRows;
+import dev.userdeck.internal.user.batch.ImportedUsers.Incoming;
 import dev.userdeck.internal.user.edit.UserCreation;
 import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.UserRow;
 import dev.userdeck.internal.user.store.UserTransaction;
-import dev.userdeck.error.FieldError;
-import dev.userdeck.internal.tenant.TenantRows;
-import dev.userdeck.internal.user.batch.ImportedUsers.Incoming;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.User;
@@ -140,7 +140,11 @@ public final class UserBatches {
     }
 
     private static List<FieldError> refusals(
-            Incoming incoming, @Nullable User before, Map<String, String> methodsOff, IdentifierOwners holders, Scope scope) {
+            Incoming incoming,
+            @Nullable User before,
+            Map<String, String> methodsOff,
+            IdentifierOwners holders,
+            Scope scope) {
         List<FieldError> beyond = beyond(incoming, methodsOff, scope);
         if (!beyond.isEmpty()) {
             // nothing more is said: it could tell who is there

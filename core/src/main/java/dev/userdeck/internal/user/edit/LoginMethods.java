@@ -2,6 +2,8 @@ package dev.userdeck.internal.user.edit;
 
 import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
 
+import dev.userdeck.actor.Actor;
+import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.user.store.AuditedFields;
 import dev.userdeck.internal.user.store.IdentifierConflict;
 import dev.userdeck.internal.user.store.Identifiers;
@@ -9,8 +11,6 @@ import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.internal.user.store.PasswordTokens;
 import dev.userdeck.internal.user.store.UserCopies;
 import dev.userdeck.internal.user.store.UserTransaction;
-import dev.userdeck.actor.Actor;
-import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.user.store.UserTransaction.Found;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;

@@ -3,16 +3,16 @@ package dev.userdeck.internal.user.edit;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.internal.user.store.IdentifierConflict;
 import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.internal.user.store.UserCopies;
 import dev.userdeck.internal.user.store.UserRow;
 import dev.userdeck.internal.user.store.UserTransaction;
-import dev.userdeck.actor.Actor;
-import dev.userdeck.audit.NewAuditEvent;
-import dev.userdeck.error.FieldError;
-import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.internal.user.store.UserTransaction.Found;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.recipe.spi.ForeignKeyViolationException;
@@ -88,7 +88,9 @@ public final class Memberships {
         work.done(
                 db,
                 before,
-                now -> NewAuditEvent.of("user.tenant-added", actor).user(now.id()).tenant(tenant));
+                now -> NewAuditEvent.of("user.tenant-added", actor)
+                        .user(now.id())
+                        .tenant(tenant));
         return AddToTenantResult.ADDED;
     }
 

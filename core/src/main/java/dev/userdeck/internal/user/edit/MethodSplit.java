@@ -1,8 +1,8 @@
 package dev.userdeck.internal.user.edit;
 
+import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.UserCopies;
-import dev.userdeck.error.FieldError;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;

@@ -1,5 +1,11 @@
 package dev.userdeck.internal.user.edit;
 
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.password.PasswordHasher;
+import dev.userdeck.internal.password.PasswordPolicy;
+import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.internal.user.store.AuditedFields;
 import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.internal.user.store.IdentifierConflict;
@@ -7,12 +13,6 @@ import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.internal.user.store.PhoneNumber;
 import dev.userdeck.internal.user.store.UserTransaction;
-import dev.userdeck.actor.Actor;
-import dev.userdeck.audit.NewAuditEvent;
-import dev.userdeck.error.FieldError;
-import dev.userdeck.internal.password.PasswordHasher;
-import dev.userdeck.internal.password.PasswordPolicy;
-import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.recipe.spi.ForeignKeyViolationException;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.SignInMethod;

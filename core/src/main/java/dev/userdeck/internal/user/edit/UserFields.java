@@ -1,8 +1,8 @@
 package dev.userdeck.internal.user.edit;
 
+import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.internal.user.store.JooqUserRows;
-import dev.userdeck.error.FieldError;
 import dev.userdeck.text.PlainText;
 import dev.userdeck.user.NewLogin;
 import java.util.ArrayList;

@@ -4,6 +4,10 @@ import static dev.userdeck.internal.jooq.Tables.UD_IDENTIFIER;
 import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
+import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.internal.session.LastSeen;
+import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.internal.user.store.AuditedFields;
 import dev.userdeck.internal.user.store.IdentifierConflict;
 import dev.userdeck.internal.user.store.Identifiers;
@@ -11,13 +15,9 @@ import dev.userdeck.internal.user.store.Indexing;
 import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.internal.user.store.UserCopies;
 import dev.userdeck.internal.user.store.UserTransaction;
-import dev.userdeck.actor.Actor;
-import dev.userdeck.audit.NewAuditEvent;
-import dev.userdeck.internal.session.LastSeen;
 import dev.userdeck.internal.user.store.UserTransaction.Found;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
-import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -77,7 +77,12 @@ public final class UserMerge {
     }
 
     private UpdateUserResult merge(
-            DSLContext db, User into, User from, Actor actor, IdentifierConflict conflict, AtomicReference<@Nullable User> wanted) {
+            DSLContext db,
+            User into,
+            User from,
+            Actor actor,
+            IdentifierConflict conflict,
+            AtomicReference<@Nullable User> wanted) {
         if (into.status() == UserStatus.SUSPENDED || from.status() == UserStatus.SUSPENDED) {
             return UpdateUserResult.Refused.of(
                     "from", "user-suspended", "One of the two is suspended. Activate that one first.");
@@ -180,8 +185,8 @@ public final class UserMerge {
 
     /** Tells what came, and what of the other one is gone. */
     private static NewAuditEvent event(Actor actor, User into, User from, User after) {
-        NewAuditEvent event =
-                UserTransaction.event("user.merged", actor, after).target(from.id().value());
+        NewAuditEvent event = UserTransaction.event("user.merged", actor, after)
+                .target(from.id().value());
         event = AuditedFields.changes(event, into, after);
         List<AuditedFields.Value> kept = AuditedFields.of(after);
         for (AuditedFields.Value value : AuditedFields.of(from)) {

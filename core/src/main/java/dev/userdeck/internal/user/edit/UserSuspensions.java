@@ -2,15 +2,15 @@ package dev.userdeck.internal.user.edit;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
-import dev.userdeck.internal.user.store.JooqUserRows;
-import dev.userdeck.internal.user.store.PasswordTokens;
-import dev.userdeck.internal.user.store.UserMapping;
-import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.session.JooqSessions;
 import dev.userdeck.internal.session.SuspensionSql;
 import dev.userdeck.internal.storage.ColumnLimits;
+import dev.userdeck.internal.user.store.JooqUserRows;
+import dev.userdeck.internal.user.store.PasswordTokens;
+import dev.userdeck.internal.user.store.UserMapping;
+import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Found;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;

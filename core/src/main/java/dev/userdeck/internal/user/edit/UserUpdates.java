@@ -1,5 +1,7 @@
 package dev.userdeck.internal.user.edit;
 
+import dev.userdeck.actor.Actor;
+import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.user.store.AuditedFields;
 import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.internal.user.store.IdentifierConflict;
@@ -9,8 +11,6 @@ import dev.userdeck.internal.user.store.PasswordTokens;
 import dev.userdeck.internal.user.store.PhoneNumber;
 import dev.userdeck.internal.user.store.UserCopies;
 import dev.userdeck.internal.user.store.UserTransaction;
-import dev.userdeck.actor.Actor;
-import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.user.store.UserTransaction.Change;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.Scope;
@@ -91,7 +91,10 @@ public final class UserUpdates {
                 JooqUserRows.updateMethod(db, method);
             }
         }
-        return work.done(db, before, now -> AuditedFields.changes(UserTransaction.event("user.updated", actor, now), before, now));
+        return work.done(
+                db,
+                before,
+                now -> AuditedFields.changes(UserTransaction.event("user.updated", actor, now), before, now));
     }
 
     private static boolean hasExternal(User user) {
@@ -159,7 +162,8 @@ public final class UserUpdates {
     }
 
     /** A method that used the user's address or number goes on to use the new one; the host's logins keep their own. */
-    public static LoginMethod following(LoginMethod method, User before, @Nullable String email, @Nullable String phone) {
+    public static LoginMethod following(
+            LoginMethod method, User before, @Nullable String email, @Nullable String phone) {
         if (method.kind() == LoginMethod.Kind.EXTERNAL) {
             return method;
         }

@@ -2,23 +2,23 @@ package dev.userdeck.internal.user.list;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
-import dev.userdeck.internal.user.store.JooqUserReader;
-import dev.userdeck.internal.user.store.UserRow;
 import dev.userdeck.internal.paging.Cursors;
-import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.JooqDatabase;
-import dev.userdeck.internal.storage.StatementCache;
 import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.internal.storage.SqlFragment;
+import dev.userdeck.internal.storage.StatementCache;
 import dev.userdeck.internal.user.list.FilteredScan.Found;
 import dev.userdeck.internal.user.list.FilteredScan.Looked;
 import dev.userdeck.internal.user.search.Search;
+import dev.userdeck.internal.user.store.JooqUserReader;
+import dev.userdeck.internal.user.store.UserRow;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.SearchMode;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.UserQuery;
-import dev.userdeck.user.SearchMode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -105,7 +105,9 @@ public final class JooqUserList {
             }
             Found found = new FilteredScan(db, order, narrowings, COUNTED + 1).from(null, null);
             int counted = found.hits().size();
-            return found.isCutOff() ? new CappedCount(Math.min(counted, COUNTED), false) : CappedCount.upTo(COUNTED, counted);
+            return found.isCutOff()
+                    ? new CappedCount(Math.min(counted, COUNTED), false)
+                    : CappedCount.upTo(COUNTED, counted);
         });
     }
 

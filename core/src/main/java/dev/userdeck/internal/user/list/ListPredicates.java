@@ -10,10 +10,10 @@ import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
-import dev.userdeck.internal.user.store.JooqUserReader;
-import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.internal.session.SuspensionSql;
 import dev.userdeck.internal.storage.SqlFragment;
+import dev.userdeck.internal.user.store.JooqUserReader;
+import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;

@@ -7,9 +7,9 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.unquotedName;
 
-import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.LoginMethod;
 import java.util.ArrayList;

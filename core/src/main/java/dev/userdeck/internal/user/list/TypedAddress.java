@@ -1,7 +1,7 @@
 package dev.userdeck.internal.user.list;
 
-import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.internal.user.search.SearchTerm;
+import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.text.PlainText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

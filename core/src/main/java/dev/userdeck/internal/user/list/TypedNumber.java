@@ -1,8 +1,8 @@
 package dev.userdeck.internal.user.list;
 
-import dev.userdeck.internal.user.store.PhoneNumber;
 import dev.userdeck.internal.user.search.SearchTerm;
 import dev.userdeck.internal.user.search.SearchText;
+import dev.userdeck.internal.user.store.PhoneNumber;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

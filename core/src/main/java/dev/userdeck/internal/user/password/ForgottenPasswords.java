@@ -3,18 +3,18 @@ package dev.userdeck.internal.user.password;
 import static dev.userdeck.internal.jooq.Tables.UD_PASSWORD_REQUEST;
 import static dev.userdeck.internal.jooq.Tables.UD_TENANT;
 
-import dev.userdeck.internal.user.store.EmailAddress;
-import dev.userdeck.internal.user.store.Identifiers;
-import dev.userdeck.internal.user.store.PasswordTokens;
-import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.error.UserdeckException;
 import dev.userdeck.internal.jooq.tables.records.UdPasswordRequestRecord;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.tenant.TenantRows;
-import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.throttle.Attempt;
+import dev.userdeck.internal.throttle.SignInThrottle;
+import dev.userdeck.internal.user.store.EmailAddress;
+import dev.userdeck.internal.user.store.Identifiers;
+import dev.userdeck.internal.user.store.PasswordTokens;
+import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.password.ForgotPasswordResult;
 import dev.userdeck.tenant.Scope;
@@ -53,7 +53,11 @@ final class ForgottenPasswords {
      * @param wake asks for {@link #work} soon
      */
     ForgottenPasswords(
-            UserTransaction work, PasswordWriting passwords, PasswordLinks links, SignInThrottle throttle, Runnable wake) {
+            UserTransaction work,
+            PasswordWriting passwords,
+            PasswordLinks links,
+            SignInThrottle throttle,
+            Runnable wake) {
         this.work = work;
         this.passwords = passwords;
         this.links = links;

@@ -2,22 +2,22 @@ package dev.userdeck.internal.user.password;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.userdeck.internal.user.JooqUsers;
-import dev.userdeck.internal.user.store.Identifiers;
-import dev.userdeck.internal.user.store.PasswordTokens;
-import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.password.PasswordPolicy;
 import dev.userdeck.internal.session.JooqSessions;
 import dev.userdeck.internal.throttle.SignInThrottle;
+import dev.userdeck.internal.user.JooqUsers;
+import dev.userdeck.internal.user.store.Identifiers;
+import dev.userdeck.internal.user.store.PasswordTokens;
 import dev.userdeck.internal.user.store.PasswordTokens.Token;
+import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Found;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
-import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.LinkTarget;
+import dev.userdeck.mail.Outbox;
 import dev.userdeck.password.ChangePasswordResult;
 import dev.userdeck.password.EndSessions;
 import dev.userdeck.password.ForgotPasswordResult;
@@ -129,7 +129,8 @@ public final class JooqPasswords implements Passwords {
         if (off.isPresent() || email.isEmpty()) {
             return new SetPasswordResult.Refused(List.of(off.orElse(PasswordWriting.NO_EMAIL)));
         }
-        User after = writing.write(db, user, email.get(), hash, UserTransaction.event("user.password-set", actor, user));
+        User after =
+                writing.write(db, user, email.get(), hash, UserTransaction.event("user.password-set", actor, user));
         int ended = ending == EndSessions.ALL ? sessions.revokeAll(user.id(), Scope.all(), actor) : 0;
         return new SetPasswordResult.Done(after, ended);
     }

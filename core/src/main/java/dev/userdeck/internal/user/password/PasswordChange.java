@@ -2,14 +2,14 @@ package dev.userdeck.internal.user.password;
 
 import static dev.userdeck.internal.jooq.Tables.UD_PASSWORD;
 
-import dev.userdeck.internal.user.store.Identifiers;
-import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.session.JooqSessions;
-import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.throttle.Attempt;
+import dev.userdeck.internal.throttle.SignInThrottle;
+import dev.userdeck.internal.user.store.Identifiers;
+import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.password.ChangePasswordResult;
 import dev.userdeck.session.Session;

@@ -1,16 +1,16 @@
 package dev.userdeck.internal.user.password;
 
+import dev.userdeck.actor.Actor;
 import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.PasswordTokens;
-import dev.userdeck.internal.user.store.UserTransaction;
-import dev.userdeck.actor.Actor;
 import dev.userdeck.internal.user.store.PasswordTokens.Token;
+import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Found;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
+import dev.userdeck.mail.LinkTarget;
 import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.OutboxMessageId;
-import dev.userdeck.mail.LinkTarget;
 import dev.userdeck.password.LinkLifetimes;
 import dev.userdeck.password.PasswordLinkResult;
 import dev.userdeck.password.PasswordLinkResult.NotSent;
@@ -65,7 +65,9 @@ final class PasswordLinks {
         return work.jooq.write(db -> {
             Found found = work.lock(db, id, scope);
             if (found instanceof OutOfReach out) {
-                return out.alsoElsewhere() ? new PasswordLinkResult.PartlyOutOfScope() : new PasswordLinkResult.Unknown();
+                return out.alsoElsewhere()
+                        ? new PasswordLinkResult.PartlyOutOfScope()
+                        : new PasswordLinkResult.Unknown();
             }
             User user = ((Locked) found).user();
             Optional<String> email = PasswordAddresses.first(user);
@@ -85,7 +87,8 @@ final class PasswordLinks {
         if (page == null) {
             return new NotSent(Reason.NO_PAGE);
         }
-        work.audit.record(UserTransaction.event(isInvitation ? "user.invited" : "user.password-link-made", actor, user));
+        work.audit.record(
+                UserTransaction.event(isInvitation ? "user.invited" : "user.password-link-made", actor, user));
         Instant expiresAt = work.now().plus(isInvitation ? PasswordMails.INVITATION : PasswordMails.RESET);
         String kind = isInvitation ? PasswordMails.INVITED : PasswordMails.SENT;
         String link =

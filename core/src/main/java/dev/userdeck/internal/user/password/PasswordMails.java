@@ -28,7 +28,8 @@ final class PasswordMails {
     }
 
     NewEmail reset(User user, String to, String link, Instant goodUntil) {
-        EmailContent letter = EmailContent.of(appName == null ? "Choose a new password" : "Choose a new password for " + appName)
+        EmailContent letter = EmailContent.of(
+                        appName == null ? "Choose a new password" : "Choose a new password for " + appName)
                 .paragraph("With this link you can choose a new password.")
                 .link("Choose a password", link)
                 .paragraph("It works for one hour, and once. If you didn't ask for this, you can ignore this mail:"
@@ -44,7 +45,8 @@ final class PasswordMails {
         return mail(INVITED, user, to, letter, link, goodUntil);
     }
 
-    private static NewEmail mail(String kind, User user, String to, EmailContent letter, String link, Instant goodUntil) {
+    private static NewEmail mail(
+            String kind, User user, String to, EmailContent letter, String link, Instant goodUntil) {
         NewEmail mail = NewEmail.of(kind, to, letter)
                 .user(user.id())
                 .value("link", link)

@@ -8,10 +8,6 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
-import dev.userdeck.internal.user.store.EmailAddress;
-import dev.userdeck.internal.user.store.Identifiers;
-import dev.userdeck.internal.user.store.UserRow;
-import dev.userdeck.internal.user.store.UserWithMethods;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.error.BusyException;
@@ -23,8 +19,12 @@ import dev.userdeck.internal.session.SuspensionSql;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
 import dev.userdeck.internal.tenant.TenantRows;
-import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.throttle.Attempt;
+import dev.userdeck.internal.throttle.SignInThrottle;
+import dev.userdeck.internal.user.store.EmailAddress;
+import dev.userdeck.internal.user.store.Identifiers;
+import dev.userdeck.internal.user.store.UserRow;
+import dev.userdeck.internal.user.store.UserWithMethods;
 import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
@@ -63,7 +63,8 @@ public final class PasswordSignIn {
     /** What is known beforehand: whether the tenant has passwords switched off, and who it may be. */
     private record Found(boolean isOff, Optional<Candidate> candidate) {}
 
-    public PasswordSignIn(JooqDatabase jooq, Clock clock, PasswordHasher hasher, JooqAuditTrail audit, SignInThrottle throttle) {
+    public PasswordSignIn(
+            JooqDatabase jooq, Clock clock, PasswordHasher hasher, JooqAuditTrail audit, SignInThrottle throttle) {
         this.jooq = jooq;
         this.clock = clock;
         this.hasher = hasher;

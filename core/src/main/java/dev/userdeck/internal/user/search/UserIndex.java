@@ -5,8 +5,8 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER_SEARCH;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_WORD;
 
-import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.BatchInsert;
+import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.user.User;
 import java.util.Collection;
 import java.util.Set;

@@ -4,8 +4,8 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.tenant.Scope;
-import dev.userdeck.user.UserId;
 import dev.userdeck.user.DisplayName;
+import dev.userdeck.user.UserId;
 import java.util.Collection;
 import java.util.Map;
 import org.jooq.Record4;

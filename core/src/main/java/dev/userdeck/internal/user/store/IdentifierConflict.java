@@ -31,7 +31,8 @@ public final class IdentifierConflict {
      * @param goes another user who would be gone, so that nothing of that one is in the way; null for none
      * @throws UniqueViolationException as it came, if it wasn't ours
      */
-    public List<FieldError> errors(UniqueViolationException refused, UserTransaction work, User wanted, @Nullable UserId goes) {
+    public List<FieldError> errors(
+            UniqueViolationException refused, UserTransaction work, User wanted, @Nullable UserId goes) {
         if (current == null) {
             throw refused;
         }

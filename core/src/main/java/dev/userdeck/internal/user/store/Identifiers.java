@@ -79,7 +79,11 @@ public final class Identifiers {
 
     /** Makes them the user's, each in all of these tenants. */
     public static void insert(
-            DSLContext db, User user, Collection<Identifier> identifiers, Collection<TenantId> tenants, IdentifierConflict conflict) {
+            DSLContext db,
+            User user,
+            Collection<Identifier> identifiers,
+            Collection<TenantId> tenants,
+            IdentifierConflict conflict) {
         List<String> inOrder = tenants.stream().map(TenantId::value).sorted().toList();
         if (inOrder.isEmpty()) {
             return;

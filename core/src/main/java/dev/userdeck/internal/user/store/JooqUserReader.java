@@ -7,10 +7,10 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
-import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.JooqDatabase;
-import dev.userdeck.internal.storage.StatementCache;
 import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.internal.storage.SqlFragment;
+import dev.userdeck.internal.storage.StatementCache;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;

@@ -4,8 +4,8 @@ import static dev.userdeck.internal.jooq.Tables.UD_PASSWORD_TOKEN;
 
 import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.jooq.tables.UdPasswordToken;
-import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.ExpiredRows;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.user.UserId;
 import java.time.Instant;
 import java.util.List;

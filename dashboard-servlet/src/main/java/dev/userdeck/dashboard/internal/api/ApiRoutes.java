@@ -15,13 +15,13 @@ import static dev.userdeck.operator.Permission.USERS_IMPORT;
 import static dev.userdeck.operator.Permission.USERS_READ;
 import static dev.userdeck.operator.Permission.USERS_WRITE;
 
-import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
-import dev.userdeck.dashboard.internal.panel.PageRoutes;
-import dev.userdeck.dashboard.internal.panel.Panels;
 import dev.userdeck.Userdeck;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.Capabilities;
 import dev.userdeck.dashboard.internal.api.UserDocuments.Deletion;
 import dev.userdeck.dashboard.internal.api.UserDocuments.UserRecord;
+import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.Capabilities;
+import dev.userdeck.dashboard.internal.panel.PageRoutes;
+import dev.userdeck.dashboard.internal.panel.Panels;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Response;

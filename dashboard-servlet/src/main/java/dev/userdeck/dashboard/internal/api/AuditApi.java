@@ -2,7 +2,6 @@ package dev.userdeck.dashboard.internal.api;
 
 import static dev.userdeck.operator.Permission.AUDIT_READ;
 
-import dev.userdeck.dashboard.internal.panel.FilterValues;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
@@ -10,6 +9,7 @@ import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.dashboard.internal.api.AuditDocuments.AuditPage;
 import dev.userdeck.dashboard.internal.api.AuditDocuments.EventDocument;
 import dev.userdeck.dashboard.internal.api.AuditDocuments.Timeline;
+import dev.userdeck.dashboard.internal.panel.FilterValues;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemType;
@@ -17,8 +17,8 @@ import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.paging.Page;
-import dev.userdeck.user.UserId;
 import dev.userdeck.user.DisplayName;
+import dev.userdeck.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -2,9 +2,9 @@ package dev.userdeck.dashboard.internal.api;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
-import dev.userdeck.user.DisplayName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -3,8 +3,6 @@ package dev.userdeck.dashboard.internal.api;
 import static dev.userdeck.operator.Permission.USERS_READ;
 import static dev.userdeck.operator.Permission.USERS_WRITE;
 
-import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
-import dev.userdeck.dashboard.internal.panel.PanelWriter;
 import dev.userdeck.Userdeck;
 import dev.userdeck.bulk.BulkJob;
 import dev.userdeck.bulk.BulkJobs;
@@ -17,6 +15,8 @@ import dev.userdeck.dashboard.internal.api.BulkDocuments.JobList;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.RefusalDocument;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.RefusalPage;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.StartBody;
+import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
+import dev.userdeck.dashboard.internal.panel.PanelWriter;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemException;

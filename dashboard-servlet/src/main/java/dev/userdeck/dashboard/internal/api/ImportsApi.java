@@ -2,10 +2,10 @@ package dev.userdeck.dashboard.internal.api;
 
 import static dev.userdeck.operator.Permission.USERS_IMPORT;
 
-import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
-import dev.userdeck.dashboard.internal.panel.FilterValues;
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.ImportDocuments.ImportReport;
+import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
+import dev.userdeck.dashboard.internal.panel.FilterValues;
 import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.ImportListener;
 import dev.userdeck.data.ImportProgress;

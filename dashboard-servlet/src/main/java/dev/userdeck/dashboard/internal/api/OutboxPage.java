@@ -22,9 +22,9 @@ import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.mail.Outbox;
+import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.OutboxMessageState;
-import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.paging.Page;
@@ -46,7 +46,8 @@ public final class OutboxPage {
     private static final Parameter<String> CURSOR = Parameter.query("cursor");
     private static final Parameter<Integer> SIZE = Parameter.number("size", 1, 100, 50);
     private static final Parameter<String> MAIL = new Parameter<>("mail", In.PATH, String.class, 1, 36, null);
-    private static final Set<OutboxMessageState> NOT_SENT = EnumSet.of(OutboxMessageState.WAITING, OutboxMessageState.FAILED);
+    private static final Set<OutboxMessageState> NOT_SENT =
+            EnumSet.of(OutboxMessageState.WAITING, OutboxMessageState.FAILED);
     private static final String TO = "to";
     private static final String STATE = "state";
     private static final String ANSWER = "answer";

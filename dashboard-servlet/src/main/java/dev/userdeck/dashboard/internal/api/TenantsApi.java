@@ -4,7 +4,6 @@ import static dev.userdeck.operator.Permission.SESSIONS_END_EVERYONE;
 import static dev.userdeck.operator.Permission.TENANTS_READ;
 import static dev.userdeck.operator.Permission.TENANTS_WRITE;
 
-import dev.userdeck.dashboard.internal.panel.FilterValues;
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.TenantDocuments.CountDocument;
 import dev.userdeck.dashboard.internal.api.TenantDocuments.NewTenant;
@@ -14,6 +13,7 @@ import dev.userdeck.dashboard.internal.api.TenantDocuments.TenantDeletion;
 import dev.userdeck.dashboard.internal.api.TenantDocuments.TenantPage;
 import dev.userdeck.dashboard.internal.api.TenantDocuments.TenantRecord;
 import dev.userdeck.dashboard.internal.api.TenantDocuments.TenantRow;
+import dev.userdeck.dashboard.internal.panel.FilterValues;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Problem;

@@ -3,8 +3,8 @@ package dev.userdeck.dashboard.internal.api;
 import static dev.userdeck.operator.Permission.USERS_CREATE;
 import static dev.userdeck.operator.Permission.USERS_READ;
 
-import dev.userdeck.dashboard.internal.panel.CreateForm;
 import dev.userdeck.Userdeck;
+import dev.userdeck.dashboard.internal.panel.CreateForm;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemException;

@@ -2,8 +2,8 @@ package dev.userdeck.dashboard.internal.api;
 
 import static dev.userdeck.operator.Permission.USERS_EXPORT;
 
-import dev.userdeck.dashboard.internal.panel.FilterValues;
 import dev.userdeck.Userdeck;
+import dev.userdeck.dashboard.internal.panel.FilterValues;
 import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.UserExport;
 import dev.userdeck.http.spi.Parameter;

@@ -1,8 +1,8 @@
 package dev.userdeck.dashboard.internal.api;
 
+import dev.userdeck.dashboard.internal.api.AuditDocuments.Timeline;
 import dev.userdeck.dashboard.internal.panel.Cells;
 import dev.userdeck.dashboard.internal.panel.Panel;
-import dev.userdeck.dashboard.internal.api.AuditDocuments.Timeline;
 import dev.userdeck.dashboard.spi.Fact;
 import dev.userdeck.paging.Page;
 import dev.userdeck.session.Session;

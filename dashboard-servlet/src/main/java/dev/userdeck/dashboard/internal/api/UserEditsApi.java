@@ -81,7 +81,8 @@ final class UserEditsApi {
     @SuppressWarnings("rawtypes") // a JSON object, whose members ProfileChange checks one by one
     private Response change(Request<Map> request) {
         User read = request.user();
-        var change = ProfileChange.of(request.body(), Preconditions.holds(request, read.version()) ? read.version() : NONE);
+        var change =
+                ProfileChange.of(request.body(), Preconditions.holds(request, read.version()) ? read.version() : NONE);
         User user = UserRefusals.changed(userdeck.users().update(read.id(), change, request.scope(), request.actor()));
         return Response.ok(UserDocuments.user(user, true)).etag(user.version());
     }

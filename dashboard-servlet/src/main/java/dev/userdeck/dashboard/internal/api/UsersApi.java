@@ -3,10 +3,10 @@ package dev.userdeck.dashboard.internal.api;
 import static dev.userdeck.operator.Permission.AUDIT_READ;
 import static dev.userdeck.operator.Permission.SESSIONS_READ;
 
-import dev.userdeck.dashboard.internal.panel.Panels;
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.UserDocuments.Deletion;
 import dev.userdeck.dashboard.internal.api.UserDocuments.UserRecord;
+import dev.userdeck.dashboard.internal.panel.Panels;
 import dev.userdeck.dashboard.spi.Fact;
 import dev.userdeck.dashboard.spi.SectionRequest;
 import dev.userdeck.http.spi.Parameter;

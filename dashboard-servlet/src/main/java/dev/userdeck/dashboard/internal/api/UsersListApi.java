@@ -3,14 +3,14 @@ package dev.userdeck.dashboard.internal.api;
 import static dev.userdeck.operator.Permission.USERS_READ;
 import static java.util.stream.Collectors.toMap;
 
-import dev.userdeck.dashboard.internal.panel.Cells;
-import dev.userdeck.dashboard.internal.panel.FilterValues;
-import dev.userdeck.dashboard.internal.panel.Panels;
-import dev.userdeck.dashboard.internal.panel.RecipeFilters;
 import dev.userdeck.Userdeck;
 import dev.userdeck.bulk.BulkSelection;
 import dev.userdeck.dashboard.internal.api.UserDocuments.UserCount;
 import dev.userdeck.dashboard.internal.api.UserDocuments.UserPage;
+import dev.userdeck.dashboard.internal.panel.Cells;
+import dev.userdeck.dashboard.internal.panel.FilterValues;
+import dev.userdeck.dashboard.internal.panel.Panels;
+import dev.userdeck.dashboard.internal.panel.RecipeFilters;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;

@@ -21,6 +21,9 @@ public final class DenyAllAuthentication implements OperatorAuthentication {
 
     @Override
     public Operator enter(HttpServletRequest request) {
-        throw Problem.of(NOBODY).detail(WAY_OUT).with("authentication", "nobody").exception();
+        throw Problem.of(NOBODY)
+                .detail(WAY_OUT)
+                .with("authentication", "nobody")
+                .exception();
     }
 }

@@ -1,11 +1,11 @@
 package dev.userdeck.dashboard.internal.panel;
 
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.FactsDocument;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.LabelsDocument;
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PartDocument;
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewDocument;
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.RowsDocument;
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.ShapeDocument;
-import dev.userdeck.dashboard.internal.panel.PreviewDocuments.LabelsDocument;
 import dev.userdeck.dashboard.spi.Preview;
 import dev.userdeck.dashboard.spi.PreviewData;
 import dev.userdeck.dashboard.spi.PreviewData.PartData;

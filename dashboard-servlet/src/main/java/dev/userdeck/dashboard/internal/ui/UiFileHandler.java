@@ -22,7 +22,8 @@ public final class UiFileHandler {
     }
 
     /** Answers a request for what {@code segments}, the path below the mount, name. */
-    public void answer(HttpServletRequest request, HttpServletResponse response, List<String> segments) throws IOException {
+    public void answer(HttpServletRequest request, HttpServletResponse response, List<String> segments)
+            throws IOException {
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             response.setHeader("Allow", "GET, HEAD");
             text(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Only GET and HEAD are allowed here.");

@@ -56,8 +56,8 @@ class PermissionTableTest {
             server.addConnector(connector);
             var context = new ServletContextHandler();
             var dashboard = DashboardServlet.builder(userdeck)
-                    .operators(request ->
-                            Optional.of(Operator.of("test", Preset.valueOf(request.getHeader("X-Preset")))))
+                    .operators(
+                            request -> Optional.of(Operator.of("test", Preset.valueOf(request.getHeader("X-Preset")))))
                     .build();
             context.addServlet(dashboard, "/*");
             server.setHandler(context);

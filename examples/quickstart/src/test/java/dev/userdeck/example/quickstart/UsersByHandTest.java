@@ -298,9 +298,7 @@ class UsersByHandTest {
         assertThat(buttonsOf(viewer)).hasCount(1);
         assertThat(buttonsOf(viewer)).hasAccessibleName("Copy " + ada.id());
         viewer.looksAround("user-readonly");
-        stage.userdeck()
-                .users()
-                .suspend(ada.id(), NewSuspension.of("Asked for a break"), Scope.all(), Actor.system());
+        stage.userdeck().users().suspend(ada.id(), NewSuspension.of("Asked for a break"), Scope.all(), Actor.system());
         viewer.page().reload();
         viewer.sees("Reason: Asked for a break");
         assertThat(buttonsOf(viewer)).hasCount(1);

@@ -9,10 +9,10 @@ import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.user.store.EmailAddress;
+import dev.userdeck.mail.LinkTarget;
+import dev.userdeck.mail.MailDelivery;
 import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.OutboxMessageId;
-import dev.userdeck.mail.MailDelivery;
-import dev.userdeck.mail.LinkTarget;
 import dev.userdeck.recipe.emailverification.EmailVerification;
 import dev.userdeck.recipe.emailverification.MarkResult;
 import dev.userdeck.recipe.emailverification.SendResult;
@@ -22,8 +22,8 @@ import dev.userdeck.recipe.emailverification.internal.JooqVerification.Token;
 import dev.userdeck.recipe.emailverification.internal.JooqVerificationState.State;
 import dev.userdeck.recipe.spi.EmailProof;
 import dev.userdeck.recipe.spi.RecipeContext;
-import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.session.Session;
+import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
@@ -46,7 +46,8 @@ public final class DefaultEmailVerification implements EmailVerification {
     private static final Duration SHORT = Duration.ofMinutes(1);
     private static final Duration LONG = Duration.ofHours(1);
     private static final int MAX_PER_LONG = 5;
-    private static final UnmetRequirement NOT_VERIFIED = new UnmetRequirement("email-not-verified", "Verify your email first");
+    private static final UnmetRequirement NOT_VERIFIED =
+            new UnmetRequirement("email-not-verified", "Verify your email first");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final JooqDatabase jooq;
@@ -199,7 +200,8 @@ public final class DefaultEmailVerification implements EmailVerification {
         Instant expiresAt = now.plus(GOOD_FOR);
         rows.deleteExpired(db, user, now, now.minus(LONG));
         rows.insertToken(db, Secrets.sha256(token), user, email, now, expiresAt);
-        OutboxMessageId id = mail.send(VerificationMail.to(user, email.display(), linked.linkWith(token), appName, expiresAt))
+        OutboxMessageId id = mail.send(
+                        VerificationMail.to(user, email.display(), linked.linkWith(token), appName, expiresAt))
                 .orElseThrow();
         audit.record(NewAuditEvent.of("emailverification.sent", actor).user(user));
         return new SendResult.Sent(id);

@@ -4,9 +4,9 @@ import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAI
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAILVERIFICATION_TOKEN;
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_USER;
 
-import dev.userdeck.internal.storage.SqlFragment;
-import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.BatchInsert;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.StatementCache;
 import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.recipe.emailverification.internal.jooq.tables.UdEmailverificationAddress;
@@ -113,8 +113,8 @@ final class JooqVerification {
 
     /** All that these users ever verified. */
     Map<UserId, Set<String>> addresses(DSLContext db, Collection<UserId> users) {
-        SqlFragment all =
-                SqlFragment.in(ADDRESSES.USER_ID, users.stream().map(UserId::value).toList());
+        SqlFragment all = SqlFragment.in(
+                ADDRESSES.USER_ID, users.stream().map(UserId::value).toList());
         return db.connectionResult(connection -> addressesOf.query(
                 connection,
                 rows -> {

@@ -107,7 +107,10 @@ final class JooqVerificationState {
                 links.add(at);
             } else if (EmailAddress.typed(rows.getString(4)).equals(email.key())) {
                 mail = new LastMail(
-                        at, OutboxMessageState.valueOf(what.toUpperCase(Locale.ROOT)), rows.getInt(3), rows.getString(5));
+                        at,
+                        OutboxMessageState.valueOf(what.toUpperCase(Locale.ROOT)),
+                        rows.getInt(3),
+                        rows.getString(5));
             }
         }
         links.sort(Comparator.reverseOrder());

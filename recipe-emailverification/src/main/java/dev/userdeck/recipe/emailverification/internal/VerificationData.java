@@ -2,8 +2,8 @@ package dev.userdeck.recipe.emailverification.internal;
 
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.user.store.EmailAddress;
-import dev.userdeck.recipe.spi.ImportedField;
 import dev.userdeck.recipe.spi.FieldReading;
+import dev.userdeck.recipe.spi.ImportedField;
 import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.User;

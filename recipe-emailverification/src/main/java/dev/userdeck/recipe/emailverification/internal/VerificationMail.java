@@ -13,7 +13,8 @@ final class VerificationMail {
     private VerificationMail() {}
 
     static NewEmail to(UserId user, String email, String link, @Nullable String appName, Instant goodUntil) {
-        EmailContent letter = EmailContent.of(appName == null ? "Confirm your email" : "Confirm your email for " + appName)
+        EmailContent letter = EmailContent.of(
+                        appName == null ? "Confirm your email" : "Confirm your email for " + appName)
                 .paragraph("Please confirm that this address is yours.")
                 .link("Confirm email", link)
                 .paragraph("The link works for 24 hours. If you didn't ask for this, you can ignore this mail.");

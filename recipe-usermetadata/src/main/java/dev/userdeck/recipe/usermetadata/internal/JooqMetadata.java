@@ -3,8 +3,8 @@ package dev.userdeck.recipe.usermetadata.internal;
 import static dev.userdeck.recipe.usermetadata.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.recipe.usermetadata.internal.jooq.Tables.UD_USERMETADATA;
 
-import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.BatchInsert;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
 import dev.userdeck.recipe.usermetadata.Metadata;
 import dev.userdeck.recipe.usermetadata.internal.jooq.tables.UdUsermetadata;

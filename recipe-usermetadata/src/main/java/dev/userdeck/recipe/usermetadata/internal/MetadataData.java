@@ -2,8 +2,8 @@ package dev.userdeck.recipe.usermetadata.internal;
 
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.storage.JooqDatabase;
-import dev.userdeck.recipe.spi.ImportedField;
 import dev.userdeck.recipe.spi.FieldReading;
+import dev.userdeck.recipe.spi.ImportedField;
 import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.recipe.usermetadata.Metadata;
 import dev.userdeck.recipe.usermetadata.MetadataError;

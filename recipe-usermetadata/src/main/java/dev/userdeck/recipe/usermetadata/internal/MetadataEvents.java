@@ -14,7 +14,8 @@ final class MetadataEvents {
     private MetadataEvents() {}
 
     static NewAuditEvent changed(UserId user, Actor actor, Document before, Document after) {
-        var event = NewAuditEvent.of("usermetadata.changed", actor).user(user).change("size", size(before), size(after));
+        var event =
+                NewAuditEvent.of("usermetadata.changed", actor).user(user).change("size", size(before), size(after));
         event = with(event, "keys added", null, only(after, before));
         event = with(event, "keys removed", only(before, after), null);
         List<String> other = after.members().entrySet().stream()

@@ -9,12 +9,12 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
-import dev.userdeck.internal.storage.SqlFragment;
-import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.BatchInsert;
+import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
-import dev.userdeck.internal.storage.StatementCache;
 import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.internal.storage.SqlFragment;
+import dev.userdeck.internal.storage.StatementCache;
 import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.recipe.userroles.EffectivePermission;
 import dev.userdeck.recipe.userroles.RoleAssignment;
@@ -233,8 +233,8 @@ final class JooqAssignments {
     record Held(List<RoleAssignment> assignments, List<EffectivePermission> permissions) {}
 
     Held held(DSLContext db, UserId user, Scope scope) {
-        SqlFragment all =
-                SqlFragment.in(ASSIGNMENTS.USER_ID, List.of(user.value())).and(Scopes.within(scope, ASSIGNMENTS.TENANT_ID));
+        SqlFragment all = SqlFragment.in(ASSIGNMENTS.USER_ID, List.of(user.value()))
+                .and(Scopes.within(scope, ASSIGNMENTS.TENANT_ID));
         return db.connectionResult(connection -> held.query(
                 connection,
                 JooqAssignments::held,

@@ -28,7 +28,12 @@ final class RoleAssigner {
     private final JooqAssignments assignments;
     private final Protection protection;
 
-    RoleAssigner(RecipeContext context, JooqDatabase jooq, JooqRoles roles, JooqAssignments assignments, Protection protection) {
+    RoleAssigner(
+            RecipeContext context,
+            JooqDatabase jooq,
+            JooqRoles roles,
+            JooqAssignments assignments,
+            Protection protection) {
         this.jooq = jooq;
         this.clock = context.clock();
         this.users = context.users();

@@ -58,8 +58,7 @@ record RoleCursor(String query, boolean back, String key) {
         if (items.isEmpty()) {
             return back
                     ? new Page<>(items, start(query).text(), null)
-                    : new Page<>(
-                            items, null, key.isEmpty() ? null : before(key).text());
+                    : new Page<>(items, null, key.isEmpty() ? null : before(key).text());
         }
         String first = keyOf.apply(items.get(0));
         String last = keyOf.apply(items.get(items.size() - 1));

@@ -2,8 +2,8 @@ package dev.userdeck.recipe.userroles.internal;
 
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.storage.JooqDatabase;
-import dev.userdeck.recipe.spi.ImportedField;
 import dev.userdeck.recipe.spi.FieldReading;
+import dev.userdeck.recipe.spi.ImportedField;
 import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.recipe.userroles.RoleAssignment;
 import dev.userdeck.tenant.Scope;

@@ -32,7 +32,12 @@ final class RoleEditor {
     private final JooqAssignments assignments;
     private final Protection protection;
 
-    RoleEditor(RecipeContext context, JooqDatabase jooq, JooqRoles roles, JooqAssignments assignments, Protection protection) {
+    RoleEditor(
+            RecipeContext context,
+            JooqDatabase jooq,
+            JooqRoles roles,
+            JooqAssignments assignments,
+            Protection protection) {
         this.jooq = jooq;
         this.clock = context.clock();
         this.audit = context.audit();

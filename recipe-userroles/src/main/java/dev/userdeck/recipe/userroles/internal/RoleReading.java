@@ -114,7 +114,8 @@ final class RoleReading {
                 : Set.of();
     }
 
-    private static <T> Page<T> page(@Nullable String search, @Nullable String cursor, Function<RoleCursor, Page<T>> read) {
+    private static <T> Page<T> page(
+            @Nullable String search, @Nullable String cursor, Function<RoleCursor, Page<T>> read) {
         String start = search == null ? "" : search.stripLeading();
         if (RoleRules.isUnfit(start) || start.length() > RoleRules.MAX_LENGTH) {
             // nothing begins like this

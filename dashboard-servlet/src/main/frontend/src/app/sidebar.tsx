@@ -1,0 +1,119 @@
+import { useState } from 'preact/compat';
+import { Avatar } from '@/components/avatar';
+import { IconButton } from '@/components/button';
+import { Icon } from '@/components/icon';
+import { label, named, t } from '@/lib/i18n';
+import { linkTo } from '@/lib/router';
+import type { OperatorSession } from '@/lib/session';
+import mark from '@/styles/mark.svg';
+import css from './shell.module.css';
+import { chooseTheme, currentTheme, themeAfter } from './theme';
+
+type NavItem = {
+  readonly path: string;
+  readonly href: string;
+  readonly icon: string;
+  readonly words: string;
+  /** Below the head "Access". */
+  readonly access?: boolean;
+};
+
+/** What this operator may see, in the order of the navigation. */
+export function navItems(session: OperatorSession): readonly NavItem[] {
+  const users = { path: 'users', href: 'users', icon: 'users', words: t('users.title') };
+  const overview = { path: 'overview', href: 'overview', icon: 'chart', words: t('overview.title') };
+  const pages = session.pages.map((page) => {
+    const href = linkTo(['p', page.id]);
+    return { path: href, href, icon: page.icon, words: label(page.title) };
+  });
+  const tenants = { path: 'tenants', href: 'tenants', icon: 'tenant', words: t('tenants.title') };
+  const audit = { path: 'audit', href: 'audit', icon: 'audit', words: t('audit.title'), access: true };
+  return [
+    ...(session.can('users:read') ? [users] : []),
+    ...(mayOverlook(session) ? [overview] : []),
+    ...pages,
+    ...(session.can('tenants:read') ? [tenants] : []),
+    ...(session.can('audit:read') ? [audit] : []),
+  ];
+}
+
+/** The overview counts all tenants together. */
+export const mayOverlook = (session: OperatorSession) => session.can('users:read') && session.operator.allTenants;
+
+type SideProps = { readonly session: OperatorSession; readonly path: string; readonly onSignOut: () => void };
+
+export function Sidebar({ session, path, onSignOut }: SideProps) {
+  const items = navItems(session);
+  const access = items.filter((item) => item.access);
+  return (
+    <div className={css.inner}>
+      <Brand app={session.app.name} />
+      <nav className={css.nav} aria-label={t('shell.nav')}>
+        <NavList items={items.filter((item) => !item.access)} path={path} />
+        {access.length > 0 && <p className={css.group}>{t('shell.access')}</p>}
+        <NavList items={access} path={path} />
+      </nav>
+      <Foot session={session} onSignOut={onSignOut} />
+    </div>
+  );
+}
+
+function NavList({ items, path }: { readonly items: readonly NavItem[]; readonly path: string }) {
+  if (items.length === 0) return null;
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item.path}>
+          <a className={css.link} href={item.href} aria-current={isAt(path, item.path) ? 'page' : undefined}>
+            <Icon name={item.icon} />
+            {item.words}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const isAt = (path: string, item: string) => path === item || path.startsWith(`${item}/`);
+
+function Brand({ app }: { readonly app: string }) {
+  const own = app === t('shell.by');
+  return (
+    <a className={css.brand} href="./">
+      <img src={mark} alt="" />
+      <span>
+        <span className={css.host}>{app}</span>
+        {!own && <span className={css.by}>{t('shell.by')}</span>}
+      </span>
+    </a>
+  );
+}
+
+function Foot({ session, onSignOut }: Omit<SideProps, 'path'>) {
+  const { operator } = session;
+  return (
+    <div className={css.foot}>
+      <div className={css.me}>
+        <Avatar id={operator.id} name={operator.name} />
+        <span className={css.meText}>
+          <span className={css.meName} title={operator.email ?? operator.name}>
+            {operator.name}
+          </span>
+          <span className={css.mePreset}>{named(`preset.${operator.preset.toLowerCase()}`, operator.preset)}</span>
+        </span>
+      </div>
+      <ThemeButton />
+      {operator.canSignOut && <IconButton icon="out" small label={t('shell.signOut')} onClick={onSignOut} />}
+    </div>
+  );
+}
+
+function ThemeButton() {
+  const [theme, setTheme] = useState(currentTheme);
+  const turn = () => {
+    const next = themeAfter(theme);
+    chooseTheme(next);
+    setTheme(next);
+  };
+  return <IconButton icon="moon" small label={t(`theme.${theme}`)} onClick={turn} />;
+}

@@ -1,0 +1,36 @@
+import { Avatar } from '@/components/avatar';
+import css from '@/components/table/table.module.css';
+import type { Maybe } from '@/lib/api-types';
+import { t } from '@/lib/i18n';
+import { linkTo } from '@/lib/router';
+
+type Named = {
+  readonly id: string;
+  readonly name?: Maybe<string>;
+  readonly email?: Maybe<string>;
+  readonly phone?: Maybe<string>;
+};
+
+/** What to call a user: the name, else how they are reached, else the id. */
+export function displayName(user: Named): string {
+  return user.name || user.email || user.phone || user.id;
+}
+
+/** The user of a row; the link covers the whole row, so a middle click and Tab are the browser's own. */
+export function UserCell({ user }: { readonly user: Named }) {
+  const name = displayName(user);
+  const line = user.name ? (user.email ?? user.phone ?? '') : t('users.noName');
+  return (
+    <div className={css.who}>
+      <Avatar id={user.id} name={user.name} />
+      <span className={css.whoText}>
+        <a className={css.name} href={linkTo(['users', user.id])} title={name}>
+          {name}
+        </a>
+        <span className={css.line} title={line}>
+          {line}
+        </span>
+      </span>
+    </div>
+  );
+}

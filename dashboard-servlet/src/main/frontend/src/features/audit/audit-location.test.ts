@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { auditLink, auditPath, changed, isFiltered, readAuditLocation } from './audit-location';
+
+const read = (query: string) => readAuditLocation(new URLSearchParams(query));
+
+it('goes there and back', () => {
+  const query = 'actor=operator%3Aines&action=user.&user=u1&tenant=staff&from=2026-01-31&to=2026-02-01&cursor=a';
+
+  expect(auditLink(read(query), 'e1')).toBe(`audit/e1?${query}`);
+  expect(auditLink(read(''))).toBe('audit');
+});
+
+it('leaves out what it does not understand', () => {
+  expect(auditLink(read('days=8&from=yesterday&to=&actor='))).toBe('audit');
+  expect(auditLink(read('days=7&from=2026-01-31'))).toBe('audit?days=7');
+});
+
+it('asks for whole days of the operator', () => {
+  const now = new Date(2026, 2, 8, 15, 0);
+  const asked = new URLSearchParams(auditPath({ days: 7, user: 'u1' }, now).split('?')[1]);
+
+  expect(asked.get('from')).toBe(new Date(2026, 2, 2).toISOString());
+  expect(asked.get('user')).toBe('u1');
+  const dates = new URLSearchParams(auditPath({ from: '2026-01-31', to: '2026-01-31' }).split('?')[1]);
+  expect(dates.get('from')).toBe(new Date(2026, 0, 31).toISOString());
+  expect(dates.get('to')).toBe(new Date(2026, 1, 1).toISOString());
+});
+
+it('starts at the first page when the list becomes another', () => {
+  expect(changed({ cursor: 'a', user: 'u1' }, { tenant: 'staff' })).toEqual({
+    user: 'u1',
+    tenant: 'staff',
+    cursor: undefined,
+  });
+  expect(isFiltered({ cursor: 'a' })).toBe(false);
+  expect(isFiltered({ days: 1 })).toBe(true);
+});

@@ -1,0 +1,183 @@
+import { useEffect, useRef } from 'preact/compat';
+import { Button } from '@/components/button';
+import { Code } from '@/components/code';
+import layout from '@/components/layout.module.css';
+import { ActionButtons, toneOf } from '@/components/panels/action-buttons';
+import { rowColumns } from '@/components/panels/row-columns';
+import { type Actions, useActions } from '@/components/panels/use-actions';
+import { SplitView } from '@/components/split-view';
+import { FailedState, StateView } from '@/components/state-view';
+import { DataTable, TableSkeleton } from '@/components/table/data-table';
+import { keyIn } from '@/lib/action';
+import type { Page } from '@/lib/api-types';
+import { cx } from '@/lib/cx';
+import { useTitle } from '@/lib/document-title';
+import { label, t } from '@/lib/i18n';
+import { invalidate, usePlaceholderData, useQuery } from '@/lib/query';
+import { navigate, useLocation } from '@/lib/router';
+import { useSession } from '@/lib/session';
+import { useRestoreFocus } from '@/lib/use-restore-focus';
+import { rowsQuery } from './api/get-rows';
+import { pageLink, readPageLocation } from './page-location';
+import { PagePagination } from './page-pagination';
+import { PageSearch } from './page-search';
+import css from './recipe-page.module.css';
+import { RowPanel } from './row-panel';
+import { useOpenRow } from './use-open-row';
+
+type RecipePageProps = {
+  readonly page: Page;
+  /** The key of the row whose preview is open. */
+  readonly open?: string;
+};
+
+/** A recipe's own page: a list with what can be done. An unknown kind says so. */
+export function RecipePage({ page, open }: RecipePageProps) {
+  const app = useSession().app.name;
+  const title = label(page.title);
+  useTitle(title, app);
+
+  if (page.kind === 'table') return <TablePage page={page} title={title} app={app} open={open} />;
+  return (
+    <StateView title={title} art={page.icon} page>
+      <p>{t('panel.unknown')}</p>
+    </StateView>
+  );
+}
+
+type TablePageProps = RecipePageProps & { readonly title: string; readonly app: string };
+
+function TablePage({ page, title, app, open }: TablePageProps) {
+  const { tenants } = useSession();
+  const location = readPageLocation(useLocation().query);
+  const rows = useQuery(rowsQuery(page, location));
+  const shown = usePlaceholderData(rows.data);
+  const body = useRef<HTMLDivElement>(null);
+  const { preview } = page;
+  const listHref = pageLink(page.id, location);
+  const rowHref = (key: string) => pageLink(page.id, location, key);
+  const openRow = useOpenRow(page, preview ? open : undefined, rowHref);
+  const actions = useActions(
+    ({ action, answer }) => {
+      const key = keyIn(answer);
+      if (preview && action === page.create && key !== undefined) navigate(rowHref(key));
+      invalidate(page.data);
+      invalidate('users');
+    },
+    preview ? rowHref : undefined,
+  );
+  const failed = rows.error && !rows.data ? rows.error : undefined;
+  const list = failed ? undefined : (rows.data ?? shown);
+  const empty = rows.data?.items.length === 0 && !location.cursor;
+  const unused = empty && !location.q;
+  const refocus = useRestoreFocus(body, 'td button', list?.items.length ?? 0);
+  const columns = rowColumns({
+    columns: page.columns,
+    rowActions: page.rowActions,
+    run: actions,
+    onStart: (row) => refocus(list?.items.indexOf(row) ?? 0),
+    href: preview ? (row) => rowHref(row.key) : undefined,
+    tenants: tenants.length > 1,
+  });
+  useFirstPage(failed?.slug === 'cursor-invalid', page.id, location.q);
+
+  return (
+    <div ref={body} className={layout.page}>
+      <div className={layout.head}>
+        <div className={layout.title}>
+          <h1>{title}</h1>
+        </div>
+        {!unused && (
+          <div className={layout.acts}>
+            <ActionButtons actions={page.actions} target={{ values: {}, name: title }} run={actions} />
+            <CreateButton page={page} title={title} actions={actions} />
+          </div>
+        )}
+      </div>
+      {page.search && !unused && (
+        <div className={cx(openRow.shown !== undefined && css.beside)}>
+          <PageSearch id={page.id} open={openRow.shown} value={location.q ?? ''} placeholder={label(page.search)} />
+        </div>
+      )}
+      {actions.failure && <div className={layout.bar}>{actions.failure}</div>}
+      {list && unused ? (
+        <StateView title={label(page.empty.title)} art={page.icon}>
+          <p>{label(page.empty.text)}</p>
+          {page.empty.code && <Code>{page.empty.code}</Code>}
+          <CreateButton page={page} title={title} actions={actions} />
+        </StateView>
+      ) : (
+        <SplitView
+          open={openRow.shown}
+          listHref={listHref}
+          preview={
+            preview &&
+            openRow.shown !== undefined && (
+              <RowPanel
+                key={openRow.shown}
+                page={page}
+                shape={preview}
+                row={openRow.shown}
+                open={openRow}
+                listHref={listHref}
+                rowHref={rowHref}
+              />
+            )
+          }
+        >
+          {!list && !failed && <TableSkeleton label={t('page.loading')} columns={columns} />}
+          {failed && <FailedState title={t('page.error.title')} error={failed} app={app} onRetry={rows.retry} />}
+          {list && empty && location.q && <NoMatch id={page.id} q={location.q} />}
+          {list && !empty && (
+            <>
+              <DataTable
+                caption={title}
+                columns={columns}
+                rows={list.items}
+                rowKey={(row) => row.key}
+                replacing={!rows.data}
+                open={openRow.shown}
+              />
+              <PagePagination id={page.id} location={location} open={openRow.shown} rows={list} />
+            </>
+          )}
+        </SplitView>
+      )}
+      {actions.dialog}
+      {openRow.dialog}
+    </div>
+  );
+}
+
+type CreateButtonProps = { readonly page: Page; readonly title: string; readonly actions: Actions };
+
+function CreateButton({ page: { create }, title, actions }: CreateButtonProps) {
+  if (!create) return null;
+  return (
+    <Button
+      tone={toneOf(create.tone)}
+      icon={create.icon ?? 'plus'}
+      onClick={() => actions.start(create, { values: {}, name: title })}
+    >
+      {label(create.label)}
+    </Button>
+  );
+}
+
+function NoMatch({ id, q }: { readonly id: string; readonly q: string }) {
+  return (
+    <StateView title={t('page.noMatch.title')} art="search">
+      <p>{t('page.noMatch.text', { query: q })}</p>
+      <Button tone="primary" onClick={() => navigate(pageLink(id, {}))}>
+        {t('page.noMatch.clear')}
+      </Button>
+    </StateView>
+  );
+}
+
+/** A cursor from an old link: the list starts anew. */
+function useFirstPage(lost: boolean, id: string, q: string | undefined): void {
+  useEffect(() => {
+    if (lost) navigate(pageLink(id, { q }), { replace: true });
+  }, [lost, id, q]);
+}

@@ -1,0 +1,22 @@
+import type { ApiError } from '@/lib/api-error';
+import { formatExact } from '@/lib/format';
+import { named, t } from '@/lib/i18n';
+
+const REFUSALS = new Set(['conflict', 'invalid']);
+
+/** What went wrong, in a sentence. The server's own words are used for what only it can know. */
+export function errorMessage(error: ApiError, app: string): string {
+  const said = error.problem.detail ?? error.fieldErrors[0]?.detail;
+  if (REFUSALS.has(error.slug) && said) return said;
+  return named(`error.${error.slug}`, error.problem.detail ?? t('error.other', { app }), { app });
+}
+
+/** For the one who looks for the cause: status, request, trace and time. */
+export function errorDetails(error: ApiError): string {
+  const head = error.status
+    ? t('error.detail.line', { status: String(error.status), slug: error.slug })
+    : t('error.detail.noStatus', { slug: error.slug });
+  const trace = error.extra('trace');
+  const lines = [head, error.request, trace && t('error.detail.trace', { trace }), formatExact(error.at.toISOString())];
+  return lines.filter(Boolean).join('\n');
+}
