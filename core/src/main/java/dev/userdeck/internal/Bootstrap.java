@@ -120,7 +120,7 @@ public final class Bootstrap implements AutoCloseable {
                 settings.mail().templates(),
                 this::wakeDelivery);
         this.passwords = new JooqPasswords(
-                users,
+                users.transaction(),
                 hasher,
                 policy,
                 sessions,

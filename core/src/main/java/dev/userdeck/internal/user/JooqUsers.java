@@ -109,7 +109,7 @@ public final class JooqUsers implements Users, MemberRemoval {
         this.merge = new UserMerge(work);
     }
 
-    public UserTransaction work() {
+    public UserTransaction transaction() {
         return work;
     }
 

@@ -100,10 +100,10 @@ final class ManyUsersSteps {
     /** Two pages, and back. */
     private void walk(String query) {
         Answer first = owner.get(200, "dashboard/api/users?" + query);
-        owner.keep("next", first.at("/next"));
-        if (!first.at("/next").isEmpty()) {
+        owner.keep("next", first.at("/nextCursor"));
+        if (!first.at("/nextCursor").isEmpty()) {
             Answer second = owner.get(200, "dashboard/api/users?" + query + "&cursor={next}");
-            owner.keep("previous", second.at("/previous"));
+            owner.keep("previous", second.at("/previousCursor"));
             owner.get(200, "dashboard/api/users?" + query + "&cursor={previous}");
         }
     }

@@ -75,9 +75,9 @@ final class OperatorSteps {
             owner.send(201, "POST dashboard/api/tenants", "{'id': '" + id + "', 'name': 'The " + id + "'}");
         }
         Answer page = owner.get(200, "dashboard/api/tenants?size=10");
-        owner.keep("next", page.at("/next"));
+        owner.keep("next", page.at("/nextCursor"));
         Answer second = owner.get(200, "dashboard/api/tenants?size=10&cursor={next}");
-        owner.keep("previous", second.at("/previous"));
+        owner.keep("previous", second.at("/previousCursor"));
         owner.get(200, "dashboard/api/tenants?size=10&cursor={previous}");
         owner.get(200, "dashboard/api/tenants?q=glo");
         owner.get(400, "dashboard/api/tenants?cursor=none");
@@ -125,9 +125,9 @@ final class OperatorSteps {
         owner.get(404, "dashboard/api/sessions?tenant=none");
         Answer page = owner.get(200, "dashboard/api/audit?size=10");
         owner.keep("eventId", page.at("/items/0/id"));
-        owner.keep("next", page.at("/next"));
+        owner.keep("next", page.at("/nextCursor"));
         Answer second = owner.get(200, "dashboard/api/audit?size=10&cursor={next}");
-        owner.keep("previous", second.at("/previous"));
+        owner.keep("previous", second.at("/previousCursor"));
         owner.get(200, "dashboard/api/audit?size=10&cursor={previous}");
         owner.get(400, "dashboard/api/audit?cursor={next}&actor=system");
         owner.get(200, "dashboard/api/audit?actor=operator&action=user&size=100");

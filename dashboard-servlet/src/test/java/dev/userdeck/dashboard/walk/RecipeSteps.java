@@ -29,9 +29,9 @@ final class RecipeSteps {
         owner.send(409, "POST" + ROLES, "{'name': 'clerk'}");
         owner.send(422, "POST" + ROLES, "{'name': ' '}");
         Answer page = owner.get(200, "dashboard/api/recipes/userroles/roles?size=2");
-        owner.keep("next", page.at("/next"));
+        owner.keep("next", page.at("/nextCursor"));
         Answer second = owner.get(200, "dashboard/api/recipes/userroles/roles?size=2&cursor={next}");
-        owner.keep("previous", second.at("/previous"));
+        owner.keep("previous", second.at("/previousCursor"));
         owner.get(200, "dashboard/api/recipes/userroles/roles?size=2&cursor={previous}");
         owner.get(200, "dashboard/api/recipes/userroles/roles?q=desk");
         owner.get(400, "dashboard/api/recipes/userroles/roles?cursor=none");
@@ -115,7 +115,7 @@ final class RecipeSteps {
         ground.mailbox.recover();
         Answer page = owner.get(200, "dashboard/api/recipes/mail/mails");
         Answer first = owner.get(200, "dashboard/api/recipes/mail/mails?size=1");
-        owner.keep("next", first.at("/next"));
+        owner.keep("next", first.at("/nextCursor"));
         owner.get(200, "dashboard/api/recipes/mail/mails?size=1&cursor={next}");
         owner.get(400, "dashboard/api/recipes/mail/mails?cursor=none");
         owner.keep("mail", page.at("/items/0/key"));

@@ -147,7 +147,7 @@ final class UserSteps {
         owner.send(200, "GET" + USER);
         owner.send(200, "GET" + USER + "/data");
         Answer page = owner.send(200, "GET" + USER + "/timeline?size=10");
-        owner.keep("next", page.at("/next"));
+        owner.keep("next", page.at("/nextCursor"));
         owner.send(200, "GET" + USER + "/timeline?size=10&cursor={next}");
         owner.send(400, "GET" + USER + "/timeline?cursor=none");
         owner.keepAs("userId", "eve");

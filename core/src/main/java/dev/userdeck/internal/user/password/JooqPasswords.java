@@ -8,7 +8,6 @@ import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.password.PasswordPolicy;
 import dev.userdeck.internal.session.JooqSessions;
 import dev.userdeck.internal.throttle.SignInThrottle;
-import dev.userdeck.internal.user.JooqUsers;
 import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.PasswordTokens;
 import dev.userdeck.internal.user.store.PasswordTokens.Token;
@@ -68,7 +67,7 @@ public final class JooqPasswords implements Passwords {
      * @param wake asks for {@link #answerForgotten} soon
      */
     public JooqPasswords(
-            JooqUsers users,
+            UserTransaction work,
             PasswordHasher hasher,
             PasswordPolicy policy,
             JooqSessions sessions,
@@ -76,7 +75,7 @@ public final class JooqPasswords implements Passwords {
             Outbox mail,
             LinkTargets targets,
             Runnable wake) {
-        this.work = users.work();
+        this.work = work;
         this.hasher = hasher;
         this.policy = policy;
         this.sessions = sessions;
