@@ -2,6 +2,17 @@ package dev.userdeck.benchmarks;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.userdeck.benchmarks.cases.Measurement;
+import dev.userdeck.benchmarks.cases.Report;
+import dev.userdeck.benchmarks.cases.Result;
+import dev.userdeck.benchmarks.cases.StartTime;
+import dev.userdeck.benchmarks.fixture.BenchmarkDatabase;
+import dev.userdeck.benchmarks.fixture.Fill;
+import dev.userdeck.benchmarks.fixture.Fixture;
+import dev.userdeck.benchmarks.fixture.Options;
+import dev.userdeck.benchmarks.move.Move;
+import dev.userdeck.benchmarks.soak.Soak;
+import dev.userdeck.benchmarks.typing.Typing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +33,10 @@ public final class Benchmarks {
     private static final int WORKERS = 16;
 
     private final Options options;
-    private final Measuring measuring;
+    private final Measurement measuring;
     private final Consumer<String> progress;
 
-    Benchmarks(Options options, Measuring measuring, Consumer<String> progress) {
+    Benchmarks(Options options, Measurement measuring, Consumer<String> progress) {
         this.options = options;
         this.measuring = measuring;
         this.progress = progress;
@@ -59,33 +70,33 @@ public final class Benchmarks {
     }
 
     private static String move(Options options) throws Exception {
-        return new Moving(options, System.err::println).run();
+        return new Move(options, System.err::println).run();
     }
 
     private static String table(Options options) throws Exception {
-        var measuring = new Measuring(options.time(), SLICES, WORKERS, options.lines(), true);
+        var measuring = new Measurement(options.time(), SLICES, WORKERS, options.lines(), true);
         return new Benchmarks(options, measuring, System.err::println).run();
     }
 
     /** The report, which is also written to a file. */
     String run() throws Exception {
-        try (Site site = Site.open(options)) {
+        try (BenchmarkDatabase site = BenchmarkDatabase.open(options)) {
             List<Result> results;
-            try (Stand stand = Stand.open(site)) {
-                Filling.fill(options, site, stand, progress);
+            try (Fixture stand = Fixture.open(site)) {
+                Fill.fill(options, site, stand, progress);
                 results = measuring.measure(site, stand, options.population(), progress);
             }
             progress.accept("start");
-            Start start = measuring.withStart() ? Start.measure(site.url()) : null;
+            StartTime start = measuring.withStart() ? StartTime.measure(site.url()) : null;
             String report = title(site) + "\n\n"
                     + new Report(measuring.workers(), smaller(), "%,d users".formatted(smallerSize())).table(results)
-                    + "\n" + Start.text(start);
+                    + "\n" + StartTime.text(start);
             write(results, report);
             return report;
         }
     }
 
-    private String title(Site site) throws Exception {
+    private String title(BenchmarkDatabase site) throws Exception {
         return "## %,d users on %s\n\nJava %s, %d processors, %s for each figure."
                 .formatted(
                         options.users(),

@@ -3,6 +3,9 @@ package dev.userdeck.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.userdeck.benchmarks.cases.Measurement;
+import dev.userdeck.benchmarks.fixture.Options;
+import dev.userdeck.benchmarks.move.Move;
 import dev.userdeck.testkit.Engine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each line once or twice: whether they still run, not how fast. */
 class BenchmarksTest {
-    private static final Measuring ONCE = new Measuring(Duration.ofNanos(1), 1, 2, "", false);
+    private static final Measurement ONCE = new Measurement(Duration.ofNanos(1), 1, 2, "", false);
 
     @TempDir
     private Path folder;
@@ -36,7 +39,7 @@ class BenchmarksTest {
     void everybodyIsMovedOnceThoughTheImportIsKilled() throws Exception {
         var options = new Options(Engine.H2, 2_000, 1, null, folder.resolve("data"), folder, Duration.ZERO, "");
 
-        String report = new Moving(options, line -> {}).run();
+        String report = new Move(options, line -> {}).run();
 
         assertThat(report).contains("| import, killed and gone on with | 2,000 |", "| export | 3,000 |", "none twice");
         assertThat(folder.resolve("move-h2-2000.md")).hasContent(report);

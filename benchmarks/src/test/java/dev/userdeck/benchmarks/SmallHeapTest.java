@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.benchmarks.fixture.Fixture;
+import dev.userdeck.benchmarks.fixture.Jvm;
+import dev.userdeck.benchmarks.move.MoveChild;
 import dev.userdeck.tenant.TenantId;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -28,18 +31,18 @@ class SmallHeapTest {
     @Test
     void moreIsMovedThanFitsTheHeap() throws Exception {
         String url = "jdbc:h2:file:" + folder.resolve("userdeck") + ";CACHE_SIZE=4096;DB_CLOSE_ON_EXIT=FALSE";
-        Stand.builder().jdbcUrl(url, null, null).start().close();
+        Fixture.builder().jdbcUrl(url, null, null).start().close();
         Path in = write(folder.resolve("in.jsonl"));
         Path out = folder.resolve("out.jsonl");
 
-        assertThat(run(MovingChild.IMPORT, url, in)).isEqualTo(USERS);
-        assertThat(run(MovingChild.EXPORT, url, out)).isEqualTo(USERS);
+        assertThat(run(MoveChild.IMPORT, url, in)).isEqualTo(USERS);
+        assertThat(run(MoveChild.EXPORT, url, out)).isEqualTo(USERS);
 
         assertThat(out).satisfies(file -> assertThat(Files.size(file)).isGreaterThan((long) USERS * METADATA));
         try (Stream<String> lines = Files.lines(out)) {
             assertThat(lines).hasSize(USERS);
         }
-        try (Userdeck userdeck = Stand.builder().jdbcUrl(url, null, null).start()) {
+        try (Userdeck userdeck = Fixture.builder().jdbcUrl(url, null, null).start()) {
             assertThat(userdeck.users().findByExternalId("fat-3999", TenantId.PUBLIC))
                     .isPresent();
         }
@@ -59,7 +62,7 @@ class SmallHeapTest {
 
     /** How many users it says that it moved. */
     private static int run(String what, String url, Path file) throws Exception {
-        Process child = Jvm.start(MovingChild.class, List.of(HEAP), what, url, file.toString());
+        Process child = Jvm.start(MoveChild.class, List.of(HEAP), what, url, file.toString());
         String last = "";
         try (BufferedReader output = child.inputReader(UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {

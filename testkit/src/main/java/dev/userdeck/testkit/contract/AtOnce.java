@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Runs work on several threads that set off together. */
-final class AtOnce {
+public final class AtOnce {
 
     private AtOnce() {}
 
     /** Returns what came out, in the order of {@code work}; what one throws fails the test. */
     @SafeVarargs
-    static <T> List<T> run(Callable<? extends T>... work) {
+    public static <T> List<T> run(Callable<? extends T>... work) {
         ExecutorService threads = Executors.newFixedThreadPool(work.length);
         var start = new CountDownLatch(work.length);
         try {

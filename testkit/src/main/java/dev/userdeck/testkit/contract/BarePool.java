@@ -16,16 +16,16 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A pool that waits for ever when it has nothing left, and hands each connection on just as it was given back. */
-final class BarePool implements AutoCloseable {
+public final class BarePool implements AutoCloseable {
     private final List<Connection> all = new ArrayList<>();
     private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
 
     /** Brings a connection to where it is when it is handed out for the first time. */
-    interface Setup {
+    public interface Setup {
         void of(Connection connection) throws SQLException;
     }
 
-    BarePool(String url, int size, Setup setup) throws SQLException {
+    public BarePool(String url, int size, Setup setup) throws SQLException {
         for (int i = 0; i < size; i++) {
             Connection connection = DriverManager.getConnection(url);
             setup.of(connection);
@@ -34,7 +34,7 @@ final class BarePool implements AutoCloseable {
         idle.addAll(all);
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return (DataSource) Proxy.newProxyInstance(
                 BarePool.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     if (!method.getName().equals("getConnection")) {
@@ -53,7 +53,7 @@ final class BarePool implements AutoCloseable {
     }
 
     /** What each connection would do to who gets it next. */
-    List<String> states(@Nullable String alsoAsk) throws SQLException {
+    public List<String> states(@Nullable String alsoAsk) throws SQLException {
         List<String> states = new ArrayList<>();
         for (Connection connection : all) {
             String asked = alsoAsk == null ? "" : ask(connection, alsoAsk);

@@ -7,15 +7,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Looks into the tables, past the API. */
-final class Tables {
+public final class Tables {
     private final TestDatabase database;
 
-    Tables(TestDatabase database) {
+    public Tables(TestDatabase database) {
         this.database = database;
     }
 
     /** How many rows a table has. */
-    int count(String table) {
+    public int count(String table) {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
@@ -45,7 +45,7 @@ final class Tables {
     }
 
     /** Writes. */
-    void execute(String sql) {
+    public void execute(String sql) {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

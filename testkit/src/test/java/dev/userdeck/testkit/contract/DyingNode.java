@@ -18,10 +18,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A process that begins to suspend everybody, and stands still in the middle of a batch until it is killed. */
-final class DyingNode {
-    static final Operator INES = Operator.of("ines", Preset.ADMIN);
+public final class DyingNode {
+    public static final Operator INES = Operator.of("ines", Preset.ADMIN);
     /** What it prints when it stands still. */
-    static final String STANDS = "stands still";
+    public static final String STANDS = "stands still";
 
     private DyingNode() {}
 

@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
  * As PgBouncer in transaction mode: a client has a connection to the server for one transaction, and in auto-commit mode for
  * one statement; the next one gets another.
  */
-final class TransactionPooler implements AutoCloseable {
+public final class TransactionPooler implements AutoCloseable {
     private final List<Connection> all = new ArrayList<>();
     private final BlockingQueue<Connection> servers = new LinkedBlockingQueue<>();
 
-    TransactionPooler(String url, int size) throws SQLException {
+    public TransactionPooler(String url, int size) throws SQLException {
         for (int i = 0; i < size; i++) {
             all.add(DriverManager.getConnection(url));
         }
         servers.addAll(all);
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return (DataSource) proxy(DataSource.class, (proxy, method, arguments) -> {
             if (!method.getName().equals("getConnection")) {
                 throw new UnsupportedOperationException(method.getName());
@@ -41,7 +41,7 @@ final class TransactionPooler implements AutoCloseable {
     }
 
     /** What a server's connection answers, for each of them. */
-    List<String> ask(String sql) throws SQLException {
+    public List<String> ask(String sql) throws SQLException {
         List<String> answers = new ArrayList<>();
         for (Connection server : all) {
             try (Statement statement = server.createStatement();

@@ -1,8 +1,0 @@
-package dev.userdeck.benchmarks;
-
-/**
- * What somebody types to find somebody.
- *
- * @param kind of thing that it is, for the table
- */
-record TypedWord(String kind, String text) {}

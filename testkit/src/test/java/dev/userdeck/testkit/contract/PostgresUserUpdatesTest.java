@@ -1,7 +1,0 @@
-package dev.userdeck.testkit.contract;
-
-import dev.userdeck.testkit.TestDatabase;
-import org.junit.jupiter.api.extension.ExtendWith;
-
-@ExtendWith(TestDatabase.Postgres.class)
-class PostgresUserUpdatesTest extends UserUpdatesContract {}
