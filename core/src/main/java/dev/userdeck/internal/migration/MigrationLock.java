@@ -1,13 +1,10 @@
 package dev.userdeck.internal.migration;
 
 import dev.userdeck.error.ConfigurationException;
-import dev.userdeck.internal.storage.Dialect;
-import dev.userdeck.recipe.spi.Database.Engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one node migrate at a time. It lives in a transaction, so the database drops it when the connection ends, a killed
@@ -23,20 +20,16 @@ abstract class MigrationLock implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Waits for the lock, at most five minutes. {@code connection} must not be used for anything else meanwhile. */
-    static MigrationLock acquire(Connection connection, Dialect dialect, @Nullable String schema) throws SQLException {
-        MigrationLock lock = dialect.engine() == Engine.POSTGRESQL
-                ? new AdvisoryLock(connection, "userdeck:" + schema)
-                : new RowLock(connection, dialect, schema);
-        lock.prepare();
+    /** Waits for the lock, at most five minutes. The connection must not be used for anything else meanwhile. */
+    final void acquire() throws SQLException {
+        prepare();
         connection.setAutoCommit(false);
         try {
-            lock.await();
+            await();
         } catch (SQLException | RuntimeException e) {
-            lock.abandon(e);
+            abandon(e);
             throw e;
         }
-        return lock;
     }
 
     private void await() throws SQLException {

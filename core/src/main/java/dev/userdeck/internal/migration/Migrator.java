@@ -6,6 +6,7 @@ import dev.userdeck.error.UserdeckException;
 import dev.userdeck.internal.storage.Damage;
 import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.internal.storage.SqlFailure;
+import dev.userdeck.recipe.spi.Database.Engine;
 import dev.userdeck.recipe.spi.SchemaScripts;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,7 +50,7 @@ public final class Migrator {
                 var working = new Borrowed(SecondConnection.take(dataSource))) {
             Connection connection = working.connection();
             createSchema(connection);
-            try (MigrationLock lock = MigrationLock.acquire(locked.connection(), dialect, schema)) {
+            try (MigrationLock lock = lock(locked.connection())) {
                 int run = runMissing(connection, load(components));
                 if (run > 0) {
                     LOG.info("Userdeck ran {} schema scripts on {}", run, dialect.engine());
@@ -182,5 +183,13 @@ public final class Migrator {
                 steps.run(script, i, interrupted);
             }
         }
+    }
+
+    private MigrationLock lock(Connection connection) throws SQLException {
+        MigrationLock lock = dialect.engine() == Engine.POSTGRESQL
+                ? new AdvisoryLock(connection, "userdeck:" + schema)
+                : new RowLock(connection, dialect, schema);
+        lock.acquire();
+        return lock;
     }
 }

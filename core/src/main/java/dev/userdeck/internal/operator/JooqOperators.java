@@ -23,7 +23,6 @@ import dev.userdeck.operator.Preset;
 import dev.userdeck.operator.ReauthenticationResult;
 import dev.userdeck.operator.SetUpResult;
 import dev.userdeck.recipe.spi.UniqueViolationException;
-import dev.userdeck.tenant.Scope;
 import dev.userdeck.text.PlainText;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** The built-in operators on jOOQ. */
 public final class JooqOperators implements Operators {
     private static final int MAX_NAME = 255;
-    static final String ACTIVE = "active";
 
     private final JooqDatabase jooq;
     private final Clock clock;
@@ -112,7 +110,7 @@ public final class JooqOperators implements Operators {
         if (SetUpTokens.operatorsExist(db)) {
             return new SetUpResult.AlreadyDone();
         }
-        Operator operator = toOperator(insert(db, first, hash));
+        Operator operator = OperatorRows.toOperator(insert(db, first, hash));
         audit.record(NewAuditEvent.of("operator.set-up", operator.actor().withClientOf(actor))
                 .target(operator.id()));
         return new SetUpResult.Done(new IssuedOperatorSession(operator, sessions.open(db, operator, actor.ip())));
@@ -143,7 +141,7 @@ public final class JooqOperators implements Operators {
         row.setName(PlainText.tidy(first.name()));
         row.setPasswordHash(hash);
         row.setPreset(Preset.OWNER.name().toLowerCase(Locale.ROOT));
-        row.setStatus(ACTIVE);
+        row.setStatus(OperatorRows.ACTIVE);
         row.setCreatedAt(clock.millis());
         db.insertInto(UD_OPERATOR).set(row).execute();
         return row;
@@ -161,7 +159,7 @@ public final class JooqOperators implements Operators {
 
     @Override
     public Optional<Operator> find(String id) {
-        return signIn.findActive(id).map(JooqOperators::toOperator);
+        return signIn.findActive(id).map(OperatorRows::toOperator);
     }
 
     @Override
@@ -181,10 +179,5 @@ public final class JooqOperators implements Operators {
      */
     public int sweep(int batch) {
         return sessions.sweep(batch);
-    }
-
-    static Operator toOperator(UdOperatorRecord row) {
-        Preset preset = Preset.valueOf(row.getPreset().toUpperCase(Locale.ROOT));
-        return new Operator(row.getId(), row.getName(), row.getEmail(), preset, Scope.all());
     }
 }

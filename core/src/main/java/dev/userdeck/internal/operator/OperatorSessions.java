@@ -78,9 +78,9 @@ final class OperatorSessions {
                 .on(UD_OPERATOR.ID.eq(UD_OPERATOR_SESSION.OPERATOR_ID))
                 .where(UD_OPERATOR_SESSION.TOKEN_HASH.eq(Secrets.sha256(token)))
                 .and(UD_OPERATOR_SESSION.EXPIRES_AT.gt(now))
-                .and(UD_OPERATOR.STATUS.eq(JooqOperators.ACTIVE))
+                .and(UD_OPERATOR.STATUS.eq(OperatorRows.ACTIVE))
                 .fetchOptional(
-                        it -> new Found(it.into(UD_OPERATOR_SESSION), JooqOperators.toOperator(it.into(UD_OPERATOR)))));
+                        it -> new Found(it.into(UD_OPERATOR_SESSION), OperatorRows.toOperator(it.into(UD_OPERATOR)))));
     }
 
     /** Of calls at the same time one writes; the others find it done. */

@@ -57,7 +57,7 @@ final class OperatorSignIn {
                 turn,
                 () -> found.map(row -> hasher.verify(password, row.getPasswordHash()))
                         .orElseGet(() -> nothing(password)));
-        Optional<UdOperatorRecord> welcome = found.filter(row -> right && JooqOperators.ACTIVE.equals(row.getStatus()));
+        Optional<UdOperatorRecord> welcome = found.filter(row -> right && OperatorRows.ACTIVE.equals(row.getStatus()));
         if (welcome.isEmpty()) {
             refused(found, actor);
             return new OperatorSignInResult.Refused();
@@ -90,7 +90,7 @@ final class OperatorSignIn {
     Optional<UdOperatorRecord> findActive(String id) {
         return jooq.read(db -> db.selectFrom(UD_OPERATOR)
                 .where(UD_OPERATOR.ID.eq(id))
-                .and(UD_OPERATOR.STATUS.eq(JooqOperators.ACTIVE))
+                .and(UD_OPERATOR.STATUS.eq(OperatorRows.ACTIVE))
                 .fetchOptional());
     }
 
@@ -113,7 +113,7 @@ final class OperatorSignIn {
     }
 
     private IssuedOperatorSession signedIn(UdOperatorRecord row, String password, Actor actor, Attempt turn) {
-        Operator operator = JooqOperators.toOperator(row);
+        Operator operator = OperatorRows.toOperator(row);
         String newHash = hasher.replacement(password, row.getPasswordHash()).orElse(null);
         return jooq.write(db -> {
             throttle.succeeded(db, turn);

@@ -1,5 +1,8 @@
 package dev.userdeck.servlet.internal;
 
+import dev.userdeck.http.spi.Problem;
+import dev.userdeck.http.spi.ProblemException;
+import dev.userdeck.http.spi.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,12 +30,25 @@ final class FileBody extends InputStream {
         try {
             more = request.getInputStream().read(buffer, offset, length);
         } catch (IOException e) {
-            throw RequestBody.brokenOff();
+            throw brokenOff();
         }
         count += Math.max(more, 0);
         if (count > limit) {
-            throw RequestBody.tooLarge(limit);
+            throw tooLarge(limit);
         }
         return more;
+    }
+
+    static ProblemException brokenOff() {
+        return Problem.of(ProblemType.MALFORMED)
+                .detail("The body ended before its time")
+                .exception();
+    }
+
+    static ProblemException tooLarge(long limit) {
+        return Problem.of(ProblemType.TOO_LARGE)
+                .detail("At most " + limit + " bytes are taken here")
+                .with("limit", limit)
+                .exception();
     }
 }

@@ -81,7 +81,12 @@ final class JsonErrors {
                 .map(step -> "/"
                         + (step.getPropertyName() == null
                                 ? Integer.toString(step.getIndex())
-                                : Problems.escape(step.getPropertyName())))
+                                : escape(step.getPropertyName())))
                 .collect(Collectors.joining());
+    }
+
+    /** One step of a JSON Pointer. */
+    static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -82,7 +82,7 @@ public final class Problems {
         if (response.isCommitted()) {
             return;
         }
-        RequestBody.drain(request);
+        UnreadBody.drain(request);
         response.resetBuffer();
         if (response.containsHeader(DISPOSITION)) {
             // Of the answer that failed: nobody shall keep a problem as if it were the file that was asked for.
@@ -132,11 +132,6 @@ public final class Problems {
 
     /** Of a field's name; what is a pointer already, or empty for the whole body, stays. */
     private static String pointer(String field) {
-        return field.isEmpty() || field.startsWith("/") ? field : "/" + escape(field);
-    }
-
-    /** One step of a JSON Pointer. */
-    static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+        return field.isEmpty() || field.startsWith("/") ? field : "/" + JsonErrors.escape(field);
     }
 }

@@ -69,7 +69,7 @@ public final class LoginMethods {
             if (after == null) {
                 throw e;
             }
-            return new UpdateUserResult.Refused(conflict.errors(e, work, after, null));
+            return new UpdateUserResult.Refused(work.taken(conflict, e, after, null));
         }
     }
 
@@ -83,7 +83,8 @@ public final class LoginMethods {
                 return UpdateUserResult.Refused.of(
                         "method", "last-method", "This is the user's last login method. Suspend the user instead.");
             }
-            Identifiers.replace(db, before, UserCopies.with(before, without(before, method)), new IdentifierConflict());
+            Identifiers.replace(
+                    db, before, UserCopies.with(before, MethodSplit.without(before, method)), new IdentifierConflict());
             db.deleteFrom(UD_LOGIN_METHOD)
                     .where(UD_LOGIN_METHOD.ID.eq(methodId))
                     .execute();
@@ -148,12 +149,6 @@ public final class LoginMethods {
                 && one.provider().equals(other.provider())
                 && one.subject() != null
                 && one.subject().equals(other.subject());
-    }
-
-    static List<LoginMethod> without(User user, LoginMethod method) {
-        return user.loginMethods().stream()
-                .filter(other -> !other.id().equals(method.id()))
-                .toList();
     }
 
     private static Optional<LoginMethod> find(User user, String methodId) {

@@ -64,7 +64,7 @@ public final class Memberships {
             if (there == null) {
                 throw e;
             }
-            return taken(conflict.errors(e, work, there, null));
+            return taken(work.taken(conflict, e, there, null));
         } catch (ForeignKeyViolationException e) {
             if (wanted.get() == null) {
                 throw e;

@@ -41,7 +41,7 @@ record MethodSplit(User remaining, User created) {
     }
 
     static MethodSplit of(User user, LoginMethod method, UserId newId, Instant now) {
-        List<LoginMethod> rest = LoginMethods.without(user, method);
+        List<LoginMethod> rest = without(user, method);
         LoginMethod moved = UserCopies.with(
                 method,
                 isShared(user, method, MethodSplit::key) ? null : method.email(),
@@ -74,8 +74,7 @@ record MethodSplit(User remaining, User created) {
 
     private static boolean isShared(User user, LoginMethod method, Function<LoginMethod, @Nullable String> address) {
         String own = address.apply(method);
-        return own != null
-                && LoginMethods.without(user, method).stream().anyMatch(other -> own.equals(address.apply(other)));
+        return own != null && without(user, method).stream().anyMatch(other -> own.equals(address.apply(other)));
     }
 
     private static @Nullable String key(LoginMethod method) {
@@ -88,5 +87,12 @@ record MethodSplit(User remaining, User created) {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The methods that stay. */
+    static List<LoginMethod> without(User user, LoginMethod method) {
+        return user.loginMethods().stream()
+                .filter(other -> !other.id().equals(method.id()))
+                .toList();
     }
 }

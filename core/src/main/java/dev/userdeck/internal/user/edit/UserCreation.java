@@ -71,7 +71,7 @@ public final class UserCreation {
                 return new CreateUserResult.Created(user);
             });
         } catch (UniqueViolationException e) {
-            return taken(conflict.errors(e, work, user, null), user);
+            return taken(work.taken(conflict, e, user, null), user);
         } catch (ForeignKeyViolationException e) {
             if (isWritten.get()) {
                 throw e;

@@ -72,7 +72,7 @@ public final class UserMerge {
             if (merged == null) {
                 throw e;
             }
-            return new UpdateUserResult.Refused(conflict.errors(e, work, merged, from));
+            return new UpdateUserResult.Refused(work.taken(conflict, e, merged, from));
         }
     }
 

@@ -62,7 +62,7 @@ public final class UserUpdates {
             if (after == null) {
                 throw e;
             }
-            return new UpdateUserResult.Refused(conflict.errors(e, work, after, null));
+            return new UpdateUserResult.Refused(work.taken(conflict, e, after, null));
         }
     }
 

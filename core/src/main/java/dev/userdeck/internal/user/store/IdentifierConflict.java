@@ -2,11 +2,6 @@ package dev.userdeck.internal.user.store;
 
 import dev.userdeck.error.FieldError;
 import dev.userdeck.recipe.spi.UniqueViolationException;
-import dev.userdeck.user.User;
-import dev.userdeck.user.UserId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,24 +20,15 @@ public final class IdentifierConflict {
     }
 
     /**
-     * What is taken, all of it at once: what the index refused, and what else someone has by now.
+     * Of what kind the index refused it.
      *
-     * @param wanted the user as it would be
-     * @param goes another user who would be gone, so that nothing of that one is in the way; null for none
      * @throws UniqueViolationException as it came, if it wasn't ours
      */
-    public List<FieldError> errors(
-            UniqueViolationException refused, UserTransaction work, User wanted, @Nullable UserId goes) {
+    String kindOf(UniqueViolationException refused) {
         if (current == null) {
             throw refused;
         }
-        var kinds = new TreeSet<String>();
-        kinds.add(current);
-        List<UserId> own = goes == null ? List.of(wanted.id()) : List.of(wanted.id(), goes);
-        kinds.addAll(work.jooq.read(db -> Identifiers.taken(db, Identifiers.of(wanted), wanted.tenants(), own)));
-        var errors = new ArrayList<FieldError>();
-        kinds.forEach(kind -> errors.add(error(kind)));
-        return errors;
+        return current;
     }
 
     public static FieldError error(String kind) {

@@ -4,11 +4,13 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.error.FieldError;
 import dev.userdeck.error.PartlyOutOfScopeException;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.user.search.UserIndex;
+import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -20,13 +22,16 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** What everything that changes users has in common: the lock, the scope, the audit event, and those who hear of it. */
 public final class UserTransaction {
@@ -126,6 +131,24 @@ public final class UserTransaction {
         if (!tenants.stream().map(TenantId::new).allMatch(scope::covers)) {
             throw new PartlyOutOfScopeException();
         }
+    }
+
+    /**
+     * What is taken, all of it at once: what the index refused, and what else someone has by now.
+     *
+     * @param wanted the user as it would be
+     * @param goes another user who would be gone, so that nothing of that one is in the way; null for none
+     * @throws UniqueViolationException as it came, if it wasn't ours
+     */
+    public List<FieldError> taken(
+            IdentifierConflict conflict, UniqueViolationException refused, User wanted, @Nullable UserId goes) {
+        var kinds = new TreeSet<String>();
+        kinds.add(conflict.kindOf(refused));
+        List<UserId> own = goes == null ? List.of(wanted.id()) : List.of(wanted.id(), goes);
+        kinds.addAll(jooq.read(db -> Identifiers.taken(db, Identifiers.of(wanted), wanted.tenants(), own)));
+        var errors = new ArrayList<FieldError>();
+        kinds.forEach(kind -> errors.add(IdentifierConflict.error(kind)));
+        return errors;
     }
 
     /** Changes a user as a whole, in one transaction. */

@@ -133,7 +133,7 @@ final class AssignmentRoutes {
             case NOT_HELD -> throw RoleRoutes.notFound();
             case LAST_HOLDER ->
                 throw Problem.of(ProblemType.CONFLICT)
-                        .detail(RolePanels.lastHolder(role).text())
+                        .detail(RoleTexts.lastHolder(role).text())
                         .exception();
         };
     }

@@ -27,7 +27,7 @@ final class RoleBulk {
 
     BulkAction assign(Route options) {
         Text label = Text.of("userroles.assign", "Assign roles");
-        return new BulkAction("assign", label, RolePanels.ICON, ROLES_ASSIGN, options, this::check, this::assigned)
+        return new BulkAction("assign", label, RoleTexts.ICON, ROLES_ASSIGN, options, this::check, this::assigned)
                 .keepingToScope();
     }
 

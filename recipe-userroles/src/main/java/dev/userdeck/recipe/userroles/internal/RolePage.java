@@ -18,17 +18,6 @@ import java.util.stream.Stream;
 
 /** The page of roles, with its preview. */
 final class RolePage {
-    static final String NAME = "name";
-    static final String PERMISSIONS = "permissions";
-    static final String USERS = "users";
-    static final String USER = "user";
-    static final String TENANTS = "tenants";
-
-    static final Text PROTECTED =
-            Text.of("userroles.protected", "This role is protected: the app can't do without it.");
-    static final Text KEEPS_NAME =
-            Text.of("userroles.protected.name", "This role is protected: the app knows it by this name.");
-
     private static final Text PERMISSIONS_LABEL = Text.of("userroles.permissions", "Permissions");
     private static final Text NO_PERMISSIONS = Text.of("userroles.permissions.none", "It gives no permissions yet.");
 
@@ -61,19 +50,19 @@ final class RolePage {
 
     RecipePage page() {
         return RecipePage.of(
-                        RolePanels.ID,
-                        RolePanels.TITLE,
-                        RolePanels.ICON,
+                        RoleTexts.ID,
+                        RoleTexts.TITLE,
+                        RoleTexts.ICON,
                         List.of(
-                                Column.of(NAME, Kind.TITLE, Text.of("userroles.role", "Role"))
+                                Column.of(RoleTexts.NAME, Kind.TITLE, Text.of("userroles.role", "Role"))
                                         .width(Width.LG)
                                         .priority(1)
                                         .small(Small.MAIN),
-                                Column.of(PERMISSIONS, Kind.CHIPS, PERMISSIONS_LABEL)
+                                Column.of(RoleTexts.PERMISSIONS, Kind.CHIPS, PERMISSIONS_LABEL)
                                         .width(Width.GROW)
                                         .priority(1)
                                         .small(Small.HIDE),
-                                Column.of(USERS, Kind.NUMBER, Text.of("userroles.users", "Users"))
+                                Column.of(RoleTexts.USERS, Kind.NUMBER, Text.of("userroles.users", "Users"))
                                         .width(Width.XS)
                                         .priority(1)
                                         .small(Small.END)),
@@ -96,9 +85,9 @@ final class RolePage {
     private Preview preview() {
         var holdersTable = new Preview.Table(
                 List.of(
-                        Column.of(USER, Kind.USER, Text.of("userroles.user", "User"))
+                        Column.of(RoleTexts.USER, Kind.USER, Text.of("userroles.user", "User"))
                                 .small(Small.MAIN),
-                        Column.of(TENANTS, Kind.TENANTS, Text.of("userroles.tenants", "Tenants"))
+                        Column.of(RoleTexts.TENANTS, Kind.TENANTS, Text.of("userroles.tenants", "Tenants"))
                                 .small(Small.END)),
                 Text.of("userroles.holders.none", "Nobody has this role yet."),
                 holders,
@@ -108,17 +97,17 @@ final class RolePage {
                         .icon("edit")
                         .done(Text.of("userroles.edited", "{label} saved"))))
                 .actions(deleteAction())
-                .part(PERMISSIONS, PERMISSIONS_LABEL, new Preview.Chips(NO_PERMISSIONS, ":"))
-                .part(USERS, Text.of("userroles.holders", "Users with this role"), holdersTable);
+                .part(RoleTexts.PERMISSIONS, PERMISSIONS_LABEL, new Preview.Chips(NO_PERMISSIONS, ":"))
+                .part(RoleTexts.USERS, Text.of("userroles.holders", "Users with this role"), holdersTable);
     }
 
     private Action form(Action action) {
         return action.form(
-                Field.required(NAME, Field.Kind.TEXT, Text.of("userroles.name", "Name"))
+                Field.required(RoleTexts.NAME, Field.Kind.TEXT, Text.of("userroles.name", "Name"))
                         .maxLength(RoleRules.MAX_LENGTH),
                 Field.optional("description", Field.Kind.TEXT, Text.of("userroles.description", "Description"))
                         .maxLength(RoleRules.MAX_DESCRIPTION),
-                Field.optional(PERMISSIONS, Field.Kind.TAGS, PERMISSIONS_LABEL)
+                Field.optional(RoleTexts.PERMISSIONS, Field.Kind.TAGS, PERMISSIONS_LABEL)
                         .maxLength(RoleRules.MAX_LENGTH)
                         .suggestions(permissions)
                         .help(Text.of(

@@ -33,10 +33,6 @@ import java.util.Set;
 
 /** The recipe's panels. */
 public final class RolePanels {
-    static final String ID = "roles";
-    static final String ICON = "roles";
-    static final Text TITLE = Text.of("userroles.roles", "Roles");
-
     private final DefaultUserRoles roles;
 
     private final Users users;
@@ -61,7 +57,7 @@ public final class RolePanels {
                 .section(section(assign, left, remove))
                 .page(page.page())
                 .column(new UsersColumn(
-                        Column.of(ID, Kind.CHIPS, TITLE).small(Small.HIDE), ROLES_READ, this::columnValues))
+                        Column.of(RoleTexts.ID, Kind.CHIPS, RoleTexts.TITLE).small(Small.HIDE), ROLES_READ, this::columnValues))
                 .filter(roles.filter().filter(options))
                 .bulkAction(new RoleBulk(roles).assign(options))
                 .createFields(new RoleCreation(roles, options).fields())
@@ -78,9 +74,9 @@ public final class RolePanels {
                 .done(Text.of("userroles.removed", "{label} removed"));
         var empty = Text.of("userroles.none-assigned", "No roles in {tenant}.");
         return UserSection.of(
-                ID,
-                TITLE,
-                ICON,
+                RoleTexts.ID,
+                RoleTexts.TITLE,
+                RoleTexts.ICON,
                 ROLES_READ,
                 new Chips(true, empty, new Add(add, "roles", options), removeOne, this::sectionData));
     }
@@ -96,7 +92,7 @@ public final class RolePanels {
                         one.role(),
                         null,
                         one.tenant().value(),
-                        last.contains(one.role()) ? lastHolder(one.role()) : null))
+                        last.contains(one.role()) ? RoleTexts.lastHolder(one.role()) : null))
                 .toList();
         List<MoreItem> permissions = held.permissions().stream()
                 .map(may -> new MoreItem(
@@ -106,10 +102,6 @@ public final class RolePanels {
                 .toList();
         var label = Text.of("userroles.may-do", "May do {count} things in {tenant}");
         return new ChipsData(chips, permissions.isEmpty() ? null : new More(label, permissions));
-    }
-
-    static Text lastHolder(String role) {
-        return Text.of("userroles.last-holder", "The last %s can't lose this role.".formatted(role));
     }
 
     private Map<UserId, List<ChipValue>> columnValues(List<User> users, Scope scope) {

@@ -82,13 +82,13 @@ final class RolePreview {
                 .value("name", role.name())
                 .value("description", role.description() == null ? "" : role.description())
                 .value("permissions", List.copyOf(role.permissions()))
-                .part(RolePage.PERMISSIONS, new PreviewData.Labels(List.copyOf(role.permissions())))
+                .part(RoleTexts.PERMISSIONS, new PreviewData.Labels(List.copyOf(role.permissions())))
                 .part(
-                        RolePage.USERS,
+                        RoleTexts.USERS,
                         new PreviewData.Rows(
                                 holders, total, total == 0 ? null : Link.toUsers(RoleFilter.ID, role.name())));
         return role.isProtected()
-                ? data.lockField("name", RolePage.KEEPS_NAME).lockAction(delete, RolePage.PROTECTED)
+                ? data.lockField("name", RoleTexts.KEEPS_NAME).lockAction(delete, RoleTexts.PROTECTED)
                 : data;
     }
 
@@ -108,9 +108,9 @@ final class RolePreview {
         return new TableRow(
                 id,
                 Map.of(
-                        RolePage.USER,
+                        RoleTexts.USER,
                         new UserValue(id, name == null ? id : name.text()),
-                        RolePage.TENANTS,
+                        RoleTexts.TENANTS,
                         holder.tenants()));
     }
 

@@ -125,7 +125,7 @@ final class RoleRoutes {
             throw taken(body.name(), taken.name());
         }
         if (result instanceof UpdateRoleResult.Protected) {
-            throw Problem.invalid("name", "role-protected", RolePage.KEEPS_NAME.text())
+            throw Problem.invalid("name", "role-protected", RoleTexts.KEEPS_NAME.text())
                     .exception();
         }
         throw result instanceof UpdateRoleResult.Stale ? stale() : notFound();
@@ -158,7 +158,7 @@ final class RoleRoutes {
         }
         throw result instanceof DeleteRoleResult.Protected
                 ? Problem.of(ProblemType.CONFLICT)
-                        .detail(RolePage.PROTECTED.text())
+                        .detail(RoleTexts.PROTECTED.text())
                         .exception()
                 : notFound();
     }
@@ -174,13 +174,13 @@ final class RoleRoutes {
 
     private static TableRow row(RoleReading.Line line) {
         Role role = line.role();
-        var name = new TitleValue(role.name(), role.description(), role.isProtected() ? RolePage.PROTECTED : null);
+        var name = new TitleValue(role.name(), role.description(), role.isProtected() ? RoleTexts.PROTECTED : null);
         var permissions = new FirstChips(
                 line.permissions().words().stream().map(ChipValue::new).toList(),
                 line.permissions().total());
         return new TableRow(
                 RoleKey.of(role.name()),
-                Map.of(RolePage.NAME, name, RolePage.PERMISSIONS, permissions, RolePage.USERS, line.holders()));
+                Map.of(RoleTexts.NAME, name, RoleTexts.PERMISSIONS, permissions, RoleTexts.USERS, line.holders()));
     }
 
     private static RoleView view(Role role) {
