@@ -18,7 +18,7 @@ import org.apiguardian.api.API;
  * <pre>{@code
  * try (InputStream file = Files.newInputStream(path)) {
  *     ImportProgress done = userdeck.data()
- *             .importUsers(file, UserImport.of(DataFormat.CSV).upsert().named("crm-2026"), report, Actor.system());
+ *             .importUsers(file, UserImport.of(DataFormat.CSV).upsert().name("crm-2026"), report, Actor.system());
  * }
  * }</pre>
  */
