@@ -1,5 +1,11 @@
 package dev.userdeck.dashboard;
 
+import static dev.userdeck.audit.AuditActions.SESSION_CREATED;
+import static dev.userdeck.audit.AuditActions.SESSION_THEFT_DETECTED;
+import static dev.userdeck.audit.AuditActions.TENANT_CREATED;
+import static dev.userdeck.audit.AuditActions.USER_CREATED;
+import static dev.userdeck.audit.AuditActions.USER_DELETED;
+import static dev.userdeck.audit.AuditActions.USER_SIGNED_UP;
 import static dev.userdeck.dashboard.Client.json;
 import static dev.userdeck.dashboard.Client.slug;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,7 +78,7 @@ class AuditApiTest {
         assertThat(event.path("target").asString()).isEqualTo("thing");
         assertThat(event.path("changes").toString())
                 .isEqualTo("[{\"field\":\"colour\",\"before\":\"red\",\"after\":\"blue\"}]");
-        assertThat(page.at("/items/1/action").asString()).isEqualTo("user.created");
+        assertThat(page.at("/items/1/action").asString()).isEqualTo(USER_CREATED);
         assertThat(page.at("/items/1/actor/kind").asString()).isEqualTo("system");
         assertThat(json(viewer.get("api/audit/" + event.path("id").asString()))).isEqualTo(event);
     }
@@ -84,16 +90,16 @@ class AuditApiTest {
         User bob = world.user("bob@example.org");
         world.userdeck.audit().record(NewAuditEvent.of("test.done", Actor.operator("ines", "Ines")));
 
-        assertThat(actions("user=" + ada.id())).containsExactly("user.created");
+        assertThat(actions("user=" + ada.id())).containsExactly(USER_CREATED);
         assertThat(actions("actor=operator")).containsExactly("test.done");
         assertThat(actions("actor=operator:ines")).containsExactly("test.done");
         assertThat(actions("actor=operator:otto")).isEmpty();
         assertThat(actions("action=test.done")).containsExactly("test.done");
-        assertThat(actions("action=user.")).containsExactly("user.created", "user.created");
-        assertThat(actions("tenant=staff")).containsExactly("user.created", "tenant.created");
-        assertThat(actions("from=2026-03-02")).containsExactly("test.done", "user.created");
-        assertThat(actions("from=2026-03-02&action=user.&user=" + bob.id())).containsExactly("user.created");
-        assertThat(actions("to=2026-03-01&action=user.")).containsExactly("user.created");
+        assertThat(actions("action=user.")).containsExactly(USER_CREATED, USER_CREATED);
+        assertThat(actions("tenant=staff")).containsExactly(USER_CREATED, TENANT_CREATED);
+        assertThat(actions("from=2026-03-02")).containsExactly("test.done", USER_CREATED);
+        assertThat(actions("from=2026-03-02&action=user.&user=" + bob.id())).containsExactly(USER_CREATED);
+        assertThat(actions("to=2026-03-01&action=user.")).containsExactly(USER_CREATED);
         assertThat(actions("to=2026-03-01T12:00:00Z")).isEmpty();
     }
 
@@ -244,7 +250,7 @@ class AuditApiTest {
 
         JsonNode page = json(viewer.get("api/users/" + ada.id()));
 
-        assertThat(page.at("/timeline/items/0/action").asString()).isEqualTo("session.theft-detected");
+        assertThat(page.at("/timeline/items/0/action").asString()).isEqualTo(SESSION_THEFT_DETECTED);
         assertThat(page.at("/timeline/items/0/actor/ip").asString()).isEqualTo("203.0.113.77");
         assertThat(page.at("/sessions/items").size()).isZero();
         assertThat(page.toString()).doesNotContain(issued.token(), fresh);
@@ -258,7 +264,7 @@ class AuditApiTest {
 
         JsonNode deleted = json(viewer.get("api/audit?user=" + ada.id())).at("/items/0");
 
-        assertThat(deleted.path("action").asString()).isEqualTo("user.deleted");
+        assertThat(deleted.path("action").asString()).isEqualTo(USER_DELETED);
         assertThat(deleted.at("/user/id").asString()).isEqualTo(ada.id().value());
         assertThat(deleted.at("/user").path("name").isString()).isFalse();
     }
@@ -275,10 +281,10 @@ class AuditApiTest {
                 json(viewer.get("api/users/" + ada.id() + "/timeline?cursor=" + encoded(page.at("/timeline/next"))));
 
         assertThat(page.at("/timeline/items").size()).isEqualTo(20);
-        assertThat(page.at("/timeline/items/0/action").asString()).isEqualTo("session.created");
+        assertThat(page.at("/timeline/items/0/action").asString()).isEqualTo(SESSION_CREATED);
         assertThat(page.at("/timeline/items/0/actor/name").asString()).isEqualTo("ada@example.org");
         assertThat(older.path("items").size()).isEqualTo(3);
-        assertThat(older.at("/items/2/action").asString()).isEqualTo("user.signed-up");
+        assertThat(older.at("/items/2/action").asString()).isEqualTo(USER_SIGNED_UP);
     }
 
     @Test

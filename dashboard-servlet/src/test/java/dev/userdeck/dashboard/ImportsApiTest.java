@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard;
 
+import static dev.userdeck.audit.AuditActions.DATA_IMPORTED;
 import static dev.userdeck.dashboard.Client.json;
 import static dev.userdeck.dashboard.Client.refusals;
 import static dev.userdeck.dashboard.Client.slug;
@@ -69,7 +70,7 @@ class ImportsApiTest {
         assertThat(json(answer).at("/refusals/0/reasons/0/field").asString()).isEqualTo("email");
         assertThat(json(answer).at("/refusals/0/reasons/0/message").asString()).isNotEmpty();
         assertThat(emails()).containsExactly("ada@example.org");
-        assertThat(actions()).doesNotContain("data.imported");
+        assertThat(actions()).doesNotContain(DATA_IMPORTED);
     }
 
     @Test
@@ -84,7 +85,7 @@ class ImportsApiTest {
         assertThat(emails()).containsExactlyInAnyOrder("ada@example.org", "grace@example.org");
         AuditEvent event =
                 world.userdeck.audit().list(AuditQuery.of(Scope.all())).items().get(0);
-        assertThat(event.action()).isEqualTo("data.imported");
+        assertThat(event.action()).isEqualTo(DATA_IMPORTED);
         assertThat(event.actor().name()).isEqualTo("ines");
     }
 

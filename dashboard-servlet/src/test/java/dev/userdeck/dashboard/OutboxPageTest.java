@@ -1,5 +1,7 @@
 package dev.userdeck.dashboard;
 
+import static dev.userdeck.audit.AuditActions.MAIL_ALL_SENT_AGAIN;
+import static dev.userdeck.audit.AuditActions.MAIL_SENT_AGAIN;
 import static dev.userdeck.dashboard.Client.json;
 import static dev.userdeck.dashboard.Client.slug;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,7 +90,7 @@ class OutboxPageTest {
                         .list(AuditQuery.of(Scope.all()).actor("ines"))
                         .items())
                 .extracting(event -> event.action())
-                .containsExactly("mail.all-sent-again", "mail.sent-again");
+                .containsExactly(MAIL_ALL_SENT_AGAIN, MAIL_SENT_AGAIN);
     }
 
     @Test

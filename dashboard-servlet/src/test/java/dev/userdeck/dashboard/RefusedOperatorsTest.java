@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard;
 
+import static dev.userdeck.audit.AuditActions.OPERATOR_REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.actor.Actor;
@@ -37,7 +38,7 @@ class RefusedOperatorsTest {
 
     private List<AuditEvent> refused(Scope scope) {
         return world.userdeck.audit().list(AuditQuery.of(scope).size(100)).items().stream()
-                .filter(event -> event.action().equals("operator.refused"))
+                .filter(event -> event.action().equals(OPERATOR_REFUSED))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard;
 
+import static dev.userdeck.recipe.usermetadata.MetadataAuditActions.METADATA_CHANGED;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -154,7 +155,7 @@ class TenantWalkTest {
         for (String tenant : List.of("acme", "globex")) {
             var operator = client.with("X-Operator", "VIEWER@" + tenant);
             assertThat(operator.get("api/users/" + user.id() + "/timeline").body())
-                    .contains("usermetadata.changed");
+                    .contains(METADATA_CHANGED);
             assertThat(operator.get("api/audit?action=usermetadata.changed").body())
                     .contains("\"tenant\":\"" + tenant + "\"");
         }

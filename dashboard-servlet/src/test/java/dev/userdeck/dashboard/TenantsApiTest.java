@@ -1,5 +1,7 @@
 package dev.userdeck.dashboard;
 
+import static dev.userdeck.audit.AuditActions.SESSION_EVERYONE_REVOKED;
+import static dev.userdeck.audit.AuditActions.TENANT_CREATED;
 import static dev.userdeck.dashboard.Client.json;
 import static dev.userdeck.dashboard.Client.slug;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,7 +101,7 @@ class TenantsApiTest {
         assertThat(json(admin.get("api/session")).path("tenants").toString())
                 .contains("{\"id\":\"staff\",\"name\":\"Staff 🚆\"}");
         assertThat(newest()).satisfies(event -> {
-            assertThat(event.action()).isEqualTo("tenant.created");
+            assertThat(event.action()).isEqualTo(TENANT_CREATED);
             assertThat(event.actor().id()).isEqualTo("ines");
         });
     }
@@ -352,7 +354,7 @@ class TenantsApiTest {
                 .isEqualTo("{\"ended\":2,\"more\":false}");
         assertThat(world.userdeck.sessions().verify(bobs)).isEmpty();
         assertThat(world.userdeck.sessions().verify(publicly)).isPresent();
-        assertThat(newest().action()).isEqualTo("session.everyone-revoked");
+        assertThat(newest().action()).isEqualTo(SESSION_EVERYONE_REVOKED);
         assertThat(as("ADMIN@staff")
                         .send("DELETE", "api/sessions?tenant=public", null)
                         .statusCode())

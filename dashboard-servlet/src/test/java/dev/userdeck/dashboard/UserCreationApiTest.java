@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard;
 
+import static dev.userdeck.audit.AuditActions.USER_CREATED;
 import static dev.userdeck.dashboard.Client.json;
 import static dev.userdeck.dashboard.Client.refusals;
 import static dev.userdeck.dashboard.Client.slug;
@@ -83,7 +84,7 @@ class UserCreationApiTest {
 
         var event = world.events(ada.id()).get(0);
 
-        assertThat(event.action()).isEqualTo("user.created");
+        assertThat(event.action()).isEqualTo(USER_CREATED);
         assertThat(event.actor().name()).isEqualTo("ines");
         assertThat(event.actor().ip()).isNotNull();
         assertThat(DashboardFixture.change(event, "email")).isEqualTo("null → ada@example.org");

@@ -1,5 +1,7 @@
 package dev.userdeck.dashboard;
 
+import static dev.userdeck.audit.AuditActions.DATA_EXPORTED;
+import static dev.userdeck.audit.AuditActions.DATA_READ;
 import static dev.userdeck.dashboard.Client.json;
 import static dev.userdeck.dashboard.Client.slug;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,7 +130,7 @@ class UserDataApiTest {
 
         List<AuditEvent> events =
                 world.userdeck.audit().list(AuditQuery.of(Scope.all())).items();
-        assertThat(events).extracting(AuditEvent::action).startsWith("data.read", "data.exported");
+        assertThat(events).extracting(AuditEvent::action).startsWith(DATA_READ, DATA_EXPORTED);
         assertThat(events.subList(0, 2))
                 .extracting(event -> event.actor().name())
                 .containsOnly("ines");
@@ -159,7 +161,7 @@ class UserDataApiTest {
         }
         assertThat(world.userdeck.audit().list(AuditQuery.of(Scope.all())).items())
                 .extracting(AuditEvent::action)
-                .doesNotContain("data.exported");
+                .doesNotContain(DATA_EXPORTED);
     }
 
     private static List<String> emails(HttpResponse<String> lines) {

@@ -1,5 +1,7 @@
 package dev.userdeck.dashboard;
 
+import static dev.userdeck.audit.AuditActions.USER_LOGIN_REMOVED;
+import static dev.userdeck.audit.AuditActions.USER_MERGED;
 import static dev.userdeck.dashboard.Client.json;
 import static dev.userdeck.dashboard.Client.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,7 +62,7 @@ class UserMethodsApiTest {
         var document = json(admin.get("api/users/" + ada.id())).at("/user/methods");
         assertThat(document.size()).isEqualTo(1);
         assertThat(document.at("/0/removable").asBoolean()).isFalse();
-        assertThat(world.events(ada.id()).get(0).action()).isEqualTo("user.login-removed");
+        assertThat(world.events(ada.id()).get(0).action()).isEqualTo(USER_LOGIN_REMOVED);
     }
 
     @Test
@@ -111,7 +113,7 @@ class UserMethodsApiTest {
         assertThat(admin.get("api/users/" + grace.id()).statusCode()).isEqualTo(404);
         assertThat(world.userdeck.sessions().verify(session.token())).isEmpty();
         var event = world.events(ada.id()).get(0);
-        assertThat(event.action()).isEqualTo("user.merged");
+        assertThat(event.action()).isEqualTo(USER_MERGED);
         assertThat(event.actor().name()).isEqualTo("ines");
         assertThat(merge(admin, grace.id().value()).statusCode()).isEqualTo(422);
     }

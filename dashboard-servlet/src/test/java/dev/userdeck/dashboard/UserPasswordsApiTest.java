@@ -1,5 +1,8 @@
 package dev.userdeck.dashboard;
 
+import static dev.userdeck.audit.AuditActions.USER_CREATED;
+import static dev.userdeck.audit.AuditActions.USER_INVITED;
+import static dev.userdeck.audit.AuditActions.USER_PASSWORD_SET;
 import static dev.userdeck.dashboard.Client.json;
 import static dev.userdeck.dashboard.Client.refusals;
 import static dev.userdeck.dashboard.Client.slug;
@@ -76,7 +79,7 @@ class UserPasswordsApiTest {
         assertThat(json(ended).at("/ended").asInt()).isEqualTo(2);
         assertThat(world.userdeck.users().signIn(ADA, NEW)).isInstanceOf(SignInResult.SignedIn.class);
         assertThat(world.events(ada.id()))
-                .filteredOn(event -> event.action().equals("user.password-set"))
+                .filteredOn(event -> event.action().equals(USER_PASSWORD_SET))
                 .extracting(event -> event.actor().name())
                 .containsExactly("ines", "ines");
         assertThat(world.logged()).noneMatch(line -> line.contains(NEW));
@@ -189,9 +192,7 @@ class UserPasswordsApiTest {
                 .findByEmail("bob@example.org", TenantId.PUBLIC)
                 .orElseThrow();
         assertThat(bob.status()).isEqualTo(UserStatus.INVITED);
-        assertThat(world.events(bob.id()))
-                .extracting(AuditEvent::action)
-                .containsExactly("user.invited", "user.created");
+        assertThat(world.events(bob.id())).extracting(AuditEvent::action).containsExactly(USER_INVITED, USER_CREATED);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard;
 
+import static dev.userdeck.audit.AuditActions.USER_UPDATED;
 import static dev.userdeck.dashboard.Client.json;
 import static dev.userdeck.dashboard.Client.refusals;
 import static dev.userdeck.dashboard.Client.slug;
@@ -63,7 +64,7 @@ class UserProfileApiTest {
 
         var event = world.events(ada.id()).get(0);
 
-        assertThat(event.action()).isEqualTo("user.updated");
+        assertThat(event.action()).isEqualTo(USER_UPDATED);
         assertThat(event.actor().name()).isEqualTo("ines");
         assertThat(DashboardFixture.change(event, "name")).isEqualTo("Ada → Ada L.");
     }

@@ -1,5 +1,7 @@
 package dev.userdeck.dashboard;
 
+import static dev.userdeck.audit.AuditActions.USER_ACTIVATED;
+import static dev.userdeck.audit.AuditActions.USER_SUSPENDED;
 import static dev.userdeck.dashboard.Client.json;
 import static dev.userdeck.dashboard.Client.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,9 +79,9 @@ class UserSuspensionApiTest {
 
         var events = world.events(ada.id());
 
-        assertThat(events.get(0).action()).isEqualTo("user.activated");
+        assertThat(events.get(0).action()).isEqualTo(USER_ACTIVATED);
         assertThat(DashboardFixture.change(events.get(0), "reason")).isEqualTo("Asked for it → null");
-        assertThat(events.get(1).action()).isEqualTo("user.suspended");
+        assertThat(events.get(1).action()).isEqualTo(USER_SUSPENDED);
         assertThat(events.get(1).actor().name()).isEqualTo("ines");
         assertThat(DashboardFixture.change(events.get(1), "reason")).isEqualTo("null → Asked for it");
     }

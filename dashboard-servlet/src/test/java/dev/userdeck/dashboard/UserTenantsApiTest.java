@@ -1,5 +1,7 @@
 package dev.userdeck.dashboard;
 
+import static dev.userdeck.audit.AuditActions.USER_TENANT_ADDED;
+import static dev.userdeck.audit.AuditActions.USER_TENANT_REMOVED;
 import static dev.userdeck.dashboard.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,9 +49,9 @@ class UserTenantsApiTest {
         assertThat(tenants()).containsExactly(ACME);
 
         var events = world.events(ada.id());
-        assertThat(events.get(0).action()).isEqualTo("user.tenant-removed");
+        assertThat(events.get(0).action()).isEqualTo(USER_TENANT_REMOVED);
         assertThat(events.get(0).tenant()).isEqualTo(TenantId.PUBLIC);
-        assertThat(events.get(1).action()).isEqualTo("user.tenant-added");
+        assertThat(events.get(1).action()).isEqualTo(USER_TENANT_ADDED);
         assertThat(events.get(1).tenant()).isEqualTo(ACME);
         assertThat(events.get(1).actor().name()).isEqualTo("ines");
     }

@@ -1,5 +1,6 @@
 package dev.userdeck.servlet;
 
+import static dev.userdeck.audit.AuditActions.SESSION_THEFT_DETECTED;
 import static dev.userdeck.servlet.HttpAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -132,7 +133,7 @@ class SessionRotationTest {
         assertProblem(after.get("/account"), 401, "sign-in-required");
         assertProblem(after.get("/auth/session"), 401, "sign-in-required");
         assertThat(userdeck.audit().all(Scope.all(), 10, null).items())
-                .filteredOn(event -> event.action().equals("session.theft-detected"))
+                .filteredOn(event -> event.action().equals(SESSION_THEFT_DETECTED))
                 .singleElement()
                 .extracting(AuditEvent::actor)
                 .satisfies(actor -> assertThat(actor.ip()).isEqualTo("127.0.0.1"));

@@ -1,5 +1,7 @@
 package dev.userdeck.servlet;
 
+import static dev.userdeck.audit.AuditActions.SESSION_SIGNED_OUT;
+import static dev.userdeck.audit.AuditActions.SESSION_THEFT_DETECTED;
 import static dev.userdeck.servlet.HttpAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -147,7 +149,7 @@ class TenantSessionsTest {
         assertThat(acme.get("/session").statusCode()).isEqualTo(200);
         assertThat(userdeck.audit().list(AuditQuery.of(Scope.all()).user(ada)).items())
                 .extracting(AuditEvent::action)
-                .doesNotContain("session.signed-out", "session.theft-detected");
+                .doesNotContain(SESSION_SIGNED_OUT, SESSION_THEFT_DETECTED);
     }
 
     /** The headers but for what differs with each answer. */

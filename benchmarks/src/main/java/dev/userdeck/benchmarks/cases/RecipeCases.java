@@ -1,5 +1,8 @@
 package dev.userdeck.benchmarks.cases;
 
+import static dev.userdeck.recipe.usermetadata.MetadataAuditActions.METADATA_CHANGED;
+import static dev.userdeck.recipe.userroles.RoleAuditActions.ROLE_ASSIGNED;
+
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.benchmarks.fixture.BenchmarkDatabase;
@@ -100,7 +103,7 @@ final class RecipeCases {
                         TenantId.PUBLIC.value(),
                         NEW_ROLE,
                         Population.NOW.toEpochMilli());
-                raw.event("userroles.role-assigned", id, List.of());
+                raw.event(ROLE_ASSIGNED, id, List.of());
             }
             return user >= 0;
         });
@@ -148,11 +151,9 @@ final class RecipeCases {
                 person.metadata().replace("\"seats\":", "\"seats\":" + (1 + random.nextInt(1_000))),
                 Population.NOW.toEpochMilli(),
                 person.id());
-        raw.event(
-                "usermetadata.changed",
-                person.id(),
-                List.of(new String[] {"size", "300 bytes", "304 bytes"}, new String[] {"keys changed", "seats", "seats"
-                }));
+        raw.event(METADATA_CHANGED, person.id(), List.of(new String[] {"size", "300 bytes", "304 bytes"}, new String[] {
+            "keys changed", "seats", "seats"
+        }));
         return true;
     }
 

@@ -1,5 +1,8 @@
 package dev.userdeck.benchmarks.cases;
 
+import static dev.userdeck.audit.AuditActions.SESSION_ALL_REVOKED;
+import static dev.userdeck.audit.AuditActions.SESSION_CREATED;
+
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.benchmarks.fixture.BenchmarkDatabase;
@@ -104,7 +107,7 @@ final class SessionCases {
                 now + IDLE,
                 "192.0.2.7",
                 "benchmark");
-        raw.event("session.created", user, List.of());
+        raw.event(SESSION_CREATED, user, List.of());
         return true;
     }
 
@@ -124,7 +127,7 @@ final class SessionCases {
             if (user >= 0) {
                 String id = population.id(user);
                 raw.write("delete from ud_session where user_id = ?", id);
-                raw.event("session.all-revoked", id, List.<String[]>of(new String[] {"sessions", "3", "0"}));
+                raw.event(SESSION_ALL_REVOKED, id, List.<String[]>of(new String[] {"sessions", "3", "0"}));
             }
             return user >= 0;
         }));

@@ -1,5 +1,9 @@
 package dev.userdeck.internal.bulk;
 
+import static dev.userdeck.audit.AuditActions.BULK_CANCELLED;
+import static dev.userdeck.audit.AuditActions.BULK_PAUSED;
+import static dev.userdeck.audit.AuditActions.BULK_RESUMED;
+import static dev.userdeck.audit.AuditActions.BULK_STARTED;
 import static dev.userdeck.internal.jooq.Tables.UD_BULK_JOB;
 
 import dev.userdeck.audit.AuditTrail;
@@ -135,7 +139,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
         row.setCreatedAt(clock.millis());
         jooq.write(db -> {
             rows.insert(db, row, JobSerializer.write(task));
-            audit.record(JobRunner.event("bulk.started", row, operator.actor()));
+            audit.record(JobRunner.event(BULK_STARTED, row, operator.actor()));
             return row;
         });
         jooq.afterCommit(wake);
@@ -168,13 +172,13 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
 
     @Override
     public Optional<BulkJob> pause(String id, Operator operator) {
-        return change(id, operator, EnumSet.of(BulkJobState.RUNNING), BulkJobState.PAUSED, "bulk.paused");
+        return change(id, operator, EnumSet.of(BulkJobState.RUNNING), BulkJobState.PAUSED, BULK_PAUSED);
     }
 
     @Override
     public Optional<BulkJob> resume(String id, Operator operator) {
         Optional<BulkJob> job =
-                change(id, operator, EnumSet.of(BulkJobState.PAUSED), BulkJobState.RUNNING, "bulk.resumed");
+                change(id, operator, EnumSet.of(BulkJobState.PAUSED), BulkJobState.RUNNING, BULK_RESUMED);
         jooq.afterCommit(wake);
         return job;
     }
@@ -186,7 +190,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
                 operator,
                 EnumSet.of(BulkJobState.RUNNING, BulkJobState.PAUSED),
                 BulkJobState.CANCELLED,
-                "bulk.cancelled");
+                BULK_CANCELLED);
     }
 
     /** Waits for the batch at hand, which holds the row. */

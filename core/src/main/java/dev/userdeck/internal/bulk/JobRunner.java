@@ -1,5 +1,8 @@
 package dev.userdeck.internal.bulk;
 
+import static dev.userdeck.audit.AuditActions.BULK_FINISHED;
+import static dev.userdeck.audit.AuditActions.BULK_STOPPED;
+
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
@@ -135,7 +138,7 @@ final class JobRunner {
         rows.move(db, row, done, already, refusals, next == null ? row.getNextCursor() : next);
         if (next == null) {
             rows.change(db, row.getId(), BulkJobState.FINISHED, "");
-            audit.record(event("bulk.finished", row, Actor.system()));
+            audit.record(event(BULK_FINISHED, row, Actor.system()));
         }
         return next != null;
     }
@@ -160,7 +163,7 @@ final class JobRunner {
             UdBulkJobRecord row = rows.hold(db, read.getId(), read.getNextCursor());
             if (row != null) {
                 rows.change(db, row.getId(), BulkJobState.STOPPED, why);
-                audit.record(event("bulk.stopped", row, Actor.system()).change("why", null, why));
+                audit.record(event(BULK_STOPPED, row, Actor.system()).change("why", null, why));
             }
             return row != null;
         });

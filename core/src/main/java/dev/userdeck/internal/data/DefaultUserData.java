@@ -1,5 +1,7 @@
 package dev.userdeck.internal.data;
 
+import static dev.userdeck.audit.AuditActions.DATA_EXPORTED;
+import static dev.userdeck.audit.AuditActions.DATA_READ;
 import static java.util.Objects.requireNonNull;
 
 import dev.userdeck.actor.Actor;
@@ -153,7 +155,7 @@ public final class DefaultUserData implements UserData {
 
     private static NewAuditEvent exported(UserExport what, Actor actor) {
         UserQuery query = what.query();
-        NewAuditEvent event = in(query.scope(), NewAuditEvent.of("data.exported", actor))
+        NewAuditEvent event = in(query.scope(), NewAuditEvent.of(DATA_EXPORTED, actor))
                 .target(what.format().name().toLowerCase(Locale.ROOT));
         if (!(query.scope() instanceof Scope.Only only) || only.tenants().size() == 1) {
             // who looks after one of several learns nothing of the others
@@ -174,7 +176,7 @@ public final class DefaultUserData implements UserData {
             Map<String, Object> fields = new LinkedHashMap<>(
                     new UserRecords(jooq, parts).of(List.of(user), scope, false).get(0));
             fields.put("sessions", sessions(id, scope));
-            audit.record(NewAuditEvent.of("data.read", actor).user(id));
+            audit.record(NewAuditEvent.of(DATA_READ, actor).user(id));
             return JsonValues.text(fields);
         });
     }

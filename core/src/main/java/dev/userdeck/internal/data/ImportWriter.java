@@ -1,5 +1,7 @@
 package dev.userdeck.internal.data;
 
+import static dev.userdeck.audit.AuditActions.DATA_IMPORTED;
+
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
@@ -218,7 +220,7 @@ final class ImportWriter {
         if (tally.created + tally.updated == 0) {
             return;
         }
-        NewAuditEvent event = NewAuditEvent.of("data.imported", actor)
+        NewAuditEvent event = NewAuditEvent.of(DATA_IMPORTED, actor)
                 .target(how.name())
                 .change("created", null, Integer.toString(tally.created))
                 .change("updated", null, Integer.toString(tally.updated));

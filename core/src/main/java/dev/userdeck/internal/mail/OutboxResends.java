@@ -1,5 +1,7 @@
 package dev.userdeck.internal.mail;
 
+import static dev.userdeck.audit.AuditActions.MAIL_ALL_SENT_AGAIN;
+import static dev.userdeck.audit.AuditActions.MAIL_SENT_AGAIN;
 import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_CONTENT;
 import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_MESSAGE;
 import static org.jooq.impl.DSL.exists;
@@ -42,7 +44,7 @@ final class OutboxResends {
                 return SendAgainResult.UNKNOWN;
             }
             if (repeat(db, List.of(id.value()), now) == 1) {
-                NewAuditEvent event = NewAuditEvent.of("mail.sent-again", actor).target(row.getKind());
+                NewAuditEvent event = NewAuditEvent.of(MAIL_SENT_AGAIN, actor).target(row.getKind());
                 audit.record(row.getUserId() == null ? event : event.user(new UserId(row.getUserId())));
                 return SendAgainResult.WAITING;
             }
@@ -63,7 +65,7 @@ final class OutboxResends {
             repeated += jooq.write(db -> {
                 int changed = repeat(db, some, now);
                 if (changed > 0) {
-                    audit.record(NewAuditEvent.of("mail.all-sent-again", actor)
+                    audit.record(NewAuditEvent.of(MAIL_ALL_SENT_AGAIN, actor)
                             .change("mails", null, Integer.toString(changed)));
                 }
                 return changed;

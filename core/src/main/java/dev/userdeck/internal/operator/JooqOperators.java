@@ -1,5 +1,6 @@
 package dev.userdeck.internal.operator;
 
+import static dev.userdeck.audit.AuditActions.OPERATOR_SET_UP;
 import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR;
 import static java.util.Objects.requireNonNull;
 
@@ -111,7 +112,7 @@ public final class JooqOperators implements Operators {
             return new SetUpResult.AlreadyDone();
         }
         Operator operator = OperatorRows.toOperator(insert(db, first, hash));
-        audit.record(NewAuditEvent.of("operator.set-up", operator.actor().withClientOf(actor))
+        audit.record(NewAuditEvent.of(OPERATOR_SET_UP, operator.actor().withClientOf(actor))
                 .target(operator.id()));
         return new SetUpResult.Done(new IssuedOperatorSession(operator, sessions.open(db, operator, actor.ip())));
     }

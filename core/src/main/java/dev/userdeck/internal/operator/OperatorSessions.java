@@ -1,5 +1,6 @@
 package dev.userdeck.internal.operator;
 
+import static dev.userdeck.audit.AuditActions.OPERATOR_SIGNED_OUT;
 import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR;
 import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR_SESSION;
 
@@ -108,7 +109,7 @@ final class OperatorSessions {
                     if (ended == 1) {
                         Operator operator = found.operator();
                         audit.record(NewAuditEvent.of(
-                                        "operator.signed-out", operator.actor().withClientOf(actor))
+                                        OPERATOR_SIGNED_OUT, operator.actor().withClientOf(actor))
                                 .target(operator.id()));
                     }
                     return ended;

@@ -1,5 +1,8 @@
 package dev.userdeck.internal.operator;
 
+import static dev.userdeck.audit.AuditActions.OPERATOR_PROOF_FAILED;
+import static dev.userdeck.audit.AuditActions.OPERATOR_SIGNED_IN;
+import static dev.userdeck.audit.AuditActions.OPERATOR_SIGN_IN_FAILED;
 import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR;
 
 import dev.userdeck.actor.Actor;
@@ -77,7 +80,7 @@ final class OperatorSignIn {
             return new ReauthenticationResult.TooManyAttempts(turn.retryAfter());
         }
         if (!throttle.check(turn, () -> hasher.verify(password, row.getPasswordHash()))) {
-            audit.record(NewAuditEvent.of("operator.proof-failed", actor).target(operatorId));
+            audit.record(NewAuditEvent.of(OPERATOR_PROOF_FAILED, actor).target(operatorId));
             return new ReauthenticationResult.WrongPassword();
         }
         jooq.write(db -> {
@@ -108,7 +111,7 @@ final class OperatorSignIn {
 
     /** What was typed as the address is not kept: it may be a password. */
     private void refused(Optional<UdOperatorRecord> found, Actor actor) {
-        audit.record(NewAuditEvent.of("operator.sign-in-failed", actor)
+        audit.record(NewAuditEvent.of(OPERATOR_SIGN_IN_FAILED, actor)
                 .target(found.map(UdOperatorRecord::getId).orElse(null)));
     }
 
@@ -118,7 +121,7 @@ final class OperatorSignIn {
         return jooq.write(db -> {
             throttle.succeeded(db, turn);
             rehash(db, row, newHash);
-            audit.record(NewAuditEvent.of("operator.signed-in", operator.actor().withClientOf(actor))
+            audit.record(NewAuditEvent.of(OPERATOR_SIGNED_IN, operator.actor().withClientOf(actor))
                     .target(operator.id()));
             return new IssuedOperatorSession(operator, sessions.open(db, operator, actor.ip()));
         });

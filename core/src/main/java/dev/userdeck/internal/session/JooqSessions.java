@@ -1,5 +1,6 @@
 package dev.userdeck.internal.session;
 
+import static dev.userdeck.audit.AuditActions.SESSION_CREATED;
 import static dev.userdeck.internal.jooq.Tables.UD_SESSION;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static java.util.Objects.requireNonNull;
@@ -162,7 +163,7 @@ public final class JooqSessions implements Sessions {
                 session.userAgent(),
                 session.hostData());
         audit.record(NewAuditEvent.of(
-                        "session.created",
+                        SESSION_CREATED,
                         Actor.user(user.value()).ip(session.ip()).userAgent(session.userAgent()))
                 .user(user)
                 .tenant(origin.tenant())

@@ -1,5 +1,10 @@
 package dev.userdeck.internal.session;
 
+import static dev.userdeck.audit.AuditActions.SESSION_ALL_REVOKED;
+import static dev.userdeck.audit.AuditActions.SESSION_EVERYONE_REVOKED;
+import static dev.userdeck.audit.AuditActions.SESSION_REVOKED;
+import static dev.userdeck.audit.AuditActions.SESSION_SIGNED_OUT;
+import static dev.userdeck.audit.AuditActions.SESSION_THEFT_DETECTED;
 import static dev.userdeck.internal.jooq.Tables.UD_SESSION;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static java.util.stream.Collectors.counting;
@@ -72,18 +77,18 @@ final class SessionRevocation {
                     .and(Scopes.covers(scope, s.TENANT_ID))
                     .forUpdate()
                     .fetchOne();
-            return row != null && end(db, row, "session.revoked", actor);
+            return row != null && end(db, row, SESSION_REVOKED, actor);
         });
     }
 
     boolean signOut(UdSessionRecord row, Actor actor) {
-        return jooq.write(db -> end(db, row, "session.signed-out", actor));
+        return jooq.write(db -> end(db, row, SESSION_SIGNED_OUT, actor));
     }
 
     /** Ends a session of which someone has a copy, unless its secrets are others by now than those it was judged by. */
     void endStolen(UdSessionRecord row, Actor actor) {
         var isAsJudged = UD_SESSION.SECRET_HASH.eq(row.getSecretHash());
-        if (jooq.write(db -> end(db, row, isAsJudged, "session.theft-detected", actor))) {
+        if (jooq.write(db -> end(db, row, isAsJudged, SESSION_THEFT_DETECTED, actor))) {
             LOG.warn(
                     "Session {} of user {} ended: a token that had been replaced was used again",
                     row.getHandle(),
@@ -128,7 +133,7 @@ final class SessionRevocation {
             if (perTenant.isEmpty()) {
                 return 0;
             }
-            perTenant.forEach((tenant, sessions) -> audit.record(NewAuditEvent.of("session.all-revoked", actor)
+            perTenant.forEach((tenant, sessions) -> audit.record(NewAuditEvent.of(SESSION_ALL_REVOKED, actor)
                     .user(user)
                     .tenant(new TenantId(tenant))
                     .change("sessions", Integer.toString(sessions), "0")));
@@ -203,7 +208,7 @@ final class SessionRevocation {
                 .execute();
         batch.stream()
                 .collect(groupingBy(UdSessionRecord::getTenantId, TreeMap::new, counting()))
-                .forEach((tenant, sessions) -> audit.record(NewAuditEvent.of("session.everyone-revoked", actor)
+                .forEach((tenant, sessions) -> audit.record(NewAuditEvent.of(SESSION_EVERYONE_REVOKED, actor)
                         .tenant(new TenantId(tenant))
                         .change("sessions", Long.toString(sessions), "0")));
         return batch;

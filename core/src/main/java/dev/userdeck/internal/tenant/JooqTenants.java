@@ -1,5 +1,9 @@
 package dev.userdeck.internal.tenant;
 
+import static dev.userdeck.audit.AuditActions.TENANT_CREATED;
+import static dev.userdeck.audit.AuditActions.TENANT_METHOD_ALLOWED;
+import static dev.userdeck.audit.AuditActions.TENANT_METHOD_FORBIDDEN;
+import static dev.userdeck.audit.AuditActions.TENANT_RENAMED;
 import static dev.userdeck.internal.jooq.Tables.UD_TENANT;
 import static java.util.Objects.requireNonNull;
 
@@ -69,8 +73,7 @@ public final class JooqTenants implements Tenants {
                 row.setMethodsOff("");
                 row.setCreatedAt(clock.millis());
                 db.insertInto(t).set(row).execute();
-                audit.record(
-                        NewAuditEvent.of("tenant.created", actor).tenant(id).change("name", null, checked));
+                audit.record(NewAuditEvent.of(TENANT_CREATED, actor).tenant(id).change("name", null, checked));
                 return Optional.of(TenantRows.toTenant(row));
             });
         } catch (UniqueViolationException e) {
@@ -117,8 +120,7 @@ public final class JooqTenants implements Tenants {
         String checked = checked(name);
         return jooq.write(db -> locked(db, id).map(row -> {
             if (!row.getName().equals(checked)) {
-                audit.record(
-                        NewAuditEvent.of("tenant.renamed", actor).tenant(id).change("name", row.getName(), checked));
+                audit.record(NewAuditEvent.of(TENANT_RENAMED, actor).tenant(id).change("name", row.getName(), checked));
                 row.setName(checked);
                 row.setNameKey(TenantRows.nameKey(checked));
                 update(db, row);
@@ -152,7 +154,7 @@ public final class JooqTenants implements Tenants {
             }
             row.setMethodsOff(TenantRows.methodsOff(off));
             update(db, row);
-            audit.record(NewAuditEvent.of(on ? "tenant.method-allowed" : "tenant.method-forbidden", actor)
+            audit.record(NewAuditEvent.of(on ? TENANT_METHOD_ALLOWED : TENANT_METHOD_FORBIDDEN, actor)
                     .tenant(id)
                     .target(method.name().toLowerCase(Locale.ROOT)));
             return TenantRows.toTenant(row);

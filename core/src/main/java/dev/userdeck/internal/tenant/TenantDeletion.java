@@ -1,5 +1,8 @@
 package dev.userdeck.internal.tenant;
 
+import static dev.userdeck.audit.AuditActions.TENANT_DELETED;
+import static dev.userdeck.audit.AuditActions.USER_TENANT_MOVED;
+import static dev.userdeck.audit.AuditActions.USER_TENANT_REMOVED;
 import static dev.userdeck.internal.jooq.Tables.UD_IDENTIFIER;
 import static dev.userdeck.internal.jooq.Tables.UD_TENANT;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
@@ -58,7 +61,7 @@ final class TenantDeletion {
                 return new HasUsers(members);
             }
             db.deleteFrom(UD_TENANT).where(UD_TENANT.ID.eq(id.value())).execute();
-            audit.record(NewAuditEvent.of("tenant.deleted", actor).tenant(id));
+            audit.record(NewAuditEvent.of(TENANT_DELETED, actor).tenant(id));
             return new Deleted(0);
         });
     }
@@ -158,7 +161,7 @@ final class TenantDeletion {
         }
         batch.forEach(user -> audit.record(removed(new UserId(user), from, actor)));
         // who looks after the one tenant alone learns nothing of the other
-        movers.forEach(row -> audit.record(NewAuditEvent.of("user.tenant-moved", actor)
+        movers.forEach(row -> audit.record(NewAuditEvent.of(USER_TENANT_MOVED, actor)
                 .user(new UserId(row.getUserId()))
                 .tenant(to)));
         leave(db, from, batch);
@@ -211,7 +214,7 @@ final class TenantDeletion {
     }
 
     private static NewAuditEvent removed(UserId user, TenantId tenant, Actor actor) {
-        return NewAuditEvent.of("user.tenant-removed", actor).user(user).tenant(tenant);
+        return NewAuditEvent.of(USER_TENANT_REMOVED, actor).user(user).tenant(tenant);
     }
 
     /** Locks users' rows, in one order for all who lock several, and returns those that are there. */

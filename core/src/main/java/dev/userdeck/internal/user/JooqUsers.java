@@ -1,5 +1,8 @@
 package dev.userdeck.internal.user;
 
+import static dev.userdeck.audit.AuditActions.USER_CREATED;
+import static dev.userdeck.audit.AuditActions.USER_DELETED;
+import static dev.userdeck.audit.AuditActions.USER_SIGNED_UP;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static java.util.Objects.requireNonNull;
 
@@ -139,13 +142,13 @@ public final class JooqUsers implements Users, MemberRemoval {
             missing.add(new FieldError("password", "password-missing", "A password is needed."));
         }
         return missing.isEmpty()
-                ? creation.create(newUser, actor, "user.signed-up", user -> {})
+                ? creation.create(newUser, actor, USER_SIGNED_UP, user -> {})
                 : new CreateUserResult.Refused(missing);
     }
 
     @Override
     public CreateUserResult create(NewUser newUser, Actor actor, Consumer<User> more) {
-        return creation.create(newUser, requireNonNull(actor, "actor"), "user.created", more);
+        return creation.create(newUser, requireNonNull(actor, "actor"), USER_CREATED, more);
     }
 
     @Override
@@ -281,7 +284,7 @@ public final class JooqUsers implements Users, MemberRemoval {
         vetoes.beforeDeletion(user);
         work.tell(listener -> listener.deleting(user));
         db.deleteFrom(UD_USER).where(UD_USER.ID.eq(user.id().value())).execute();
-        work.audit.record(UserTransaction.event("user.deleted", actor, user));
+        work.audit.record(UserTransaction.event(USER_DELETED, actor, user));
         work.audit.blank(user.id()); // last, as it is the user's own address when users delete themselves
         return DeleteUserResult.DELETED;
     }

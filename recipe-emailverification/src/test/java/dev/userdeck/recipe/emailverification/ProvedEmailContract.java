@@ -1,5 +1,6 @@
 package dev.userdeck.recipe.emailverification;
 
+import static dev.userdeck.recipe.emailverification.EmailVerificationAuditActions.EMAIL_VERIFIED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -251,7 +252,7 @@ abstract class ProvedEmailContract extends EngineContract {
 
     private List<String> provedBy(UserId user) {
         return userdeck.audit().list(AuditQuery.of(Scope.all()).user(user)).items().stream()
-                .filter(event -> event.action().equals("emailverification.verified"))
+                .filter(event -> event.action().equals(EMAIL_VERIFIED))
                 .map(event -> change(event) + " by " + event.actor().id())
                 .toList();
     }

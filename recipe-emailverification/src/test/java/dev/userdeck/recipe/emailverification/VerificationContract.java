@@ -1,5 +1,7 @@
 package dev.userdeck.recipe.emailverification;
 
+import static dev.userdeck.recipe.emailverification.EmailVerificationAuditActions.EMAIL_MARKED_UNVERIFIED;
+import static dev.userdeck.recipe.emailverification.EmailVerificationAuditActions.EMAIL_MARKED_VERIFIED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -219,7 +221,7 @@ abstract class VerificationContract extends EngineContract {
         assertThat(listed(false)).containsExactly(ada);
         assertThat(userdeck.audit().of(ada, Scope.all(), 10, null).items())
                 .extracting(AuditEvent::action)
-                .contains("emailverification.marked-verified", "emailverification.marked-unverified");
+                .contains(EMAIL_MARKED_VERIFIED, EMAIL_MARKED_UNVERIFIED);
     }
 
     @Test

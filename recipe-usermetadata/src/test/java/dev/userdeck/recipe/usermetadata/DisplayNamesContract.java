@@ -1,5 +1,8 @@
 package dev.userdeck.recipe.usermetadata;
 
+import static dev.userdeck.audit.AuditActions.USER_CREATED;
+import static dev.userdeck.audit.AuditActions.USER_UPDATED;
+import static dev.userdeck.recipe.usermetadata.MetadataAuditActions.METADATA_CHANGED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -123,7 +126,7 @@ abstract class DisplayNamesContract extends MetadataGround {
         assertThat(ada.name()).isEqualTo("Ada");
         assertThat(userdeck.audit().of(ada.id(), Scope.all(), 10, null).items())
                 .extracting(event -> event.action())
-                .containsExactlyInAnyOrder("user.created", "usermetadata.changed", "user.updated");
+                .containsExactlyInAnyOrder(USER_CREATED, METADATA_CHANGED, USER_UPDATED);
     }
 
     private String nameOf(UserId user) {

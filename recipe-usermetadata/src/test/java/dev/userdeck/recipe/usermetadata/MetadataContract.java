@@ -1,5 +1,7 @@
 package dev.userdeck.recipe.usermetadata;
 
+import static dev.userdeck.recipe.usermetadata.MetadataAuditActions.METADATA_CHANGED;
+import static dev.userdeck.recipe.usermetadata.MetadataAuditActions.METADATA_CLEARED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -195,7 +197,7 @@ abstract class MetadataContract extends MetadataGround {
 
         assertThat(events)
                 .extracting(AuditEvent::action)
-                .containsExactly("usermetadata.cleared", "usermetadata.changed", "usermetadata.changed");
+                .containsExactly(METADATA_CLEARED, METADATA_CHANGED, METADATA_CHANGED);
         assertThat(events.get(1).changes())
                 .containsExactlyInAnyOrder(
                         new Change("size", "29 bytes", "33 bytes"),

@@ -1,5 +1,7 @@
 package dev.userdeck.recipe.userroles;
 
+import static dev.userdeck.recipe.userroles.RoleAuditActions.ROLE_ASSIGNED;
+import static dev.userdeck.recipe.userroles.RoleAuditActions.ROLE_REMOVED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -37,8 +39,8 @@ abstract class AssignmentsContract extends RolesGround {
                         new RoleAssignment("refund-agent", TenantId.PUBLIC, clock.instant()));
         assertThat(events(ada))
                 .containsExactlyInAnyOrder(
-                        tuple("userroles.role-assigned", TenantId.PUBLIC, "conductor", "Ines"),
-                        tuple("userroles.role-assigned", TenantId.PUBLIC, "refund-agent", "Ines"));
+                        tuple(ROLE_ASSIGNED, TenantId.PUBLIC, "conductor", "Ines"),
+                        tuple(ROLE_ASSIGNED, TenantId.PUBLIC, "refund-agent", "Ines"));
     }
 
     @Test
@@ -102,7 +104,7 @@ abstract class AssignmentsContract extends RolesGround {
         assertThat(roles.hasPermission(grace, "ticket:refund")).isTrue();
         assertThat(roles.remove(grace, STAFF, "refund-agent", INES)).isEqualTo(RemoveRoleResult.NOT_HELD);
         assertThat(roles.remove(NOBODY, STAFF, "refund-agent", INES)).isEqualTo(RemoveRoleResult.NOT_HELD);
-        assertThat(events(grace)).contains(tuple("userroles.role-removed", STAFF, "refund-agent", "Ines"));
+        assertThat(events(grace)).contains(tuple(ROLE_REMOVED, STAFF, "refund-agent", "Ines"));
     }
 
     @Test

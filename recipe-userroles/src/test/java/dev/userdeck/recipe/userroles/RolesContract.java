@@ -1,5 +1,7 @@
 package dev.userdeck.recipe.userroles;
 
+import static dev.userdeck.recipe.userroles.RoleAuditActions.ROLE_CREATED;
+import static dev.userdeck.recipe.userroles.RoleAuditActions.ROLE_DELETED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,7 +42,7 @@ abstract class RolesContract extends RolesGround {
 
         assertThat(result).isEqualTo(new CreateRoleResult.NameTaken("refund-agent"));
         assertThat(all()).isEqualTo(before);
-        assertThat(actions()).containsExactly("userroles.role-created");
+        assertThat(actions()).containsExactly(ROLE_CREATED);
     }
 
     @Test
@@ -165,7 +167,7 @@ abstract class RolesContract extends RolesGround {
         assertThat(roles.hasPermission(ada, "ticket:refund")).isFalse();
         assertThat(roles.holders("refund-agent")).isEmpty();
         assertThat(roles.delete("refund-agent", INES)).isEqualTo(new DeleteRoleResult.Unknown());
-        assertThat(actions()).startsWith("userroles.role-deleted");
+        assertThat(actions()).startsWith(ROLE_DELETED);
     }
 
     @Test

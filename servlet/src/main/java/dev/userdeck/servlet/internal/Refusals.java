@@ -1,5 +1,7 @@
 package dev.userdeck.servlet.internal;
 
+import static dev.userdeck.audit.AuditActions.OPERATOR_REFUSED;
+
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.error.StorageException;
 import dev.userdeck.http.spi.Problem;
@@ -109,9 +111,8 @@ public final class Refusals {
         if (left.isEmpty()) {
             return;
         }
-        NewAuditEvent event = NewAuditEvent.of("operator.refused", caller.actor())
-                .target(doing)
-                .change("reason", null, type.slug());
+        NewAuditEvent event =
+                NewAuditEvent.of(OPERATOR_REFUSED, caller.actor()).target(doing).change("reason", null, type.slug());
         if (type.equals(ProblemType.FORBIDDEN) && !needed.isEmpty()) {
             event = event.change("permission", null, needed);
         }

@@ -1,5 +1,6 @@
 package dev.userdeck.servlet.internal;
 
+import static dev.userdeck.audit.AuditActions.OPERATOR_REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -64,7 +65,7 @@ class RefusalsTest {
         refuse(INES);
 
         assertThat(events).singleElement().satisfies(event -> {
-            assertThat(event.action()).isEqualTo("operator.refused");
+            assertThat(event.action()).isEqualTo(OPERATOR_REFUSED);
             assertThat(event.actor().id()).isEqualTo("ines@example.org");
             assertThat(event.actor().ip()).isEqualTo("192.0.2.1");
             assertThat(event.target()).isEqualTo("DELETE /things");

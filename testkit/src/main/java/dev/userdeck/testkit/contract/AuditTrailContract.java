@@ -1,5 +1,8 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.USER_DELETED;
+import static dev.userdeck.audit.AuditActions.USER_SIGNED_UP;
+import static dev.userdeck.audit.AuditActions.USER_SIGN_IN_FAILED;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -218,7 +221,7 @@ public abstract class AuditTrailContract extends EngineContract {
         Actor self = Actor.user(user.value()).ip("198.51.100.9").userAgent("Secret/1.0");
         audit.record(NewAuditEvent.of("user.edited", INES).user(user).change("name", "Ada", "Ada L."));
         audit.record(NewAuditEvent.of(
-                        "user.sign-in-failed",
+                        USER_SIGN_IN_FAILED,
                         Actor.anonymous().ip("198.51.100.9").userAgent("Secret/1.0"))
                 .user(user));
         audit.record(NewAuditEvent.of("user.edited", self).user(BOB).change("name", "Bob", "Bobby"));
@@ -228,7 +231,7 @@ public abstract class AuditTrailContract extends EngineContract {
         List<AuditEvent> events = audit.of(user, Scope.all(), 10, null).items();
         assertThat(events)
                 .extracting(AuditEvent::action)
-                .containsExactly("user.deleted", "user.sign-in-failed", "user.edited", "user.signed-up");
+                .containsExactly(USER_DELETED, USER_SIGN_IN_FAILED, "user.edited", USER_SIGNED_UP);
         assertThat(events)
                 .allSatisfy(event -> assertThat(event.changes()).isEmpty())
                 .extracting(AuditEvent::actor)
@@ -250,7 +253,7 @@ public abstract class AuditTrailContract extends EngineContract {
 
         assertThat(audit.of(user, Scope.all(), 1, null).items())
                 .extracting(AuditEvent::action, AuditEvent::actor)
-                .containsExactly(tuple("user.deleted", Actor.user(user.value())));
+                .containsExactly(tuple(USER_DELETED, Actor.user(user.value())));
     }
 
     private List<String> recordMany(int count) {

@@ -1,5 +1,6 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.USER_SUSPENDED;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -75,7 +76,7 @@ public abstract class BulkJobsContract extends EngineContract {
                 .extracting(BulkRefusal::user, BulkRefusal::code)
                 .containsExactly(tuple(users.get(29).id(), "partly-out-of-scope"));
         assertThat(status(late.id())).isNotEqualTo(UserStatus.SUSPENDED);
-        AuditEvent event = events(users.get(9).id(), "user.suspended").get(0);
+        AuditEvent event = events(users.get(9).id(), USER_SUSPENDED).get(0);
         assertThat(event.actor()).isEqualTo(INES.actor());
         assertThat(event.changes()).contains(new AuditEvent.Change("job", null, job.id()));
     }
@@ -96,7 +97,7 @@ public abstract class BulkJobsContract extends EngineContract {
         assertThat(next.bulk().find(job.id(), INES).orElseThrow().state()).isEqualTo(BulkJobState.FINISHED);
         assertThat(next.bulk().find(job.id(), INES).orElseThrow().done()).isEqualTo(MANY);
         users.forEach(
-                user -> assertThat(events(next, user.id(), "user.suspended")).hasSize(1));
+                user -> assertThat(events(next, user.id(), USER_SUSPENDED)).hasSize(1));
     }
 
     @Test
@@ -110,7 +111,7 @@ public abstract class BulkJobsContract extends EngineContract {
         }
 
         assertThat(found(job, INES).done()).isEqualTo(MANY);
-        users.forEach(user -> assertThat(events(user.id(), "user.suspended")).hasSize(1));
+        users.forEach(user -> assertThat(events(user.id(), USER_SUSPENDED)).hasSize(1));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.USER_SUSPENDED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -198,7 +199,7 @@ public abstract class KilledServerContract extends EngineContract {
 
     private long suspensions(User user) {
         return userdeck.audit().list(AuditQuery.of(Scope.all()).user(user.id())).items().stream()
-                .filter(event -> event.action().equals("user.suspended"))
+                .filter(event -> event.action().equals(USER_SUSPENDED))
                 .count();
     }
 

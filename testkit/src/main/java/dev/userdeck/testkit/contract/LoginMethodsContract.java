@@ -1,5 +1,7 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.USER_LOGIN_LINKED;
+import static dev.userdeck.audit.AuditActions.USER_LOGIN_REMOVED;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +46,7 @@ public abstract class LoginMethodsContract extends UserEdits {
         assertThat(userdeck.users().findByLogin("google", "abc-1", OTHER)).isEmpty();
         assertThat(userdeck.users().findByEmail("ada@gmail.example", OTHER)).contains(linked);
         assertThat(userdeck.users().signIn("ada@gmail.example", PASSWORD)).isEqualTo(new SignInResult.Refused());
-        assertThat(events("user.login-linked")).hasSize(1);
+        assertThat(events(USER_LOGIN_LINKED)).hasSize(1);
     }
 
     @Test
@@ -53,7 +55,7 @@ public abstract class LoginMethodsContract extends UserEdits {
         User linked = updated(link(ada, GOOGLE));
 
         assertThat(updated(link(ada, GOOGLE.email("other@example.org")))).isEqualTo(linked);
-        assertThat(events("user.login-linked")).hasSize(1);
+        assertThat(events(USER_LOGIN_LINKED)).hasSize(1);
     }
 
     @Test
@@ -106,7 +108,7 @@ public abstract class LoginMethodsContract extends UserEdits {
         assertThat(userdeck.users().signIn("ada@example.org", PASSWORD)).isEqualTo(new SignInResult.Refused());
         assertThat(userdeck.users().findByEmail("ada@example.org", TenantId.PUBLIC))
                 .contains(left);
-        assertThat(events("user.login-removed")).hasSize(1);
+        assertThat(events(USER_LOGIN_REMOVED)).hasSize(1);
     }
 
     @Test

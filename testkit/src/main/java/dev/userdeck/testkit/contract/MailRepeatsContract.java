@@ -1,5 +1,7 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.MAIL_ALL_SENT_AGAIN;
+import static dev.userdeck.audit.AuditActions.MAIL_SENT_AGAIN;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,7 +73,7 @@ public abstract class MailRepeatsContract extends EngineContract {
         assertThat(found(id).lastError()).isNull();
         assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(SendAgainResult.ALREADY_SENT);
         assertThat(tables.count("ud_outbox_content")).isZero();
-        assertThat(events("mail.sent-again")).hasSize(1);
+        assertThat(events(MAIL_SENT_AGAIN)).hasSize(1);
     }
 
     @Test
@@ -92,7 +94,7 @@ public abstract class MailRepeatsContract extends EngineContract {
 
         assertThat(mailbox.mails()).hasSize(10);
         assertThat(mail.sendAllAgain(Actor.system())).isZero();
-        assertThat(events("mail.all-sent-again")).hasSize(1);
+        assertThat(events(MAIL_ALL_SENT_AGAIN)).hasSize(1);
     }
 
     @Test
@@ -110,7 +112,7 @@ public abstract class MailRepeatsContract extends EngineContract {
 
         assertThat(mailbox.ids()).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(mailbox.mails()).hasSize(most).doesNotHaveDuplicates();
-        assertThat(events("mail.all-sent-again"))
+        assertThat(events(MAIL_ALL_SENT_AGAIN))
                 .as("a transaction is of so many at most")
                 .extracting(event -> event.changes().get(0).after())
                 .containsExactlyInAnyOrder("1000", "50");

@@ -1,5 +1,6 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.USER_TENANT_REMOVED;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +45,7 @@ public abstract class MembershipsContract extends UserEdits {
         assertThat(userdeck.sessions().verify(there.token())).isEmpty();
         assertThat(userdeck.users().findByEmail("ada@example.org", OTHER)).isEmpty();
         create(NewUser.withEmail("ada@example.org").tenant(OTHER));
-        assertThat(events("user.tenant-removed"))
+        assertThat(events(USER_TENANT_REMOVED))
                 .singleElement()
                 .extracting(event -> event.tenant())
                 .isEqualTo(OTHER);

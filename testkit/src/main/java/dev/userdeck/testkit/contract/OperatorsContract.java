@@ -1,5 +1,9 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.OPERATOR_SET_UP;
+import static dev.userdeck.audit.AuditActions.OPERATOR_SIGNED_IN;
+import static dev.userdeck.audit.AuditActions.OPERATOR_SIGNED_OUT;
+import static dev.userdeck.audit.AuditActions.OPERATOR_SIGN_IN_FAILED;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -67,7 +71,7 @@ public abstract class OperatorsContract extends EngineContract {
             assertThat(ines.preset()).isEqualTo(Preset.OWNER);
             assertThat(ines.scope()).isEqualTo(Scope.all());
             assertThat(operators.verify(done.session().token())).contains(ines);
-            assertThat(event("operator.set-up").actor()).isEqualTo(ines.actor().ip("203.0.113.7"));
+            assertThat(event(OPERATOR_SET_UP).actor()).isEqualTo(ines.actor().ip("203.0.113.7"));
         });
         assertThat(operators.exist()).isTrue();
         assertThat(operators.setUpTokenPending()).isFalse();
@@ -162,7 +166,7 @@ public abstract class OperatorsContract extends EngineContract {
         IssuedOperatorSession session = signIn(" ines@EXAMPLE.org ");
 
         assertThat(operators.verify(session.token())).contains(session.operator());
-        assertThat(event("operator.signed-in").actor())
+        assertThat(event(OPERATOR_SIGNED_IN).actor())
                 .isEqualTo(session.operator().actor().ip("203.0.113.7"));
     }
 
@@ -172,14 +176,14 @@ public abstract class OperatorsContract extends EngineContract {
 
         assertThat(operators.signIn("eve-typed-a-secret@example.org", PASSWORD, STRANGER))
                 .isEqualTo(REFUSED);
-        assertThat(event("operator.sign-in-failed").target()).isNull();
+        assertThat(event(OPERATOR_SIGN_IN_FAILED).target()).isNull();
         assertThat(operators.signIn("no address", PASSWORD, STRANGER)).isEqualTo(REFUSED);
         assertThat(operators.signIn(EMAIL, PASSWORD + "x", STRANGER)).isEqualTo(REFUSED);
         assertThat(operators.signIn(EMAIL, "x".repeat(1_000_000), STRANGER)).isEqualTo(REFUSED);
         tables.execute("update ud_operator set status = 'disabled'");
         assertThat(operators.signIn(EMAIL, PASSWORD, STRANGER)).isEqualTo(REFUSED);
 
-        AuditEvent last = event("operator.sign-in-failed");
+        AuditEvent last = event(OPERATOR_SIGN_IN_FAILED);
         assertThat(last.actor()).isEqualTo(STRANGER);
         assertThat(last.target()).isEqualTo(ines.id());
         assertThat(tables.dump("ud_audit_event")).doesNotContain("typed-a-secret");
@@ -271,7 +275,7 @@ public abstract class OperatorsContract extends EngineContract {
 
         assertThat(operators.verify(desk.token())).isEmpty();
         assertThat(operators.verify(phone.token())).isPresent();
-        assertThat(events("operator.signed-out"))
+        assertThat(events(OPERATOR_SIGNED_OUT))
                 .singleElement()
                 .satisfies(event -> assertThat(event.actor())
                         .isEqualTo(desk.operator().actor().ip("203.0.113.7")));

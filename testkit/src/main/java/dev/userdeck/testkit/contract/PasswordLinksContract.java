@@ -1,5 +1,9 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.SESSION_ALL_REVOKED;
+import static dev.userdeck.audit.AuditActions.USER_INVITED;
+import static dev.userdeck.audit.AuditActions.USER_PASSWORD_FORGOTTEN;
+import static dev.userdeck.audit.AuditActions.USER_PASSWORD_RESET;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -92,7 +96,7 @@ public abstract class PasswordLinksContract extends EngineContract {
         assertThat(events(ada))
                 .filteredOn(event -> IP.equals(event.actor().ip()))
                 .extracting(AuditEvent::action)
-                .contains("user.password-forgotten", "user.password-reset", "session.all-revoked");
+                .contains(USER_PASSWORD_FORGOTTEN, USER_PASSWORD_RESET, SESSION_ALL_REVOKED);
         assertThat(new Tables(database).dump("ud_audit_event")).doesNotContain(token, ADA);
     }
 
@@ -278,7 +282,7 @@ public abstract class PasswordLinksContract extends EngineContract {
         var done = (ResetPasswordResult.Done) passwords.reset(Mailbox.tokenIn(mailbox.last()), NEW, SOMEONE);
         assertThat(done.user().status()).isEqualTo(UserStatus.ACTIVE);
         assertThat(userdeck.users().signIn(ADA, NEW)).isInstanceOf(SignInResult.SignedIn.class);
-        assertThat(events(ada)).extracting(AuditEvent::action).contains("user.invited");
+        assertThat(events(ada)).extracting(AuditEvent::action).contains(USER_INVITED);
     }
 
     @Test

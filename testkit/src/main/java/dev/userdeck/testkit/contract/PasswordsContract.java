@@ -1,5 +1,9 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.SESSION_ALL_REVOKED;
+import static dev.userdeck.audit.AuditActions.USER_PASSWORD_CHANGED;
+import static dev.userdeck.audit.AuditActions.USER_PASSWORD_CHANGE_FAILED;
+import static dev.userdeck.audit.AuditActions.USER_PASSWORD_SET;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -67,7 +71,7 @@ public abstract class PasswordsContract extends EngineContract {
         assertThat(events(ada))
                 .filteredOn(e -> e.actor().equals(OLGA))
                 .extracting(AuditEvent::action)
-                .containsExactly("session.all-revoked", "user.password-set");
+                .containsExactly(SESSION_ALL_REVOKED, USER_PASSWORD_SET);
         assertThat(new Tables(database).dump("ud_audit_event_change")).doesNotContain(NEW, "$argon2");
     }
 
@@ -197,7 +201,7 @@ public abstract class PasswordsContract extends EngineContract {
 
         assertThat(sessions(ada)).containsExactly(here);
         assertThat(userdeck.users().signIn("ada@example.org", NEW)).isInstanceOf(SignInResult.SignedIn.class);
-        assertThat(events(ada)).extracting(AuditEvent::action).contains("user.password-changed");
+        assertThat(events(ada)).extracting(AuditEvent::action).contains(USER_PASSWORD_CHANGED);
     }
 
     @Test
@@ -215,7 +219,7 @@ public abstract class PasswordsContract extends EngineContract {
 
         clock.advance(Duration.ofSeconds(1));
         assertThat(change(here, PASSWORD, NEW)).isEqualTo(new ChangePasswordResult.Changed(0));
-        assertThat(events(ada)).extracting(AuditEvent::action).contains("user.password-change-failed");
+        assertThat(events(ada)).extracting(AuditEvent::action).contains(USER_PASSWORD_CHANGE_FAILED);
     }
 
     @Test

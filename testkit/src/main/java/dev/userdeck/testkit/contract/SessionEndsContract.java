@@ -1,5 +1,9 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.SESSION_ALL_REVOKED;
+import static dev.userdeck.audit.AuditActions.SESSION_EVERYONE_REVOKED;
+import static dev.userdeck.audit.AuditActions.SESSION_REVOKED;
+import static dev.userdeck.audit.AuditActions.SESSION_SIGNED_OUT;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -129,7 +133,7 @@ public abstract class SessionEndsContract extends EngineContract {
         assertThat(sessions.verify(laptop.token())).isPresent();
         assertThat(sessions.revoke(ada, phone.session().handle(), Scope.all(), INES))
                 .isFalse();
-        assertThat(events("session.revoked")).singleElement().satisfies(event -> {
+        assertThat(events(SESSION_REVOKED)).singleElement().satisfies(event -> {
             assertThat(event.actor()).isEqualTo(INES.ip("203.0.113.7"));
             assertThat(event.user()).isEqualTo(ada);
             assertThat(event.tenant()).isEqualTo(TenantId.PUBLIC);
@@ -150,7 +154,7 @@ public abstract class SessionEndsContract extends EngineContract {
         }
 
         assertThat(sessions.verify(adas.token())).isPresent();
-        assertThat(events("session.revoked")).isEmpty();
+        assertThat(events(SESSION_REVOKED)).isEmpty();
     }
 
     @Test
@@ -165,12 +169,12 @@ public abstract class SessionEndsContract extends EngineContract {
                 .allSatisfy(
                         session -> assertThat(sessions.verify(session.token())).isEmpty());
         assertThat(sessions.verify(bobs.token())).isPresent();
-        assertThat(events("session.all-revoked"))
+        assertThat(events(SESSION_ALL_REVOKED))
                 .singleElement()
                 .extracting(AuditEvent::changes)
                 .isEqualTo(List.of(new AuditEvent.Change("sessions", "3", "0")));
         assertThat(sessions.revokeAll(ada, Scope.all(), INES)).isZero();
-        assertThat(events("session.all-revoked")).hasSize(1);
+        assertThat(events(SESSION_ALL_REVOKED)).hasSize(1);
     }
 
     @Test
@@ -203,14 +207,14 @@ public abstract class SessionEndsContract extends EngineContract {
         assertThat(all)
                 .allSatisfy(
                         session -> assertThat(sessions.verify(session.token())).isEmpty());
-        assertThat(events("session.everyone-revoked"))
+        assertThat(events(SESSION_EVERYONE_REVOKED))
                 .allSatisfy(event -> assertThat(event.actor()).isEqualTo(INES))
                 .extracting(event -> event.tenant() + " " + event.changes().get(0))
                 .containsExactlyInAnyOrder(
                         TenantId.PUBLIC + " " + new AuditEvent.Change("sessions", "2", "0"),
                         OTHER + " " + new AuditEvent.Change("sessions", "1", "0"));
         assertThat(sessions.revokeEveryone(Scope.all(), INES)).isZero();
-        assertThat(events("session.everyone-revoked")).hasSize(2);
+        assertThat(events(SESSION_EVERYONE_REVOKED)).hasSize(2);
     }
 
     @Test
@@ -224,7 +228,7 @@ public abstract class SessionEndsContract extends EngineContract {
 
         assertThat(sessions.verify(here.token())).isPresent();
         assertThat(sessions.verify(there.token())).isEmpty();
-        assertThat(events("session.everyone-revoked"))
+        assertThat(events(SESSION_EVERYONE_REVOKED))
                 .singleElement()
                 .extracting(AuditEvent::tenant)
                 .isEqualTo(OTHER);
@@ -261,7 +265,7 @@ public abstract class SessionEndsContract extends EngineContract {
 
         assertThat(tables.count("ud_session")).isZero();
         assertThat(sessions.verify(last.token())).isEmpty();
-        assertThat(events("session.everyone-revoked"))
+        assertThat(events(SESSION_EVERYONE_REVOKED))
                 .extracting(event -> event.changes().get(0).before())
                 .containsExactlyInAnyOrder("1000", "1000", "1");
     }
@@ -277,7 +281,7 @@ public abstract class SessionEndsContract extends EngineContract {
         assertThat(sessions.verify(phone.token())).isEmpty();
         assertThat(sessions.verify(laptop.token())).isPresent();
         assertThat(sessions.signOut(phone.token(), actor)).isFalse();
-        assertThat(events("session.signed-out"))
+        assertThat(events(SESSION_SIGNED_OUT))
                 .singleElement()
                 .extracting(AuditEvent::actor)
                 .isEqualTo(actor);

@@ -1,5 +1,6 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.SESSION_THEFT_DETECTED;
 import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -364,7 +365,7 @@ public abstract class SessionRotationContract extends EngineContract {
 
     private List<AuditEvent> thefts() {
         return userdeck.audit().all(Scope.all(), 100, null).items().stream()
-                .filter(event -> event.action().equals("session.theft-detected"))
+                .filter(event -> event.action().equals(SESSION_THEFT_DETECTED))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.SESSION_CREATED;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -89,7 +90,7 @@ public abstract class SessionsContract extends EngineContract {
         assertThat(sessions.create(ada, PASSWORD_LOGIN.tenant(OTHER))).isEmpty();
         assertThat(sessions.create(ada, PASSWORD_LOGIN.tenant(new TenantId("no-such-tenant"))))
                 .isEmpty();
-        assertThat(events("session.created")).isEmpty();
+        assertThat(events(SESSION_CREATED)).isEmpty();
         assertThat(userdeck.users().find(ada).orElseThrow().lastSeenAt()).isNull();
     }
 
@@ -321,7 +322,7 @@ public abstract class SessionsContract extends EngineContract {
         }
 
         assertThat(sessions.verify(token)).isEmpty();
-        assertThat(events("session.created")).isEmpty();
+        assertThat(events(SESSION_CREATED)).isEmpty();
     }
 
     private IssuedSession open(UserId user) {

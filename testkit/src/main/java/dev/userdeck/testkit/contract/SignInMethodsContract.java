@@ -1,5 +1,9 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.SESSION_CREATED;
+import static dev.userdeck.audit.AuditActions.TENANT_METHOD_ALLOWED;
+import static dev.userdeck.audit.AuditActions.TENANT_METHOD_FORBIDDEN;
+import static dev.userdeck.audit.AuditActions.USER_SIGN_IN_FAILED;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,10 +60,10 @@ public abstract class SignInMethodsContract extends EngineContract {
         assertThat(with.methods()).containsExactly(SignInMethod.PASSWORD, SignInMethod.PASSWORDLESS);
         assertThat(tenants.find(STAFF)).contains(with);
         assertThat(tenants.listAll(Scope.of(STAFF))).containsExactly(with);
-        assertThat(events("tenant.method-forbidden"))
+        assertThat(events(TENANT_METHOD_FORBIDDEN))
                 .extracting(AuditEvent::target)
                 .containsExactly("external", "password");
-        assertThat(events("tenant.method-allowed")).singleElement().satisfies(event -> {
+        assertThat(events(TENANT_METHOD_ALLOWED)).singleElement().satisfies(event -> {
             assertThat(event.actor()).isEqualTo(INES);
             assertThat(event.tenant()).isEqualTo(STAFF);
             assertThat(event.target()).isEqualTo("password");
@@ -106,7 +110,7 @@ public abstract class SignInMethodsContract extends EngineContract {
         }
         assertThat(signIn("nobody@example.org", "wrong")).isEqualTo(new SignInResult.MethodOff());
 
-        assertThat(events("user.sign-in-failed"))
+        assertThat(events(USER_SIGN_IN_FAILED))
                 .hasSize(3)
                 .allSatisfy(event -> assertThat(event.changes())
                         .containsExactly(new AuditEvent.Change("reason", null, "method-off")))
@@ -163,7 +167,7 @@ public abstract class SignInMethodsContract extends EngineContract {
         User after = userdeck.users().find(invited.id()).orElseThrow();
         assertThat(after.status()).isEqualTo(UserStatus.INVITED);
         assertThat(after.lastSeenAt()).isNull();
-        assertThat(events("session.created")).isEmpty();
+        assertThat(events(SESSION_CREATED)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.TENANT_DELETED;
+import static dev.userdeck.audit.AuditActions.USER_DELETED;
+import static dev.userdeck.audit.AuditActions.USER_TENANT_MOVED;
+import static dev.userdeck.audit.AuditActions.USER_TENANT_REMOVED;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -61,7 +65,7 @@ public abstract class TenantDeletionContract extends EngineContract {
 
         assertThat(tenants.find(STAFF)).isEmpty();
         assertThat(tenants.delete(STAFF, INES)).isEqualTo(new Unknown(STAFF));
-        assertThat(events("tenant.deleted")).singleElement().satisfies(event -> {
+        assertThat(events(TENANT_DELETED)).singleElement().satisfies(event -> {
             assertThat(event.actor()).isEqualTo(INES);
             assertThat(event.tenant()).isEqualTo(STAFF);
         });
@@ -85,7 +89,7 @@ public abstract class TenantDeletionContract extends EngineContract {
 
         assertThat(tenants.find(STAFF)).isPresent();
         assertThat(tables.count("ud_user_tenant")).isEqualTo(2);
-        assertThat(events("tenant.deleted")).isEmpty();
+        assertThat(events(TENANT_DELETED)).isEmpty();
     }
 
     @Test
@@ -117,11 +121,11 @@ public abstract class TenantDeletionContract extends EngineContract {
                 .isEqualTo(Set.of(OTHER));
         assertThat(userdeck.users().find(both.id()).orElseThrow().tenants()).isEqualTo(Set.of(OTHER));
         assertThat(userdeck.sessions().verify(session.token())).isEmpty();
-        assertThat(events("user.tenant-moved")).singleElement().satisfies(event -> {
+        assertThat(events(USER_TENANT_MOVED)).singleElement().satisfies(event -> {
             assertThat(event.user()).isEqualTo(ada.id());
             assertThat(event.tenant()).isEqualTo(OTHER);
         });
-        assertThat(events("user.tenant-removed"))
+        assertThat(events(USER_TENANT_REMOVED))
                 .extracting(AuditEvent::user, AuditEvent::tenant)
                 .containsExactlyInAnyOrder(tuple(ada.id(), STAFF), tuple(both.id(), STAFF));
     }
@@ -134,10 +138,10 @@ public abstract class TenantDeletionContract extends EngineContract {
 
         assertThat(tenants.delete(STAFF, TenantUsers.moveTo(OTHER), MANY, INES)).isEqualTo(new Deleted(2));
 
-        assertThat(seenWithin(OTHER, ada)).contains("user.tenant-moved").doesNotContain(STAFF.value());
-        assertThat(seenWithin(STAFF, ada)).contains("user.tenant-removed").doesNotContain(OTHER.value());
-        assertThat(seenWithin(STAFF, both)).contains("user.tenant-removed").doesNotContain(OTHER.value());
-        assertThat(seenWithin(OTHER, both)).doesNotContain("user.tenant-moved", STAFF.value());
+        assertThat(seenWithin(OTHER, ada)).contains(USER_TENANT_MOVED).doesNotContain(STAFF.value());
+        assertThat(seenWithin(STAFF, ada)).contains(USER_TENANT_REMOVED).doesNotContain(OTHER.value());
+        assertThat(seenWithin(STAFF, both)).contains(USER_TENANT_REMOVED).doesNotContain(OTHER.value());
+        assertThat(seenWithin(OTHER, both)).doesNotContain(USER_TENANT_MOVED, STAFF.value());
     }
 
     /** All that the events of a user say to somebody who looks after that tenant. */
@@ -160,7 +164,7 @@ public abstract class TenantDeletionContract extends EngineContract {
 
         assertThat(tables.count("ud_user_tenant")).isEqualTo(5);
         assertThat(tenants.usage(STAFF)).contains(new TenantUsage(new CappedCount(3, true), new CappedCount(3, true)));
-        assertThat(events("user.tenant-moved")).isEmpty();
+        assertThat(events(USER_TENANT_MOVED)).isEmpty();
     }
 
     @Test
@@ -179,11 +183,11 @@ public abstract class TenantDeletionContract extends EngineContract {
         assertThat(userdeck.users().find(both.id()).orElseThrow().tenants()).isEqualTo(Set.of(OTHER));
         assertThat(userdeck.sessions().verify(here.token())).isEmpty();
         assertThat(userdeck.sessions().verify(there.token())).isPresent();
-        assertThat(events("user.deleted"))
+        assertThat(events(USER_DELETED))
                 .singleElement()
                 .extracting(AuditEvent::user)
                 .isEqualTo(ada.id());
-        assertThat(events("user.tenant-removed"))
+        assertThat(events(USER_TENANT_REMOVED))
                 .singleElement()
                 .extracting(AuditEvent::user)
                 .isEqualTo(both.id());
@@ -285,7 +289,7 @@ public abstract class TenantDeletionContract extends EngineContract {
         }
 
         assertThat(tenants.usage(STAFF)).contains(new TenantUsage(new CappedCount(2, true), new CappedCount(2, true)));
-        assertThat(events("tenant.deleted")).isEmpty();
+        assertThat(events(TENANT_DELETED)).isEmpty();
     }
 
     @Test

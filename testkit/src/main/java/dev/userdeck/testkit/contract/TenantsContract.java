@@ -1,5 +1,6 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.TENANT_RENAMED;
 import static java.util.stream.Collectors.joining;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,7 +98,7 @@ public abstract class TenantsContract extends EngineContract {
         assertThat(after).isEqualTo(new Tenant(STAFF, "Station staff", before.createdAt(), before.methods()));
         assertThat(userdeck.tenants().find(STAFF)).contains(after);
         assertThat(userdeck.tenants().rename(STAFF, "Station staff", INES)).contains(after);
-        assertThat(events("tenant.renamed"))
+        assertThat(events(TENANT_RENAMED))
                 .singleElement()
                 .satisfies(event -> assertThat(event.actor()).isEqualTo(INES))
                 .satisfies(event -> assertThat(event.tenant()).isEqualTo(STAFF))

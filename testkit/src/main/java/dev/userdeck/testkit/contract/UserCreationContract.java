@@ -1,5 +1,6 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.USER_CREATED;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -142,7 +143,7 @@ public abstract class UserCreationContract extends UserEdits {
         assertThat(userdeck.users().create(NewUser.withEmail("Ada@example.org"), INES))
                 .isEqualTo(new CreateUserResult.EmailTaken("ada@example.org"));
         assertThat(all()).hasSize(1);
-        assertThat(events("user.created")).hasSize(1);
+        assertThat(events(USER_CREATED)).hasSize(1);
     }
 
     @Test
@@ -190,7 +191,7 @@ public abstract class UserCreationContract extends UserEdits {
                 .isInstanceOf(UniqueViolationException.class);
 
         assertThat(all()).isEmpty();
-        assertThat(events("user.created")).isEmpty();
+        assertThat(events(USER_CREATED)).isEmpty();
         create("ada@example.org");
     }
 

@@ -1,5 +1,7 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.DATA_EXPORTED;
+import static dev.userdeck.audit.AuditActions.DATA_READ;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -147,7 +149,7 @@ public abstract class UserExportContract extends EngineContract {
                 .list(AuditQuery.of(Scope.of(TenantId.PUBLIC)))
                 .items()
                 .get(0);
-        assertThat(event.action()).isEqualTo("data.exported");
+        assertThat(event.action()).isEqualTo(DATA_EXPORTED);
         assertThat(event.target()).isEqualTo("csv");
         assertThat(event.changes()).contains(new AuditEvent.Change("tenants", null, "public"));
     }
@@ -172,7 +174,7 @@ public abstract class UserExportContract extends EngineContract {
                         .items()
                         .get(0)
                         .action())
-                .isEqualTo("data.read");
+                .isEqualTo(DATA_READ);
     }
 
     @Test
@@ -186,14 +188,14 @@ public abstract class UserExportContract extends EngineContract {
         assertThat(userdeck.data().of(ada.id(), some, Actor.operator("op-1", "Ines")))
                 .isPresent();
 
-        AuditQuery read = AuditQuery.of(some).action("data.read");
+        AuditQuery read = AuditQuery.of(some).action(DATA_READ);
         assertThat(userdeck.audit().list(read.tenant(ACME)).items())
                 .singleElement()
                 .extracting(AuditEvent::user)
                 .isEqualTo(ada.id());
         assertThat(userdeck.audit().list(read.tenant(other)).items()).isEmpty();
         assertThat(userdeck.audit()
-                        .list(AuditQuery.of(Scope.of(other)).action("data.read"))
+                        .list(AuditQuery.of(Scope.of(other)).action(DATA_READ))
                         .items())
                 .isEmpty();
     }

@@ -1,5 +1,6 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.DATA_IMPORTED;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -435,7 +436,7 @@ public abstract class UserImportContract extends EngineContract {
                 .as("%s", database.statements().statements())
                 .isLessThanOrEqualTo(25);
         assertThat(events())
-                .filteredOn(event -> event.action().equals("data.imported"))
+                .filteredOn(event -> event.action().equals(DATA_IMPORTED))
                 .singleElement()
                 .satisfies(event -> {
                     assertThat(event.target()).isEqualTo("crm");

@@ -1,5 +1,7 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.USER_CREATED;
+import static dev.userdeck.audit.AuditActions.USER_MERGED;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -136,8 +138,8 @@ public abstract class UserMergeContract extends UserEdits {
         updated(merge(ada, other));
 
         var events = userdeck.audit().of(ada.id(), Scope.all(), 100, null).items();
-        assertThat(events).extracting(event -> event.action()).contains("user.merged", "user.created");
-        assertThat(events("user.merged")).singleElement().satisfies(event -> {
+        assertThat(events).extracting(event -> event.action()).contains(USER_MERGED, USER_CREATED);
+        assertThat(events(USER_MERGED)).singleElement().satisfies(event -> {
             assertThat(event.target()).isEqualTo(other.id().value());
             assertThat(event.changes()).extracting(change -> change.field()).contains("from.email", "from.externalId");
         });
@@ -158,7 +160,7 @@ public abstract class UserMergeContract extends UserEdits {
 
         assertThat(found(ada)).isEqualTo(ada);
         assertThat(found(other)).isEqualTo(other);
-        assertThat(events("user.merged")).isEmpty();
+        assertThat(events(USER_MERGED)).isEmpty();
     }
 
     @Test

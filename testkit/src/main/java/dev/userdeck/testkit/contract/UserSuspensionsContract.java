@@ -1,5 +1,7 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.USER_ACTIVATED;
+import static dev.userdeck.audit.AuditActions.USER_SUSPENDED;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,7 +133,7 @@ public abstract class UserSuspensionsContract extends UserEdits {
 
         assertThat(updated(userdeck.users().activate(ada.id(), Scope.all(), INES)))
                 .isEqualTo(ada);
-        assertThat(events("user.activated")).isEmpty();
+        assertThat(events(USER_ACTIVATED)).isEmpty();
     }
 
     @ParameterizedTest
@@ -202,14 +204,14 @@ public abstract class UserSuspensionsContract extends UserEdits {
         suspend(ada, SPAM.until(until));
         userdeck.users().activate(ada.id(), Scope.all(), Actor.system());
 
-        assertThat(events("user.suspended")).singleElement().satisfies(event -> {
+        assertThat(events(USER_SUSPENDED)).singleElement().satisfies(event -> {
             assertThat(event.actor()).isEqualTo(INES);
             assertThat(event.tenant()).isEqualTo(TenantId.PUBLIC);
             assertThat(event.changes())
                     .containsExactlyInAnyOrder(
                             new Change("reason", null, "Sends spam"), new Change("until", null, until.toString()));
         });
-        assertThat(events("user.activated")).hasSize(1);
+        assertThat(events(USER_ACTIVATED)).hasSize(1);
     }
 
     @Test

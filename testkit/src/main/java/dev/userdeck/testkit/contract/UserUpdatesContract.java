@@ -1,5 +1,6 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.USER_UPDATED;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -139,7 +140,7 @@ public abstract class UserUpdatesContract extends UserEdits {
 
         assertRefused(result, "email-taken", "phone-taken", "external-id-taken");
         assertThat(found(ada)).isEqualTo(ada);
-        assertThat(events("user.updated")).isEmpty();
+        assertThat(events(USER_UPDATED)).isEmpty();
     }
 
     @Test
@@ -162,7 +163,7 @@ public abstract class UserUpdatesContract extends UserEdits {
         User same = updated(update(ada, UserChange.ifVersion(1).name("Ada").email(" ada@example.org")));
 
         assertThat(same).isEqualTo(ada);
-        assertThat(events("user.updated")).isEmpty();
+        assertThat(events(USER_UPDATED)).isEmpty();
     }
 
     @Test
@@ -282,7 +283,7 @@ public abstract class UserUpdatesContract extends UserEdits {
 
         update(ada, UserChange.unconditional().name(null).phone("+442079460123"));
 
-        assertThat(events("user.updated")).singleElement().satisfies(event -> {
+        assertThat(events(USER_UPDATED)).singleElement().satisfies(event -> {
             assertThat(event.actor()).isEqualTo(INES);
             assertThat(event.user()).isEqualTo(ada.id());
             assertThat(event.tenant()).isEqualTo(TenantId.PUBLIC);

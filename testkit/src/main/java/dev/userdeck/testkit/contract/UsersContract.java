@@ -1,5 +1,8 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.USER_DELETED;
+import static dev.userdeck.audit.AuditActions.USER_SIGNED_IN;
+import static dev.userdeck.audit.AuditActions.USER_SIGNED_UP;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,7 +66,7 @@ public abstract class UsersContract extends EngineContract {
 
         assertThat(result).isEqualTo(new CreateUserResult.EmailTaken("ada@example.org"));
         assertThat(all()).containsExactly(ada);
-        assertThat(events("user.signed-up")).isEqualTo(1);
+        assertThat(events(USER_SIGNED_UP)).isEqualTo(1);
     }
 
     @Test
@@ -189,7 +192,7 @@ public abstract class UsersContract extends EngineContract {
             assertThat(signedIn.user().id()).isEqualTo(ada.id());
             assertThat(signedIn.user().lastSeenAt()).isEqualTo(clock.instant());
         });
-        assertThat(events("user.signed-in")).isEqualTo(1);
+        assertThat(events(USER_SIGNED_IN)).isEqualTo(1);
     }
 
     @Test
@@ -309,7 +312,7 @@ public abstract class UsersContract extends EngineContract {
         assertThat(userdeck.users().signIn("ada@example.org", PASSWORD)).isEqualTo(new SignInResult.Refused());
         assertThat(userdeck.audit().of(ada.id(), Scope.all(), 100, null).items())
                 .extracting(event -> event.action())
-                .contains("user.deleted", "user.signed-in", "user.signed-up");
+                .contains(USER_DELETED, USER_SIGNED_IN, USER_SIGNED_UP);
         assertThat(userdeck.audit().of(ada.id(), Scope.all(), 100, null).items())
                 .allSatisfy(event -> assertThat(event.changes()).isEmpty());
         assertThat(signUp("ada@example.org").id()).isNotEqualTo(ada.id());

@@ -1,5 +1,7 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.USER_DELETED;
+import static dev.userdeck.audit.AuditActions.USER_SUSPENDED;
 import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,7 +135,7 @@ public abstract class WholeUsersContract extends EngineContract {
         userdeck.users().suspend(ada, NewSuspension.of("Fraud"), Scope.all(), SUE);
 
         for (TenantId tenant : List.of(ACME, GLOBEX)) {
-            AuditEvent event = only(AuditQuery.of(Scope.of(tenant)).action("user.suspended"));
+            AuditEvent event = only(AuditQuery.of(Scope.of(tenant)).action(USER_SUSPENDED));
             assertThat(event.tenants()).as("nothing is told of the other").containsExactly(tenant);
             assertThat(event.user()).isEqualTo(ada);
             assertThat(userdeck.audit().find(event.id(), Scope.of(tenant))).contains(event);
@@ -141,7 +143,7 @@ public abstract class WholeUsersContract extends EngineContract {
             assertThat(latest(AuditQuery.of(Scope.of(tenant)).user(ada))).isEqualTo(event);
             assertThat(latest(AuditQuery.of(Scope.all()).tenant(tenant)).id()).isEqualTo(event.id());
         }
-        AuditEvent whole = only(AuditQuery.of(Scope.all()).action("user.suspended"));
+        AuditEvent whole = only(AuditQuery.of(Scope.all()).action(USER_SUSPENDED));
         assertThat(whole.tenants()).containsExactlyInAnyOrder(ACME, GLOBEX);
         assertThat(list(AuditQuery.of(Scope.of(THIRD)))).noneMatch(event -> ada.equals(event.user()));
         assertThat(userdeck.audit().find(whole.id(), Scope.of(THIRD))).isEmpty();
@@ -155,7 +157,7 @@ public abstract class WholeUsersContract extends EngineContract {
         List<AuditEvent> events = list(AuditQuery.of(BOTH));
 
         assertThat(events).doesNotHaveDuplicates().extracting(AuditEvent::id).doesNotHaveDuplicates();
-        assertThat(events.get(0).action()).isEqualTo("user.suspended");
+        assertThat(events.get(0).action()).isEqualTo(USER_SUSPENDED);
         assertThat(events.get(0).tenants()).containsExactlyInAnyOrder(ACME, GLOBEX);
         assertThat(events.get(0).changes()).extracting(AuditEvent.Change::field).doesNotHaveDuplicates();
     }
@@ -194,9 +196,9 @@ public abstract class WholeUsersContract extends EngineContract {
     void theDeletionIsSeenInEachTenantToo() {
         userdeck.users().delete(ada, Scope.all(), SUE);
 
-        assertThat(only(AuditQuery.of(Scope.of(ACME)).action("user.deleted")).user())
+        assertThat(only(AuditQuery.of(Scope.of(ACME)).action(USER_DELETED)).user())
                 .isEqualTo(ada);
-        assertThat(only(AuditQuery.of(Scope.of(GLOBEX)).action("user.deleted")).user())
+        assertThat(only(AuditQuery.of(Scope.of(GLOBEX)).action(USER_DELETED)).user())
                 .isEqualTo(ada);
     }
 

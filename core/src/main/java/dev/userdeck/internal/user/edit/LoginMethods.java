@@ -1,5 +1,9 @@
 package dev.userdeck.internal.user.edit;
 
+import static dev.userdeck.audit.AuditActions.USER_CREATED;
+import static dev.userdeck.audit.AuditActions.USER_LOGIN_LINKED;
+import static dev.userdeck.audit.AuditActions.USER_LOGIN_REMOVED;
+import static dev.userdeck.audit.AuditActions.USER_LOGIN_UNLINKED;
 import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
 
 import dev.userdeck.actor.Actor;
@@ -60,7 +64,7 @@ public final class LoginMethods {
                 return work.done(
                         db,
                         before,
-                        now -> UserTransaction.event("user.login-linked", actor, now)
+                        now -> UserTransaction.event(USER_LOGIN_LINKED, actor, now)
                                 .target(method.id())
                                 .change("login", null, describe(method)));
             });
@@ -93,7 +97,7 @@ public final class LoginMethods {
             return work.done(
                     db,
                     before,
-                    now -> UserTransaction.event("user.login-removed", actor, now)
+                    now -> UserTransaction.event(USER_LOGIN_REMOVED, actor, now)
                             .target(methodId)
                             .change("login", describe(method), null));
         });
@@ -131,14 +135,14 @@ public final class LoginMethods {
                 .set(UD_LOGIN_METHOD.USER_ID, created.id().value())
                 .where(UD_LOGIN_METHOD.ID.eq(moved.id()))
                 .execute();
-        work.audit.record(UserTransaction.event("user.created", actor, created)
+        work.audit.record(UserTransaction.event(USER_CREATED, actor, created)
                 .target(before.id().value())
                 .change("login", null, describe(moved)));
         work.tell(listener -> listener.created(created));
         var done = work.done(
                 db,
                 before,
-                now -> AuditedFields.changes(UserTransaction.event("user.login-unlinked", actor, now), before, now)
+                now -> AuditedFields.changes(UserTransaction.event(USER_LOGIN_UNLINKED, actor, now), before, now)
                         .target(created.id().value())
                         .change("login", describe(moved), null));
         return new UnlinkResult.Unlinked(done.user(), created);

@@ -1,5 +1,7 @@
 package dev.userdeck.internal.user.edit;
 
+import static dev.userdeck.audit.AuditActions.USER_TENANT_ADDED;
+import static dev.userdeck.audit.AuditActions.USER_TENANT_REMOVED;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
@@ -88,9 +90,7 @@ public final class Memberships {
         work.done(
                 db,
                 before,
-                now -> NewAuditEvent.of("user.tenant-added", actor)
-                        .user(now.id())
-                        .tenant(tenant));
+                now -> NewAuditEvent.of(USER_TENANT_ADDED, actor).user(now.id()).tenant(tenant));
         return AddToTenantResult.ADDED;
     }
 
@@ -134,7 +134,7 @@ public final class Memberships {
         var done = work.done(
                 db,
                 before,
-                now -> NewAuditEvent.of("user.tenant-removed", actor)
+                now -> NewAuditEvent.of(USER_TENANT_REMOVED, actor)
                         .user(now.id())
                         .tenant(tenant));
         return new UpdateUserResult.Updated(done.user().within(scope));

@@ -1,5 +1,6 @@
 package dev.userdeck.internal.user.edit;
 
+import static dev.userdeck.audit.AuditActions.USER_MERGED;
 import static dev.userdeck.internal.jooq.Tables.UD_IDENTIFIER;
 import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
@@ -185,7 +186,7 @@ public final class UserMerge {
 
     /** Tells what came, and what of the other one is gone. */
     private static NewAuditEvent event(Actor actor, User into, User from, User after) {
-        NewAuditEvent event = UserTransaction.event("user.merged", actor, after)
+        NewAuditEvent event = UserTransaction.event(USER_MERGED, actor, after)
                 .target(from.id().value());
         event = AuditedFields.changes(event, into, after);
         List<AuditedFields.Value> kept = AuditedFields.of(after);

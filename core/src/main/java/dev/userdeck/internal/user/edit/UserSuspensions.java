@@ -1,5 +1,7 @@
 package dev.userdeck.internal.user.edit;
 
+import static dev.userdeck.audit.AuditActions.USER_ACTIVATED;
+import static dev.userdeck.audit.AuditActions.USER_SUSPENDED;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
 import dev.userdeck.actor.Actor;
@@ -80,7 +82,7 @@ public final class UserSuspensions {
         UpdateUserResult.Updated done = work.done(
                 db,
                 before,
-                now -> UserTransaction.event("user.suspended", actor, now)
+                now -> UserTransaction.event(USER_SUSPENDED, actor, now)
                         .change("reason", reason(before), reason(now))
                         .change("until", until(before), until(now)));
         return new SuspendUserResult.Suspended(done.user(), ended);
@@ -105,7 +107,7 @@ public final class UserSuspensions {
             return work.done(
                     db,
                     before,
-                    now -> UserTransaction.event("user.activated", actor, now).change("reason", reason(before), null));
+                    now -> UserTransaction.event(USER_ACTIVATED, actor, now).change("reason", reason(before), null));
         });
     }
 

@@ -1,5 +1,7 @@
 package dev.userdeck.internal.user.edit;
 
+import static dev.userdeck.audit.AuditActions.USER_UPDATED;
+
 import dev.userdeck.actor.Actor;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.user.store.AuditedFields;
@@ -92,9 +94,7 @@ public final class UserUpdates {
             }
         }
         return work.done(
-                db,
-                before,
-                now -> AuditedFields.changes(UserTransaction.event("user.updated", actor, now), before, now));
+                db, before, now -> AuditedFields.changes(UserTransaction.event(USER_UPDATED, actor, now), before, now));
     }
 
     private static boolean hasExternal(User user) {

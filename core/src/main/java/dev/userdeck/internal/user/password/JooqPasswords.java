@@ -1,5 +1,7 @@
 package dev.userdeck.internal.user.password;
 
+import static dev.userdeck.audit.AuditActions.USER_PASSWORD_RESET;
+import static dev.userdeck.audit.AuditActions.USER_PASSWORD_SET;
 import static java.util.Objects.requireNonNull;
 
 import dev.userdeck.actor.Actor;
@@ -128,8 +130,7 @@ public final class JooqPasswords implements Passwords {
         if (off.isPresent() || email.isEmpty()) {
             return new SetPasswordResult.Refused(List.of(off.orElse(PasswordWriting.NO_EMAIL)));
         }
-        User after =
-                writing.write(db, user, email.get(), hash, UserTransaction.event("user.password-set", actor, user));
+        User after = writing.write(db, user, email.get(), hash, UserTransaction.event(USER_PASSWORD_SET, actor, user));
         int ended = ending == EndSessions.ALL ? sessions.revokeAll(user.id(), Scope.all(), actor) : 0;
         return new SetPasswordResult.Done(after, ended);
     }
@@ -202,7 +203,7 @@ public final class JooqPasswords implements Passwords {
         String key = found.get().emailKey();
         String email = PasswordAddresses.find(user, key).orElseThrow();
         Actor self = Actor.user(id.value()).withClientOf(actor);
-        User after = writing.write(db, user, email, hash, UserTransaction.event("user.password-reset", self, user));
+        User after = writing.write(db, user, email, hash, UserTransaction.event(USER_PASSWORD_RESET, self, user));
         prove(found.get(), new EmailProof(after, email, found.get().messageKind(), self));
         return new ResetPasswordResult.Done(after, sessions.revokeAll(id, Scope.all(), self));
     }

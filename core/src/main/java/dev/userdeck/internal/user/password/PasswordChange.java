@@ -1,5 +1,7 @@
 package dev.userdeck.internal.user.password;
 
+import static dev.userdeck.audit.AuditActions.USER_PASSWORD_CHANGED;
+import static dev.userdeck.audit.AuditActions.USER_PASSWORD_CHANGE_FAILED;
 import static dev.userdeck.internal.jooq.Tables.UD_PASSWORD;
 
 import dev.userdeck.actor.Actor;
@@ -67,7 +69,7 @@ final class PasswordChange {
         }
         List<String> hashes = hashes(user);
         if (!throttle.check(turn, () -> hashes.stream().anyMatch(hash -> hasher.verify(current, hash)))) {
-            work.audit.record(UserTransaction.event("user.password-change-failed", actor, user));
+            work.audit.record(UserTransaction.event(USER_PASSWORD_CHANGE_FAILED, actor, user));
             return new ChangePasswordResult.WrongPassword();
         }
         String newHash = hasher.hash(password);
@@ -96,7 +98,7 @@ final class PasswordChange {
             return new ChangePasswordResult.Refused(List.of(off.get()));
         }
         String email = PasswordAddresses.first(user).orElseThrow();
-        writing.write(db, user, email, newHash, UserTransaction.event("user.password-changed", actor, user));
+        writing.write(db, user, email, newHash, UserTransaction.event(USER_PASSWORD_CHANGED, actor, user));
         return new ChangePasswordResult.Changed(sessions.revokeOthers(user.id(), session.handle(), actor));
     }
 

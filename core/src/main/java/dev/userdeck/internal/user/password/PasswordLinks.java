@@ -1,5 +1,9 @@
 package dev.userdeck.internal.user.password;
 
+import static dev.userdeck.audit.AuditActions.USER_INVITED;
+import static dev.userdeck.audit.AuditActions.USER_PASSWORD_FORGOTTEN;
+import static dev.userdeck.audit.AuditActions.USER_PASSWORD_LINK_MADE;
+
 import dev.userdeck.actor.Actor;
 import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.PasswordTokens;
@@ -87,8 +91,7 @@ final class PasswordLinks {
         if (page == null) {
             return new NotSent(Reason.NO_PAGE);
         }
-        work.audit.record(
-                UserTransaction.event(isInvitation ? "user.invited" : "user.password-link-made", actor, user));
+        work.audit.record(UserTransaction.event(isInvitation ? USER_INVITED : USER_PASSWORD_LINK_MADE, actor, user));
         Instant expiresAt = work.now().plus(isInvitation ? PasswordMails.INVITATION : PasswordMails.RESET);
         String kind = isInvitation ? PasswordMails.INVITED : PasswordMails.SENT;
         String link =
@@ -116,6 +119,6 @@ final class PasswordLinks {
         Token made = new Token(user.id(), Identifiers.key(email), PasswordMails.FORGOTTEN);
         String link = link(page, db, made, expiresAt);
         mail.send(mails.reset(user, email, link, expiresAt));
-        work.audit.record(UserTransaction.event("user.password-forgotten", actor, user));
+        work.audit.record(UserTransaction.event(USER_PASSWORD_FORGOTTEN, actor, user));
     }
 }

@@ -1,5 +1,7 @@
 package dev.userdeck.internal.user.password;
 
+import static dev.userdeck.audit.AuditActions.USER_SIGNED_IN;
+import static dev.userdeck.audit.AuditActions.USER_SIGN_IN_FAILED;
 import static dev.userdeck.internal.jooq.Tables.UD_IDENTIFIER;
 import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
 import static dev.userdeck.internal.jooq.Tables.UD_PASSWORD;
@@ -119,7 +121,7 @@ public final class PasswordSignIn {
                         .and(UD_PASSWORD.HASH.eq(who.hash()))
                         .execute();
             }
-            audit.record(NewAuditEvent.of("user.signed-in", Actor.user(id).withClientOf(actor))
+            audit.record(NewAuditEvent.of(USER_SIGNED_IN, Actor.user(id).withClientOf(actor))
                     .user(who.id())
                     .tenant(tenant));
             return new SignInResult.SignedIn(who.whole().with(who.row().seen(now), now));
@@ -206,7 +208,7 @@ public final class PasswordSignIn {
     }
 
     private void refused(Optional<Candidate> found, TenantId tenant, Actor actor, @Nullable String reason) {
-        var event = NewAuditEvent.of("user.sign-in-failed", actor).tenant(tenant);
+        var event = NewAuditEvent.of(USER_SIGN_IN_FAILED, actor).tenant(tenant);
         event = reason == null ? event : event.change("reason", null, reason);
         audit.record(found.isPresent() ? event.user(found.get().id()) : event);
     }

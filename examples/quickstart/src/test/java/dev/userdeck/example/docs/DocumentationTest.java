@@ -23,6 +23,7 @@ class DocumentationTest {
             "CHANGELOG.md",
             "CONTRIBUTING.md",
             "SECURITY.md",
+            "docs/audit-events.md",
             "docs/databases.md",
             "docs/import-export.md",
             "docs/operators.md",

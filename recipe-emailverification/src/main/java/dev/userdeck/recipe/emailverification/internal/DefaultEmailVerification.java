@@ -1,5 +1,9 @@
 package dev.userdeck.recipe.emailverification.internal;
 
+import static dev.userdeck.recipe.emailverification.EmailVerificationAuditActions.EMAIL_MARKED_UNVERIFIED;
+import static dev.userdeck.recipe.emailverification.EmailVerificationAuditActions.EMAIL_MARKED_VERIFIED;
+import static dev.userdeck.recipe.emailverification.EmailVerificationAuditActions.EMAIL_VERIFIED;
+import static dev.userdeck.recipe.emailverification.EmailVerificationAuditActions.VERIFICATION_SENT;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
@@ -166,7 +170,7 @@ public final class DefaultEmailVerification implements EmailVerification {
 
     /** That it was verified, and by which kind of mail. */
     private static NewAuditEvent verified(UserId user, String mail, Actor actor) {
-        return NewAuditEvent.of("emailverification.verified", actor).user(user).change("mail", null, mail);
+        return NewAuditEvent.of(EMAIL_VERIFIED, actor).user(user).change("mail", null, mail);
     }
 
     @Override
@@ -203,7 +207,7 @@ public final class DefaultEmailVerification implements EmailVerification {
         OutboxMessageId id = mail.send(
                         VerificationMail.to(user, email.display(), linked.linkWith(token), appName, expiresAt))
                 .orElseThrow();
-        audit.record(NewAuditEvent.of("emailverification.sent", actor).user(user));
+        audit.record(NewAuditEvent.of(VERIFICATION_SENT, actor).user(user));
         return new SendResult.Sent(id);
     }
 
@@ -249,14 +253,12 @@ public final class DefaultEmailVerification implements EmailVerification {
 
     @Override
     public MarkResult markVerified(UserId user, Actor actor) {
-        return mark(
-                user, actor, "emailverification.marked-verified", (db, email) -> rows.verify(db, user, email, now()));
+        return mark(user, actor, EMAIL_MARKED_VERIFIED, (db, email) -> rows.verify(db, user, email, now()));
     }
 
     @Override
     public MarkResult markUnverified(UserId user, Actor actor) {
-        return mark(
-                user, actor, "emailverification.marked-unverified", (db, email) -> rows.deleteAddress(db, user, email));
+        return mark(user, actor, EMAIL_MARKED_UNVERIFIED, (db, email) -> rows.deleteAddress(db, user, email));
     }
 
     /** A change of the state of an address; tells whether there was one. */

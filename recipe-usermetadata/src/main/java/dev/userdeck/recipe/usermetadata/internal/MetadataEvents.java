@@ -1,5 +1,8 @@
 package dev.userdeck.recipe.usermetadata.internal;
 
+import static dev.userdeck.recipe.usermetadata.MetadataAuditActions.METADATA_CHANGED;
+import static dev.userdeck.recipe.usermetadata.MetadataAuditActions.METADATA_CLEARED;
+
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.user.UserId;
@@ -14,8 +17,7 @@ final class MetadataEvents {
     private MetadataEvents() {}
 
     static NewAuditEvent changed(UserId user, Actor actor, Document before, Document after) {
-        var event =
-                NewAuditEvent.of("usermetadata.changed", actor).user(user).change("size", size(before), size(after));
+        var event = NewAuditEvent.of(METADATA_CHANGED, actor).user(user).change("size", size(before), size(after));
         event = with(event, "keys added", null, only(after, before));
         event = with(event, "keys removed", only(before, after), null);
         List<String> other = after.members().entrySet().stream()
@@ -28,7 +30,7 @@ final class MetadataEvents {
 
     static NewAuditEvent cleared(UserId user, Actor actor, Document before) {
         return with(
-                NewAuditEvent.of("usermetadata.cleared", actor).user(user).change("size", size(before), null),
+                NewAuditEvent.of(METADATA_CLEARED, actor).user(user).change("size", size(before), null),
                 "keys removed",
                 before.members().keySet(),
                 null);

@@ -1,5 +1,8 @@
 package dev.userdeck.recipe.userroles.internal;
 
+import static dev.userdeck.recipe.userroles.RoleAuditActions.ROLE_ASSIGNED;
+import static dev.userdeck.recipe.userroles.RoleAuditActions.ROLE_REMOVED;
+
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
@@ -59,7 +62,7 @@ final class RoleAssigner {
             if (!assignments.delete(db, user, tenant, role)) {
                 return RemoveRoleResult.NOT_HELD;
             }
-            audit.record(NewAuditEvent.of("userroles.role-removed", actor)
+            audit.record(NewAuditEvent.of(ROLE_REMOVED, actor)
                     .user(user)
                     .tenant(tenant)
                     .target(role));
@@ -121,10 +124,8 @@ final class RoleAssigner {
     }
 
     private void tell(UserId user, TenantId tenant, String name, Actor actor) {
-        audit.record(NewAuditEvent.of("userroles.role-assigned", actor)
-                .user(user)
-                .tenant(tenant)
-                .target(name));
+        audit.record(
+                NewAuditEvent.of(ROLE_ASSIGNED, actor).user(user).tenant(tenant).target(name));
     }
 
     /** The foreign keys have refused; which of them, they don't say. */

@@ -1,5 +1,9 @@
 package dev.userdeck.recipe.userroles.internal;
 
+import static dev.userdeck.recipe.userroles.RoleAuditActions.ROLE_CREATED;
+import static dev.userdeck.recipe.userroles.RoleAuditActions.ROLE_DELETED;
+import static dev.userdeck.recipe.userroles.RoleAuditActions.ROLE_UPDATED;
+
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
@@ -66,7 +70,7 @@ final class RoleEditor {
     }
 
     private static NewAuditEvent created(Role role, Actor actor) {
-        var event = NewAuditEvent.of("userroles.role-created", actor).target(role.name());
+        var event = NewAuditEvent.of(ROLE_CREATED, actor).target(role.name());
         if (role.description() != null) {
             event = event.change("description", null, role.description());
         }
@@ -150,7 +154,7 @@ final class RoleEditor {
     }
 
     private static NewAuditEvent updated(Role before, Role after, Actor actor) {
-        var event = NewAuditEvent.of("userroles.role-updated", actor).target(after.name());
+        var event = NewAuditEvent.of(ROLE_UPDATED, actor).target(after.name());
         if (!before.name().equals(after.name())) {
             event = event.change("name", before.name(), after.name());
         }
@@ -177,7 +181,7 @@ final class RoleEditor {
             }
             int held = assignments.deleteAll(db, role);
             roles.delete(db, role);
-            audit.record(NewAuditEvent.of("userroles.role-deleted", actor)
+            audit.record(NewAuditEvent.of(ROLE_DELETED, actor)
                     .target(role)
                     .change("assignments", String.valueOf(held), null));
             return new DeleteRoleResult.Deleted(held);

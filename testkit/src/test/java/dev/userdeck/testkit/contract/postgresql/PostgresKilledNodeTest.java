@@ -1,5 +1,6 @@
 package dev.userdeck.testkit.contract.postgresql;
 
+import static dev.userdeck.audit.AuditActions.USER_SUSPENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.Userdeck;
@@ -56,7 +57,7 @@ class PostgresKilledNodeTest extends EngineContract {
                                 .of(user.id(), Scope.all(), 10, null)
                                 .items())
                         .extracting(AuditEvent::action)
-                        .containsOnlyOnce("user.suspended"));
+                        .containsOnlyOnce(USER_SUSPENDED));
     }
 
     private void killInTheMiddle() throws Exception {

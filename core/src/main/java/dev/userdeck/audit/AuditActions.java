@@ -1,0 +1,190 @@
+package dev.userdeck.audit;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/**
+ * What happened: the actions that Userdeck itself records, named {@code component.what-happened}. Recipes list theirs in
+ * a class of their own; yours are any other {@link NewAuditEvent#action()}.
+ *
+ * <p>Where no user is named, the event is about none. One about a user is in all tenants that the user is in, unless
+ * another tenant is named. An event of a bulk job's has the job's id as the change {@code job}, beside those named here.
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class AuditActions {
+
+    /** Somebody signed up, and is the actor from then on. Changes: the fields that the user came with. */
+    public static final String USER_SIGNED_UP = "user.signed-up";
+
+    /**
+     * A user was created by an operator, the app or an import. Changes: the fields that the user came with. One made by
+     * {@link #USER_LOGIN_UNLINKED} has the other user's id as target, and the change {@code login}.
+     */
+    public static final String USER_CREATED = "user.created";
+
+    /** The name, email, phone or external id changed. Changes: each of those that did. */
+    public static final String USER_UPDATED = "user.updated";
+
+    /** Barred from signing in, or barred otherwise. Changes: {@code reason}, {@code until}. */
+    public static final String USER_SUSPENDED = "user.suspended";
+
+    /** Let in again before the suspension was over. Changes: {@code reason}, which is gone. */
+    public static final String USER_ACTIVATED = "user.activated";
+
+    /** Deleted, with all that recipes kept of the user. Events from before lose what is personal. */
+    public static final String USER_DELETED = "user.deleted";
+
+    /**
+     * Two users became one. The user is who is left, the target the id of the other. Changes: the fields that came, and
+     * as {@code from.…} those of the other that are gone.
+     */
+    public static final String USER_MERGED = "user.merged";
+
+    /** An invitation was made: a link by which an invited user chooses a password. */
+    public static final String USER_INVITED = "user.invited";
+
+    /** Signed in with a password. The actor is the user; the tenant, that of the sign-in. */
+    public static final String USER_SIGNED_IN = "user.signed-in";
+
+    /**
+     * A sign-in with a password was refused. The user is there if the email is somebody's; the tenant is that of the
+     * sign-in. Changes: {@code reason}, where the tenant forbids passwords.
+     */
+    public static final String USER_SIGN_IN_FAILED = "user.sign-in-failed";
+
+    /** An operator or the app set a password. */
+    public static final String USER_PASSWORD_SET = "user.password-set";
+
+    /** Changed by the user, who knew the one before. */
+    public static final String USER_PASSWORD_CHANGED = "user.password-changed";
+
+    /** A signed-in user wanted to change it, but gave a wrong one as the one before. */
+    public static final String USER_PASSWORD_CHANGE_FAILED = "user.password-change-failed";
+
+    /** Somebody said that this user has forgotten the password, and a link was mailed. */
+    public static final String USER_PASSWORD_FORGOTTEN = "user.password-forgotten";
+
+    /** An operator or the app had a link made by which the user chooses a new password. */
+    public static final String USER_PASSWORD_LINK_MADE = "user.password-link-made";
+
+    /** A new password was chosen by such a link. The actor is the user. */
+    public static final String USER_PASSWORD_RESET = "user.password-reset";
+
+    /** One more way to sign in. Target: the login method's id. Changes: {@code login}. */
+    public static final String USER_LOGIN_LINKED = "user.login-linked";
+
+    /** One way to sign in less. Target: the login method's id. Changes: {@code login}. */
+    public static final String USER_LOGIN_REMOVED = "user.login-removed";
+
+    /**
+     * A login method became a user of its own. The user is who had it, the target the id of the new one. Changes:
+     * {@code login}, and the fields that went with it.
+     */
+    public static final String USER_LOGIN_UNLINKED = "user.login-unlinked";
+
+    /** Became a member of the tenant, which is the event's only one. */
+    public static final String USER_TENANT_ADDED = "user.tenant-added";
+
+    /** Is no member of the tenant any more, which is the event's only one. */
+    public static final String USER_TENANT_REMOVED = "user.tenant-removed";
+
+    /** Became a member of this tenant, the event's only one, as another one was deleted. */
+    public static final String USER_TENANT_MOVED = "user.tenant-moved";
+
+    /** A session began. The actor is the user; the tenant, the session's. Target: its handle. */
+    public static final String SESSION_CREATED = "session.created";
+
+    /** The user signed out. The tenant is the session's. Target: its handle. */
+    public static final String SESSION_SIGNED_OUT = "session.signed-out";
+
+    /** One session was ended before its time. The tenant is the session's. Target: its handle. */
+    public static final String SESSION_REVOKED = "session.revoked";
+
+    /** Sessions of a user were ended, all or all but one: an event for each tenant. Changes: {@code sessions}. */
+    public static final String SESSION_ALL_REVOKED = "session.all-revoked";
+
+    /** The sessions of all users of a tenant were ended: an event for each batch. Changes: {@code sessions}. */
+    public static final String SESSION_EVERYONE_REVOKED = "session.everyone-revoked";
+
+    /** Ended, as a token that had been replaced was used again. The tenant is the session's. Target: its handle. */
+    public static final String SESSION_THEFT_DETECTED = "session.theft-detected";
+
+    /** A tenant was created, which is the event's. Changes: {@code name}. */
+    public static final String TENANT_CREATED = "tenant.created";
+
+    /** A tenant has another name. Changes: {@code name}. */
+    public static final String TENANT_RENAMED = "tenant.renamed";
+
+    /** A tenant is gone. What became of its users are events of theirs. */
+    public static final String TENANT_DELETED = "tenant.deleted";
+
+    /** A tenant allows a sign-in method again. Target: the method, as {@code password}. */
+    public static final String TENANT_METHOD_ALLOWED = "tenant.method-allowed";
+
+    /** A tenant forbids a sign-in method. Target: the method, as {@code password}. */
+    public static final String TENANT_METHOD_FORBIDDEN = "tenant.method-forbidden";
+
+    /** A mail that had failed is to be sent once more. The user is whom it is for, if one. Target: the kind of mail. */
+    public static final String MAIL_SENT_AGAIN = "mail.sent-again";
+
+    /** All mails that had failed are to be sent once more: an event for each batch, in no tenant. Changes: {@code mails}. */
+    public static final String MAIL_ALL_SENT_AGAIN = "mail.all-sent-again";
+
+    /** A bulk job was started. In no tenant, as all of jobs. Target: the job's id. Changes: {@code act}. */
+    public static final String BULK_STARTED = "bulk.started";
+
+    /** An operator paused a bulk job. Target and changes as of {@link #BULK_STARTED}. */
+    public static final String BULK_PAUSED = "bulk.paused";
+
+    /** An operator let a paused bulk job go on. Target and changes as of {@link #BULK_STARTED}. */
+    public static final String BULK_RESUMED = "bulk.resumed";
+
+    /** An operator ended a bulk job before its time. Target and changes as of {@link #BULK_STARTED}. */
+    public static final String BULK_CANCELLED = "bulk.cancelled";
+
+    /** A bulk job came to its end. Target and changes as of {@link #BULK_STARTED}. */
+    public static final String BULK_FINISHED = "bulk.finished";
+
+    /** A bulk job gave up. Target and changes as of {@link #BULK_STARTED}, and {@code why}. */
+    public static final String BULK_STOPPED = "bulk.stopped";
+
+    /**
+     * Users were exported. In the tenants of the scope; in none if it was all. Target: the format. Changes:
+     * {@code tenants}, where all who see the event may know them, and {@code passwordHashes} if the file has them.
+     */
+    public static final String DATA_EXPORTED = "data.exported";
+
+    /** All that is kept of one user was read. */
+    public static final String DATA_READ = "data.read";
+
+    /**
+     * A part of an import was written, up to 500 users. In the tenants that they are in. Target: the import's name.
+     * Changes: {@code created}, {@code updated}.
+     */
+    public static final String DATA_IMPORTED = "data.imported";
+
+    /** The first operator of the built-in login was made. In no tenant, as all sign-ins of operators. Target: the id. */
+    public static final String OPERATOR_SET_UP = "operator.set-up";
+
+    /** An operator signed in. Target: the id. */
+    public static final String OPERATOR_SIGNED_IN = "operator.signed-in";
+
+    /** An operator signed out. Target: the id. */
+    public static final String OPERATOR_SIGNED_OUT = "operator.signed-out";
+
+    /** A sign-in of an operator was refused. Target: the id, if the email is an operator's. */
+    public static final String OPERATOR_SIGN_IN_FAILED = "operator.sign-in-failed";
+
+    /** A signed-in operator gave a wrong password before something that can't be undone. Target: the id. */
+    public static final String OPERATOR_PROOF_FAILED = "operator.proof-failed";
+
+    /**
+     * An operator may not do what was asked for. In the tenants of the operator's scope. Target: the route. Changes:
+     * {@code reason}, {@code permission} if one is missing, and {@code before}: how many more of this kind came since the
+     * last event.
+     */
+    public static final String OPERATOR_REFUSED = "operator.refused";
+
+    private AuditActions() {}
+}
