@@ -2,6 +2,9 @@ package dev.userdeck;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.JavaFieldAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dev.userdeck.recipe.spi.Database;
 import org.apiguardian.api.API;
+import org.jooq.SQLDialect;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -94,6 +99,21 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.userdeck.internal")
+                .check(CLASSES);
+    }
+
+    /** A new engine is a new dialect, and no other place asks which one it is. */
+    @Test
+    void onlyDialectsKnowEnginesByName() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Dialect")
+                .and()
+                .areNotAssignableTo(Database.Engine.class)
+                .should()
+                .accessFieldWhere(target(owner(type(Database.Engine.class))))
+                .orShould()
+                .accessFieldWhere(target(owner(type(SQLDialect.class))))
                 .check(CLASSES);
     }
 

@@ -182,7 +182,7 @@ public final class Bootstrap implements AutoCloseable {
                     settings.schema(),
                     connections.isReadCommitted(),
                     settings.migration() != Settings.Migration.NONE,
-                    new StatementLimits(settings.statementTimeout(), dialect.engine(), !connections.isOurs()));
+                    new StatementLimits(settings.statementTimeout(), dialect, !connections.isOurs()));
             parts = new Bootstrap(settings, connections, database, recipes);
             parts.run(settings);
             return parts;

@@ -6,7 +6,6 @@ import dev.userdeck.error.UserdeckException;
 import dev.userdeck.internal.storage.Damage;
 import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.internal.storage.SqlFailure;
-import dev.userdeck.recipe.spi.Database.Engine;
 import dev.userdeck.recipe.spi.SchemaScripts;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -186,7 +185,7 @@ public final class Migrator {
     }
 
     private MigrationLock lock(Connection connection) throws SQLException {
-        MigrationLock lock = dialect.engine() == Engine.POSTGRESQL
+        MigrationLock lock = dialect.hasAdvisoryLocks()
                 ? new AdvisoryLock(connection, "userdeck:" + schema)
                 : new RowLock(connection, dialect, schema);
         lock.acquire();

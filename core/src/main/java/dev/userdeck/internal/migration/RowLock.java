@@ -2,7 +2,6 @@ package dev.userdeck.internal.migration;
 
 import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.internal.storage.SqlFailure;
-import dev.userdeck.recipe.spi.Database.Engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,7 +22,7 @@ final class RowLock extends MigrationLock {
     RowLock(Connection connection, Dialect dialect, @Nullable String schema) {
         super(connection);
         this.table = schema == null ? "ud_schema_lock" : schema + ".ud_schema_lock";
-        this.nowait = dialect.engine() == Engine.H2 ? "" : " nowait";
+        this.nowait = dialect.nowait();
     }
 
     @Override

@@ -6,7 +6,6 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
-import dev.userdeck.recipe.spi.Database.Engine;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +33,7 @@ public final class LastSeen {
     public LastSeen(JooqDatabase jooq, Function<DSLContext, Update<UdUserRecord>> user) {
         RenderedStatement ofUser = jooq.prepare(user);
         RenderedStatement inTenants = jooq.prepare(db -> inTenants(db, "", 0));
-        if (jooq.engine() == Engine.POSTGRESQL) {
+        if (jooq.dialect().hasUpdateInWith()) {
             this.first = new RenderedStatement(
                     "with seen as (%s returning %s), noted as (%s and exists (select 1 from seen)) select 1 from seen"
                             .formatted(ofUser.sql(), UD_USER.ID.getName(), inTenants.sql()));

@@ -6,9 +6,14 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 
-/** What jOOQ does not hide of an engine. One implementation each. */
+/**
+ * What jOOQ does not hide of an engine. One implementation each; all else asks here what an engine can do, never which
+ * one it is.
+ */
 public interface Dialect {
 
     /** Which engine it is. */
@@ -75,8 +80,73 @@ public interface Dialect {
         return WriteLock.FREE;
     }
 
+    /** Whether a transaction can lock a name, without a row, and without waiting for it. */
+    default boolean hasAdvisoryLocks() {
+        return false;
+    }
+
+    /**
+     * What {@code for update} ends with so that it fails at once if somebody has locked the row. H2 can't: it fails when
+     * its lock timeout is over.
+     */
+    default String nowait() {
+        return " nowait";
+    }
+
+    /**
+     * Whether a foreign key locks the row that it points to until the transaction ends. On H2 it doesn't: who must not
+     * lose that row meanwhile, locks it.
+     */
+    default boolean locksReferencedRows() {
+        return true;
+    }
+
+    /** Whether an update may stand in a {@code with} and return rows, so that one statement writes two tables. */
+    default boolean hasUpdateInWith() {
+        return false;
+    }
+
+    /**
+     * Whether a list of keys can be bound as one value. A statement with hundreds is planned anew each time, or else, once
+     * it is kept, reads the whole table; MySQL, MariaDB and H2 don't keep plans, and have no such value.
+     */
+    default boolean bindsArrays() {
+        return false;
+    }
+
+    /**
+     * Whether the planner may turn a condition in the select list into a table of all rows that fit it. It doesn't with
+     * one that is a level deeper.
+     */
+    default boolean hashesSelectedConditions() {
+        return false;
+    }
+
+    /**
+     * Whether how full tables are is looked at once in a while, so that plans rest on what was true before a large write.
+     * The other engines look as they write.
+     */
+    default boolean analyzesLater() {
+        return false;
+    }
+
+    /** Whether an index finds words in a text. Elsewhere they are kept in a table of their own. */
+    default boolean indexesWords() {
+        return false;
+    }
+
+    /** Whether a timeout that is set on one statement holds for all that its connection runs, as H2 has it. */
+    default boolean hasTimeoutOfSession() {
+        return false;
+    }
+
     /** Whether the statement failed because an earlier, interrupted run had done it already. */
     boolean isAlreadyDone(SQLException failure);
+
+    /** That of the database which {@link JooqDatabase} runs this on. */
+    static Dialect of(DSLContext db) {
+        return Objects.requireNonNull((Dialect) db.configuration().data(Dialect.class), "a context of JooqDatabase");
+    }
 
     /**
      * Finds out what a connection leads to.

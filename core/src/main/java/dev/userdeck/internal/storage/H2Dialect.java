@@ -83,6 +83,21 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public String nowait() {
+        return "";
+    }
+
+    @Override
+    public boolean locksReferencedRows() {
+        return false;
+    }
+
+    @Override
+    public boolean hasTimeoutOfSession() {
+        return true;
+    }
+
+    @Override
     public boolean isAlreadyDone(SQLException failure) {
         return ALREADY_DONE.contains(failure.getErrorCode());
     }

@@ -48,6 +48,7 @@ public final class JooqDatabase {
                 .set(database.dialect().jooq())
                 .set(settings)
                 .set(new NoTransactionProvider());
+        configuration.data(Dialect.class, database.dialect());
     }
 
     /** jOOQ over the database that a recipe was given. */
@@ -122,9 +123,9 @@ public final class JooqDatabase {
                 work);
     }
 
-    /** Which engine it is. */
-    public Database.Engine engine() {
-        return database.engine();
+    /** What its engine can do. */
+    public Dialect dialect() {
+        return database.dialect();
     }
 
     /** The schema of our tables, null for the default one. */

@@ -78,6 +78,36 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean hasAdvisoryLocks() {
+        return true;
+    }
+
+    @Override
+    public boolean hasUpdateInWith() {
+        return true;
+    }
+
+    @Override
+    public boolean bindsArrays() {
+        return true;
+    }
+
+    @Override
+    public boolean hashesSelectedConditions() {
+        return true;
+    }
+
+    @Override
+    public boolean analyzesLater() {
+        return true;
+    }
+
+    @Override
+    public boolean indexesWords() {
+        return true;
+    }
+
+    @Override
     public boolean isAlreadyDone(SQLException failure) {
         return false;
     }

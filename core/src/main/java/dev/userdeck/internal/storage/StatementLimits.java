@@ -1,6 +1,5 @@
 package dev.userdeck.internal.storage;
 
-import dev.userdeck.recipe.spi.Database.Engine;
 import java.sql.Connection;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,9 @@ public final class StatementLimits {
      * @param request the limit of a request; a part of a second counts as a whole one, as JDBC knows no less
      * @param isPoolShared whether others use the connections too, who must not find our limit on one
      */
-    public StatementLimits(Duration request, Engine engine, boolean isPoolShared) {
+    public StatementLimits(Duration request, Dialect dialect, boolean isPoolShared) {
         this.seconds = Math.toIntExact(request.plusNanos(999_999_999).toSeconds());
-        this.areOfSession = engine == Engine.H2;
+        this.areOfSession = dialect.hasTimeoutOfSession();
         this.areRestored = isPoolShared;
     }
 

@@ -2,7 +2,6 @@ package dev.userdeck.internal.storage;
 
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.Table;
 
 /**
@@ -22,7 +21,7 @@ public final class TableStatistics {
 
     /** Has it look at all of them now; takes up to seconds when they are full, and only warns who doesn't own them. */
     public static void renew(DSLContext db, Table<?> ours) {
-        if (db.family() == SQLDialect.POSTGRES) {
+        if (Dialect.of(db).analyzesLater()) {
             List<String> tables = db.resultQuery(TABLES, db.render(ours)).fetchInto(String.class);
             db.execute("analyze " + String.join(", ", tables));
         }

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
 import dev.userdeck.internal.storage.ColumnLimits;
+import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.Tenant;
 import dev.userdeck.tenant.TenantId;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of tenants, for those who write users and sessions too. */
@@ -67,15 +67,15 @@ public final class TenantRows {
 
     /**
      * Reads {@code methods_off} for a transaction that makes someone a member: the tenant can't be deleted before it
-     * ends. Elsewhere the foreign key of the membership sees to that; H2's doesn't lock the tenant, so it is locked here.
+     * ends. The foreign key of the membership sees to that, or else the tenant is locked here.
      *
      * @return null when there is no such tenant
      */
     public static @Nullable String hold(DSLContext db, TenantId tenant) {
         var select = db.select(UD_TENANT.METHODS_OFF).from(UD_TENANT).where(UD_TENANT.ID.eq(tenant.value()));
-        return db.dialect() == SQLDialect.H2
-                ? select.forUpdate().fetchOne(UD_TENANT.METHODS_OFF)
-                : select.fetchOne(UD_TENANT.METHODS_OFF);
+        return Dialect.of(db).locksReferencedRows()
+                ? select.fetchOne(UD_TENANT.METHODS_OFF)
+                : select.forUpdate().fetchOne(UD_TENANT.METHODS_OFF);
     }
 
     /** The same of several, by id; those that aren't there are left out. */
@@ -84,8 +84,8 @@ public final class TenantRows {
                 .from(UD_TENANT)
                 .where(UD_TENANT.ID.in(tenants))
                 .orderBy(UD_TENANT.ID);
-        return db.dialect() == SQLDialect.H2
-                ? select.forUpdate().fetchMap(UD_TENANT.ID, UD_TENANT.METHODS_OFF)
-                : select.fetchMap(UD_TENANT.ID, UD_TENANT.METHODS_OFF);
+        return Dialect.of(db).locksReferencedRows()
+                ? select.fetchMap(UD_TENANT.ID, UD_TENANT.METHODS_OFF)
+                : select.forUpdate().fetchMap(UD_TENANT.ID, UD_TENANT.METHODS_OFF);
     }
 }

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
+import dev.userdeck.internal.storage.Dialect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Record2;
-import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.SelectLimitStep;
@@ -230,12 +230,9 @@ final class FilteredScan {
         return columns;
     }
 
-    /**
-     * A column, so that no engine makes a join of it; and one level deeper for PostgreSQL, which may else read all rows that
-     * fit a condition into a table first.
-     */
+    /** A column, so that no engine makes a join of it; and a level deeper where one would make a table of it. */
     private Field<Integer> flag(Condition condition) {
-        return db.family() == SQLDialect.POSTGRES
+        return Dialect.of(db).hashesSelectedConditions()
                 ? field(selectOne().where(condition))
                 : when(condition, inline(1)).otherwise(inline(0));
     }

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ public final class Search {
     private SearchIndex index() {
         SearchIndex index = known;
         if (index == null) {
-            index = jooq.read(db -> db.family() == SQLDialect.POSTGRES
+            index = jooq.read(db -> jooq.dialect().indexesWords()
                     ? new PostgresIndex(db.fetchSingle("select to_regclass({0}) is not null", DSL.val(partsIndex))
                             .get(0, Boolean.class))
                     : new WordIndex());

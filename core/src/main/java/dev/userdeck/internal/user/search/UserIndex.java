@@ -7,11 +7,11 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER_WORD;
 
 import dev.userdeck.internal.storage.BatchInsert;
 import dev.userdeck.internal.storage.ColumnLimits;
+import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.user.User;
 import java.util.Collection;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 
 /** Keeps what users are sorted and found by, in the transaction that changes them. */
 public final class UserIndex {
@@ -122,6 +122,6 @@ public final class UserIndex {
     }
 
     private static boolean keepsWords(DSLContext db) {
-        return db.family() != SQLDialect.POSTGRES;
+        return !Dialect.of(db).indexesWords();
     }
 }

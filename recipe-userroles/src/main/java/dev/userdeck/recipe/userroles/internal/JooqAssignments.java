@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import dev.userdeck.internal.storage.BatchInsert;
+import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
 import dev.userdeck.internal.storage.Scopes;
@@ -149,13 +150,13 @@ final class JooqAssignments {
                 .execute();
     }
 
-    /** Those of the roles that there are; on H2 nobody deletes one before the transaction ends. */
+    /** Those of the roles that there are; where foreign keys don't lock them, nobody deletes one before the transaction ends. */
     Set<String> known(DSLContext db, Collection<String> roles) {
         var select =
                 db.select(ROLES.NAME).from(ROLES).where(ROLES.NAME.in(roles)).orderBy(ROLES.NAME);
-        return database.engine() == Database.Engine.H2
-                ? select.forUpdate().fetchSet(ROLES.NAME)
-                : select.fetchSet(ROLES.NAME);
+        return Dialect.of(db).locksReferencedRows()
+                ? select.fetchSet(ROLES.NAME)
+                : select.forUpdate().fetchSet(ROLES.NAME);
     }
 
     /** Roles of many users whose rows are locked or new. */
@@ -167,12 +168,9 @@ final class JooqAssignments {
         rows.insert(db);
     }
 
-    /**
-     * On H2 a foreign key doesn't lock the row it points to, so a role given while the role or the user is being deleted
-     * would stay behind. The other engines do it themselves.
-     */
+    /** Where the foreign keys don't: a role given while the role or the user is being deleted would stay behind. */
     private void lockParents(DSLContext db, UserId user, TenantId tenant, Collection<String> roles) {
-        if (database.engine() != Database.Engine.H2) {
+        if (Dialect.of(db).locksReferencedRows()) {
             return;
         }
         db.select(ROLES.NAME)
