@@ -8,6 +8,7 @@ import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.data.UserData;
 import dev.userdeck.internal.Bootstrap;
 import dev.userdeck.internal.Settings;
+import dev.userdeck.internal.Settings.SessionTimes;
 import dev.userdeck.internal.Settings.Source;
 import dev.userdeck.internal.password.FirebaseScrypt;
 import dev.userdeck.mail.Outbox;
@@ -181,16 +182,51 @@ public final class Userdeck implements AutoCloseable {
         MANUAL
     }
 
-    /** Collects the configuration; nothing is opened before {@link #start}. Not for use by several threads. */
+    /**
+     * Collects the configuration; nothing is opened before {@link #start}. A setter that is called again replaces what it
+     * said before, unless it adds; null is refused with a {@link NullPointerException} where nothing else is said. Not for
+     * use by several threads.
+     */
     public static final class Builder {
-        private final Settings settings = new Settings();
+        /** How long one statement may take unless {@link #statementTimeout} says otherwise: 30 seconds. */
+        public static final Duration DEFAULT_STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
-        private Builder() {}
+        /** How long a session lives without use unless {@link #sessionIdleTimeout} says otherwise: 14 days. */
+        public static final Duration DEFAULT_SESSION_IDLE_TIMEOUT = Duration.ofDays(14);
+
+        /** How long a session lives at most unless {@link #sessionLifetime} says otherwise: 90 days. */
+        public static final Duration DEFAULT_SESSION_LIFETIME = Duration.ofDays(90);
+
+        /** How long a session's token is used unless {@link #sessionRotation} says otherwise: 30 minutes. */
+        public static final Duration DEFAULT_SESSION_ROTATION = Duration.ofMinutes(30);
 
         /**
-         * Uses the host's pool, which stays the host's: it is never closed by us. Calls run in transactions of their own,
-         * unless it is Spring's {@code TransactionAwareDataSourceProxy}, or a {@link #surroundingTransaction} is known: then
-         * they take part in what the host has begun.
+         * How many characters a password has at least unless {@link #passwordMinLength} says otherwise: {@value}, as NIST SP
+         * 800-63B-4 asks where it is the only factor.
+         */
+        public static final int DEFAULT_PASSWORD_MIN_LENGTH = 15;
+
+        /** What happens to the schema at start unless {@link #migration} says otherwise. */
+        public static final Migration DEFAULT_MIGRATION = Migration.MIGRATE;
+
+        /** Who does the background work unless {@link #maintenance} says otherwise. */
+        public static final Maintenance DEFAULT_MAINTENANCE = Maintenance.AUTOMATIC;
+
+        private final Settings settings = new Settings(
+                DEFAULT_STATEMENT_TIMEOUT,
+                new SessionTimes(DEFAULT_SESSION_IDLE_TIMEOUT, DEFAULT_SESSION_LIFETIME, DEFAULT_SESSION_ROTATION),
+                DEFAULT_PASSWORD_MIN_LENGTH);
+
+        private Builder() {
+            migration(DEFAULT_MIGRATION);
+            maintenance(DEFAULT_MAINTENANCE);
+        }
+
+        /**
+         * Specifies the host's pool as the database. It stays the host's: it is never closed by us. Calls run in
+         * transactions of their own, unless it is Spring's {@code TransactionAwareDataSourceProxy}, or a {@link
+         * #surroundingTransaction} is known: then they take part in what the host has begun. No default: one of this,
+         * {@link #jdbcUrl}, {@link #h2File} and {@link #inMemory} is needed, and the last that was called counts.
          */
         public Builder dataSource(DataSource dataSource) {
             settings.source(new Source.Host(requireNonNull(dataSource, "dataSource")));
@@ -198,7 +234,7 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
-         * Says who begins transactions on the {@link #dataSource}: calls inside of one take part in it, as in {@link
+         * Specifies who begins transactions on the {@link #dataSource}: calls inside of one take part in it, as in {@link
          * Userdeck#inTransaction}. Default: Spring's, if the data source is Spring's {@code
          * TransactionAwareDataSourceProxy}; else that of JTA, if JNDI has {@code
          * java:comp/TransactionSynchronizationRegistry}; else none.
@@ -208,20 +244,29 @@ public final class Userdeck implements AutoCloseable {
             return this;
         }
 
-        /** Opens a pool of our own. */
+        /**
+         * Specifies a database to open a pool of our own on. No default, see {@link #dataSource}.
+         *
+         * @param url as the JDBC driver takes it; one that can't be opened fails {@link #start}
+         * @param user null if the URL says it, or nobody signs in
+         * @param password null as there
+         */
         public Builder jdbcUrl(String url, @Nullable String user, @Nullable String password) {
             settings.source(new Source.Jdbc(requireNonNull(url, "url"), user, password));
             return this;
         }
 
-        /** Keeps all in one H2 file, which is made if it isn't there. For one process at a time. */
+        /**
+         * Specifies one H2 file to keep all in, which is made if it isn't there. For one process at a time. No default, see
+         * {@link #dataSource}.
+         */
         public Builder h2File(Path file) {
             settings.source(new Source.H2File(requireNonNull(file, "file")));
             return this;
         }
 
         /**
-         * Keeps all in memory, gone when closed. For tests and for trying things; mails go to the log, links included, unless
+         * Specifies that all is kept in memory, and gone when closed. No default, see {@link #dataSource}. For tests and for trying things; mails go to the log, links included, unless
          * there is an {@link #emailSender}.
          */
         public Builder inMemory() {
@@ -230,10 +275,11 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
-         * Names the schema (on MySQL and MariaDB: the database) for our tables, made if it isn't there. Default: the
+         * Specifies the schema (on MySQL and MariaDB: the database) for our tables, made if it isn't there. Default: the
          * connection's own.
          *
          * @param name 1 to 63 characters of a-z, 0-9 and _, beginning with a letter
+         * @throws IllegalArgumentException if it is not
          */
         public Builder schema(String name) {
             settings.schema(name);
@@ -241,14 +287,15 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
-         * Limits how long one statement to the database may take in a request; then the driver has it cancelled, what
+         * Specifies how long one statement to the database may take in a request; then the driver has it cancelled, what
          * it belongs to is undone, and the call throws a {@link dev.userdeck.error.StorageException} that is
          * {@linkplain dev.userdeck.error.StorageException#retryable() retryable} (503 over HTTP). It holds for each
          * statement of ours and of recipes, waiting for locks included, also inside the host's transaction, where the
          * exception is not retryable and what came before a call that writes is kept; PostgreSQL gives the transaction
          * up when a read is cancelled. It does not hold for the host's own statements on the same connections, but on
          * H2 within {@code inTransaction}. Exports, imports and background work may take an hour for each statement,
-         * migrations as long as they take. A limit of the server's that is shorter comes first. Default: 30 seconds.
+         * migrations as long as they take. A limit of the server's that is shorter comes first. Default:
+         * {@link #DEFAULT_STATEMENT_TIMEOUT}, 30 seconds.
          *
          * <p>It needs a server that answers: against a network that swallows packets set the driver's socket timeout, too.
          *
@@ -260,35 +307,54 @@ public final class Userdeck implements AutoCloseable {
             return this;
         }
 
-        /** Adds a recipe. An id can be added once. */
+        /**
+         * Specifies one more recipe. Default: none.
+         *
+         * @throws IllegalArgumentException if one of the same id was added before
+         */
         public Builder recipe(Recipe recipe) {
             settings.recipe(requireNonNull(recipe, "recipe"));
             return this;
         }
 
-        /** Adds every recipe that the class path offers by {@link java.util.ServiceLoader}, unless it was added by hand. */
+        /**
+         * Specifies that every recipe is added which the class path offers by {@link java.util.ServiceLoader}, unless it was
+         * added by hand before. Default: only those that are added by hand.
+         */
         public Builder discoverRecipes() {
             settings.discoverRecipes();
             return this;
         }
 
-        /** Sets how long a session lives without use. Default: 14 days. */
+        /**
+         * Specifies how long a session lives without use. Default: {@link #DEFAULT_SESSION_IDLE_TIMEOUT}, 14 days.
+         *
+         * @param timeout more than zero; {@link #sessionLifetime} ends the session all the same
+         * @throws IllegalArgumentException if it is zero or negative
+         */
         public Builder sessionIdleTimeout(Duration timeout) {
             settings.sessionIdleTimeout(timeout);
             return this;
         }
 
-        /** Sets how long a session lives at most. Default: 90 days. */
+        /**
+         * Specifies how long a session lives at most, however much it is used. Default: {@link #DEFAULT_SESSION_LIFETIME},
+         * 90 days.
+         *
+         * @param lifetime more than zero
+         * @throws IllegalArgumentException if it is zero or negative
+         */
         public Builder sessionLifetime(Duration lifetime) {
             settings.sessionLifetime(lifetime);
             return this;
         }
 
         /**
-         * Sets how long a session's token is used before {@link Sessions#refresh} replaces it, so that a stolen one
-         * shows. Default: 30 minutes.
+         * Specifies how long a session's token is used before {@link Sessions#refresh} replaces it, so that a stolen one
+         * shows. Default: {@link #DEFAULT_SESSION_ROTATION}, 30 minutes.
          *
          * @param every a minute or more
+         * @throws IllegalArgumentException if it is less
          */
         public Builder sessionRotation(Duration every) {
             settings.sessionRotation(every);
@@ -296,10 +362,11 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
-         * Names the app to people: mails and the dashboard name it, and passwords must not hold it. Default: none; the
-         * dashboard then calls itself Userdeck.
+         * Specifies the name that people know the app by: mails and the dashboard name it, and passwords must not hold it.
+         * Default: none; the dashboard then calls itself Userdeck.
          *
-         * @param name 1 to 100 characters
+         * @param name 1 to 100 characters in one line; space around it is cut off
+         * @throws IllegalArgumentException if it is not, or has characters that can't be seen
          */
         public Builder appName(String name) {
             settings.appName(requireNonNull(name, "name"));
@@ -307,37 +374,46 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
-         * Sets how many characters a password has at least. Default: 15, as NIST SP 800-63B-4 asks where it is the only
-         * factor.
+         * Specifies how many characters a password has at least. Default: {@value #DEFAULT_PASSWORD_MIN_LENGTH}.
+         *
+         * @param characters 8 to 64
+         * @throws IllegalArgumentException if it is less or more
          */
         public Builder passwordMinLength(int characters) {
             settings.passwordMinLength(characters);
             return this;
         }
 
-        /** Sends mail by this sender. Default: none is sent, and {@link #outbox} says so; but see {@link #inMemory}. */
+        /**
+         * Specifies what sends mail. Default: none is sent, and {@link #outbox} says so; but see {@link #inMemory}. Together
+         * with {@link #logMailLinks} it fails {@link #start}.
+         */
         public Builder emailSender(EmailSender sender) {
             settings.mail().sender(requireNonNull(sender, "sender"));
             return this;
         }
 
-        /** Writes mails to the log instead of sending them, links included: for development. */
+        /**
+         * Specifies that mails are written to the log instead of being sent, links included: for development. Default: they
+         * aren't. Together with {@link #emailSender} it fails {@link #start}.
+         */
         public Builder logMailLinks() {
             settings.mail().logLinks();
             return this;
         }
 
-        /** Writes mails in the app's own words. Default: ours, in English. */
+        /** Specifies the texts of mails. Default: ours, in English. */
         public Builder mailTemplates(MailTemplates templates) {
             settings.mail().templates(requireNonNull(templates, "templates"));
             return this;
         }
 
         /**
-         * Names the app's page where users choose a new password. It reads the token from the fragment, {@code
+         * Specifies the app's page where users choose a new password. It reads the token from the fragment, {@code
          * #token=…}, and posts it. Default: none, and nobody can be sent there.
          *
-         * @param page absolute, as in {@code https://shop.example/reset}, without a fragment
+         * @param page absolute, of http or https, as in {@code https://shop.example/reset}, without a fragment
+         * @throws IllegalArgumentException if it is not
          */
         public Builder passwordResetPage(URI page) {
             settings.mail().passwordResetPage(requireNonNull(page, "page"));
@@ -345,7 +421,10 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
-         * Names the app's page where invited users choose their first password. Default: {@link #passwordResetPage}.
+         * Specifies the app's page where invited users choose their first password. Default: {@link #passwordResetPage}.
+         *
+         * @param page as there
+         * @throws IllegalArgumentException as there
          */
         public Builder invitationPage(URI page) {
             settings.mail().invitationPage(requireNonNull(page, "page"));
@@ -353,14 +432,15 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
-         * Gives the parameters by which a Firebase project hashes passwords, so that users who come from there keep
-         * theirs: see {@link dev.userdeck.user.NewUser#passwordHash}. Firebase's console shows the four under "Password
+         * Specifies the parameters by which a Firebase project hashes passwords, so that users who come from there keep
+         * theirs. Default: none, and such hashes are refused; see {@link dev.userdeck.user.NewUser#passwordHash}. Firebase's console shows the four under "Password
          * hash parameters".
          *
-         * @param signerKey {@code base64_signer_key}
-         * @param saltSeparator {@code base64_salt_separator}
+         * @param signerKey {@code base64_signer_key}, at least 32 bytes in Base64
+         * @param saltSeparator {@code base64_salt_separator}, in Base64
          * @param rounds {@code rounds}, 1 to 8
          * @param memCost {@code mem_cost}, 1 to 14
+         * @throws IllegalArgumentException if one of them is not
          */
         public Builder firebaseScrypt(String signerKey, String saltSeparator, int rounds, int memCost) {
             settings.firebaseScrypt(new FirebaseScrypt(
@@ -372,10 +452,11 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
-         * Sets how long audit events are kept; older ones are removed in the background. Default: for ever, as how long
+         * Specifies how long audit events are kept; older ones are removed in the background. Default: for ever, as how long
          * they must or may be kept is for you to decide.
          *
          * @param retention a day or more
+         * @throws IllegalArgumentException if it is less
          */
         public Builder auditRetention(Duration retention) {
             settings.auditRetention(retention);
@@ -383,7 +464,7 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
-         * Finds an operator of the host's own by id, so that a job over many users stops when its operator may not do it any
+         * Specifies how to find an operator of the host's own by id, so that a job over many users stops when its operator may not do it any
          * more. Asked between two batches, on any thread; empty for someone who may not enter now. Default: what the
          * operator might do at the start of the job counts until its end.
          */
@@ -392,19 +473,19 @@ public final class Userdeck implements AutoCloseable {
             return this;
         }
 
-        /** Chooses how to deal with the schema at start. Default: {@link Migration#MIGRATE}. */
+        /** Specifies how to deal with the schema at start. Default: {@link #DEFAULT_MIGRATION}. */
         public Builder migration(Migration mode) {
             settings.migration(Settings.Migration.valueOf(mode.name()));
             return this;
         }
 
-        /** Chooses who does the background work. Default: {@link Maintenance#AUTOMATIC}. */
+        /** Specifies who does the background work. Default: {@link #DEFAULT_MAINTENANCE}. */
         public Builder maintenance(Maintenance mode) {
-            settings.ownMaintenanceThread(mode == Maintenance.AUTOMATIC);
+            settings.ownMaintenanceThread(requireNonNull(mode, "mode") == Maintenance.AUTOMATIC);
             return this;
         }
 
-        /** Takes the time from this clock. Default: the system's. For tests. */
+        /** Specifies the clock to take the time from. Default: the system's. For tests. */
         public Builder clock(Clock clock) {
             settings.clock(requireNonNull(clock, "clock"));
             return this;

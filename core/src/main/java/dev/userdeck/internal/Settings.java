@@ -30,20 +30,32 @@ public final class Settings {
     private @Nullable Source source;
     private @Nullable SurroundingTransaction surroundingTransaction;
     private @Nullable String schema;
-    private Duration statementTimeout = Duration.ofSeconds(30);
+    private Duration statementTimeout;
     private final Map<RecipeId, Recipe> recipes = new LinkedHashMap<>();
-    private Duration sessionIdleTimeout = Duration.ofDays(14);
-    private Duration sessionLifetime = Duration.ofDays(90);
-    private Duration sessionRotation = Duration.ofMinutes(30);
+    private Duration sessionIdleTimeout;
+    private Duration sessionLifetime;
+    private Duration sessionRotation;
     private @Nullable Duration auditRetention;
     private @Nullable String appName;
-    private int passwordMinLength = 15;
+    private int passwordMinLength;
     private @Nullable FirebaseScrypt firebaseScrypt;
     private Migration migration = Migration.MIGRATE;
     private boolean ownMaintenanceThread = true;
     private @Nullable Function<String, Optional<Operator>> hostOperators;
     private Clock clock = Clock.systemUTC();
     private final MailSettings mail = new MailSettings();
+
+    /** Begins with what holds unless the builder is told something else. */
+    public Settings(Duration statementTimeout, SessionTimes sessionTimes, int passwordMinLength) {
+        this.statementTimeout = statementTimeout;
+        this.sessionIdleTimeout = sessionTimes.idleTimeout();
+        this.sessionLifetime = sessionTimes.lifetime();
+        this.sessionRotation = sessionTimes.rotation();
+        this.passwordMinLength = passwordMinLength;
+    }
+
+    /** How long sessions live, and their tokens. */
+    public record SessionTimes(Duration idleTimeout, Duration lifetime, Duration rotation) {}
 
     /** What happens to the schema at start. */
     public enum Migration {

@@ -65,37 +65,48 @@ public final class DashboardServlet extends HttpServlet {
 
     /** Collects the configuration. Not for use by several threads. */
     public static final class Builder {
+        /** How many bytes a file with users has at most unless {@link #maxImportBytes} says otherwise: {@value}, 256 MiB. */
+        public static final long DEFAULT_MAX_IMPORT_BYTES = 256L * 1024 * 1024;
+
         private final Userdeck userdeck;
         private final List<String> origins = new ArrayList<>();
         private @Nullable Function<OperatorCookie, OperatorAuthentication> authentication;
         private boolean secureCookieAlways;
         private boolean insecureHttpAllowed;
-        private long maxImportBytes = 256L * 1024 * 1024;
+        private long maxImportBytes = DEFAULT_MAX_IMPORT_BYTES;
         private String uiFolder = "META-INF/userdeck/dashboard/";
 
         private Builder(Userdeck userdeck) {
             this.userdeck = userdeck;
         }
 
-        /** Lets in whom the host's own login vouches for. */
+        /**
+         * Specifies that those are let in whom the host's own login vouches for. Default: nobody is.
+         *
+         * @throws ConfigurationException if who may enter was said before
+         */
         public Builder operators(OperatorAuthenticator authenticator) {
             requireNonNull(authenticator, "authenticator");
             return authentication(cookie -> new HostAuthentication(authenticator::authenticate));
         }
 
         /**
-         * Lets in operators who sign in to the dashboard itself, with email and password. While there is none, the log
-         * shows a token that makes the first.
+         * Specifies that operators are let in who sign in to the dashboard itself, with email and password. While there is
+         * none, the log shows a token that makes the first. Default: nobody is let in.
+         *
+         * @throws ConfigurationException if who may enter was said before
          */
         public Builder builtInOperators() {
             return authentication(cookie -> new BuiltInAuthentication(userdeck.operators(), cookie, "<dashboard>/"));
         }
 
         /**
-         * The same, and the log shows the whole link.
+         * Specifies the same as {@link #builtInOperators()}, and the log shows the whole link. Default: nobody is let in.
          *
          * @param address where people open the dashboard, with a slash at its end, as in
          *     {@code https://app.example.org/internal/users/}
+         * @throws IllegalArgumentException if it is not absolute, or has no slash at its end
+         * @throws ConfigurationException if who may enter was said before
          */
         public Builder builtInOperators(URI address) {
             if (!address.isAbsolute() || !address.getPath().endsWith("/")) {
@@ -115,7 +126,7 @@ public final class DashboardServlet extends HttpServlet {
         }
 
         /**
-         * Takes changes from pages of this origin too, as in {@code https://admin.example.org}: where a proxy changes
+         * Specifies one more origin from whose pages changes are taken, as in {@code https://admin.example.org}: where a proxy changes
          * scheme, host or port and browsers are too old to send {@code Sec-Fetch-Site}. Default: our own origin alone.
          *
          * @throws IllegalArgumentException at {@link #build()}, if it is not scheme, host and port alone
@@ -126,7 +137,7 @@ public final class DashboardServlet extends HttpServlet {
         }
 
         /**
-         * Marks the cookie of built-in operators {@code Secure} always, and names it as over TLS. Default: when the request
+         * Specifies that the cookie of built-in operators is {@code Secure} always, and named as over TLS. Default: when the request
          * came over TLS, as the container sees it. For apps whose proxy ends TLS without telling the container.
          */
         public Builder alwaysSecureCookie() {
@@ -135,7 +146,7 @@ public final class DashboardServlet extends HttpServlet {
         }
 
         /**
-         * Serves over plain HTTP to other machines as well: for networks where nobody can listen. Default: HTTPS is
+         * Specifies that other machines are served over plain HTTP as well: for networks where nobody can listen. Default: HTTPS is
          * needed, except for a browser on the same machine: {@code Host} names localhost, the connection comes from the
          * loopback address, and no header tells of a proxy.
          */
@@ -145,10 +156,12 @@ public final class DashboardServlet extends HttpServlet {
         }
 
         /**
-         * Takes files with users up to this many bytes. Default: 256 MiB, some million users. What stands before the servlet,
+         * Specifies how many bytes a file with users has at most. Default: {@value #DEFAULT_MAX_IMPORT_BYTES}, which is 256
+         * MiB, some million users. What stands before the servlet,
          * as a proxy, may have a limit of its own.
          *
-         * @throws IllegalArgumentException if it is not positive
+         * @param bytes 1 or more
+         * @throws IllegalArgumentException if it is less
          */
         public Builder maxImportBytes(long bytes) {
             if (bytes < 1) {
@@ -158,7 +171,7 @@ public final class DashboardServlet extends HttpServlet {
             return this;
         }
 
-        /** Where on the class path the front end lies. For tests. */
+        /** Specifies where on the class path the front end lies. For tests. */
         Builder uiFolder(String folder) {
             uiFolder = folder;
             return this;

@@ -88,8 +88,14 @@ public final class AuthServlet extends HttpServlet {
 
     /** Collects the configuration. Not for use by several threads. */
     public static final class Builder {
+        /** The cookie's name unless {@link #cookieName} says otherwise: {@value}. */
+        public static final String DEFAULT_COOKIE_NAME = "userdeck_session";
+
+        /** Where users sign up and in unless {@link #tenant} says otherwise. */
+        public static final TenantId DEFAULT_TENANT = TenantId.PUBLIC;
+
         private final Userdeck userdeck;
-        private TenantId tenant = TenantId.PUBLIC;
+        private TenantId tenant = DEFAULT_TENANT;
         private SessionCookie cookie = SessionCookie.DEFAULT;
         private List<String> origins = List.of();
 
@@ -98,9 +104,9 @@ public final class AuthServlet extends HttpServlet {
         }
 
         /**
-         * Where users sign up and in. Sessions of other tenants are none here: they open no route, and nothing here replaces
+         * Specifies the tenant where users sign up and in. Sessions of other tenants are none here: they open no route, and nothing here replaces
          * or ends them; so give each tenant a {@linkplain #cookieName cookie} of its own where a browser may be signed in to
-         * several. Give {@link SessionFilter} the same. Default: {@link TenantId#PUBLIC}.
+         * several. Give {@link SessionFilter} the same. Default: {@link #DEFAULT_TENANT}.
          */
         public Builder tenant(TenantId newTenant) {
             this.tenant = requireNonNull(newTenant, "tenant");
@@ -108,11 +114,12 @@ public final class AuthServlet extends HttpServlet {
         }
 
         /**
-         * The cookie's name; give {@link SessionFilter} the same. Default: {@code userdeck_session}. Over TLS it begins with
-         * {@code __Host-}, or with {@code __Secure-} where {@link #cookiePath} is not {@code /} (RFC 6265bis), and a cookie
+         * Specifies the cookie's name; give {@link SessionFilter} the same. Default: {@value #DEFAULT_COOKIE_NAME}. Over TLS
+         * it begins with {@code __Host-}, or with {@code __Secure-} where {@link #cookiePath} is not {@code /} (RFC 6265bis), and a cookie
          * of the bare name opens nothing there.
          *
-         * @throws IllegalArgumentException if it has other characters than A-Z, a-z, 0-9, _ and -, or a prefix already
+         * @param name 1 to 64 characters of A-Z, a-z, 0-9, _ and -, without such a prefix
+         * @throws IllegalArgumentException if it is not
          */
         public Builder cookieName(String name) {
             this.cookie = cookie.named(name);
@@ -120,8 +127,11 @@ public final class AuthServlet extends HttpServlet {
         }
 
         /**
-         * Where the browser sends the cookie; give {@link SessionFilter} the same. Default: the context path. Needed where a
-         * proxy changes that path.
+         * Specifies the path at and below which the browser sends the cookie; give {@link SessionFilter} the same. Default:
+         * the context path. Needed where a proxy changes that path.
+         *
+         * @param path begins with {@code /} and has the characters of a URL's path
+         * @throws IllegalArgumentException if it is not so
          */
         public Builder cookiePath(String path) {
             this.cookie = cookie.at(path);
@@ -129,7 +139,7 @@ public final class AuthServlet extends HttpServlet {
         }
 
         /**
-         * Marks the cookie {@code Secure} always. Default: when the request came over TLS, as the container sees it.
+         * Specifies that the cookie is {@code Secure} always. Default: when the request came over TLS, as the container sees it.
          * For apps whose proxy ends TLS without telling the container; tell {@link SessionFilter} too.
          */
         public Builder alwaysSecureCookie() {
@@ -138,7 +148,7 @@ public final class AuthServlet extends HttpServlet {
         }
 
         /**
-         * Further origins of this app's own pages, as in {@code https://app.example.org}. Needed where a proxy changes
+         * Specifies further origins of this app's own pages, as in {@code https://app.example.org}. Needed where a proxy changes
          * scheme, host or port without telling the container. Default: none but the one that the request shows.
          *
          * @throws IllegalArgumentException if one is not scheme, host and port alone

@@ -185,7 +185,7 @@ public final class SessionFilter extends HttpFilter {
     public static final class Builder {
         private final Userdeck userdeck;
         private final List<String> requiredUnder = new ArrayList<>();
-        private Function<HttpServletRequest, Scope> tenants = request -> Scope.of(TenantId.PUBLIC);
+        private Function<HttpServletRequest, Scope> tenants = request -> Scope.of(AuthServlet.Builder.DEFAULT_TENANT);
         private SessionCookie cookie = SessionCookie.DEFAULT;
         private @Nullable String signInPage;
         private final Map<String, String> requirementPages = new HashMap<>();
@@ -195,8 +195,9 @@ public final class SessionFilter extends HttpFilter {
         }
 
         /**
-         * Whose sessions count: those of this tenant, as given to {@link AuthServlet}. One of another tenant is none here, and
-         * is neither replaced nor ended. Default: {@link TenantId#PUBLIC}.
+         * Specifies the tenant whose sessions count, as given to {@link AuthServlet}. One of another tenant is none here, and
+         * is neither replaced nor ended. Of this, {@link #tenant(Function)} and {@link #anyTenant} the last that was called
+         * counts. Default: {@link AuthServlet.Builder#DEFAULT_TENANT}.
          */
         public Builder tenant(TenantId tenant) {
             Scope scope = Scope.of(tenant);
@@ -205,8 +206,10 @@ public final class SessionFilter extends HttpFilter {
         }
 
         /**
-         * Whose sessions count, by the request: for an app that serves each tenant below a host name or path of its own. Asked
+         * Specifies the tenant whose sessions count, by the request: for an app that serves each tenant below a host name or path of its own. Asked
          * once with each request, on its thread; what it throws is answered as a failed check is.
+         *
+         * <p>Default: {@link AuthServlet.Builder#DEFAULT_TENANT} for all.
          *
          * @param tenantOf the tenant that a request is for
          */
@@ -217,7 +220,7 @@ public final class SessionFilter extends HttpFilter {
         }
 
         /**
-         * Sessions of all tenants count. The app then looks at {@link Session#tenant} before it shows what belongs to one:
+         * Specifies that sessions of all tenants count. Default: {@link AuthServlet.Builder#DEFAULT_TENANT} alone. The app then looks at {@link Session#tenant} before it shows what belongs to one:
          * with open sign-up in one tenant, to be signed in says nothing about another.
          */
         public Builder anyTenant() {
@@ -225,26 +228,41 @@ public final class SessionFilter extends HttpFilter {
             return this;
         }
 
-        /** The cookie's name, as given to {@link AuthServlet}. Default: {@code userdeck_session}. */
+        /**
+         * Specifies the cookie's name, as given to {@link AuthServlet}. Default: {@link
+         * AuthServlet.Builder#DEFAULT_COOKIE_NAME}.
+         *
+         * @param name see {@link AuthServlet.Builder#cookieName}
+         * @throws IllegalArgumentException as there
+         */
         public Builder cookieName(String name) {
             this.cookie = cookie.named(name);
             return this;
         }
 
-        /** Where the browser sends the cookie, as given to {@link AuthServlet}. Default: the context path. */
+        /**
+         * Specifies the path at and below which the browser sends the cookie, as given to {@link AuthServlet}. Default: the
+         * context path.
+         *
+         * @param path see {@link AuthServlet.Builder#cookiePath}
+         * @throws IllegalArgumentException as there
+         */
         public Builder cookiePath(String path) {
             this.cookie = cookie.at(path);
             return this;
         }
 
-        /** Marks the cookie {@code Secure} always, as with {@link AuthServlet}. Default: when the request came over TLS. */
+        /**
+         * Specifies that the cookie is {@code Secure} always, as with {@link AuthServlet}. Default: when the request came
+         * over TLS.
+         */
         public Builder alwaysSecureCookie() {
             this.cookie = cookie.onlySecure();
             return this;
         }
 
         /**
-         * Refuses requests without a session wherever the filter is mapped: 401 {@code sign-in-required}. Default: all
+         * Specifies that requests without a session are refused wherever the filter is mapped: 401 {@code sign-in-required}. Default: all
          * requests pass, and the app decides.
          */
         public Builder required() {
@@ -252,9 +270,11 @@ public final class SessionFilter extends HttpFilter {
         }
 
         /**
-         * Refuses requests without a session at and below these paths.
+         * Specifies paths at and below which requests without a session are refused, in addition to those said before.
+         * Default: none.
          *
          * @param paths below the context path, beginning with {@code /} and not ending with one
+         * @throws IllegalArgumentException if one is not so
          */
         public Builder requiredUnder(String... paths) {
             for (String path : paths) {
@@ -267,10 +287,11 @@ public final class SessionFilter extends HttpFilter {
         }
 
         /**
-         * Sends browsers that open a page without the required session here (303) instead of refusing them. Never needs a
-         * session itself. Default: none.
+         * Specifies the page to which browsers are sent (303) that open another one without the required session, instead
+         * of being refused. Never needs a session itself. Default: none.
          *
-         * @param path below the context path, beginning with {@code /}
+         * @param path below the context path, beginning with one {@code /}
+         * @throws IllegalArgumentException if it is not so
          */
         public Builder signInPage(String path) {
             this.signInPage = page("signInPage", path);
@@ -278,14 +299,15 @@ public final class SessionFilter extends HttpFilter {
         }
 
         /**
-         * Sends browsers that open a page with a session that a recipe holds back for this reason here (303) instead of
-         * refusing them. Never needs a session itself. Default: none.
+         * Specifies the page to which browsers are sent (303) that open another one with a session that a recipe holds back
+         * for this reason, instead of being refused. Never needs a session itself. Default: none.
          *
          * @param code of the {@link UnmetRequirement}, as in {@code email-not-verified}
-         * @param path below the context path, beginning with {@code /}
+         * @param path below the context path, beginning with one {@code /}
+         * @throws IllegalArgumentException if it is not so
          */
         public Builder unmetRequirementPage(String code, String path) {
-            requirementPages.put(requireNonNull(code, "code"), page("gatePage", path));
+            requirementPages.put(requireNonNull(code, "code"), page("unmetRequirementPage", path));
             return this;
         }
 

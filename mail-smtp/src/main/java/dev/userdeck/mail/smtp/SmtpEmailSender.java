@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class SmtpEmailSender implements EmailSender {
-    private static final Duration LONGEST_DATA_DONE = Duration.ofMinutes(10);
-
     private final Builder settings;
 
     private SmtpEmailSender(Builder settings) {
@@ -115,6 +113,18 @@ public final class SmtpEmailSender implements EmailSender {
 
     /** Collects the configuration. Not for use by several threads. */
     public static final class Builder {
+        /** How long to wait for an answer unless {@link #timeout} says otherwise: 20 seconds. */
+        public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
+
+        /** How long {@link #timeout} is at most: 2 minutes. */
+        public static final Duration MAX_TIMEOUT = Duration.ofMinutes(2);
+
+        /**
+         * How long to wait for the answer to the end of a mail unless {@link #dataDoneTimeout} says less: 10 minutes (RFC 5321,
+         * 4.5.3.2.6).
+         */
+        public static final Duration DEFAULT_DATA_DONE_TIMEOUT = Duration.ofMinutes(10);
+
         final String host;
         final int port;
         private @Nullable String user;
@@ -122,8 +132,8 @@ public final class SmtpEmailSender implements EmailSender {
         private @Nullable Sender from;
         private @Nullable SSLSocketFactory sockets;
         private Protection protection = Protection.STARTTLS;
-        private Duration timeout = Duration.ofSeconds(20);
-        private Duration dataDoneTimeout = LONGEST_DATA_DONE;
+        private Duration timeout = DEFAULT_TIMEOUT;
+        private Duration dataDoneTimeout = DEFAULT_DATA_DONE_TIMEOUT;
         private Supplier<String> helo = HostName::own;
 
         private Builder(String host, int port) {
@@ -131,25 +141,28 @@ public final class SmtpEmailSender implements EmailSender {
             this.port = port;
         }
 
-        /** Turns encryption on after the greeting, and sends nothing if the server can't. The default. */
+        /** Specifies that encryption is turned on after the greeting, and nothing is sent if the server can't. The default. */
         public Builder startTls() {
             this.protection = Protection.STARTTLS;
             return this;
         }
 
-        /** Encrypts from the first byte on, as servers expect at port 465. */
+        /** Specifies encryption from the first byte on, as servers expect at port 465. Default: {@link #startTls}. */
         public Builder tls() {
             this.protection = Protection.TLS;
             return this;
         }
 
-        /** Doesn't encrypt: for a server on the same machine, or in a network where nobody can listen. */
+        /**
+         * Specifies that nothing is encrypted: for a server on the same machine, or in a network where nobody can listen.
+         * Default: {@link #startTls}.
+         */
         public Builder unencrypted() {
             this.protection = Protection.NONE;
             return this;
         }
 
-        /** Signs in. Default: no login. */
+        /** Specifies the login at the server. Default: none. */
         public Builder login(String newUser, String newPassword) {
             this.user = requireNonNull(newUser, "user");
             this.password = requireNonNull(newPassword, "password");
@@ -157,7 +170,7 @@ public final class SmtpEmailSender implements EmailSender {
         }
 
         /**
-         * Who the mail is from.
+         * Specifies who the mail is from. No default: {@link #build} fails without it.
          *
          * @throws IllegalArgumentException if it is no address, or has other letters than a to z before the @
          */
@@ -167,7 +180,7 @@ public final class SmtpEmailSender implements EmailSender {
         }
 
         /**
-         * Who the mail is from, with the name that people see.
+         * Specifies who the mail is from, with the name that people see. No default: {@link #build} fails without a sender.
          *
          * @throws IllegalArgumentException if it is no address, or the name has control characters
          */
@@ -177,11 +190,14 @@ public final class SmtpEmailSender implements EmailSender {
         }
 
         /**
-         * How long to wait for each answer of the server but the last, see {@link #dataDoneTimeout}. Default: 20 seconds; at
-         * most 2 minutes.
+         * Specifies how long to wait for each answer of the server but the last, see {@link #dataDoneTimeout}. Default:
+         * {@link #DEFAULT_TIMEOUT}, 20 seconds.
+         *
+         * @param newTimeout more than zero, and at most {@link #MAX_TIMEOUT}, 2 minutes
+         * @throws IllegalArgumentException if it is not
          */
         public Builder timeout(Duration newTimeout) {
-            if (newTimeout.isNegative() || newTimeout.isZero() || newTimeout.compareTo(Duration.ofMinutes(2)) > 0) {
+            if (newTimeout.isNegative() || newTimeout.isZero() || newTimeout.compareTo(MAX_TIMEOUT) > 0) {
                 throw new IllegalArgumentException("timeout must be positive and at most 2 minutes: " + newTimeout);
             }
             this.timeout = newTimeout;
@@ -189,11 +205,15 @@ public final class SmtpEmailSender implements EmailSender {
         }
 
         /**
-         * How long to wait for the answer to the end of a mail, which servers look through before they take it. Who gives
-         * up earlier sends a mail twice that the server has taken. Default, and at most: 10 minutes (RFC 5321, 4.5.3.2.6).
+         * Specifies how long to wait for the answer to the end of a mail, which servers look through before they take it.
+         * Who gives up earlier sends a mail twice that the server has taken. Default: {@link #DEFAULT_DATA_DONE_TIMEOUT}, 10
+         * minutes.
+         *
+         * @param newTimeout more than zero, and at most the default
+         * @throws IllegalArgumentException if it is not
          */
         public Builder dataDoneTimeout(Duration newTimeout) {
-            if (newTimeout.isNegative() || newTimeout.isZero() || newTimeout.compareTo(LONGEST_DATA_DONE) > 0) {
+            if (newTimeout.isNegative() || newTimeout.isZero() || newTimeout.compareTo(DEFAULT_DATA_DONE_TIMEOUT) > 0) {
                 throw new IllegalArgumentException(
                         "dataDoneTimeout must be positive and at most 10 minutes: " + newTimeout);
             }
@@ -202,7 +222,7 @@ public final class SmtpEmailSender implements EmailSender {
         }
 
         /**
-         * What to call this machine in {@code EHLO} (RFC 5321, 4.1.1.1). Default: its own name if that has a dot in it, else
+         * Specifies what to call this machine in {@code EHLO} (RFC 5321, 4.1.1.1). Default: its own name if that has a dot in it, else
          * its address in brackets. Many servers refuse mail from a machine that gives a name without a dot.
          *
          * @param name a full name such as {@code app.shop.example}, or an address such as {@code [203.0.113.7]}
@@ -214,7 +234,10 @@ public final class SmtpEmailSender implements EmailSender {
             return this;
         }
 
-        /** Makes the encrypted connections, for servers whose certificate Java doesn't trust of itself. */
+        /**
+         * Specifies what makes the encrypted connections, for servers whose certificate Java doesn't trust of itself. Default:
+         * {@link SSLSocketFactory#getDefault}.
+         */
         public Builder socketFactory(SSLSocketFactory factory) {
             this.sockets = requireNonNull(factory, "factory");
             return this;

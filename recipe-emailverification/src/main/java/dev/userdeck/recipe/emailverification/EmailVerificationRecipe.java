@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class EmailVerificationRecipe implements Recipe {
+    /** What an unverified email means unless {@link #mode} says otherwise. */
+    public static final VerificationMode DEFAULT_MODE = VerificationMode.OPTIONAL;
+
     private static final RecipeId ID = new RecipeId("emailverification");
 
     private final @Nullable LinkTarget page;
@@ -52,7 +55,7 @@ public final class EmailVerificationRecipe implements Recipe {
 
     /** Creates it; without a {@linkplain #page page} it sends no mail. Add it to a builder. */
     public EmailVerificationRecipe() {
-        this(null, VerificationMode.OPTIONAL);
+        this(null, DEFAULT_MODE);
     }
 
     private EmailVerificationRecipe(@Nullable LinkTarget page, VerificationMode mode) {
@@ -61,16 +64,22 @@ public final class EmailVerificationRecipe implements Recipe {
     }
 
     /**
-     * The same with the app's page that links lead to, as in {@code https://shop.example/verify}. The token comes in the
-     * fragment, as {@code #token=…}; the page's script posts it.
+     * Specifies the app's page that links lead to, as in {@code https://shop.example/verify}. The token comes in the
+     * fragment, as {@code #token=…}; the page's script posts it. Default: none, and no mail is sent.
      *
+     * @return a recipe like this one, with that page
      * @throws IllegalArgumentException if it is not absolute, of another scheme than http and https, or has a fragment
      */
     public EmailVerificationRecipe page(URI uri) {
         return new EmailVerificationRecipe(new LinkTarget(uri), mode);
     }
 
-    /** The same in another mode. Default: {@link VerificationMode#OPTIONAL}. */
+    /**
+     * Specifies what an unverified email means. Default: {@link #DEFAULT_MODE}. With {@link VerificationMode#REQUIRED} and
+     * without a {@linkplain #page page} the start fails.
+     *
+     * @return a recipe like this one, in that mode
+     */
     public EmailVerificationRecipe mode(VerificationMode newMode) {
         return new EmailVerificationRecipe(page, requireNonNull(newMode, "mode"));
     }

@@ -14,8 +14,14 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record MetadataLimits(int maxBytes, int maxDepth) {
 
-    /** The limits that hold unless others are set: 64 KiB, 32 deep. */
-    public static final MetadataLimits DEFAULT = new MetadataLimits(64 * 1024, 32);
+    /** How many bytes an object has at most unless another limit is set: {@value}, 64 KiB. */
+    public static final int DEFAULT_MAX_BYTES = 64 * 1024;
+
+    /** How deep objects and arrays nest at most unless another limit is set: {@value}. */
+    public static final int DEFAULT_MAX_DEPTH = 32;
+
+    /** The limits that hold unless others are set: {@link #DEFAULT_MAX_BYTES} and {@link #DEFAULT_MAX_DEPTH}. */
+    public static final MetadataLimits DEFAULT = new MetadataLimits(DEFAULT_MAX_BYTES, DEFAULT_MAX_DEPTH);
 
     /**
      * Checks both.

@@ -45,7 +45,7 @@ public final class UserMetadataRecipe implements Recipe {
         this(MetadataLimits.DEFAULT);
     }
 
-    /** Creates it with these limits; add it to a builder. */
+    /** Creates it with these limits, instead of {@link MetadataLimits#DEFAULT}; add it to a builder. */
     public UserMetadataRecipe(MetadataLimits limits) {
         this(limits, null);
     }
@@ -56,14 +56,15 @@ public final class UserMetadataRecipe implements Recipe {
     }
 
     /**
-     * The same with a JSON Schema that metadata must fit: draft 2020-12 unless it names another one by {@code $schema}. It is
+     * Specifies a JSON Schema that metadata must fit. Default: none, and every object within the limits fits. It is of draft 2020-12 unless it names another one by {@code $schema}. It is
      * checked at the start, and may refer to itself alone: nothing is fetched. What a refusal says begins with the path, as
      * in {@code /loyalty/tier: must be bronze, silver or gold.} What is there already stays, and has to fit at its next
      * change. A number beyond the range of a double fits no type, and a text that takes a pattern too long is refused.
      *
      * <p>Needs {@code com.networknt:json-schema-validator} 3 on the class path.
      *
-     * @param json the schema, as text
+     * @param json the schema, as text; one that is none fails the start
+     * @return a recipe like this one, with that schema
      */
     public UserMetadataRecipe jsonSchema(String json) {
         return new UserMetadataRecipe(limits, requireNonNull(json, "json"));

@@ -49,11 +49,12 @@ public final class UserRolesRecipe implements Recipe {
     }
 
     /**
-     * The same with roles that the app can't do without, such as {@code admin}: once there is one of such a name, it can't
+     * Specifies roles that the app can't do without, such as {@code admin}: once there is one of such a name, it can't
      * be renamed or deleted, and the last who holds it can't lose it, be deleted, or leave the tenant. Someone who lost it
-     * by hand in the database gets it back by {@link UserRoles#assign}.
+     * by hand in the database gets it back by {@link UserRoles#assign}. Default: none.
      *
      * @param names exact, case included
+     * @return a recipe like this one, with these roles protected and no others
      * @throws IllegalArgumentException if no role can have such a name
      */
     public UserRolesRecipe protectedRoles(String... names) {
