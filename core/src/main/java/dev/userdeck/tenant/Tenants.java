@@ -16,11 +16,10 @@ public interface Tenants {
     /**
      * Creates a tenant that allows all ways to sign in, unless the id is in use.
      *
-     * @param name what people see, 1 to 255 characters
-     * @return the new tenant, or empty when the id is taken; then nothing was written
-     * @throws IllegalArgumentException if {@code name} is not {@linkplain Tenant#isValidName valid}
+     * @param name what people see, as {@link Tenant#isValidName} would have it
+     * @return what happened; never throws for a refused or taken value
      */
-    Optional<Tenant> create(TenantId id, String name, Actor actor);
+    CreateTenantResult create(TenantId id, String name, Actor actor);
 
     /** Finds a tenant by its id. */
     Optional<Tenant> find(TenantId id);
@@ -42,25 +41,25 @@ public interface Tenants {
     /**
      * Gives a tenant another name. Of two at once the later wins; nothing else of the tenant is touched.
      *
-     * @return the tenant as it is now, or empty when there is none of this id
-     * @throws IllegalArgumentException if {@code name} is not {@linkplain Tenant#isValidName valid}
+     * @param name what people see, as {@link Tenant#isValidName} would have it
+     * @return what happened; never throws for a refused value
      */
-    Optional<Tenant> rename(TenantId id, String name, Actor actor);
+    UpdateTenantResult rename(TenantId id, String name, Actor actor);
 
     /**
      * Lets users of a tenant sign in by {@code method}; without effect when they may.
      *
-     * @return the tenant as it is now, or empty when there is none of this id
+     * @return never {@link UpdateTenantResult.Refused}
      */
-    Optional<Tenant> allow(TenantId id, SignInMethod method, Actor actor);
+    UpdateTenantResult allow(TenantId id, SignInMethod method, Actor actor);
 
     /**
      * Keeps users of a tenant from signing up and signing in by {@code method}, from the next time on: sessions go on.
      * Without effect when they are kept from it. With the last one off, nobody can sign in to the tenant.
      *
-     * @return the tenant as it is now, or empty when there is none of this id
+     * @return never {@link UpdateTenantResult.Refused}
      */
-    Optional<Tenant> forbid(TenantId id, SignInMethod method, Actor actor);
+    UpdateTenantResult forbid(TenantId id, SignInMethod method, Actor actor);
 
     /** Deletes a tenant that has no users. {@link TenantId#PUBLIC} can't be deleted. */
     default DeleteTenantResult delete(TenantId id, Actor actor) {

@@ -10,11 +10,13 @@ import static java.util.Objects.requireNonNull;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.spi.UniqueViolationException;
+import dev.userdeck.tenant.CreateTenantResult;
 import dev.userdeck.tenant.DeleteTenantResult;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.SignInMethod;
@@ -25,6 +27,7 @@ import dev.userdeck.tenant.TenantSummary;
 import dev.userdeck.tenant.TenantUsage;
 import dev.userdeck.tenant.TenantUsers;
 import dev.userdeck.tenant.Tenants;
+import dev.userdeck.tenant.UpdateTenantResult;
 import dev.userdeck.text.PlainText;
 import dev.userdeck.user.Users;
 import java.time.Clock;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -61,31 +65,35 @@ public final class JooqTenants implements Tenants {
     }
 
     @Override
-    public Optional<Tenant> create(TenantId id, String name, Actor actor) {
-        String checked = checked(name);
+    public CreateTenantResult create(TenantId id, String name, Actor actor) {
+        List<FieldError> errors = errors(name);
+        if (!errors.isEmpty()) {
+            return new CreateTenantResult.Refused(errors);
+        }
+        String tidy = PlainText.tidy(name);
         var t = UD_TENANT;
         try {
             return jooq.write(db -> {
                 UdTenantRecord row = db.newRecord(t);
                 row.setId(id.value());
-                row.setName(checked);
-                row.setNameKey(TenantRows.nameKey(checked));
+                row.setName(tidy);
+                row.setNameKey(TenantRows.nameKey(tidy));
                 row.setMethodsOff("");
                 row.setCreatedAt(clock.millis());
                 db.insertInto(t).set(row).execute();
-                audit.record(NewAuditEvent.of(TENANT_CREATED, actor).tenant(id).change("name", null, checked));
-                return Optional.of(TenantRows.toTenant(row));
+                audit.record(
+                        NewAuditEvent.of(TENANT_CREATED, actor).tenant(id).change("name", null, tidy));
+                return new CreateTenantResult.Created(TenantRows.toTenant(row));
             });
         } catch (UniqueViolationException e) {
-            return Optional.empty();
+            return new CreateTenantResult.IdTaken(id);
         }
     }
 
-    private static String checked(String name) {
-        Tenant.problemOf(name).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
-        });
-        return PlainText.tidy(name);
+    private static List<FieldError> errors(String name) {
+        return Tenant.problemOf(name).stream()
+                .map(problem -> new FieldError("name", "tenant-name-invalid", problem))
+                .toList();
     }
 
     @Override
@@ -115,35 +123,39 @@ public final class JooqTenants implements Tenants {
     }
 
     @Override
-    public Optional<Tenant> rename(TenantId id, String name, Actor actor) {
+    public UpdateTenantResult rename(TenantId id, String name, Actor actor) {
         requireNonNull(actor, "actor");
-        String checked = checked(name);
-        return jooq.write(db -> locked(db, id).map(row -> {
-            if (!row.getName().equals(checked)) {
-                audit.record(NewAuditEvent.of(TENANT_RENAMED, actor).tenant(id).change("name", row.getName(), checked));
-                row.setName(checked);
-                row.setNameKey(TenantRows.nameKey(checked));
+        List<FieldError> errors = errors(name);
+        if (!errors.isEmpty()) {
+            return new UpdateTenantResult.Refused(errors);
+        }
+        String tidy = PlainText.tidy(name);
+        return updated(id, (db, row) -> {
+            if (!row.getName().equals(tidy)) {
+                audit.record(
+                        NewAuditEvent.of(TENANT_RENAMED, actor).tenant(id).change("name", row.getName(), tidy));
+                row.setName(tidy);
+                row.setNameKey(TenantRows.nameKey(tidy));
                 update(db, row);
             }
-            return TenantRows.toTenant(row);
-        }));
+        });
     }
 
     @Override
-    public Optional<Tenant> allow(TenantId id, SignInMethod method, Actor actor) {
+    public UpdateTenantResult allow(TenantId id, SignInMethod method, Actor actor) {
         return switchTo(id, requireNonNull(method, "method"), true, requireNonNull(actor, "actor"));
     }
 
     @Override
-    public Optional<Tenant> forbid(TenantId id, SignInMethod method, Actor actor) {
+    public UpdateTenantResult forbid(TenantId id, SignInMethod method, Actor actor) {
         return switchTo(id, requireNonNull(method, "method"), false, requireNonNull(actor, "actor"));
     }
 
-    private Optional<Tenant> switchTo(TenantId id, SignInMethod method, boolean on, Actor actor) {
-        return jooq.write(db -> locked(db, id).map(row -> {
+    private UpdateTenantResult switchTo(TenantId id, SignInMethod method, boolean on, Actor actor) {
+        return updated(id, (db, row) -> {
             Tenant before = TenantRows.toTenant(row);
             if (before.allows(method) == on) {
-                return before;
+                return;
             }
             Set<SignInMethod> off = EnumSet.allOf(SignInMethod.class);
             off.removeAll(before.methods());
@@ -157,8 +169,16 @@ public final class JooqTenants implements Tenants {
             audit.record(NewAuditEvent.of(on ? TENANT_METHOD_ALLOWED : TENANT_METHOD_FORBIDDEN, actor)
                     .tenant(id)
                     .target(method.name().toLowerCase(Locale.ROOT)));
-            return TenantRows.toTenant(row);
-        }));
+        });
+    }
+
+    private UpdateTenantResult updated(TenantId id, BiConsumer<DSLContext, UdTenantRecord> change) {
+        return jooq.write(db -> locked(db, id)
+                .<UpdateTenantResult>map(row -> {
+                    change.accept(db, row);
+                    return new UpdateTenantResult.Updated(TenantRows.toTenant(row));
+                })
+                .orElseGet(UpdateTenantResult.Unknown::new));
     }
 
     private static Optional<UdTenantRecord> locked(DSLContext db, TenantId id) {

@@ -15,8 +15,10 @@ import dev.userdeck.operator.NewOperator;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.operator.SetUpResult;
+import dev.userdeck.tenant.CreateTenantResult;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.tenant.UpdateTenantResult;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
@@ -143,12 +145,14 @@ public abstract class PlainNamesContract extends EngineContract {
         userdeck.tenants().create(ACME, " Acme\u00A0", Actor.system());
 
         assertThat(userdeck.tenants().find(ACME).orElseThrow().name()).isEqualTo("Acme");
-        assertThatThrownBy(() -> userdeck.tenants().create(new TenantId("b"), TURNED, Actor.system()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("U+202E");
-        assertThatThrownBy(() -> userdeck.tenants().rename(ACME, "A\u200Bcme", Actor.system()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("U+200B");
+        assertThat(userdeck.tenants().create(new TenantId("b"), TURNED, Actor.system()))
+                .isInstanceOfSatisfying(
+                        CreateTenantResult.Refused.class,
+                        refused -> assertRefusal(refused.errors(), "name", "tenant-name-invalid", "U+202E"));
+        assertThat(userdeck.tenants().rename(ACME, "A\u200Bcme", Actor.system()))
+                .isInstanceOfSatisfying(
+                        UpdateTenantResult.Refused.class,
+                        refused -> assertRefusal(refused.errors(), "name", "tenant-name-invalid", "U+200B"));
     }
 
     @Test

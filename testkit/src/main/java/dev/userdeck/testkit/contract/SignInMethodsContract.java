@@ -16,6 +16,7 @@ import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.Tenant;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.tenant.Tenants;
+import dev.userdeck.tenant.UpdateTenantResult;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.SignInResult;
@@ -53,8 +54,8 @@ public abstract class SignInMethodsContract extends EngineContract {
     void aSwitchIsRememberedAndToldOnce() {
         tenants.forbid(STAFF, SignInMethod.PASSWORD, INES);
         tenants.forbid(STAFF, SignInMethod.PASSWORD, INES);
-        Tenant without = tenants.forbid(STAFF, SignInMethod.EXTERNAL, INES).orElseThrow();
-        Tenant with = tenants.allow(STAFF, SignInMethod.PASSWORD, INES).orElseThrow();
+        Tenant without = updated(tenants.forbid(STAFF, SignInMethod.EXTERNAL, INES));
+        Tenant with = updated(tenants.allow(STAFF, SignInMethod.PASSWORD, INES));
 
         assertThat(without.methods()).containsExactly(SignInMethod.PASSWORDLESS);
         assertThat(with.methods()).containsExactly(SignInMethod.PASSWORD, SignInMethod.PASSWORDLESS);
@@ -73,9 +74,13 @@ public abstract class SignInMethodsContract extends EngineContract {
     @Test
     void anUnknownTenantHasNoSwitches() {
         assertThat(tenants.forbid(new TenantId("none"), SignInMethod.PASSWORD, INES))
-                .isEmpty();
+                .isEqualTo(new UpdateTenantResult.Unknown());
         assertThat(tenants.allow(new TenantId("none"), SignInMethod.PASSWORD, INES))
-                .isEmpty();
+                .isEqualTo(new UpdateTenantResult.Unknown());
+    }
+
+    private static Tenant updated(UpdateTenantResult result) {
+        return ((UpdateTenantResult.Updated) result).tenant();
     }
 
     @Test

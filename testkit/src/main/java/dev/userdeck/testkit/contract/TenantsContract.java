@@ -8,14 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.error.FieldError;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.paging.Page;
+import dev.userdeck.tenant.CreateTenantResult;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.Tenant;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.tenant.TenantQuery;
 import dev.userdeck.tenant.TenantSummary;
+import dev.userdeck.tenant.UpdateTenantResult;
 import dev.userdeck.user.NewUser;
 import java.time.Duration;
 import java.util.Comparator;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.Test;
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class TenantsContract extends EngineContract {
     private static final TenantId STAFF = new TenantId("staff");
+    private static final FieldError NAME_INVALID =
+            new FieldError("name", "tenant-name-invalid", "A name has 1 to 255 characters.");
     private static final Actor INES = Actor.operator("op-1", "Ines");
 
     /** For subclasses. */
@@ -48,9 +53,7 @@ public abstract class TenantsContract extends EngineContract {
 
     @Test
     void aNewTenantIsFoundAsCreated() {
-        Tenant created = userdeck.tenants()
-                .create(STAFF, " Station staff ✓ ", Actor.system())
-                .orElseThrow();
+        Tenant created = create(STAFF, " Station staff ✓ ");
 
         assertThat(created.name()).isEqualTo("Station staff ✓");
         assertThat(userdeck.tenants().find(STAFF)).contains(created);
@@ -58,9 +61,10 @@ public abstract class TenantsContract extends EngineContract {
 
     @Test
     void aTakenIdIsRefusedAndChangesNothing() {
-        Tenant first = userdeck.tenants().create(STAFF, "Staff", Actor.system()).orElseThrow();
+        Tenant first = create(STAFF, "Staff");
 
-        assertThat(userdeck.tenants().create(STAFF, "Other", Actor.system())).isEmpty();
+        assertThat(userdeck.tenants().create(STAFF, "Other", Actor.system()))
+                .isEqualTo(new CreateTenantResult.IdTaken(STAFF));
         assertThat(userdeck.tenants().find(STAFF)).contains(first);
     }
 
@@ -78,10 +82,11 @@ public abstract class TenantsContract extends EngineContract {
 
     @Test
     void namesAndIdsAreChecked() {
-        assertThatThrownBy(() -> userdeck.tenants().create(STAFF, " ", Actor.system()))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> userdeck.tenants().create(STAFF, "x".repeat(256), Actor.system()))
-                .isInstanceOf(IllegalArgumentException.class);
+        for (String name : List.of(" ", "x".repeat(256))) {
+            assertThat(userdeck.tenants().create(STAFF, name, Actor.system()))
+                    .isEqualTo(new CreateTenantResult.Refused(List.of(NAME_INVALID)));
+        }
+        assertThat(userdeck.tenants().find(STAFF)).isEmpty();
         assertThatThrownBy(() -> new TenantId("Staff")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TenantId("")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TenantId("x".repeat(65))).isInstanceOf(IllegalArgumentException.class);
@@ -89,24 +94,29 @@ public abstract class TenantsContract extends EngineContract {
 
     @Test
     void aRenamedTenantKeepsAllElse() {
-        Tenant before =
-                userdeck.tenants().create(STAFF, "Staff", Actor.system()).orElseThrow();
+        Tenant before = create(STAFF, "Staff");
         clock.advance(Duration.ofDays(1));
 
-        Tenant after = userdeck.tenants().rename(STAFF, " Station staff ", INES).orElseThrow();
+        var after = userdeck.tenants().rename(STAFF, " Station staff ", INES);
 
-        assertThat(after).isEqualTo(new Tenant(STAFF, "Station staff", before.createdAt(), before.methods()));
-        assertThat(userdeck.tenants().find(STAFF)).contains(after);
-        assertThat(userdeck.tenants().rename(STAFF, "Station staff", INES)).contains(after);
+        var renamed = new Tenant(STAFF, "Station staff", before.createdAt(), before.methods());
+        assertThat(after).isEqualTo(new UpdateTenantResult.Updated(renamed));
+        assertThat(userdeck.tenants().find(STAFF)).contains(renamed);
+        assertThat(userdeck.tenants().rename(STAFF, "Station staff", INES)).isEqualTo(after);
         assertThat(events(TENANT_RENAMED))
                 .singleElement()
                 .satisfies(event -> assertThat(event.actor()).isEqualTo(INES))
                 .satisfies(event -> assertThat(event.tenant()).isEqualTo(STAFF))
                 .extracting(AuditEvent::changes)
                 .isEqualTo(List.of(new AuditEvent.Change("name", "Staff", "Station staff")));
-        assertThat(userdeck.tenants().rename(new TenantId("none"), "x", INES)).isEmpty();
-        assertThatThrownBy(() -> userdeck.tenants().rename(STAFF, "\t", INES))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(userdeck.tenants().rename(new TenantId("none"), "x", INES))
+                .isEqualTo(new UpdateTenantResult.Unknown());
+        assertThat(userdeck.tenants().rename(STAFF, "\t", INES))
+                .isEqualTo(new UpdateTenantResult.Refused(List.of(NAME_INVALID)));
+    }
+
+    private Tenant create(TenantId id, String name) {
+        return ((CreateTenantResult.Created) userdeck.tenants().create(id, name, Actor.system())).tenant();
     }
 
     @Test

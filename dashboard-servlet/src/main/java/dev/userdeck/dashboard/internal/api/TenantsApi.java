@@ -23,6 +23,7 @@ import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.paging.CappedCount;
+import dev.userdeck.tenant.CreateTenantResult;
 import dev.userdeck.tenant.DeleteTenantResult;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.SignInMethod;
@@ -31,10 +32,10 @@ import dev.userdeck.tenant.TenantId;
 import dev.userdeck.tenant.TenantQuery;
 import dev.userdeck.tenant.TenantUsage;
 import dev.userdeck.tenant.TenantUsers;
+import dev.userdeck.tenant.UpdateTenantResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -123,18 +124,22 @@ final class TenantsApi {
         if (!TenantId.isValid(id)) {
             errors.add(new FieldError("id", "tenant-id-invalid", "1 to 64 characters of a-z, 0-9 and -."));
         }
-        nameError(name).ifPresent(errors::add);
+        Tenant.problemOf(name).ifPresent(problem -> errors.add(new FieldError("name", "tenant-name-invalid", problem)));
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).exception();
         }
-        Tenant tenant = userdeck.tenants()
-                .create(new TenantId(id), name, request.actor())
-                .orElseThrow(() -> new ProblemException(new Problem(
-                        ProblemType.CONFLICT,
-                        "There is a tenant with this id. Nothing was changed.",
-                        List.of(new FieldError("id", "tenant-taken", "There is a tenant with this id.")),
-                        Map.of())));
-        return Response.created(TenantDocuments.row(tenant, CappedCount.upTo(0, 0)));
+        CreateTenantResult result = userdeck.tenants().create(new TenantId(id), name, request.actor());
+        if (result instanceof CreateTenantResult.Created created) {
+            return Response.created(TenantDocuments.row(created.tenant(), CappedCount.upTo(0, 0)));
+        }
+        if (result instanceof CreateTenantResult.Refused refused) {
+            throw Problem.invalid(refused.errors()).exception();
+        }
+        throw new ProblemException(new Problem(
+                ProblemType.CONFLICT,
+                "There is a tenant with this id. Nothing was changed.",
+                List.of(new FieldError("id", "tenant-taken", "There is a tenant with this id.")),
+                Map.of()));
     }
 
     private Response read(Request<Void> request) {
@@ -147,12 +152,8 @@ final class TenantsApi {
     }
 
     private Response rename(Request<Rename> request) {
-        TenantId id = id(request);
         String name = text(request.body().name());
-        nameError(name).ifPresent(error -> {
-            throw Problem.invalid(List.of(error)).exception();
-        });
-        return changed(userdeck.tenants().rename(id, name, request.actor()));
+        return changed(userdeck.tenants().rename(id(request), name, request.actor()));
     }
 
     private Response turn(Request<Void> request, boolean on) {
@@ -239,8 +240,11 @@ final class TenantsApi {
         return new TenantId(id);
     }
 
-    private static Response changed(Optional<Tenant> tenant) {
-        if (tenant.isEmpty()) {
+    private static Response changed(UpdateTenantResult result) {
+        if (result instanceof UpdateTenantResult.Refused refused) {
+            throw Problem.invalid(refused.errors()).exception();
+        }
+        if (result instanceof UpdateTenantResult.Unknown) {
             throw unknown();
         }
         return Response.noContent();
@@ -250,10 +254,6 @@ final class TenantsApi {
         return Problem.of(ProblemType.NOT_FOUND)
                 .detail("There is no such tenant.")
                 .exception();
-    }
-
-    private static Optional<FieldError> nameError(String name) {
-        return Tenant.problemOf(name).map(problem -> new FieldError("name", "tenant-name-invalid", problem));
     }
 
     private static String text(@Nullable String text) {
