@@ -77,9 +77,9 @@ class TenantsApiTest {
         }
 
         JsonNode first = json(admin.get("api/tenants?size=10"));
-        JsonNode second = json(admin.get("api/tenants?size=10&cursor=" + encoded(first.path("next"))));
-        JsonNode third = json(admin.get("api/tenants?size=10&cursor=" + encoded(second.path("next"))));
-        JsonNode back = json(admin.get("api/tenants?size=10&cursor=" + encoded(third.path("previous"))));
+        JsonNode second = json(admin.get("api/tenants?size=10&cursor=" + encoded(first.path("nextCursor"))));
+        JsonNode third = json(admin.get("api/tenants?size=10&cursor=" + encoded(second.path("nextCursor"))));
+        JsonNode back = json(admin.get("api/tenants?size=10&cursor=" + encoded(third.path("previousCursor"))));
 
         var seen = new ArrayList<String>();
         for (JsonNode page : new JsonNode[] {first, second, third}) {
