@@ -2,6 +2,7 @@ package dev.userdeck.tenant;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import dev.userdeck.error.Veto;
 import org.apiguardian.api.API;
 
 /** Outcome of {@link Tenants#delete}. */
@@ -36,6 +37,14 @@ public sealed interface DeleteTenantResult {
      * @param users how many users, counted up to 100,000
      */
     record IdentifiersTaken(long users) implements DeleteTenantResult {}
+
+    /**
+     * A recipe keeps one of the users, or keeps one there. The tenant stays, with those users who have not left yet.
+     *
+     * @param veto why
+     * @param users how many users were moved, deleted or taken out of it by this call before
+     */
+    record Vetoed(Veto veto, int users) implements DeleteTenantResult {}
 
     /** It is {@link TenantId#PUBLIC}, which always exists. */
     record IsPublic() implements DeleteTenantResult {}

@@ -76,8 +76,6 @@ public interface Tenants {
      * @param users what becomes of them; null refuses a tenant that has some
      * @param most how many users to deal with in this call, at least 1: so that a request ends in time
      * @throws IllegalArgumentException if {@code most} is less than 1, or users are to move to the tenant itself
-     * @throws dev.userdeck.error.VetoedException if a recipe keeps a user there, with the reason; the tenant stays, with
-     *     those users who have not left yet
      */
     DeleteTenantResult delete(TenantId id, @Nullable TenantUsers users, int most, Actor actor);
 }

@@ -2,23 +2,38 @@ package dev.userdeck.user;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import dev.userdeck.error.FieldError;
+import java.util.List;
 import org.apiguardian.api.API;
 
-/** Outcome of {@link Users#addToTenant}. In all cases but {@link #ADDED} nothing was written. */
+/** Outcome of {@link Users#addToTenant}. In all cases but {@link Added} nothing was written. */
 @API(status = EXPERIMENTAL, since = "0.1")
-public enum AddToTenantResult {
-    /** The user is in the tenant now. */
-    ADDED,
+public sealed interface AddToTenantResult {
+
+    /**
+     * The user is in the tenant now.
+     *
+     * @param user the user, with the tenants that the scope covers
+     */
+    record Added(User user) implements AddToTenantResult {}
+
     /** The user was in the tenant before. */
-    ALREADY_THERE,
-    /** Someone else in the tenant has the same address. */
-    EMAIL_TAKEN,
-    /** Someone else in the tenant has the same number. */
-    PHONE_TAKEN,
-    /** Someone else in the tenant has the same login of the host's. */
-    LOGIN_TAKEN,
-    /** Someone else in the tenant has the same external id. */
-    EXTERNAL_ID_TAKEN,
+    record AlreadyMember() implements AddToTenantResult {}
+
+    /**
+     * Someone else in the tenant has what identifies the user.
+     *
+     * @param errors at least one: {@code email-taken}, {@code phone-taken}, {@code login-taken} or
+     *     {@code external-id-taken}, each naming the field
+     */
+    record Taken(List<FieldError> errors) implements AddToTenantResult {
+
+        /** Copies the list. */
+        public Taken {
+            errors = List.copyOf(errors);
+        }
+    }
+
     /** There is no such user or no such tenant, as far as the scope goes. */
-    UNKNOWN
+    record Unknown() implements AddToTenantResult {}
 }

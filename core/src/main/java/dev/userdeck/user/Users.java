@@ -189,12 +189,11 @@ public interface Users {
 
     /**
      * Takes a user out of a tenant; the user's sessions there end, and what recipes keep there of the user goes. The last
-     * tenant is refused with {@code last-tenant}: delete the user instead.
+     * tenant stays: delete the user instead.
      *
      * @param scope must cover the tenant
-     * @throws dev.userdeck.error.VetoedException if a recipe keeps the user there, with the reason; then nothing was written
      */
-    UpdateUserResult removeFromTenant(UserId id, TenantId tenant, Scope scope, Actor actor);
+    RemoveFromTenantResult removeFromTenant(UserId id, TenantId tenant, Scope scope, Actor actor);
 
     /**
      * Gives a user a login of the host's. From then on it is this user's alone in the user's tenants, and so is its address
@@ -236,7 +235,6 @@ public interface Users {
      * request. Audit events stay with the id; what is personal in them is blanked in the same transaction.
      *
      * @param scope must cover all tenants of the user
-     * @throws dev.userdeck.error.VetoedException if a recipe keeps the user, with the reason; then nothing was written
      */
     DeleteUserResult delete(UserId id, Scope scope, Actor actor);
 

@@ -132,7 +132,9 @@ final class SoakLoad implements AutoCloseable {
         if (!(userdeck.users().create(user, Actor.system()) instanceof CreateUserResult.Created created)) {
             throw new IllegalStateException("A new address is taken");
         }
-        check(userdeck.users().delete(created.user().id(), Scope.all(), Actor.system()) != DeleteUserResult.DELETED);
+        check(
+                !(userdeck.users().delete(created.user().id(), Scope.all(), Actor.system())
+                        instanceof DeleteUserResult.Deleted));
     }
 
     private int anybody() {

@@ -10,6 +10,7 @@ import dev.userdeck.error.FieldError;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.session.Sessions;
+import dev.userdeck.user.DeleteUserResult;
 import dev.userdeck.user.SuspendUserResult;
 import dev.userdeck.user.UpdateUserResult;
 import dev.userdeck.user.User;
@@ -115,11 +116,14 @@ final class JobActions {
     }
 
     private BulkOutcome delete(User user, Task task) {
-        return switch (users.delete(user.id(), task.scope(), task.actor())) {
-            case DELETED -> Done.DONE;
-            case UNKNOWN -> Done.UNCHANGED;
-            case PARTLY_OUT_OF_SCOPE -> ELSEWHERE;
-        };
+        DeleteUserResult result = users.delete(user.id(), task.scope(), task.actor());
+        if (result instanceof DeleteUserResult.Vetoed vetoed) {
+            return new Refused(vetoed.veto().code(), vetoed.veto().message());
+        }
+        if (result instanceof DeleteUserResult.PartlyOutOfScope) {
+            return ELSEWHERE;
+        }
+        return result instanceof DeleteUserResult.Deleted ? Done.DONE : Done.UNCHANGED;
     }
 
     private static Refused refused(List<FieldError> errors) {

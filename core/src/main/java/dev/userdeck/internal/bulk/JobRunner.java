@@ -15,7 +15,6 @@ import dev.userdeck.dashboard.spi.BulkOutcome.Refused;
 import dev.userdeck.error.BusyException;
 import dev.userdeck.error.PartlyOutOfScopeException;
 import dev.userdeck.error.StorageException;
-import dev.userdeck.error.VetoedException;
 import dev.userdeck.internal.bulk.JobUsers.Batch;
 import dev.userdeck.internal.jooq.tables.records.UdBulkJobRecord;
 import dev.userdeck.internal.storage.JooqDatabase;
@@ -150,8 +149,6 @@ final class JobRunner {
             throw e; // the whole batch is tried again
         } catch (PartlyOutOfScopeException e) {
             return JobActions.elsewhere();
-        } catch (VetoedException e) {
-            return new Refused(e.reason(), e.getMessage());
         } catch (RuntimeException e) {
             LOG.warn("A job could not do its act to user {}", user.id(), e);
             return new Refused("failed", "It went wrong; the log says why.");

@@ -13,7 +13,7 @@ public interface MemberRemoval {
      *
      * @param lockedIds users of the tenant whose rows are locked, and who stay in others
      * @param leave takes those out of the tenant whom it is given
-     * @throws dev.userdeck.error.VetoedException if a recipe objects
+     * @throws MemberVetoedException if a recipe objects
      */
     void leave(DSLContext db, List<String> lockedIds, TenantId tenant, Consumer<List<String>> leave);
 }

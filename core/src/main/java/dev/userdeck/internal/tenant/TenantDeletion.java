@@ -12,6 +12,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.error.Veto;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.DeleteTenantResult;
@@ -20,6 +21,7 @@ import dev.userdeck.tenant.DeleteTenantResult.HasUsers;
 import dev.userdeck.tenant.DeleteTenantResult.IdentifiersTaken;
 import dev.userdeck.tenant.DeleteTenantResult.NotYet;
 import dev.userdeck.tenant.DeleteTenantResult.Unknown;
+import dev.userdeck.tenant.DeleteTenantResult.Vetoed;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.tenant.TenantUsers;
@@ -29,6 +31,7 @@ import dev.userdeck.user.Users;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Empties a tenant and deletes it. Users are taken in the order they joined; whoever locks a user's row and a tenant's
@@ -76,14 +79,17 @@ final class TenantDeletion {
         }
         int gone = 0;
         while (gone < most) {
-            int batch;
+            Batch batch;
             try {
                 batch = seeOff(id, choice, Math.min(BATCH, most - gone), actor);
             } catch (UniqueViolationException e) {
                 return new IdentifiersTaken(Math.max(1, clashes(id, destination(choice, e))));
             }
-            gone += batch;
-            if (batch == 0) {
+            gone += batch.gone();
+            if (batch.veto() != null) {
+                return new Vetoed(batch.veto(), gone);
+            }
+            if (batch.gone() == 0) {
                 DeleteTenantResult end = plain(id, actor);
                 if (!(end instanceof HasUsers)) {
                     return end instanceof Deleted ? new Deleted(gone) : end;
@@ -108,14 +114,24 @@ final class TenantDeletion {
         return jooq.read(db -> TenantCounts.clashes(db, from, to));
     }
 
-    private int seeOff(TenantId id, TenantUsers choice, int most, Actor actor) {
-        if (choice instanceof TenantUsers.MoveTo move) {
-            return jooq.write(db -> move(db, id, move.tenant(), most, actor));
+    private Batch seeOff(TenantId id, TenantUsers choice, int most, Actor actor) {
+        int gone = 0;
+        try {
+            if (choice instanceof TenantUsers.MoveTo move) {
+                return new Batch(jooq.write(db -> move(db, id, move.tenant(), most, actor)), null);
+            }
+            for (String user : jooq.read(db -> next(db, id, most))) {
+                delete(new UserId(user), id, actor);
+                gone++;
+            }
+            return new Batch(gone, null);
+        } catch (MemberVetoedException e) {
+            return new Batch(gone, e.veto());
         }
-        List<String> next = jooq.read(db -> next(db, id, most));
-        next.forEach(user -> delete(new UserId(user), id, actor));
-        return next.size();
     }
+
+    /** How many are gone, and what keeps the next one, if anything does. */
+    private record Batch(int gone, @Nullable Veto veto) {}
 
     private static List<String> next(DSLContext db, TenantId tenant, int most) {
         var m = UD_USER_TENANT;
@@ -197,7 +213,11 @@ final class TenantDeletion {
     }
 
     private void delete(UserId user, TenantId tenant, Actor actor) {
-        if (users.delete(user, Scope.of(tenant), actor) != DeleteUserResult.PARTLY_OUT_OF_SCOPE) {
+        DeleteUserResult result = users.delete(user, Scope.of(tenant), actor);
+        if (result instanceof DeleteUserResult.Vetoed vetoed) {
+            throw new MemberVetoedException(vetoed.veto());
+        }
+        if (!(result instanceof DeleteUserResult.PartlyOutOfScope)) {
             return;
         }
         jooq.write(db -> {

@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.error.FieldError;
+import dev.userdeck.error.Veto;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.password.PasswordHasher;
@@ -49,6 +50,7 @@ import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.NewLogin;
 import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
+import dev.userdeck.user.RemoveFromTenantResult;
 import dev.userdeck.user.SearchMode;
 import dev.userdeck.user.SignInResult;
 import dev.userdeck.user.SuspendUserResult;
@@ -245,7 +247,7 @@ public final class JooqUsers implements Users, MemberRemoval {
     }
 
     @Override
-    public UpdateUserResult removeFromTenant(UserId id, TenantId tenant, Scope scope, Actor actor) {
+    public RemoveFromTenantResult removeFromTenant(UserId id, TenantId tenant, Scope scope, Actor actor) {
         return memberships.remove(id, tenant, scope, requireNonNull(actor, "actor"));
     }
 
@@ -274,18 +276,21 @@ public final class JooqUsers implements Users, MemberRemoval {
         return work.jooq.write(db -> {
             Found found = work.lock(db, id, scope);
             if (found instanceof OutOfReach out) {
-                return out.alsoElsewhere() ? DeleteUserResult.PARTLY_OUT_OF_SCOPE : DeleteUserResult.UNKNOWN;
+                return out.alsoElsewhere() ? new DeleteUserResult.PartlyOutOfScope() : new DeleteUserResult.Unknown();
             }
             return delete(db, ((Locked) found).user(), actor);
         });
     }
 
     private DeleteUserResult delete(DSLContext db, User user, Actor actor) {
-        vetoes.beforeDeletion(user);
+        Optional<Veto> veto = vetoes.onDeletion(user);
+        if (veto.isPresent()) {
+            return new DeleteUserResult.Vetoed(veto.get());
+        }
         work.tell(listener -> listener.deleting(user));
         db.deleteFrom(UD_USER).where(UD_USER.ID.eq(user.id().value())).execute();
         work.audit.record(UserTransaction.event(USER_DELETED, actor, user));
         work.audit.blank(user.id()); // last, as it is the user's own address when users delete themselves
-        return DeleteUserResult.DELETED;
+        return new DeleteUserResult.Deleted();
     }
 }

@@ -2,6 +2,7 @@ package dev.userdeck.recipe.spi;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import dev.userdeck.error.Veto;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.User;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
-import dev.userdeck.error.VetoedException;
-import dev.userdeck.recipe.spi.Veto;
+import dev.userdeck.error.Veto;
+import dev.userdeck.tenant.DeleteTenantResult;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.tenant.TenantUsers;
@@ -67,14 +67,13 @@ abstract class ProtectedRolesContract extends RolesGround {
         aRole("conductor");
         roles.assign(ada, TenantId.PUBLIC, List.of("admin", "conductor"), INES);
 
-        assertThatThrownBy(() -> userdeck.users().delete(ada))
-                .isInstanceOfSatisfying(
-                        VetoedException.class, e -> assertThat(e.reason()).isEqualTo("last-holder"))
-                .hasMessage("The last admin can't be deleted. Give the role to someone else first.");
+        assertThat(userdeck.users().delete(ada))
+                .isEqualTo(new DeleteUserResult.Vetoed(new Veto(
+                        "last-holder", "The last admin can't be deleted. Give the role to someone else first.")));
 
         assertThat(userdeck.users().find(ada)).isPresent();
         roles.assign(aUser("grace"), "admin");
-        assertThat(userdeck.users().delete(ada)).isEqualTo(DeleteUserResult.DELETED);
+        assertThat(userdeck.users().delete(ada)).isEqualTo(new DeleteUserResult.Deleted());
     }
 
     @Test
@@ -98,9 +97,10 @@ abstract class ProtectedRolesContract extends RolesGround {
         List<UserId> holders = List.of(aUserOfStaffToo("ada"), aUserOfStaffToo("grace"));
         holders.forEach(user -> roles.assign(user, STAFF, List.of("admin"), INES));
 
-        assertThatThrownBy(() -> userdeck.tenants().delete(STAFF, TenantUsers.moveTo(TenantId.PUBLIC), 100, INES))
+        assertThat(userdeck.tenants().delete(STAFF, TenantUsers.moveTo(TenantId.PUBLIC), 100, INES))
                 .isInstanceOfSatisfying(
-                        VetoedException.class, e -> assertThat(e.reason()).isEqualTo("last-holder"));
+                        DeleteTenantResult.Vetoed.class,
+                        vetoed -> assertThat(vetoed.veto().code()).isEqualTo("last-holder"));
 
         holders.forEach(user -> assertThat(roles.rolesOf(user, Scope.of(STAFF))).isNotEmpty());
     }
@@ -135,10 +135,6 @@ abstract class ProtectedRolesContract extends RolesGround {
     }
 
     private boolean isDeleted(UserId user) {
-        try {
-            return userdeck.users().delete(user) == DeleteUserResult.DELETED;
-        } catch (VetoedException e) {
-            return false;
-        }
+        return userdeck.users().delete(user) instanceof DeleteUserResult.Deleted;
     }
 }

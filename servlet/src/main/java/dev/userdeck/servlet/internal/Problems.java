@@ -4,7 +4,6 @@ import dev.userdeck.error.BusyException;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.error.PartlyOutOfScopeException;
 import dev.userdeck.error.StorageException;
-import dev.userdeck.error.VetoedException;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;
@@ -46,9 +45,6 @@ public final class Problems {
         }
         if (thrown instanceof InvalidCursorException) {
             return Problem.of(ProblemType.CURSOR_INVALID);
-        }
-        if (thrown instanceof VetoedException vetoed) {
-            return Problem.of(ProblemType.CONFLICT).detail(vetoed.getMessage()).with("reason", vetoed.reason());
         }
         if (thrown instanceof PartlyOutOfScopeException) {
             return Problem.partlyOutOfScope();

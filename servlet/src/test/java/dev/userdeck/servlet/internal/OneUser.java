@@ -13,6 +13,7 @@ import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.NewLogin;
 import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
+import dev.userdeck.user.RemoveFromTenantResult;
 import dev.userdeck.user.SearchMode;
 import dev.userdeck.user.SignInResult;
 import dev.userdeck.user.SuspendUserResult;
@@ -131,7 +132,7 @@ final class OneUser implements Users {
     }
 
     @Override
-    public UpdateUserResult removeFromTenant(UserId id, TenantId tenant, Scope scope, Actor actor) {
+    public RemoveFromTenantResult removeFromTenant(UserId id, TenantId tenant, Scope scope, Actor actor) {
         throw new UnsupportedOperationException();
     }
 

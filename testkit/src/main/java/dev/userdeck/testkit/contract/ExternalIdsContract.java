@@ -98,13 +98,17 @@ public abstract class ExternalIdsContract extends EngineContract {
         User here = user("here@example.org", "crm-1", ACME);
 
         assertThat(userdeck.users().addToTenant(here.id(), GLOBEX, Scope.all(), SUE))
-                .isEqualTo(AddToTenantResult.EXTERNAL_ID_TAKEN);
+                .isInstanceOfSatisfying(
+                        AddToTenantResult.Taken.class,
+                        taken -> assertThat(taken.errors())
+                                .extracting(FieldError::code)
+                                .containsExactly("external-id-taken"));
         assertThat(userdeck.users().find(here.id()).orElseThrow().tenants()).containsExactly(ACME);
 
         userdeck.users().delete(there.id());
 
         assertThat(userdeck.users().addToTenant(here.id(), GLOBEX, Scope.all(), SUE))
-                .isEqualTo(AddToTenantResult.ADDED);
+                .isInstanceOf(AddToTenantResult.Added.class);
         assertThat(userdeck.users().findByExternalId("crm-1", GLOBEX)).isPresent();
     }
 

@@ -11,7 +11,7 @@ import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.AddToTenantResult;
 import dev.userdeck.user.NewUser;
-import dev.userdeck.user.UpdateUserResult;
+import dev.userdeck.user.RemoveFromTenantResult;
 import dev.userdeck.user.User;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +36,7 @@ public abstract class MembershipsContract extends UserEdits {
                 .create(ada.id(), SessionOrigin.of("password").tenant(OTHER))
                 .orElseThrow();
 
-        User left = updated(userdeck.users().removeFromTenant(ada.id(), OTHER, Scope.all(), INES));
+        User left = removed(userdeck.users().removeFromTenant(ada.id(), OTHER, Scope.all(), INES));
 
         assertThat(left).isEqualTo(found(ada));
         assertThat(left.tenants()).isEqualTo(Set.of(TenantId.PUBLIC));
@@ -55,8 +55,10 @@ public abstract class MembershipsContract extends UserEdits {
     void theLastTenantStays() {
         User ada = create("ada@example.org");
 
-        assertRefused(userdeck.users().removeFromTenant(ada.id(), TenantId.PUBLIC, Scope.all(), INES), "last-tenant");
-        assertRefused(userdeck.users().removeFromTenant(ada.id(), OTHER, Scope.all(), INES), "not-a-member");
+        assertThat(userdeck.users().removeFromTenant(ada.id(), TenantId.PUBLIC, Scope.all(), INES))
+                .isEqualTo(new RemoveFromTenantResult.LastTenant());
+        assertThat(userdeck.users().removeFromTenant(ada.id(), OTHER, Scope.all(), INES))
+                .isEqualTo(new RemoveFromTenantResult.NotAMember());
 
         assertThat(found(ada)).isEqualTo(ada);
     }
@@ -66,12 +68,12 @@ public abstract class MembershipsContract extends UserEdits {
         User ada = create("ada@example.org");
         addToOther(ada);
 
-        List<UpdateUserResult> results = AtOnce.run(
+        List<RemoveFromTenantResult> results = AtOnce.run(
                 () -> userdeck.users().removeFromTenant(ada.id(), OTHER, Scope.all(), INES),
                 () -> userdeck.users().removeFromTenant(ada.id(), TenantId.PUBLIC, Scope.all(), INES));
 
-        assertThat(results).hasAtLeastOneElementOfType(UpdateUserResult.Updated.class);
-        assertThat(results).hasAtLeastOneElementOfType(UpdateUserResult.Refused.class);
+        assertThat(results).hasAtLeastOneElementOfType(RemoveFromTenantResult.Removed.class);
+        assertThat(results).hasAtLeastOneElementOfType(RemoveFromTenantResult.LastTenant.class);
         assertThat(found(ada).tenants()).hasSize(1);
     }
 
@@ -86,15 +88,16 @@ public abstract class MembershipsContract extends UserEdits {
         Scope publicAlone = Scope.of(TenantId.PUBLIC);
 
         assertThat(users.removeFromTenant(both.id(), OTHER, publicAlone, INES))
-                .isEqualTo(new UpdateUserResult.Unknown());
+                .isEqualTo(new RemoveFromTenantResult.Unknown());
         assertThat(users.removeFromTenant(ada.id(), OTHER, Scope.of(OTHER), INES))
-                .isEqualTo(new UpdateUserResult.Unknown());
-        assertThat(users.removeFromTenant(NOBODY, OTHER, Scope.all(), INES)).isEqualTo(new UpdateUserResult.Unknown());
-        assertThat(users.addToTenant(ada.id(), OTHER, publicAlone, INES)).isEqualTo(AddToTenantResult.UNKNOWN);
+                .isEqualTo(new RemoveFromTenantResult.Unknown());
+        assertThat(users.removeFromTenant(NOBODY, OTHER, Scope.all(), INES))
+                .isEqualTo(new RemoveFromTenantResult.Unknown());
+        assertThat(users.addToTenant(ada.id(), OTHER, publicAlone, INES)).isEqualTo(new AddToTenantResult.Unknown());
         assertThat(users.addToTenant(ada.id(), third, Scope.of(Set.of(OTHER, third)), INES))
-                .isEqualTo(AddToTenantResult.UNKNOWN);
+                .isEqualTo(new AddToTenantResult.Unknown());
         assertThat(users.addToTenant(ada.id(), OTHER, Scope.of(Set.of(TenantId.PUBLIC, OTHER)), INES))
-                .isEqualTo(AddToTenantResult.ADDED);
+                .isInstanceOf(AddToTenantResult.Added.class);
     }
 
     @Test
@@ -102,10 +105,15 @@ public abstract class MembershipsContract extends UserEdits {
         User both = create("both@example.org");
         addToOther(both);
 
-        User left = updated(userdeck.users().removeFromTenant(both.id(), OTHER, Scope.of(OTHER), INES));
+        User left = removed(userdeck.users().removeFromTenant(both.id(), OTHER, Scope.of(OTHER), INES));
 
         assertThat(left.tenants()).isEmpty();
         assertThat(userdeck.users().find(both.id(), Scope.of(OTHER))).isEmpty();
         assertThat(found(both).tenants()).isEqualTo(Set.of(TenantId.PUBLIC));
+    }
+
+    private static User removed(RemoveFromTenantResult result) {
+        assertThat(result).isInstanceOf(RemoveFromTenantResult.Removed.class);
+        return ((RemoveFromTenantResult.Removed) result).user();
     }
 }

@@ -109,7 +109,7 @@ public abstract class RecipeContract extends RecipeWallsContract {
 
             someRows(apart, user.id());
 
-            assertThat(apart.users().delete(user.id())).isEqualTo(DeleteUserResult.DELETED);
+            assertThat(apart.users().delete(user.id())).isEqualTo(new DeleteUserResult.Deleted());
             apart.close();
         });
     }

@@ -306,7 +306,7 @@ public abstract class SessionEndsContract extends EngineContract {
                     () -> sessions.create(eve, PASSWORD_LOGIN)
                             .map(IssuedSession::token)
                             .orElse(""),
-                    () -> userdeck.users().delete(eve).name());
+                    () -> userdeck.users().delete(eve).toString());
 
             assertThat(sessions.verify(tokens.get(0))).isEmpty();
         }

@@ -9,7 +9,6 @@ import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
-import dev.userdeck.user.AddToTenantResult;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.LoginMethod.Kind;
@@ -202,8 +201,8 @@ public abstract class UserCreationContract extends UserEdits {
         User byPhone = create(NewUser.withPhone(PHONE));
         User byLogin = create(NewUser.withLogin(NewLogin.of("google", "1")));
 
-        assertThat(userdeck.users().addToTenant(byPhone.id(), OTHER, INES)).isEqualTo(AddToTenantResult.PHONE_TAKEN);
-        assertThat(userdeck.users().addToTenant(byLogin.id(), OTHER, INES)).isEqualTo(AddToTenantResult.LOGIN_TAKEN);
+        assertTaken(userdeck.users().addToTenant(byPhone.id(), OTHER, INES), "phone-taken");
+        assertTaken(userdeck.users().addToTenant(byLogin.id(), OTHER, INES), "login-taken");
         assertThat(found(byPhone)).isEqualTo(byPhone);
     }
 

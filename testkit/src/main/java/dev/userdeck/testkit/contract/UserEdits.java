@@ -38,7 +38,7 @@ abstract class UserEdits extends EngineContract {
     }
 
     final void addToOther(User user) {
-        assertThat(userdeck.users().addToTenant(user.id(), OTHER, INES)).isEqualTo(AddToTenantResult.ADDED);
+        assertThat(userdeck.users().addToTenant(user.id(), OTHER, INES)).isInstanceOf(AddToTenantResult.Added.class);
     }
 
     final User found(User user) {
@@ -55,6 +55,15 @@ abstract class UserEdits extends EngineContract {
                 .isInstanceOfSatisfying(
                         UpdateUserResult.Refused.class,
                         refused -> assertThat(refused.errors())
+                                .extracting(FieldError::code)
+                                .containsExactlyInAnyOrder(codes));
+    }
+
+    static void assertTaken(AddToTenantResult result, String... codes) {
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        AddToTenantResult.Taken.class,
+                        taken -> assertThat(taken.errors())
                                 .extracting(FieldError::code)
                                 .containsExactlyInAnyOrder(codes));
     }

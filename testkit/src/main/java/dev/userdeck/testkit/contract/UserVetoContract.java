@@ -2,25 +2,26 @@ package dev.userdeck.testkit.contract;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
-import dev.userdeck.error.VetoedException;
+import dev.userdeck.error.Veto;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.recipe.spi.UserVeto;
-import dev.userdeck.recipe.spi.Veto;
 import dev.userdeck.tenant.DeleteTenantResult;
+import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.tenant.TenantUsers;
 import dev.userdeck.tenant.Tenants;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.DeleteUserResult;
 import dev.userdeck.user.NewUser;
+import dev.userdeck.user.RemoveFromTenantResult;
 import dev.userdeck.user.User;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class UserVetoContract extends EngineContract {
     private static final TenantId STAFF = new TenantId("staff");
+    private static final Veto NEEDED_HERE = new Veto("needed", "Ada is needed here.");
+    private static final Veto NEEDED_THERE = new Veto("needed", "Ada is needed there.");
 
     private final Keeper keeper = new Keeper();
 
@@ -48,12 +51,39 @@ public abstract class UserVetoContract extends EngineContract {
         User ada = signUp("ada@example.org");
         keeper.kept = ada;
 
-        assertThatThrownBy(() -> userdeck.users().delete(ada.id()))
-                .isInstanceOfSatisfying(
-                        VetoedException.class,
-                        e -> assertThat(e.reason() + ": " + e.getMessage()).isEqualTo("needed: Ada is needed here."));
+        assertThat(userdeck.users().delete(ada.id())).isEqualTo(new DeleteUserResult.Vetoed(NEEDED_HERE));
         assertThat(userdeck.users().find(ada.id())).contains(ada);
         assertThat(keeper.heard).isEmpty();
+    }
+
+    @Test
+    void aUserWhomARecipeKeepsThereIsNotTakenOutOfATenant() {
+        staffed();
+        User ada = inStaff("ada@example.org");
+        userdeck.users().addToTenant(ada.id(), TenantId.PUBLIC, Actor.system());
+        keeper.keptThere = ada;
+
+        assertThat(userdeck.users().removeFromTenant(ada.id(), STAFF, Scope.all(), Actor.system()))
+                .isEqualTo(new RemoveFromTenantResult.Vetoed(NEEDED_THERE));
+
+        assertThat(userdeck.users().find(ada.id()).orElseThrow().tenants())
+                .containsExactlyInAnyOrder(STAFF, TenantId.PUBLIC);
+    }
+
+    @Test
+    void aTenantStaysWithTheUserWhomARecipeKeepsFromDeletion() {
+        Tenants tenants = staffed();
+        User first = inStaff("first@example.org");
+        clock.advance(Duration.ofMinutes(1));
+        User ada = inStaff("ada@example.org");
+        keeper.kept = ada;
+
+        assertThat(tenants.delete(STAFF, TenantUsers.delete(), 100, Actor.system()))
+                .isEqualTo(new DeleteTenantResult.Vetoed(NEEDED_HERE, 1));
+
+        assertThat(userdeck.users().find(first.id())).isEmpty();
+        assertThat(userdeck.users().find(ada.id())).contains(ada);
+        assertThat(tenants.find(STAFF)).isPresent();
     }
 
     @Test
@@ -61,7 +91,7 @@ public abstract class UserVetoContract extends EngineContract {
         keeper.kept = signUp("ada@example.org");
         User bob = signUp("bob@example.org");
 
-        assertThat(userdeck.users().delete(bob.id())).isEqualTo(DeleteUserResult.DELETED);
+        assertThat(userdeck.users().delete(bob.id())).isEqualTo(new DeleteUserResult.Deleted());
 
         assertThat(keeper.heard).containsExactly("asked", "deleting");
     }
@@ -72,9 +102,8 @@ public abstract class UserVetoContract extends EngineContract {
         User ada = inStaff("ada@example.org");
         keeper.keptThere = ada;
 
-        assertThatThrownBy(() -> tenants.delete(STAFF, TenantUsers.moveTo(TenantId.PUBLIC), 100, Actor.system()))
-                .isInstanceOfSatisfying(
-                        VetoedException.class, e -> assertThat(e.reason()).isEqualTo("needed"));
+        assertThat(tenants.delete(STAFF, TenantUsers.moveTo(TenantId.PUBLIC), 100, Actor.system()))
+                .isEqualTo(new DeleteTenantResult.Vetoed(NEEDED_THERE, 0));
 
         assertThat(tenants.find(STAFF)).isPresent();
         assertThat(userdeck.users().find(ada.id())).contains(ada);
@@ -90,8 +119,8 @@ public abstract class UserVetoContract extends EngineContract {
         userdeck.users().addToTenant(ada.id(), TenantId.PUBLIC, Actor.system());
         keeper.keptThere = ada;
 
-        assertThatThrownBy(() -> tenants.delete(STAFF, TenantUsers.delete(), 100, Actor.system()))
-                .isInstanceOf(VetoedException.class);
+        assertThat(tenants.delete(STAFF, TenantUsers.delete(), 100, Actor.system()))
+                .isEqualTo(new DeleteTenantResult.Vetoed(NEEDED_THERE, 0));
 
         assertThat(userdeck.users().find(ada.id()).orElseThrow().tenants())
                 .containsExactlyInAnyOrder(STAFF, TenantId.PUBLIC);
@@ -140,7 +169,7 @@ public abstract class UserVetoContract extends EngineContract {
                 @Override
                 public Optional<Veto> onDeletion(User user) {
                     if (user.equals(kept)) {
-                        return Optional.of(new Veto("needed", "Ada is needed here."));
+                        return Optional.of(NEEDED_HERE);
                     }
                     heard.add("asked");
                     return Optional.empty();
@@ -149,7 +178,7 @@ public abstract class UserVetoContract extends EngineContract {
                 @Override
                 public Optional<Veto> onLeaving(User user, TenantId tenant) {
                     return keptThere != null && user.id().equals(keptThere.id())
-                            ? Optional.of(new Veto("needed", "Ada is needed there."))
+                            ? Optional.of(NEEDED_THERE)
                             : Optional.empty();
                 }
             });

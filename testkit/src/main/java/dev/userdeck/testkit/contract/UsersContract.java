@@ -7,6 +7,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.actor.Actor;
+import dev.userdeck.error.FieldError;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.Engine;
@@ -265,7 +266,7 @@ public abstract class UsersContract extends EngineContract {
         User ada = signUp("ada@example.org");
 
         assertThat(userdeck.users().addToTenant(ada.id(), OTHER, Actor.system()))
-                .isEqualTo(AddToTenantResult.ADDED);
+                .isInstanceOf(AddToTenantResult.Added.class);
 
         assertThat(userdeck.users()
                         .find(ada.id(), Scope.of(OTHER))
@@ -289,14 +290,18 @@ public abstract class UsersContract extends EngineContract {
         userdeck.users().addToTenant(ada.id(), OTHER, Actor.system());
 
         assertThat(userdeck.users().addToTenant(ada.id(), OTHER, Actor.system()))
-                .isEqualTo(AddToTenantResult.ALREADY_THERE);
+                .isEqualTo(new AddToTenantResult.AlreadyMember());
         assertThat(userdeck.users().addToTenant(bob.id(), OTHER, Actor.system()))
-                .isEqualTo(AddToTenantResult.EMAIL_TAKEN);
+                .isInstanceOfSatisfying(
+                        AddToTenantResult.Taken.class,
+                        taken -> assertThat(taken.errors())
+                                .extracting(FieldError::code)
+                                .containsExactly("email-taken"));
         assertThat(userdeck.users().find(bob.id()).orElseThrow().tenants()).isEqualTo(Set.of(TenantId.PUBLIC));
         assertThat(userdeck.users().addToTenant(ada.id(), new TenantId("no-such"), Actor.system()))
-                .isEqualTo(AddToTenantResult.UNKNOWN);
+                .isEqualTo(new AddToTenantResult.Unknown());
         assertThat(userdeck.users().addToTenant(new UserId("no-such"), OTHER, Actor.system()))
-                .isEqualTo(AddToTenantResult.UNKNOWN);
+                .isEqualTo(new AddToTenantResult.Unknown());
     }
 
     @Test
@@ -304,7 +309,7 @@ public abstract class UsersContract extends EngineContract {
         User ada = signUp("ada@example.org");
         userdeck.users().signIn("ada@example.org", PASSWORD);
 
-        assertThat(userdeck.users().delete(ada.id())).isEqualTo(DeleteUserResult.DELETED);
+        assertThat(userdeck.users().delete(ada.id())).isEqualTo(new DeleteUserResult.Deleted());
 
         assertThat(userdeck.users().find(ada.id())).isEmpty();
         assertThat(userdeck.users().findByEmail("ada@example.org", TenantId.PUBLIC))
@@ -324,11 +329,11 @@ public abstract class UsersContract extends EngineContract {
         User ada = signUp("ada@example.org");
         userdeck.users().addToTenant(ada.id(), OTHER, Actor.system());
 
-        assertThat(userdeck.users().delete(new UserId("no-such"))).isEqualTo(DeleteUserResult.UNKNOWN);
+        assertThat(userdeck.users().delete(new UserId("no-such"))).isEqualTo(new DeleteUserResult.Unknown());
         assertThat(userdeck.users().delete(ada.id(), Scope.of(OTHER), Actor.system()))
-                .isEqualTo(DeleteUserResult.PARTLY_OUT_OF_SCOPE);
+                .isEqualTo(new DeleteUserResult.PartlyOutOfScope());
         assertThat(userdeck.users().delete(ada.id(), Scope.of(new TenantId("third")), Actor.system()))
-                .isEqualTo(DeleteUserResult.UNKNOWN);
+                .isEqualTo(new DeleteUserResult.Unknown());
         assertThat(userdeck.users().find(ada.id())).isPresent();
     }
 
@@ -339,7 +344,7 @@ public abstract class UsersContract extends EngineContract {
         List<DeleteUserResult> results = AtOnce.run(
                 () -> userdeck.users().delete(ada.id()), () -> userdeck.users().delete(ada.id()));
 
-        assertThat(results).containsExactlyInAnyOrder(DeleteUserResult.DELETED, DeleteUserResult.UNKNOWN);
+        assertThat(results).containsExactlyInAnyOrder(new DeleteUserResult.Deleted(), new DeleteUserResult.Unknown());
     }
 
     private List<User> all() {

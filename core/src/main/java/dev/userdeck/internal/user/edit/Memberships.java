@@ -7,7 +7,8 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
-import dev.userdeck.error.FieldError;
+import dev.userdeck.error.Veto;
+import dev.userdeck.internal.tenant.MemberVetoedException;
 import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.internal.user.store.IdentifierConflict;
 import dev.userdeck.internal.user.store.Identifiers;
@@ -22,10 +23,11 @@ import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.AddToTenantResult;
-import dev.userdeck.user.UpdateUserResult;
+import dev.userdeck.user.RemoveFromTenantResult;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -44,7 +46,7 @@ public final class Memberships {
 
     public AddToTenantResult add(UserId id, TenantId tenant, Scope scope, Actor actor) {
         if (!scope.covers(tenant)) {
-            return AddToTenantResult.UNKNOWN;
+            return new AddToTenantResult.Unknown();
         }
         var conflict = new IdentifierConflict();
         var wanted = new AtomicReference<@Nullable User>();
@@ -53,25 +55,25 @@ public final class Memberships {
                 wanted.set(null);
                 Found found = work.lockSeen(db, id, scope);
                 if (!(found instanceof Locked locked)) {
-                    return AddToTenantResult.UNKNOWN;
+                    return new AddToTenantResult.Unknown();
                 }
                 if (locked.user().tenants().contains(tenant)) {
-                    return AddToTenantResult.ALREADY_THERE;
+                    return new AddToTenantResult.AlreadyMember();
                 }
                 wanted.set(UserCopies.in(locked.user(), Set.of(tenant)));
-                return add(db, locked.user(), tenant, actor, conflict, wanted);
+                return add(db, locked.user(), tenant, scope, actor, conflict, wanted);
             });
         } catch (UniqueViolationException e) {
             User there = wanted.get();
             if (there == null) {
                 throw e;
             }
-            return taken(work.taken(conflict, e, there, null));
+            return new AddToTenantResult.Taken(work.taken(conflict, e, there, null));
         } catch (ForeignKeyViolationException e) {
             if (wanted.get() == null) {
                 throw e;
             }
-            return AddToTenantResult.UNKNOWN;
+            return new AddToTenantResult.Unknown();
         }
     }
 
@@ -79,6 +81,7 @@ public final class Memberships {
             DSLContext db,
             User before,
             TenantId tenant,
+            Scope scope,
             Actor actor,
             IdentifierConflict conflict,
             AtomicReference<@Nullable User> wanted) {
@@ -87,44 +90,39 @@ public final class Memberships {
         Identifiers.insert(db, before, Identifiers.of(before), Set.of(tenant), conflict);
         JooqUserRows.touch(db, before.id());
         wanted.set(null); // what comes now is not about the tenant
-        work.done(
+        var done = work.done(
                 db,
                 before,
-                now -> NewAuditEvent.of(USER_TENANT_ADDED, actor).user(now.id()).tenant(tenant));
-        return AddToTenantResult.ADDED;
+                now -> NewAuditEvent.of(USER_TENANT_ADDED, actor)
+                        .user(now.id())
+                        .tenant(tenant));
+        return new AddToTenantResult.Added(done.user().within(scope));
     }
 
-    private static AddToTenantResult taken(List<FieldError> errors) {
-        return switch (errors.get(0).code()) {
-            case "email-taken" -> AddToTenantResult.EMAIL_TAKEN;
-            case "phone-taken" -> AddToTenantResult.PHONE_TAKEN;
-            case "external-id-taken" -> AddToTenantResult.EXTERNAL_ID_TAKEN;
-            default -> AddToTenantResult.LOGIN_TAKEN;
-        };
-    }
-
-    public UpdateUserResult remove(UserId id, TenantId tenant, Scope scope, Actor actor) {
+    public RemoveFromTenantResult remove(UserId id, TenantId tenant, Scope scope, Actor actor) {
         if (!scope.covers(tenant)) {
-            return new UpdateUserResult.Unknown();
+            return new RemoveFromTenantResult.Unknown();
         }
         return work.jooq.write(db -> {
             Found found = work.lockSeen(db, id, scope);
             if (!(found instanceof Locked locked)) {
-                return new UpdateUserResult.Unknown();
+                return new RemoveFromTenantResult.Unknown();
             }
             return remove(db, locked.user(), tenant, scope, actor);
         });
     }
 
-    private UpdateUserResult remove(DSLContext db, User before, TenantId tenant, Scope scope, Actor actor) {
+    private RemoveFromTenantResult remove(DSLContext db, User before, TenantId tenant, Scope scope, Actor actor) {
         if (!before.tenants().contains(tenant)) {
-            return UpdateUserResult.Refused.of("tenant", "not-a-member", "The user is not in this tenant.");
+            return new RemoveFromTenantResult.NotAMember();
         }
         if (before.tenants().size() == 1) {
-            return UpdateUserResult.Refused.of(
-                    "tenant", "last-tenant", "This is the user's last tenant. Delete the user instead.");
+            return new RemoveFromTenantResult.LastTenant();
         }
-        vetoes.beforeLeaving(before, tenant);
+        Optional<Veto> veto = vetoes.onLeaving(before, tenant);
+        if (veto.isPresent()) {
+            return new RemoveFromTenantResult.Vetoed(veto.get());
+        }
         // sessions and identifiers go with it, and what recipes keep there
         db.deleteFrom(UD_USER_TENANT)
                 .where(UD_USER_TENANT.USER_ID.eq(before.id().value()))
@@ -137,7 +135,7 @@ public final class Memberships {
                 now -> NewAuditEvent.of(USER_TENANT_REMOVED, actor)
                         .user(now.id())
                         .tenant(tenant));
-        return new UpdateUserResult.Updated(done.user().within(scope));
+        return new RemoveFromTenantResult.Removed(done.user().within(scope));
     }
 
     /** All at once, unless somebody is asked: then one by one, as an answer may rest on who is still there. */
@@ -151,7 +149,9 @@ public final class Memberships {
                 .orderBy(UD_USER.ID)
                 .fetch(UserRow::of);
         for (User user : work.reader.complete(db, rows, Scope.all())) {
-            vetoes.beforeLeaving(user, tenant);
+            vetoes.onLeaving(user, tenant).ifPresent(veto -> {
+                throw new MemberVetoedException(veto);
+            });
             leave.accept(List.of(user.id().value()));
         }
     }

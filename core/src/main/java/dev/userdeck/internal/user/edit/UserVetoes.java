@@ -1,8 +1,7 @@
 package dev.userdeck.internal.user.edit;
 
-import dev.userdeck.error.VetoedException;
+import dev.userdeck.error.Veto;
 import dev.userdeck.recipe.spi.UserVeto;
-import dev.userdeck.recipe.spi.Veto;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.User;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** Asks the recipes before something is done to a user, within its transaction; the first that objects ends it. */
+/** Asks the recipes before something is done to a user, within its transaction; the first that objects is heard. */
 public final class UserVetoes {
     private final List<UserVeto> all = new CopyOnWriteArrayList<>();
 
@@ -24,29 +23,23 @@ public final class UserVetoes {
         return !all.isEmpty();
     }
 
-    /**
-     * Before a user is deleted, whose row is locked.
-     *
-     * @throws VetoedException if a recipe objects
-     */
-    public void beforeDeletion(User user) {
-        ask(veto -> veto.onDeletion(user));
+    /** Why a user, whose row is locked, may not be deleted; empty if no recipe objects. */
+    public Optional<Veto> onDeletion(User user) {
+        return ask(veto -> veto.onDeletion(user));
     }
 
-    /**
-     * Before a user, whose row is locked, is taken out of a tenant and stays in others.
-     *
-     * @throws VetoedException if a recipe objects
-     */
-    public void beforeLeaving(User user, TenantId tenant) {
-        ask(veto -> veto.onLeaving(user, tenant));
+    /** Why a user, whose row is locked, may not be taken out of a tenant to stay in others; empty if no recipe objects. */
+    Optional<Veto> onLeaving(User user, TenantId tenant) {
+        return ask(veto -> veto.onLeaving(user, tenant));
     }
 
-    private void ask(Function<UserVeto, Optional<Veto>> question) {
+    private Optional<Veto> ask(Function<UserVeto, Optional<Veto>> question) {
         for (UserVeto veto : all) {
-            question.apply(veto).ifPresent(objection -> {
-                throw new VetoedException(objection.code(), objection.message());
-            });
+            Optional<Veto> objection = question.apply(veto);
+            if (objection.isPresent()) {
+                return objection;
+            }
         }
+        return Optional.empty();
     }
 }

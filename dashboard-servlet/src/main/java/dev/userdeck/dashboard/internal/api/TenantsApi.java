@@ -204,6 +204,9 @@ final class TenantsApi {
                     .with("reason", "identifiers-taken")
                     .with("users", taken.users());
         }
+        if (result instanceof DeleteTenantResult.Vetoed vetoed) {
+            return UserRefusals.vetoed(vetoed.veto()).problem();
+        }
         if (result instanceof DeleteTenantResult.IsPublic) {
             return conflict.detail("This tenant always exists.").with("reason", "is-public");
         }

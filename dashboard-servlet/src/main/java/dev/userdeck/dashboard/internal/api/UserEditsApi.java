@@ -15,6 +15,7 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.AddToTenantResult;
 import dev.userdeck.user.NewSuspension;
+import dev.userdeck.user.RemoveFromTenantResult;
 import dev.userdeck.user.SuspendUserResult;
 import dev.userdeck.user.User;
 import java.time.Instant;
@@ -136,15 +137,14 @@ final class UserEditsApi {
         TenantId tenant = tenant(request);
         AddToTenantResult result =
                 userdeck.users().addToTenant(request.user().id(), tenant, request.scope(), request.actor());
-        return switch (result) {
-            case ADDED, ALREADY_THERE -> Response.noContent();
-            case EMAIL_TAKEN -> throw taken("email-taken", "Someone else in this tenant has the user's email.");
-            case PHONE_TAKEN -> throw taken("phone-taken", "Someone else in this tenant has the user's phone.");
-            case LOGIN_TAKEN -> throw taken("login-taken", "Someone else in this tenant has one of the user's logins.");
-            case EXTERNAL_ID_TAKEN ->
-                throw taken("external-id-taken", "Someone else in this tenant has the user's external id.");
-            case UNKNOWN -> throw unknownTenant();
-        };
+        if (result instanceof AddToTenantResult.Taken taken) {
+            String code = taken.errors().get(0).code();
+            throw UserRefusals.conflict(code, takenMessage(code));
+        }
+        if (result instanceof AddToTenantResult.Unknown) {
+            throw unknownTenant();
+        }
+        return Response.noContent();
     }
 
     private Response removeFromTenant(Request<Void> request) {
@@ -152,13 +152,30 @@ final class UserEditsApi {
         if (!request.user().tenants().contains(tenant)) {
             throw unknownTenant();
         }
-        UserRefusals.done(
-                userdeck.users().removeFromTenant(request.user().id(), tenant, request.scope(), request.actor()));
+        RemoveFromTenantResult result =
+                userdeck.users().removeFromTenant(request.user().id(), tenant, request.scope(), request.actor());
+        if (result instanceof RemoveFromTenantResult.LastTenant) {
+            throw UserRefusals.conflict("last-tenant", "This is the user's last tenant. Delete the user instead.");
+        }
+        if (result instanceof RemoveFromTenantResult.NotAMember) {
+            throw UserRefusals.conflict("not-a-member", "The user is not in this tenant.");
+        }
+        if (result instanceof RemoveFromTenantResult.Vetoed vetoed) {
+            throw UserRefusals.vetoed(vetoed.veto());
+        }
+        if (result instanceof RemoveFromTenantResult.Unknown) {
+            throw UserRefusals.unknown();
+        }
         return Response.noContent();
     }
 
-    private static ProblemException taken(String reason, String words) {
-        return UserRefusals.ofDeed(List.of(new FieldError("tenant", reason, words)));
+    private static String takenMessage(String code) {
+        return switch (code) {
+            case "email-taken" -> "Someone else in this tenant has the user's email.";
+            case "phone-taken" -> "Someone else in this tenant has the user's phone.";
+            case "external-id-taken" -> "Someone else in this tenant has the user's external id.";
+            default -> "Someone else in this tenant has one of the user's logins.";
+        };
     }
 
     /** One out of reach is answered like one that isn't there. */

@@ -1,6 +1,7 @@
 package dev.userdeck.dashboard.internal.api;
 
 import dev.userdeck.error.FieldError;
+import dev.userdeck.error.Veto;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;
@@ -42,9 +43,19 @@ final class UserRefusals {
     /** 409 of a request without a body: the words of the first, and its code as the reason. */
     static ProblemException ofDeed(List<FieldError> errors) {
         FieldError error = errors.get(0);
+        return conflict(error.code(), error.message());
+    }
+
+    /** 409: a recipe keeps the user. */
+    static ProblemException vetoed(Veto veto) {
+        return conflict(veto.code(), veto.message());
+    }
+
+    /** 409 for this reason. */
+    static ProblemException conflict(String reason, String message) {
         return Problem.of(ProblemType.CONFLICT)
-                .detail(error.message())
-                .with("reason", error.code())
+                .detail(message)
+                .with("reason", reason)
                 .exception();
     }
 

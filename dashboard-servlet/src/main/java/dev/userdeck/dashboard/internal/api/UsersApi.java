@@ -19,6 +19,7 @@ import dev.userdeck.paging.Page;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionHandle;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.DeleteUserResult;
 import dev.userdeck.user.User;
 import java.util.ArrayList;
 import java.util.Map;
@@ -71,11 +72,17 @@ final class UsersApi {
     }
 
     Response delete(Request<Void> request) {
-        return switch (userdeck.users().delete(request.user().id(), request.scope(), request.actor())) {
-            case DELETED -> Response.noContent();
-            case UNKNOWN -> throw UserRefusals.unknown();
-            case PARTLY_OUT_OF_SCOPE -> throw UserRefusals.alsoElsewhere();
-        };
+        DeleteUserResult result = userdeck.users().delete(request.user().id(), request.scope(), request.actor());
+        if (result instanceof DeleteUserResult.Vetoed vetoed) {
+            throw UserRefusals.vetoed(vetoed.veto());
+        }
+        if (result instanceof DeleteUserResult.PartlyOutOfScope) {
+            throw UserRefusals.alsoElsewhere();
+        }
+        if (result instanceof DeleteUserResult.Unknown) {
+            throw UserRefusals.unknown();
+        }
+        return Response.noContent();
     }
 
     Response endSession(Request<Void> request) {

@@ -1,8 +1,8 @@
 package dev.userdeck.recipe.userroles.internal;
 
+import dev.userdeck.error.Veto;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.recipe.spi.UserVeto;
-import dev.userdeck.recipe.spi.Veto;
 import dev.userdeck.recipe.userroles.RoleAssignment;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;

@@ -1,4 +1,4 @@
-package dev.userdeck.recipe.spi;
+package dev.userdeck.error;
 
 import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
@@ -6,7 +6,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * A reason why something may not be done to a user.
+ * A recipe's no to what was to be done to a user, as to a deletion or to leaving a tenant.
  *
  * @param code the same for the same reason, such as {@code last-holder}
  * @param message for people: a sentence that says why, and what to do first
