@@ -6,13 +6,17 @@ import org.apiguardian.api.API;
 
 /** Outcome of {@link Outbox#sendAgain}. */
 @API(status = EXPERIMENTAL, since = "0.1")
-public enum SendAgainResult {
+public sealed interface SendAgainResult {
+
     /** It waits to be sent as soon as the outbox gets to it, or is being sent. */
-    WAITING,
+    record Waiting() implements SendAgainResult {}
+
     /** It was sent. */
-    ALREADY_SENT,
+    record AlreadySent() implements SendAgainResult {}
+
     /** Its link is no longer good, so its words are gone: ask for a new one. */
-    TOO_OLD,
+    record TooOld() implements SendAgainResult {}
+
     /** There is no such mail. */
-    UNKNOWN
+    record Unknown() implements SendAgainResult {}
 }

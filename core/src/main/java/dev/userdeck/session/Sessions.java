@@ -96,7 +96,8 @@ public interface Sessions {
     /**
      * Ends one session of this user. Effective at the next request of that session, on every node.
      *
-     * @return false when the user has no such session within the scope
+     * @return whether it ended by this call. False when the user has no such session within the scope, which leaves nothing
+     *     to decide: in either case it is over
      */
     boolean revoke(UserId user, SessionHandle handle, Scope scope, Actor actor);
 
@@ -135,7 +136,8 @@ public interface Sessions {
      * Ends the session that a token belongs to. Without effect when it has ended before.
      *
      * @param token what the client sent; anything at all, null included
-     * @return false when the token was no good
+     * @return whether a session ended by this call. False when the token was no good, which leaves nothing to decide: the
+     *     client is signed out either way
      */
     default boolean signOut(@Nullable String token, Actor actor) {
         return signOut(token, Scope.all(), actor);
@@ -145,7 +147,7 @@ public interface Sessions {
      * Does as {@link #signOut(String, Actor)} with sessions of these tenants alone; one of another tenant goes on.
      *
      * @param token what the client sent; anything at all, null included
-     * @return false when the token was no good here
+     * @return as there; false as well for a token of another tenant
      */
     boolean signOut(@Nullable String token, Scope scope, Actor actor);
 }

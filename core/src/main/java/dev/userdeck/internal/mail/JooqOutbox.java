@@ -126,7 +126,7 @@ public final class JooqOutbox implements Outbox {
             throw new IllegalStateException(NOWHERE);
         }
         SendAgainResult result = repeats.one(id, clock.millis(), actor);
-        if (result == SendAgainResult.WAITING) {
+        if (result instanceof SendAgainResult.Waiting) {
             wake();
         }
         return result;

@@ -41,17 +41,17 @@ final class OutboxResends {
             UdOutboxMessageRecord row =
                     db.selectFrom(m).where(m.ID.eq(id.value())).fetchOne();
             if (row == null) {
-                return SendAgainResult.UNKNOWN;
+                return new SendAgainResult.Unknown();
             }
             if (repeat(db, List.of(id.value()), now) == 1) {
                 NewAuditEvent event = NewAuditEvent.of(MAIL_SENT_AGAIN, actor).target(row.getKind());
                 audit.record(row.getUserId() == null ? event : event.user(new UserId(row.getUserId())));
-                return SendAgainResult.WAITING;
+                return new SendAgainResult.Waiting();
             }
             return switch (OutboxRows.state(row.getState())) {
-                case WAITING -> SendAgainResult.WAITING; // it is due, or being sent
-                case FAILED -> SendAgainResult.TOO_OLD;
-                case SENT -> SendAgainResult.ALREADY_SENT;
+                case WAITING -> new SendAgainResult.Waiting(); // it is due, or being sent
+                case FAILED -> new SendAgainResult.TooOld();
+                case SENT -> new SendAgainResult.AlreadySent();
             };
         });
     }

@@ -6,13 +6,17 @@ import org.apiguardian.api.API;
 
 /** Outcome of {@link EmailVerification#markVerified} and {@link EmailVerification#markUnverified}. */
 @API(status = EXPERIMENTAL, since = "0.1")
-public enum MarkResult {
+public sealed interface MarkResult {
+
     /** It is as said now. */
-    CHANGED,
+    record Changed() implements MarkResult {}
+
     /** It was so already; nothing was written. */
-    UNCHANGED,
+    record Unchanged() implements MarkResult {}
+
     /** The user has no email. */
-    NO_EMAIL,
+    record NoEmail() implements MarkResult {}
+
     /** There is no such user. */
-    UNKNOWN_USER
+    record UnknownUser() implements MarkResult {}
 }

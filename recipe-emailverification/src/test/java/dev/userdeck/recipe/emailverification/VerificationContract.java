@@ -211,13 +211,13 @@ abstract class VerificationContract extends EngineContract {
     void marksAreKeptAndTold() {
         UserId ada = aUser("ada");
 
-        assertThat(verification.markVerified(ada, INES)).isEqualTo(MarkResult.CHANGED);
-        assertThat(verification.markVerified(ada, INES)).isEqualTo(MarkResult.UNCHANGED);
+        assertThat(verification.markVerified(ada, INES)).isEqualTo(new MarkResult.Changed());
+        assertThat(verification.markVerified(ada, INES)).isEqualTo(new MarkResult.Unchanged());
         assertThat(verification.verified(List.of(ada, NOBODY))).containsExactly(ada);
         assertThat(listed(true)).containsExactly(ada);
-        assertThat(verification.markUnverified(ada, INES)).isEqualTo(MarkResult.CHANGED);
-        assertThat(verification.markUnverified(ada, INES)).isEqualTo(MarkResult.UNCHANGED);
-        assertThat(verification.markVerified(NOBODY, INES)).isEqualTo(MarkResult.UNKNOWN_USER);
+        assertThat(verification.markUnverified(ada, INES)).isEqualTo(new MarkResult.Changed());
+        assertThat(verification.markUnverified(ada, INES)).isEqualTo(new MarkResult.Unchanged());
+        assertThat(verification.markVerified(NOBODY, INES)).isEqualTo(new MarkResult.UnknownUser());
         assertThat(listed(false)).containsExactly(ada);
         assertThat(userdeck.audit().of(ada, Scope.all(), 10, null).items())
                 .extracting(AuditEvent::action)

@@ -65,7 +65,7 @@ public interface UserMetadata {
     /**
      * Removes all of it.
      *
-     * @return whether there was some
+     * @return whether there was some; there is none now, in either case
      */
     boolean clear(UserId user, Actor actor);
 }

@@ -6,11 +6,14 @@ import org.apiguardian.api.API;
 
 /** Outcome of {@link UserRoles#remove}. */
 @API(status = EXPERIMENTAL, since = "0.1")
-public enum RemoveRoleResult {
+public sealed interface RemoveRoleResult {
+
     /** The user no longer holds the role there. */
-    REMOVED,
+    record Removed() implements RemoveRoleResult {}
+
     /** The user didn't hold it there. */
-    NOT_HELD,
+    record NotHeld() implements RemoveRoleResult {}
+
     /** Nobody else holds this {@linkplain Role#isProtected() protected} role, in whatever tenant; nothing was written. */
-    LAST_HOLDER
+    record LastHolder() implements RemoveRoleResult {}
 }

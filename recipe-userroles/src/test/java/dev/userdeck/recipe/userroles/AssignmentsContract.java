@@ -98,12 +98,12 @@ abstract class AssignmentsContract extends RolesGround {
         roles.assign(grace, "refund-agent");
         roles.assign(grace, STAFF, List.of("refund-agent"), INES);
 
-        assertThat(roles.remove(grace, STAFF, "refund-agent", INES)).isEqualTo(RemoveRoleResult.REMOVED);
+        assertThat(roles.remove(grace, STAFF, "refund-agent", INES)).isEqualTo(new RemoveRoleResult.Removed());
 
         assertThat(roles.hasPermission(grace, STAFF, "ticket:refund")).isFalse();
         assertThat(roles.hasPermission(grace, "ticket:refund")).isTrue();
-        assertThat(roles.remove(grace, STAFF, "refund-agent", INES)).isEqualTo(RemoveRoleResult.NOT_HELD);
-        assertThat(roles.remove(NOBODY, STAFF, "refund-agent", INES)).isEqualTo(RemoveRoleResult.NOT_HELD);
+        assertThat(roles.remove(grace, STAFF, "refund-agent", INES)).isEqualTo(new RemoveRoleResult.NotHeld());
+        assertThat(roles.remove(NOBODY, STAFF, "refund-agent", INES)).isEqualTo(new RemoveRoleResult.NotHeld());
         assertThat(events(grace)).contains(tuple(ROLE_REMOVED, STAFF, "refund-agent", "Ines"));
     }
 

@@ -54,9 +54,9 @@ abstract class ProtectedRolesContract extends RolesGround {
         roles.assign(ada, "admin");
         roles.assign(grace, STAFF, List.of("admin"), INES);
 
-        assertThat(roles.remove(grace, STAFF, "admin", INES)).isEqualTo(RemoveRoleResult.REMOVED);
-        assertThat(roles.remove(ada, TenantId.PUBLIC, "admin", INES)).isEqualTo(RemoveRoleResult.LAST_HOLDER);
-        assertThat(roles.remove(grace, STAFF, "admin", INES)).isEqualTo(RemoveRoleResult.NOT_HELD);
+        assertThat(roles.remove(grace, STAFF, "admin", INES)).isEqualTo(new RemoveRoleResult.Removed());
+        assertThat(roles.remove(ada, TenantId.PUBLIC, "admin", INES)).isEqualTo(new RemoveRoleResult.LastHolder());
+        assertThat(roles.remove(grace, STAFF, "admin", INES)).isEqualTo(new RemoveRoleResult.NotHeld());
         assertThat(roles.holders("admin")).contains(new RoleHolders(1, 1));
     }
 
@@ -114,7 +114,7 @@ abstract class ProtectedRolesContract extends RolesGround {
 
         List<Callable<Boolean>> leaving = new ArrayList<>();
         leaving.add(() -> isDeleted(users.get(0)));
-        leaving.add(() -> roles.remove(users.get(1), TenantId.PUBLIC, "admin", INES) == RemoveRoleResult.REMOVED);
+        leaving.add(() -> roles.remove(users.get(1), TenantId.PUBLIC, "admin", INES) instanceof RemoveRoleResult.Removed);
         leaving.add(() -> isDeleted(users.get(2)));
         var threads = Executors.newFixedThreadPool(leaving.size());
         int gone = 0;

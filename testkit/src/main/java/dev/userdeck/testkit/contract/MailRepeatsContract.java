@@ -60,8 +60,8 @@ public abstract class MailRepeatsContract extends EngineContract {
     void whatFailedIsSentAgain() {
         OutboxMessageId id = refused("ada@example.org");
 
-        assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(SendAgainResult.WAITING);
-        assertThat(mail.sendAgain(id, Actor.system())).as("as before").isEqualTo(SendAgainResult.WAITING);
+        assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(new SendAgainResult.Waiting());
+        assertThat(mail.sendAgain(id, Actor.system())).as("as before").isEqualTo(new SendAgainResult.Waiting());
         assertThat(found(id).settledAt()).isNull();
         userdeck.runMaintenance();
 
@@ -71,7 +71,7 @@ public abstract class MailRepeatsContract extends EngineContract {
         assertThat(mailbox.ids()).containsExactly(id, id);
         assertThat(found(id).state()).isEqualTo(OutboxMessageState.SENT);
         assertThat(found(id).lastError()).isNull();
-        assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(SendAgainResult.ALREADY_SENT);
+        assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(new SendAgainResult.AlreadySent());
         assertThat(tables.count("ud_outbox_content")).isZero();
         assertThat(events(MAIL_SENT_AGAIN)).hasSize(1);
     }
@@ -145,14 +145,14 @@ public abstract class MailRepeatsContract extends EngineContract {
                 .isEqualTo(1);
 
         clock.advance(Duration.ofHours(1));
-        assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(SendAgainResult.TOO_OLD);
+        assertThat(mail.sendAgain(id, Actor.system())).isEqualTo(new SendAgainResult.TooOld());
         assertThat(mail.sendAllAgain(Actor.system())).isZero();
         clock.advance(Duration.ofHours(1));
         userdeck.runMaintenance();
 
         assertThat(mailbox.mails()).isEmpty();
         assertThat(tables.count("ud_outbox_content")).isZero();
-        assertThat(mail.sendAgain(new OutboxMessageId("none"), Actor.system())).isEqualTo(SendAgainResult.UNKNOWN);
+        assertThat(mail.sendAgain(new OutboxMessageId("none"), Actor.system())).isEqualTo(new SendAgainResult.Unknown());
     }
 
     private OutboxMessageId refused(String address) {

@@ -25,6 +25,7 @@ import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.OutboxMessageState;
+import dev.userdeck.mail.SendAgainResult;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.paging.Page;
@@ -139,14 +140,16 @@ public final class OutboxPage {
 
     private Response again(Request<?> request) {
         var id = new OutboxMessageId(request.require(MAIL));
-        return switch (mail.sendAgain(id, request.actor())) {
-            case WAITING, ALREADY_SENT -> Response.noContent();
-            case TOO_OLD ->
-                throw Problem.of(ProblemType.CONFLICT)
-                        .detail("The link in this mail is no longer good. Have a new one sent.")
-                        .exception();
-            case UNKNOWN -> throw Problem.of(ProblemType.NOT_FOUND).exception();
-        };
+        SendAgainResult result = mail.sendAgain(id, request.actor());
+        if (result instanceof SendAgainResult.TooOld) {
+            throw Problem.of(ProblemType.CONFLICT)
+                    .detail("The link in this mail is no longer good. Have a new one sent.")
+                    .exception();
+        }
+        if (result instanceof SendAgainResult.Unknown) {
+            throw Problem.of(ProblemType.NOT_FOUND).exception();
+        }
+        return Response.noContent();
     }
 
     private static TableRow row(OutboxMessage mail) {

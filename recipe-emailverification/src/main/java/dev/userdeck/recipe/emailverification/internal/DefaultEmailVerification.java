@@ -272,17 +272,17 @@ public final class DefaultEmailVerification implements EmailVerification {
         return jooq.write(db -> {
             Optional<Holder> holder = rows.lock(db, user);
             if (holder.isEmpty()) {
-                return MarkResult.UNKNOWN_USER;
+                return new MarkResult.UnknownUser();
             }
             Optional<EmailAddress> email = holder.get().email();
             if (email.isEmpty()) {
-                return MarkResult.NO_EMAIL;
+                return new MarkResult.NoEmail();
             }
             if (!change.of(db, email.get())) {
-                return MarkResult.UNCHANGED;
+                return new MarkResult.Unchanged();
             }
             audit.record(NewAuditEvent.of(action, actor).user(user));
-            return MarkResult.CHANGED;
+            return new MarkResult.Changed();
         });
     }
 

@@ -108,7 +108,7 @@ public final class VerificationPanels {
         if (!creation.isOn(VERIFIED_FIELD)) {
             return List.of();
         }
-        return verification.markVerified(creation.user().id(), creation.actor()) == MarkResult.NO_EMAIL
+        return verification.markVerified(creation.user().id(), creation.actor()) instanceof MarkResult.NoEmail
                 ? List.of(new FieldError(VERIFIED_FIELD, "no-email", "There is no email to be verified."))
                 : List.of();
     }

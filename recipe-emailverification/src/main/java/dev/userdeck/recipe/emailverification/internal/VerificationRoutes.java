@@ -113,11 +113,13 @@ final class VerificationRoutes {
     }
 
     private static Response marked(MarkResult result) {
-        return switch (result) {
-            case CHANGED, UNCHANGED -> Response.noContent();
-            case NO_EMAIL -> throw noEmail().exception();
-            case UNKNOWN_USER -> throw Problem.of(ProblemType.NOT_FOUND).exception();
-        };
+        if (result instanceof MarkResult.NoEmail) {
+            throw noEmail().exception();
+        }
+        if (result instanceof MarkResult.UnknownUser) {
+            throw Problem.of(ProblemType.NOT_FOUND).exception();
+        }
+        return Response.noContent();
     }
 
     private static Problem noEmail() {

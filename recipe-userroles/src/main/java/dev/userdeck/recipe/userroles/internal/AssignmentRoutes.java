@@ -16,6 +16,7 @@ import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.recipe.userroles.AssignRolesResult;
+import dev.userdeck.recipe.userroles.RemoveRoleResult;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.http.AssignRoles;
 import dev.userdeck.tenant.TenantId;
@@ -128,14 +129,16 @@ final class AssignmentRoutes {
     private Response removed(Request<Void> request) {
         String role = role(request);
         TenantId tenant = tenant(request, request.get(TENANT));
-        return switch (roles.remove(request.user().id(), tenant, role, request.actor())) {
-            case REMOVED -> Response.noContent();
-            case NOT_HELD -> throw RoleRoutes.notFound();
-            case LAST_HOLDER ->
-                throw Problem.of(ProblemType.CONFLICT)
-                        .detail(RoleTexts.lastHolder(role).text())
-                        .exception();
-        };
+        RemoveRoleResult result = roles.remove(request.user().id(), tenant, role, request.actor());
+        if (result instanceof RemoveRoleResult.NotHeld) {
+            throw RoleRoutes.notFound();
+        }
+        if (result instanceof RemoveRoleResult.LastHolder) {
+            throw Problem.of(ProblemType.CONFLICT)
+                    .detail(RoleTexts.lastHolder(role).text())
+                    .exception();
+        }
+        return Response.noContent();
     }
 
     /** A tenant within the operator's scope; of others the operator learns nothing. */

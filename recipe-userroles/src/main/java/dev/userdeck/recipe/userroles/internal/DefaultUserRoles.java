@@ -170,7 +170,7 @@ public final class DefaultUserRoles implements UserRoles {
         requireNonNull(user, "user");
         requireNonNull(tenant, "tenant");
         requireNonNull(actor, "actor");
-        return isName(role) ? assigning.remove(user, tenant, role, actor) : RemoveRoleResult.NOT_HELD;
+        return isName(role) ? assigning.remove(user, tenant, role, actor) : new RemoveRoleResult.NotHeld();
     }
 
     @Override

@@ -57,16 +57,16 @@ final class RoleAssigner {
     RemoveRoleResult remove(UserId user, TenantId tenant, String role, Actor actor) {
         return jooq.write(db -> {
             if (protection.isLast(db, role, user, tenant)) {
-                return RemoveRoleResult.LAST_HOLDER;
+                return new RemoveRoleResult.LastHolder();
             }
             if (!assignments.delete(db, user, tenant, role)) {
-                return RemoveRoleResult.NOT_HELD;
+                return new RemoveRoleResult.NotHeld();
             }
             audit.record(NewAuditEvent.of(ROLE_REMOVED, actor)
                     .user(user)
                     .tenant(tenant)
                     .target(role));
-            return RemoveRoleResult.REMOVED;
+            return new RemoveRoleResult.Removed();
         });
     }
 
