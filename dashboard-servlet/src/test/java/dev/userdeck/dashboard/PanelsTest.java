@@ -224,8 +224,8 @@ class PanelsTest {
 
         HttpResponse<String> taken = admin.send("POST", things, "{\"name\":\"one\"}");
         JsonNode page = json(admin.get(things + "?size=1"));
-        JsonNode rest = json(admin.get(
-                things + "?size=1&cursor=" + URLEncoder.encode(page.path("next").asString(), StandardCharsets.UTF_8)));
+        JsonNode rest = json(admin.get(things + "?size=1&cursor="
+                + URLEncoder.encode(page.path("nextCursor").asString(), StandardCharsets.UTF_8)));
 
         assertThat(slug(taken)).isEqualTo("thing-taken");
         assertThat(page.at("/items/0")).isEqualTo(json("""
