@@ -24,7 +24,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +154,9 @@ class SessionRequirementTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new UnmetRequirement("Not accepted", "Accept the terms"));
     }
 
+    /** Whether a session is known. */
+    public record Known(boolean known) {}
+
     /** Has a requirement that the test sets, and routes that say whether they know a session. */
     private static final class TermsRecipe implements Recipe {
         private volatile SessionRequirement requirement = session -> Optional.empty();
@@ -178,14 +180,14 @@ class SessionRequirementTest {
                     Route.post("/accept")
                             .forUsers()
                             .allowsHeldSessions()
-                            .answers(200, Map.class)
+                            .answers(200, Known.class)
                             .handle(TermsRecipe::known),
-                    Route.post("/order").forUsers().answers(200, Map.class).handle(TermsRecipe::known),
-                    Route.post("/look").forAnyone().answers(200, Map.class).handle(TermsRecipe::known));
+                    Route.post("/order").forUsers().answers(200, Known.class).handle(TermsRecipe::known),
+                    Route.post("/look").forAnyone().answers(200, Known.class).handle(TermsRecipe::known));
         }
 
         private static Response known(Request<Void> request) {
-            return Response.ok(Map.of("known", request.session().isPresent()));
+            return Response.ok(new Known(request.session().isPresent()));
         }
     }
 

@@ -55,6 +55,9 @@ final class RandomRecipePage {
             @Nullable String description,
             @Nullable List<String> words) {}
 
+    /** By what a thing is found. */
+    public record ThingKey(String key) {}
+
     private final RandomRecipe recipe;
     private final Route list;
     private final Route add;
@@ -70,12 +73,12 @@ final class RandomRecipePage {
         this.list = Route.get("/things")
                 .permission(recipe.read())
                 .parameters(QUERY, CURSOR, SIZE)
-                .answers(200, Page.class)
+                .answersPage(200, TableRow.class)
                 .handle(this::list);
         this.add = Route.post("/things")
                 .permission(recipe.manage())
                 .body(ThingBody.class)
-                .answers(201, Map.class)
+                .answers(201, ThingKey.class)
                 .problems(THING_TAKEN)
                 .handle(this::add);
         this.change = Route.put("/things/{thing}")
@@ -83,7 +86,7 @@ final class RandomRecipePage {
                 .parameters(THING)
                 .body(ThingBody.class)
                 .needsIfMatch()
-                .answers(200, Map.class)
+                .answers(200, ThingKey.class)
                 .problems(THING_TAKEN, ProblemType.STALE)
                 .handle(this::change);
         this.remove = Route.delete("/things/{thing}")
@@ -103,7 +106,7 @@ final class RandomRecipePage {
         this.words = Route.get("/things/{thing}/words")
                 .permission(recipe.read())
                 .parameters(THING, CURSOR)
-                .answers(200, Page.class)
+                .answersPage(200, TableRow.class)
                 .handle(request -> Response.ok(words(thing(request), request.get(CURSOR))));
         this.wordOptions = Route.get("/word-options")
                 .permission(recipe.read())
@@ -246,7 +249,7 @@ final class RandomRecipePage {
         if (!recipe.add(thing)) {
             throw taken(thing.name());
         }
-        return Response.created(Map.of("key", thing.name()));
+        return Response.created(new ThingKey(thing.name()));
     }
 
     private Response change(Request<ThingBody> request) {
@@ -259,7 +262,7 @@ final class RandomRecipePage {
             throw taken(after.name());
         }
         recipe.replace(before.name(), after);
-        return Response.ok(Map.of("key", after.name()));
+        return Response.ok(new ThingKey(after.name()));
     }
 
     private static ProblemException taken(String name) {

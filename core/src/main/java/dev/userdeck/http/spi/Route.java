@@ -3,10 +3,12 @@ package dev.userdeck.http.spi;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.operator.Permission;
+import dev.userdeck.paging.Page;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -133,6 +135,11 @@ public final class Route {
         return data.responseType;
     }
 
+    /** What a page or a list that it answers is of, or null when it answers neither. */
+    public @Nullable Class<?> responseItemType() {
+        return data.responseItemType;
+    }
+
     /** The status of a success. */
     public int status() {
         return data.status;
@@ -213,6 +220,7 @@ public final class Route {
         private List<Parameter<?>> parameters = List.of();
         private @Nullable Class<?> requestType;
         private @Nullable Class<?> responseType;
+        private @Nullable Class<?> responseItemType;
         private int status = 204;
         private Set<ProblemType> problems = Set.of();
         private @Nullable Permission permission;
@@ -281,7 +289,10 @@ public final class Route {
             return this;
         }
 
-        /** Takes a JSON body of this type: a public record of an exported package, {@code Map} or {@code List}. */
+        /**
+         * Takes a JSON body of this type: a public record of an exported package. Of a part that is an {@code Optional},
+         * null tells that the member was left out, and empty that it was sent as null.
+         */
         @SuppressWarnings("unchecked") // the one place where B is chosen
         public <C> Builder<C> body(Class<C> type) {
             this.requestType = type;
@@ -306,10 +317,34 @@ public final class Route {
             return this;
         }
 
-        /** Answers with this status and type. Without this call: 204. */
+        /**
+         * Answers with this status and type, a public record of an exported package. Without this call: 204.
+         *
+         * @throws IllegalArgumentException if it is a page, a list or a map, which doesn't say of what: see
+         *     {@link #answersPage} and {@link #answersList}
+         */
         public Builder<B> answers(int successStatus, Class<?> type) {
+            if (type == Page.class || Iterable.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
+                throw new IllegalArgumentException(method + " " + path + " answers a " + type.getSimpleName()
+                        + " of what? Call answersPage(…) or answersList(…), or answer a record");
+            }
+            return answers(successStatus, type, null);
+        }
+
+        /** Answers with this status and a {@link Page} of items of this type. */
+        public Builder<B> answersPage(int successStatus, Class<?> itemType) {
+            return answers(successStatus, Page.class, itemType);
+        }
+
+        /** Answers with this status and a list of items of this type, of which there is no second page. */
+        public Builder<B> answersList(int successStatus, Class<?> itemType) {
+            return answers(successStatus, List.class, itemType);
+        }
+
+        private Builder<B> answers(int successStatus, Class<?> type, @Nullable Class<?> itemType) {
             this.status = successStatus;
             this.responseType = type;
+            this.responseItemType = itemType;
             return this;
         }
 
@@ -363,6 +398,7 @@ public final class Route {
             this.parameters = other.parameters;
             this.requestType = other.requestType;
             this.responseType = other.responseType;
+            this.responseItemType = other.responseItemType;
             this.status = other.status;
             this.problems = other.problems;
             this.permission = other.permission;

@@ -28,7 +28,8 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * JSON in and out. Reads strictly: what is unknown, twice there, of another type or not UTF-8 is refused, and numbers
- * keep all their digits. Writes members in the order of the record or map and leaves out those of a record that are null.
+ * keep all their digits; an Optional that was left out is null, one that was sent as null is empty. Writes members in the
+ * order of the record or map and leaves out those of a record that are null.
  */
 public final class Json {
     private static final int MAX_DEPTH = 100;
@@ -128,7 +129,8 @@ public final class Json {
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+                        DeserializationFeature.USE_NULL_FOR_MISSING_REFERENCE_VALUES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .withCoercionConfig(

@@ -134,12 +134,12 @@ final class ProbeServlet extends HttpServlet {
                 Route.post("/maps")
                         .permission(READ)
                         .body(Map.class)
-                        .answers(200, Map.class)
+                        .answers(200, Object.class)
                         .handle(r -> Response.ok(r.body())),
                 Route.get("/pages")
                         .permission(READ)
                         .parameters(SIZE, TEXT, DEEP)
-                        .answers(200, Map.class)
+                        .answers(200, Object.class)
                         .handle(ProbeServlet::page),
                 read("/all", r -> Response.ok("all")),
                 Route.get("/some")

@@ -89,7 +89,7 @@ final class Contributions {
             types.add(route.requestType());
         }
         if (route.responseType() != null) {
-            types.add(route.responseType());
+            types.add(route.responseItemType() == null ? route.responseType() : route.responseItemType());
         }
         return types;
     }

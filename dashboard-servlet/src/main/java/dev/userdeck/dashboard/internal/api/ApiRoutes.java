@@ -18,6 +18,7 @@ import static dev.userdeck.operator.Permission.USERS_WRITE;
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.UserDocuments.Deletion;
 import dev.userdeck.dashboard.internal.api.UserDocuments.UserRecord;
+import dev.userdeck.dashboard.internal.api.UserEditsApi.Ended;
 import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.Capabilities;
 import dev.userdeck.dashboard.internal.panel.PageRoutes;
@@ -32,7 +33,6 @@ import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.servlet.internal.RouteTable;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -110,7 +110,7 @@ public final class ApiRoutes {
                 Route.delete("/users/{userId}/sessions")
                         .permission(SESSIONS_END)
                         .handlesScope()
-                        .answers(200, Map.class)
+                        .answers(200, Ended.class)
                         .handle(users::endSessions),
                 Route.delete("/users/{userId}/sessions/{handle}")
                         .permission(SESSIONS_END)

@@ -28,13 +28,11 @@ import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.mail.SendAgainResult;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.Preset;
-import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -55,6 +53,9 @@ public final class OutboxPage {
     private static final String TRIES = "tries";
     private static final String NEXT = "next";
 
+    /** How many mails are being sent again. */
+    public record SentAgain(int mails) {}
+
     private final Outbox mail;
     private final Route list;
     private final Route again;
@@ -65,7 +66,7 @@ public final class OutboxPage {
         this.list = Route.get("/mails")
                 .permission(READ)
                 .parameters(CURSOR, SIZE)
-                .answers(200, Page.class)
+                .answersPage(200, TableRow.class)
                 .problems(ProblemType.CURSOR_INVALID)
                 .handle(request -> Response.ok(mail.list(NOT_SENT, request.require(SIZE), request.get(CURSOR))
                         .map(OutboxPage::row)));
@@ -76,8 +77,8 @@ public final class OutboxPage {
                 .handle(this::again);
         this.allAgain = Route.post("/mails/again")
                 .permission(SEND)
-                .answers(200, Map.class)
-                .handle(request -> Response.ok(Map.of("mails", mail.sendAllAgain(request.actor()))));
+                .answers(200, SentAgain.class)
+                .handle(request -> Response.ok(new SentAgain(mail.sendAllAgain(request.actor()))));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.userdeck.dashboard.internal.api;
 import static dev.userdeck.operator.Permission.USERS_WRITE;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.dashboard.internal.api.ProfileChange.ProfileBody;
 import dev.userdeck.dashboard.internal.api.UserDocuments.UserDocument;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.http.spi.Parameter;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Changes what a user is: the profile, whether the user may sign in, and where. */
@@ -51,7 +51,7 @@ final class UserEditsApi {
                 Route.patch("/users/{userId}")
                         .permission(USERS_WRITE)
                         .needsIfMatch()
-                        .body(Map.class)
+                        .body(ProfileBody.class)
                         .answers(200, UserDocument.class)
                         .problems(ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.STALE)
                         .handle(this::change),
@@ -79,8 +79,7 @@ final class UserEditsApi {
                         .handle(this::removeFromTenant));
     }
 
-    @SuppressWarnings("rawtypes") // a JSON object, whose members ProfileChange checks one by one
-    private Response change(Request<Map> request) {
+    private Response change(Request<ProfileBody> request) {
         User read = request.user();
         var change =
                 ProfileChange.of(request.body(), Preconditions.holds(request, read.version()) ? read.version() : NONE);

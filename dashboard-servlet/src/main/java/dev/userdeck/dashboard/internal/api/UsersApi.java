@@ -6,6 +6,7 @@ import static dev.userdeck.operator.Permission.SESSIONS_READ;
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.UserDocuments.Deletion;
 import dev.userdeck.dashboard.internal.api.UserDocuments.UserRecord;
+import dev.userdeck.dashboard.internal.api.UserEditsApi.Ended;
 import dev.userdeck.dashboard.internal.panel.Panels;
 import dev.userdeck.dashboard.spi.Fact;
 import dev.userdeck.dashboard.spi.SectionRequest;
@@ -22,7 +23,6 @@ import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.DeleteUserResult;
 import dev.userdeck.user.User;
 import java.util.ArrayList;
-import java.util.Map;
 
 /** Users and their sessions over HTTP. */
 final class UsersApi {
@@ -102,7 +102,7 @@ final class UsersApi {
 
     Response endSessions(Request<Void> request) {
         int ended = userdeck.sessions().revokeAll(request.user().id(), request.scope(), request.actor());
-        return Response.ok(Map.of("ended", ended));
+        return Response.ok(new Ended(ended));
     }
 
     private long countSessions(User user, Scope scope) {

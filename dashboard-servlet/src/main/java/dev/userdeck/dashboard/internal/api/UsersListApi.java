@@ -97,7 +97,7 @@ final class UsersListApi {
                 Route.get("/users/providers")
                         .permission(USERS_READ)
                         .handlesScope()
-                        .answers(200, List.class)
+                        .answersList(200, String.class)
                         .handle(this::providers));
     }
 

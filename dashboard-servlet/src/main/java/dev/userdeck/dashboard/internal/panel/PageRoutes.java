@@ -1,6 +1,7 @@
 package dev.userdeck.dashboard.internal.panel;
 
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewDocument;
+import dev.userdeck.dashboard.internal.panel.RowWriter.RowDocument;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Preview;
@@ -68,11 +69,13 @@ public final class PageRoutes {
         }
         Permission permission = Objects.requireNonNull(route.permission(), "permission");
         boolean preview = route.responseType() == PreviewData.class;
-        var draft = Route.get(route.path())
+        Route.Builder<Void> draft = Route.get(route.path())
                 .permission(permission)
                 .parameters(route.parameters().toArray(new Parameter<?>[0]))
-                .problems(route.problems().toArray(new ProblemType[0]))
-                .answers(route.status(), preview ? PreviewDocument.class : Page.class);
+                .problems(route.problems().toArray(new ProblemType[0]));
+        draft = preview
+                ? draft.answers(route.status(), PreviewDocument.class)
+                : draft.answersPage(route.status(), RowDocument.class);
         if (route.scopeKind() == ScopeKind.TENANTS) {
             draft.handlesScope();
         }

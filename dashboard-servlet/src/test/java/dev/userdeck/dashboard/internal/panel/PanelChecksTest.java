@@ -12,6 +12,7 @@ import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Field;
 import dev.userdeck.dashboard.spi.Preview;
 import dev.userdeck.dashboard.spi.RecipePage;
+import dev.userdeck.dashboard.spi.TableRow;
 import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.dashboard.spi.UserSection;
 import dev.userdeck.dashboard.spi.UserSection.FactSheet;
@@ -25,7 +26,6 @@ import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.Preset;
-import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.user.UserCondition;
@@ -187,7 +187,10 @@ class PanelChecksTest {
     }
 
     private static Route get(String path) {
-        return Route.get(path).permission(READ).answers(200, Page.class).handle(request -> Response.noContent());
+        return Route.get(path)
+                .permission(READ)
+                .answersPage(200, TableRow.class)
+                .handle(request -> Response.noContent());
     }
 
     private static Route post(String path) {

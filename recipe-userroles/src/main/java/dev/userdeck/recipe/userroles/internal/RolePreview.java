@@ -58,7 +58,7 @@ final class RolePreview {
         return Route.get("/roles/{role}/holders")
                 .permission(ROLES_READ)
                 .parameters(ROLE, CURSOR, SIZE)
-                .answers(200, Page.class)
+                .answersPage(200, TableRow.class)
                 .problems(ProblemType.CURSOR_INVALID)
                 .handle(request ->
                         Response.ok(holders(role(request), request, request.require(SIZE), request.get(CURSOR))));

@@ -17,7 +17,6 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
-import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.userroles.CreateRoleResult;
 import dev.userdeck.recipe.userroles.DeleteRoleResult;
 import dev.userdeck.recipe.userroles.Role;
@@ -55,7 +54,7 @@ final class RoleRoutes {
         return Route.get("/roles")
                 .permission(ROLES_READ)
                 .parameters(SEARCH, CURSOR, SIZE)
-                .answers(200, Page.class)
+                .answersPage(200, TableRow.class)
                 .problems(ProblemType.CURSOR_INVALID)
                 .handle(request -> Response.ok(roles.reading()
                         .lines(request.get(SEARCH), request.require(SIZE), request.get(CURSOR), FIRST)
