@@ -135,23 +135,6 @@ public final class CapabilitiesDocument {
             String field,
             int maxBytes) {}
 
-    /** A section of the user page; which parts are there depends on the kind. */
-    public record SectionDocument(
-            String id,
-            String recipe,
-            Text title,
-            String icon,
-            String width,
-            String kind,
-            boolean perTenant,
-            @Nullable Text empty,
-            @Nullable AddDocument add,
-            @Nullable ActionDocument remove,
-            @Nullable List<ColumnDocument> columns,
-            @Nullable List<ActionDocument> rowActions,
-            @Nullable List<ActionDocument> actions,
-            @Nullable SaveDocument save) {}
-
     /** A page of a recipe. */
     public record PageDocument(
             String id,

@@ -1,21 +1,16 @@
 package dev.userdeck.dashboard.internal.panel;
 
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ActionDocument;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.AddDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ColumnDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ConfirmDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.FieldDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.PageDocument;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.SaveDocument;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.SectionDocument;
 import dev.userdeck.dashboard.spi.Action;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.Confirm;
 import dev.userdeck.dashboard.spi.Field;
 import dev.userdeck.dashboard.spi.RecipePage;
 import dev.userdeck.dashboard.spi.Tone;
-import dev.userdeck.dashboard.spi.UserSection;
-import dev.userdeck.dashboard.spi.UserSection.Add;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.recipe.spi.RecipeId;
@@ -45,20 +40,6 @@ public final class PanelWriter {
         return column(globalId(recipe, column.id()), column);
     }
 
-    SectionDocument section(UserSection section) {
-        UserSection.Content content = section.content();
-        if (content instanceof UserSection.Chips chips) {
-            return document(section, "chips", chips.perTenant(), chips);
-        }
-        if (content instanceof UserSection.Table table) {
-            return document(section, table);
-        }
-        if (content instanceof UserSection.Json json) {
-            return document(section, json);
-        }
-        return document(section, (UserSection.FactSheet) content);
-    }
-
     PageDocument page(RecipePage page) {
         return new PageDocument(
                 globalId(recipe, page.id()),
@@ -74,115 +55,6 @@ public final class PanelWriter {
                 actions(page.actions(), RouteAddress.Known.NOTHING),
                 actions(page.rowActions(), RouteAddress.Known.ROW),
                 new PreviewWriter(recipe, operator).shape(page.preview()));
-    }
-
-    private SectionDocument document(UserSection section, String kind, boolean perTenant, UserSection.Chips chips) {
-        return new SectionDocument(
-                globalId(recipe, section.id()),
-                recipe.value(),
-                section.title(),
-                section.icon(),
-                width(section),
-                kind,
-                perTenant,
-                chips.empty(),
-                add(chips.add()),
-                action(chips.remove(), RouteAddress.Known.USER_AND_ROW),
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private SectionDocument document(UserSection section, UserSection.Table table) {
-        return new SectionDocument(
-                globalId(recipe, section.id()),
-                recipe.value(),
-                section.title(),
-                section.icon(),
-                width(section),
-                "table",
-                false,
-                table.empty(),
-                null,
-                null,
-                columns(table.columns()),
-                actions(table.rowActions(), RouteAddress.Known.USER_AND_ROW),
-                actions(table.actions(), RouteAddress.Known.USER),
-                null);
-    }
-
-    private SectionDocument document(UserSection section, UserSection.FactSheet facts) {
-        return new SectionDocument(
-                globalId(recipe, section.id()),
-                recipe.value(),
-                section.title(),
-                section.icon(),
-                width(section),
-                "facts",
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                actions(facts.actions(), RouteAddress.Known.USER),
-                null);
-    }
-
-    private SectionDocument document(UserSection section, UserSection.Json json) {
-        return new SectionDocument(
-                globalId(recipe, section.id()),
-                recipe.value(),
-                section.title(),
-                section.icon(),
-                width(section),
-                "json",
-                false,
-                json.empty(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                save(json));
-    }
-
-    private @Nullable SaveDocument save(UserSection.Json json) {
-        ActionDocument action = action(json.save(), RouteAddress.Known.USER);
-        return action == null
-                ? null
-                : new SaveDocument(
-                        action.label(),
-                        action.method(),
-                        action.path(),
-                        action.done(),
-                        action.wholeUser(),
-                        json.field(),
-                        json.maxBytes());
-    }
-
-    private @Nullable AddDocument add(@Nullable Add add) {
-        if (add == null || !OperatorRights.allows(operator, add.options())) {
-            return null;
-        }
-        ActionDocument action = action(add.action(), RouteAddress.Known.USER);
-        if (action == null) {
-            return null;
-        }
-        return new AddDocument(
-                action.label(),
-                action.icon(),
-                action.tone(),
-                action.method(),
-                action.path(),
-                action.form(),
-                action.confirm(),
-                action.done(),
-                action.wholeUser(),
-                RouteAddress.full(recipe, add.options(), RouteAddress.Known.USER),
-                true,
-                add.field());
     }
 
     List<ActionDocument> actions(List<Action> actions, RouteAddress.Known known) {
@@ -258,10 +130,6 @@ public final class PanelWriter {
                 lower(column.width()),
                 column.priority(),
                 lower(column.small()));
-    }
-
-    private static String width(UserSection section) {
-        return section.half() ? "half" : "full";
     }
 
     /** The tone of something one may do, as opposed to something that is. */

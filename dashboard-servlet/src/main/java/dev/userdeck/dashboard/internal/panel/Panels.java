@@ -5,7 +5,6 @@ import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ColumnDocument
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.FilterDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.PageDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ProfileHintDocument;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.SectionDocument;
 import dev.userdeck.dashboard.spi.BulkAction;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.CreateFields.CreateField;
@@ -114,7 +113,7 @@ public final class Panels {
     public List<SectionDocument> sections(Operator operator) {
         return recipes.stream()
                 .flatMap(recipe -> sections(recipe, operator)
-                        .map(section -> new PanelWriter(recipe.id(), operator).section(section)))
+                        .map(section -> new SectionWriter(recipe.id(), operator).section(section)))
                 .toList();
     }
 

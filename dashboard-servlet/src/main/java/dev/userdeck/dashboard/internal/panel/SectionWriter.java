@@ -1,0 +1,127 @@
+package dev.userdeck.dashboard.internal.panel;
+
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ActionDocument;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.AddDocument;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.SaveDocument;
+import dev.userdeck.dashboard.internal.panel.SectionDocument.ChipsSection;
+import dev.userdeck.dashboard.internal.panel.SectionDocument.FactsSection;
+import dev.userdeck.dashboard.internal.panel.SectionDocument.JsonSection;
+import dev.userdeck.dashboard.internal.panel.SectionDocument.TableSection;
+import dev.userdeck.dashboard.spi.UserSection;
+import dev.userdeck.dashboard.spi.UserSection.Add;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.recipe.spi.RecipeId;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a recipe's sections of the user page as documents for one operator. */
+final class SectionWriter {
+    private final RecipeId recipe;
+    private final Operator operator;
+    private final PanelWriter writer;
+
+    SectionWriter(RecipeId recipe, Operator operator) {
+        this.recipe = recipe;
+        this.operator = operator;
+        this.writer = new PanelWriter(recipe, operator);
+    }
+
+    SectionDocument section(UserSection section) {
+        UserSection.Content content = section.content();
+        if (content instanceof UserSection.Chips chips) {
+            return chips(section, chips);
+        }
+        if (content instanceof UserSection.Table table) {
+            return table(section, table);
+        }
+        if (content instanceof UserSection.Json json) {
+            return json(section, json);
+        }
+        return facts(section, (UserSection.FactSheet) content);
+    }
+
+    private ChipsSection chips(UserSection section, UserSection.Chips chips) {
+        return new ChipsSection(
+                id(section),
+                recipe.value(),
+                section.title(),
+                section.icon(),
+                width(section),
+                chips.perTenant(),
+                chips.empty(),
+                add(chips.add()),
+                writer.action(chips.remove(), RouteAddress.Known.USER_AND_ROW));
+    }
+
+    private TableSection table(UserSection section, UserSection.Table table) {
+        return new TableSection(
+                id(section),
+                recipe.value(),
+                section.title(),
+                section.icon(),
+                width(section),
+                table.empty(),
+                writer.columns(table.columns()),
+                writer.actions(table.rowActions(), RouteAddress.Known.USER_AND_ROW),
+                writer.actions(table.actions(), RouteAddress.Known.USER));
+    }
+
+    private FactsSection facts(UserSection section, UserSection.FactSheet facts) {
+        return new FactsSection(
+                id(section),
+                recipe.value(),
+                section.title(),
+                section.icon(),
+                width(section),
+                writer.actions(facts.actions(), RouteAddress.Known.USER));
+    }
+
+    private JsonSection json(UserSection section, UserSection.Json json) {
+        return new JsonSection(
+                id(section), recipe.value(), section.title(), section.icon(), width(section), json.empty(), save(json));
+    }
+
+    private @Nullable SaveDocument save(UserSection.Json json) {
+        ActionDocument action = writer.action(json.save(), RouteAddress.Known.USER);
+        return action == null
+                ? null
+                : new SaveDocument(
+                        action.label(),
+                        action.method(),
+                        action.path(),
+                        action.done(),
+                        action.wholeUser(),
+                        json.field(),
+                        json.maxBytes());
+    }
+
+    private @Nullable AddDocument add(@Nullable Add add) {
+        if (add == null || !OperatorRights.allows(operator, add.options())) {
+            return null;
+        }
+        ActionDocument action = writer.action(add.action(), RouteAddress.Known.USER);
+        if (action == null) {
+            return null;
+        }
+        return new AddDocument(
+                action.label(),
+                action.icon(),
+                action.tone(),
+                action.method(),
+                action.path(),
+                action.form(),
+                action.confirm(),
+                action.done(),
+                action.wholeUser(),
+                RouteAddress.full(recipe, add.options(), RouteAddress.Known.USER),
+                true,
+                add.field());
+    }
+
+    private String id(UserSection section) {
+        return PanelWriter.globalId(recipe, section.id());
+    }
+
+    private static String width(UserSection section) {
+        return section.half() ? "half" : "full";
+    }
+}
