@@ -81,8 +81,7 @@ public final class JooqTenants implements Tenants {
                 row.setMethodsOff("");
                 row.setCreatedAt(clock.millis());
                 db.insertInto(t).set(row).execute();
-                audit.record(
-                        NewAuditEvent.of(TENANT_CREATED, actor).tenant(id).change("name", null, tidy));
+                audit.record(NewAuditEvent.of(TENANT_CREATED, actor).tenant(id).change("name", null, tidy));
                 return new CreateTenantResult.Created(TenantRows.toTenant(row));
             });
         } catch (UniqueViolationException e) {
@@ -132,8 +131,7 @@ public final class JooqTenants implements Tenants {
         String tidy = PlainText.tidy(name);
         return updated(id, (db, row) -> {
             if (!row.getName().equals(tidy)) {
-                audit.record(
-                        NewAuditEvent.of(TENANT_RENAMED, actor).tenant(id).change("name", row.getName(), tidy));
+                audit.record(NewAuditEvent.of(TENANT_RENAMED, actor).tenant(id).change("name", row.getName(), tidy));
                 row.setName(tidy);
                 row.setNameKey(TenantRows.nameKey(tidy));
                 update(db, row);

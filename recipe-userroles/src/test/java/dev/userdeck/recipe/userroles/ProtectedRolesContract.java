@@ -114,7 +114,8 @@ abstract class ProtectedRolesContract extends RolesGround {
 
         List<Callable<Boolean>> leaving = new ArrayList<>();
         leaving.add(() -> isDeleted(users.get(0)));
-        leaving.add(() -> roles.remove(users.get(1), TenantId.PUBLIC, "admin", INES) instanceof RemoveRoleResult.Removed);
+        leaving.add(
+                () -> roles.remove(users.get(1), TenantId.PUBLIC, "admin", INES) instanceof RemoveRoleResult.Removed);
         leaving.add(() -> isDeleted(users.get(2)));
         var threads = Executors.newFixedThreadPool(leaving.size());
         int gone = 0;

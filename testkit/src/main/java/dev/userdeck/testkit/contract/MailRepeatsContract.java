@@ -152,7 +152,8 @@ public abstract class MailRepeatsContract extends EngineContract {
 
         assertThat(mailbox.mails()).isEmpty();
         assertThat(tables.count("ud_outbox_content")).isZero();
-        assertThat(mail.sendAgain(new OutboxMessageId("none"), Actor.system())).isEqualTo(new SendAgainResult.Unknown());
+        assertThat(mail.sendAgain(new OutboxMessageId("none"), Actor.system()))
+                .isEqualTo(new SendAgainResult.Unknown());
     }
 
     private OutboxMessageId refused(String address) {

@@ -93,9 +93,7 @@ public final class Memberships {
         var done = work.done(
                 db,
                 before,
-                now -> NewAuditEvent.of(USER_TENANT_ADDED, actor)
-                        .user(now.id())
-                        .tenant(tenant));
+                now -> NewAuditEvent.of(USER_TENANT_ADDED, actor).user(now.id()).tenant(tenant));
         return new AddToTenantResult.Added(done.user().within(scope));
     }
 

@@ -57,7 +57,9 @@ public final class RolePanels {
                 .section(section(assign, left, remove))
                 .page(page.page())
                 .column(new UsersColumn(
-                        Column.of(RoleTexts.ID, Kind.CHIPS, RoleTexts.TITLE).small(Small.HIDE), ROLES_READ, this::columnValues))
+                        Column.of(RoleTexts.ID, Kind.CHIPS, RoleTexts.TITLE).small(Small.HIDE),
+                        ROLES_READ,
+                        this::columnValues))
                 .filter(roles.filter().filter(options))
                 .bulkAction(new RoleBulk(roles).assign(options))
                 .createFields(new RoleCreation(roles, options).fields())
