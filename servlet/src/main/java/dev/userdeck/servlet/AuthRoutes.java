@@ -51,19 +51,26 @@ final class AuthRoutes {
     List<Route> routes() {
         return List.of(
                 Route.post("/signup")
+                        .summary("Sign up")
                         .forAnyone()
                         .body(SignUp.class)
                         .answers(201, SignedIn.class)
                         .problems(EMAIL_TAKEN)
                         .handle(this::signUp),
                 Route.post("/signin")
+                        .summary("Sign in")
                         .forAnyone()
                         .body(SignIn.class)
                         .answers(200, SignedIn.class)
                         .problems(ProblemType.WRONG_CREDENTIALS, ProblemType.TOO_MANY_ATTEMPTS, SIGN_IN_METHOD_OFF)
                         .handle(this::signIn),
-                Route.post("/signout").forAnyone().allowsHeldSessions().handle(this::signOut),
+                Route.post("/signout")
+                        .summary("Sign out")
+                        .forAnyone()
+                        .allowsHeldSessions()
+                        .handle(this::signOut),
                 Route.get("/session")
+                        .summary("Tell who is signed in")
                         .forUsers()
                         .allowsHeldSessions()
                         .answers(200, SignedIn.class)

@@ -34,21 +34,25 @@ final class PasswordRoutes {
     List<Route> routes() {
         return List.of(
                 Route.post("/password/change")
+                        .summary("Change the password")
                         .forUsers()
                         .body(Change.class)
                         .problems(ProblemType.TOO_MANY_ATTEMPTS, NO_PASSWORD)
                         .handle(this::change),
                 Route.post("/password/forgot")
+                        .summary("Ask for a link to choose a password")
                         .forAnyone()
                         .body(Forgot.class)
                         .problems(ProblemType.TOO_MANY_ATTEMPTS, AuthRoutes.SIGN_IN_METHOD_OFF, MAIL_NOT_CONFIGURED)
                         .handle(this::forgot),
                 Route.post("/password/link")
+                        .summary("Look at a link to choose a password")
                         .forAnyone()
                         .body(Link.class)
                         .problems(LINK_UNUSABLE)
                         .handle(this::link),
                 Route.post("/password/reset")
+                        .summary("Choose a password by a link")
                         .forAnyone()
                         .body(Reset.class)
                         .problems(LINK_UNUSABLE)

@@ -115,6 +115,11 @@ public final class Route {
         return data.path;
     }
 
+    /** What it does, in a few words as in "End a session"; null when nobody said. */
+    public @Nullable String summary() {
+        return data.summary;
+    }
+
     /** The typed parameters. */
     public List<Parameter<?>> parameters() {
         return data.parameters;
@@ -217,6 +222,7 @@ public final class Route {
     public static final class Builder<B> {
         private final Method method;
         private final String path;
+        private @Nullable String summary;
         private List<Parameter<?>> parameters = List.of();
         private @Nullable Class<?> requestType;
         private @Nullable Class<?> responseType;
@@ -242,6 +248,12 @@ public final class Route {
             this.scopeKind = path.equals("/users/{userId}") || path.startsWith("/users/{userId}/")
                     ? ScopeKind.ONE_USER
                     : ScopeKind.APP;
+        }
+
+        /** Says in a few words what it does, as in "End a session": for the API's description. */
+        public Builder<B> summary(String words) {
+            this.summary = words;
+            return this;
         }
 
         /** Names the permission that an operator needs. Every route for operators must name one. */
@@ -395,6 +407,7 @@ public final class Route {
         private Builder(Builder<B> other) {
             this.method = other.method;
             this.path = other.path;
+            this.summary = other.summary;
             this.parameters = other.parameters;
             this.requestType = other.requestType;
             this.responseType = other.responseType;

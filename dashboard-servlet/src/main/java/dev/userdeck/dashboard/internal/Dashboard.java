@@ -2,6 +2,7 @@ package dev.userdeck.dashboard.internal;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.ApiRoutes;
+import dev.userdeck.dashboard.internal.api.OpenApiRoute;
 import dev.userdeck.dashboard.internal.api.OutboxPage;
 import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
 import dev.userdeck.dashboard.internal.auth.PlainHttp;
@@ -30,6 +31,7 @@ import dev.userdeck.servlet.internal.Problems;
 import dev.userdeck.servlet.internal.Refusals;
 import dev.userdeck.servlet.internal.RequestPath;
 import dev.userdeck.servlet.internal.RouteDispatcher;
+import dev.userdeck.servlet.internal.RouteTable;
 import dev.userdeck.servlet.internal.SameOrigin;
 import dev.userdeck.tenant.Scope;
 import jakarta.servlet.http.HttpServletRequest;
@@ -85,11 +87,14 @@ public final class Dashboard {
         var json = new Json();
         this.problems = new Problems(json);
         this.refusals = new Refusals(userdeck.audit()::record);
+        var description = new OpenApiRoute(HTTPS_REQUIRED);
+        RouteTable routes = ApiRoutes.table(
+                ApiRoutes.core(userdeck, panels, authentication, maxImportBytes, this::capabilities, description),
+                authentication.routes(this::capabilities),
+                contributors);
+        description.describe(routes);
         this.api = new RouteDispatcher(
-                ApiRoutes.table(
-                        ApiRoutes.core(userdeck, panels, authentication, maxImportBytes, this::capabilities),
-                        authentication.routes(this::capabilities),
-                        contributors),
+                routes,
                 userdeck.users(),
                 new SameOrigin(origins),
                 (route, request, response) -> caller(route, request),

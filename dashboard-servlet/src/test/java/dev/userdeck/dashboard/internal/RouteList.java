@@ -2,6 +2,7 @@ package dev.userdeck.dashboard.internal;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.ApiRoutes;
+import dev.userdeck.dashboard.internal.api.OpenApiRoute;
 import dev.userdeck.dashboard.internal.api.OutboxPage;
 import dev.userdeck.dashboard.internal.auth.BuiltInAuthentication;
 import dev.userdeck.dashboard.internal.auth.DenyAllAuthentication;
@@ -22,9 +23,15 @@ public final class RouteList {
         var routes = new LinkedHashMap<String, Route>();
         List<RunningRecipe> contributors = OutboxPage.beside(userdeck);
         var panels = new Panels(contributors, ApiRoutes.PERMISSIONS);
-        var core = ApiRoutes.core(userdeck, panels, new DenyAllAuthentication(), 1024, operator -> {
-            throw new IllegalStateException("Only listed, never called");
-        });
+        var core = ApiRoutes.core(
+                userdeck,
+                panels,
+                new DenyAllAuthentication(),
+                1024,
+                operator -> {
+                    throw new IllegalStateException("Only listed, never called");
+                },
+                new OpenApiRoute());
         core.forEach(route -> routes.put(route.method() + " " + route.path().substring(1), route));
         contributors.forEach(recipe -> recipe.dashboard()
                 .routes()

@@ -16,9 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** All routes of a servlet, ready to be found by path. A literal segment wins over a {@code {parameter}}. Immutable. */
 public final class RouteTable {
     private final Node root;
+    private final List<Mounted> routes;
 
-    private RouteTable(Node root) {
+    private RouteTable(Node root, List<Mounted> routes) {
         this.root = root;
+        this.routes = List.copyOf(routes);
+    }
+
+    /** A route, and its path with the prefix that it is mounted at. */
+    public record Mounted(String path, Route route) {}
+
+    /** All routes, in the order in which they were added. */
+    public List<Mounted> routes() {
+        return routes;
     }
 
     /** Begins a table. */
@@ -107,6 +117,7 @@ public final class RouteTable {
     /** Collects routes; checks each. Not for use by several threads. */
     public static final class Builder {
         private final Node root = new Node();
+        private final List<Mounted> routes = new ArrayList<>();
 
         private Builder() {}
 
@@ -128,7 +139,7 @@ public final class RouteTable {
 
         /** The table. The builder is used up. */
         public RouteTable build() {
-            return new RouteTable(root);
+            return new RouteTable(root, routes);
         }
 
         private void add(String prefix, Route route) {
@@ -147,6 +158,7 @@ public final class RouteTable {
             if (node.entries.putIfAbsent(route.method(), new Entry(route, name, Map.copyOf(positions))) != null) {
                 throw new IllegalArgumentException("Two routes answer " + name);
             }
+            routes.add(new Mounted(path, route));
         }
 
         private static void check(Route route, String name, Set<String> inPath) {

@@ -66,7 +66,8 @@ public final class ApiRoutes {
             Panels panels,
             OperatorAuthentication authentication,
             long maxImportBytes,
-            Function<Operator, Capabilities> capabilities) {
+            Function<Operator, Capabilities> capabilities,
+            OpenApiRoute description) {
         var sessions = new SessionsApi(userdeck);
         var audit = new AuditApi(userdeck);
         var list = new UsersListApi(userdeck, panels);
@@ -83,7 +84,8 @@ public final class ApiRoutes {
                         new UserPasswordsApi(userdeck).routes(),
                         sessions.routes(),
                         new TenantsApi(userdeck).routes(),
-                        audit.routes())
+                        audit.routes(),
+                        List.of(description.route()))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -91,28 +93,34 @@ public final class ApiRoutes {
     private static List<Route> users(UsersApi users, Function<Operator, Capabilities> capabilities) {
         return List.of(
                 Route.get("/session")
+                        .summary("Tell who is signed in and what there is to draw")
                         .permission(ENTER)
                         .handlesScope()
                         .answers(200, Capabilities.class)
                         .handle(request -> Response.ok(capabilities.apply(request.operator()))),
                 Route.get("/users/{userId}")
+                        .summary("Read all that a user's page draws")
                         .permission(USERS_READ)
                         .answers(200, UserRecord.class)
                         .handle(users::page),
                 Route.get("/users/{userId}/deletion")
+                        .summary("Tell what goes with a user")
                         .permission(USERS_DELETE)
                         .answers(200, Deletion.class)
                         .handle(users::deletion),
                 Route.delete("/users/{userId}")
+                        .summary("Delete a user")
                         .permission(USERS_DELETE)
                         .problems(ProblemType.CONFLICT)
                         .handle(users::delete),
                 Route.delete("/users/{userId}/sessions")
+                        .summary("End a user's sessions")
                         .permission(SESSIONS_END)
                         .handlesScope()
                         .answers(200, Ended.class)
                         .handle(users::endSessions),
                 Route.delete("/users/{userId}/sessions/{handle}")
+                        .summary("End a session")
                         .permission(SESSIONS_END)
                         .handlesScope()
                         .parameters(UsersApi.HANDLE)

@@ -58,6 +58,7 @@ final class AuditApi {
     List<Route> routes() {
         return List.of(
                 Route.get("/audit")
+                        .summary("List audit events")
                         .permission(AUDIT_READ)
                         .handlesScope()
                         .parameters(ACTOR, ACTION, USER, TENANT, FROM, TO, SIZE, CURSOR)
@@ -65,12 +66,14 @@ final class AuditApi {
                         .problems(ProblemType.CURSOR_INVALID)
                         .handle(this::list),
                 Route.get("/audit/{eventId}")
+                        .summary("Read an audit event")
                         .permission(AUDIT_READ)
                         .handlesScope()
                         .parameters(EVENT)
                         .answers(200, EventDocument.class)
                         .handle(this::read),
                 Route.get("/users/{userId}/timeline")
+                        .summary("List what was done to a user")
                         .permission(AUDIT_READ)
                         .parameters(TIMELINE_SIZE, CURSOR)
                         .answers(200, Timeline.class)

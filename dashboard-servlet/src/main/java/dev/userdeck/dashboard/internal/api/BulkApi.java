@@ -59,6 +59,7 @@ final class BulkApi {
     List<Route> routes() {
         var routes = new ArrayList<Route>();
         acts().forEach(act -> routes.add(Route.post("/jobs/" + act)
+                .summary("Start a bulk job: " + act)
                 .permission(jobs.permission(act).orElseThrow())
                 .handlesScope()
                 .parameters(list.parameters())
@@ -69,6 +70,7 @@ final class BulkApi {
                 .problems(ProblemType.INVALID, ProblemType.TOO_MANY_ATTEMPTS)
                 .handle(request -> start(act, request))));
         routes.add(Route.get("/jobs")
+                .summary("List bulk jobs")
                 .permission(USERS_READ)
                 .handlesScope()
                 .answers(200, JobList.class)
@@ -76,12 +78,14 @@ final class BulkApi {
                         .map(job -> document(job, request.operator()))
                         .toList()))));
         routes.add(Route.get("/jobs/{job}")
+                .summary("Read a bulk job")
                 .permission(USERS_READ)
                 .handlesScope()
                 .parameters(JOB)
                 .answers(200, JobDocument.class)
                 .handle(request -> answer(request, find(request))));
         routes.add(Route.get("/jobs/{job}/refusals")
+                .summary("List a bulk job's refusals")
                 .permission(USERS_READ)
                 .handlesScope()
                 .parameters(JOB, SIZE, CURSOR)
@@ -110,6 +114,7 @@ final class BulkApi {
     /** Who may not start such a job may not pause or cancel it either. */
     private Route change(String word, Change change) {
         return Route.post("/jobs/{job}/" + word)
+                .summary(Character.toUpperCase(word.charAt(0)) + word.substring(1) + " a bulk job")
                 .permission(USERS_WRITE)
                 .handlesScope()
                 .parameters(JOB)

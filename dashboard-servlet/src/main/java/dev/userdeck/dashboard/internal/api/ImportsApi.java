@@ -70,12 +70,13 @@ final class ImportsApi {
 
     List<Route> routes() {
         return List.of(
-                takingFile(Route.post("/imports/preview"), MODE, TENANT, IGNORE)
+                takingFile(Route.post("/imports/preview").summary("Try an import of users"), MODE, TENANT, IGNORE)
                         .handle(request -> run(request, how(request).asDryRun())),
-                takingFile(Route.put("/imports/{import}"), IMPORT, MODE, TENANT, IGNORE)
+                takingFile(Route.put("/imports/{import}").summary("Import users"), IMPORT, MODE, TENANT, IGNORE)
                         .problems(ProblemType.CONFLICT)
                         .handle(request -> run(request, how(request).name(name(request)))),
                 Route.get("/imports/{import}")
+                        .summary("Tell how far an import is")
                         .permission(USERS_IMPORT)
                         .handlesScope()
                         .parameters(IMPORT)

@@ -64,6 +64,7 @@ public final class OutboxPage {
     private OutboxPage(Outbox mail) {
         this.mail = mail;
         this.list = Route.get("/mails")
+                .summary("List mails that were not sent")
                 .permission(READ)
                 .parameters(CURSOR, SIZE)
                 .answersPage(200, TableRow.class)
@@ -71,11 +72,13 @@ public final class OutboxPage {
                 .handle(request -> Response.ok(mail.list(NOT_SENT, request.require(SIZE), request.get(CURSOR))
                         .map(OutboxPage::row)));
         this.again = Route.post("/mails/{mail}/again")
+                .summary("Send a mail again")
                 .permission(SEND)
                 .parameters(MAIL)
                 .problems(ProblemType.CONFLICT)
                 .handle(this::again);
         this.allAgain = Route.post("/mails/again")
+                .summary("Send all mails again")
                 .permission(SEND)
                 .answers(200, SentAgain.class)
                 .handle(request -> Response.ok(new SentAgain(mail.sendAllAgain(request.actor()))));

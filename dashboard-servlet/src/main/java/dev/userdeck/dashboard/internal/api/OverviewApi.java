@@ -30,6 +30,7 @@ final class OverviewApi {
 
     List<Route> routes() {
         return List.of(Route.get("/overview")
+                .summary("Count users by day")
                 .permission(USERS_READ)
                 .parameters(DAYS)
                 .answers(200, Overview.class)

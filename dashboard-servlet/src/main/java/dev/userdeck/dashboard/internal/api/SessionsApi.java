@@ -42,18 +42,21 @@ final class SessionsApi {
     List<Route> routes() {
         return List.of(
                 Route.get("/users/{userId}/sessions")
+                        .summary("List a user's sessions")
                         .permission(SESSIONS_READ)
                         .parameters(SIZE, CURSOR)
                         .answers(200, SessionPage.class)
                         .problems(ProblemType.CURSOR_INVALID)
                         .handle(request -> Response.ok(page(request, request.require(SIZE), request.get(CURSOR)))),
                 Route.get("/sessions")
+                        .summary("Count the sessions of everyone")
                         .permission(SESSIONS_END_EVERYONE)
                         .handlesScope()
                         .parameters(TENANT)
                         .answers(200, SessionCount.class)
                         .handle(this::count),
                 Route.delete("/sessions")
+                        .summary("End the sessions of everyone")
                         .permission(SESSIONS_END_EVERYONE)
                         .handlesScope()
                         .parameters(TENANT)

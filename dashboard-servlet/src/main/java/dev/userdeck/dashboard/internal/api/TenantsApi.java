@@ -61,6 +61,7 @@ final class TenantsApi {
     List<Route> routes() {
         return List.of(
                 Route.get("/tenants")
+                        .summary("List tenants")
                         .permission(TENANTS_READ)
                         .handlesScope()
                         .parameters(TEXT, SIZE, CURSOR)
@@ -68,18 +69,21 @@ final class TenantsApi {
                         .problems(ProblemType.CURSOR_INVALID)
                         .handle(this::list),
                 Route.post("/tenants")
+                        .summary("Create a tenant")
                         .permission(TENANTS_WRITE)
                         .body(NewTenant.class)
                         .answers(201, TenantRow.class)
                         .problems(ProblemType.INVALID, ProblemType.CONFLICT)
                         .handle(this::create),
                 Route.get("/tenants/{tenantId}")
+                        .summary("Read a tenant")
                         .permission(TENANTS_READ)
                         .handlesScope()
                         .parameters(TENANT)
                         .answers(200, TenantRecord.class)
                         .handle(this::read),
                 Route.patch("/tenants/{tenantId}")
+                        .summary("Rename a tenant")
                         .permission(TENANTS_WRITE)
                         .handlesScope()
                         .parameters(TENANT)
@@ -87,21 +91,25 @@ final class TenantsApi {
                         .problems(ProblemType.INVALID)
                         .handle(this::rename),
                 Route.put("/tenants/{tenantId}/methods/{method}")
+                        .summary("Allow a sign-in method")
                         .permission(TENANTS_WRITE)
                         .handlesScope()
                         .parameters(TENANT, METHOD)
                         .handle(request -> turn(request, true)),
                 Route.delete("/tenants/{tenantId}/methods/{method}")
+                        .summary("Forbid a sign-in method")
                         .permission(TENANTS_WRITE)
                         .handlesScope()
                         .parameters(TENANT, METHOD)
                         .handle(request -> turn(request, false)),
                 Route.get("/tenants/{tenantId}/deletion")
+                        .summary("Tell what goes with a tenant")
                         .permission(TENANTS_WRITE)
                         .parameters(TENANT)
                         .answers(200, TenantDeletion.class)
                         .handle(this::deletion),
                 Route.delete("/tenants/{tenantId}")
+                        .summary("Delete a tenant, or go on with it")
                         .permission(TENANTS_WRITE)
                         .parameters(TENANT, USERS, TO)
                         .answers(200, Progress.class)

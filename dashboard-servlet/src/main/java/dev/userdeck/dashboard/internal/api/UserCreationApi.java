@@ -71,6 +71,7 @@ final class UserCreationApi {
 
     List<Route> routes() {
         return List.of(Route.post("/users")
+                .summary("Create a user")
                 .permission(USERS_CREATE)
                 .handlesScope()
                 .body(NewUserBody.class)

@@ -31,6 +31,7 @@ final class UserDataApi {
     List<Route> routes() {
         return List.of(
                 Route.get("/users/export")
+                        .summary("Export users to a file")
                         .permission(USERS_EXPORT)
                         .handlesScope()
                         .parameters(list.parameters(UsersListApi.SORT, FORMAT))
@@ -38,6 +39,7 @@ final class UserDataApi {
                         .streams(CSV)
                         .handle(this::export),
                 Route.get("/users/{userId}/data")
+                        .summary("Read all that is kept of a user")
                         .permission(USERS_EXPORT)
                         .streams("application/json")
                         .handle(this::ofOne));

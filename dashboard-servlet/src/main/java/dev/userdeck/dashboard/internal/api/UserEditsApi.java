@@ -49,6 +49,7 @@ final class UserEditsApi {
     List<Route> routes() {
         return List.of(
                 Route.patch("/users/{userId}")
+                        .summary("Change a user's profile")
                         .permission(USERS_WRITE)
                         .needsIfMatch()
                         .body(ProfileBody.class)
@@ -56,22 +57,26 @@ final class UserEditsApi {
                         .problems(ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.STALE)
                         .handle(this::change),
                 Route.put("/users/{userId}/suspension")
+                        .summary("Suspend a user")
                         .permission(USERS_WRITE)
                         .body(SuspensionBody.class)
                         .answers(200, Ended.class)
                         .problems(ProblemType.INVALID, ProblemType.CONFLICT)
                         .handle(this::suspend),
                 Route.delete("/users/{userId}/suspension")
+                        .summary("Activate a user")
                         .permission(USERS_WRITE)
                         .problems(ProblemType.CONFLICT)
                         .handle(this::activate),
                 Route.put("/users/{userId}/tenants/{tenant}")
+                        .summary("Add a user to a tenant")
                         .permission(USERS_WRITE)
                         .handlesScope()
                         .parameters(TENANT)
                         .problems(ProblemType.CONFLICT)
                         .handle(this::addToTenant),
                 Route.delete("/users/{userId}/tenants/{tenant}")
+                        .summary("Take a user out of a tenant")
                         .permission(USERS_WRITE)
                         .handlesScope()
                         .parameters(TENANT)

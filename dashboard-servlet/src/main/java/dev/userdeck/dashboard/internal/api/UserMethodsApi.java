@@ -38,11 +38,13 @@ final class UserMethodsApi {
     List<Route> routes() {
         return List.of(
                 Route.delete("/users/{userId}/methods/{method}")
+                        .summary("Remove a login method")
                         .permission(USERS_WRITE)
                         .parameters(METHOD)
                         .problems(ProblemType.CONFLICT)
                         .handle(this::remove),
                 Route.post("/users/{userId}/methods/{method}/unlink")
+                        .summary("Unlink a login method")
                         .permission(USERS_WRITE)
                         .parameters(METHOD)
                         .answers(201, Unlinked.class)
@@ -50,6 +52,7 @@ final class UserMethodsApi {
                         .handle(this::unlink),
                 // One of the two is gone for good, as after a deletion.
                 Route.post("/users/{userId}/merge")
+                        .summary("Merge two users")
                         .permission(USERS_DELETE)
                         .body(MergeBody.class)
                         .problems(ProblemType.INVALID, ProblemType.CONFLICT)

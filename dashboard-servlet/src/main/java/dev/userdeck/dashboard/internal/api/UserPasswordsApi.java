@@ -54,12 +54,14 @@ final class UserPasswordsApi {
     List<Route> routes() {
         return List.of(
                 Route.put("/users/{userId}/password")
+                        .summary("Set a user's password")
                         .permission(PASSWORDS_SET)
                         .body(PasswordBody.class)
                         .answers(200, Ended.class)
                         .problems(ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.BUSY)
                         .handle(this::set),
                 Route.post("/users/{userId}/password-reset")
+                        .summary("Send a link to choose a password")
                         .permission(PASSWORDS_RESET)
                         .answers(200, SentLink.class)
                         .problems(ProblemType.CONFLICT)

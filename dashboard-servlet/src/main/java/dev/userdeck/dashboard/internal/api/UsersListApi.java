@@ -80,6 +80,7 @@ final class UsersListApi {
     List<Route> routes() {
         return List.of(
                 Route.get("/users")
+                        .summary("List users")
                         .permission(USERS_READ)
                         .handlesScope()
                         .parameters(parameters(SORT, SIZE, CURSOR))
@@ -88,6 +89,7 @@ final class UsersListApi {
                         .problems(ProblemType.CURSOR_INVALID)
                         .handle(this::list),
                 Route.get("/users/count")
+                        .summary("Count users")
                         .permission(USERS_READ)
                         .handlesScope()
                         .parameters(parameters())
@@ -95,6 +97,7 @@ final class UsersListApi {
                         .answers(200, UserCount.class)
                         .handle(this::count),
                 Route.get("/users/providers")
+                        .summary("List the providers that users sign in with")
                         .permission(USERS_READ)
                         .handlesScope()
                         .answersList(200, String.class)

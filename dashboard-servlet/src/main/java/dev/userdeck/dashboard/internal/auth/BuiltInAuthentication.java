@@ -124,13 +124,15 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
     public List<Route> routes(Function<Operator, Capabilities> capabilities) {
         return List.of(
                 Route.post("/session")
+                        .summary("Sign in")
                         .forAnyone()
                         .body(Credentials.class)
                         .answers(200, Capabilities.class)
                         .problems(ProblemType.WRONG_CREDENTIALS, ProblemType.TOO_MANY_ATTEMPTS)
                         .handle(request -> signIn(request, capabilities)),
-                Route.delete("/session").forAnyone().handle(this::signOut),
+                Route.delete("/session").summary("Sign out").forAnyone().handle(this::signOut),
                 Route.post("/setup")
+                        .summary("Create the first operator")
                         .forAnyone()
                         .body(SetUp.class)
                         .answers(201, Capabilities.class)

@@ -76,6 +76,9 @@ public final class PageRoutes {
         draft = preview
                 ? draft.answers(route.status(), PreviewDocument.class)
                 : draft.answersPage(route.status(), RowDocument.class);
+        if (route.summary() != null) {
+            draft.summary(route.summary());
+        }
         if (route.scopeKind() == ScopeKind.TENANTS) {
             draft.handlesScope();
         }

@@ -34,6 +34,7 @@ final class VerificationRoutes {
     /** For operators: sends the mail. */
     Route send() {
         return Route.post("/users/{userId}/send")
+                .summary("Send a link to verify the email")
                 .permission(EMAILVERIFICATION_WRITE)
                 .problems(ALREADY_VERIFIED, NOT_CONFIGURED, ProblemType.TOO_MANY_ATTEMPTS, ProblemType.CONFLICT)
                 .handle(request -> sent(verification.send(request.user().id(), request.actor())));
@@ -42,6 +43,7 @@ final class VerificationRoutes {
     /** For operators: takes the current email for verified. */
     Route markVerified() {
         return Route.post("/users/{userId}/verified")
+                .summary("Take the email for verified")
                 .permission(EMAILVERIFICATION_WRITE)
                 .problems(ProblemType.CONFLICT)
                 .handle(request ->
@@ -51,6 +53,7 @@ final class VerificationRoutes {
     /** For operators: takes it for not verified. */
     Route markUnverified() {
         return Route.delete("/users/{userId}/verified")
+                .summary("Take the email for unverified")
                 .permission(EMAILVERIFICATION_WRITE)
                 .problems(ProblemType.CONFLICT)
                 .handle(request ->
@@ -61,11 +64,13 @@ final class VerificationRoutes {
     List<Route> forEndUsers() {
         return List.of(
                 Route.post("/send")
+                        .summary("Send myself a link to verify the email")
                         .forUsers()
                         .allowsHeldSessions()
                         .problems(ALREADY_VERIFIED, NOT_CONFIGURED, ProblemType.TOO_MANY_ATTEMPTS, ProblemType.CONFLICT)
                         .handle(request -> sent(verification.send(signedIn(request), request.actor()))),
                 Route.post("/verify")
+                        .summary("Verify the email by a link")
                         .forAnyone()
                         .allowsHeldSessions()
                         .body(VerificationToken.class)

@@ -39,6 +39,7 @@ final class MetadataRoutes {
     /** Replaces the metadata of a user as a whole, if it is still of the version in {@code If-Match}; 0 for none. */
     Route replace() {
         return Route.put("/users/{userId}/metadata")
+                .summary("Replace a user's metadata")
                 .permission(METADATA_WRITE)
                 .body(MetadataText.class)
                 .maxBodyBytes(ROOM * limits.maxBytes() + 1024)

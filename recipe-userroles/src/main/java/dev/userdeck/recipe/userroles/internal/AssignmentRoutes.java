@@ -39,6 +39,7 @@ final class AssignmentRoutes {
     /** Names of roles say nothing about a tenant, so operators of some tenants may see them. */
     Route options() {
         return Route.get("/role-options")
+                .summary("List roles to choose from")
                 .permission(ROLES_READ)
                 .handlesScope()
                 .parameters(SEARCH)
@@ -50,6 +51,7 @@ final class AssignmentRoutes {
     /** What the user doesn't hold in the tenant. */
     Route left() {
         return Route.get("/users/{userId}/role-options")
+                .summary("List roles that a user could be given")
                 .permission(ROLES_ASSIGN)
                 .parameters(SEARCH, TENANT)
                 .answers(200, Options.class)
@@ -67,6 +69,7 @@ final class AssignmentRoutes {
     /** Permissions that some role gives, which say nothing about a tenant either. */
     Route permissions() {
         return Route.get("/permission-options")
+                .summary("List permissions to choose from")
                 .permission(ROLES_READ)
                 .parameters(SEARCH)
                 .answers(200, Options.class)
@@ -83,6 +86,7 @@ final class AssignmentRoutes {
 
     Route assign() {
         return Route.post("/users/{userId}/roles")
+                .summary("Assign roles to a user")
                 .permission(ROLES_ASSIGN)
                 .handlesScope()
                 .body(AssignRoles.class)
@@ -91,6 +95,7 @@ final class AssignmentRoutes {
 
     Route remove() {
         return Route.delete("/users/{userId}/roles/{role}")
+                .summary("Take a role from a user")
                 .permission(ROLES_ASSIGN)
                 .handlesScope()
                 .parameters(ROLE, TENANT)

@@ -45,6 +45,7 @@ final class RolePreview {
     /** What can't be done with a protected role is told with it; {@code delete} is what deletes one. */
     Route data(Route delete) {
         return Route.get("/roles/{role}")
+                .summary("Read a role")
                 .permission(ROLES_READ)
                 .parameters(ROLE)
                 .answers(200, PreviewData.class)
@@ -56,6 +57,7 @@ final class RolePreview {
 
     Route holders() {
         return Route.get("/roles/{role}/holders")
+                .summary("List who has a role")
                 .permission(ROLES_READ)
                 .parameters(ROLE, CURSOR, SIZE)
                 .answersPage(200, TableRow.class)
@@ -66,6 +68,7 @@ final class RolePreview {
 
     Route deletion() {
         return Route.get("/roles/{role}/deletion")
+                .summary("Tell what goes with a role")
                 .permission(ROLES_READ)
                 .parameters(ROLE)
                 .answers(200, Facts.class)

@@ -52,6 +52,7 @@ final class RoleRoutes {
 
     Route list() {
         return Route.get("/roles")
+                .summary("List roles")
                 .permission(ROLES_READ)
                 .parameters(SEARCH, CURSOR, SIZE)
                 .answersPage(200, TableRow.class)
@@ -63,6 +64,7 @@ final class RoleRoutes {
 
     Route create() {
         return Route.post("/roles")
+                .summary("Create a role")
                 .permission(ROLES_WRITE)
                 .body(RoleBody.class)
                 .maxBodyBytes(MAX_BODY)
@@ -73,6 +75,7 @@ final class RoleRoutes {
 
     Route edit() {
         return Route.put("/roles/{role}")
+                .summary("Change a role")
                 .permission(ROLES_WRITE)
                 .parameters(ROLE)
                 .needsIfMatch()
@@ -88,6 +91,7 @@ final class RoleRoutes {
 
     Route delete() {
         return Route.delete("/roles/{role}")
+                .summary("Delete a role")
                 .permission(ROLES_WRITE)
                 .parameters(ROLE)
                 .problems(ProblemType.CONFLICT)

@@ -1,0 +1,92 @@
+package dev.userdeck.servlet.internal.openapi;
+
+import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.servlet.internal.Json;
+import dev.userdeck.servlet.internal.RouteTable;
+import dev.userdeck.servlet.internal.RouteTable.Mounted;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Describes the routes of a table as an OpenAPI 3.1 document: the same for the same routes, to the byte. */
+public final class OpenApi {
+    private static final String DESCRIPTION = "description";
+
+    /**
+     * What the document says of the API as a whole.
+     *
+     * @param version of the API
+     * @param description in CommonMark
+     * @param tags what the groups of core's routes are about, by the first segment of their paths
+     * @param cookie the name of the cookie by which a caller is known
+     * @param problems what every route may answer with
+     */
+    public record About(
+            String title,
+            String version,
+            String description,
+            Map<String, String> tags,
+            String cookie,
+            List<ProblemType> problems) {
+
+        /** Copies the collections. */
+        public About {
+            tags = Map.copyOf(tags);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    private OpenApi() {}
+
+    /** The document, as JSON in UTF-8. */
+    public static byte[] of(About about, RouteTable table) {
+        return new Json().write(document(about, table));
+    }
+
+    private static ObjectNode document(About about, RouteTable table) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("openapi", "3.1.0");
+        info(document.putObject("info"), about);
+        document.putArray("servers").addObject().put("url", ".").put(DESCRIPTION, "Where this document is.");
+        document.putArray("security").addObject().putArray(Operations.SCHEME);
+        var tags = document.putArray("tags");
+        var used = new TreeSet<String>();
+        var schemas = new Schemas();
+        var problems = new ProblemResponses(schemas, about.problems());
+        var operations = new Operations(table.routes(), schemas, problems);
+        var paths = new TreeMap<String, ObjectNode>();
+        for (Mounted mounted : table.routes()) {
+            used.add(Operations.tag(mounted));
+            paths.computeIfAbsent(mounted.path(), path -> JsonNodeFactory.instance.objectNode())
+                    .set(Operations.method(mounted), operations.operation(mounted));
+        }
+        used.forEach(tag -> tags.addObject().put("name", tag).put(DESCRIPTION, words(about, tag)));
+        ObjectNode all = document.putObject("paths");
+        paths.forEach(all::set);
+        ObjectNode components = document.putObject("components");
+        components.set("schemas", schemas.components());
+        components.set("responses", problems.components());
+        components.set("parameters", operations.components());
+        components
+                .putObject("securitySchemes")
+                .putObject(Operations.SCHEME)
+                .put("type", "apiKey")
+                .put("in", "cookie")
+                .put("name", about.cookie())
+                .put(DESCRIPTION, "Whoever is signed in: by the host's own session, or by ours in this cookie.");
+        return document;
+    }
+
+    private static void info(ObjectNode info, About about) {
+        info.put("title", about.title()).put("version", about.version()).put(DESCRIPTION, about.description());
+        info.putObject("contact").put("name", "Userdeck").put("url", "https://userdeck.dev");
+        info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
+    }
+
+    private static String words(About about, String tag) {
+        String words = about.tags().get(tag);
+        return words == null ? "What the recipe " + tag + " adds." : words;
+    }
+}
