@@ -79,6 +79,7 @@ final class OperatorSteps {
         Answer second = owner.get(200, "dashboard/api/tenants?size=10&cursor={next}");
         owner.keep("previous", second.at("/previousCursor"));
         owner.get(200, "dashboard/api/tenants?size=10&cursor={previous}");
+        owner.get(200, "dashboard/api/openapi.json");
         owner.get(200, "dashboard/api/tenants?q=glo");
         owner.get(400, "dashboard/api/tenants?cursor=none");
         owner.get(400, "dashboard/api/tenants?size=7000");
