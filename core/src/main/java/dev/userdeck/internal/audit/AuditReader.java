@@ -46,9 +46,9 @@ final class AuditReader {
 
     AuditReader(JooqDatabase jooq) {
         this.jooq = jooq;
-        this.one = jooq.prepareByShape();
-        this.walked = jooq.prepareByShape();
-        this.sortedOut = jooq.prepareByShape();
+        this.one = jooq.prepareByShape("audit event");
+        this.walked = jooq.prepareByShape("audit events along an index");
+        this.sortedOut = jooq.prepareByShape("audit events sorted out");
     }
 
     /**

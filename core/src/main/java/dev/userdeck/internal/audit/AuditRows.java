@@ -8,13 +8,12 @@ import static org.jooq.impl.DSL.table;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.internal.jooq.tables.UdAuditEvent;
+import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -29,23 +28,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads events together with what changed in them. */
 final class AuditRows {
+    private static final UdAuditEvent EVENT = UD_AUDIT_EVENT.as("event");
+
     private AuditRows() {}
 
     /** An event, its tenants, and what changed in it by field. */
     private record Row(AuditEvent event, Set<TenantId> tenants, Map<String, AuditEvent.Change> changes) {}
 
-    /** The first column of each row. */
-    static List<String> texts(ResultSet rows) throws SQLException {
-        var found = new ArrayList<String>();
-        while (rows.next()) {
-            found.add(rows.getString(1));
-        }
-        return found;
-    }
-
     /** The events of a page and what changed in them; in no order, so that the database need not sort them again. */
     static Query withChanges(Select<?> page) {
-        UdAuditEvent e = UD_AUDIT_EVENT.as("event");
+        var e = EVENT;
         var c = UD_AUDIT_EVENT_CHANGE;
         var t = UD_AUDIT_EVENT_TENANT;
         return DSL.select(
@@ -72,21 +64,26 @@ final class AuditRows {
     }
 
     /** What {@link #withChanges} found, in the order of the page, with those tenants alone that the scope covers. */
-    static List<AuditEvent> read(ResultSet rows, boolean oldestFirst, Scope scope) throws SQLException {
+    static List<AuditEvent> read(ResultRows rows, boolean oldestFirst, Scope scope) throws SQLException {
+        var c = UD_AUDIT_EVENT_CHANGE;
         Comparator<String> forward = Comparator.naturalOrder();
         var found = new TreeMap<String, Row>(oldestFirst ? forward : forward.reversed());
         while (rows.next()) {
-            String id = rows.getString(1);
+            String id = rows.get(EVENT.ID);
             Row row = found.get(id);
             if (row == null) {
                 row = new Row(toEvent(rows), new HashSet<>(), new TreeMap<>());
                 found.put(id, row);
-                addTenant(row, rows.getString(10), scope);
+                addTenant(row, rows.getOrNull(EVENT.TENANT_ID), scope);
             }
-            addTenant(row, rows.getString(15), scope);
-            String field = rows.getString(12);
+            addTenant(row, rows.getOrNull(UD_AUDIT_EVENT_TENANT.TENANT_ID), scope);
+            String field = rows.getOrNull(c.FIELD);
             if (field != null) {
-                row.changes().put(field, new AuditEvent.Change(field, rows.getString(13), rows.getString(14)));
+                row.changes()
+                        .put(
+                                field,
+                                new AuditEvent.Change(
+                                        field, rows.getOrNull(c.BEFORE_VALUE), rows.getOrNull(c.AFTER_VALUE)));
             }
         }
         return found.values().stream().map(AuditRows::whole).toList();
@@ -111,17 +108,24 @@ final class AuditRows {
                 List.copyOf(row.changes().values()));
     }
 
-    private static AuditEvent toEvent(ResultSet row) throws SQLException {
-        var kind = Actor.Kind.valueOf(row.getString(3).toUpperCase(Locale.ROOT));
-        String user = row.getString(9);
+    private static AuditEvent toEvent(ResultRows row) throws SQLException {
+        var e = EVENT;
+        var kind = Actor.Kind.valueOf(row.get(e.ACTOR_KIND).toUpperCase(Locale.ROOT));
+        String user = row.getOrNull(e.USER_ID);
         return new AuditEvent(
-                row.getString(1),
-                Instant.ofEpochMilli(row.getLong(2)),
-                new Actor(kind, row.getString(4), row.getString(5), row.getString(6), row.getString(7), null),
-                row.getString(8),
+                row.get(e.ID),
+                Instant.ofEpochMilli(row.get(e.HAPPENED_AT)),
+                new Actor(
+                        kind,
+                        row.getOrNull(e.ACTOR_ID),
+                        row.getOrNull(e.ACTOR_NAME),
+                        row.getOrNull(e.IP),
+                        row.getOrNull(e.USER_AGENT),
+                        null),
+                row.get(e.ACTION),
                 user == null ? null : new UserId(user),
                 Set.of(),
-                row.getString(11),
+                row.getOrNull(e.TARGET),
                 List.of());
     }
 

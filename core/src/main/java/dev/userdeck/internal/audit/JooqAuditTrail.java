@@ -11,8 +11,10 @@ import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.id.Ids;
+import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.RenderedInsert;
 import dev.userdeck.internal.storage.RenderedStatement;
 import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
@@ -27,26 +29,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail on jOOQ: ids grow with time, so they are the order. */
 public final class JooqAuditTrail implements AuditTrail {
     private static final int BLANK_BATCH = 500;
     private static final int TENANTS_BATCH = 50;
+    private static final Param<String> USER = Bind.param("user", UD_USER_TENANT.USER_ID);
 
     private final JooqDatabase jooq;
     private final Clock clock;
     private final Ids ids;
     private final AuditReader reader;
     private final @Nullable Duration retention;
-    private final RenderedStatement insertEvent;
     private final RenderedStatement tenantsOfUser;
-    /** By the number of tenants. */
-    private final Map<Integer, RenderedStatement> insertTenants = new ConcurrentHashMap<>();
-    /** By the number of changes, of which an event has a few. */
-    private final Map<Integer, RenderedStatement> insertChanges = new ConcurrentHashMap<>();
+    private final RenderedInsert insertEvent;
+    private final RenderedInsert insertTenants;
+    private final RenderedInsert insertChanges;
 
     /**
      * Creates it.
@@ -60,24 +62,27 @@ public final class JooqAuditTrail implements AuditTrail {
         this.reader = new AuditReader(jooq);
         this.retention = retention;
         this.tenantsOfUser = jooq.prepare(
-                db -> db.select(UD_USER_TENANT.TENANT_ID).from(UD_USER_TENANT).where(UD_USER_TENANT.USER_ID.eq("")));
+                "tenants of a user",
+                db -> db.select(UD_USER_TENANT.TENANT_ID).from(UD_USER_TENANT).where(UD_USER_TENANT.USER_ID.eq(USER)));
         var e = UD_AUDIT_EVENT;
         this.insertEvent = jooq.prepareInsert(
                 e,
-                List.of(
-                        e.ID,
-                        e.HAPPENED_AT,
-                        e.ACTION,
-                        e.COMPONENT,
-                        e.ACTOR_KIND,
-                        e.ACTOR_ID,
-                        e.ACTOR_NAME,
-                        e.IP,
-                        e.USER_AGENT,
-                        e.USER_ID,
-                        e.TENANT_ID,
-                        e.TARGET),
-                1);
+                e.ID,
+                e.HAPPENED_AT,
+                e.ACTION,
+                e.COMPONENT,
+                e.ACTOR_KIND,
+                e.ACTOR_ID,
+                e.ACTOR_NAME,
+                e.IP,
+                e.USER_AGENT,
+                e.USER_ID,
+                e.TENANT_ID,
+                e.TARGET);
+        var t = UD_AUDIT_EVENT_TENANT;
+        this.insertTenants = jooq.prepareInsert(t, t.TENANT_ID, t.HAPPENED_AT, t.EVENT_ID);
+        var c = UD_AUDIT_EVENT_CHANGE;
+        this.insertChanges = jooq.prepareInsert(c, c.EVENT_ID, c.FIELD, c.BEFORE_VALUE, c.AFTER_VALUE);
     }
 
     @Override
@@ -101,25 +106,31 @@ public final class JooqAuditTrail implements AuditTrail {
         if (!event.tenants().isEmpty() || user == null) {
             return event.tenants().stream().map(TenantId::value).sorted().toList();
         }
-        return tenantsOfUser.query(connection, AuditRows::texts, user.value());
+        return tenantsOfUser.query(
+                connection,
+                rows -> {
+                    var found = new ArrayList<String>();
+                    while (rows.next()) {
+                        found.add(rows.get(UD_USER_TENANT.TENANT_ID));
+                    }
+                    return found;
+                },
+                Bind.of(USER, user.value()));
     }
 
     private void insertTenants(Connection connection, String eventId, List<String> tenants) throws SQLException {
-        for (int i = 0; i < tenants.size(); i += TENANTS_BATCH) {
-            List<String> batch = tenants.subList(i, Math.min(i + TENANTS_BATCH, tenants.size()));
-            var values = new ArrayList<@Nullable Object>();
-            for (String tenant : batch) {
-                values.add(tenant);
-                values.add(Ids.millisOf(eventId));
-                values.add(eventId);
-            }
-            insertTenants.computeIfAbsent(batch.size(), this::tenants).execute(connection, values.toArray());
-        }
-    }
-
-    private RenderedStatement tenants(int rows) {
         var t = UD_AUDIT_EVENT_TENANT;
-        return jooq.prepareInsert(t, List.of(t.TENANT_ID, t.HAPPENED_AT, t.EVENT_ID), rows);
+        for (int i = 0; i < tenants.size(); i += TENANTS_BATCH) {
+            var rows = new ArrayList<Bind[]>();
+            for (String tenant : tenants.subList(i, Math.min(i + TENANTS_BATCH, tenants.size()))) {
+                rows.add(new Bind[] {
+                    Bind.of(t.TENANT_ID, tenant),
+                    Bind.of(t.HAPPENED_AT, Ids.millisOf(eventId)),
+                    Bind.of(t.EVENT_ID, eventId)
+                });
+            }
+            insertTenants.execute(connection, rows);
+        }
     }
 
     private void insertEvent(Connection connection, String id, NewAuditEvent event, @Nullable String tenant)
@@ -130,18 +141,22 @@ public final class JooqAuditTrail implements AuditTrail {
         UserId user = event.user();
         insertEvent.execute(
                 connection,
-                id,
-                Ids.millisOf(id),
-                action,
-                action.substring(0, Math.max(0, action.indexOf('.'))),
-                AuditRows.word(actor.kind()),
-                ColumnLimits.fit(actor.id(), e.ACTOR_ID),
-                ColumnLimits.fit(actor.name(), e.ACTOR_NAME),
-                ColumnLimits.fit(actor.ip(), e.IP),
-                ColumnLimits.fit(actor.userAgent(), e.USER_AGENT),
-                user == null ? null : user.value(),
-                tenant,
-                ColumnLimits.fit(event.target(), e.TARGET));
+                Bind.of(e.ID, id),
+                Bind.of(e.HAPPENED_AT, Ids.millisOf(id)),
+                Bind.of(e.ACTION, action),
+                Bind.of(e.COMPONENT, action.substring(0, Math.max(0, action.indexOf('.')))),
+                Bind.of(e.ACTOR_KIND, AuditRows.word(actor.kind())),
+                fit(e.ACTOR_ID, actor.id()),
+                fit(e.ACTOR_NAME, actor.name()),
+                fit(e.IP, actor.ip()),
+                fit(e.USER_AGENT, actor.userAgent()),
+                Bind.of(e.USER_ID, user == null ? null : user.value()),
+                Bind.of(e.TENANT_ID, tenant),
+                fit(e.TARGET, event.target()));
+    }
+
+    private static Bind fit(Field<String> column, @Nullable String text) {
+        return Bind.of(column, ColumnLimits.fit(text, column));
     }
 
     /** One statement for all of them; of a field that is named twice, the last counts. */
@@ -153,19 +168,14 @@ public final class JooqAuditTrail implements AuditTrail {
         if (byField.isEmpty()) {
             return;
         }
-        var values = new ArrayList<@Nullable Object>();
-        byField.forEach((field, change) -> {
-            values.add(eventId);
-            values.add(field);
-            values.add(ColumnLimits.fit(change.before(), c.BEFORE_VALUE));
-            values.add(ColumnLimits.fit(change.after(), c.AFTER_VALUE));
-        });
-        insertChanges.computeIfAbsent(byField.size(), this::changes).execute(connection, values.toArray());
-    }
-
-    private RenderedStatement changes(int rows) {
-        var c = UD_AUDIT_EVENT_CHANGE;
-        return jooq.prepareInsert(c, List.of(c.EVENT_ID, c.FIELD, c.BEFORE_VALUE, c.AFTER_VALUE), rows);
+        var rows = new ArrayList<Bind[]>();
+        byField.forEach((field, change) -> rows.add(new Bind[] {
+            Bind.of(c.EVENT_ID, eventId),
+            Bind.of(c.FIELD, field),
+            fit(c.BEFORE_VALUE, change.before()),
+            fit(c.AFTER_VALUE, change.after())
+        }));
+        insertChanges.execute(connection, rows);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.userdeck.internal.session;
 
 import static dev.userdeck.audit.AuditActions.SESSION_CREATED;
 import static dev.userdeck.internal.jooq.Tables.UD_SESSION;
+import static dev.userdeck.internal.jooq.Tables.UD_TENANT;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.inline;
@@ -16,9 +17,11 @@ import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.paging.Cursors;
+import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.JooqDatabase;
-import dev.userdeck.internal.storage.RenderedStatement;
+import dev.userdeck.internal.storage.RenderedInsert;
+import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.StatementCache;
@@ -39,7 +42,6 @@ import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,6 +50,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Update;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,8 @@ import org.jspecify.annotations.Nullable;
 public final class JooqSessions implements Sessions {
     private static final int MAX_PAGE = 100;
     private static final String ACTIVE = "active";
+    private static final Param<String> TENANT = Bind.param("tenant", UD_TENANT.ID);
+    private static final Param<String> OFF = Bind.param("off", UD_TENANT.METHODS_OFF);
     private static final List<Field<?>> LISTED = List.of(
             UD_SESSION.HANDLE,
             UD_SESSION.USER_ID,
@@ -80,7 +85,7 @@ public final class JooqSessions implements Sessions {
     private final SessionRevocation ends;
     private final SessionChecks checks;
     private final LastSeen signedIn;
-    private final RenderedStatement insert;
+    private final RenderedInsert insert;
     private final StatementCache list;
     private final SessionRequirements requirements = new SessionRequirements();
     private final Secrets secrets = new Secrets();
@@ -94,26 +99,24 @@ public final class JooqSessions implements Sessions {
         this.limits = limits;
         this.ends = new SessionRevocation(jooq, clock, audit);
         this.checks = new SessionChecks(jooq, clock, limits, ends);
-        this.signedIn = new LastSeen(jooq, JooqSessions::markSignedIn);
-        this.list = jooq.prepareByShape();
+        this.signedIn = new LastSeen(jooq, "user signed in", JooqSessions::markSignedIn);
+        this.list = jooq.prepareByShape("sessions of a user");
         var s = UD_SESSION;
         this.insert = jooq.prepareInsert(
                 s,
-                List.of(
-                        s.HANDLE,
-                        s.SELECTOR,
-                        s.SECRET_HASH,
-                        s.LINEAGE_HASH,
-                        s.USER_ID,
-                        s.TENANT_ID,
-                        s.METHOD,
-                        s.CREATED_AT,
-                        s.LAST_USED_AT,
-                        s.EXPIRES_AT,
-                        s.IP,
-                        s.USER_AGENT,
-                        s.HOST_DATA),
-                1);
+                s.HANDLE,
+                s.SELECTOR,
+                s.SECRET_HASH,
+                s.LINEAGE_HASH,
+                s.USER_ID,
+                s.TENANT_ID,
+                s.METHOD,
+                s.CREATED_AT,
+                s.LAST_USED_AT,
+                s.EXPIRES_AT,
+                s.IP,
+                s.USER_AGENT,
+                s.HOST_DATA);
     }
 
     @Override
@@ -133,7 +136,7 @@ public final class JooqSessions implements Sessions {
         long now = clock.millis();
         String tenant = origin.tenant().value();
         String off = TenantRows.pattern(SignInMethod.ofSession(origin.method()));
-        if (!signedIn.note(connection, user.value(), now, now, user.value(), now, tenant, off)) {
+        if (!signedIn.note(connection, user.value(), now, Bind.of(TENANT, tenant), Bind.of(OFF, off))) {
             return Optional.empty();
         }
         var session = new Session(
@@ -147,21 +150,22 @@ public final class JooqSessions implements Sessions {
                 ColumnLimits.fit(origin.ip(), UD_SESSION.IP),
                 ColumnLimits.fit(origin.userAgent(), UD_SESSION.USER_AGENT),
                 origin.hostData());
+        var s = UD_SESSION;
         insert.execute(
                 connection,
-                session.handle().value(),
-                token.selector(),
-                token.secretHash(),
-                token.lineageHash(),
-                user.value(),
-                tenant,
-                session.method(),
-                now,
-                now,
-                session.expiresAt().toEpochMilli(),
-                session.ip(),
-                session.userAgent(),
-                session.hostData());
+                Bind.of(s.HANDLE, session.handle().value()),
+                Bind.of(s.SELECTOR, token.selector()),
+                Bind.of(s.SECRET_HASH, token.secretHash()),
+                Bind.of(s.LINEAGE_HASH, token.lineageHash()),
+                Bind.of(s.USER_ID, user.value()),
+                Bind.of(s.TENANT_ID, tenant),
+                Bind.of(s.METHOD, session.method()),
+                Bind.of(s.CREATED_AT, now),
+                Bind.of(s.LAST_USED_AT, now),
+                Bind.of(s.EXPIRES_AT, session.expiresAt().toEpochMilli()),
+                Bind.of(s.IP, session.ip()),
+                Bind.of(s.USER_AGENT, session.userAgent()),
+                Bind.of(s.HOST_DATA, session.hostData()));
         audit.record(NewAuditEvent.of(
                         SESSION_CREATED,
                         Actor.user(user.value()).ip(session.ip()).userAgent(session.userAgent()))
@@ -179,13 +183,13 @@ public final class JooqSessions implements Sessions {
         var u = UD_USER;
         var isNew = u.STATUS.ne(inline(ACTIVE));
         return db.update(u)
-                .set(u.LAST_SEEN_AT, 0L)
+                .set(u.LAST_SEEN_AT, LastSeen.AT)
                 // before the status: MySQL reads what an earlier assignment has written
                 .set(u.VERSION, when(isNew, u.VERSION.plus(inline(1L))).otherwise(u.VERSION))
                 .set(u.STATUS, inline(ACTIVE))
-                .where(u.ID.eq(""))
-                .and(SuspensionSql.doesNotHold())
-                .andNot(TenantRows.isOff());
+                .where(u.ID.eq(LastSeen.USER))
+                .and(SuspensionSql.doesNotHold(LastSeen.AT))
+                .andNot(TenantRows.isOff(TENANT, OFF));
     }
 
     @Override
@@ -271,21 +275,21 @@ public final class JooqSessions implements Sessions {
                         handle);
     }
 
-    /** Of the columns of {@link #LISTED}. */
-    private static List<Session> toSessions(ResultSet rows) throws SQLException {
+    private static List<Session> toSessions(ResultRows rows) throws SQLException {
+        var s = UD_SESSION;
         var sessions = new ArrayList<Session>();
         while (rows.next()) {
             sessions.add(new Session(
-                    new SessionHandle(rows.getString(1)),
-                    new UserId(rows.getString(2)),
-                    new TenantId(rows.getString(3)),
-                    rows.getString(4),
-                    Instant.ofEpochMilli(rows.getLong(5)),
-                    Instant.ofEpochMilli(rows.getLong(6)),
-                    Instant.ofEpochMilli(rows.getLong(7)),
-                    rows.getString(8),
-                    rows.getString(9),
-                    rows.getString(10)));
+                    new SessionHandle(rows.get(s.HANDLE)),
+                    new UserId(rows.get(s.USER_ID)),
+                    new TenantId(rows.get(s.TENANT_ID)),
+                    rows.get(s.METHOD),
+                    Instant.ofEpochMilli(rows.get(s.CREATED_AT)),
+                    Instant.ofEpochMilli(rows.get(s.LAST_USED_AT)),
+                    Instant.ofEpochMilli(rows.get(s.EXPIRES_AT)),
+                    rows.getOrNull(s.IP),
+                    rows.getOrNull(s.USER_AGENT),
+                    rows.getOrNull(s.HOST_DATA)));
         }
         return sessions;
     }

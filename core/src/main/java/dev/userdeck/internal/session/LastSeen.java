@@ -4,16 +4,19 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
+import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
+import dev.userdeck.internal.storage.ResultRows;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Update;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +25,30 @@ import org.jspecify.annotations.Nullable;
  * the next visit on.
  */
 public final class LastSeen {
+    /** Whose row it is, in the update of the user. */
+    public static final Param<String> USER = Bind.param("user", UD_USER.ID);
+
+    /** The moment, in the update of the user. */
+    public static final Param<Long> AT = Bind.param("seen at", UD_USER.LAST_SEEN_AT);
+
     private final RenderedStatement first;
     private final @Nullable RenderedStatement second;
 
     /**
      * Creates it.
      *
-     * @param user the update of the user's row, under a condition or not
+     * @param user the update of the user's row, by {@link #USER} and {@link #AT}, under a condition or not
      */
-    public LastSeen(JooqDatabase jooq, Function<DSLContext, Update<UdUserRecord>> user) {
-        RenderedStatement ofUser = jooq.prepare(user);
-        RenderedStatement inTenants = jooq.prepare(db -> inTenants(db, "", 0));
+    public LastSeen(JooqDatabase jooq, String name, Function<DSLContext, Update<UdUserRecord>> user) {
+        RenderedStatement ofUser = jooq.prepare(name, user);
+        RenderedStatement inTenants = jooq.prepare("last seen in tenants", db -> inTenants(db, USER, AT));
         if (jooq.dialect().hasUpdateInWith()) {
-            this.first = new RenderedStatement(
-                    "with seen as (%s returning %s), noted as (%s and exists (select 1 from seen)) select 1 from seen"
-                            .formatted(ofUser.sql(), UD_USER.ID.getName(), inTenants.sql()));
+            this.first = RenderedStatement.around(
+                    name,
+                    "with seen as (%s returning " + UD_USER.ID.getName()
+                            + "), noted as (%s and exists (select 1 from seen)) select 1 from seen",
+                    ofUser,
+                    inTenants);
             this.second = null;
         } else {
             this.first = ofUser;
@@ -47,29 +59,28 @@ public final class LastSeen {
     /**
      * Writes the moment.
      *
-     * @param values of the update, in its order
+     * @param others what the update binds beside the two
      * @return whether the user was there, and such
      */
-    public boolean note(Connection connection, String user, long at, @Nullable Object... values) throws SQLException {
+    public boolean note(Connection connection, String user, long at, Bind... others) throws SQLException {
+        Bind[] both = {Bind.of(AT, at), Bind.of(USER, user)};
+        Bind[] all = Stream.of(both, others).flatMap(Stream::of).toArray(Bind[]::new);
         if (second == null) {
-            @Nullable
-            Object[] all =
-                    Stream.concat(Arrays.stream(values), Stream.of(at, user)).toArray();
-            return first.query(connection, ResultSet::next, all);
+            return first.query(connection, ResultRows::next, all);
         }
-        boolean isNoted = first.execute(connection, values) == 1;
+        boolean isNoted = first.execute(connection, all) == 1;
         if (isNoted) {
-            second.execute(connection, at, user);
+            second.execute(connection, both);
         }
         return isNoted;
     }
 
     /** Writes the moment, which the user's row has already, in each tenant of the user. */
     public static void copy(DSLContext db, String user, long at) {
-        inTenants(db, user, at).execute();
+        inTenants(db, DSL.val(user), DSL.val(at)).execute();
     }
 
-    private static Update<?> inTenants(DSLContext db, String user, long at) {
+    private static Update<?> inTenants(DSLContext db, Field<String> user, Field<Long> at) {
         return db.update(UD_USER_TENANT).set(UD_USER_TENANT.LAST_SEEN_AT, at).where(UD_USER_TENANT.USER_ID.eq(user));
     }
 }

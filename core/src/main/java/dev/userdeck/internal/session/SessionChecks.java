@@ -7,16 +7,18 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
+import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
+import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.Update;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class SessionChecks {
     /** Compared with where there is nothing to compare with, so that it takes as long. */
     private static final String NO_HASH = "0".repeat(64);
+
+    private static final Param<String> SELECTOR = Bind.param("selector", UD_SESSION.SELECTOR);
+    private static final Param<Long> SEEN_BEFORE = Bind.param("seen before", UD_USER.LAST_SEEN_AT);
 
     private final JooqDatabase jooq;
     private final Clock clock;
@@ -50,8 +55,8 @@ final class SessionChecks {
         this.clock = clock;
         this.limits = limits;
         this.ends = ends;
-        this.bySelector = jooq.prepare(SessionChecks::bySelector);
-        this.seen = new LastSeen(jooq, SessionChecks::see);
+        this.bySelector = jooq.prepare("session by selector", SessionChecks::bySelector);
+        this.seen = new LastSeen(jooq, "user seen", SessionChecks::see);
     }
 
     /** The session alone, without a note that it is used. */
@@ -122,7 +127,9 @@ final class SessionChecks {
 
     private Optional<Found> select(String selector, long now) {
         return jooq.readPlain(connection -> bySelector.query(
-                connection, rows -> rows.next() ? Optional.of(toFound(rows, now)) : Optional.empty(), selector));
+                connection,
+                rows -> rows.next() ? Optional.of(toFound(rows, now)) : Optional.empty(),
+                Bind.of(SELECTOR, selector)));
     }
 
     private static Query bySelector(DSLContext db) {
@@ -131,31 +138,31 @@ final class SessionChecks {
                 .from(UD_SESSION)
                 .join(UD_USER)
                 .on(UD_USER.ID.eq(UD_SESSION.USER_ID))
-                .where(UD_SESSION.SELECTOR.eq(""));
+                .where(UD_SESSION.SELECTOR.eq(SELECTOR));
     }
 
-    /** In the order of {@link #bySelector}. */
-    private static Found toFound(ResultSet found, long now) throws SQLException {
-        var row = new UdSessionRecord(
-                found.getString(1),
-                found.getString(2),
-                found.getString(3),
-                found.getString(4),
-                found.getString(5),
-                found.getString(6),
-                found.getLong(7),
-                found.getLong(8),
-                found.getLong(9),
-                found.getString(10),
-                found.getString(11),
-                found.getString(12),
-                found.getString(13),
-                found.getObject(14, Long.class),
-                found.getObject(15, Long.class),
-                found.getString(16));
+    private static Found toFound(ResultRows rows, long now) throws SQLException {
+        var s = UD_SESSION;
+        var row = new UdSessionRecord();
+        row.setHandle(rows.get(s.HANDLE));
+        row.setSelector(rows.get(s.SELECTOR));
+        row.setSecretHash(rows.get(s.SECRET_HASH));
+        row.setUserId(rows.get(s.USER_ID));
+        row.setTenantId(rows.get(s.TENANT_ID));
+        row.setMethod(rows.get(s.METHOD));
+        row.setCreatedAt(rows.get(s.CREATED_AT));
+        row.setLastUsedAt(rows.get(s.LAST_USED_AT));
+        row.setExpiresAt(rows.get(s.EXPIRES_AT));
+        row.setIp(rows.getOrNull(s.IP));
+        row.setUserAgent(rows.getOrNull(s.USER_AGENT));
+        row.setPreviousHash(rows.getOrNull(s.PREVIOUS_HASH));
+        row.setLineageHash(rows.getOrNull(s.LINEAGE_HASH));
+        row.setRotatedAt(rows.getOrNull(s.ROTATED_AT));
+        row.setCurrentUsedAt(rows.getOrNull(s.CURRENT_USED_AT));
+        row.setHostData(rows.getOrNull(s.HOST_DATA));
         row.changed(false); // only what is set from here on is written
-        boolean isSuspended = SuspensionSql.holds(found.getString(17), found.getLong(18), now);
-        return new Found(row, isSuspended, found.getLong(19));
+        boolean isSuspended = SuspensionSql.holds(rows.get(UD_USER.STATUS), rows.get(UD_USER.SUSPENDED_UNTIL), now);
+        return new Found(row, isSuspended, rows.get(UD_USER.LAST_SEEN_AT));
     }
 
     /** Of calls at the same time one writes; the others find it done. */
@@ -213,15 +220,15 @@ final class SessionChecks {
     private void noteUser(DSLContext db, Good good, long now) {
         if (limits.isWorthNoting(good.userSeenAt(), now)) {
             String user = good.row().getUserId();
-            db.connection(connection -> seen.note(connection, user, now, now, user, good.userSeenAt()));
+            db.connection(connection -> seen.note(connection, user, now, Bind.of(SEEN_BEFORE, good.userSeenAt())));
         }
     }
 
     /** Of calls at the same time one writes. */
     private static Update<UdUserRecord> see(DSLContext db) {
         return db.update(UD_USER)
-                .set(UD_USER.LAST_SEEN_AT, 0L)
-                .where(UD_USER.ID.eq(""))
-                .and(UD_USER.LAST_SEEN_AT.eq(0L));
+                .set(UD_USER.LAST_SEEN_AT, LastSeen.AT)
+                .where(UD_USER.ID.eq(LastSeen.USER))
+                .and(UD_USER.LAST_SEEN_AT.eq(SEEN_BEFORE));
     }
 }

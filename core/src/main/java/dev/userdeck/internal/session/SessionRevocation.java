@@ -16,9 +16,11 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
+import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.ExpiredRows;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
+import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.StatementCache;
@@ -28,7 +30,6 @@ import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -37,6 +38,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
@@ -47,6 +50,8 @@ final class SessionRevocation {
     private static final Logger LOG = LoggerFactory.getLogger(SessionRevocation.class);
     private static final int BATCH = 1_000;
     private static final long COUNTED = 100_000;
+    private static final Param<String> USER = Bind.param("user", UD_USER.ID);
+    private static final Field<Integer> SESSIONS = count();
     private static final Pattern HANDLE = Pattern.compile("[0-9a-f-]{36}");
 
     private final JooqDatabase jooq;
@@ -60,9 +65,9 @@ final class SessionRevocation {
         this.jooq = jooq;
         this.clock = clock;
         this.audit = audit;
-        this.lockUser = jooq.prepare(SessionRevocation::lockUser);
-        this.countPerTenant = jooq.prepareByShape();
-        this.deleteAll = jooq.prepareByShape();
+        this.lockUser = jooq.prepare("lock user", SessionRevocation::lockUser);
+        this.countPerTenant = jooq.prepareByShape("sessions per tenant");
+        this.deleteAll = jooq.prepareByShape("delete sessions");
     }
 
     boolean revoke(UserId user, SessionHandle handle, Scope scope, Actor actor) {
@@ -128,7 +133,7 @@ final class SessionRevocation {
         SqlFragment which = SqlFragment.in(s.USER_ID, List.of(user.value())).and(such);
         return jooq.writePlain(connection -> {
             // a session that is being opened holds this lock: wait for it, and end it too
-            lockUser.query(connection, ResultSet::next, user.value());
+            lockUser.query(connection, ResultRows::next, Bind.of(USER, user.value()));
             Map<String, Integer> perTenant = perTenant(connection, which);
             if (perTenant.isEmpty()) {
                 return 0;
@@ -148,11 +153,11 @@ final class SessionRevocation {
                 rows -> {
                     var found = new TreeMap<String, Integer>();
                     while (rows.next()) {
-                        found.put(rows.getString(1), rows.getInt(2));
+                        found.put(rows.get(s.TENANT_ID), rows.get(SESSIONS));
                     }
                     return found;
                 },
-                () -> DSL.select(s.TENANT_ID, count())
+                () -> DSL.select(s.TENANT_ID, SESSIONS)
                         .from(s)
                         .where(which.condition())
                         .groupBy(s.TENANT_ID),
@@ -160,7 +165,7 @@ final class SessionRevocation {
     }
 
     private static Query lockUser(DSLContext db) {
-        return db.select(UD_USER.ID).from(UD_USER).where(UD_USER.ID.eq("")).forUpdate();
+        return db.select(UD_USER.ID).from(UD_USER).where(UD_USER.ID.eq(USER)).forUpdate();
     }
 
     int revokeEveryone(Scope scope, int most, Actor actor) {

@@ -4,6 +4,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static org.jooq.impl.DSL.inline;
 
 import org.jooq.Condition;
+import org.jooq.Field;
 
 /** Whether a suspension holds: one with an end needs nobody to end it. */
 public final class SuspensionSql {
@@ -27,9 +28,9 @@ public final class SuspensionSql {
         return u.STATUS.eq(STATUS).and(u.SUSPENDED_UNTIL.eq(0L).or(u.SUSPENDED_UNTIL.gt(now)));
     }
 
-    /** That it doesn't hold, in SQL whose one value is the moment. */
-    public static Condition doesNotHold() {
+    /** That it doesn't hold at a moment, in SQL. */
+    public static Condition doesNotHold(Field<Long> at) {
         var u = UD_USER;
-        return u.STATUS.ne(inline(STATUS)).or(u.SUSPENDED_UNTIL.ne(inline(0L)).and(u.SUSPENDED_UNTIL.le(0L)));
+        return u.STATUS.ne(inline(STATUS)).or(u.SUSPENDED_UNTIL.ne(inline(0L)).and(u.SUSPENDED_UNTIL.le(at)));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of one table that are inserted together: some at a time in one statement. The statements are of two sizes only, so
@@ -20,7 +19,7 @@ public final class BatchInsert {
 
     private final Table<?> table;
     private final List<Field<?>> columns;
-    private final List<@Nullable Object[]> rows = new ArrayList<>();
+    private final List<Bind[]> rows = new ArrayList<>();
 
     private BatchInsert(Table<?> table, List<Field<?>> columns) {
         this.table = table;
@@ -32,16 +31,9 @@ public final class BatchInsert {
         return new BatchInsert(table, List.of(columns));
     }
 
-    /**
-     * Adds a row.
-     *
-     * @param values in the order of the columns: texts, {@code Long}s or null
-     */
-    public void add(@Nullable Object... values) {
-        if (values.length != columns.size()) {
-            throw new IllegalArgumentException("There are " + columns.size() + " columns, not " + values.length);
-        }
-        rows.add(values);
+    /** Adds a row, with a value for each column. */
+    public void add(Bind... row) {
+        rows.add(row);
     }
 
     /** Inserts them, in the order they were added. */
@@ -50,22 +42,26 @@ public final class BatchInsert {
             return;
         }
         int whole = rows.size() / AT_ONCE * AT_ONCE;
-        String some = RenderedStatement.insert(db, table, columns, AT_ONCE);
-        String one = RenderedStatement.insert(db, table, columns, 1);
+        BindNames names = RenderedInsert.names(table, columns);
+        String some = RenderedInsert.sql(db, table, columns, AT_ONCE);
+        String one = RenderedInsert.sql(db, table, columns, 1);
         db.connection(connection -> {
-            insert(connection, some, rows.subList(0, whole), AT_ONCE);
-            insert(connection, one, rows.subList(whole, rows.size()), 1);
+            insert(connection, some, names, rows.subList(0, whole), AT_ONCE);
+            insert(connection, one, names, rows.subList(whole, rows.size()), 1);
         });
     }
 
-    private static void insert(Connection connection, String sql, List<@Nullable Object[]> rows, int size)
+    private static void insert(Connection connection, String sql, BindNames names, List<Bind[]> rows, int size)
             throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int at = 0; at < rows.size(); at += size) {
-                bind(statement, rows.subList(at, at + size));
+                int parameter = 1;
+                for (Bind[] row : rows.subList(at, at + size)) {
+                    parameter = names.bind(statement, parameter, row);
+                }
                 if (rows.size() == size) {
                     statement.executeUpdate();
                     return;
@@ -73,13 +69,6 @@ public final class BatchInsert {
                 statement.addBatch();
             }
             statement.executeBatch();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, List<@Nullable Object[]> rows) throws SQLException {
-        int parameter = 1;
-        for (@Nullable Object[] values : rows) {
-            parameter = RenderedStatement.bind(statement, parameter, values);
         }
     }
 }

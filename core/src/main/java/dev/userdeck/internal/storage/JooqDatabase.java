@@ -61,31 +61,24 @@ public final class JooqDatabase {
         return database.read(connection -> run(connection, work));
     }
 
-    /** Renders a statement, of whose values only the number and order count; see {@link RenderedStatement}. No connection is taken. */
-    public RenderedStatement prepare(Function<DSLContext, ? extends Query> statement) {
-        DSLContext db = DSL.using(configuration);
-        return new RenderedStatement(db.render(statement.apply(db)));
+    /**
+     * Renders a statement; see {@link RenderedStatement}. No connection is taken.
+     *
+     * @param name what it is called, for those who look for a fault
+     * @param statement of whose values, all of them parameters of {@link Bind}, only the names count
+     */
+    public RenderedStatement prepare(String name, Function<DSLContext, ? extends Query> statement) {
+        return StatementRenderer.named(configuration, name, statement.apply(DSL.using(configuration)));
     }
 
     /** For a statement whose text depends on what is asked; see {@link StatementCache}. */
-    public StatementCache prepareByShape() {
-        return new StatementCache(this);
+    public StatementCache prepareByShape(String name) {
+        return new StatementCache(configuration, name);
     }
 
-    /** Renders a statement that binds these values. */
-    RenderedStatement prepare(Query statement, List<Object> values) {
-        DSLContext db = DSL.using(configuration);
-        List<Object> bound = db.extractBindValues(statement);
-        if (!bound.equals(values)) {
-            throw new IllegalStateException("The parts of a statement bind " + values.size() + " values, it binds "
-                    + bound.size() + ", or others: " + statement.getSQL());
-        }
-        return new RenderedStatement(db.render(statement));
-    }
-
-    /** Renders the insert of so many rows; see {@link RenderedStatement}. */
-    public RenderedStatement prepareInsert(Table<?> table, List<? extends Field<?>> columns, int rows) {
-        return new RenderedStatement(RenderedStatement.insert(DSL.using(configuration), table, columns, rows));
+    /** The insert of rows with these columns; see {@link RenderedInsert}. */
+    public RenderedInsert prepareInsert(Table<?> table, Field<?>... columns) {
+        return new RenderedInsert(DSL.using(configuration), table, List.of(columns));
     }
 
     /** As {@link #read}, with statements of {@link #prepare}. */

@@ -4,86 +4,91 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jooq.DSLContext;
+import java.util.stream.Stream;
 import org.jooq.Field;
-import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A statement that is sent so often that rendering it each time would take longer than the database does: rendered once
- * ({@link JooqDatabase#prepare}), bound and read by JDBC.
+ * ({@link JooqDatabase#prepare}), bound by name and read by field, by JDBC. See docs/adr/0030.
  */
 public final class RenderedStatement {
+    private final String name;
     private final String sql;
+    private final BindNames binds;
+    private final Field<?>[] columns;
 
     /** What is made of the rows. */
     @FunctionalInterface
     public interface Reading<T extends @Nullable Object> {
         /** Before the first row. */
-        T read(ResultSet rows) throws SQLException;
+        T read(ResultRows rows) throws SQLException;
     }
 
-    /** Sends this text, with a question mark for each value. */
-    public RenderedStatement(String sql) {
+    /** Binds the values of a statement. */
+    @FunctionalInterface
+    interface Binding {
+        void bind(PreparedStatement prepared) throws SQLException;
+    }
+
+    /**
+     * Takes a text.
+     *
+     * @param columns what it selects, in that order
+     */
+    RenderedStatement(String name, String sql, BindNames binds, List<? extends Field<?>> columns) {
+        this.name = name;
         this.sql = sql;
+        this.binds = binds;
+        this.columns = columns.toArray(Field<?>[]::new);
     }
 
-    /** The text of an insert of so many rows. */
-    public static String insert(DSLContext db, Table<?> table, List<? extends Field<?>> columns, int rows) {
-        String names = columns.stream()
-                .map(column -> db.render(column.getUnqualifiedName()))
-                .collect(Collectors.joining(", "));
-        String row = "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
-        return "insert into " + db.render(table) + " (" + names + ") values "
-                + String.join(", ", Collections.nCopies(rows, row));
-    }
-
-    /** Its text. */
-    public String sql() {
-        return sql;
+    /**
+     * One statement of several.
+     *
+     * @param sql with {@code %s} for the text of each, in their order; nothing of what it selects is read
+     */
+    public static RenderedStatement around(String name, String sql, RenderedStatement... parts) {
+        String whole = sql.formatted(Stream.of(parts).map(part -> part.sql).toArray());
+        return new RenderedStatement(
+                name, whole, BindNames.of(name, Stream.of(parts).map(part -> part.binds)), List.of());
     }
 
     /**
      * Reads.
      *
-     * @param values in the order of the question marks: texts, {@code Long}s or null
+     * @throws IllegalStateException if the values are not those that the statement binds
      */
-    public <T extends @Nullable Object> T query(Connection connection, Reading<T> reading, @Nullable Object... values)
+    public <T extends @Nullable Object> T query(Connection connection, Reading<T> reading, Bind... values)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, 1, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                return reading.read(rows);
-            }
-        }
+        return query(connection, reading, prepared -> binds.bind(prepared, 1, values));
     }
 
     /**
      * Writes.
      *
-     * @param values in the order of the question marks: texts, {@code Long}s or null
      * @return how many rows it hit
+     * @throws IllegalStateException if the values are not those that the statement binds
      */
-    public int execute(Connection connection, @Nullable Object... values) throws SQLException {
+    public int execute(Connection connection, Bind... values) throws SQLException {
+        return execute(connection, prepared -> binds.bind(prepared, 1, values));
+    }
+
+    <T extends @Nullable Object> T query(Connection connection, Reading<T> reading, Binding binding)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, 1, values);
-            return statement.executeUpdate();
+            binding.bind(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                return reading.read(new ResultRows(name, columns, rows));
+            }
         }
     }
 
-    /** Binds values from a parameter on, and returns the one behind them. */
-    static int bind(PreparedStatement statement, int parameter, @Nullable Object... values) throws SQLException {
-        int next = parameter;
-        for (Object value : values) {
-            if (value instanceof Long number) {
-                statement.setLong(next++, number);
-            } else {
-                statement.setString(next++, (String) value);
-            }
+    int execute(Connection connection, Binding binding) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.bind(statement);
+            return statement.executeUpdate();
         }
-        return next;
     }
 }

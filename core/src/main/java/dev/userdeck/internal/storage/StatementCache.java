@@ -1,6 +1,7 @@
 package dev.userdeck.internal.storage;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Configuration;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,13 @@ public final class StatementCache {
     /** How many texts are kept: pages are short, and most of them full. */
     private static final int KEPT = 500;
 
-    private final JooqDatabase jooq;
+    private final Configuration configuration;
+    private final String name;
     private final Map<String, RenderedStatement> rendered = new ConcurrentHashMap<>();
 
-    StatementCache(JooqDatabase jooq) {
-        this.jooq = jooq;
+    StatementCache(Configuration configuration, String name) {
+        this.configuration = configuration;
+        this.name = name;
     }
 
     /**
@@ -39,7 +43,7 @@ public final class StatementCache {
             Supplier<? extends Query> statement,
             SqlFragment... parts)
             throws SQLException {
-        return prepared(statement, parts).query(connection, reading, values(parts));
+        return prepared(statement, parts).query(connection, reading, prepared -> bind(prepared, parts));
     }
 
     /**
@@ -49,14 +53,14 @@ public final class StatementCache {
      */
     public int execute(Connection connection, Supplier<? extends Query> statement, SqlFragment... parts)
             throws SQLException {
-        return prepared(statement, parts).execute(connection, values(parts));
+        return prepared(statement, parts).execute(connection, prepared -> bind(prepared, parts));
     }
 
     private RenderedStatement prepared(Supplier<? extends Query> statement, SqlFragment... parts) {
         String shape = Stream.of(parts).map(SqlFragment::shape).collect(Collectors.joining("; "));
         RenderedStatement known = rendered.get(shape);
         if (known == null) {
-            known = jooq.prepare(statement.get(), List.of(values(parts)));
+            known = StatementRenderer.inOrder(configuration, name, statement.get(), values(parts));
             if (rendered.size() < KEPT) {
                 rendered.put(shape, known);
             }
@@ -64,7 +68,16 @@ public final class StatementCache {
         return known;
     }
 
-    private static Object[] values(SqlFragment... parts) {
-        return Stream.of(parts).flatMap(part -> part.values().stream()).toArray();
+    private static List<?> values(SqlFragment... parts) {
+        return Stream.of(parts).flatMap(part -> part.values().stream()).toList();
+    }
+
+    private static void bind(PreparedStatement prepared, SqlFragment... parts) throws SQLException {
+        int parameter = 1;
+        for (SqlFragment part : parts) {
+            for (Object value : part.values()) {
+                BindNames.set(prepared, parameter++, value);
+            }
+        }
     }
 }

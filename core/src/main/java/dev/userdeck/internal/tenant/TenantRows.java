@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of tenants, for those who write users and sessions too. */
@@ -51,9 +52,10 @@ public final class TenantRows {
         return methodsOff.contains("," + word(method) + ",");
     }
 
-    /** The same in SQL, whose values are the id of the tenant and a {@link #pattern}. */
-    public static Condition isOff() {
-        return exists(selectOne().from(UD_TENANT).where(UD_TENANT.ID.eq("")).and(UD_TENANT.METHODS_OFF.like("")));
+    /** The same in SQL, of the tenant with this id and by a {@link #pattern}. */
+    public static Condition isOff(Field<String> tenant, Field<String> pattern) {
+        return exists(
+                selectOne().from(UD_TENANT).where(UD_TENANT.ID.eq(tenant)).and(UD_TENANT.METHODS_OFF.like(pattern)));
     }
 
     /** What {@code methods_off} is like where this method is off. */

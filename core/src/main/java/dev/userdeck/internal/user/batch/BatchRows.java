@@ -7,6 +7,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
 import dev.userdeck.internal.storage.BatchInsert;
+import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.user.batch.ImportedUsers.Incoming;
 import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.internal.user.store.Identifiers;
@@ -86,43 +87,46 @@ final class BatchRows {
         String nameKey = UserIndex.nameKey(user);
         String emailKey = UserIndex.emailKey(user);
         users.add(
-                user.id().value(),
-                JooqUserRows.orEmpty(user.name()),
-                JooqUserRows.orEmpty(user.email()),
-                JooqUserRows.orEmpty(user.phone()),
-                user.externalId(),
-                JooqUserRows.word(user.status()),
-                user.joinedAt().toEpochMilli(),
-                millis(user.lastSeenAt()),
-                nameKey,
-                emailKey,
-                user.version(),
-                suspension == null ? "" : suspension.reason(),
-                suspension == null ? 0L : millis(suspension.until()),
-                suspension == null ? 0L : millis(suspension.since()),
-                suspension == null ? "" : JooqUserRows.orEmpty(suspension.by()));
+                Bind.of(UD_USER.ID, user.id().value()),
+                Bind.of(UD_USER.NAME, JooqUserRows.orEmpty(user.name())),
+                Bind.of(UD_USER.EMAIL, JooqUserRows.orEmpty(user.email())),
+                Bind.of(UD_USER.PHONE, JooqUserRows.orEmpty(user.phone())),
+                Bind.of(UD_USER.EXTERNAL_ID, user.externalId()),
+                Bind.of(UD_USER.STATUS, JooqUserRows.word(user.status())),
+                Bind.of(UD_USER.JOINED_AT, user.joinedAt().toEpochMilli()),
+                Bind.of(UD_USER.LAST_SEEN_AT, millis(user.lastSeenAt())),
+                Bind.of(UD_USER.NAME_KEY, nameKey),
+                Bind.of(UD_USER.EMAIL_KEY, emailKey),
+                Bind.of(UD_USER.VERSION, user.version()),
+                Bind.of(UD_USER.SUSPENDED_REASON, suspension == null ? "" : suspension.reason()),
+                Bind.of(UD_USER.SUSPENDED_UNTIL, suspension == null ? 0 : millis(suspension.until())),
+                Bind.of(UD_USER.SUSPENDED_AT, suspension == null ? 0 : millis(suspension.since())),
+                Bind.of(UD_USER.SUSPENDED_BY, suspension == null ? "" : JooqUserRows.orEmpty(suspension.by())));
         for (TenantId tenant : user.tenants()) {
             memberships.add(
-                    user.id().value(),
-                    tenant.value(),
-                    user.joinedAt().toEpochMilli(),
-                    millis(user.lastSeenAt()),
-                    nameKey,
-                    emailKey);
+                    Bind.of(UD_USER_TENANT.USER_ID, user.id().value()),
+                    Bind.of(UD_USER_TENANT.TENANT_ID, tenant.value()),
+                    Bind.of(UD_USER_TENANT.JOINED_AT, user.joinedAt().toEpochMilli()),
+                    Bind.of(UD_USER_TENANT.LAST_SEEN_AT, millis(user.lastSeenAt())),
+                    Bind.of(UD_USER_TENANT.NAME_KEY, nameKey),
+                    Bind.of(UD_USER_TENANT.EMAIL_KEY, emailKey));
         }
         for (LoginMethod method : user.loginMethods()) {
             methods.add(
-                    method.id(),
-                    user.id().value(),
-                    JooqUserRows.word(method.kind()),
-                    JooqUserRows.orEmpty(method.email()),
-                    JooqUserRows.orEmpty(method.phone()),
-                    JooqUserRows.orEmpty(method.provider()),
-                    JooqUserRows.orEmpty(method.subject()),
-                    method.createdAt().toEpochMilli());
+                    Bind.of(UD_LOGIN_METHOD.ID, method.id()),
+                    Bind.of(UD_LOGIN_METHOD.USER_ID, user.id().value()),
+                    Bind.of(UD_LOGIN_METHOD.KIND, JooqUserRows.word(method.kind())),
+                    Bind.of(UD_LOGIN_METHOD.EMAIL, JooqUserRows.orEmpty(method.email())),
+                    Bind.of(UD_LOGIN_METHOD.PHONE, JooqUserRows.orEmpty(method.phone())),
+                    Bind.of(UD_LOGIN_METHOD.PROVIDER, JooqUserRows.orEmpty(method.provider())),
+                    Bind.of(UD_LOGIN_METHOD.SUBJECT, JooqUserRows.orEmpty(method.subject())),
+                    Bind.of(UD_LOGIN_METHOD.CREATED_AT, method.createdAt().toEpochMilli()));
             String hash = incoming.hashes().get(method.id());
             if (hash != null) {
-                passwords.add(method.id(), hash, method.createdAt().toEpochMilli());
+                passwords.add(
+                        Bind.of(UD_PASSWORD.LOGIN_METHOD_ID, method.id()),
+                        Bind.of(UD_PASSWORD.HASH, hash),
+                        Bind.of(UD_PASSWORD.CHANGED_AT, method.createdAt().toEpochMilli()));
             }
         }
     }
@@ -147,10 +151,13 @@ final class BatchRows {
             }
         }
         inOrder.forEach((key, user) -> identifiers.add(
-                key.tenant(), key.identifier().kind(), key.identifier().value(), user));
+                Bind.of(UD_IDENTIFIER.TENANT_ID, key.tenant()),
+                Bind.of(UD_IDENTIFIER.KIND, key.identifier().kind()),
+                Bind.of(UD_IDENTIFIER.IDENTIFIER, key.identifier().value()),
+                Bind.of(UD_IDENTIFIER.USER_ID, user)));
     }
 
-    private static Long millis(@Nullable Instant time) {
+    private static long millis(@Nullable Instant time) {
         return time == null ? 0L : time.toEpochMilli();
     }
 }

@@ -4,6 +4,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
 import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.StatementCache;
@@ -20,7 +21,6 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.UserQuery;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,8 @@ public final class JooqUserList {
         this.search = new Search(jooq);
         this.filters = new ListFilters(search, clock);
         this.providers = new Providers(jooq);
-        this.rows = jooq.prepareByShape();
-        this.rowsOf = jooq.prepareByShape();
+        this.rows = jooq.prepareByShape("users list");
+        this.rowsOf = jooq.prepareByShape("users of a page");
     }
 
     public SearchMode search() {
@@ -125,11 +126,12 @@ public final class JooqUserList {
     private List<Row> rows(
             Connection connection, ListOrder order, @Nullable Object key, @Nullable String user, long limit)
             throws SQLException {
+        boolean isAlongUsers = order.table() == UD_USER;
         SqlFragment position = order.within().and(order.isBeyond(key, user));
         return rows.query(
                 connection,
-                JooqUserList::toRows,
-                () -> order.table() == UD_USER ? along(order, position, limit) : alongAndThen(order, position, limit),
+                rows -> toRows(rows, isAlongUsers ? order.key() : FilteredScan.KEY),
+                () -> isAlongUsers ? along(order, position, limit) : alongAndThen(order, position, limit),
                 order.shape(),
                 position,
                 SqlFragment.value(limit));
@@ -159,10 +161,10 @@ public final class JooqUserList {
                 .orderBy(order.by(FilteredScan.KEY, ListPredicates.ID));
     }
 
-    private static List<Row> toRows(ResultSet rows) throws SQLException {
+    private static List<Row> toRows(ResultRows rows, Field<?> key) throws SQLException {
         var found = new ArrayList<Row>();
         while (rows.next()) {
-            found.add(new Row(UserRow.of(rows, 1), rows.getObject(1 + UserRow.FIELDS.size())));
+            found.add(new Row(UserRow.of(rows), rows.get(key)));
         }
         return found;
     }
@@ -186,7 +188,7 @@ public final class JooqUserList {
                 rows -> {
                     var found = new HashMap<String, UserRow>();
                     while (rows.next()) {
-                        UserRow row = UserRow.of(rows, 1);
+                        UserRow row = UserRow.of(rows);
                         found.put(row.id(), row);
                     }
                     return found;

@@ -18,6 +18,7 @@ import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.session.LastSeen;
 import dev.userdeck.internal.session.SuspensionSql;
+import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
 import dev.userdeck.internal.tenant.TenantRows;
@@ -35,6 +36,7 @@ import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.Update;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,8 @@ import org.slf4j.LoggerFactory;
 /** Checks email and password. No transaction is open and no connection held while a hash is computed. */
 public final class PasswordSignIn {
     private static final Logger LOG = LoggerFactory.getLogger(PasswordSignIn.class);
-    /** Where the columns of the user begin. */
-    private static final int USER = 4;
+    private static final Param<String> EMAIL = Bind.param("email", UD_IDENTIFIER.IDENTIFIER);
+    private static final Param<String> TENANT = Bind.param("tenant", UD_TENANT.ID);
 
     private final JooqDatabase jooq;
     private final Clock clock;
@@ -72,8 +74,8 @@ public final class PasswordSignIn {
         this.hasher = hasher;
         this.audit = audit;
         this.throttle = throttle;
-        this.seen = new LastSeen(jooq, PasswordSignIn::see);
-        this.find = jooq.prepare(PasswordSignIn::find);
+        this.seen = new LastSeen(jooq, "user signed in with a password", PasswordSignIn::see);
+        this.find = jooq.prepare("user with a password", PasswordSignIn::find);
     }
 
     /** Where the throttle counts the users of a tenant. */
@@ -109,7 +111,7 @@ public final class PasswordSignIn {
         return jooq.write(db -> {
             long now = clock.millis();
             String id = who.row().id();
-            if (!db.connectionResult(connection -> seen.note(connection, id, now, now, id, now))) {
+            if (!db.connectionResult(connection -> seen.note(connection, id, now))) {
                 refused(found, tenant, actor, null); // suspended or deleted since
                 return new SignInResult.Refused();
             }
@@ -130,9 +132,9 @@ public final class PasswordSignIn {
 
     private static Update<UdUserRecord> see(DSLContext db) {
         return db.update(UD_USER)
-                .set(UD_USER.LAST_SEEN_AT, 0L)
-                .where(UD_USER.ID.eq(""))
-                .and(SuspensionSql.doesNotHold());
+                .set(UD_USER.LAST_SEEN_AT, LastSeen.AT)
+                .where(UD_USER.ID.eq(LastSeen.USER))
+                .and(SuspensionSql.doesNotHold(LastSeen.AT));
     }
 
     private boolean check(Candidate who, String password) {
@@ -163,21 +165,21 @@ public final class PasswordSignIn {
                     var whole = new UserWithMethods();
                     Optional<Candidate> found = Optional.empty();
                     while (rows.next()) {
-                        isOff = TenantRows.isOff(rows.getString(1), SignInMethod.PASSWORD);
-                        String methodId = rows.getString(2);
-                        if (rows.getString(USER) == null) {
+                        isOff = TenantRows.isOff(rows.get(UD_TENANT.METHODS_OFF), SignInMethod.PASSWORD);
+                        String methodId = rows.getOrNull(UD_PASSWORD.LOGIN_METHOD_ID);
+                        if (rows.getOrNull(UD_USER.ID) == null) {
                             continue;
                         }
-                        LoginMethod method = whole.add(rows, USER);
+                        LoginMethod method = whole.add(rows);
                         UserRow row = whole.row();
                         if (found.isEmpty() && methodId != null && row != null && isFor(key, method)) {
-                            found = Optional.of(new Candidate(row, whole, methodId, rows.getString(3)));
+                            found = Optional.of(new Candidate(row, whole, methodId, rows.get(UD_PASSWORD.HASH)));
                         }
                     }
                     return new Found(isOff, found);
                 },
-                key,
-                tenant.value()));
+                Bind.of(EMAIL, key),
+                Bind.of(TENANT, tenant.value())));
     }
 
     private static boolean isFor(String key, @Nullable LoginMethod method) {
@@ -197,8 +199,8 @@ public final class PasswordSignIn {
                         .on(UD_PASSWORD.LOGIN_METHOD_ID.eq(UD_LOGIN_METHOD.ID)))
                 .on(UD_IDENTIFIER.TENANT_ID.eq(UD_TENANT.ID))
                 .and(UD_IDENTIFIER.KIND.eq(inline(Identifiers.EMAIL)))
-                .and(UD_IDENTIFIER.IDENTIFIER.eq(""))
-                .where(UD_TENANT.ID.eq(""));
+                .and(UD_IDENTIFIER.IDENTIFIER.eq(EMAIL))
+                .where(UD_TENANT.ID.eq(TENANT));
     }
 
     private boolean mayEnter(UserRow row) {

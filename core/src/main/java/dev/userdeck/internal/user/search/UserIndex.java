@@ -6,6 +6,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_WORD;
 
 import dev.userdeck.internal.storage.BatchInsert;
+import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.user.User;
@@ -58,9 +59,11 @@ public final class UserIndex {
         boolean keepsWords = keepsWords(db);
         for (IndexedUser user : users) {
             String id = user.user().id().value();
-            texts.add(id, SearchText.of(user));
+            texts.add(Bind.of(UD_USER_SEARCH.USER_ID, id), Bind.of(UD_USER_SEARCH.SEARCH_TEXT, SearchText.of(user)));
             if (keepsWords) {
-                SearchText.wordsOf(user).forEach(word -> words.add(word, id));
+                SearchText.wordsOf(user)
+                        .forEach(
+                                word -> words.add(Bind.of(UD_USER_WORD.WORD, word), Bind.of(UD_USER_WORD.USER_ID, id)));
             }
         }
         texts.insert(db);

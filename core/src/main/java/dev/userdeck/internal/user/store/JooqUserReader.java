@@ -44,9 +44,9 @@ public final class JooqUserReader {
     public JooqUserReader(JooqDatabase jooq, Clock clock) {
         this.jooq = jooq;
         this.clock = clock;
-        this.find = jooq.prepareByShape();
-        this.tenants = jooq.prepareByShape();
-        this.methods = jooq.prepareByShape();
+        this.find = jooq.prepareByShape("user");
+        this.tenants = jooq.prepareByShape("tenants of users");
+        this.methods = jooq.prepareByShape("login methods of users");
     }
 
     public Optional<User> find(UserId id, Scope scope) {
@@ -66,7 +66,7 @@ public final class JooqUserReader {
                 rows -> {
                     var user = new UserWithMethods();
                     while (rows.next()) {
-                        user.add(rows, 1);
+                        user.add(rows);
                     }
                     return Optional.ofNullable(user.row()).map(row -> user.with(row, clock.millis()));
                 },
@@ -133,8 +133,8 @@ public final class JooqUserReader {
                 rows -> {
                     var found = new HashMap<String, Set<TenantId>>();
                     while (rows.next()) {
-                        found.computeIfAbsent(rows.getString(1), user -> new HashSet<>())
-                                .add(new TenantId(rows.getString(2)));
+                        found.computeIfAbsent(rows.get(t.USER_ID), user -> new HashSet<>())
+                                .add(new TenantId(rows.get(t.TENANT_ID)));
                     }
                     return found;
                 },
@@ -154,8 +154,8 @@ public final class JooqUserReader {
                 rows -> {
                     var found = new HashMap<String, List<LoginMethod>>();
                     while (rows.next()) {
-                        found.computeIfAbsent(rows.getString(1), user -> new ArrayList<>())
-                                .add(UserMapping.toMethod(rows, 2));
+                        found.computeIfAbsent(rows.get(m.USER_ID), user -> new ArrayList<>())
+                                .add(UserMapping.toMethod(rows));
                     }
                     return found;
                 },

@@ -3,13 +3,13 @@ package dev.userdeck.internal.user.store;
 import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
 
 import dev.userdeck.internal.session.SuspensionSql;
+import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.Suspension;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserStatus;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -71,16 +71,17 @@ public final class UserMapping {
                 orNull(row.suspendedBy()));
     }
 
-    /** Of the columns of {@link #METHOD} from {@code first} on. */
-    static LoginMethod toMethod(ResultSet row, int first) throws SQLException {
+    /** Of the row at hand, of a statement that selects {@link #METHOD}. */
+    static LoginMethod toMethod(ResultRows rows) throws SQLException {
+        var m = UD_LOGIN_METHOD;
         return new LoginMethod(
-                row.getString(first),
-                LoginMethod.Kind.valueOf(row.getString(first + 1).toUpperCase(Locale.ROOT)),
-                orNull(row.getString(first + 2)),
-                orNull(row.getString(first + 3)),
-                orNull(row.getString(first + 4)),
-                orNull(row.getString(first + 5)),
-                Instant.ofEpochMilli(row.getLong(first + 6)));
+                rows.get(m.ID),
+                LoginMethod.Kind.valueOf(rows.get(m.KIND).toUpperCase(Locale.ROOT)),
+                orNull(rows.get(m.EMAIL)),
+                orNull(rows.get(m.PHONE)),
+                orNull(rows.get(m.PROVIDER)),
+                orNull(rows.get(m.SUBJECT)),
+                Instant.ofEpochMilli(rows.get(m.CREATED_AT)));
     }
 
     private static @Nullable Instant instant(long millis) {

@@ -3,7 +3,7 @@ package dev.userdeck.internal.user.store;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
-import java.sql.ResultSet;
+import dev.userdeck.internal.storage.ResultRows;
 import java.sql.SQLException;
 import java.util.List;
 import org.jooq.Field;
@@ -25,7 +25,7 @@ public record UserRow(
         long suspendedAt,
         String suspendedBy) {
 
-    /** The columns that {@link #of(ResultSet, int)} reads, in its order. */
+    /** The fields that {@link #of(ResultRows)} reads. */
     public static final List<Field<?>> FIELDS = List.of(
             UD_USER.ID,
             UD_USER.NAME,
@@ -41,22 +41,23 @@ public record UserRow(
             UD_USER.SUSPENDED_AT,
             UD_USER.SUSPENDED_BY);
 
-    /** Of the columns from {@code first} on. */
-    public static UserRow of(ResultSet row, int first) throws SQLException {
+    /** Of the row at hand, of a statement that selects {@link #FIELDS}. */
+    public static UserRow of(ResultRows rows) throws SQLException {
+        var u = UD_USER;
         return new UserRow(
-                row.getString(first),
-                row.getString(first + 1),
-                row.getString(first + 2),
-                row.getString(first + 3),
-                row.getString(first + 4),
-                row.getString(first + 5),
-                row.getLong(first + 6),
-                row.getLong(first + 7),
-                row.getLong(first + 8),
-                row.getString(first + 9),
-                row.getLong(first + 10),
-                row.getLong(first + 11),
-                row.getString(first + 12));
+                rows.get(u.ID),
+                rows.get(u.NAME),
+                rows.get(u.EMAIL),
+                rows.get(u.PHONE),
+                rows.getOrNull(u.EXTERNAL_ID),
+                rows.get(u.STATUS),
+                rows.get(u.JOINED_AT),
+                rows.get(u.LAST_SEEN_AT),
+                rows.get(u.VERSION),
+                rows.get(u.SUSPENDED_REASON),
+                rows.get(u.SUSPENDED_UNTIL),
+                rows.get(u.SUSPENDED_AT),
+                rows.get(u.SUSPENDED_BY));
     }
 
     /** Of a whole row. */

@@ -6,10 +6,10 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 import static java.util.Comparator.comparing;
 import static org.jooq.impl.DSL.selectOne;
 
+import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.User;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,14 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One user of one statement, with tenants and login methods. */
 public final class UserWithMethods {
-    /** The columns that {@link #add} reads, in its order. */
+    /** The fields that {@link #add} reads. */
     public static final List<Field<?>> FIELDS = Stream.of(
                     UserRow.FIELDS, UserMapping.METHOD, List.<Field<?>>of(UD_USER_TENANT.TENANT_ID))
             .<Field<?>>flatMap(List::stream)
             .toList();
-
-    private static final int METHOD = UserRow.FIELDS.size();
-    private static final int TENANT = METHOD + UserMapping.METHOD.size();
 
     private @Nullable UserRow user;
     private final Map<String, LoginMethod> methods = new LinkedHashMap<>();
@@ -52,21 +49,21 @@ public final class UserWithMethods {
                         .and(earlier.ID.lt(m.ID)));
     }
 
-    /** Reads one of the rows, from the column {@code first} on, and returns its login method if there is one. */
+    /** Reads the row at hand, and returns its login method if there is one. */
     @Nullable
-    public LoginMethod add(ResultSet row, int first) throws SQLException {
+    public LoginMethod add(ResultRows rows) throws SQLException {
         if (user == null) {
-            user = UserRow.of(row, first);
+            user = UserRow.of(rows);
         }
-        String tenant = row.getString(first + TENANT);
+        String tenant = rows.getOrNull(UD_USER_TENANT.TENANT_ID);
         if (tenant != null) {
             tenants.add(new TenantId(tenant));
         }
-        String id = row.getString(first + METHOD);
+        String id = rows.getOrNull(UD_LOGIN_METHOD.ID);
         if (id == null) {
             return null;
         }
-        LoginMethod method = UserMapping.toMethod(row, first + METHOD);
+        LoginMethod method = UserMapping.toMethod(rows);
         methods.putIfAbsent(id, method);
         return method;
     }

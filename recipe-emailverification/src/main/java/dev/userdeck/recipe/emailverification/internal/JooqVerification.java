@@ -5,6 +5,7 @@ import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAI
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_USER;
 
 import dev.userdeck.internal.storage.BatchInsert;
+import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.StatementCache;
@@ -31,7 +32,7 @@ final class JooqVerification {
     private final StatementCache addressesOf;
 
     JooqVerification(JooqDatabase jooq) {
-        this.addressesOf = jooq.prepareByShape();
+        this.addressesOf = jooq.prepareByShape("verified addresses of users");
     }
 
     /** What a link stands for. */
@@ -120,8 +121,8 @@ final class JooqVerification {
                 rows -> {
                     var found = new HashMap<UserId, Set<String>>();
                     while (rows.next()) {
-                        found.computeIfAbsent(new UserId(rows.getString(1)), user -> new HashSet<>())
-                                .add(rows.getString(2));
+                        found.computeIfAbsent(new UserId(rows.get(ADDRESSES.USER_ID)), user -> new HashSet<>())
+                                .add(rows.get(ADDRESSES.EMAIL_KEY));
                     }
                     return found;
                 },
@@ -133,7 +134,10 @@ final class JooqVerification {
 
     void insertAddresses(DSLContext db, Map<UserId, Set<String>> keys, Instant now) {
         var all = BatchInsert.into(ADDRESSES, ADDRESSES.USER_ID, ADDRESSES.EMAIL_KEY, ADDRESSES.VERIFIED_AT);
-        keys.forEach((user, its) -> its.forEach(key -> all.add(user.value(), key, now.toEpochMilli())));
+        keys.forEach((user, its) -> its.forEach(key -> all.add(
+                Bind.of(ADDRESSES.USER_ID, user.value()),
+                Bind.of(ADDRESSES.EMAIL_KEY, key),
+                Bind.of(ADDRESSES.VERIFIED_AT, now.toEpochMilli()))));
         all.insert(db);
     }
 

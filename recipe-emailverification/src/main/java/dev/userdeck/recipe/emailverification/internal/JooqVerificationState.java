@@ -5,13 +5,14 @@ import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAI
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_OUTBOX_MESSAGE;
 import static org.jooq.impl.DSL.inline;
 
+import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
+import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.user.UserId;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.Record5;
 import org.jooq.SelectLimitPercentStep;
@@ -28,6 +31,18 @@ import org.jspecify.annotations.Nullable;
 final class JooqVerificationState {
     private static final String VERIFIED = "verified";
     private static final String LINK = "link";
+
+    private static final Param<String> USER = Bind.param("user", UD_EMAILVERIFICATION_ADDRESS.USER_ID);
+    private static final Param<String> EMAIL_KEY = Bind.param("email key", UD_EMAILVERIFICATION_ADDRESS.EMAIL_KEY);
+    private static final Param<Long> SINCE = Bind.param("since", UD_EMAILVERIFICATION_TOKEN.CREATED_AT);
+
+    /** What the columns are called by: the fields of the first of the three statements in one. */
+    private static final Field<String> WHAT = inline(VERIFIED);
+
+    private static final Field<Long> AT = UD_EMAILVERIFICATION_ADDRESS.VERIFIED_AT;
+    private static final Field<Integer> ATTEMPTS = inline(0);
+    private static final Field<String> RECIPIENT = inline("");
+    private static final Field<String> LAST_ERROR = inline((String) null, UD_OUTBOX_MESSAGE.LAST_ERROR);
 
     /**
      * The state of a user's current email.
@@ -55,19 +70,16 @@ final class JooqVerificationState {
     private final RenderedStatement select;
 
     JooqVerificationState(JooqDatabase jooq) {
-        this.select = jooq.prepare(JooqVerificationState::select);
+        this.select = jooq.prepare("state of an email", JooqVerificationState::select);
     }
 
     State of(Connection connection, UserId user, EmailAddress email, Instant since) throws SQLException {
         return select.query(
                 connection,
                 rows -> read(rows, email),
-                user.value(),
-                email.key(),
-                user.value(),
-                email.key(),
-                since.toEpochMilli(),
-                user.value());
+                Bind.of(USER, user.value()),
+                Bind.of(EMAIL_KEY, email.key()),
+                Bind.of(SINCE, since.toEpochMilli()));
     }
 
     private static Query select(DSLContext db) {
@@ -77,40 +89,39 @@ final class JooqVerificationState {
         SelectLimitPercentStep<Record5<String, Long, Integer, String, String>> lastMail = db.select(
                         m.STATE, m.CREATED_AT, m.ATTEMPTS, m.RECIPIENT, m.LAST_ERROR)
                 .from(m)
-                .where(m.USER_ID.eq(""))
+                .where(m.USER_ID.eq(USER))
                 .and(m.KIND.eq(inline(VerificationMail.KIND)))
                 .orderBy(m.ID.desc())
                 .limit(inline(1));
-        var none = inline((String) null, m.LAST_ERROR);
-        return db.select(inline(VERIFIED), a.VERIFIED_AT, inline(0), inline(""), none)
+        return db.select(WHAT, AT, ATTEMPTS, RECIPIENT, LAST_ERROR)
                 .from(a)
-                .where(a.USER_ID.eq(""))
-                .and(a.EMAIL_KEY.eq(""))
-                .unionAll(db.select(inline(LINK), t.CREATED_AT, inline(0), inline(""), none)
+                .where(a.USER_ID.eq(USER))
+                .and(a.EMAIL_KEY.eq(EMAIL_KEY))
+                .unionAll(db.select(inline(LINK), t.CREATED_AT, ATTEMPTS, RECIPIENT, LAST_ERROR)
                         .from(t)
-                        .where(t.USER_ID.eq(""))
-                        .and(t.EMAIL_KEY.eq(""))
-                        .and(t.CREATED_AT.gt(0L)))
+                        .where(t.USER_ID.eq(USER))
+                        .and(t.EMAIL_KEY.eq(EMAIL_KEY))
+                        .and(t.CREATED_AT.gt(SINCE)))
                 .unionAll(lastMail);
     }
 
-    private static State read(ResultSet rows, EmailAddress email) throws SQLException {
+    private static State read(ResultRows rows, EmailAddress email) throws SQLException {
         Instant verifiedAt = null;
         LastMail mail = null;
         var links = new ArrayList<Instant>();
         while (rows.next()) {
-            String what = rows.getString(1);
-            Instant at = Instant.ofEpochMilli(rows.getLong(2));
+            String what = rows.get(WHAT);
+            Instant at = Instant.ofEpochMilli(rows.get(AT));
             if (what.equals(VERIFIED)) {
                 verifiedAt = at;
             } else if (what.equals(LINK)) {
                 links.add(at);
-            } else if (EmailAddress.typed(rows.getString(4)).equals(email.key())) {
+            } else if (EmailAddress.typed(rows.get(RECIPIENT)).equals(email.key())) {
                 mail = new LastMail(
                         at,
                         OutboxMessageState.valueOf(what.toUpperCase(Locale.ROOT)),
-                        rows.getInt(3),
-                        rows.getString(5));
+                        rows.get(ATTEMPTS),
+                        rows.getOrNull(LAST_ERROR));
             }
         }
         links.sort(Comparator.reverseOrder());

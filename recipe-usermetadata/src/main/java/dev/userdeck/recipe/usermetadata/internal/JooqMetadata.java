@@ -4,6 +4,7 @@ import static dev.userdeck.recipe.usermetadata.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.recipe.usermetadata.internal.jooq.Tables.UD_USERMETADATA;
 
 import dev.userdeck.internal.storage.BatchInsert;
+import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
 import dev.userdeck.recipe.usermetadata.Metadata;
@@ -17,17 +18,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.Record4;
 
 /** The rows: one for each user who has metadata. Who changes one holds the row of the user. */
 final class JooqMetadata {
     private static final UdUsermetadata ROWS = UD_USERMETADATA;
+    private static final Param<String> USER = Bind.param("user", ROWS.USER_ID);
 
     private final RenderedStatement find;
 
     JooqMetadata(JooqDatabase jooq) {
-        this.find = jooq.prepare(JooqMetadata::find);
+        this.find = jooq.prepare("metadata of a user", JooqMetadata::find);
     }
 
     /** Whether there is such a user, who stays, and whose metadata nobody else changes, before the transaction ends. */
@@ -48,10 +51,12 @@ final class JooqMetadata {
         return find.query(
                 connection,
                 rows -> rows.next()
-                        ? Optional.of(
-                                new Metadata(rows.getString(1), rows.getLong(2), Instant.ofEpochMilli(rows.getLong(3))))
+                        ? Optional.of(new Metadata(
+                                rows.get(ROWS.DOCUMENT),
+                                rows.get(ROWS.VERSION),
+                                Instant.ofEpochMilli(rows.get(ROWS.CHANGED_AT))))
                         : Optional.empty(),
-                user.value());
+                Bind.of(USER, user.value()));
     }
 
     Map<UserId, Metadata> findAll(DSLContext db, Collection<UserId> users) {
@@ -80,10 +85,10 @@ final class JooqMetadata {
     void insertAll(DSLContext db, Map<UserId, Metadata> all) {
         var rows = BatchInsert.into(ROWS, ROWS.USER_ID, ROWS.DOCUMENT, ROWS.VERSION, ROWS.CHANGED_AT);
         all.forEach((user, metadata) -> rows.add(
-                user.value(),
-                metadata.json(),
-                metadata.version(),
-                metadata.changedAt().toEpochMilli()));
+                Bind.of(ROWS.USER_ID, user.value()),
+                Bind.of(ROWS.DOCUMENT, metadata.json()),
+                Bind.of(ROWS.VERSION, metadata.version()),
+                Bind.of(ROWS.CHANGED_AT, metadata.changedAt().toEpochMilli())));
         rows.insert(db);
     }
 
@@ -113,7 +118,7 @@ final class JooqMetadata {
     private static Query find(DSLContext db) {
         return db.select(ROWS.DOCUMENT, ROWS.VERSION, ROWS.CHANGED_AT)
                 .from(ROWS)
-                .where(ROWS.USER_ID.eq(""));
+                .where(ROWS.USER_ID.eq(USER));
     }
 
     private static Metadata toMetadata(Record4<String, String, Long, Long> row) {

@@ -11,8 +11,10 @@ import static org.jooq.impl.DSL.val;
 
 import dev.userdeck.internal.storage.BatchInsert;
 import dev.userdeck.internal.storage.Dialect;
+import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
+import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.StatementCache;
@@ -25,7 +27,6 @@ import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesRole;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
@@ -45,6 +47,12 @@ final class JooqAssignments {
     private static final UdUserrolesRole ROLES = UD_USERROLES_ROLE;
     private static final UdUserrolesPermission PERMISSIONS = UD_USERROLES_PERMISSION;
     private static final UdUserrolesAssignment ASSIGNMENTS = UD_USERROLES_ASSIGNMENT;
+
+    private static final Param<String> USER = Bind.param("user", ASSIGNMENTS.USER_ID);
+    private static final Param<String> TENANT = Bind.param("tenant", ASSIGNMENTS.TENANT_ID);
+    private static final Param<String> ROLE = Bind.param("role", ASSIGNMENTS.ROLE);
+    private static final Param<String> PERMISSION = Bind.param("permission", PERMISSIONS.PERMISSION);
+    private static final Param<Long> NOW = Bind.number("now");
 
     private final Database database;
     /** Asked many times a request. */
@@ -56,15 +64,19 @@ final class JooqAssignments {
 
     JooqAssignments(Database database, JooqDatabase jooq) {
         this.database = database;
-        this.permissionCheck = jooq.prepare(JooqAssignments::permissionCheck);
-        this.insertMissing = jooq.prepare(JooqAssignments::insertMissing);
-        this.of = jooq.prepareByShape();
-        this.held = jooq.prepareByShape();
+        this.permissionCheck = jooq.prepare("permission of a user", JooqAssignments::permissionCheck);
+        this.insertMissing = jooq.prepare("assign role", JooqAssignments::insertMissing);
+        this.of = jooq.prepareByShape("roles of users");
+        this.held = jooq.prepareByShape("roles and permissions of a user");
     }
 
     boolean hasPermission(UserId user, TenantId tenant, String permission) {
-        return database.read(connection ->
-                permissionCheck.query(connection, ResultSet::next, user.value(), tenant.value(), permission));
+        return database.read(connection -> permissionCheck.query(
+                connection,
+                ResultRows::next,
+                Bind.of(USER, user.value()),
+                Bind.of(TENANT, tenant.value()),
+                Bind.of(PERMISSION, permission)));
     }
 
     private static Query permissionCheck(DSLContext db) {
@@ -72,9 +84,9 @@ final class JooqAssignments {
                 .from(ASSIGNMENTS)
                 .join(PERMISSIONS)
                 .on(PERMISSIONS.ROLE.eq(ASSIGNMENTS.ROLE))
-                .where(ASSIGNMENTS.USER_ID.eq(""))
-                .and(ASSIGNMENTS.TENANT_ID.eq(""))
-                .and(PERMISSIONS.PERMISSION.eq(""))
+                .where(ASSIGNMENTS.USER_ID.eq(USER))
+                .and(ASSIGNMENTS.TENANT_ID.eq(TENANT))
+                .and(PERMISSIONS.PERMISSION.eq(PERMISSION))
                 .limit(inline(1));
     }
 
@@ -83,13 +95,10 @@ final class JooqAssignments {
         lockParents(db, user, tenant, List.of(role));
         return db.connectionResult(connection -> insertMissing.execute(
                         connection,
-                        user.value(),
-                        tenant.value(),
-                        role,
-                        now.toEpochMilli(),
-                        user.value(),
-                        tenant.value(),
-                        role))
+                        Bind.of(USER, user.value()),
+                        Bind.of(TENANT, tenant.value()),
+                        Bind.of(ROLE, role),
+                        Bind.of(NOW, now.toEpochMilli())))
                 == 1;
     }
 
@@ -100,12 +109,13 @@ final class JooqAssignments {
                         ASSIGNMENTS.TENANT_ID,
                         ASSIGNMENTS.ROLE,
                         ASSIGNMENTS.ASSIGNED_AT)
-                .select(db.select(val(""), val(""), val(""), val(0L))
+                .select(db.select(
+                                Bind.text(USER.getName()), Bind.text(TENANT.getName()), Bind.text(ROLE.getName()), NOW)
                         .whereNotExists(selectOne()
                                 .from(ASSIGNMENTS)
-                                .where(ASSIGNMENTS.USER_ID.eq(""))
-                                .and(ASSIGNMENTS.TENANT_ID.eq(""))
-                                .and(ASSIGNMENTS.ROLE.eq(""))));
+                                .where(ASSIGNMENTS.USER_ID.eq(USER))
+                                .and(ASSIGNMENTS.TENANT_ID.eq(TENANT))
+                                .and(ASSIGNMENTS.ROLE.eq(ROLE))));
     }
 
     /** Gives {@code into} what {@code from} holds and {@code into} doesn't. */
@@ -163,8 +173,11 @@ final class JooqAssignments {
     void insertAll(DSLContext db, Map<UserId, Set<RoleData.Assigned>> wanted, Instant now) {
         var rows = BatchInsert.into(
                 ASSIGNMENTS, ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID, ASSIGNMENTS.ROLE, ASSIGNMENTS.ASSIGNED_AT);
-        wanted.forEach((user, all) ->
-                all.forEach(one -> rows.add(user.value(), one.tenant().value(), one.role(), now.toEpochMilli())));
+        wanted.forEach((user, all) -> all.forEach(one -> rows.add(
+                Bind.of(ASSIGNMENTS.USER_ID, user.value()),
+                Bind.of(ASSIGNMENTS.TENANT_ID, one.tenant().value()),
+                Bind.of(ASSIGNMENTS.ROLE, one.role()),
+                Bind.of(ASSIGNMENTS.ASSIGNED_AT, now.toEpochMilli()))));
         rows.insert(db);
     }
 
@@ -213,12 +226,14 @@ final class JooqAssignments {
                 all));
     }
 
-    private static Map<UserId, List<RoleAssignment>> assignments(ResultSet rows) throws SQLException {
+    private static Map<UserId, List<RoleAssignment>> assignments(ResultRows rows) throws SQLException {
         var result = new LinkedHashMap<UserId, List<RoleAssignment>>();
         while (rows.next()) {
-            result.computeIfAbsent(new UserId(rows.getString(1)), user -> new ArrayList<>())
+            result.computeIfAbsent(new UserId(rows.get(ASSIGNMENTS.USER_ID)), user -> new ArrayList<>())
                     .add(new RoleAssignment(
-                            rows.getString(3), new TenantId(rows.getString(2)), Instant.ofEpochMilli(rows.getLong(4))));
+                            rows.get(ASSIGNMENTS.ROLE),
+                            new TenantId(rows.get(ASSIGNMENTS.TENANT_ID)),
+                            Instant.ofEpochMilli(rows.get(ASSIGNMENTS.ASSIGNED_AT))));
         }
         return result;
     }
@@ -249,15 +264,16 @@ final class JooqAssignments {
                 all));
     }
 
-    private static Held held(ResultSet rows) throws SQLException {
+    private static Held held(ResultRows rows) throws SQLException {
         record Key(String tenant, String permission) {}
         var assigned = new LinkedHashSet<RoleAssignment>();
         var roles = new LinkedHashMap<Key, List<String>>();
         while (rows.next()) {
-            String tenant = rows.getString(1);
-            String role = rows.getString(2);
-            String permission = rows.getString(4);
-            assigned.add(new RoleAssignment(role, new TenantId(tenant), Instant.ofEpochMilli(rows.getLong(3))));
+            String tenant = rows.get(ASSIGNMENTS.TENANT_ID);
+            String role = rows.get(ASSIGNMENTS.ROLE);
+            String permission = rows.getOrNull(PERMISSIONS.PERMISSION);
+            assigned.add(new RoleAssignment(
+                    role, new TenantId(tenant), Instant.ofEpochMilli(rows.get(ASSIGNMENTS.ASSIGNED_AT))));
             if (permission != null) {
                 roles.computeIfAbsent(new Key(tenant, permission), key -> new ArrayList<>())
                         .add(role);
