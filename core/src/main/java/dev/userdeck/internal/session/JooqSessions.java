@@ -64,7 +64,7 @@ public final class JooqSessions implements Sessions {
     private static final int MAX_PAGE = 100;
     private static final String ACTIVE = "active";
     private static final Param<String> TENANT = Bind.param("tenant", UD_TENANT.ID);
-    private static final Param<String> OFF = Bind.param("off", UD_TENANT.METHODS_OFF);
+    private static final Param<String> OFF = Bind.text("off");
     private static final List<Field<?>> LISTED = List.of(
             UD_SESSION.HANDLE,
             UD_SESSION.USER_ID,

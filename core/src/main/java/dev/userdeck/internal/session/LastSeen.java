@@ -77,7 +77,7 @@ public final class LastSeen {
 
     /** Writes the moment, which the user's row has already, in each tenant of the user. */
     public static void copy(DSLContext db, String user, long at) {
-        inTenants(db, DSL.val(user), DSL.val(at)).execute();
+        inTenants(db, DSL.val(user, UD_USER_TENANT.USER_ID), DSL.val(at)).execute();
     }
 
     private static Update<?> inTenants(DSLContext db, Field<String> user, Field<Long> at) {
