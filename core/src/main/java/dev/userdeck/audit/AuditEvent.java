@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record AuditEvent(
-        String id,
+        AuditEventId id,
         Instant at,
         Actor actor,
         String action,

@@ -25,7 +25,7 @@ public interface AuditTrail {
     Page<AuditEvent> list(AuditQuery query);
 
     /** Finds one event by its id, if it is within {@code scope}; one in no tenant needs {@link Scope#all()}. */
-    Optional<AuditEvent> find(String id, Scope scope);
+    Optional<AuditEvent> find(AuditEventId id, Scope scope);
 
     /** How long events are kept; empty for as long as the database. See {@code Userdeck.Builder.auditRetention}. */
     Optional<Duration> retention();

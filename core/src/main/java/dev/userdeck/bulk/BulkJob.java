@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record BulkJob(
-        String id,
+        BulkJobId id,
         String action,
         String operatorId,
         String operatorName,

@@ -35,19 +35,19 @@ public interface BulkJobs {
     StartBulkJobResult start(NewBulkJob job, Operator operator);
 
     /** Finds a job, if the operator may see it. */
-    Optional<BulkJob> find(String id, Operator operator);
+    Optional<BulkJob> find(BulkJobId id, Operator operator);
 
     /** The newest 50 jobs that the operator may see. */
     List<BulkJob> recent(Operator operator);
 
     /** Pauses a job that runs; of another one nothing changes. Empty if the operator may not see it. */
-    Optional<BulkJob> pause(String id, Operator operator);
+    Optional<BulkJob> pause(BulkJobId id, Operator operator);
 
     /** Goes on with a job that was paused; of another one nothing changes. Empty if the operator may not see it. */
-    Optional<BulkJob> resume(String id, Operator operator);
+    Optional<BulkJob> resume(BulkJobId id, Operator operator);
 
     /** Ends a job that isn't over; of another one nothing changes. Empty if the operator may not see it. */
-    Optional<BulkJob> cancel(String id, Operator operator);
+    Optional<BulkJob> cancel(BulkJobId id, Operator operator);
 
     /**
      * Lists to whom it couldn't be done, in the order in which the job came to them; empty if there is no such job for this
@@ -57,5 +57,5 @@ public interface BulkJobs {
      * @param cursor from the page before or after, null for the first page
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */
-    Page<BulkRefusal> refusals(String id, Operator operator, int size, @Nullable String cursor);
+    Page<BulkRefusal> refusals(BulkJobId id, Operator operator, int size, @Nullable String cursor);
 }

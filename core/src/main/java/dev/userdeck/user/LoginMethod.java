@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record LoginMethod(
-        String id,
+        LoginMethodId id,
         Kind kind,
         @Nullable String email,
         @Nullable String phone,

@@ -211,7 +211,7 @@ public interface Users {
      * @param methodId the {@linkplain LoginMethod#id() id of the method}
      * @param scope must cover all tenants of the user
      */
-    UpdateUserResult removeMethod(UserId id, String methodId, Scope scope, Actor actor);
+    UpdateUserResult removeMethod(UserId id, LoginMethodId methodId, Scope scope, Actor actor);
 
     /**
      * Makes one user of two. {@code into} stays, with the login methods and tenants of both, and takes over the name, email,
@@ -228,7 +228,7 @@ public interface Users {
      *
      * @param scope must cover all tenants of the user
      */
-    UnlinkResult unlink(UserId id, String methodId, Scope scope, Actor actor);
+    UnlinkResult unlink(UserId id, LoginMethodId methodId, Scope scope, Actor actor);
 
     /**
      * Deletes a user with everything of that user, recipes' rows included, in one transaction. Sessions end at their next

@@ -251,7 +251,8 @@ class TenantWalkTest {
                 .filter(one -> one.kind() == LoginMethod.Kind.EXTERNAL)
                 .findFirst()
                 .orElseThrow()
-                .id();
+                .id()
+                .value();
         String handle = world.userdeck.sessions().list(user.id(), Scope.all(), 1, null).items().stream()
                 .map(session -> session.handle().value())
                 .findFirst()
@@ -266,7 +267,8 @@ class TenantWalkTest {
                 .replace("{tag}", "vip")
                 .replace("{other}", other == null ? "x" : other.id().value())
                 .replace("{method}", path.contains("tenants/") ? "password" : method);
-        return filled.replace("{eventId}", world.events(user.id()).get(0).id()).replaceAll("\\{[A-Za-z]+}", "x");
+        String event = world.events(user.id()).get(0).id().value();
+        return filled.replace("{eventId}", event).replaceAll("\\{[A-Za-z]+}", "x");
     }
 
     /** All that is kept, but for what says nothing but acme, and for what happened, what was imported, and jobs. */

@@ -11,7 +11,6 @@ import dev.userdeck.operator.Preset;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.TestDatabase;
-import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.NewLogin;
 import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
@@ -68,7 +67,7 @@ class UserMethodsApiTest {
     @Test
     void aMethodOfAnotherUserIsNotFound() {
         User grace = world.activeUser("grace@example.org");
-        String foreign = grace.loginMethods().get(0).id();
+        String foreign = grace.loginMethods().get(0).id().value();
 
         assertThat(send("DELETE", "methods/" + foreign).statusCode()).isEqualTo(404);
         assertThat(send("POST", "methods/" + foreign + "/unlink").statusCode()).isEqualTo(404);
@@ -210,7 +209,7 @@ class UserMethodsApiTest {
     private String method(@Nullable String provider) {
         return ada.loginMethods().stream()
                 .filter(method -> Objects.equals(method.provider(), provider))
-                .map(LoginMethod::id)
+                .map(method -> method.id().value())
                 .findFirst()
                 .orElseThrow();
     }

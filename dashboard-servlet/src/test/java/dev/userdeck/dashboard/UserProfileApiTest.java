@@ -116,7 +116,8 @@ class UserProfileApiTest {
                 .filter(method -> method.provider() == null)
                 .findFirst()
                 .orElseThrow()
-                .id();
+                .id()
+                .value();
         support.send("DELETE", "api/users/" + ada.id() + "/methods/" + passwordless, null);
 
         assertThat(patch("{\"email\": null}").statusCode()).isEqualTo(200);

@@ -229,13 +229,13 @@ final class AuditReader {
             String fingerprint, @Nullable Position from, int size, List<AuditEvent> found, @Nullable String edge) {
         boolean backwards = isBackwards(from);
         List<AuditEvent> rows = found.subList(0, Math.min(size, found.size()));
-        String end = found.size() > size ? rows.get(size - 1).id() : edge;
+        String end = found.size() > size ? rows.get(size - 1).id().value() : edge;
         String ahead = end == null ? null : new Position(backwards, end, false).encode(fingerprint);
         String behind = null;
         if (from != null) {
             Position back = rows.isEmpty()
                     ? from.opposite()
-                    : new Position(!backwards, rows.get(0).id(), false);
+                    : new Position(!backwards, rows.get(0).id().value(), false);
             behind = back.encode(fingerprint);
         }
         if (!backwards) {

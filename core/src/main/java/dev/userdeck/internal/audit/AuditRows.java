@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.table;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditEventId;
 import dev.userdeck.internal.jooq.tables.UdAuditEvent;
 import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.tenant.Scope;
@@ -113,7 +114,7 @@ final class AuditRows {
         var kind = Actor.Kind.valueOf(row.get(e.ACTOR_KIND).toUpperCase(Locale.ROOT));
         String user = row.getOrNull(e.USER_ID);
         return new AuditEvent(
-                row.get(e.ID),
+                new AuditEventId(row.get(e.ID)),
                 Instant.ofEpochMilli(row.get(e.HAPPENED_AT)),
                 new Actor(
                         kind,

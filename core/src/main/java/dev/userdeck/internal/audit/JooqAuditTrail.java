@@ -7,6 +7,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditEventId;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
@@ -184,8 +185,8 @@ public final class JooqAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Optional<AuditEvent> find(String id, Scope scope) {
-        return reader.find(id, scope);
+    public Optional<AuditEvent> find(AuditEventId id, Scope scope) {
+        return reader.find(id.value(), scope);
     }
 
     @Override

@@ -8,6 +8,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_BULK_JOB;
 
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.bulk.BulkJob;
+import dev.userdeck.bulk.BulkJobId;
 import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.bulk.BulkRefusal;
@@ -153,8 +154,8 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     }
 
     @Override
-    public Optional<BulkJob> find(String id, Operator operator) {
-        return Optional.ofNullable(rows.find(id))
+    public Optional<BulkJob> find(BulkJobId id, Operator operator) {
+        return Optional.ofNullable(rows.find(id.value()))
                 .filter(row -> sees(operator, row))
                 .map(JooqJobs::toJob);
     }
@@ -171,12 +172,12 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     }
 
     @Override
-    public Optional<BulkJob> pause(String id, Operator operator) {
+    public Optional<BulkJob> pause(BulkJobId id, Operator operator) {
         return change(id, operator, EnumSet.of(BulkJobState.RUNNING), BulkJobState.PAUSED, BULK_PAUSED);
     }
 
     @Override
-    public Optional<BulkJob> resume(String id, Operator operator) {
+    public Optional<BulkJob> resume(BulkJobId id, Operator operator) {
         Optional<BulkJob> job =
                 change(id, operator, EnumSet.of(BulkJobState.PAUSED), BulkJobState.RUNNING, BULK_RESUMED);
         jooq.afterCommit(wake);
@@ -184,7 +185,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     }
 
     @Override
-    public Optional<BulkJob> cancel(String id, Operator operator) {
+    public Optional<BulkJob> cancel(BulkJobId id, Operator operator) {
         return change(
                 id,
                 operator,
@@ -195,12 +196,12 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
 
     /** Waits for the batch at hand, which holds the row. */
     private Optional<BulkJob> change(
-            String id, Operator operator, Set<BulkJobState> from, BulkJobState to, String event) {
+            BulkJobId id, Operator operator, Set<BulkJobState> from, BulkJobState to, String event) {
         jooq.write(db -> {
-            UdBulkJobRecord row = rows.lock(db, id);
+            UdBulkJobRecord row = rows.lock(db, id.value());
             boolean changes = row != null && sees(operator, row) && from.contains(JooqJobs.state(row));
             if (row != null && changes) {
-                rows.change(db, id, to, "");
+                rows.change(db, id.value(), to, "");
                 audit.record(JobRunner.event(event, row, operator.actor()));
             }
             return changes;
@@ -209,7 +210,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     }
 
     @Override
-    public Page<BulkRefusal> refusals(String id, Operator operator, int size, @Nullable String cursor) {
-        return find(id, operator).isPresent() ? rows.refusals(id, size, cursor) : Page.single(List.of());
+    public Page<BulkRefusal> refusals(BulkJobId id, Operator operator, int size, @Nullable String cursor) {
+        return find(id, operator).isPresent() ? rows.refusals(id.value(), size, cursor) : Page.single(List.of());
     }
 }

@@ -5,6 +5,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_BULK_JOB;
 import static dev.userdeck.internal.jooq.Tables.UD_BULK_REFUSAL;
 
 import dev.userdeck.bulk.BulkJob;
+import dev.userdeck.bulk.BulkJobId;
 import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.bulk.BulkRefusal;
@@ -227,7 +228,7 @@ final class JooqJobs {
 
     static BulkJob toJob(UdBulkJobRecord row) {
         return new BulkJob(
-                row.getId(),
+                new BulkJobId(row.getId()),
                 row.getAction(),
                 row.getOperatorId(),
                 row.getOperatorName(),

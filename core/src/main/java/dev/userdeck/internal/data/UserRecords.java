@@ -64,7 +64,7 @@ final class UserRecords {
         List<String> methods = users.stream()
                 .flatMap(user -> user.loginMethods().stream())
                 .filter(method -> method.kind() == LoginMethod.Kind.PASSWORD)
-                .map(LoginMethod::id)
+                .map(method -> method.id().value())
                 .toList();
         var p = UD_PASSWORD;
         return methods.isEmpty()
@@ -114,7 +114,7 @@ final class UserRecords {
         put(fields, "phone", method.phone());
         put(fields, "provider", method.provider());
         put(fields, "subject", method.subject());
-        put(fields, "passwordHash", hashes.get(method.id()));
+        put(fields, "passwordHash", hashes.get(method.id().value()));
         put(fields, "createdAt", text(method.createdAt()));
         return fields;
     }

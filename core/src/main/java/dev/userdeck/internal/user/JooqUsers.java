@@ -47,6 +47,7 @@ import dev.userdeck.user.AddToTenantResult;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.DeleteUserResult;
 import dev.userdeck.user.DisplayName;
+import dev.userdeck.user.LoginMethodId;
 import dev.userdeck.user.NewLogin;
 import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
@@ -257,12 +258,12 @@ public final class JooqUsers implements Users, MemberRemoval {
     }
 
     @Override
-    public UpdateUserResult removeMethod(UserId id, String methodId, Scope scope, Actor actor) {
+    public UpdateUserResult removeMethod(UserId id, LoginMethodId methodId, Scope scope, Actor actor) {
         return methods.remove(id, methodId, scope, requireNonNull(actor, "actor"));
     }
 
     @Override
-    public UnlinkResult unlink(UserId id, String methodId, Scope scope, Actor actor) {
+    public UnlinkResult unlink(UserId id, LoginMethodId methodId, Scope scope, Actor actor) {
         return methods.unlink(id, methodId, scope, requireNonNull(actor, "actor"));
     }
 

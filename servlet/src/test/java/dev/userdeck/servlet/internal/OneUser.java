@@ -10,6 +10,7 @@ import dev.userdeck.user.AddToTenantResult;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.DeleteUserResult;
 import dev.userdeck.user.DisplayName;
+import dev.userdeck.user.LoginMethodId;
 import dev.userdeck.user.NewLogin;
 import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
@@ -142,7 +143,7 @@ final class OneUser implements Users {
     }
 
     @Override
-    public UpdateUserResult removeMethod(UserId id, String methodId, Scope scope, Actor actor) {
+    public UpdateUserResult removeMethod(UserId id, LoginMethodId methodId, Scope scope, Actor actor) {
         throw new UnsupportedOperationException();
     }
 
@@ -152,7 +153,7 @@ final class OneUser implements Users {
     }
 
     @Override
-    public UnlinkResult unlink(UserId id, String methodId, Scope scope, Actor actor) {
+    public UnlinkResult unlink(UserId id, LoginMethodId methodId, Scope scope, Actor actor) {
         throw new UnsupportedOperationException();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditEventId;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
@@ -197,7 +198,7 @@ public abstract class AuditQueriesContract extends EngineContract {
         assertThat(audit.find(events.get(1).id(), Scope.of(THIRD))).isEmpty();
         assertThat(audit.find(events.get(0).id(), Scope.of(OTHER))).isEmpty();
         assertThat(audit.find(events.get(0).id(), Scope.all())).contains(events.get(0));
-        assertThat(audit.find("nothing", Scope.all())).isEmpty();
+        assertThat(audit.find(new AuditEventId("nothing"), Scope.all())).isEmpty();
     }
 
     @Test

@@ -78,7 +78,8 @@ public abstract class BulkJobsContract extends EngineContract {
         assertThat(status(late.id())).isNotEqualTo(UserStatus.SUSPENDED);
         AuditEvent event = events(users.get(9).id(), USER_SUSPENDED).get(0);
         assertThat(event.actor()).isEqualTo(INES.actor());
-        assertThat(event.changes()).contains(new AuditEvent.Change("job", null, job.id()));
+        assertThat(event.changes())
+                .contains(new AuditEvent.Change("job", null, job.id().value()));
     }
 
     @Test

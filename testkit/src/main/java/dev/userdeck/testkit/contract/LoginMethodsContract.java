@@ -9,6 +9,7 @@ import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.LoginMethod.Kind;
+import dev.userdeck.user.LoginMethodId;
 import dev.userdeck.user.NewLogin;
 import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
@@ -118,7 +119,7 @@ public abstract class LoginMethodsContract extends UserEdits {
 
         assertRefused(remove(ada, ada.loginMethods().get(0).id()), "last-method");
         assertRefused(remove(ada, method(bob, Kind.EXTERNAL)), "method-unknown");
-        assertRefused(remove(ada, ""), "method-unknown");
+        assertRefused(remove(ada, new LoginMethodId("none")), "method-unknown");
         assertThat(found(ada)).isEqualTo(ada);
         assertThat(found(bob)).isEqualTo(bob);
     }
@@ -215,14 +216,15 @@ public abstract class LoginMethodsContract extends UserEdits {
         assertThat(unlink(ada, ada.loginMethods().get(0).id())).isInstanceOf(UnlinkResult.Refused.class);
         assertThat(unlink(bob, method(bob, Kind.EXTERNAL))).isInstanceOf(UnlinkResult.Refused.class);
         assertThat(unlink(ada, method(bob, Kind.EXTERNAL))).isEqualTo(new UnlinkResult.Unknown());
-        assertThat(userdeck.users().unlink(NOBODY, "x", Scope.all(), INES)).isEqualTo(new UnlinkResult.Unknown());
+        assertThat(userdeck.users().unlink(NOBODY, new LoginMethodId("x"), Scope.all(), INES))
+                .isEqualTo(new UnlinkResult.Unknown());
     }
 
     @Test
     void aWholeUserNeedsAScopeOverAllTenants() {
         User ada = updated(link(signUp("ada@example.org"), GOOGLE));
         addToOther(ada);
-        String method = method(ada, Kind.EXTERNAL);
+        LoginMethodId method = method(ada, Kind.EXTERNAL);
         var users = userdeck.users();
 
         assertThat(users.removeMethod(ada.id(), method, Scope.of(OTHER), INES))
@@ -236,15 +238,15 @@ public abstract class LoginMethodsContract extends UserEdits {
         return userdeck.users().link(user.id(), login, INES);
     }
 
-    private UpdateUserResult remove(User user, String method) {
+    private UpdateUserResult remove(User user, LoginMethodId method) {
         return userdeck.users().removeMethod(user.id(), method, Scope.all(), INES);
     }
 
-    private UnlinkResult unlink(User user, String method) {
+    private UnlinkResult unlink(User user, LoginMethodId method) {
         return userdeck.users().unlink(user.id(), method, Scope.all(), INES);
     }
 
-    private static String method(User user, Kind kind) {
+    private static LoginMethodId method(User user, Kind kind) {
         return user.loginMethods().stream()
                 .filter(method -> method.kind() == kind)
                 .findFirst()

@@ -11,6 +11,7 @@ import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.LoginMethod;
+import dev.userdeck.user.LoginMethodId;
 import dev.userdeck.user.NewLogin;
 import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
@@ -258,7 +259,7 @@ public abstract class UsersSearchContract extends EngineContract {
 
         userdeck.users().link(ada.id(), NewLogin.of("google", "1").email("lady@gmail.example"), Actor.system());
         assertThat(find("lady@gmail")).containsExactly(ada.id());
-        String method = userdeck.users()
+        LoginMethodId method = userdeck.users()
                 .find(ada.id())
                 .orElseThrow()
                 .loginMethods()

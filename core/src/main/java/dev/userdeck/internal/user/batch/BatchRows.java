@@ -113,7 +113,7 @@ final class BatchRows {
         }
         for (LoginMethod method : user.loginMethods()) {
             methods.add(
-                    Bind.of(UD_LOGIN_METHOD.ID, method.id()),
+                    Bind.of(UD_LOGIN_METHOD.ID, method.id().value()),
                     Bind.of(UD_LOGIN_METHOD.USER_ID, user.id().value()),
                     Bind.of(UD_LOGIN_METHOD.KIND, JooqUserRows.word(method.kind())),
                     Bind.of(UD_LOGIN_METHOD.EMAIL, JooqUserRows.orEmpty(method.email())),
@@ -121,10 +121,10 @@ final class BatchRows {
                     Bind.of(UD_LOGIN_METHOD.PROVIDER, JooqUserRows.orEmpty(method.provider())),
                     Bind.of(UD_LOGIN_METHOD.SUBJECT, JooqUserRows.orEmpty(method.subject())),
                     Bind.of(UD_LOGIN_METHOD.CREATED_AT, method.createdAt().toEpochMilli()));
-            String hash = incoming.hashes().get(method.id());
+            String hash = incoming.hashes().get(method.id().value());
             if (hash != null) {
                 passwords.add(
-                        Bind.of(UD_PASSWORD.LOGIN_METHOD_ID, method.id()),
+                        Bind.of(UD_PASSWORD.LOGIN_METHOD_ID, method.id().value()),
                         Bind.of(UD_PASSWORD.HASH, hash),
                         Bind.of(UD_PASSWORD.CHANGED_AT, method.createdAt().toEpochMilli()));
             }

@@ -67,7 +67,7 @@ final class BatchUpdate {
         for (LoginMethod method : changed.loginMethods()) {
             if (added.contains(method)) {
                 JooqUserRows.insertMethod(db, before.id(), method);
-                String hash = row.hashes().get(method.id());
+                String hash = row.hashes().get(method.id().value());
                 if (hash != null) {
                     JooqUserRows.insertPassword(db, method, hash);
                 }

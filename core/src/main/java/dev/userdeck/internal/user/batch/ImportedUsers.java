@@ -9,6 +9,7 @@ import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.internal.user.store.PhoneNumber;
 import dev.userdeck.user.LoginMethod;
+import dev.userdeck.user.LoginMethodId;
 import dev.userdeck.user.NewLogin;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
@@ -138,7 +139,7 @@ public final class ImportedUsers {
             LoginMethod made = method(method, method.createdAt() == null ? joined : method.createdAt());
             methods.add(made);
             if (method.passwordHash() != null) {
-                hashes.put(made.id(), method.passwordHash());
+                hashes.put(made.id().value(), method.passwordHash());
             }
         }
         var user = new User(
@@ -170,7 +171,7 @@ public final class ImportedUsers {
 
     private LoginMethod method(UserDraft.Method method, Instant createdAt) {
         return new LoginMethod(
-                ids.next(),
+                new LoginMethodId(ids.next()),
                 method.kind(),
                 method.email() == null ? null : UserCreation.display(method.email()),
                 method.phone() == null ? null : UserCreation.e164(method.phone()),

@@ -21,6 +21,7 @@ import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.LoginMethod;
+import dev.userdeck.user.LoginMethodId;
 import dev.userdeck.user.NewLogin;
 import dev.userdeck.user.UnlinkResult;
 import dev.userdeck.user.UpdateUserResult;
@@ -50,7 +51,7 @@ public final class LoginMethods {
         var wanted = new AtomicReference<@Nullable User>();
         try {
             return work.change(id, Scope.all(), (db, before) -> {
-                LoginMethod method = UserCreation.external(work.ids.next(), login, work.now());
+                LoginMethod method = UserCreation.external(new LoginMethodId(work.ids.next()), login, work.now());
                 if (before.loginMethods().stream().anyMatch(other -> isSameLogin(other, method))) {
                     return new UpdateUserResult.Updated(before);
                 }
@@ -65,7 +66,7 @@ public final class LoginMethods {
                         db,
                         before,
                         now -> UserTransaction.event(USER_LOGIN_LINKED, actor, now)
-                                .target(method.id())
+                                .target(method.id().value())
                                 .change("login", null, describe(method)));
             });
         } catch (UniqueViolationException e) {
@@ -77,7 +78,7 @@ public final class LoginMethods {
         }
     }
 
-    public UpdateUserResult remove(UserId id, String methodId, Scope scope, Actor actor) {
+    public UpdateUserResult remove(UserId id, LoginMethodId methodId, Scope scope, Actor actor) {
         return work.change(id, scope, (db, before) -> {
             LoginMethod method = find(before, methodId).orElse(null);
             if (method == null) {
@@ -90,7 +91,7 @@ public final class LoginMethods {
             Identifiers.replace(
                     db, before, UserCopies.with(before, MethodSplit.without(before, method)), new IdentifierConflict());
             db.deleteFrom(UD_LOGIN_METHOD)
-                    .where(UD_LOGIN_METHOD.ID.eq(methodId))
+                    .where(UD_LOGIN_METHOD.ID.eq(methodId.value()))
                     .execute();
             JooqUserRows.touch(db, id);
             PasswordTokens.forget(db, id);
@@ -98,12 +99,12 @@ public final class LoginMethods {
                     db,
                     before,
                     now -> UserTransaction.event(USER_LOGIN_REMOVED, actor, now)
-                            .target(methodId)
+                            .target(methodId.value())
                             .change("login", describe(method), null));
         });
     }
 
-    public UnlinkResult unlink(UserId id, String methodId, Scope scope, Actor actor) {
+    public UnlinkResult unlink(UserId id, LoginMethodId methodId, Scope scope, Actor actor) {
         return work.jooq.write(db -> {
             Found found = work.lock(db, id, scope);
             if (found instanceof OutOfReach out) {
@@ -133,7 +134,7 @@ public final class LoginMethods {
         JooqUserRows.updateMethod(db, moved);
         db.update(UD_LOGIN_METHOD)
                 .set(UD_LOGIN_METHOD.USER_ID, created.id().value())
-                .where(UD_LOGIN_METHOD.ID.eq(moved.id()))
+                .where(UD_LOGIN_METHOD.ID.eq(moved.id().value()))
                 .execute();
         work.audit.record(UserTransaction.event(USER_CREATED, actor, created)
                 .target(before.id().value())
@@ -155,7 +156,7 @@ public final class LoginMethods {
                 && one.subject().equals(other.subject());
     }
 
-    private static Optional<LoginMethod> find(User user, String methodId) {
+    private static Optional<LoginMethod> find(User user, LoginMethodId methodId) {
         return user.loginMethods().stream()
                 .filter(method -> method.id().equals(methodId))
                 .findFirst();

@@ -19,6 +19,7 @@ import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.LoginMethod;
+import dev.userdeck.user.LoginMethodId;
 import dev.userdeck.user.NewLogin;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
@@ -188,16 +189,16 @@ public final class UserCreation {
             methods.add(method(LoginMethod.Kind.PASSWORDLESS, null, phone, now));
         }
         if (newUser.login() != null) {
-            methods.add(external(work.ids.next(), newUser.login(), now));
+            methods.add(external(new LoginMethodId(work.ids.next()), newUser.login(), now));
         }
         return methods;
     }
 
     private LoginMethod method(LoginMethod.Kind kind, @Nullable String email, @Nullable String phone, Instant now) {
-        return new LoginMethod(work.ids.next(), kind, email, phone, null, null, now);
+        return new LoginMethod(new LoginMethodId(work.ids.next()), kind, email, phone, null, null, now);
     }
 
-    static LoginMethod external(String id, NewLogin login, Instant now) {
+    static LoginMethod external(LoginMethodId id, NewLogin login, Instant now) {
         String email = login.email() == null ? null : display(login.email());
         return new LoginMethod(id, LoginMethod.Kind.EXTERNAL, email, null, login.provider(), login.subject(), now);
     }

@@ -160,7 +160,7 @@ public final class UserMerge {
     private static void moveMethods(DSLContext db, User into, User from, User merged) {
         List<String> kept = from.loginMethods().stream()
                 .filter(merged.loginMethods()::contains)
-                .map(LoginMethod::id)
+                .map(method -> method.id().value())
                 .toList();
         db.update(UD_LOGIN_METHOD)
                 .set(UD_LOGIN_METHOD.USER_ID, into.id().value())

@@ -16,7 +16,6 @@ import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.password.ChangePasswordResult;
 import dev.userdeck.session.Session;
 import dev.userdeck.tenant.Scope;
-import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserStatus;
 import java.util.List;
@@ -109,8 +108,9 @@ final class PasswordChange {
     private static List<String> hashes(DSLContext db, User user) {
         return db.select(UD_PASSWORD.HASH)
                 .from(UD_PASSWORD)
-                .where(UD_PASSWORD.LOGIN_METHOD_ID.in(
-                        user.loginMethods().stream().map(LoginMethod::id).toList()))
+                .where(UD_PASSWORD.LOGIN_METHOD_ID.in(user.loginMethods().stream()
+                        .map(method -> method.id().value())
+                        .toList()))
                 .orderBy(UD_PASSWORD.LOGIN_METHOD_ID)
                 .fetch(UD_PASSWORD.HASH);
     }

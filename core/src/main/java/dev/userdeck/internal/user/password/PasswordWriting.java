@@ -17,6 +17,7 @@ import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.user.LoginMethod;
+import dev.userdeck.user.LoginMethodId;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserStatus;
@@ -75,7 +76,7 @@ final class PasswordWriting {
                 .set(UD_PASSWORD.HASH, hash)
                 .set(UD_PASSWORD.CHANGED_AT, work.now().toEpochMilli())
                 .where(UD_PASSWORD.LOGIN_METHOD_ID.in(
-                        methods.stream().map(LoginMethod::id).toList()))
+                        methods.stream().map(method -> method.id().value()).toList()))
                 .execute();
         String key = Identifiers.key(email);
         if (methods.stream().map(LoginMethod::email).anyMatch(it -> it != null && key.equals(Identifiers.key(it)))) {
@@ -86,7 +87,8 @@ final class PasswordWriting {
     }
 
     private User writeFirst(DSLContext db, User before, String email, String hash, NewAuditEvent event) {
-        var method = new LoginMethod(work.ids.next(), LoginMethod.Kind.PASSWORD, email, null, null, null, work.now());
+        var method = new LoginMethod(
+                new LoginMethodId(work.ids.next()), LoginMethod.Kind.PASSWORD, email, null, null, null, work.now());
         JooqUserRows.insertMethod(db, before.id(), method);
         JooqUserRows.insertPassword(db, method, hash);
         JooqUserRows.touch(db, before.id());

@@ -74,7 +74,7 @@ public final class JooqUserRows {
         var m = UD_LOGIN_METHOD;
         db.insertInto(m, m.ID, m.USER_ID, m.KIND, m.EMAIL, m.PHONE, m.PROVIDER, m.SUBJECT, m.CREATED_AT)
                 .values(
-                        method.id(),
+                        method.id().value(),
                         user.value(),
                         word(method.kind()),
                         orEmpty(method.email()),
@@ -87,7 +87,7 @@ public final class JooqUserRows {
 
     public static void insertPassword(DSLContext db, LoginMethod method, String hash) {
         db.insertInto(UD_PASSWORD, UD_PASSWORD.LOGIN_METHOD_ID, UD_PASSWORD.HASH, UD_PASSWORD.CHANGED_AT)
-                .values(method.id(), hash, method.createdAt().toEpochMilli())
+                .values(method.id().value(), hash, method.createdAt().toEpochMilli())
                 .execute();
     }
 
@@ -117,7 +117,7 @@ public final class JooqUserRows {
         db.update(m)
                 .set(m.EMAIL, orEmpty(method.email()))
                 .set(m.PHONE, orEmpty(method.phone()))
-                .where(m.ID.eq(method.id()))
+                .where(m.ID.eq(method.id().value()))
                 .execute();
     }
 

@@ -6,6 +6,7 @@ import dev.userdeck.internal.session.SuspensionSql;
 import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
+import dev.userdeck.user.LoginMethodId;
 import dev.userdeck.user.Suspension;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
@@ -75,7 +76,7 @@ public final class UserMapping {
     static LoginMethod toMethod(ResultRows rows) throws SQLException {
         var m = UD_LOGIN_METHOD;
         return new LoginMethod(
-                rows.get(m.ID),
+                new LoginMethodId(rows.get(m.ID)),
                 LoginMethod.Kind.valueOf(rows.get(m.KIND).toUpperCase(Locale.ROOT)),
                 orNull(rows.get(m.EMAIL)),
                 orNull(rows.get(m.PHONE)),

@@ -80,7 +80,8 @@ public final class UserWithMethods {
                 row,
                 Set.copyOf(tenants),
                 methods.values().stream()
-                        .sorted(comparing(LoginMethod::createdAt).thenComparing(LoginMethod::id))
+                        .sorted(comparing(LoginMethod::createdAt)
+                                .thenComparing(method -> method.id().value()))
                         .toList(),
                 now);
     }

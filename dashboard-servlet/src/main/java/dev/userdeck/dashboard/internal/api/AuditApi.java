@@ -5,6 +5,7 @@ import static dev.userdeck.operator.Permission.AUDIT_READ;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditEventId;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.dashboard.internal.api.AuditDocuments.AuditPage;
 import dev.userdeck.dashboard.internal.api.AuditDocuments.EventDocument;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,8 +99,9 @@ final class AuditApi {
     }
 
     private Response read(Request<Void> request) {
-        AuditEvent event = userdeck.audit()
-                .find(request.require(EVENT), request.scope())
+        AuditEvent event = Optional.of(request.require(EVENT))
+                .filter(AuditEventId::isValid)
+                .flatMap(id -> userdeck.audit().find(new AuditEventId(id), request.scope()))
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND)
                         .detail("There is no such event, or it is no longer kept.")
                         .exception());

@@ -70,7 +70,7 @@ final class AuditDocuments {
         boolean isUnknown = event.actor().kind() == Actor.Kind.ANONYMOUS;
         UserId user = event.user();
         return new EventDocument(
-                event.id(),
+                event.id().value(),
                 event.at(),
                 event.action(),
                 actor(event.actor(), names),

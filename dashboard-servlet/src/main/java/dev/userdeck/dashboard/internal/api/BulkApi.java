@@ -5,6 +5,7 @@ import static dev.userdeck.operator.Permission.USERS_WRITE;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.bulk.BulkJob;
+import dev.userdeck.bulk.BulkJobId;
 import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.bulk.BulkRefusal;
 import dev.userdeck.bulk.BulkSelection;
@@ -108,7 +109,7 @@ final class BulkApi {
 
     /** Something that changes a job. */
     private interface Change {
-        Optional<BulkJob> of(String id, Operator operator);
+        Optional<BulkJob> of(BulkJobId id, Operator operator);
     }
 
     /** Who may not start such a job may not pause or cancel it either. */
@@ -224,7 +225,10 @@ final class BulkApi {
     }
 
     private BulkJob find(Request<?> request) {
-        return jobs.find(request.require(JOB), request.operator()).orElseThrow(BulkApi::notFound);
+        return Optional.of(request.require(JOB))
+                .filter(BulkJobId::isValid)
+                .flatMap(id -> jobs.find(new BulkJobId(id), request.operator()))
+                .orElseThrow(BulkApi::notFound);
     }
 
     private Response answer(Request<?> request, BulkJob job) {

@@ -59,7 +59,7 @@ final class BulkDocuments {
 
         static JobDocument of(BulkJob job, boolean changeable) {
             return new JobDocument(
-                    job.id(),
+                    job.id().value(),
                     job.action(),
                     job.operatorName(),
                     job.state().name().toLowerCase(Locale.ROOT),

@@ -165,7 +165,7 @@ final class UserDocuments {
         var documents = new ArrayList<MethodDocument>();
         for (LoginMethod method : methods) {
             documents.add(new MethodDocument(
-                    method.id(),
+                    method.id().value(),
                     kind(method),
                     method.email(),
                     method.phone(),

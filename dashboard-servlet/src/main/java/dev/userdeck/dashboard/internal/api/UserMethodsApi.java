@@ -12,6 +12,8 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.user.LoginMethod;
+import dev.userdeck.user.LoginMethodId;
 import dev.userdeck.user.UnlinkResult;
 import dev.userdeck.user.UpdateUserResult;
 import dev.userdeck.user.User;
@@ -61,7 +63,7 @@ final class UserMethodsApi {
 
     private Response remove(Request<Void> request) {
         User user = request.user();
-        String method = method(request);
+        LoginMethodId method = method(request);
         UserRefusals.done(userdeck.users().removeMethod(user.id(), method, request.scope(), request.actor()));
         return Response.noContent();
     }
@@ -97,13 +99,13 @@ final class UserMethodsApi {
         return Response.noContent();
     }
 
-    private static String method(Request<Void> request) {
-        String id = request.require(METHOD);
-        if (request.user().loginMethods().stream()
-                .noneMatch(method -> method.id().equals(id))) {
-            throw unknownMethod();
-        }
-        return id;
+    private static LoginMethodId method(Request<Void> request) {
+        String named = request.require(METHOD);
+        return request.user().loginMethods().stream()
+                .map(LoginMethod::id)
+                .filter(id -> id.value().equals(named))
+                .findFirst()
+                .orElseThrow(UserMethodsApi::unknownMethod);
     }
 
     private static ProblemException unknownMethod() {

@@ -1,0 +1,38 @@
+package dev.userdeck.user;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import java.util.Objects;
+import org.apiguardian.api.API;
+
+/**
+ * The id of a login method: opaque text, of the same form as a {@link UserId}.
+ *
+ * @param value the id as stored
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record LoginMethodId(String value) {
+
+    /**
+     * Checks the form.
+     *
+     * @throws IllegalArgumentException if {@code value} is not {@linkplain #isValid valid}
+     */
+    public LoginMethodId {
+        Objects.requireNonNull(value, "value");
+        if (!isValid(value)) {
+            throw new IllegalArgumentException(
+                    "The id of a login method has 1 to 128 printable characters without spaces");
+        }
+    }
+
+    /** Tells whether {@code value} would be accepted as such an id. */
+    public static boolean isValid(String value) {
+        return UserId.isValid(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
