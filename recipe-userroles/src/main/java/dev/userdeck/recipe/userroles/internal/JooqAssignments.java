@@ -10,8 +10,8 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import dev.userdeck.internal.storage.BatchInsert;
-import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.internal.storage.Bind;
+import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
 import dev.userdeck.internal.storage.ResultRows;
