@@ -131,7 +131,7 @@ public final class AuditActions {
     /** All mails that had failed are to be sent once more: an event for each batch, in no tenant. Changes: {@code mails}. */
     public static final String MAIL_ALL_SENT_AGAIN = "mail.all-sent-again";
 
-    /** A bulk job was started. In no tenant, as all of jobs. Target: the job's id. Changes: {@code act}. */
+    /** A bulk job was started. In no tenant, as all of jobs. Target: the job's id. Changes: {@code action}. */
     public static final String BULK_STARTED = "bulk.started";
 
     /** An operator paused a bulk job. Target and changes as of {@link #BULK_STARTED}. */
@@ -146,7 +146,7 @@ public final class AuditActions {
     /** A bulk job came to its end. Target and changes as of {@link #BULK_STARTED}. */
     public static final String BULK_FINISHED = "bulk.finished";
 
-    /** A bulk job gave up. Target and changes as of {@link #BULK_STARTED}, and {@code why}. */
+    /** A bulk job gave up. Target and changes as of {@link #BULK_STARTED}, and {@code reason}. */
     public static final String BULK_STOPPED = "bulk.stopped";
 
     /**
@@ -177,7 +177,7 @@ public final class AuditActions {
     public static final String OPERATOR_SIGN_IN_FAILED = "operator.sign-in-failed";
 
     /** A signed-in operator gave a wrong password before something that can't be undone. Target: the id. */
-    public static final String OPERATOR_PROOF_FAILED = "operator.proof-failed";
+    public static final String OPERATOR_REAUTHENTICATION_FAILED = "operator.reauthentication-failed";
 
     /**
      * An operator may not do what was asked for. In the tenants of the operator's scope. Target: the route. Changes:

@@ -24,7 +24,7 @@ public interface BulkJobs {
     /** How many refusals of a job are kept; further ones are counted alone. */
     int REFUSALS_KEPT = 10_000;
 
-    /** What {@code operator} needs for an act; empty when there is no such act. */
+    /** What {@code operator} needs for an action; empty when there is no such action. */
     Optional<Permission> permission(String act);
 
     /**

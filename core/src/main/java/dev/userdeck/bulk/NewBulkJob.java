@@ -30,7 +30,7 @@ public record NewBulkJob(String action, BulkSelection selection, List<String> va
 
     /** Copies the list. */
     public NewBulkJob {
-        Objects.requireNonNull(action, "act");
+        Objects.requireNonNull(action, "action");
         Objects.requireNonNull(selection, "selection");
         values = List.copyOf(values);
     }

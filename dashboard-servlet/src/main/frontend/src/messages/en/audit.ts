@@ -117,6 +117,6 @@ export const audit = {
   'action.operator.signed-in': 'Operator signed in',
   'action.operator.signed-out': 'Operator signed out',
   'action.operator.sign-in-failed': 'Operator’s sign-in refused',
-  'action.operator.proof-failed': 'Wrong password before a deletion',
+  'action.operator.reauthentication-failed': 'Wrong password before a deletion',
   'action.operator.refused': 'Refused to an operator',
 } as const;

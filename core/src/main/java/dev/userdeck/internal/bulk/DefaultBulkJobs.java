@@ -114,7 +114,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
         JobAction act = acts.find(job.action()).orElse(null);
         if (act == null) {
             return new StartBulkJobResult.Refused(
-                    List.of(new FieldError("act", "act-unknown", "There is no such act.")));
+                    List.of(new FieldError("action", "action-unknown", "There is no such action.")));
         }
         if (!operator.may(Permission.USERS_READ) || !operator.may(act.permission()) || !covers(job, operator)) {
             return new StartBulkJobResult.NotAllowed();

@@ -155,12 +155,12 @@ final class JobRunner {
         }
     }
 
-    private boolean stop(UdBulkJobRecord read, String why) {
+    private boolean stop(UdBulkJobRecord read, String reason) {
         jooq.write(db -> {
             UdBulkJobRecord row = rows.hold(db, read.getId(), read.getNextCursor());
             if (row != null) {
-                rows.change(db, row.getId(), BulkJobState.STOPPED, why);
-                audit.record(event(BULK_STOPPED, row, Actor.system()).change("why", null, why));
+                rows.change(db, row.getId(), BulkJobState.STOPPED, reason);
+                audit.record(event(BULK_STOPPED, row, Actor.system()).change("reason", null, reason));
             }
             return row != null;
         });
@@ -168,7 +168,7 @@ final class JobRunner {
     }
 
     static NewAuditEvent event(String action, UdBulkJobRecord row, Actor actor) {
-        return NewAuditEvent.of(action, actor).target(row.getId()).change("act", null, row.getAction());
+        return NewAuditEvent.of(action, actor).target(row.getId()).change("action", null, row.getAction());
     }
 
     private static Actor actor(UdBulkJobRecord row) {

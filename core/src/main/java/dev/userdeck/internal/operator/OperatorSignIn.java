@@ -1,6 +1,6 @@
 package dev.userdeck.internal.operator;
 
-import static dev.userdeck.audit.AuditActions.OPERATOR_PROOF_FAILED;
+import static dev.userdeck.audit.AuditActions.OPERATOR_REAUTHENTICATION_FAILED;
 import static dev.userdeck.audit.AuditActions.OPERATOR_SIGNED_IN;
 import static dev.userdeck.audit.AuditActions.OPERATOR_SIGN_IN_FAILED;
 import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR;
@@ -80,7 +80,8 @@ final class OperatorSignIn {
             return new ReauthenticationResult.TooManyAttempts(turn.retryAfter());
         }
         if (!throttle.check(turn, () -> hasher.verify(password, row.getPasswordHash()))) {
-            audit.record(NewAuditEvent.of(OPERATOR_PROOF_FAILED, actor).target(operatorId));
+            audit.record(
+                    NewAuditEvent.of(OPERATOR_REAUTHENTICATION_FAILED, actor).target(operatorId));
             return new ReauthenticationResult.WrongPassword();
         }
         jooq.write(db -> {

@@ -1,5 +1,9 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.BULK_FINISHED;
+import static dev.userdeck.audit.AuditActions.BULK_PAUSED;
+import static dev.userdeck.audit.AuditActions.BULK_RESUMED;
+import static dev.userdeck.audit.AuditActions.BULK_STARTED;
 import static dev.userdeck.audit.AuditActions.USER_SUSPENDED;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,6 +84,24 @@ public abstract class BulkJobsContract extends EngineContract {
         assertThat(event.actor()).isEqualTo(INES.actor());
         assertThat(event.changes())
                 .contains(new AuditEvent.Change("job", null, job.id().value()));
+    }
+
+    @Test
+    void theAuditTrailTellsWhatBecameOfAJob() {
+        create(1);
+        BulkJob job = started(suspending(ALL), INES);
+        userdeck.bulk().pause(job.id(), INES);
+        userdeck.bulk().resume(job.id(), INES);
+        finish(userdeck);
+
+        assertThat(userdeck.audit()
+                        .list(AuditQuery.of(Scope.all()).action("bulk."))
+                        .items())
+                .allSatisfy(event -> assertThat(event.target()).isEqualTo(job.id()))
+                .allSatisfy(event -> assertThat(event.changes())
+                        .containsExactly(new AuditEvent.Change("action", null, job.action())))
+                .extracting(AuditEvent::action)
+                .containsExactly(BULK_FINISHED, BULK_RESUMED, BULK_PAUSED, BULK_STARTED);
     }
 
     @Test
@@ -171,7 +193,7 @@ public abstract class BulkJobsContract extends EngineContract {
 
     @Test
     void whatMakesNoSenseIsRefused() {
-        assertThat(refusals(NewBulkJob.of("promote", ALL))).containsExactly("act-unknown");
+        assertThat(refusals(NewBulkJob.of("promote", ALL))).containsExactly("action-unknown");
         assertThat(refusals(NewBulkJob.of(NewBulkJob.SUSPEND, ALL))).containsExactly("reason-missing");
         assertThat(refusals(suspending(ALL).values(List.of("A leak", "tomorrow"))))
                 .containsExactly("until-invalid");
