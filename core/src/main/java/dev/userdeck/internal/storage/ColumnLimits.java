@@ -1,5 +1,6 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.internal.text.Cut;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,6 @@ public final class ColumnLimits {
     public static String fitted(String text, Field<String> column) {
         int length = column.getDataType().length();
         String clean = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
-        if (clean.length() <= length) {
-            return clean;
-        }
-        boolean halvesAPair = Character.isHighSurrogate(clean.charAt(length - 1));
-        return clean.substring(0, halvesAPair ? length - 1 : length);
+        return Cut.to(length, clean);
     }
 }

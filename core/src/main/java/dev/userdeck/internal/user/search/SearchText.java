@@ -2,6 +2,7 @@ package dev.userdeck.internal.user.search;
 
 import static java.util.Locale.ROOT;
 
+import dev.userdeck.internal.text.Cut;
 import dev.userdeck.user.User;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class SearchText {
         for (String part : parts(indexed)) {
             text.append(' ').append(part);
         }
-        return cut(text.toString(), MAX_TEXT);
+        return Cut.to(MAX_TEXT, text.toString());
     }
 
     /** The same from the start of each word on. */
@@ -77,7 +78,7 @@ public final class SearchText {
 
     /** As a word is kept in the index. */
     static String asWord(String text) {
-        return cut(text, MAX_WORD);
+        return Cut.to(MAX_WORD, text);
     }
 
     /** Addresses come first: what is too much for the index is of the name. */
@@ -139,12 +140,5 @@ public final class SearchText {
         return Character.isLetterOrDigit(c)
                 || type == Character.NON_SPACING_MARK
                 || type == Character.COMBINING_SPACING_MARK;
-    }
-
-    private static String cut(String text, int length) {
-        if (text.length() <= length) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

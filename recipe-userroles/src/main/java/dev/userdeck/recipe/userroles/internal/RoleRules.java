@@ -1,6 +1,7 @@
 package dev.userdeck.recipe.userroles.internal;
 
 import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.text.Cut;
 import dev.userdeck.internal.text.Look;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.text.PlainText;
@@ -48,12 +49,7 @@ final class RoleRules {
 
     /** A name folded for sorting and searching. */
     static String key(String name) {
-        String folded = name.toLowerCase(Locale.ROOT);
-        if (folded.length() <= MAX_LENGTH) {
-            return folded;
-        }
-        int end = Character.isHighSurrogate(folded.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
-        return folded.substring(0, end);
+        return Cut.to(MAX_LENGTH, name.toLowerCase(Locale.ROOT));
     }
 
     /** What is wrong with the trimmed words of a role; empty when nothing is. */
@@ -125,8 +121,7 @@ final class RoleRules {
         if (problem.isPresent()) {
             return problem.get();
         }
-        int end = Character.isHighSurrogate(permission.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
         return "“%s…” has %d characters. A permission has at most %d."
-                .formatted(permission.substring(0, end), permission.length(), MAX_LENGTH);
+                .formatted(Cut.to(SHOWN, permission), permission.length(), MAX_LENGTH);
     }
 }
