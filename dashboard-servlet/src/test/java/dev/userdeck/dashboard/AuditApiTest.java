@@ -146,14 +146,15 @@ class AuditApiTest {
         }
 
         JsonNode first = json(viewer.get("api/audit?action=test.done&size=10"));
-        JsonNode second = json(viewer.get("api/audit?action=test.done&size=10&cursor=" + encoded(first.path("next"))));
+        JsonNode second =
+                json(viewer.get("api/audit?action=test.done&size=10&cursor=" + encoded(first.path("nextCursor"))));
         JsonNode back =
-                json(viewer.get("api/audit?action=test.done&size=10&cursor=" + encoded(second.path("previous"))));
+                json(viewer.get("api/audit?action=test.done&size=10&cursor=" + encoded(second.path("previousCursor"))));
 
         assertThat(first.at("/items/0/target").asString()).isEqualTo("22");
         assertThat(second.at("/items/0/target").asString()).isEqualTo("12");
         assertThat(back.path("items")).isEqualTo(first.path("items"));
-        assertThat(slug(viewer.get("api/audit?size=10&cursor=" + encoded(first.path("next")))))
+        assertThat(slug(viewer.get("api/audit?size=10&cursor=" + encoded(first.path("nextCursor")))))
                 .isEqualTo("cursor-invalid");
     }
 
@@ -278,7 +279,7 @@ class AuditApiTest {
 
         JsonNode page = json(viewer.get("api/users/" + ada.id()));
         JsonNode older =
-                json(viewer.get("api/users/" + ada.id() + "/timeline?cursor=" + encoded(page.at("/timeline/next"))));
+                json(viewer.get("api/users/" + ada.id() + "/timeline?cursor=" + encoded(page.at("/timeline/nextCursor"))));
 
         assertThat(page.at("/timeline/items").size()).isEqualTo(20);
         assertThat(page.at("/timeline/items/0/action").asString()).isEqualTo(SESSION_CREATED);
@@ -299,8 +300,8 @@ class AuditApiTest {
 
         JsonNode first = json(viewer.get("api/users/" + ada.id())).path("sessions");
         String path = "api/users/" + ada.id() + "/sessions?size=20&cursor=";
-        JsonNode second = json(viewer.get(path + encoded(first.path("next"))));
-        JsonNode back = json(viewer.get(path + encoded(second.path("previous"))));
+        JsonNode second = json(viewer.get(path + encoded(first.path("nextCursor"))));
+        JsonNode back = json(viewer.get(path + encoded(second.path("previousCursor"))));
 
         assertThat(first.path("items").size()).isEqualTo(20);
         assertThat(second.path("items").size()).isEqualTo(6);

@@ -157,7 +157,7 @@ class BulkApiTest {
 
             var job = json(admin.get("api/jobs/" + id));
             assertThat(job.at("/state").asString()).isEqualTo("stopped");
-            assertThat(job.at("/why").asString()).isEqualTo("ines may not do this any more.");
+            assertThat(job.at("/reason").asString()).isEqualTo("ines may not do this any more.");
             assertThat(job.at("/done").asInt()).isEqualTo(100);
             assertThat(json(admin.get("api/users/count")).at("/count").asInt()).isEqualTo(22);
         }

@@ -75,7 +75,7 @@ class PreviewTest {
         assertThat(lamp.at("/parts/table/total").asInt()).isEqualTo(3);
         assertThat(lamp.at("/parts/table/items").size()).isEqualTo(2);
         assertThat(json(admin.get(things + "/lamp/words?cursor="
-                                + lamp.at("/parts/table/next").asString()))
+                                + lamp.at("/parts/table/nextCursor").asString()))
                         .at("/items/0/key")
                         .asString())
                 .isEqualTo("red");

@@ -77,16 +77,17 @@ class UsersApiTest {
         }
 
         JsonNode first = json(admin.get("api/users?size=10"));
-        JsonNode second = json(admin.get("api/users?size=10&cursor=" + encoded(first.path("next"))));
-        JsonNode third = json(admin.get("api/users?size=10&cursor=" + encoded(second.path("next"))));
-        JsonNode back = json(admin.get("api/users?size=10&cursor=" + encoded(third.path("previous"))));
+        JsonNode second = json(admin.get("api/users?size=10&cursor=" + encoded(first.path("nextCursor"))));
+        JsonNode third = json(admin.get("api/users?size=10&cursor=" + encoded(second.path("nextCursor"))));
+        JsonNode back = json(admin.get("api/users?size=10&cursor=" + encoded(third.path("previousCursor"))));
 
         var seen = new ArrayList<String>();
         List.of(first, second, third)
                 .forEach(page -> page.path("items")
                         .forEach(item -> seen.add(item.path("id").asString())));
         assertThat(seen).hasSize(25).doesNotHaveDuplicates();
-        assertThat(third.path("next").isMissingNode() || third.path("next").isNull())
+        assertThat(third.path("nextCursor").isMissingNode()
+                        || third.path("nextCursor").isNull())
                 .isTrue();
         assertThat(back.path("items")).isEqualTo(second.path("items"));
     }
@@ -96,7 +97,7 @@ class UsersApiTest {
         for (int i = 0; i < 12; i++) {
             world.user("user" + i + "@example.org");
         }
-        String cursor = json(admin.get("api/users?size=10")).path("next").asString();
+        String cursor = json(admin.get("api/users?size=10")).path("nextCursor").asString();
         String[] bad = {
             "sort=joined&size=10&cursor=" + encoded(cursor),
             "size=10&cursor=" + encoded(cursor.substring(1)),
@@ -170,7 +171,7 @@ class UsersApiTest {
         assertThat(admin.get("api/users/count?q=ad").body()).isEqualTo("{\"count\":3,\"exact\":true}");
         assertThat(acme.get("api/users/count").body()).isEqualTo("{\"count\":1,\"exact\":true}");
         assertThat(admin.get("api/users/providers").body()).isEqualTo("[]");
-        assertThat(json(admin.get("api/session")).path("search").asString()).isEqualTo("word_start");
+        assertThat(json(admin.get("api/session")).path("searchMode").asString()).isEqualTo("word_start");
     }
 
     private static List<String> names(Client client, String query) {
@@ -196,7 +197,7 @@ class UsersApiTest {
         assertThat(page.at("/sessions/items/0/handle").asString())
                 .isEqualTo(session.handle().value());
         assertThat(page.at("/sessions/items/0/ip").asString()).isEqualTo("192.0.2.7");
-        assertThat(page.at("/sessions").path("next").isString()).isFalse();
+        assertThat(page.at("/sessions").path("nextCursor").isString()).isFalse();
         assertThat(page.at("/panels/" + recipe + ".tags/data/items/0/label").asString())
                 .isEqualTo("blue");
         assertThat(page.at("/panels/" + recipe + ".note/data/headline/tone").asString())
@@ -254,7 +255,7 @@ class UsersApiTest {
         JsonNode told = json(admin.get("api/users/" + ada.id() + "/deletion"));
 
         assertThat(told.at("/facts/0/count").asInt()).isEqualTo(101);
-        assertThat(json(admin.get("api/users/" + ada.id())).at("/sessions/next").isString())
+        assertThat(json(admin.get("api/users/" + ada.id())).at("/sessions/nextCursor").isString())
                 .isTrue();
     }
 
