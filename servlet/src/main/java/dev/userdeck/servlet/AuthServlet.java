@@ -89,7 +89,7 @@ public final class AuthServlet extends HttpServlet {
     /** Collects the configuration. Not for use by several threads. */
     public static final class Builder {
         /** The cookie's name unless {@link #cookieName} says otherwise: {@value}. */
-        public static final String DEFAULT_COOKIE_NAME = "userdeck_session";
+        public static final String DEFAULT_COOKIE_NAME = SessionCookie.DEFAULT_NAME;
 
         /** Where users sign up and in unless {@link #tenant} says otherwise. */
         public static final TenantId DEFAULT_TENANT = TenantId.PUBLIC;

@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param alwaysSecure whether it is kept from plain HTTP even where the container sees no TLS
  */
 record SessionCookie(CookieName name, @Nullable String path, boolean alwaysSecure) {
+    static final String DEFAULT_NAME = "userdeck_session";
+
     // First: the default below is checked against them.
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~/%-]*");
 
     static final SessionCookie DEFAULT =
-            new SessionCookie(new CookieName(AuthServlet.Builder.DEFAULT_COOKIE_NAME), null, false);
+            new SessionCookie(new CookieName(DEFAULT_NAME), null, false);
 
     /** As long as browsers keep any cookie. When a session ends is decided at the server, with every request. */
     private static final Duration MAX_AGE = Duration.ofDays(400);

@@ -46,7 +46,7 @@ public final class JooqOutbox implements Outbox {
     private final MailDelivery outlet;
     private final MailTemplates templates;
     private final Consumer<Boolean> wake;
-    private final OutboxRows rows;
+    private final OutboxQueue rows;
     private final OutboxResends repeats;
     private final @Nullable OutboxDelivery delivery;
 
@@ -69,7 +69,7 @@ public final class JooqOutbox implements Outbox {
         this.ids = ids;
         this.templates = templates;
         this.wake = wake;
-        this.rows = new OutboxRows(jooq);
+        this.rows = new OutboxQueue(jooq);
         this.repeats = new OutboxResends(jooq, audit);
         this.outlet = outlet(sender);
         this.delivery = sender == null ? null : new OutboxDelivery(jooq, rows, clock, ids, sender);
@@ -163,7 +163,7 @@ public final class JooqOutbox implements Outbox {
         List<UdOutboxMessageRecord> found = states.stream()
                 .flatMap(state -> jooq
                         .read(db -> db.selectFrom(m)
-                                .where(m.STATE.eq(OutboxRows.word(state)))
+                                .where(m.STATE.eq(OutboxQueue.word(state)))
                                 .and(isBeyond(from))
                                 .orderBy(backwards ? m.ID.asc() : m.ID.desc())
                                 .limit(size + 1)
@@ -210,7 +210,7 @@ public final class JooqOutbox implements Outbox {
     }
 
     private static OutboxMessage toMail(UdOutboxMessageRecord row) {
-        OutboxMessageState state = OutboxRows.state(row.getState());
+        OutboxMessageState state = OutboxQueue.state(row.getState());
         boolean waiting = state == OutboxMessageState.WAITING;
         return new OutboxMessage(
                 new OutboxMessageId(row.getId()),

@@ -1,8 +1,8 @@
 package dev.userdeck.internal.mail;
 
 import dev.userdeck.internal.id.Ids;
-import dev.userdeck.internal.mail.OutboxRows.Due;
-import dev.userdeck.internal.mail.OutboxRows.Leased;
+import dev.userdeck.internal.mail.OutboxQueue.Due;
+import dev.userdeck.internal.mail.OutboxQueue.Leased;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.mail.EmailMessage;
 import dev.userdeck.mail.OutboxMessageId;
@@ -28,7 +28,7 @@ final class OutboxDelivery {
     private static final int FAILURES_IN_A_ROW = 3;
 
     private final JooqDatabase jooq;
-    private final OutboxRows rows;
+    private final OutboxQueue rows;
     private final Clock clock;
     private final Ids ids;
     private final EmailSender sender;
@@ -39,7 +39,7 @@ final class OutboxDelivery {
         SERVER_FAILED
     }
 
-    OutboxDelivery(JooqDatabase jooq, OutboxRows rows, Clock clock, Ids ids, EmailSender sender) {
+    OutboxDelivery(JooqDatabase jooq, OutboxQueue rows, Clock clock, Ids ids, EmailSender sender) {
         this.jooq = jooq;
         this.rows = rows;
         this.clock = clock;

@@ -48,7 +48,7 @@ final class OutboxResends {
                 audit.record(row.getUserId() == null ? event : event.user(new UserId(row.getUserId())));
                 return new SendAgainResult.Waiting();
             }
-            return switch (OutboxRows.state(row.getState())) {
+            return switch (OutboxQueue.state(row.getState())) {
                 case WAITING -> new SendAgainResult.Waiting(); // it is due, or being sent
                 case FAILED -> new SendAgainResult.TooOld();
                 case SENT -> new SendAgainResult.AlreadySent();
@@ -89,14 +89,14 @@ final class OutboxResends {
         var m = UD_OUTBOX_MESSAGE;
         var c = UD_OUTBOX_CONTENT;
         int changed = db.update(m)
-                .set(m.STATE, OutboxRows.word(OutboxMessageState.WAITING))
+                .set(m.STATE, OutboxQueue.word(OutboxMessageState.WAITING))
                 .set(m.NEXT_ATTEMPT_AT, now)
                 .set(m.UNFINISHED_ATTEMPTS, 0)
                 .set(m.SETTLED_AT, 0L)
-                .set(m.PURGE_AT, OutboxRows.NEVER)
+                .set(m.PURGE_AT, OutboxQueue.NEVER)
                 .set(
                         m.RETRY_UNTIL,
-                        when(m.EXPIRES_AT.eq(OutboxRows.NEVER), OutboxRows.tryUntil(OutboxRows.NEVER, now))
+                        when(m.EXPIRES_AT.eq(OutboxQueue.NEVER), OutboxQueue.tryUntil(OutboxQueue.NEVER, now))
                                 .otherwise(m.EXPIRES_AT))
                 .where(m.ID.in(ids))
                 .and(mayGo(now))
@@ -113,9 +113,9 @@ final class OutboxResends {
     /** It failed, or waits for later; its words are still there, and good. */
     private static Condition mayGo(long now) {
         var m = UD_OUTBOX_MESSAGE;
-        Condition failed = m.STATE.eq(OutboxRows.word(OutboxMessageState.FAILED));
+        Condition failed = m.STATE.eq(OutboxQueue.word(OutboxMessageState.FAILED));
         Condition waits = m.STATE
-                .eq(OutboxRows.word(OutboxMessageState.WAITING))
+                .eq(OutboxQueue.word(OutboxMessageState.WAITING))
                 .and(m.LEASE_HOLDER.isNull())
                 .and(m.NEXT_ATTEMPT_AT.gt(now));
         return failed.or(waits)

@@ -146,9 +146,7 @@ public final class RouteDispatcher {
         Caller caller = callers.find(route, request, response).using(request.getHeader("User-Agent"));
         attempt.caller = caller;
         authorise(route, caller);
-        if (route.needsIfMatch() && request.getHeader("If-Match") == null) {
-            throw Problem.of(ProblemType.PRECONDITION_REQUIRED).exception();
-        }
+        Preconditions.require(route, request);
         var parameters = ParameterValues.read(route, found.values(), request.getQueryString());
         Object body = RequestBody.of(request, route, json);
         User user = user(route, found.values().get("userId"), caller.scope());

@@ -2,6 +2,7 @@ package dev.userdeck.dashboard.internal.api;
 
 import static dev.userdeck.operator.Permission.USERS_WRITE;
 
+import dev.userdeck.servlet.internal.Preconditions;
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.ProfileChange.ProfileBody;
 import dev.userdeck.dashboard.internal.api.UserDocuments.UserDocument;

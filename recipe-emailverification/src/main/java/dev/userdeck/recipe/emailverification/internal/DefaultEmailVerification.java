@@ -35,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,9 +46,6 @@ import org.jspecify.annotations.Nullable;
 /** Sends links, checks what comes back, and tells the audit trail. */
 public final class DefaultEmailVerification implements EmailVerification {
     private static final Duration GOOD_FOR = Duration.ofHours(24);
-    private static final Duration SHORT = Duration.ofMinutes(1);
-    private static final Duration LONG = Duration.ofHours(1);
-    private static final int MAX_PER_LONG = 5;
     private static final UnmetRequirement NOT_VERIFIED =
             new UnmetRequirement("email-not-verified", "Verify your email first");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -111,7 +107,7 @@ public final class DefaultEmailVerification implements EmailVerification {
 
     /** All that there is to show of a user with this email. */
     State state(UserId user, EmailAddress email) {
-        return jooq.readPlain(connection -> states.of(connection, user, email, now().minus(LONG)));
+        return jooq.readPlain(connection -> states.of(connection, user, email, now().minus(ResendLimits.WINDOW)));
     }
 
     /** Where mails with links go; nowhere without a page to link to. */
@@ -122,7 +118,7 @@ public final class DefaultEmailVerification implements EmailVerification {
     /** When the next mail may be sent; empty when it may be now. */
     Optional<Instant> nextMailAt(State state) {
         Instant now = now();
-        return Optional.of(retryAt(state.links(), now)).filter(now::isBefore);
+        return Optional.of(ResendLimits.retryAt(state.links(), now)).filter(now::isBefore);
     }
 
     /** Holds back users whose email isn't verified. */
@@ -196,30 +192,19 @@ public final class DefaultEmailVerification implements EmailVerification {
             return new SendResult.NotConfigured();
         }
         Instant now = now();
-        Instant retryAt = retryAt(rows.sentSince(db, user, email, now.minus(LONG)), now);
+        Instant retryAt = ResendLimits.retryAt(rows.sentSince(db, user, email, now.minus(ResendLimits.WINDOW)), now);
         if (retryAt.isAfter(now)) {
             return new SendResult.TooSoon(retryAt);
         }
         String token = secrets.token();
         Instant expiresAt = now.plus(GOOD_FOR);
-        rows.deleteExpired(db, user, now, now.minus(LONG));
+        rows.deleteExpired(db, user, now, now.minus(ResendLimits.WINDOW));
         rows.insertToken(db, Secrets.sha256(token), user, email, now, expiresAt);
         OutboxMessageId id = mail.send(
                         VerificationMail.to(user, email.display(), linked.linkWith(token), appName, expiresAt))
                 .orElseThrow();
         audit.record(NewAuditEvent.of(VERIFICATION_SENT, actor).user(user));
         return new SendResult.Sent(id);
-    }
-
-    /** Links from before the clock was put back tell nothing. */
-    private static Instant retryAt(List<Instant> links, Instant now) {
-        List<Instant> sent =
-                links.stream().filter(at -> !at.isAfter(now.plus(SHORT))).toList();
-        Instant afterLast = sent.isEmpty() ? Instant.MIN : sent.get(0).plus(SHORT);
-        Instant afterMany = sent.size() < MAX_PER_LONG
-                ? Instant.MIN
-                : sent.get(MAX_PER_LONG - 1).plus(LONG);
-        return afterLast.isAfter(afterMany) ? afterLast : afterMany;
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the outbox. */
-final class OutboxRows {
+final class OutboxQueue {
     static final long NEVER = Long.MAX_VALUE;
 
     private final JooqDatabase jooq;
@@ -43,7 +43,7 @@ final class OutboxRows {
             @Nullable String answer,
             @Nullable EmailMessage email) {}
 
-    OutboxRows(JooqDatabase jooq) {
+    OutboxQueue(JooqDatabase jooq) {
         this.jooq = jooq;
     }
 
