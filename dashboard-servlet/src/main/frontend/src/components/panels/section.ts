@@ -12,9 +12,9 @@ export type SectionProps = {
 
 export type SectionKind = FunctionComponent<SectionProps>;
 
-type Deed = { readonly wholeUser?: Maybe<boolean> };
+type PanelAction = { readonly wholeUser?: Maybe<boolean> };
 
-const isForPart = (deed: Maybe<Deed>) => !deed?.wholeUser;
+const isForPart = (action: Maybe<PanelAction>) => !action?.wholeUser;
 
 /** Whether some of it is for operators of all of a user's tenants alone. */
 export function holdsWhole({ add, remove, save, actions, rowActions }: Section): boolean {

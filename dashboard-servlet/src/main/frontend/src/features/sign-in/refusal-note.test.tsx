@@ -19,19 +19,19 @@ afterEach(() => {
 
 it('counts down by the second, and reads out each 10 seconds', () => {
   draw(throttled(45));
-  expect(seen()).toBe('Too many tries. Next one in 45 seconds.');
-  expect(readOut()).toBe('Too many tries. Next one in 45 seconds.');
+  expect(seen()).toBe('Too many attempts. Next one in 45 seconds.');
+  expect(readOut()).toBe('Too many attempts. Next one in 45 seconds.');
 
   pass(4);
-  expect(seen()).toBe('Too many tries. Next one in 41 seconds.');
-  expect(readOut()).toBe('Too many tries. Next one in 45 seconds.');
+  expect(seen()).toBe('Too many attempts. Next one in 41 seconds.');
+  expect(readOut()).toBe('Too many attempts. Next one in 45 seconds.');
 
   pass(1);
-  expect(readOut()).toBe('Too many tries. Next one in 40 seconds.');
+  expect(readOut()).toBe('Too many attempts. Next one in 40 seconds.');
 
   pass(39);
-  expect(seen()).toBe('Too many tries. Next one in 1 second.');
-  expect(readOut()).toBe('Too many tries. Next one in 10 seconds.');
+  expect(seen()).toBe('Too many attempts. Next one in 1 second.');
+  expect(readOut()).toBe('Too many attempts. Next one in 10 seconds.');
 });
 
 it('says when the next try can be made, and stops', () => {
@@ -50,13 +50,13 @@ it('starts anew with each refusal', () => {
 
   rerender(<RefusalNote error={throttled(8)} app="Harbour Rail" />);
 
-  expect(seen()).toBe('Too many tries. Next one in 8 seconds.');
+  expect(seen()).toBe('Too many attempts. Next one in 8 seconds.');
 });
 
 it('does without a number', () => {
   draw(throttled());
 
-  expect(seen()).toBe('Too many tries. Next one in 1 second.');
+  expect(seen()).toBe('Too many attempts. Next one in 1 second.');
 });
 
 it('has the same words for every way of being wrong', () => {

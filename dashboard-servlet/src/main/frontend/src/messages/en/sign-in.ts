@@ -7,8 +7,8 @@ export const signIn = {
   'signIn.busy': 'Signing in',
   'signIn.wrong': 'Email or password is wrong, or the account is disabled.',
   'signIn.throttled': {
-    one: 'Too many tries. Next one in {count} second.',
-    other: 'Too many tries. Next one in {count} seconds.',
+    one: 'Too many attempts. Next one in {count} second.',
+    other: 'Too many attempts. Next one in {count} seconds.',
   },
   'signIn.throttled.over': 'You can try again now.',
   'signIn.setup.lead': 'First set-up',

@@ -283,7 +283,7 @@ class BuiltInOperatorsTest {
         assertThat(throttled.statusCode()).isEqualTo(429);
         assertThat(slug(throttled)).isEqualTo("too-many-attempts");
         assertThat(json(throttled).path("retryAfter").asInt()).isEqualTo(2);
-        assertThat(json(throttled).path("detail").asString()).isEqualTo("Too many tries. Next one in 2 seconds.");
+        assertThat(json(throttled).path("detail").asString()).isEqualTo("Too many attempts. Next one in 2 seconds.");
         assertThat(throttled.headers().firstValue("Retry-After")).hasValue("2");
         assertThat(setCookie(throttled)).isEmpty();
 

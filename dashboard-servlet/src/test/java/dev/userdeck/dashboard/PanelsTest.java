@@ -237,7 +237,7 @@ class PanelsTest {
     }
 
     @Test
-    void theFactsOfADeedAreTold() {
+    void theFactsOfAnActionAreTold() {
         admin.send("POST", "api/recipes/" + recipe + "/things", "{\"name\":\"one\"}");
 
         JsonNode facts = json(admin.get("api/recipes/" + recipe + "/things/one/deletion"));

@@ -45,10 +45,10 @@ public record Problem(ProblemType type, @Nullable String detail, List<FieldError
         return invalid(List.of(new FieldError(field, code, message)));
     }
 
-    /** Too many tries: the next may be made after this time, which is told in whole seconds, rounded up. */
+    /** Too many attempts: the next may be made after this time, which is told in whole seconds, rounded up. */
     public static Problem tooManyAttempts(Duration retryAfter) {
         long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
-        String detail = "Too many tries. Next one in %d %s.".formatted(seconds, seconds == 1 ? "second" : "seconds");
+        String detail = "Too many attempts. Next one in %d %s.".formatted(seconds, seconds == 1 ? "second" : "seconds");
         return of(ProblemType.TOO_MANY_ATTEMPTS).detail(detail).with(RETRY_AFTER, seconds);
     }
 

@@ -56,7 +56,7 @@ public record ProblemType(String slug, int status, String title) {
     public static final ProblemType PRECONDITION_REQUIRED =
             new ProblemType("precondition-required", 428, "Send If-Match with the version you read");
     /** 429: too many wrong passwords; {@code retryAfter} says in how many seconds the next try may be made. */
-    public static final ProblemType TOO_MANY_ATTEMPTS = new ProblemType("too-many-attempts", 429, "Too many tries");
+    public static final ProblemType TOO_MANY_ATTEMPTS = new ProblemType("too-many-attempts", 429, "Too many attempts");
     /** 500: our fault; the log has more under the trace. */
     public static final ProblemType INTERNAL = new ProblemType("internal", 500, "Something went wrong here");
     /** 500: what the database stored is damaged; the log has more under the trace. */

@@ -75,7 +75,7 @@ final class UserMethodsApi {
             return Response.created(new Unlinked(unlinked.created().id().value()));
         }
         if (result instanceof UnlinkResult.Refused refused) {
-            throw UserRefusals.ofDeed(refused.errors());
+            throw UserRefusals.ofAction(refused.errors());
         }
         throw result instanceof UnlinkResult.Unknown ? unknownMethod() : UserRefusals.alsoElsewhere();
     }

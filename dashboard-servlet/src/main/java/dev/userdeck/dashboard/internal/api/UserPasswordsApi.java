@@ -123,6 +123,6 @@ final class UserPasswordsApi {
     }
 
     private static ProblemException refusal(String reason, String words) {
-        return UserRefusals.ofDeed(List.of(new FieldError("user", reason, words)));
+        return UserRefusals.ofAction(List.of(new FieldError("user", reason, words)));
     }
 }

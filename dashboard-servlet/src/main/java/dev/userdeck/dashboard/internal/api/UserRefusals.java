@@ -41,7 +41,7 @@ final class UserRefusals {
     }
 
     /** 409 of a request without a body: the words of the first, and its code as the reason. */
-    static ProblemException ofDeed(List<FieldError> errors) {
+    static ProblemException ofAction(List<FieldError> errors) {
         FieldError error = errors.get(0);
         return conflict(error.code(), error.message());
     }
@@ -66,7 +66,7 @@ final class UserRefusals {
      */
     static User done(UpdateUserResult result) {
         if (result instanceof UpdateUserResult.Refused refused) {
-            throw ofDeed(refused.errors());
+            throw ofAction(refused.errors());
         }
         return changed(result);
     }
