@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,21 @@ public final class BarePool implements AutoCloseable {
                 });
     }
 
-    int idle() {
-        return idle.size();
+    /** Whether all connections come back: the last may be in the hands of a thread that no longer waits for it. */
+    boolean allComeBack() throws InterruptedException {
+        var back = new ArrayList<Connection>();
+        try {
+            while (back.size() < all.size()) {
+                Connection next = idle.poll(10, TimeUnit.SECONDS);
+                if (next == null) {
+                    return false;
+                }
+                back.add(next);
+            }
+            return true;
+        } finally {
+            idle.addAll(back);
+        }
     }
 
     /** What each connection would do to who gets it next. */
