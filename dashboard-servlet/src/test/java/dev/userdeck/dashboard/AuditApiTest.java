@@ -278,8 +278,8 @@ class AuditApiTest {
         }
 
         JsonNode page = json(viewer.get("api/users/" + ada.id()));
-        JsonNode older =
-                json(viewer.get("api/users/" + ada.id() + "/timeline?cursor=" + encoded(page.at("/timeline/nextCursor"))));
+        JsonNode older = json(
+                viewer.get("api/users/" + ada.id() + "/timeline?cursor=" + encoded(page.at("/timeline/nextCursor"))));
 
         assertThat(page.at("/timeline/items").size()).isEqualTo(20);
         assertThat(page.at("/timeline/items/0/action").asString()).isEqualTo(SESSION_CREATED);

@@ -255,7 +255,9 @@ class UsersApiTest {
         JsonNode told = json(admin.get("api/users/" + ada.id() + "/deletion"));
 
         assertThat(told.at("/facts/0/count").asInt()).isEqualTo(101);
-        assertThat(json(admin.get("api/users/" + ada.id())).at("/sessions/nextCursor").isString())
+        assertThat(json(admin.get("api/users/" + ada.id()))
+                        .at("/sessions/nextCursor")
+                        .isString())
                 .isTrue();
     }
 

@@ -28,8 +28,7 @@ record SessionCookie(CookieName name, @Nullable String path, boolean alwaysSecur
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~/%-]*");
 
-    static final SessionCookie DEFAULT =
-            new SessionCookie(new CookieName(DEFAULT_NAME), null, false);
+    static final SessionCookie DEFAULT = new SessionCookie(new CookieName(DEFAULT_NAME), null, false);
 
     /** As long as browsers keep any cookie. When a session ends is decided at the server, with every request. */
     private static final Duration MAX_AGE = Duration.ofDays(400);

@@ -125,7 +125,8 @@ class AuthServletTest {
             assertThat(tries).isGreaterThan(5);
             assertThat(seconds).isPositive();
             assertThat(answer.headers().firstValue("Retry-After")).hasValue(String.valueOf(seconds));
-            assertThat((String) json(answer).get("detail")).startsWith("Too many attempts. Next one in " + seconds + " ");
+            assertThat((String) json(answer).get("detail"))
+                    .startsWith("Too many attempts. Next one in " + seconds + " ");
         }
     }
 

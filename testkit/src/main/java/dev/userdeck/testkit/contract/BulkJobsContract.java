@@ -97,7 +97,8 @@ public abstract class BulkJobsContract extends EngineContract {
         assertThat(userdeck.audit()
                         .list(AuditQuery.of(Scope.all()).action("bulk."))
                         .items())
-                .allSatisfy(event -> assertThat(event.target()).isEqualTo(job.id().value()))
+                .allSatisfy(
+                        event -> assertThat(event.target()).isEqualTo(job.id().value()))
                 .allSatisfy(event -> assertThat(event.changes())
                         .containsExactly(new AuditEvent.Change("action", null, job.action())))
                 .extracting(AuditEvent::action)

@@ -2,7 +2,6 @@ package dev.userdeck.dashboard.internal.api;
 
 import static dev.userdeck.operator.Permission.USERS_WRITE;
 
-import dev.userdeck.servlet.internal.Preconditions;
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.ProfileChange.ProfileBody;
 import dev.userdeck.dashboard.internal.api.UserDocuments.UserDocument;
@@ -14,6 +13,7 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.servlet.internal.Preconditions;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.AddToTenantResult;
 import dev.userdeck.user.NewSuspension;
