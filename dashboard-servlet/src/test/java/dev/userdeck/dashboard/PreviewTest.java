@@ -70,7 +70,7 @@ class PreviewTest {
         assertThat(lamp.path("title").asString()).isEqualTo("lamp");
         assertThat(lamp.path("etag").asString()).isEqualTo("\"1\"");
         assertThat(lamp.at("/values/words")).isEqualTo(json("[\"blue\",\"green\",\"red\"]"));
-        assertThat(lamp.at("/parts/words/words")).isEqualTo(json("[\"blue\",\"green\",\"red\"]"));
+        assertThat(lamp.at("/parts/words/labels")).isEqualTo(json("[\"blue\",\"green\",\"red\"]"));
         assertThat(lamp.at("/parts/facts/rows/0/value").asInt()).isEqualTo(1);
         assertThat(lamp.at("/parts/table/total").asInt()).isEqualTo(3);
         assertThat(lamp.at("/parts/table/items").size()).isEqualTo(2);
