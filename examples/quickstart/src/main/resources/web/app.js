@@ -67,7 +67,7 @@ function countDown(form, end) {
   readOut.className = 'unseen';
   const tick = () => {
     const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
-    const words = left > 0 ? `Too many tries. Next one in ${left} ${left === 1 ? 'second' : 'seconds'}.` : 'You can try again now.';
+    const words = left > 0 ? `Too many attempts. Next one in ${left} ${left === 1 ? 'second' : 'seconds'}.` : 'You can try again now.';
     seen.textContent = words;
     if (readOut.textContent === '' || left % 10 === 0) {
       readOut.textContent = words;

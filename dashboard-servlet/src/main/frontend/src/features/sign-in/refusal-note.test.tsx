@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ApiError } from '@/lib/api-error';
 import { RefusalNote } from './refusal-note';
 
-const throttled = (retryAfter?: number) => new ApiError('too-many-tries', 429, { retryAfter }, 'POST session');
+const throttled = (retryAfter?: number) => new ApiError('too-many-attempts', 429, { retryAfter }, 'POST session');
 
 const seen = () => document.querySelector('[aria-hidden="true"]:not(svg)')?.textContent;
 const readOut = () => screen.getByRole('alert').textContent;
