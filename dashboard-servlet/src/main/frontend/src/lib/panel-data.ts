@@ -4,7 +4,7 @@ import type { ChipsData, FactsData, JsonData, LabelsData, PreviewRows, TableData
 
 export const isChipsData = (data: unknown): data is ChipsData => hasList(data, 'items');
 export const isTableData = (data: unknown): data is TableData => hasList(data, 'items');
-export const isLabelsData = (data: unknown): data is LabelsData => hasList(data, 'words');
+export const isLabelsData = (data: unknown): data is LabelsData => hasList(data, 'labels');
 export const isPreviewRows = (data: unknown): data is PreviewRows => hasList(data, 'items');
 export const isFactsData = (data: unknown): data is FactsData => hasList(data, 'rows');
 
