@@ -204,7 +204,7 @@ public final class Route {
     }
 
     /** Answers a request whose body is of {@link #requestType()}. */
-    @SuppressWarnings("unchecked") // the draft ties the handler's body to requestType
+    @SuppressWarnings("unchecked") // the builder ties the handler's body to requestType
     public Response handle(Request<?> request) {
         return ((Handler<Object>) handler).handle((Request<Object>) request);
     }
