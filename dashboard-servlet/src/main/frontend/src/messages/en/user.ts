@@ -46,7 +46,7 @@ export const user = {
   'user.handOver.copy': 'Copy the link',
   'user.lookOnly': '{lead} Your preset is {preset}. An owner can give you more.',
   'user.lookOnly.lead': 'You can look, not change.',
-  'user.lookOnly.some': 'You can change what is of your tenants.',
+  'user.lookOnly.some': 'You can change only what belongs to your tenants.',
   'user.lookOnly.elsewhere': '{lead} This user is also in tenants that you don’t look after.',
   'user.suspend': 'Suspend',
   'user.suspend.busy': 'Suspending',
