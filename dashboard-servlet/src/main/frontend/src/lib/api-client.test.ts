@@ -46,6 +46,18 @@ describe('errors', () => {
     expect(await failure(getJson('users'))).toMatchObject({ slug: 'unreadable', status: 502 });
   });
 
+  it('of a host that writes problem documents of its own are unreadable', async () => {
+    fetchMock.mockImplementation(async () => json({ type: 'about:blank', title: 'Forbidden', status: 403 }, 403));
+
+    expect(await failure(sendJson('POST', 'users', {}))).toMatchObject({ slug: 'unreadable', status: 403 });
+  });
+
+  it('that lead elsewhere are told as such', async () => {
+    fetchMock.mockResolvedValue({ type: 'opaqueredirect', status: 0, ok: false } as Response);
+
+    expect(await failure(getJson('users'))).toMatchObject({ slug: 'redirected', status: 0 });
+  });
+
   it('of an answer that is no JSON are unreadable', async () => {
     fetchMock.mockImplementation(async () => new Response('<!doctype html>', { status: 200 }));
 

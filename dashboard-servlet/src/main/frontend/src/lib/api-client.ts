@@ -1,4 +1,5 @@
-import { ApiError, type Problem, slugOf, toApiError } from '@/lib/api-error';
+import { ApiError, PROBLEMS, type Problem, slugOf, toApiError } from '@/lib/api-error';
+import type { Maybe } from '@/lib/api-types';
 
 const TIMEOUT_MS = 10_000;
 const WORTH_ASKING_AGAIN = new Set(['network', 'storage-unavailable', 'unreadable']);
@@ -75,9 +76,12 @@ async function send<T>(
       },
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',
-      redirect: 'error',
+      redirect: 'manual', // ours never does: it would be a login's, or a proxy's
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
+    if (response.type === 'opaqueredirect') {
+      throw new ApiError('redirected', 0, {}, label);
+    }
     const text = await response.text();
     if (!response.ok) {
       throw problemOf(response.status, text, label);
@@ -101,12 +105,15 @@ export function parse<T>(status: number, text: string, label: string): T {
 export function problemOf(status: number, text: string, label: string): ApiError {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && 'type' in value) {
-      const problem = value as Problem;
-      return new ApiError(slugOf(problem.type), status, problem, label);
-    }
+    if (isOurs(value)) return new ApiError(slugOf(value.type), status, value, label);
   } catch {
-    // A proxy answered with a page of its own.
+    // A page of the host's or a proxy's own.
   }
   return new ApiError('unreadable', status, {}, label);
+}
+
+/** Hosts answer with problem documents of their own, too. */
+function isOurs(value: unknown): value is Problem {
+  const type = (value as Maybe<Problem>)?.type;
+  return typeof type === 'string' && type.startsWith(PROBLEMS);
 }

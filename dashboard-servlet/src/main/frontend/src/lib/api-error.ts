@@ -1,3 +1,6 @@
+/** What the type of each problem of ours begins with. */
+export const PROBLEMS = 'https://userdeck.dev/problems/';
+
 /** A refusal at one field; `pointer` is a JSON Pointer into the body that was sent. */
 export type FieldError = { readonly pointer: string; readonly detail: string; readonly code?: string };
 
@@ -13,7 +16,8 @@ export type Problem = {
 
 /**
  * Every way a request can fail, told apart by `slug`: the last part of the problem's type, or one of our own,
- * `timeout` (no answer in time), `network` (no connection) and `unreadable` (an answer that is not ours).
+ * `timeout` (no answer in time), `network` (no connection), `redirected` (sent elsewhere) and `unreadable` (an answer that
+ * is not ours, but that of the host or of a proxy).
  */
 export class ApiError extends Error {
   readonly slug: string;

@@ -8,7 +8,15 @@ const REFUSALS = new Set(['conflict', 'invalid']);
 export function errorMessage(error: ApiError, app: string): string {
   const said = error.problem.detail ?? error.fieldErrors[0]?.detail;
   if (REFUSALS.has(error.slug) && said) return said;
+  if (error.slug === 'unreadable') return notOurs(error, app);
   return named(`error.${error.slug}`, error.problem.detail ?? t('error.other', { app }), { app });
+}
+
+/** Who answered instead of us, as far as the status tells, and what makes them do so. */
+function notOurs({ status, request }: ApiError, app: string): string {
+  const method = request.split(' ')[0];
+  if (status === 403 && method !== 'GET') return t('error.unreadable.403.change', { app });
+  return named(`error.unreadable.${status}`, t('error.other', { app }), { app, method });
 }
 
 /** For the one who looks for the cause: status, request, trace and time. */

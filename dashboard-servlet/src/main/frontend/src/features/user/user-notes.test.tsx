@@ -49,7 +49,9 @@ afterEach(cleanup);
 it('says why what changes the whole user is not there', () => {
   const elsewhere = 'This user is also in tenants that you don’t look after.';
 
-  expect(draw(false, ['users:write', 'sessions:end'])).toBe(`You can change only what belongs to your tenants. ${elsewhere}`);
+  expect(draw(false, ['users:write', 'sessions:end'])).toBe(
+    `You can change only what belongs to your tenants. ${elsewhere}`,
+  );
   cleanup();
   expect(draw(false, ['users:write'])).toBe(`You can look, not change. ${elsewhere}`);
   cleanup();

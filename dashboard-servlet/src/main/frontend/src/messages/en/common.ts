@@ -59,6 +59,31 @@ export const common = {
   'error.conflict': 'Someone else changed this in the meantime. Nothing was changed.',
   'error.stale': 'Someone else changed this in the meantime. Nothing was changed.',
   'error.internal': 'Something went wrong in {app}. Its log says more.',
+  'error.redirected':
+    'This was sent elsewhere before it reached the dashboard, as a login does when a session has ended. Reload the page.',
+  'error.unreadable.200':
+    'Something in front of the dashboard answered with a page of its own, as a login does when a session has ended. Reload the page.',
+  'error.unreadable.400':
+    "This was refused before it reached the dashboard, by {app}'s server or a proxy in front of it.",
+  'error.unreadable.401': "{app}'s server, or a proxy in front of it, asks for a sign-in of its own. Reload the page.",
+  'error.unreadable.403':
+    "This was refused before it reached the dashboard: by {app}'s login or a firewall, most likely.",
+  'error.unreadable.403.change':
+    "This change was refused before it reached the dashboard: by a CSRF filter of {app}'s, most likely. The dashboard checks by itself where a request comes from, so the filter can leave out its paths.",
+  'error.unreadable.404':
+    'Something in front of the dashboard does not know this address. It may send some paths elsewhere.',
+  'error.unreadable.405': "{app}'s server, or a proxy in front of it, lets no {method} through.",
+  'error.unreadable.413':
+    "{app}'s server, or a proxy in front of it, takes nothing of this size. Its limit for bodies has to be raised.",
+  'error.unreadable.414': "{app}'s server, or a proxy in front of it, takes no address of this length.",
+  'error.unreadable.429': "{app}'s server, or a proxy in front of it, takes no more requests for now.",
+  'error.unreadable.431':
+    "{app}'s server, or a proxy in front of it, takes no headers of this size. Too many cookies may be the cause.",
+  'error.unreadable.500': 'The server failed before the dashboard could answer. Its log says more.',
+  'error.unreadable.501': "{app}'s server, or a proxy in front of it, lets no {method} through.",
+  'error.unreadable.502': 'A proxy in front of {app} does not reach it.',
+  'error.unreadable.503': "{app}'s server, or a proxy in front of it, is not available right now.",
+  'error.unreadable.504': 'A proxy in front of {app} got no answer from it in time.',
   'error.other': '{app} answered in an unexpected way.',
   'error.detail.line': '{status} {slug}',
   'error.detail.noStatus': 'No answer: {slug}',
