@@ -82,6 +82,7 @@ final class ConnectionSource implements AutoCloseable {
         } else {
             config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         }
+        Drivers.unregistered(config.getJdbcUrl()).ifPresent(config::setDriverClassName);
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {

@@ -39,11 +39,20 @@ public final class RequestPath {
         return segments;
     }
 
-    /** A servlet mapped to "/" has the whole path for its servlet path. */
     private static int mappedSegments(HttpServletRequest request) {
-        return request.getHttpServletMapping().getMappingMatch() == MappingMatch.DEFAULT
-                ? 0
-                : split(request.getServletPath()).size();
+        return isByDefault(request) ? 0 : split(request.getServletPath()).size();
+    }
+
+    /** A servlet mapped to "/" has the whole path for its servlet path, and nothing below it. */
+    private static boolean isByDefault(HttpServletRequest request) {
+        if (request.getPathInfo() != null) {
+            return false;
+        }
+        try {
+            return request.getHttpServletMapping().getMappingMatch() == MappingMatch.DEFAULT;
+        } catch (NullPointerException e) {
+            return false; // of Quarkus 3.35 itself, for "/admin" where "/admin/*" is mapped
+        }
     }
 
     private static List<String> split(String path) {

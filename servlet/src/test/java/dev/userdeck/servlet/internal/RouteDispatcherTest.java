@@ -63,6 +63,7 @@ class RouteDispatcherTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("Vary")).hasValue("Accept-Encoding");
     }
 
     @Test

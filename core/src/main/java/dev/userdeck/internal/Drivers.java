@@ -1,0 +1,45 @@
+package dev.userdeck.internal;
+
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/**
+ * JDBC drivers that {@link DriverManager} doesn't know. It looks for drivers once, on the class path of whoever used it first:
+ * in a servlet container that is the container, which sees no driver of a web app's.
+ */
+final class Drivers {
+    private Drivers() {}
+
+    /** The name of the driver for the URL, empty if there is none or one is registered. */
+    static Optional<String> unregistered(String url) {
+        try {
+            DriverManager.getDriver(url);
+            return Optional.empty();
+        } catch (SQLException e) {
+            return find(url, Thread.currentThread().getContextClassLoader())
+                    .or(() -> find(url, Drivers.class.getClassLoader()));
+        }
+    }
+
+    private static Optional<String> find(String url, ClassLoader classes) {
+        Iterator<Driver> drivers = ServiceLoader.load(Driver.class, classes).iterator();
+        while (true) {
+            try {
+                if (!drivers.hasNext()) {
+                    return Optional.empty();
+                }
+                Driver driver = drivers.next();
+                if (driver.acceptsURL(url)) {
+                    return Optional.of(driver.getClass().getName());
+                }
+            } catch (ServiceConfigurationError | SQLException e) {
+                // One that doesn't load, or can't read the URL, isn't it.
+            }
+        }
+    }
+}
