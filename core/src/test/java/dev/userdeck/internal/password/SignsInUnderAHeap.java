@@ -14,13 +14,14 @@ import dev.userdeck.user.NewUser;
 import dev.userdeck.user.SignInResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /**
  * Signs users in who came with one hash or another: in this order and in the other, twice, and all at once. Who is told that
- * all are busy tries again.
+ * all are busy tries again, for a while.
  */
 final class SignsInUnderAHeap {
     /** The parameters that Firebase's own scrypt tool has for an example. */
@@ -30,6 +31,9 @@ final class SignsInUnderAHeap {
     /** By libargon2; more than a third of a small heap. */
     private static final String TOO_LARGE =
             "$argon2id$v=19$m=262144,t=1,p=1$/SnABP1hRhBlL3HGZ1kD/g" + "$GfODejjBZqHtMSu/lt/4RKZmwf7Kp+FMZHK7Uwb6ehU";
+
+    /** Much longer than all the others together need: who is told to try again for as long is kept out. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Userdeck userdeck;
     private int count;
@@ -125,10 +129,14 @@ final class SignsInUnderAHeap {
     }
 
     private SignInResult retried(String email, String password) {
+        long start = System.nanoTime();
         while (true) {
             try {
                 return userdeck.users().signIn(email, password);
             } catch (BusyException e) {
+                if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                    throw new IllegalStateException(email + " is told to try again, and again", e);
+                }
                 Thread.onSpinWait();
             }
         }
