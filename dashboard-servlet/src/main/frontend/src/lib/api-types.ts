@@ -488,7 +488,11 @@ export type Job = {
   readonly changeable: boolean;
 };
 
-export type JobList = { readonly items: readonly Job[] };
+export type JobPage = {
+  readonly items: readonly Job[];
+  readonly nextCursor?: Maybe<string>;
+  readonly previousCursor?: Maybe<string>;
+};
 
 /** Without a name the user is gone or out of reach. */
 export type JobRefusal = {

@@ -1,5 +1,5 @@
 import { getJson, sendJson } from '@/lib/api-client';
-import type { Job, JobList, RefusalPage } from '@/lib/api-types';
+import type { Job, JobPage, RefusalPage } from '@/lib/api-types';
 import { label, named, t } from '@/lib/i18n';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
@@ -59,8 +59,9 @@ export function changeJob(id: string, action: 'pause' | 'resume' | 'cancel') {
   return sendJson<Job>('POST', linkTo(['jobs', id, action]));
 }
 
-export function jobsQuery(): Query<JobList> {
-  return { key: 'jobs', load: (signal) => getJson<JobList>('jobs', signal) };
+export function jobsQuery(cursor: string | undefined): Query<JobPage> {
+  const path = linkTo(['jobs'], { cursor });
+  return { key: path, load: (signal) => getJson<JobPage>(path, signal) };
 }
 
 export function jobQuery(id: string): Query<Job> {

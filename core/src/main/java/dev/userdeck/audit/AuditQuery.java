@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant in which tenant; null for any
  * @param from not before this time; null for no limit
  * @param to before this time; null for no limit
- * @param size how many at most, 1 to 100
+ * @param size how many at most, 1 to {@value #MAX_SIZE}
  * @param cursor from the page before or after, null for the first page
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -41,72 +41,85 @@ public record AuditQuery(
         @Nullable Instant to,
         int size,
         @Nullable String cursor) {
-    private static final int DEFAULT_SIZE = 50;
-    private static final int MAX_SIZE = 100;
+    /** How many a page has unless said otherwise. */
+    public static final int DEFAULT_SIZE = 50;
+
+    /** How many a page has at most. */
+    public static final int MAX_SIZE = 100;
 
     /**
      * Checks the size.
      *
-     * @throws IllegalArgumentException if {@code size} is not 1 to 100
+     * @throws IllegalArgumentException if {@code size} is not 1 to {@value #MAX_SIZE}
      */
     public AuditQuery {
         Objects.requireNonNull(scope, "scope");
         if (size < 1 || size > MAX_SIZE) {
-            throw new IllegalArgumentException("A page has 1 to " + MAX_SIZE + " events: " + size);
+            throw new IllegalArgumentException("A page has 1 to " + MAX_SIZE + " events, not " + size);
         }
     }
 
-    /** All events within a scope, 50 at a time. */
+    /** The newest {@value #DEFAULT_SIZE} events within {@code scope}. */
     public static AuditQuery of(Scope scope) {
         return new AuditQuery(scope, null, null, null, null, null, null, null, DEFAULT_SIZE, null);
     }
 
-    /** What actors of this sort did. */
+    /** Specifies the sort of actor who did it. Default: any. */
     public AuditQuery actor(Actor.Kind kind) {
         return new AuditQuery(scope, kind, actorId, action, user, tenant, from, to, size, cursor);
     }
 
-    /** What the actor with this id did. */
+    /** Specifies the id of the actor who did it. Default: any. */
     public AuditQuery actor(String newActorId) {
         return new AuditQuery(scope, actorKind, newActorId, action, user, tenant, from, to, size, cursor);
     }
 
-    /** What the actor of this sort with this id did. */
+    /** Specifies the sort and the id of the actor who did it. Default: any. */
     public AuditQuery actor(Actor.Kind kind, String newActorId) {
         return actor(kind).actor(newActorId);
     }
 
-    /** Events of this action, or, if it ends in a dot, of this component. */
+    /** Specifies the action or, if it ends in a dot, the component. Default: any. */
     public AuditQuery action(String newAction) {
         return new AuditQuery(scope, actorKind, actorId, newAction, user, tenant, from, to, size, cursor);
     }
 
-    /** Events about this user. */
+    /** Specifies the user it was done to. Default: any, and none. */
     public AuditQuery user(UserId newUser) {
         return new AuditQuery(scope, actorKind, actorId, action, newUser, tenant, from, to, size, cursor);
     }
 
-    /** Events in this tenant. */
+    /** Specifies a tenant of the scope that it was done in. Default: any. */
     public AuditQuery tenant(TenantId newTenant) {
         return new AuditQuery(scope, actorKind, actorId, action, user, newTenant, from, to, size, cursor);
     }
 
-    /** Events from this time on. */
+    /** Specifies the first moment that counts. Default: no limit. */
     public AuditQuery from(Instant start) {
         return new AuditQuery(scope, actorKind, actorId, action, user, tenant, start, to, size, cursor);
     }
 
-    /** Events before this time. */
+    /** Specifies the first moment that doesn't count any more. Default: no limit. */
     public AuditQuery to(Instant end) {
         return new AuditQuery(scope, actorKind, actorId, action, user, tenant, from, end, size, cursor);
     }
 
-    /** At most this many. */
+    /**
+     * Specifies how many a page has at most. Default: {@value #DEFAULT_SIZE}.
+     *
+     * @param newSize 1 to {@value #MAX_SIZE}
+     * @throws IllegalArgumentException if it is less or more
+     */
     public AuditQuery size(int newSize) {
         return new AuditQuery(scope, actorKind, actorId, action, user, tenant, from, to, newSize, cursor);
     }
 
-    /** The page that this cursor leads to; null for the first. */
+    /**
+     * Specifies the page to read. Default: the first.
+     *
+     * @param newCursor from a page of the same query, or null for the first page; the list refuses any other by an
+     *     {@link dev.userdeck.paging.InvalidCursorException}
+     */
     public AuditQuery cursor(@Nullable String newCursor) {
         return new AuditQuery(scope, actorKind, actorId, action, user, tenant, from, to, size, newCursor);
     }

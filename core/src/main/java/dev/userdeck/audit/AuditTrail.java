@@ -4,11 +4,9 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
-import dev.userdeck.user.UserId;
 import java.time.Duration;
 import java.util.Optional;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /** The record of what happened, kept in the app's own database. Safe for use by many threads. */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -29,14 +27,4 @@ public interface AuditTrail {
 
     /** How long events are kept; empty for as long as the database. See {@code Userdeck.Builder.auditRetention}. */
     Optional<Duration> retention();
-
-    /** Lists the events about one user, newest first; see {@link #list}. */
-    default Page<AuditEvent> of(UserId user, Scope scope, int size, @Nullable String cursor) {
-        return list(AuditQuery.of(scope).user(user).size(size).cursor(cursor));
-    }
-
-    /** Lists all events, newest first; see {@link #list}. */
-    default Page<AuditEvent> all(Scope scope, int size, @Nullable String cursor) {
-        return list(AuditQuery.of(scope).size(size).cursor(cursor));
-    }
 }

@@ -5,10 +5,8 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.paging.Page;
-import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The jobs that do one act to many users. Safe for use by many threads.
@@ -37,8 +35,12 @@ public interface BulkJobs {
     /** Finds a job, if the operator may see it. */
     Optional<BulkJob> find(BulkJobId id, Operator operator);
 
-    /** The newest 50 jobs that the operator may see. */
-    List<BulkJob> recent(Operator operator);
+    /**
+     * Lists the jobs that an operator may see, newest first.
+     *
+     * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
+     */
+    Page<BulkJob> list(BulkJobQuery query);
 
     /** Pauses a job that runs; of another one nothing changes. Empty if the operator may not see it. */
     Optional<BulkJob> pause(BulkJobId id, Operator operator);
@@ -50,12 +52,10 @@ public interface BulkJobs {
     Optional<BulkJob> cancel(BulkJobId id, Operator operator);
 
     /**
-     * Lists to whom it couldn't be done, in the order in which the job came to them; empty if there is no such job for this
+     * Lists to whom it couldn't be done, in the order in which the job came to them; none if there is no such job for this
      * operator.
      *
-     * @param size how many at most, 1 to 100
-     * @param cursor from the page before or after, null for the first page
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */
-    Page<BulkRefusal> refusals(BulkJobId id, Operator operator, int size, @Nullable String cursor);
+    Page<BulkRefusal> refusals(BulkRefusalQuery query);
 }

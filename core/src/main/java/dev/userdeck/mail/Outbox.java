@@ -6,9 +6,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.paging.Page;
 import dev.userdeck.user.UserId;
 import java.util.Optional;
-import java.util.Set;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Mail that goes out, by way of an outbox in the app's own database. Safe for use by many threads.
@@ -64,11 +62,9 @@ public interface Outbox {
     int sendAllAgain(Actor actor);
 
     /**
-     * Lists the mails in these states, newest first, whatever users they are about.
+     * Lists the mails in some states, newest first, whatever users they are about.
      *
-     * @param size how many at most, 1 to 100
-     * @param cursor from the page before or after, null for the first page
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */
-    Page<OutboxMessage> list(Set<OutboxMessageState> states, int size, @Nullable String cursor);
+    Page<OutboxMessage> list(OutboxQuery query);
 }

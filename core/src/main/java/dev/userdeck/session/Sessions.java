@@ -87,11 +87,9 @@ public interface Sessions {
     /**
      * Lists a user's sessions that are still good, newest first.
      *
-     * @param size how many at most, 1 to 100
-     * @param cursor from the page before or after, null for the first page
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */
-    Page<Session> list(UserId user, Scope scope, int size, @Nullable String cursor);
+    Page<Session> list(SessionQuery query);
 
     /**
      * Ends one session of this user. Effective at the next request of that session, on every node.

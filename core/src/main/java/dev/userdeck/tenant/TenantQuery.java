@@ -11,42 +11,61 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope which of them may be seen
  * @param search a part of the name or the id, without regard to case; empty for all
- * @param size how many at most, 1 to 100; 50 unless said otherwise
+ * @param size how many at most, 1 to {@value #MAX_SIZE}
  * @param cursor from the page before or after, null for the first page
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record TenantQuery(
         Scope scope, String search, int size, @Nullable String cursor) {
+    /** How many a page has unless said otherwise. */
+    public static final int DEFAULT_SIZE = 50;
+
+    /** How many a page has at most. */
+    public static final int MAX_SIZE = 100;
 
     /**
      * Strips the text and checks the size.
      *
-     * @throws IllegalArgumentException if {@code size} is not 1 to 100
+     * @throws IllegalArgumentException if {@code size} is not 1 to {@value #MAX_SIZE}
      */
     public TenantQuery {
         Objects.requireNonNull(scope, "scope");
-        search = search.strip();
-        if (size < 1 || size > 100) {
-            throw new IllegalArgumentException("A page has 1 to 100 tenants, not " + size);
+        search = Objects.requireNonNull(search, "search").strip();
+        if (size < 1 || size > MAX_SIZE) {
+            throw new IllegalArgumentException("A page has 1 to " + MAX_SIZE + " tenants, not " + size);
         }
     }
 
-    /** The first 50 tenants within {@code scope}. */
+    /** The first {@value #DEFAULT_SIZE} tenants within {@code scope}. */
     public static TenantQuery of(Scope scope) {
-        return new TenantQuery(scope, "", 50, null);
+        return new TenantQuery(scope, "", DEFAULT_SIZE, null);
     }
 
-    /** Only those whose name or id has {@code newText} in it; null for all. */
+    /**
+     * Specifies what the name or the id has in it. Default: anything.
+     *
+     * @param newText without regard to case; null or empty for all
+     */
     public TenantQuery search(@Nullable String newText) {
         return new TenantQuery(scope, newText == null ? "" : newText, size, cursor);
     }
 
-    /** The same with pages of another size, 1 to 100. */
+    /**
+     * Specifies how many a page has at most. Default: {@value #DEFAULT_SIZE}.
+     *
+     * @param newSize 1 to {@value #MAX_SIZE}
+     * @throws IllegalArgumentException if it is less or more
+     */
     public TenantQuery size(int newSize) {
         return new TenantQuery(scope, search, newSize, cursor);
     }
 
-    /** The page that a cursor of this query leads to; null for the first. */
+    /**
+     * Specifies the page to read. Default: the first.
+     *
+     * @param newCursor from a page of the same query, or null for the first page; the list refuses any other by an
+     *     {@link dev.userdeck.paging.InvalidCursorException}
+     */
     public TenantQuery cursor(@Nullable String newCursor) {
         return new TenantQuery(scope, search, size, newCursor);
     }

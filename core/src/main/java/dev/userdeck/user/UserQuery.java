@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope whose users; a user in one of its tenants is listed
  * @param filter what else must hold of a user
  * @param sort the order
- * @param size how many at most, 1 to 100; 50 unless said otherwise
+ * @param size how many at most, 1 to {@value #MAX_SIZE}
  * @param cursor from the page before or after, null for the first page
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -24,57 +24,77 @@ public record UserQuery(
         UserSort sort,
         int size,
         @Nullable String cursor) {
+    /** How many a page has unless said otherwise. */
+    public static final int DEFAULT_SIZE = 50;
+
+    /** How many a page has at most. */
+    public static final int MAX_SIZE = 100;
 
     /**
      * Checks the size.
      *
-     * @throws IllegalArgumentException if {@code size} is not 1 to 100
+     * @throws IllegalArgumentException if {@code size} is not 1 to {@value #MAX_SIZE}
      */
     public UserQuery {
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(filter, "filter");
         Objects.requireNonNull(sort, "sort");
-        if (size < 1 || size > 100) {
-            throw new IllegalArgumentException("A page has 1 to 100 users, not " + size);
+        if (size < 1 || size > MAX_SIZE) {
+            throw new IllegalArgumentException("A page has 1 to " + MAX_SIZE + " users, not " + size);
         }
     }
 
-    /** The newest 50 users within {@code scope}. */
+    /** The newest {@value #DEFAULT_SIZE} users within {@code scope}. */
     public static UserQuery of(Scope scope) {
-        return new UserQuery(scope, UserFilter.none(), UserSort.NEWEST_FIRST, 50, null);
+        return new UserQuery(scope, UserFilter.none(), UserSort.NEWEST_FIRST, DEFAULT_SIZE, null);
     }
 
-    /** The same, of users of whom this holds. */
+    /** Specifies what else must hold of a user. Default: nothing. */
     public UserQuery filter(UserFilter newFilter) {
         return new UserQuery(scope, newFilter, sort, size, cursor);
     }
 
-    /** The same, of users whom this text finds; see {@link UserFilter#search}. */
+    /** Specifies the text that finds a user; see {@link UserFilter#search}, which says what it throws. Default: none. */
     public UserQuery search(String text) {
         return filter(filter.search(text));
     }
 
-    /** The same, of users for whom this holds too. */
+    /** Specifies one more thing that must hold of a user; see {@link UserFilter#matching}. */
     public UserQuery matching(UserCondition condition) {
         return filter(filter.matching(condition));
     }
 
-    /** The same, of users who joined from one moment, included, to another, not included; null for no bound. */
+    /**
+     * Specifies when users joined. Default: at any time.
+     *
+     * @param from the first moment that counts; null for no bound
+     * @param to the first moment that doesn't count any more; null for no bound
+     */
     public UserQuery joined(@Nullable Instant from, @Nullable Instant to) {
         return filter(filter.joined(from, to));
     }
 
-    /** The same in another order. */
+    /** Specifies the order. Default: {@link UserSort#NEWEST_FIRST}. */
     public UserQuery sort(UserSort newSort) {
         return new UserQuery(scope, filter, newSort, size, cursor);
     }
 
-    /** The same with pages of another size, 1 to 100. */
+    /**
+     * Specifies how many a page has at most. Default: {@value #DEFAULT_SIZE}.
+     *
+     * @param newSize 1 to {@value #MAX_SIZE}
+     * @throws IllegalArgumentException if it is less or more
+     */
     public UserQuery size(int newSize) {
         return new UserQuery(scope, filter, sort, newSize, cursor);
     }
 
-    /** The page that a cursor of this query leads to; null for the first. */
+    /**
+     * Specifies the page to read. Default: the first.
+     *
+     * @param newCursor from a page of the same query, or null for the first page; the list refuses any other by an
+     *     {@link dev.userdeck.paging.InvalidCursorException}
+     */
     public UserQuery cursor(@Nullable String newCursor) {
         return new UserQuery(scope, filter, sort, size, newCursor);
     }

@@ -19,6 +19,7 @@ import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import css from './jobs.module.css';
+import { Pager } from './pager';
 
 const AGAIN_MS = 1_000;
 
@@ -170,18 +171,7 @@ function Refusals({ job }: { readonly job: Job }) {
           inside
         />
       )}
-      <div className={layout.pager}>
-        {page?.previousCursor && (
-          <Button small onClick={() => setCursor(page.previousCursor ?? undefined)}>
-            {t('page.previous')}
-          </Button>
-        )}
-        {page?.nextCursor && (
-          <Button small onClick={() => setCursor(page.nextCursor ?? undefined)}>
-            {t('page.next')}
-          </Button>
-        )}
-      </div>
+      <Pager page={page} onTurn={setCursor} />
     </section>
   );
 }

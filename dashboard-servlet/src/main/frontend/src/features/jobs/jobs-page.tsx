@@ -1,3 +1,4 @@
+import { useState } from 'preact/compat';
 import layout from '@/components/layout.module.css';
 import { FailedState, StateView } from '@/components/state-view';
 import { DataTable, type TableColumn, TableSkeleton } from '@/components/table/data-table';
@@ -12,11 +13,13 @@ import { useQuery } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import { JobState } from './job-page';
+import { Pager } from './pager';
 
-/** The newest jobs. */
+/** The jobs, the newest first. */
 export function JobsPage() {
   const session = useSession();
-  const jobs = useQuery(jobsQuery());
+  const [cursor, setCursor] = useState<string>();
+  const jobs = useQuery(jobsQuery(cursor));
   useTitle(t('bulk.jobs'), session.app.name);
   const columns: readonly TableColumn<Job>[] = [
     {
@@ -71,6 +74,7 @@ export function JobsPage() {
       {jobs.data && jobs.data.items.length > 0 && (
         <DataTable caption={t('bulk.jobs')} columns={columns} rows={jobs.data.items} rowKey={(job) => job.id} />
       )}
+      <Pager page={jobs.data} onTurn={setCursor} />
     </>
   );
 }

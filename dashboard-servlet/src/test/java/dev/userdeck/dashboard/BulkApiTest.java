@@ -59,6 +59,7 @@ class BulkApiTest {
         assertThat(status(ada)).isEqualTo(UserStatus.SUSPENDED);
         assertThat(status(bob)).isNotEqualTo(UserStatus.SUSPENDED);
         assertThat(json(support.get("api/jobs")).at("/items")).hasSize(1);
+        assertThat(support.get("api/jobs?cursor=none").statusCode()).isEqualTo(400);
     }
 
     @Test

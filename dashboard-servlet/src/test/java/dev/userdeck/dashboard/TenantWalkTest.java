@@ -15,6 +15,7 @@ import dev.userdeck.recipe.usermetadata.UserMetadataRecipe;
 import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.recipe.userroles.UserRolesRecipe;
 import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.session.SessionQuery;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.Rows;
@@ -253,7 +254,12 @@ class TenantWalkTest {
                 .orElseThrow()
                 .id()
                 .value();
-        String handle = world.userdeck.sessions().list(user.id(), Scope.all(), 1, null).items().stream()
+        String handle = world
+                .userdeck
+                .sessions()
+                .list(SessionQuery.of(user.id(), Scope.all()).size(1))
+                .items()
+                .stream()
                 .map(session -> session.handle().value())
                 .findFirst()
                 .orElse("x");

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.session.Session;
+import dev.userdeck.session.SessionQuery;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.TestDatabase;
@@ -390,7 +391,9 @@ class AuthServletTest {
     }
 
     private List<Session> sessions(User user) {
-        return userdeck.sessions().list(user.id(), Scope.all(), 10, null).items();
+        return userdeck.sessions()
+                .list(SessionQuery.of(user.id(), Scope.all()).size(10))
+                .items();
     }
 
     private static String cookie(HttpResponse<String> answer) {

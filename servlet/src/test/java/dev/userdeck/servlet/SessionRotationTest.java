@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.testkit.TestClock;
 import dev.userdeck.testkit.TestDatabase;
@@ -132,7 +133,7 @@ class SessionRotationTest {
 
         assertProblem(after.get("/account"), 401, "sign-in-required");
         assertProblem(after.get("/auth/session"), 401, "sign-in-required");
-        assertThat(userdeck.audit().all(Scope.all(), 10, null).items())
+        assertThat(userdeck.audit().list(AuditQuery.of(Scope.all()).size(10)).items())
                 .filteredOn(event -> event.action().equals(SESSION_THEFT_DETECTED))
                 .singleElement()
                 .extracting(AuditEvent::actor)

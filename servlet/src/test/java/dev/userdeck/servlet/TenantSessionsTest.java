@@ -16,6 +16,7 @@ import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.session.SessionQuery;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.TestClock;
@@ -214,7 +215,9 @@ class TenantSessionsTest {
     }
 
     private List<Session> sessions() {
-        return userdeck.sessions().list(ada, Scope.all(), 10, null).items();
+        return userdeck.sessions()
+                .list(SessionQuery.of(ada, Scope.all()).size(10))
+                .items();
     }
 
     /** Says in which tenant somebody is signed in. */

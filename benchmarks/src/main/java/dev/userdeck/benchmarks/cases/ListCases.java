@@ -6,6 +6,7 @@ import dev.userdeck.benchmarks.fixture.HostApp;
 import dev.userdeck.benchmarks.fixture.Person;
 import dev.userdeck.benchmarks.fixture.Population;
 import dev.userdeck.benchmarks.fixture.Work;
+import dev.userdeck.recipe.userroles.RoleHolderQuery;
 import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.tenant.Scope;
 import java.util.List;
@@ -81,7 +82,7 @@ final class ListCases {
     private Work holdersInProcess() {
         UserRoles roles = stand.userdeck().recipe(UserRoles.class);
         return () -> random -> {
-            roles.usersWith(role(random), Scope.all(), DeepPaging.PAGE, null);
+            roles.usersWith(RoleHolderQuery.of(role(random), Scope.all()).size(DeepPaging.PAGE));
             return true;
         };
     }

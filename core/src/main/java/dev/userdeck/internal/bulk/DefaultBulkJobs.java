@@ -9,9 +9,11 @@ import static dev.userdeck.internal.jooq.Tables.UD_BULK_JOB;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.bulk.BulkJob;
 import dev.userdeck.bulk.BulkJobId;
+import dev.userdeck.bulk.BulkJobQuery;
 import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.bulk.BulkRefusal;
+import dev.userdeck.bulk.BulkRefusalQuery;
 import dev.userdeck.bulk.BulkSelection;
 import dev.userdeck.bulk.BulkSelection.Named;
 import dev.userdeck.bulk.NewBulkJob;
@@ -37,14 +39,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jooq.Condition;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs over many users. */
 public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
-    private static final int RECENT = 50;
-
     private final JooqDatabase jooq;
     private final Clock clock;
     private final Ids ids;
@@ -165,10 +163,10 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     }
 
     @Override
-    public List<BulkJob> recent(Operator operator) {
-        Condition whose =
-                operator.scope() == Scope.all() ? DSL.noCondition() : UD_BULK_JOB.OPERATOR_ID.eq(operator.id());
-        return rows.recent(whose, RECENT).stream().map(JooqJobs::toJob).toList();
+    public Page<BulkJob> list(BulkJobQuery query) {
+        Operator operator = query.operator();
+        String whose = operator.scope() == Scope.all() ? null : operator.id();
+        return rows.list(whose, query.size(), query.cursor());
     }
 
     @Override
@@ -210,7 +208,9 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     }
 
     @Override
-    public Page<BulkRefusal> refusals(BulkJobId id, Operator operator, int size, @Nullable String cursor) {
-        return find(id, operator).isPresent() ? rows.refusals(id.value(), size, cursor) : Page.single(List.of());
+    public Page<BulkRefusal> refusals(BulkRefusalQuery query) {
+        return find(query.job(), query.operator()).isPresent()
+                ? rows.refusals(query.job().value(), query.size(), query.cursor())
+                : Page.single(List.of());
     }
 }

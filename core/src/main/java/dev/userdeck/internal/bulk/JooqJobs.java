@@ -3,6 +3,7 @@ package dev.userdeck.internal.bulk;
 import static dev.userdeck.internal.jooq.Tables.UD_BULK_ARGUMENT;
 import static dev.userdeck.internal.jooq.Tables.UD_BULK_JOB;
 import static dev.userdeck.internal.jooq.Tables.UD_BULK_REFUSAL;
+import static org.jooq.impl.DSL.noCondition;
 
 import dev.userdeck.bulk.BulkJob;
 import dev.userdeck.bulk.BulkJobId;
@@ -88,13 +89,26 @@ final class JooqJobs {
                 .fetchGroups(p.NAME, p.CONTENT));
     }
 
-    /** The newest first. */
-    List<UdBulkJobRecord> recent(Condition whose, int most) {
-        return jooq.read(db -> db.selectFrom(UD_BULK_JOB)
+    /**
+     * The newest first.
+     *
+     * @param operator whose jobs; null for everyone's
+     */
+    Page<BulkJob> list(@Nullable String operator, int size, @Nullable String cursor) {
+        String fingerprint = operator == null ? "bulk-jobs" : "bulk-jobs/" + operator;
+        Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 1);
+        boolean backwards = from != null && from.backwards();
+        var j = UD_BULK_JOB;
+        Condition whose = operator == null ? noCondition() : j.OPERATOR_ID.eq(operator);
+        Condition beyond = from == null ? noCondition() : backwards ? j.ID.gt(from.text(0)) : j.ID.lt(from.text(0));
+        var rows = jooq.read(db -> db.selectFrom(j)
                 .where(whose)
-                .orderBy(UD_BULK_JOB.ID.desc())
-                .limit(most)
+                .and(beyond)
+                .orderBy(backwards ? j.ID.asc() : j.ID.desc())
+                .limit(size + 1)
                 .fetch());
+        return Cursors.page(fingerprint, from, size, rows, row -> new String[] {row.getId()})
+                .map(JooqJobs::toJob);
     }
 
     /** Those that run and that no node is at, the oldest first. */
@@ -208,14 +222,9 @@ final class JooqJobs {
                 .orderBy(backwards ? r.ORDINAL.desc() : r.ORDINAL.asc())
                 .limit(size + 1)
                 .fetch());
-        var page = Cursors.page(fingerprint, from, size, rows, row ->
-                new String[] {row.getOrdinal().toString()});
-        return new Page<>(
-                page.items().stream()
-                        .map(row -> new BulkRefusal(new UserId(row.getUserId()), row.getCode(), row.getReason()))
-                        .toList(),
-                page.nextCursor(),
-                page.previousCursor());
+        return Cursors.page(fingerprint, from, size, rows, row ->
+                        new String[] {row.getOrdinal().toString()})
+                .map(row -> new BulkRefusal(new UserId(row.getUserId()), row.getCode(), row.getReason()));
     }
 
     int sweep(int batch) {

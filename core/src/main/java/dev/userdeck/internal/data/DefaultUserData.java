@@ -20,6 +20,7 @@ import dev.userdeck.internal.user.batch.ImportedUsers;
 import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.session.Session;
+import dev.userdeck.session.SessionQuery;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.User;
@@ -183,13 +184,14 @@ public final class DefaultUserData implements UserData {
 
     private List<Map<String, Object>> sessions(UserId id, Scope scope) {
         var all = new ArrayList<Map<String, Object>>();
-        Page<Session> page = sessions.list(id, scope, PAGE, null);
+        var query = SessionQuery.of(id, scope).size(PAGE);
+        Page<Session> page = sessions.list(query);
         while (true) {
             page.items().forEach(session -> all.add(of(session)));
             if (page.nextCursor() == null) {
                 return all;
             }
-            page = sessions.list(id, scope, PAGE, page.nextCursor());
+            page = sessions.list(query.cursor(page.nextCursor()));
         }
     }
 

@@ -18,6 +18,7 @@ import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.OutboxMessageState;
+import dev.userdeck.mail.OutboxQuery;
 import dev.userdeck.mail.SendAgainResult;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailTemplates;
@@ -28,7 +29,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jooq.Condition;
@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The outbox on jOOQ. Sending is {@link OutboxDelivery}'s. */
 public final class JooqOutbox implements Outbox {
-    private static final int MAX_PAGE = 100;
     private static final Comparator<UdOutboxMessageRecord> BY_ID = Comparator.comparing(UdOutboxMessageRecord::getId);
     private static final String NOWHERE = "Mail goes nowhere: call emailSender(…) or logMailLinks() of the builder";
 
@@ -151,12 +150,12 @@ public final class JooqOutbox implements Outbox {
     }
 
     @Override
-    public Page<OutboxMessage> list(Set<OutboxMessageState> states, int size, @Nullable String cursor) {
-        if (size < 1 || size > MAX_PAGE) {
-            throw new IllegalArgumentException("A page has 1 to " + MAX_PAGE + " mails: " + size);
-        }
+    public Page<OutboxMessage> list(OutboxQuery query) {
         var m = UD_OUTBOX_MESSAGE;
-        String fingerprint = "mail/" + new TreeSet<>(states);
+        int size = query.size();
+        String cursor = query.cursor();
+        var states = new TreeSet<>(query.states());
+        String fingerprint = "mail/" + states;
         Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 1);
         boolean backwards = from != null && from.backwards();
         // each state by itself is in the order of an index

@@ -34,6 +34,7 @@ import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionHandle;
 import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.session.SessionQuery;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.session.VerifiedSession;
@@ -61,7 +62,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever locks both a user's row and a session's locks the user's first, as deleting a user does.
  */
 public final class JooqSessions implements Sessions {
-    private static final int MAX_PAGE = 100;
     private static final String ACTIVE = "active";
     private static final Param<String> TENANT = Bind.param("tenant", UD_TENANT.ID);
     private static final Param<String> OFF = Bind.text("off");
@@ -214,15 +214,15 @@ public final class JooqSessions implements Sessions {
     }
 
     @Override
-    public Page<Session> list(UserId user, Scope scope, int size, @Nullable String cursor) {
-        if (size < 1 || size > MAX_PAGE) {
-            throw new IllegalArgumentException("A page has 1 to " + MAX_PAGE + " sessions: " + size);
-        }
+    public Page<Session> list(SessionQuery query) {
         var s = UD_SESSION;
-        String fingerprint = "sessions/" + user + "/" + Scopes.describe(scope);
+        String user = query.user().value();
+        int size = query.size();
+        String cursor = query.cursor();
+        String fingerprint = "sessions/" + user + "/" + Scopes.describe(query.scope());
         Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 2);
-        SqlFragment all = SqlFragment.of("user", () -> s.USER_ID.eq(user.value()), user.value())
-                .and(Scopes.within(scope, s.TENANT_ID))
+        SqlFragment all = SqlFragment.of("user", () -> s.USER_ID.eq(user), user)
+                .and(Scopes.within(query.scope(), s.TENANT_ID))
                 .and(limits.alive(clock.millis()))
                 .and(isBeyond(from));
         List<Session> rows = jooq.readPlain(connection -> list.query(

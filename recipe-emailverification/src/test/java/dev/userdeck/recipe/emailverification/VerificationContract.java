@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.UsersFilter;
 import dev.userdeck.dashboard.spi.UsersFilter.Chosen;
@@ -219,7 +220,9 @@ abstract class VerificationContract extends EngineContract {
         assertThat(verification.markUnverified(ada, INES)).isEqualTo(new MarkResult.Unchanged());
         assertThat(verification.markVerified(NOBODY, INES)).isEqualTo(new MarkResult.UnknownUser());
         assertThat(listed(false)).containsExactly(ada);
-        assertThat(userdeck.audit().of(ada, Scope.all(), 10, null).items())
+        assertThat(userdeck.audit()
+                        .list(AuditQuery.of(Scope.all()).user(ada).size(10))
+                        .items())
                 .extracting(AuditEvent::action)
                 .contains(EMAIL_MARKED_VERIFIED, EMAIL_MARKED_UNVERIFIED);
     }

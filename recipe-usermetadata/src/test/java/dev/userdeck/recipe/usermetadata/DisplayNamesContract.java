@@ -6,6 +6,7 @@ import static dev.userdeck.recipe.usermetadata.MetadataAuditActions.METADATA_CHA
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.ImportListener;
 import dev.userdeck.data.ImportProgress;
@@ -124,7 +125,9 @@ abstract class DisplayNamesContract extends MetadataGround {
         User ada =
                 userdeck.users().findByEmail("ada@example.org", TenantId.PUBLIC).orElseThrow();
         assertThat(ada.name()).isEqualTo("Ada");
-        assertThat(userdeck.audit().of(ada.id(), Scope.all(), 10, null).items())
+        assertThat(userdeck.audit()
+                        .list(AuditQuery.of(Scope.all()).user(ada.id()).size(10))
+                        .items())
                 .extracting(event -> event.action())
                 .containsExactlyInAnyOrder(USER_CREATED, METADATA_CHANGED, USER_UPDATED);
     }

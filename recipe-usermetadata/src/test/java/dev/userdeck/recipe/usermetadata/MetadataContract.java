@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditEvent.Change;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.Changed;
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.Stale;
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.UnknownUser;
@@ -262,7 +263,7 @@ abstract class MetadataContract extends MetadataGround {
     }
 
     private List<AuditEvent> events(UserId user) {
-        return userdeck.audit().of(user, Scope.all(), 50, null).items().stream()
+        return userdeck.audit().list(AuditQuery.of(Scope.all()).user(user).size(50)).items().stream()
                 .filter(event -> event.action().startsWith("usermetadata."))
                 .toList();
     }

@@ -75,12 +75,9 @@ public interface UserRoles {
     /**
      * Lists who holds a role, by the user's id; empty for an unknown role.
      *
-     * @param scope the tenants to look in
-     * @param size how many at most, 1 to 100
-     * @param cursor from the page before or after, null for the first page
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */
-    Page<RoleHolder> usersWith(String role, Scope scope, int size, @Nullable String cursor);
+    Page<RoleHolder> usersWith(RoleHolderQuery query);
 
     /** Tells how many hold a role; empty when there is no such role. */
     Optional<RoleHolders> holders(String role);
@@ -88,12 +85,9 @@ public interface UserRoles {
     /**
      * Lists roles by name, without regard to case.
      *
-     * @param search how the name begins, without regard to case, or one of the permissions; null for all
-     * @param size how many at most, 1 to 100
-     * @param cursor from the page before or after, null for the first page
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */
-    Page<RoleUsage> list(@Nullable String search, int size, @Nullable String cursor);
+    Page<RoleUsage> list(RoleQuery query);
 
     /**
      * Assigns roles to a user in a tenant: all of them or none. A role that the user holds already stays as it is.

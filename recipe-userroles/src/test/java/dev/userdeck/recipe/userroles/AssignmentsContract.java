@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.dashboard.spi.UsersFilter.Chosen;
 import dev.userdeck.recipe.userroles.AssignRolesResult.Assigned;
 import dev.userdeck.recipe.userroles.AssignRolesResult.NotAMember;
@@ -201,7 +202,7 @@ abstract class AssignmentsContract extends RolesGround {
     }
 
     private List<Tuple> events(UserId user) {
-        return userdeck.audit().of(user, Scope.all(), 100, null).items().stream()
+        return userdeck.audit().list(AuditQuery.of(Scope.all()).user(user).size(100)).items().stream()
                 .filter(event -> event.action().startsWith("userroles."))
                 .map(event -> tuple(
                         event.action(),

@@ -2,6 +2,7 @@ package dev.userdeck.recipe.userroles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.recipe.userroles.UpdateRoleResult.NameTaken;
 import dev.userdeck.recipe.userroles.UpdateRoleResult.Refused;
@@ -39,7 +40,7 @@ abstract class RoleChangesContract extends RolesGround {
         assertThat(role.version()).isEqualTo(2);
         assertThat(roles.find("refund-desk")).contains(role);
         assertThat(roles.find("refund-agent")).isEmpty();
-        assertThat(userdeck.audit().all(Scope.all(), 1, null).items())
+        assertThat(userdeck.audit().list(AuditQuery.of(Scope.all()).size(1)).items())
                 .singleElement()
                 .satisfies(event -> assertThat(event.action() + " " + event.target() + " " + event.changes())
                         .contains("userroles.role-updated refund-desk", "refund-agent", "ticket:read", "refund:approve")
@@ -72,7 +73,7 @@ abstract class RoleChangesContract extends RolesGround {
         assertThat(roles.rename("admin", "Admin", INES)).isInstanceOf(Updated.class);
         assertThat(roles.rename("Admin", "\uFF21dmin", INES)).isInstanceOf(Updated.class);
         assertThat(roles.rename("author", "ADMIN", INES)).isEqualTo(new NameTaken("\uFF21dmin"));
-        assertThat(roles.list(null, 10, null).items())
+        assertThat(roles.list(RoleQuery.all().size(10)).items())
                 .extracting(usage -> usage.role().name())
                 .containsExactlyInAnyOrder("\uFF21dmin", "author");
     }
@@ -135,7 +136,10 @@ abstract class RoleChangesContract extends RolesGround {
     void nothingToChangeWritesNothing() {
         roles.create("conductor", "Checks tickets", List.of("ticket:read"), INES);
         Role before = roles.find("conductor").orElseThrow();
-        int events = userdeck.audit().all(Scope.all(), 100, null).items().size();
+        int events = userdeck.audit()
+                .list(AuditQuery.of(Scope.all()).size(100))
+                .items()
+                .size();
 
         var change = RoleChange.ofAny()
                 .name("conductor")
@@ -144,7 +148,8 @@ abstract class RoleChangesContract extends RolesGround {
 
         assertThat(roles.update("conductor", change, INES)).isEqualTo(new Updated(before));
         assertThat(roles.find("conductor")).contains(before);
-        assertThat(userdeck.audit().all(Scope.all(), 100, null).items()).hasSize(events);
+        assertThat(userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items())
+                .hasSize(events);
     }
 
     @Test
@@ -177,17 +182,22 @@ abstract class RoleChangesContract extends RolesGround {
                 IntStream.range(0, 5).mapToObj(i -> aUser("user" + i)).toList();
         users.forEach(user -> roles.assign(user, "conductor"));
 
-        var first = roles.usersWith("conductor", Scope.all(), 2, null);
-        var second = roles.usersWith("conductor", Scope.all(), 2, first.nextCursor());
-        var third = roles.usersWith("conductor", Scope.all(), 2, second.nextCursor());
+        var first = roles.usersWith(RoleHolderQuery.of("conductor", Scope.all()).size(2));
+        var second = roles.usersWith(
+                RoleHolderQuery.of("conductor", Scope.all()).size(2).cursor(first.nextCursor()));
+        var third = roles.usersWith(
+                RoleHolderQuery.of("conductor", Scope.all()).size(2).cursor(second.nextCursor()));
 
         assertThat(first.items()).extracting(RoleHolder::user).containsExactlyElementsOf(users.subList(0, 2));
         assertThat(second.items()).extracting(RoleHolder::user).containsExactlyElementsOf(users.subList(2, 4));
         assertThat(third.items()).extracting(RoleHolder::user).containsExactly(users.get(4));
         assertThat(third.nextCursor()).isNull();
-        assertThat(roles.usersWith("conductor", Scope.all(), 2, third.previousCursor()))
+        assertThat(roles.usersWith(
+                        RoleHolderQuery.of("conductor", Scope.all()).size(2).cursor(third.previousCursor())))
                 .isEqualTo(second);
-        assertThat(roles.usersWith("Conductor", Scope.all(), 2, null).items()).isEmpty();
+        assertThat(roles.usersWith(RoleHolderQuery.of("Conductor", Scope.all()).size(2))
+                        .items())
+                .isEmpty();
     }
 
     @Test
@@ -197,11 +207,15 @@ abstract class RoleChangesContract extends RolesGround {
         roles.assign(grace, "conductor");
         roles.assign(grace, STAFF, List.of("conductor"), INES);
 
-        assertThat(roles.usersWith("conductor", Scope.all(), 10, null).items())
+        assertThat(roles.usersWith(RoleHolderQuery.of("conductor", Scope.all()).size(10))
+                        .items())
                 .containsExactly(new RoleHolder(grace, List.of(TenantId.PUBLIC, STAFF)));
-        assertThat(roles.usersWith("conductor", Scope.of(STAFF), 10, null).items())
+        assertThat(roles.usersWith(
+                                RoleHolderQuery.of("conductor", Scope.of(STAFF)).size(10))
+                        .items())
                 .containsExactly(new RoleHolder(grace, List.of(STAFF)));
-        assertThat(roles.usersWith("conductor", Scope.of(new TenantId("other")), 10, null)
+        assertThat(roles.usersWith(RoleHolderQuery.of("conductor", Scope.of(new TenantId("other")))
+                                .size(10))
                         .items())
                 .isEmpty();
     }
@@ -219,11 +233,13 @@ abstract class RoleChangesContract extends RolesGround {
             roles.assign(grace, tenant, List.of("conductor"), INES);
         }
 
-        var first = roles.usersWith("conductor", Scope.all(), 1, null);
+        var first = roles.usersWith(RoleHolderQuery.of("conductor", Scope.all()).size(1));
 
         assertThat(first.items()).extracting(RoleHolder::user).containsExactly(grace);
         assertThat(first.items().get(0).tenants()).hasSize(10);
-        assertThat(roles.usersWith("conductor", Scope.all(), 1, first.nextCursor())
+        assertThat(roles.usersWith(RoleHolderQuery.of("conductor", Scope.all())
+                                .size(1)
+                                .cursor(first.nextCursor()))
                         .items())
                 .containsExactly(new RoleHolder(ada, List.of(TenantId.PUBLIC)));
     }

@@ -35,7 +35,9 @@ abstract class RolePlansContract extends RolesGround {
         plans.assertIndexed("the permissions of a user", () -> roles.permissionsOf(rare, Scope.all()));
         for (String role : List.of("member", "editor")) {
             var holding = filter.condition().apply(new Chosen(List.of(role), null, null, Scope.all()));
-            plans.assertIndexed("the holders of " + role, () -> roles.usersWith(role, Scope.all(), 10, null));
+            plans.assertIndexed(
+                    "the holders of " + role,
+                    () -> roles.usersWith(RoleHolderQuery.of(role, Scope.all()).size(10)));
             plans.assertIndexed(
                     "the list of " + role,
                     () -> userdeck.users()

@@ -42,7 +42,7 @@ abstract class RoleRacesContract extends RolesGround {
         assertThat(results)
                 .filteredOn(new CreateRoleResult.NameTaken("refund-agent")::equals)
                 .hasSize(THREADS - 1);
-        assertThat(roles.list(null, 10, null).items()).hasSize(1);
+        assertThat(roles.list(RoleQuery.all().size(10)).items()).hasSize(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.paging.Page;
@@ -174,11 +175,11 @@ abstract class RolesContract extends RolesGround {
     void theListIsReadForwardAndBack() {
         List.of("delta", "Alpha", "charlie", "alpine", "Bravo").forEach(this::aRole);
 
-        Page<RoleUsage> first = roles.list(null, 2, null);
-        Page<RoleUsage> second = roles.list(null, 2, first.nextCursor());
-        Page<RoleUsage> third = roles.list(null, 2, second.nextCursor());
-        Page<RoleUsage> back = roles.list(null, 2, third.previousCursor());
-        Page<RoleUsage> start = roles.list(null, 2, back.previousCursor());
+        Page<RoleUsage> first = roles.list(RoleQuery.all().size(2));
+        Page<RoleUsage> second = roles.list(RoleQuery.all().size(2).cursor(first.nextCursor()));
+        Page<RoleUsage> third = roles.list(RoleQuery.all().size(2).cursor(second.nextCursor()));
+        Page<RoleUsage> back = roles.list(RoleQuery.all().size(2).cursor(third.previousCursor()));
+        Page<RoleUsage> start = roles.list(RoleQuery.all().size(2).cursor(back.previousCursor()));
 
         assertThat(names(first)).containsExactly("Alpha", "alpine");
         assertThat(names(second)).containsExactly("Bravo", "charlie");
@@ -192,10 +193,10 @@ abstract class RolesContract extends RolesGround {
     @Test
     void aPageThatEmptiedLeadsBack() {
         List.of("alpha", "bravo").forEach(this::aRole);
-        String next = roles.list(null, 1, null).nextCursor();
+        String next = roles.list(RoleQuery.all().size(1)).nextCursor();
         roles.delete("bravo", INES);
 
-        Page<RoleUsage> empty = roles.list(null, 1, next);
+        Page<RoleUsage> empty = roles.list(RoleQuery.all().size(1).cursor(next));
 
         assertThat(empty.items()).isEmpty();
         assertThat(empty.nextCursor()).isNull();
@@ -206,21 +207,35 @@ abstract class RolesContract extends RolesGround {
     void searchFindsHowANameBeginsInAnyCase() {
         List.of("Refund-agent", "refund%", "agent", "100_", "1000").forEach(this::aRole);
 
-        assertThat(names(roles.list("reFUND", 10, null))).containsExactly("refund%", "Refund-agent");
-        assertThat(names(roles.list("refund%", 10, null))).containsExactly("refund%");
-        assertThat(names(roles.list("100_", 10, null))).containsExactly("100_");
-        assertThat(names(roles.list("", 10, null))).hasSize(5);
-        assertThat(names(roles.list("nothing", 10, null))).isEmpty();
-        assertThat(names(roles.list("a\0", 10, null))).isEmpty();
+        assertThat(names(roles.list(RoleQuery.all().search("reFUND").size(10))))
+                .containsExactly("refund%", "Refund-agent");
+        assertThat(names(roles.list(RoleQuery.all().search("refund%").size(10))))
+                .containsExactly("refund%");
+        assertThat(names(roles.list(RoleQuery.all().search("100_").size(10)))).containsExactly("100_");
+        assertThat(names(roles.list(RoleQuery.all().search("").size(10)))).hasSize(5);
+        assertThat(names(roles.list(RoleQuery.all().search("nothing").size(10))))
+                .isEmpty();
+        assertThat(names(roles.list(RoleQuery.all().search("a\0").size(10)))).isEmpty();
     }
 
     @Test
     void aCursorOfAnotherSearchIsRefused() {
         List.of("a1", "a2", "b1").forEach(this::aRole);
-        String cursor = roles.list("a", 1, null).nextCursor();
+        String cursor = roles.list(RoleQuery.all().search("a").size(1)).nextCursor();
 
         for (String bad : List.of(cursor, "", "%%%", "AAAA", cursor + "A")) {
-            assertThatThrownBy(() -> roles.list("b", 1, bad)).isInstanceOf(InvalidCursorException.class);
+            assertThatThrownBy(
+                            () -> roles.list(RoleQuery.all().search("b").size(1).cursor(bad)))
+                    .isInstanceOf(InvalidCursorException.class);
+        }
+    }
+
+    @Test
+    void aPageHasOneToAHundredRows() {
+        for (int size : new int[] {0, 101}) {
+            assertThatThrownBy(() -> RoleQuery.all().size(size)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> RoleHolderQuery.of("agent", Scope.all()).size(size))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -230,8 +245,8 @@ abstract class RolesContract extends RolesGround {
             aRole("role-" + i, "a", "b");
         }
 
-        assertThat(statements(() -> roles.list(null, 1, null))).isEqualTo(3);
-        assertThat(statements(() -> roles.list(null, 20, null))).isEqualTo(3);
+        assertThat(statements(() -> roles.list(RoleQuery.all().size(1)))).isEqualTo(3);
+        assertThat(statements(() -> roles.list(RoleQuery.all().size(20)))).isEqualTo(3);
     }
 
     private int statements(Runnable call) {
@@ -241,7 +256,7 @@ abstract class RolesContract extends RolesGround {
     }
 
     private List<RoleUsage> all() {
-        return roles.list(null, 100, null).items();
+        return roles.list(RoleQuery.all().size(100)).items();
     }
 
     private static List<String> names(Page<RoleUsage> page) {
@@ -256,7 +271,7 @@ abstract class RolesContract extends RolesGround {
     }
 
     private List<String> actions() {
-        var events = userdeck.audit().all(Scope.all(), 100, null).items();
+        var events = userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items();
         return events.stream()
                 .map(AuditEvent::action)
                 .filter(action -> action.startsWith("userroles."))

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditEvent.Change;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.paging.InvalidCursorException;
@@ -56,7 +57,7 @@ public abstract class AuditTrailContract extends EngineContract {
                 .change("name", null, "Ada Løvelace 🚆")
                 .change("email", "a@example.org", null));
 
-        AuditEvent event = only(audit.of(ADA, Scope.all(), 10, null));
+        AuditEvent event = only(audit.list(AuditQuery.of(Scope.all()).user(ADA).size(10)));
 
         assertThat(event.at()).isEqualTo(clock.instant());
         assertThat(event.actor()).isEqualTo(INES);
@@ -75,7 +76,7 @@ public abstract class AuditTrailContract extends EngineContract {
             audit.record(NewAuditEvent.of("test.done", actor));
         }
 
-        assertThat(tests(audit.all(Scope.all(), 10, null)))
+        assertThat(tests(audit.list(AuditQuery.of(Scope.all()).size(10))))
                 .extracting(AuditEvent::actor)
                 .containsExactly(INES, Actor.user("ada"), Actor.anonymous(), Actor.system());
     }
@@ -84,9 +85,11 @@ public abstract class AuditTrailContract extends EngineContract {
     void theNewestIsFirstEvenWithinOneInstant() {
         List<String> newestFirst = recordMany(25);
 
-        Page<AuditEvent> first = audit.of(ADA, Scope.all(), 10, null);
-        Page<AuditEvent> second = audit.of(ADA, Scope.all(), 10, first.nextCursor());
-        Page<AuditEvent> third = audit.of(ADA, Scope.all(), 10, second.nextCursor());
+        Page<AuditEvent> first = audit.list(AuditQuery.of(Scope.all()).user(ADA).size(10));
+        Page<AuditEvent> second =
+                audit.list(AuditQuery.of(Scope.all()).user(ADA).size(10).cursor(first.nextCursor()));
+        Page<AuditEvent> third =
+                audit.list(AuditQuery.of(Scope.all()).user(ADA).size(10).cursor(second.nextCursor()));
 
         List<String> targets = new ArrayList<>();
         for (Page<AuditEvent> page : List.of(first, second, third)) {
@@ -95,20 +98,23 @@ public abstract class AuditTrailContract extends EngineContract {
         assertThat(targets).isEqualTo(newestFirst);
         assertThat(first.previousCursor()).isNull();
         assertThat(third.nextCursor()).isNull();
-        assertThat(audit.of(ADA, Scope.all(), 10, third.previousCursor()).items())
+        assertThat(audit.list(AuditQuery.of(Scope.all()).user(ADA).size(10).cursor(third.previousCursor()))
+                        .items())
                 .isEqualTo(second.items());
-        assertThat(audit.of(ADA, Scope.all(), 10, second.previousCursor()).items())
+        assertThat(audit.list(AuditQuery.of(Scope.all()).user(ADA).size(10).cursor(second.previousCursor()))
+                        .items())
                 .isEqualTo(first.items());
     }
 
     @Test
     void newEventsDoNotMoveTheNextPage() {
         List<String> newestFirst = recordMany(6);
-        Page<AuditEvent> first = audit.of(ADA, Scope.all(), 3, null);
+        Page<AuditEvent> first = audit.list(AuditQuery.of(Scope.all()).user(ADA).size(3));
 
         recordMany(4);
 
-        assertThat(audit.of(ADA, Scope.all(), 3, first.nextCursor()).items())
+        assertThat(audit.list(AuditQuery.of(Scope.all()).user(ADA).size(3).cursor(first.nextCursor()))
+                        .items())
                 .extracting(AuditEvent::target)
                 .isEqualTo(newestFirst.subList(3, 6));
     }
@@ -119,10 +125,12 @@ public abstract class AuditTrailContract extends EngineContract {
         audit.record(NewAuditEvent.of("test.done", INES).user(BOB));
         audit.record(NewAuditEvent.of("test.done", Actor.user("ada")));
 
-        assertThat(audit.of(ADA, Scope.all(), 10, null).items())
+        assertThat(audit.list(AuditQuery.of(Scope.all()).user(ADA).size(10)).items())
                 .extracting(AuditEvent::user)
                 .containsExactly(ADA);
-        assertThat(audit.of(new UserId("nobody"), Scope.all(), 10, null)).isEqualTo(Page.single(List.of()));
+        assertThat(audit.list(
+                        AuditQuery.of(Scope.all()).user(new UserId("nobody")).size(10)))
+                .isEqualTo(Page.single(List.of()));
     }
 
     @Test
@@ -131,29 +139,38 @@ public abstract class AuditTrailContract extends EngineContract {
         audit.record(NewAuditEvent.of("test.done", INES).user(ADA).tenant(OTHER));
         audit.record(NewAuditEvent.of("test.done", INES).user(ADA));
 
-        assertThat(audit.of(ADA, Scope.of(OTHER), 10, null).items())
+        assertThat(audit.list(AuditQuery.of(Scope.of(OTHER)).user(ADA).size(10)).items())
                 .extracting(AuditEvent::tenant)
                 .containsExactly(OTHER);
-        assertThat(audit.all(Scope.of(List.of(OTHER, new TenantId("third"))), 10, null)
+        assertThat(audit.list(AuditQuery.of(Scope.of(List.of(OTHER, new TenantId("third"))))
+                                .size(10))
                         .items())
                 .extracting(AuditEvent::tenant)
                 .containsExactly(OTHER);
-        assertThat(audit.of(ADA, Scope.all(), 10, null).items()).hasSize(3);
+        assertThat(audit.list(AuditQuery.of(Scope.all()).user(ADA).size(10)).items())
+                .hasSize(3);
     }
 
     @Test
     void aCursorOfAnotherListIsRefused() {
         recordMany(3);
-        String cursor = audit.of(ADA, Scope.all(), 1, null).nextCursor();
+        String cursor = audit.list(AuditQuery.of(Scope.all()).user(ADA).size(1)).nextCursor();
 
         assertThat(cursor).isNotNull();
-        assertThatThrownBy(() -> audit.of(BOB, Scope.all(), 1, cursor)).isInstanceOf(InvalidCursorException.class);
-        assertThatThrownBy(() -> audit.of(ADA, Scope.of(OTHER), 1, cursor)).isInstanceOf(InvalidCursorException.class);
-        assertThatThrownBy(() -> audit.all(Scope.all(), 1, cursor)).isInstanceOf(InvalidCursorException.class);
-        assertThatThrownBy(() -> audit.all(Scope.all(), 1, "x".repeat(1_000_000)))
+        assertThatThrownBy(() ->
+                        audit.list(AuditQuery.of(Scope.all()).user(BOB).size(1).cursor(cursor)))
                 .isInstanceOf(InvalidCursorException.class);
-        assertThatThrownBy(() -> audit.all(Scope.all(), 0, null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> audit.all(Scope.all(), 101, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> audit.list(
+                        AuditQuery.of(Scope.of(OTHER)).user(ADA).size(1).cursor(cursor)))
+                .isInstanceOf(InvalidCursorException.class);
+        assertThatThrownBy(() -> audit.list(AuditQuery.of(Scope.all()).size(1).cursor(cursor)))
+                .isInstanceOf(InvalidCursorException.class);
+        assertThatThrownBy(() -> audit.list(AuditQuery.of(Scope.all()).size(1).cursor("x".repeat(1_000_000))))
+                .isInstanceOf(InvalidCursorException.class);
+        assertThatThrownBy(() -> audit.list(AuditQuery.of(Scope.all()).size(0)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> audit.list(AuditQuery.of(Scope.all()).size(101)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -163,7 +180,7 @@ public abstract class AuditTrailContract extends EngineContract {
                 .target("t".repeat(254) + "🚆")
                 .change("f".repeat(100), "b\u0000", "a".repeat(2_000)));
 
-        AuditEvent event = only(audit.of(ADA, Scope.all(), 10, null));
+        AuditEvent event = only(audit.list(AuditQuery.of(Scope.all()).user(ADA).size(10)));
 
         assertThat(event.actor()).isEqualTo(Actor.operator("o".repeat(128), "n".repeat(255)));
         assertThat(event.target()).isEqualTo("t".repeat(254));
@@ -177,7 +194,9 @@ public abstract class AuditTrailContract extends EngineContract {
                 .change("name", "a", "b")
                 .change("name", "b", "c"));
 
-        assertThat(only(audit.of(ADA, Scope.all(), 10, null)).changes()).containsExactly(new Change("name", "b", "c"));
+        assertThat(only(audit.list(AuditQuery.of(Scope.all()).user(ADA).size(10)))
+                        .changes())
+                .containsExactly(new Change("name", "b", "c"));
     }
 
     @Test
@@ -196,7 +215,7 @@ public abstract class AuditTrailContract extends EngineContract {
 
         recordMany(30);
         database.statements().reset();
-        audit.of(ADA, Scope.all(), 20, null);
+        audit.list(AuditQuery.of(Scope.all()).user(ADA).size(20));
         assertThat(database.statements().count()).isEqualTo(1);
     }
 
@@ -212,7 +231,8 @@ public abstract class AuditTrailContract extends EngineContract {
             connection.setAutoCommit(true);
         }
 
-        assertThat(audit.of(ADA, Scope.all(), 10, null).items()).isEmpty();
+        assertThat(audit.list(AuditQuery.of(Scope.all()).user(ADA).size(10)).items())
+                .isEmpty();
     }
 
     @Test
@@ -228,7 +248,8 @@ public abstract class AuditTrailContract extends EngineContract {
 
         userdeck.users().delete(user, Scope.all(), INES);
 
-        List<AuditEvent> events = audit.of(user, Scope.all(), 10, null).items();
+        List<AuditEvent> events =
+                audit.list(AuditQuery.of(Scope.all()).user(user).size(10)).items();
         assertThat(events)
                 .extracting(AuditEvent::action)
                 .containsExactly(USER_DELETED, USER_SIGN_IN_FAILED, "user.edited", USER_SIGNED_UP);
@@ -236,10 +257,11 @@ public abstract class AuditTrailContract extends EngineContract {
                 .allSatisfy(event -> assertThat(event.changes()).isEmpty())
                 .extracting(AuditEvent::actor)
                 .containsExactly(INES, Actor.anonymous(), INES, Actor.user(user.value()));
-        assertThat(only(audit.of(BOB, Scope.all(), 10, null))).satisfies(event -> {
-            assertThat(event.actor()).isEqualTo(Actor.user(user.value()));
-            assertThat(event.changes()).containsExactly(new Change("name", "Bob", "Bobby"));
-        });
+        assertThat(only(audit.list(AuditQuery.of(Scope.all()).user(BOB).size(10))))
+                .satisfies(event -> {
+                    assertThat(event.actor()).isEqualTo(Actor.user(user.value()));
+                    assertThat(event.changes()).containsExactly(new Change("name", "Bob", "Bobby"));
+                });
         var tables = new Tables(database);
         assertThat(tables.dump("ud_audit_event") + tables.dump("ud_audit_event_change"))
                 .doesNotContain("ada@example.org", "198.51.100.9", "Ada", "Secret/1.0");
@@ -251,7 +273,7 @@ public abstract class AuditTrailContract extends EngineContract {
 
         userdeck.users().delete(user, Scope.all(), Actor.user(user.value()).ip("198.51.100.9"));
 
-        assertThat(audit.of(user, Scope.all(), 1, null).items())
+        assertThat(audit.list(AuditQuery.of(Scope.all()).user(user).size(1)).items())
                 .extracting(AuditEvent::action, AuditEvent::actor)
                 .containsExactly(tuple(USER_DELETED, Actor.user(user.value())));
     }

@@ -7,6 +7,7 @@ import static dev.userdeck.audit.AuditActions.BULK_STARTED;
 import static dev.userdeck.audit.AuditActions.USER_SUSPENDED;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.userdeck.Userdeck;
@@ -14,14 +15,18 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.bulk.BulkJob;
+import dev.userdeck.bulk.BulkJobQuery;
 import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.BulkRefusal;
+import dev.userdeck.bulk.BulkRefusalQuery;
 import dev.userdeck.bulk.BulkSelection;
 import dev.userdeck.bulk.NewBulkJob;
 import dev.userdeck.bulk.StartBulkJobResult;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.paging.CappedCount;
+import dev.userdeck.paging.InvalidCursorException;
+import dev.userdeck.paging.Page;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -76,7 +81,9 @@ public abstract class BulkJobsContract extends EngineContract {
         assertThat(end.state()).isEqualTo(BulkJobState.FINISHED);
         assertThat(end.expected()).isEqualTo(new CappedCount(30, true));
         assertThat(List.of(end.done(), end.unchanged(), end.refused())).containsExactly(26L, 3L, 1L);
-        assertThat(userdeck.bulk().refusals(job.id(), support, 50, null).items())
+        assertThat(userdeck.bulk()
+                        .refusals(BulkRefusalQuery.of(job.id(), support).size(50))
+                        .items())
                 .extracting(BulkRefusal::user, BulkRefusal::code)
                 .containsExactly(tuple(users.get(29).id(), "partly-out-of-scope"));
         assertThat(status(late.id())).isNotEqualTo(UserStatus.SUSPENDED);
@@ -157,7 +164,31 @@ public abstract class BulkJobsContract extends EngineContract {
                 .hasSize((int) (MANY - paused));
         clock.advance(Duration.ofDays(31));
         userdeck.runMaintenance();
-        assertThat(userdeck.bulk().recent(INES)).isEmpty();
+        assertThat(userdeck.bulk().list(BulkJobQuery.of(INES)).items()).isEmpty();
+    }
+
+    @Test
+    void jobsAreListedPageByPageEachOperatorsOwn() {
+        Operator support = Operator.of("sue", Preset.ADMIN).scope(Scope.of(TenantId.PUBLIC));
+        BulkSelection ofPublic = BulkSelection.matching(Scope.of(TenantId.PUBLIC), UserFilter.none());
+        BulkJob oldest = started(suspending(ALL), INES);
+        clock.advance(Duration.ofSeconds(1));
+        BulkJob middle = started(suspending(ofPublic), support);
+        clock.advance(Duration.ofSeconds(1));
+        BulkJob newest = started(suspending(ALL), INES);
+
+        var query = BulkJobQuery.of(INES).size(2);
+        Page<BulkJob> first = userdeck.bulk().list(query);
+        Page<BulkJob> second = userdeck.bulk().list(query.cursor(first.nextCursor()));
+
+        assertThat(first.items()).containsExactly(newest, middle);
+        assertThat(first.previousCursor()).isNull();
+        assertThat(second.items()).containsExactly(oldest);
+        assertThat(second.nextCursor()).isNull();
+        assertThat(userdeck.bulk().list(query.cursor(second.previousCursor()))).isEqualTo(first);
+        assertThat(userdeck.bulk().list(BulkJobQuery.of(support)).items()).containsExactly(middle);
+        var ofAnother = BulkJobQuery.of(support).cursor(first.nextCursor());
+        assertThatThrownBy(() -> userdeck.bulk().list(ofAnother)).isInstanceOf(InvalidCursorException.class);
     }
 
     @Test
@@ -187,7 +218,9 @@ public abstract class BulkJobsContract extends EngineContract {
 
         BulkJob end = found(job, INES);
         assertThat(List.of(end.done(), end.unchanged(), end.refused())).containsExactly(1L, 1L, 1L);
-        assertThat(userdeck.bulk().refusals(job.id(), INES, 50, null).items())
+        assertThat(userdeck.bulk()
+                        .refusals(BulkRefusalQuery.of(job.id(), INES).size(50))
+                        .items())
                 .extracting(BulkRefusal::user)
                 .containsExactly(nobody);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.UserQuery;
@@ -57,7 +58,7 @@ public abstract class HostTransactionContract extends EngineContract {
 
         assertThat(users()).isZero();
         assertThat(orders()).isZero();
-        assertThat(userdeck.audit().all(Scope.all(), 100, null).items())
+        assertThat(userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items())
                 .noneMatch(e -> e.action().startsWith("user."));
     }
 

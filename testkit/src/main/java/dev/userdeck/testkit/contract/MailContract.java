@@ -14,6 +14,7 @@ import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.OutboxMessageState;
+import dev.userdeck.mail.OutboxQuery;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.testkit.Mailbox;
 import dev.userdeck.user.UserId;
@@ -166,18 +167,24 @@ public abstract class MailContract extends EngineContract {
                 .mapToObj(i -> sent(NewEmail.of("test", "user" + i + "@example.org", LETTER)))
                 .toList();
 
-        var first = userdeck.outbox().list(Set.of(OutboxMessageState.SENT), 2, null);
-        var second = userdeck.outbox().list(Set.of(OutboxMessageState.SENT), 2, first.nextCursor());
-        var back = userdeck.outbox().list(Set.of(OutboxMessageState.SENT), 2, second.previousCursor());
+        var first = userdeck.outbox()
+                .list(OutboxQuery.of(Set.of(OutboxMessageState.SENT)).size(2));
+        var second = userdeck.outbox()
+                .list(OutboxQuery.of(Set.of(OutboxMessageState.SENT)).size(2).cursor(first.nextCursor()));
+        var back = userdeck.outbox()
+                .list(OutboxQuery.of(Set.of(OutboxMessageState.SENT)).size(2).cursor(second.previousCursor()));
 
         assertThat(first.items()).extracting(OutboxMessage::id).containsExactly(ids.get(4), ids.get(3));
         assertThat(second.items()).extracting(OutboxMessage::id).containsExactly(ids.get(2), ids.get(1));
         assertThat(back.items()).isEqualTo(first.items());
         assertThat(userdeck.outbox()
-                        .list(Set.of(OutboxMessageState.FAILED), 2, null)
+                        .list(OutboxQuery.of(Set.of(OutboxMessageState.FAILED)).size(2))
                         .items())
                 .isEmpty();
-        assertThatThrownBy(() -> userdeck.outbox().list(Set.of(OutboxMessageState.FAILED), 2, first.nextCursor()))
+        assertThatThrownBy(() -> userdeck.outbox()
+                        .list(OutboxQuery.of(Set.of(OutboxMessageState.FAILED))
+                                .size(2)
+                                .cursor(first.nextCursor())))
                 .isInstanceOf(InvalidCursorException.class);
     }
 

@@ -15,6 +15,7 @@ import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.OutboxMessageState;
+import dev.userdeck.mail.OutboxQuery;
 import dev.userdeck.mail.SendAgainResult;
 import dev.userdeck.mail.spi.MailRefusedException;
 import dev.userdeck.mail.spi.MailUnavailableException;
@@ -82,7 +83,8 @@ public abstract class MailRepeatsContract extends EngineContract {
         mailbox.failWith(() -> new MailUnavailableException("530 Authentication required", null));
         IntStream.range(0, 5).forEach(i -> send("late" + i + "@example.org"));
         userdeck.runMaintenance();
-        assertThat(mail.list(Set.of(OutboxMessageState.FAILED, OutboxMessageState.WAITING), 7, null)
+        assertThat(mail.list(OutboxQuery.of(Set.of(OutboxMessageState.FAILED, OutboxMessageState.WAITING))
+                                .size(7))
                         .items())
                 .hasSize(7);
         mailbox.recover();

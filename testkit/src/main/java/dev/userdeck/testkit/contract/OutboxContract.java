@@ -12,6 +12,7 @@ import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.OutboxMessageState;
+import dev.userdeck.mail.OutboxQuery;
 import dev.userdeck.mail.spi.MailDeferredException;
 import dev.userdeck.mail.spi.MailRefusedException;
 import dev.userdeck.mail.spi.MailUnavailableException;
@@ -295,7 +296,8 @@ public abstract class OutboxContract extends EngineContract {
         assertThat(mailbox.tries()).isEqualTo(1);
         assertThat(found(id).state()).isEqualTo(OutboxMessageState.FAILED);
         assertThat(found(id).lastError()).isEqualTo("550 5.1.1 No such user");
-        assertThat(mail.list(Set.of(OutboxMessageState.FAILED), 10, null).items())
+        assertThat(mail.list(OutboxQuery.of(Set.of(OutboxMessageState.FAILED)).size(10))
+                        .items())
                 .extracting(OutboxMessage::id)
                 .containsExactly(id);
     }

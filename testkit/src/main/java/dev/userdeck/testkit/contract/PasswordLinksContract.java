@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.mail.EmailMessage;
 import dev.userdeck.password.EndSessions;
 import dev.userdeck.password.ForgotPasswordResult;
@@ -423,7 +424,9 @@ public abstract class PasswordLinksContract extends EngineContract {
     }
 
     private List<AuditEvent> events(User user) {
-        return userdeck.audit().of(user.id(), Scope.all(), 100, null).items();
+        return userdeck.audit()
+                .list(AuditQuery.of(Scope.all()).user(user.id()).size(100))
+                .items();
     }
 
     private User created(NewUser user) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.password.ChangePasswordResult;
 import dev.userdeck.password.EndSessions;
@@ -17,6 +18,7 @@ import dev.userdeck.password.Passwords;
 import dev.userdeck.password.SetPasswordResult;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.session.SessionQuery;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.TenantId;
@@ -287,11 +289,15 @@ public abstract class PasswordsContract extends EngineContract {
     }
 
     private List<Session> sessions(User user) {
-        return userdeck.sessions().list(user.id(), Scope.all(), 10, null).items();
+        return userdeck.sessions()
+                .list(SessionQuery.of(user.id(), Scope.all()).size(10))
+                .items();
     }
 
     private List<AuditEvent> events(User user) {
-        return userdeck.audit().of(user.id(), Scope.all(), 100, null).items();
+        return userdeck.audit()
+                .list(AuditQuery.of(Scope.all()).user(user.id()).size(100))
+                .items();
     }
 
     private User created(NewUser user) {

@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.paging.Page;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionHandle;
 import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.session.SessionQuery;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -61,18 +63,22 @@ public abstract class SessionEndsContract extends EngineContract {
             }
         }
 
-        Page<Session> first = sessions.list(ada, Scope.all(), 10, null);
-        Page<Session> second = sessions.list(ada, Scope.all(), 10, first.nextCursor());
-        Page<Session> third = sessions.list(ada, Scope.all(), 10, second.nextCursor());
+        Page<Session> first = sessions.list(SessionQuery.of(ada, Scope.all()).size(10));
+        Page<Session> second =
+                sessions.list(SessionQuery.of(ada, Scope.all()).size(10).cursor(first.nextCursor()));
+        Page<Session> third =
+                sessions.list(SessionQuery.of(ada, Scope.all()).size(10).cursor(second.nextCursor()));
 
         assertThat(handles(first)).containsExactlyElementsOf(newestFirst.subList(0, 10));
         assertThat(handles(second)).containsExactlyElementsOf(newestFirst.subList(10, 20));
         assertThat(handles(third)).containsExactlyElementsOf(newestFirst.subList(20, 25));
         assertThat(first.previousCursor()).isNull();
         assertThat(third.nextCursor()).isNull();
-        assertThat(sessions.list(ada, Scope.all(), 10, third.previousCursor()).items())
+        assertThat(sessions.list(SessionQuery.of(ada, Scope.all()).size(10).cursor(third.previousCursor()))
+                        .items())
                 .isEqualTo(second.items());
-        assertThat(sessions.list(ada, Scope.all(), 10, second.previousCursor()).items())
+        assertThat(sessions.list(SessionQuery.of(ada, Scope.all()).size(10).cursor(second.previousCursor()))
+                        .items())
                 .isEqualTo(first.items());
     }
 
@@ -81,7 +87,9 @@ public abstract class SessionEndsContract extends EngineContract {
         open(ada);
         open(ada);
 
-        assertThat(statements(() -> sessions.list(ada, Scope.all(), 10, null))).isEqualTo(1);
+        assertThat(statements(
+                        () -> sessions.list(SessionQuery.of(ada, Scope.all()).size(10))))
+                .isEqualTo(1);
     }
 
     @Test
@@ -90,15 +98,21 @@ public abstract class SessionEndsContract extends EngineContract {
         for (int i = 0; i < 3; i++) {
             open(ada);
         }
-        String cursor = sessions.list(ada, Scope.all(), 1, null).nextCursor();
+        String cursor = sessions.list(SessionQuery.of(ada, Scope.all()).size(1)).nextCursor();
 
         assertThat(cursor).isNotNull();
-        assertThatThrownBy(() -> sessions.list(bob, Scope.all(), 1, cursor)).isInstanceOf(InvalidCursorException.class);
-        assertThatThrownBy(() -> sessions.list(ada, Scope.of(OTHER), 1, cursor))
+        assertThatThrownBy(() ->
+                        sessions.list(SessionQuery.of(bob, Scope.all()).size(1).cursor(cursor)))
                 .isInstanceOf(InvalidCursorException.class);
-        assertThatThrownBy(() -> sessions.list(ada, Scope.all(), 1, "x")).isInstanceOf(InvalidCursorException.class);
-        assertThatThrownBy(() -> sessions.list(ada, Scope.all(), 0, null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> sessions.list(ada, Scope.all(), 101, null))
+        assertThatThrownBy(() -> sessions.list(
+                        SessionQuery.of(ada, Scope.of(OTHER)).size(1).cursor(cursor)))
+                .isInstanceOf(InvalidCursorException.class);
+        assertThatThrownBy(() ->
+                        sessions.list(SessionQuery.of(ada, Scope.all()).size(1).cursor("x")))
+                .isInstanceOf(InvalidCursorException.class);
+        assertThatThrownBy(() -> sessions.list(SessionQuery.of(ada, Scope.all()).size(0)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> sessions.list(SessionQuery.of(ada, Scope.all()).size(101)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -109,7 +123,7 @@ public abstract class SessionEndsContract extends EngineContract {
         IssuedSession here = open(ada);
         IssuedSession there = sessions.create(ada, PASSWORD_LOGIN.tenant(OTHER)).orElseThrow();
 
-        assertThat(handles(sessions.list(ada, Scope.of(OTHER), 10, null)))
+        assertThat(handles(sessions.list(SessionQuery.of(ada, Scope.of(OTHER)).size(10))))
                 .containsExactly(there.session().handle());
         assertThat(sessions.revoke(ada, here.session().handle(), Scope.of(OTHER), INES))
                 .isFalse();
@@ -352,7 +366,7 @@ public abstract class SessionEndsContract extends EngineContract {
     }
 
     private List<AuditEvent> events(String action) {
-        return userdeck.audit().all(Scope.all(), 100, null).items().stream()
+        return userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items().stream()
                 .filter(event -> event.action().equals(action))
                 .toList();
     }

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.session.SessionQuery;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -230,7 +232,8 @@ public abstract class SessionsContract extends EngineContract {
         clock.advance(IDLE);
 
         assertThat(sessions.verify(issued.token())).isEmpty();
-        assertThat(sessions.list(ada, Scope.all(), 10, null).items()).isEmpty();
+        assertThat(sessions.list(SessionQuery.of(ada, Scope.all()).size(10)).items())
+                .isEmpty();
         assertThat(sessions.signOut(issued.token(), Actor.anonymous())).isFalse();
     }
 
@@ -257,7 +260,10 @@ public abstract class SessionsContract extends EngineContract {
         clock.advance(Duration.ofHours(1));
 
         assertThat(strict.sessions().verify(issued.token())).isEmpty();
-        assertThat(strict.sessions().list(ada, Scope.all(), 10, null).items()).isEmpty();
+        assertThat(strict.sessions()
+                        .list(SessionQuery.of(ada, Scope.all()).size(10))
+                        .items())
+                .isEmpty();
         assertThat(sessions.verify(issued.token())).isPresent();
     }
 
@@ -336,7 +342,7 @@ public abstract class SessionsContract extends EngineContract {
     }
 
     private List<AuditEvent> events(String action) {
-        return userdeck.audit().all(Scope.all(), 100, null).items().stream()
+        return userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items().stream()
                 .filter(event -> event.action().equals(action))
                 .toList();
     }

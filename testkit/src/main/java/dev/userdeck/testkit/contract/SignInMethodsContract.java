@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.Scope;
@@ -217,7 +218,7 @@ public abstract class SignInMethodsContract extends EngineContract {
     }
 
     private List<AuditEvent> events(String action) {
-        return userdeck.audit().all(Scope.all(), 100, null).items().stream()
+        return userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items().stream()
                 .filter(event -> event.action().equals(action))
                 .toList();
     }

@@ -332,7 +332,7 @@ public abstract class TenantDeletionContract extends EngineContract {
     }
 
     private List<AuditEvent> events(String action) {
-        return userdeck.audit().all(Scope.all(), 100, null).items().stream()
+        return userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items().stream()
                 .filter(event -> event.action().equals(action))
                 .toList();
     }

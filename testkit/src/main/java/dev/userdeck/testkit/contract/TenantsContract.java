@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.InvalidCursorException;
@@ -257,7 +258,7 @@ public abstract class TenantsContract extends EngineContract {
     }
 
     private List<AuditEvent> events(String action) {
-        return userdeck.audit().all(Scope.all(), 100, null).items().stream()
+        return userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items().stream()
                 .filter(event -> event.action().equals(action))
                 .toList();
     }

@@ -5,6 +5,7 @@ import static dev.userdeck.audit.AuditActions.USER_MERGED;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.Scope;
@@ -137,16 +138,22 @@ public abstract class UserMergeContract extends UserEdits {
 
         updated(merge(ada, other));
 
-        var events = userdeck.audit().of(ada.id(), Scope.all(), 100, null).items();
+        var events = userdeck.audit()
+                .list(AuditQuery.of(Scope.all()).user(ada.id()).size(100))
+                .items();
         assertThat(events).extracting(event -> event.action()).contains(USER_MERGED, USER_CREATED);
         assertThat(events(USER_MERGED)).singleElement().satisfies(event -> {
             assertThat(event.target()).isEqualTo(other.id().value());
             assertThat(event.changes()).extracting(change -> change.field()).contains("from.email", "from.externalId");
         });
-        assertThat(userdeck.audit().of(other.id(), Scope.all(), 100, null).items())
+        assertThat(userdeck.audit()
+                        .list(AuditQuery.of(Scope.all()).user(other.id()).size(100))
+                        .items())
                 .isEmpty();
         userdeck.users().delete(ada.id());
-        assertThat(userdeck.audit().of(ada.id(), Scope.all(), 100, null).items())
+        assertThat(userdeck.audit()
+                        .list(AuditQuery.of(Scope.all()).user(ada.id()).size(100))
+                        .items())
                 .allSatisfy(event -> assertThat(event.changes()).isEmpty());
     }
 

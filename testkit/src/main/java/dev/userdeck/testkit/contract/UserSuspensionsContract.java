@@ -9,6 +9,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent.Change;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.session.SessionQuery;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.NewSuspension;
@@ -192,7 +193,9 @@ public abstract class UserSuspensionsContract extends UserEdits {
         List<Object> results = AtOnce.run(() -> open(ada), () -> suspend(ada, SPAM));
 
         assertThat(results.get(1)).isInstanceOf(SuspendUserResult.Suspended.class);
-        assertThat(userdeck.sessions().list(ada.id(), Scope.all(), 10, null).items())
+        assertThat(userdeck.sessions()
+                        .list(SessionQuery.of(ada.id(), Scope.all()).size(10))
+                        .items())
                 .isEmpty();
     }
 

@@ -7,6 +7,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -315,10 +316,14 @@ public abstract class UsersContract extends EngineContract {
         assertThat(userdeck.users().findByEmail("ada@example.org", TenantId.PUBLIC))
                 .isEmpty();
         assertThat(userdeck.users().signIn("ada@example.org", PASSWORD)).isEqualTo(new SignInResult.Refused());
-        assertThat(userdeck.audit().of(ada.id(), Scope.all(), 100, null).items())
+        assertThat(userdeck.audit()
+                        .list(AuditQuery.of(Scope.all()).user(ada.id()).size(100))
+                        .items())
                 .extracting(event -> event.action())
                 .contains(USER_DELETED, USER_SIGNED_IN, USER_SIGNED_UP);
-        assertThat(userdeck.audit().of(ada.id(), Scope.all(), 100, null).items())
+        assertThat(userdeck.audit()
+                        .list(AuditQuery.of(Scope.all()).user(ada.id()).size(100))
+                        .items())
                 .allSatisfy(event -> assertThat(event.changes()).isEmpty());
         assertThat(signUp("ada@example.org").id()).isNotEqualTo(ada.id());
     }
@@ -352,7 +357,7 @@ public abstract class UsersContract extends EngineContract {
     }
 
     private long events(String action) {
-        return userdeck.audit().all(Scope.all(), 100, null).items().stream()
+        return userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items().stream()
                 .filter(event -> event.action().equals(action))
                 .count();
     }

@@ -2,9 +2,11 @@ package dev.userdeck.testkit.contract;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.paging.Page;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.session.SessionQuery;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.ManyUsers;
@@ -70,8 +72,12 @@ public abstract class UsersPlansContract extends EngineContract {
                         .map(IssuedSession::token)
                         .orElse("")));
         plans.assertIndexed("a session", () -> userdeck.sessions().verify(token.get()));
-        plans.assertIndexed("the sessions", () -> userdeck.sessions().list(one, Scope.all(), 10, null));
-        plans.assertIndexed("the timeline", () -> userdeck.audit().of(one, Scope.all(), 10, null));
+        plans.assertIndexed(
+                "the sessions",
+                () -> userdeck.sessions().list(SessionQuery.of(one, Scope.all()).size(10)));
+        plans.assertIndexed(
+                "the timeline",
+                () -> userdeck.audit().list(AuditQuery.of(Scope.all()).user(one).size(10)));
         // how many there are in all is the one figure that no index makes cheaper
         plans.assertIndexed(
                 "counting by day",

@@ -112,7 +112,8 @@ final class AuditApi {
     /** A page of what happened to the request's user. Who that is needs no statement, and so most pages need none. */
     Timeline timeline(Request<Void> request, int size, @Nullable String cursor) {
         UserId user = request.user().id();
-        Page<AuditEvent> page = userdeck.audit().of(user, request.scope(), size, cursor);
+        Page<AuditEvent> page = userdeck.audit()
+                .list(AuditQuery.of(request.scope()).user(user).size(size).cursor(cursor));
         Set<UserId> others = people(page.items());
         others.remove(user);
         var names = new HashMap<>(userdeck.users().displayNames(others, request.scope()));

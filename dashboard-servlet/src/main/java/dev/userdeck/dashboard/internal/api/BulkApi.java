@@ -6,13 +6,15 @@ import static dev.userdeck.operator.Permission.USERS_WRITE;
 import dev.userdeck.Userdeck;
 import dev.userdeck.bulk.BulkJob;
 import dev.userdeck.bulk.BulkJobId;
+import dev.userdeck.bulk.BulkJobQuery;
 import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.bulk.BulkRefusal;
+import dev.userdeck.bulk.BulkRefusalQuery;
 import dev.userdeck.bulk.BulkSelection;
 import dev.userdeck.bulk.NewBulkJob;
 import dev.userdeck.bulk.StartBulkJobResult;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.JobDocument;
-import dev.userdeck.dashboard.internal.api.BulkDocuments.JobList;
+import dev.userdeck.dashboard.internal.api.BulkDocuments.JobPage;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.RefusalDocument;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.RefusalPage;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.StartBody;
@@ -74,10 +76,10 @@ final class BulkApi {
                 .summary("List bulk jobs")
                 .permission(USERS_READ)
                 .handlesScope()
-                .answers(200, JobList.class)
-                .handle(request -> Response.ok(new JobList(jobs.recent(request.operator()).stream()
-                        .map(job -> document(job, request.operator()))
-                        .toList()))));
+                .parameters(SIZE, CURSOR)
+                .answers(200, JobPage.class)
+                .problems(ProblemType.CURSOR_INVALID)
+                .handle(this::list));
         routes.add(Route.get("/jobs/{job}")
                 .summary("Read a bulk job")
                 .permission(USERS_READ)
@@ -210,10 +212,21 @@ final class BulkApi {
         authentication.reauthenticate(request.operator(), request.body().password(), request.actor());
     }
 
+    private Response list(Request<Void> request) {
+        Operator operator = request.operator();
+        Page<BulkJob> page =
+                jobs.list(BulkJobQuery.of(operator).size(request.require(SIZE)).cursor(request.get(CURSOR)));
+        return Response.ok(new JobPage(
+                page.items().stream().map(job -> document(job, operator)).toList(),
+                page.nextCursor(),
+                page.previousCursor()));
+    }
+
     private Response refusals(Request<Void> request) {
         BulkJob job = find(request);
-        Page<BulkRefusal> page =
-                jobs.refusals(job.id(), request.operator(), request.require(SIZE), request.get(CURSOR));
+        Page<BulkRefusal> page = jobs.refusals(BulkRefusalQuery.of(job.id(), request.operator())
+                .size(request.require(SIZE))
+                .cursor(request.get(CURSOR)));
         var names = userdeck.users()
                 .displayNames(page.items().stream().map(BulkRefusal::user).toList(), request.scope());
         return Response.ok(new RefusalPage(

@@ -74,8 +74,11 @@ final class BulkDocuments {
         }
     }
 
-    /** The newest jobs. */
-    public record JobList(List<JobDocument> items) {}
+    /** One page of jobs, the newest first. */
+    public record JobPage(
+            List<JobDocument> items,
+            @Nullable String nextCursor,
+            @Nullable String previousCursor) {}
 
     /** A user to whom it couldn't be done; without a name when the user is gone or has none. */
     public record RefusalDocument(String user, @Nullable String name, String code, String reason) {

@@ -25,6 +25,7 @@ import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.OutboxMessageState;
+import dev.userdeck.mail.OutboxQuery;
 import dev.userdeck.mail.SendAgainResult;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.Preset;
@@ -69,7 +70,9 @@ public final class OutboxPage {
                 .parameters(CURSOR, SIZE)
                 .answersPage(200, TableRow.class)
                 .problems(ProblemType.CURSOR_INVALID)
-                .handle(request -> Response.ok(mail.list(NOT_SENT, request.require(SIZE), request.get(CURSOR))
+                .handle(request -> Response.ok(mail.list(OutboxQuery.of(NOT_SENT)
+                                .size(request.require(SIZE))
+                                .cursor(request.get(CURSOR)))
                         .map(OutboxPage::row)));
         this.again = Route.post("/mails/{mail}/again")
                 .summary("Send a mail again")

@@ -11,6 +11,7 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.session.SessionQuery;
 import dev.userdeck.tenant.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,9 @@ final class SessionsApi {
 
     /** A page of the sessions of the request's user. */
     SessionPage page(Request<Void> request, int size, @Nullable String cursor) {
-        return UserDocuments.sessions(userdeck.sessions().list(request.user().id(), request.scope(), size, cursor));
+        var query =
+                SessionQuery.of(request.user().id(), request.scope()).size(size).cursor(cursor);
+        return UserDocuments.sessions(userdeck.sessions().list(query));
     }
 
     private Response count(Request<Void> request) {

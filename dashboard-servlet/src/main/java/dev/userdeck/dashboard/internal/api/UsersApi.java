@@ -19,6 +19,7 @@ import dev.userdeck.operator.Operator;
 import dev.userdeck.paging.Page;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionHandle;
+import dev.userdeck.session.SessionQuery;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.DeleteUserResult;
 import dev.userdeck.user.User;
@@ -27,8 +28,6 @@ import java.util.ArrayList;
 /** Users and their sessions over HTTP. */
 final class UsersApi {
     static final Parameter<String> HANDLE = Parameter.path("handle");
-
-    private static final int SESSIONS = 100;
 
     private final Userdeck userdeck;
     private final Panels panels;
@@ -106,10 +105,11 @@ final class UsersApi {
     }
 
     private long countSessions(User user, Scope scope) {
-        Page<Session> page = userdeck.sessions().list(user.id(), scope, SESSIONS, null);
+        var query = SessionQuery.of(user.id(), scope).size(SessionQuery.MAX_SIZE);
+        Page<Session> page = userdeck.sessions().list(query);
         long count = page.items().size();
         while (page.nextCursor() != null) {
-            page = userdeck.sessions().list(user.id(), scope, SESSIONS, page.nextCursor());
+            page = userdeck.sessions().list(query.cursor(page.nextCursor()));
             count += page.items().size();
         }
         return count;

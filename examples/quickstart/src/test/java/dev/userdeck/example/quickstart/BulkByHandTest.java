@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.recipe.userroles.RoleHolderQuery;
 import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -83,8 +84,9 @@ class BulkByHandTest {
         page.keyboard().press("Enter");
         submit("Assign roles");
         operator.sees("12 done, 0 already were, 0 refused");
-        Assertions.assertThat(
-                        roles.usersWith("conductor", Scope.all(), 50, null).items())
+        Assertions.assertThat(roles.usersWith(
+                                RoleHolderQuery.of("conductor", Scope.all()).size(50))
+                        .items())
                 .hasSize(12);
 
         operator.open("dashboard/users?size=10");

@@ -17,7 +17,9 @@ import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.RoleAssignment;
 import dev.userdeck.recipe.userroles.RoleChange;
 import dev.userdeck.recipe.userroles.RoleHolder;
+import dev.userdeck.recipe.userroles.RoleHolderQuery;
 import dev.userdeck.recipe.userroles.RoleHolders;
+import dev.userdeck.recipe.userroles.RoleQuery;
 import dev.userdeck.recipe.userroles.RoleUsage;
 import dev.userdeck.recipe.userroles.UpdateRoleResult;
 import dev.userdeck.recipe.userroles.UserRoles;
@@ -126,15 +128,16 @@ public final class DefaultUserRoles implements UserRoles {
     }
 
     @Override
-    public Page<RoleHolder> usersWith(String role, Scope scope, int size, @Nullable String cursor) {
-        requireNonNull(scope, "scope");
-        checkSize(size);
+    public Page<RoleHolder> usersWith(RoleHolderQuery asked) {
+        String role = asked.role();
+        Scope scope = asked.scope();
+        String cursor = asked.cursor();
         if (!isName(role)) {
             return Page.single(List.of());
         }
         String query = "holders of " + role + " in " + Scopes.describe(scope);
         RoleCursor from = cursor == null ? RoleCursor.start(query) : RoleCursor.parse(cursor, query);
-        return jooq.read(db -> holders.page(db, role, scope, from, size));
+        return jooq.read(db -> holders.page(db, role, scope, from, asked.size()));
     }
 
     @Override
@@ -143,9 +146,8 @@ public final class DefaultUserRoles implements UserRoles {
     }
 
     @Override
-    public Page<RoleUsage> list(@Nullable String search, int size, @Nullable String cursor) {
-        checkSize(size);
-        return reading.list(search, size, cursor);
+    public Page<RoleUsage> list(RoleQuery query) {
+        return reading.list(query);
     }
 
     @Override
@@ -209,11 +211,5 @@ public final class DefaultUserRoles implements UserRoles {
 
     private static boolean isName(String role) {
         return RoleRules.isName(requireNonNull(role, "role"));
-    }
-
-    private static void checkSize(int size) {
-        if (size < 1 || size > 100) {
-            throw new IllegalArgumentException("A page has 1 to 100 entries, not " + size);
-        }
     }
 }

@@ -18,6 +18,7 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.RoleHolder;
+import dev.userdeck.recipe.userroles.RoleHolderQuery;
 import dev.userdeck.recipe.userroles.RoleHolders;
 import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.UserId;
@@ -100,7 +101,8 @@ final class RolePreview {
     }
 
     private Page<TableRow> holders(String role, Request<?> request, int size, @Nullable String cursor) {
-        Page<RoleHolder> page = roles.usersWith(role, request.scope(), size, cursor);
+        Page<RoleHolder> page = roles.usersWith(
+                RoleHolderQuery.of(role, request.scope()).size(size).cursor(cursor));
         List<UserId> ids = page.items().stream().map(RoleHolder::user).toList();
         Map<UserId, DisplayName> names = ids.isEmpty() ? Map.of() : users.displayNames(ids, request.scope());
         return page.map(holder -> row(holder, names.get(holder.user())));

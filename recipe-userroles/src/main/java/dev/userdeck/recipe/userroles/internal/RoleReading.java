@@ -6,6 +6,7 @@ import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.RoleAssignment;
+import dev.userdeck.recipe.userroles.RoleQuery;
 import dev.userdeck.recipe.userroles.RoleUsage;
 import dev.userdeck.recipe.userroles.internal.JooqPermissions.First;
 import dev.userdeck.tenant.Scope;
@@ -44,12 +45,11 @@ final class RoleReading {
      */
     record Line(Role role, First permissions, long holders) {}
 
-    Page<RoleUsage> list(@Nullable String search, int size, @Nullable String cursor) {
+    Page<RoleUsage> list(RoleQuery query) {
         return page(
-                search,
-                cursor,
+                query,
                 from -> jooq.read(db -> {
-                    Page<Role> page = from.page(roles.list(db, from, size + 1), size, Role::name);
+                    Page<Role> page = from.page(roles.list(db, from, query.size() + 1), query.size(), Role::name);
                     List<String> names = page.items().stream().map(Role::name).toList();
                     if (names.isEmpty()) {
                         return page.map(role -> new RoleUsage(role, 0));
@@ -63,12 +63,11 @@ final class RoleReading {
     }
 
     /** The same with the first few permissions of each. */
-    Page<Line> lines(@Nullable String search, int size, @Nullable String cursor, int most) {
+    Page<Line> lines(RoleQuery query, int most) {
         return page(
-                search,
-                cursor,
+                query,
                 from -> jooq.read(db -> {
-                    Page<Role> page = from.page(roles.list(db, from, size + 1), size, Role::name);
+                    Page<Role> page = from.page(roles.list(db, from, query.size() + 1), query.size(), Role::name);
                     List<String> names = page.items().stream().map(Role::name).toList();
                     if (names.isEmpty()) {
                         return page.map(role -> new Line(role, First.NONE, 0));
@@ -82,7 +81,9 @@ final class RoleReading {
 
     /** Names and descriptions of roles whose name begins like this, without some. */
     List<Role> named(@Nullable String start, Set<String> without, int most) {
-        return page(start, null, from -> Page.single(jooq.read(db -> roles.named(db, from, without, most))))
+        return page(
+                        RoleQuery.all().search(start),
+                        from -> Page.single(jooq.read(db -> roles.named(db, from, without, most))))
                 .items();
     }
 
@@ -114,9 +115,9 @@ final class RoleReading {
                 : Set.of();
     }
 
-    private static <T> Page<T> page(
-            @Nullable String search, @Nullable String cursor, Function<RoleCursor, Page<T>> read) {
-        String start = search == null ? "" : search.stripLeading();
+    private static <T> Page<T> page(RoleQuery query, Function<RoleCursor, Page<T>> read) {
+        String start = query.search();
+        String cursor = query.cursor();
         if (RoleRules.isUnfit(start) || start.length() > RoleRules.MAX_LENGTH) {
             // nothing begins like this
             return Page.single(List.of());

@@ -21,6 +21,7 @@ import dev.userdeck.recipe.userroles.CreateRoleResult;
 import dev.userdeck.recipe.userroles.DeleteRoleResult;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.RoleChange;
+import dev.userdeck.recipe.userroles.RoleQuery;
 import dev.userdeck.recipe.userroles.UpdateRoleResult;
 import dev.userdeck.recipe.userroles.http.RoleBody;
 import dev.userdeck.recipe.userroles.http.RoleView;
@@ -58,7 +59,12 @@ final class RoleRoutes {
                 .answersPage(200, TableRow.class)
                 .problems(ProblemType.CURSOR_INVALID)
                 .handle(request -> Response.ok(roles.reading()
-                        .lines(request.get(SEARCH), request.require(SIZE), request.get(CURSOR), FIRST)
+                        .lines(
+                                RoleQuery.all()
+                                        .search(request.get(SEARCH))
+                                        .size(request.require(SIZE))
+                                        .cursor(request.get(CURSOR)),
+                                FIRST)
                         .map(RoleRoutes::row)));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.bulk.BulkJob;
 import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.BulkSelection;
@@ -165,12 +166,17 @@ class H2ClockJumpsTest extends EngineContract {
         clock.advance(Duration.ofSeconds(-30));
         userdeck.users().delete(bob.id(), Scope.all(), Actor.system());
 
-        assertThat(userdeck.audit().of(bob.id(), Scope.all(), 10, null).items())
+        assertThat(userdeck.audit()
+                        .list(AuditQuery.of(Scope.all()).user(bob.id()).size(10))
+                        .items())
                 .hasSize(2)
                 .extracting(AuditEvent::at)
                 .allMatch(at -> !at.isAfter(clock.instant().plusSeconds(31)))
                 .isSortedAccordingTo((a, b) -> b.compareTo(a));
-        assertThat(userdeck.audit().of(ada.id(), Scope.all(), 10, null).items()).hasSize(1);
+        assertThat(userdeck.audit()
+                        .list(AuditQuery.of(Scope.all()).user(ada.id()).size(10))
+                        .items())
+                .hasSize(1);
     }
 
     private SignInResult signIn(String password) {

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.bulk.BulkSelection;
 import dev.userdeck.bulk.NewBulkJob;
 import dev.userdeck.bulk.StartBulkJobResult;
@@ -229,7 +230,7 @@ class H2PoolTest extends EngineContract {
                         ImportListener.none(),
                         Actor.system());
         small.tenants().delete(blue, TenantUsers.delete(), 100, Actor.system());
-        small.audit().all(Scope.all(), 100, null);
+        small.audit().list(AuditQuery.of(Scope.all()).size(100));
         small.statistics().users(7);
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.bulk.BulkJob;
+import dev.userdeck.bulk.BulkJobQuery;
 import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.testkit.TestDatabase;
@@ -42,7 +44,8 @@ class PostgresKilledNodeTest extends EngineContract {
             users.add(created(userdeck, "user" + i + "@example.org"));
         }
         killInTheMiddle();
-        BulkJob job = userdeck.bulk().recent(DyingNode.INES).get(0);
+        BulkJob job =
+                userdeck.bulk().list(BulkJobQuery.of(DyingNode.INES)).items().get(0);
         assertThat(job.state()).isEqualTo(BulkJobState.RUNNING);
         assertThat(job.done()).as("two batches of 25").isEqualTo(50);
 
@@ -54,7 +57,7 @@ class PostgresKilledNodeTest extends EngineContract {
         assertThat(end.done()).isEqualTo(USERS);
         assertThat(users)
                 .allSatisfy(user -> assertThat(userdeck.audit()
-                                .of(user.id(), Scope.all(), 10, null)
+                                .list(AuditQuery.of(Scope.all()).user(user.id()).size(10))
                                 .items())
                         .extracting(AuditEvent::action)
                         .containsOnlyOnce(USER_SUSPENDED));
