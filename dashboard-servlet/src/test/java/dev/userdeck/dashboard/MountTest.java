@@ -65,7 +65,7 @@ class MountTest {
             var client = new Client(root).with("Accept", "text/html").with("X-Operator", "ADMIN");
 
             for (String page :
-                    new String[] {"", "users", "users/42", "users/", "p/some.page", "a/b/c/d", "users/a%20b"}) {
+                    new String[] {"", "users", "users/42", "users/", "p/some-page", "a/b/c/d", "users/a%20b"}) {
                 HttpResponse<String> shell = client.get(page);
                 assertThat(shell.statusCode()).as(page).isEqualTo(200);
                 assertThat(base(shell, root.resolve(page))).as(page).isEqualTo(root);

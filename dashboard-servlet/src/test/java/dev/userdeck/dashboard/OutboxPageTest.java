@@ -63,7 +63,7 @@ class OutboxPageTest {
         assertThat(rows.at("/0/cells/state/label/text").asString()).isEqualTo("Waiting");
         assertThat(rows.at("/1/cells/answer").asString()).isEqualTo("550 5.1.1 No such user");
         assertThat(rows.at("/1/cells/state/label/text").asString()).isEqualTo("Failed");
-        assertThat(support.get("api/session").body()).contains("\"mail.outbox\"");
+        assertThat(support.get("api/session").body()).contains("\"outbox\"");
     }
 
     @Test

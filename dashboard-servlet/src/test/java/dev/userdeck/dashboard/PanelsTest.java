@@ -96,7 +96,7 @@ class PanelsTest {
     void aPageIsDescribed() {
         JsonNode page = capabilities(admin).at("/pages/0");
 
-        assertThat(page.path("id").asString()).isEqualTo(recipe + ".things");
+        assertThat(page.path("id").asString()).isEqualTo("things");
         assertThat(page.path("data").asString()).isEqualTo("recipes/" + recipe + "/things");
         assertThat(page.at("/columns/0/id").asString()).isEqualTo("name");
         assertThat(page.at("/create/icon").asString()).isEqualTo("plus");

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A page of the recipe's own, reached from the navigation: a table that can be searched, with a way to add to it. Start
  * with {@link #of}.
  *
- * @param id unique within the recipe, {@code [a-z][a-z0-9-]*}
+ * @param id what the page's address is called by: {@code roles} is at {@code p/roles} of the dashboard. Unique among all
+ *     recipes, as the dashboard's {@code build()} checks; {@code [a-z][a-z0-9-]*}
  * @param title the heading and the name in the navigation
  * @param icon from the dashboard's set; an unknown one draws as a puzzle piece
  * @param columns from left to right; the first names the row

@@ -32,7 +32,7 @@ record Links(RecipeId recipe, DashboardContribution contribution, Operator opera
             return "users?f." + PanelWriter.globalId(recipe, to.filter()) + "=" + encoded(to.value());
         }
         var to = (Link.ToRow) link;
-        return "p/" + PanelWriter.globalId(recipe, to.page()) + "/" + encoded(to.key());
+        return "p/" + to.page() + "/" + encoded(to.key());
     }
 
     private boolean isOpen(Link link) {

@@ -14,7 +14,9 @@ import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.recipe.spi.RecipeId;
+import dev.userdeck.recipe.spi.RunningRecipe;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -39,6 +41,27 @@ final class PanelChecks {
 
     static void check(RecipeId recipe, DashboardContribution contribution) {
         new PanelChecks(recipe, contribution).run();
+    }
+
+    /** A page's id is its address, whosever it is. */
+    static void checkPages(List<RunningRecipe> recipes) {
+        var owners = new HashMap<String, RecipeId>();
+        for (RunningRecipe recipe : recipes) {
+            for (RecipePage page : recipe.dashboard().pages()) {
+                RecipeId other = owners.putIfAbsent(page.id(), recipe.id());
+                if (other != null) {
+                    throw new ConfigurationException(
+                            "The recipes %s and %s both have a page with the id '%s', which is its address: p/%s. Give the one of %s another id, as in '%s'"
+                                    .formatted(
+                                            other,
+                                            recipe.id(),
+                                            page.id(),
+                                            page.id(),
+                                            recipe.id(),
+                                            recipe.id() + "-" + page.id()));
+                }
+            }
+        }
     }
 
     private void run() {

@@ -30,7 +30,7 @@ public final class PanelWriter {
         this.operator = operator;
     }
 
-    /** The name of a panel across recipes. */
+    /** The name of a panel across recipes; a page has its own, which {@link PanelChecks} keeps from another recipe's. */
     public static String globalId(RecipeId recipe, String id) {
         return recipe.value() + "." + id;
     }
@@ -42,7 +42,7 @@ public final class PanelWriter {
 
     PageDocument page(RecipePage page) {
         return new PageDocument(
-                globalId(recipe, page.id()),
+                page.id(),
                 recipe.value(),
                 page.title(),
                 page.icon(),

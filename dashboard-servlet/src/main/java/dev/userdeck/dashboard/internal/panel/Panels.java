@@ -39,7 +39,7 @@ public final class Panels {
     private final Map<String, Permission> permissions = new LinkedHashMap<>();
 
     /**
-     * Checks each contribution.
+     * Checks each contribution, and all beside each other.
      *
      * @throws ConfigurationException if one could not work
      */
@@ -51,6 +51,7 @@ public final class Panels {
             PanelChecks.check(recipe.id(), recipe.dashboard());
             permissionsOf(recipe.dashboard()).forEach(permission -> add(recipe.id(), permission));
         }
+        PanelChecks.checkPages(recipes);
     }
 
     private void add(RecipeId recipe, Permission permission) {

@@ -174,6 +174,23 @@ class PanelChecksTest {
                 .hasMessageContaining("/a");
     }
 
+    @Test
+    void noTwoRecipesHaveAPageWithTheSameId() {
+        var teams = new RunningRecipe(new RecipeId("teams"), withPage("rows"), List.of());
+        var others = new RunningRecipe(new RecipeId("others"), withPage("other-rows"), List.of());
+        var twice = new RunningRecipe(new RecipeId("squads"), withPage("rows"), List.of());
+
+        assertThatCode(() -> new Panels(List.of(teams, others), ApiRoutes.PERMISSIONS))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> new Panels(List.of(teams, others, twice), ApiRoutes.PERMISSIONS))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("teams", "squads", "'rows'", "p/rows", "'squads-rows'");
+    }
+
+    private static DashboardContribution withPage(String id) {
+        return DashboardContribution.builder().routes(ROWS).page(page(id, ROWS)).build();
+    }
+
     private static void refused(DashboardContribution.Builder contribution, String... words) {
         assertThatThrownBy(() -> check(contribution))
                 .isInstanceOf(ConfigurationException.class)

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An operator looks after mails that the mail server didn't take. */
 class MailByHandTest {
-    private static final String PAGE = "dashboard/p/mail.outbox";
+    private static final String PAGE = "dashboard/p/outbox";
 
     @TempDir
     private Path data;

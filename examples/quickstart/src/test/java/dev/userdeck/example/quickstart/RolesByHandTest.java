@@ -65,7 +65,7 @@ class RolesByHandTest {
         roles.create("station-manager", "Runs one station", List.of("ticket:read", "shift:edit", "admin"), SYSTEM);
         hold("station-manager", 12);
         operator.apiCalls();
-        operator.open("dashboard/p/userroles.roles");
+        operator.open("dashboard/p/roles");
         operator.sees(operator.link("station-manager"));
         assertThat(operator.apiCalls()).containsExactly("GET session", "GET recipes/userroles/roles");
         operator.looksAround("roles, list");
@@ -139,7 +139,7 @@ class RolesByHandTest {
     @Test
     void theEssentialsWorkByKeyboardAlone() {
         List.of("alpha", "beta", "gamma").forEach(name -> roles.create(name, null, List.of(), SYSTEM));
-        operator.open("dashboard/p/userroles.roles");
+        operator.open("dashboard/p/roles");
         operator.link("alpha").focus();
         press("Enter");
         assertThat(heading("alpha")).isFocused();
@@ -196,7 +196,7 @@ class RolesByHandTest {
     @Test
     void whatTwoOperatorsChangeIsNotLost() {
         roles.create("conductor", "Checks tickets", List.of("ticket:check", "ticket:read"), SYSTEM);
-        operator.open("dashboard/p/userroles.roles/conductor");
+        operator.open("dashboard/p/roles/conductor");
         operator.button("Edit role").click();
         tags(preview()).fill("ticket:sell");
         tags(preview()).press("Enter");

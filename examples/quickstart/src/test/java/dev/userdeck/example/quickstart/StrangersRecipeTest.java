@@ -147,7 +147,7 @@ class StrangersRecipeTest {
         assertThat(operator.button("Add some").count()).isZero();
         assertThat(operator.button("More actions").count()).isZero();
         operator.looksAround("the user page of a viewer");
-        operator.open("p/" + recipe.id() + ".things");
+        operator.open("p/things");
         operator.sees("No things yet");
         assertThat(operator.button("New thing").count()).isZero();
     }

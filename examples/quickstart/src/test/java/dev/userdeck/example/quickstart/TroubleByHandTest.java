@@ -100,11 +100,7 @@ class TroubleByHandTest {
         slowThenBroken("tenants", "dashboard/tenants?q=pub", "tenants", "The list could not be loaded");
         assertThat(page.getByRole(AriaRole.SEARCHBOX)).hasValue("pub");
         slowThenBroken("audit", "dashboard/audit?action=user.created", "audit", "The list could not be loaded");
-        slowThenBroken(
-                "roles",
-                "dashboard/p/userroles.roles?q=cond",
-                "recipes/userroles/roles",
-                "The list could not be loaded");
+        slowThenBroken("roles", "dashboard/p/roles?q=cond", "recipes/userroles/roles", "The list could not be loaded");
         assertThat(page.getByRole(AriaRole.SEARCHBOX)).hasValue("cond");
         operator.hadNoTroubleBut();
     }
@@ -192,7 +188,7 @@ class TroubleByHandTest {
                 .mapToObj(i -> "area-%02d:do-%04d".formatted(i / 500, i))
                 .toList();
         roles.create("admin", "May do all", permissions, Actor.system());
-        operator.open("dashboard/p/userroles.roles/admin");
+        operator.open("dashboard/p/roles/admin");
         operator.sees("This role is protected: the app can't do without it.");
         assertThat(operator.button("Delete role")).hasCount(0);
         operator.looksAround("role, protected with 10000 permissions");
