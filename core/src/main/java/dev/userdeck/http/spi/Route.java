@@ -183,9 +183,14 @@ public final class Route {
         return data.refusesUnknown;
     }
 
-    /** The media type of a streamed answer, or null when it is not streamed. */
-    public @Nullable String streams() {
+    /** The media types that a streamed answer may have, its usual one first; none when it is not streamed. */
+    public List<String> streams() {
         return data.streams;
+    }
+
+    /** Whether a success carries an {@code ETag}. */
+    public boolean sendsETag() {
+        return data.etag;
     }
 
     /** Returns whom it is for. */
@@ -233,7 +238,8 @@ public final class Route {
         private ScopeKind scopeKind;
         private boolean ifMatch;
         private boolean refusesUnknown;
-        private @Nullable String streams;
+        private List<String> streams = List.of();
+        private boolean etag;
         private Audience audience = Audience.OPERATOR;
         private boolean allowsHeldSessions;
         private long maxBodyBytes = 64 * 1024;
@@ -360,10 +366,21 @@ public final class Route {
             return this;
         }
 
-        /** Answers with a stream of this media type, unless the answer has a header {@code Content-Type}. */
-        public Builder<B> streams(String mediaType) {
+        /**
+         * Answers with a stream of this media type, or of one of the others where the answer has a header {@code
+         * Content-Type} that says so.
+         */
+        public Builder<B> streams(String mediaType, String... others) {
+            var all = new ArrayList<>(List.of(mediaType));
+            all.addAll(List.of(others));
             this.status = 200;
-            this.streams = mediaType;
+            this.streams = List.copyOf(all);
+            return this;
+        }
+
+        /** Says that a success carries an {@code ETag}: see {@link Response#etag}. */
+        public Builder<B> sendsETag() {
+            this.etag = true;
             return this;
         }
 
@@ -419,6 +436,7 @@ public final class Route {
             this.ifMatch = other.ifMatch;
             this.refusesUnknown = other.refusesUnknown;
             this.streams = other.streams;
+            this.etag = other.etag;
             this.audience = other.audience;
             this.allowsHeldSessions = other.allowsHeldSessions;
             this.maxBodyBytes = other.maxBodyBytes;

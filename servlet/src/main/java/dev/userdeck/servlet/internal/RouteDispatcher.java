@@ -220,7 +220,8 @@ public final class RouteDispatcher {
             return;
         }
         ResponseWriter.headers(response);
-        response.setContentType(answer.headers().getOrDefault("Content-Type", route.streams()));
+        response.setContentType(
+                answer.headers().getOrDefault("Content-Type", route.streams().get(0)));
         if (!request.getMethod().equals("HEAD")) {
             stream.writeTo(response.getOutputStream());
         }

@@ -102,6 +102,7 @@ public final class ApiRoutes {
                         .summary("Read all that a user's page draws")
                         .permission(USERS_READ)
                         .answers(200, UserRecord.class)
+                        .sendsETag()
                         .handle(users::page),
                 Route.get("/users/{userId}/deletion")
                         .summary("Tell what goes with a user")

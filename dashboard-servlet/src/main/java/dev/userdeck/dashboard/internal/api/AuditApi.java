@@ -65,7 +65,7 @@ final class AuditApi {
                         .handlesScope()
                         .parameters(ACTOR, ACTION, USER, TENANT, FROM, TO, SIZE, CURSOR)
                         .answers(200, AuditPage.class)
-                        .problems(ProblemType.CURSOR_INVALID)
+                        .problems(ProblemType.CURSOR_INVALID, ProblemType.NOT_FOUND)
                         .handle(this::list),
                 Route.get("/audit/{eventId}")
                         .summary("Read an audit event")

@@ -70,7 +70,7 @@ final class BulkApi {
                 .body(StartBody.class)
                 .maxBodyBytes(MAX_BODY)
                 .answers(201, JobDocument.class)
-                .problems(ProblemType.INVALID, ProblemType.TOO_MANY_ATTEMPTS)
+                .problems(ProblemType.INVALID, ProblemType.NOT_FOUND, ProblemType.TOO_MANY_ATTEMPTS)
                 .handle(request -> start(act, request))));
         routes.add(Route.get("/jobs")
                 .summary("List bulk jobs")

@@ -90,7 +90,7 @@ final class ImportsApi {
                 .parameters(parameters)
                 .refusesUnknown()
                 .answers(200, ImportReport.class)
-                .problems(ProblemType.INVALID)
+                .problems(ProblemType.INVALID, ProblemType.NOT_FOUND)
                 .file(FORMATS.keySet().toArray(String[]::new))
                 .maxBodyBytes(maxBytes);
     }

@@ -72,6 +72,7 @@ public final class OpenApiRoute {
                 .permission(ApiRoutes.ENTER)
                 .handlesScope()
                 .streams("application/json")
+                .sendsETag()
                 .handle(request -> {
                     Document made = document();
                     return Response.streamed(out -> out.write(made.json().getBytes(UTF_8)))

@@ -55,6 +55,7 @@ final class SessionsApi {
                         .handlesScope()
                         .parameters(TENANT)
                         .answers(200, SessionCount.class)
+                        .problems(ProblemType.NOT_FOUND)
                         .handle(this::count),
                 Route.delete("/sessions")
                         .summary("End the sessions of everyone")
@@ -62,6 +63,7 @@ final class SessionsApi {
                         .handlesScope()
                         .parameters(TENANT)
                         .answers(200, EndedEveryone.class)
+                        .problems(ProblemType.NOT_FOUND)
                         .handle(this::endEveryone));
     }
 

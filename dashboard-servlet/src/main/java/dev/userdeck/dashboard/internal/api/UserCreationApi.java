@@ -77,6 +77,7 @@ final class UserCreationApi {
                 .body(NewUserBody.class)
                 .maxBodyBytes(form.maxBodyBytes())
                 .answers(201, CreatedUser.class)
+                .sendsETag()
                 .problems(ProblemType.INVALID, ProblemType.CONFLICT)
                 .handle(this::create));
     }

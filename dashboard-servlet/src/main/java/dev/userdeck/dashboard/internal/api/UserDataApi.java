@@ -7,6 +7,7 @@ import dev.userdeck.dashboard.internal.panel.FilterValues;
 import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.UserExport;
 import dev.userdeck.http.spi.Parameter;
+import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
@@ -36,7 +37,8 @@ final class UserDataApi {
                         .handlesScope()
                         .parameters(list.parameters(UsersListApi.SORT, FORMAT))
                         .refusesUnknown()
-                        .streams(CSV)
+                        .streams(CSV, JSON_LINES)
+                        .problems(ProblemType.NOT_FOUND)
                         .handle(this::export),
                 Route.get("/users/{userId}/data")
                         .summary("Read all that is kept of a user")

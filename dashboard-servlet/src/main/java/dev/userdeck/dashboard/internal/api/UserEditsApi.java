@@ -55,6 +55,7 @@ final class UserEditsApi {
                         .needsIfMatch()
                         .body(ProfileBody.class)
                         .answers(200, UserDocument.class)
+                        .sendsETag()
                         .problems(ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.STALE)
                         .handle(this::change),
                 Route.put("/users/{userId}/suspension")

@@ -86,7 +86,7 @@ final class UsersListApi {
                         .parameters(parameters(SORT, SIZE, CURSOR))
                         .refusesUnknown()
                         .answers(200, UserPage.class)
-                        .problems(ProblemType.CURSOR_INVALID)
+                        .problems(ProblemType.CURSOR_INVALID, ProblemType.NOT_FOUND)
                         .handle(this::list),
                 Route.get("/users/count")
                         .summary("Count users")
@@ -95,6 +95,7 @@ final class UsersListApi {
                         .parameters(parameters())
                         .refusesUnknown()
                         .answers(200, UserCount.class)
+                        .problems(ProblemType.NOT_FOUND)
                         .handle(this::count),
                 Route.get("/users/providers")
                         .summary("List the providers that users sign in with")

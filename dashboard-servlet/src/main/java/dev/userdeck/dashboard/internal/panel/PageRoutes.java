@@ -79,6 +79,9 @@ public final class PageRoutes {
         if (route.summary() != null) {
             draft.summary(route.summary());
         }
+        if (route.sendsETag()) {
+            draft.sendsETag();
+        }
         if (route.scopeKind() == ScopeKind.TENANTS) {
             draft.handlesScope();
         }

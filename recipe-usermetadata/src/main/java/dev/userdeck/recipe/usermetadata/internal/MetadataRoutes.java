@@ -44,6 +44,7 @@ final class MetadataRoutes {
                 .body(MetadataText.class)
                 .maxBodyBytes(ROOM * limits.maxBytes() + 1024)
                 .needsIfMatch()
+                .sendsETag()
                 .problems(ProblemType.STALE)
                 .handle(this::replaced);
     }

@@ -55,6 +55,7 @@ final class AssignmentRoutes {
                 .permission(ROLES_ASSIGN)
                 .parameters(SEARCH, TENANT)
                 .answers(200, Options.class)
+                .problems(ProblemType.INVALID)
                 .handle(request -> {
                     TenantId tenant = tenant(request, request.get(TENANT));
                     if (!request.user().tenants().contains(tenant)) {
@@ -99,7 +100,7 @@ final class AssignmentRoutes {
                 .permission(ROLES_ASSIGN)
                 .handlesScope()
                 .parameters(ROLE, TENANT)
-                .problems(ProblemType.CONFLICT)
+                .problems(ProblemType.CONFLICT, ProblemType.INVALID)
                 .handle(this::removed);
     }
 

@@ -50,6 +50,7 @@ final class RolePreview {
                 .permission(ROLES_READ)
                 .parameters(ROLE)
                 .answers(200, PreviewData.class)
+                .sendsETag()
                 .handle(request -> {
                     PreviewData data = data(request, delete);
                     return Response.ok(data).etag(data.version());

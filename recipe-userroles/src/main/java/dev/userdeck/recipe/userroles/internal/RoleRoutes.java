@@ -88,6 +88,7 @@ final class RoleRoutes {
                 .body(RoleBody.class)
                 .maxBodyBytes(MAX_BODY)
                 .answers(200, RoleView.class)
+                .sendsETag()
                 .problems(ROLE_TAKEN, ProblemType.STALE)
                 .handle(request -> {
                     Role role = edited(request);

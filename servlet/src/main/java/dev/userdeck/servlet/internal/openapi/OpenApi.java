@@ -55,7 +55,7 @@ public final class OpenApi {
         var used = new TreeSet<String>();
         var schemas = new Schemas();
         var problems = new ProblemResponses(schemas, about.problems());
-        var operations = new Operations(table.routes(), schemas, problems);
+        var operations = new Operations(schemas, problems);
         var paths = new TreeMap<String, ObjectNode>();
         for (Mounted mounted : table.routes()) {
             used.add(Operations.tag(mounted));

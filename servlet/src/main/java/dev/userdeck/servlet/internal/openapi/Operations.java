@@ -5,11 +5,8 @@ import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.servlet.internal.RouteTable.Mounted;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,16 +21,11 @@ final class Operations {
     private static final String IF_MATCH = "IfMatch";
     private static final String FETCH_SITE = "FetchSite";
 
-    private final Set<String> versioned;
     private final Schemas schemas;
     private final ProblemResponses problems;
     private final ObjectNode components = JsonNodeFactory.instance.objectNode();
 
-    Operations(List<Mounted> routes, Schemas schemas, ProblemResponses problems) {
-        this.versioned = routes.stream()
-                .filter(mounted -> mounted.route().needsIfMatch())
-                .map(Mounted::path)
-                .collect(Collectors.toSet());
+    Operations(Schemas schemas, ProblemResponses problems) {
         this.schemas = schemas;
         this.problems = problems;
     }
@@ -80,7 +72,7 @@ final class Operations {
             body(operation.putObject("requestBody"), route, taken);
         }
         ObjectNode responses = operation.putObject("responses");
-        success(responses.putObject(Integer.toString(route.status())), mounted);
+        success(responses.putObject(Integer.toString(route.status())), route);
         problems.add(responses, mounted);
         return operation;
     }
@@ -186,23 +178,26 @@ final class Operations {
                 .forEach(type -> content.putObject(type).putObject("schema").put("type", "string"));
     }
 
-    private void success(ObjectNode response, Mounted mounted) {
-        Route route = mounted.route();
+    private void success(ObjectNode response, Route route) {
         Class<?> sent = route.responseType();
-        String streamed = route.streams();
-        response.put(DESCRIPTION, sent == null && streamed == null ? "Done; there is nothing to tell." : "Done.");
-        if (sent != null && versioned.contains(mounted.path())) {
+        response.put(
+                DESCRIPTION, sent == null && route.streams().isEmpty() ? "Done; there is nothing to tell." : "Done.");
+        if (route.sendsETag()) {
             ObjectNode header = response.putObject("headers").putObject("ETag");
-            header.put(DESCRIPTION, "The version, for `If-Match`.");
+            header.put(DESCRIPTION, "The version of it.");
             header.putObject("schema").put("type", "string");
         }
         if (sent != null) {
             response.putObject("content")
                     .putObject("application/json")
                     .set("schema", schemas.sent(sent, route.responseItemType()));
-        } else if (streamed != null) {
-            ObjectNode content = response.putObject("content").putObject(streamed);
-            content.putObject("schema").put("type", streamed.endsWith("json") ? "object" : "string");
+        }
+        if (!route.streams().isEmpty()) {
+            ObjectNode content = response.putObject("content");
+            for (String streamed : route.streams()) {
+                String type = streamed.split(";", 2)[0];
+                content.putObject(type).putObject("schema").put("type", type.endsWith("/json") ? "object" : "string");
+            }
         }
     }
 }
