@@ -6,17 +6,18 @@ import ch.qos.logback.core.read.ListAppender;
 import org.slf4j.LoggerFactory;
 
 /** What the dashboard logs while this is open. */
-final class LogWatch implements AutoCloseable {
+public final class LogWatch implements AutoCloseable {
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.userdeck.dashboard");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
-    LogWatch() {
+    /** Begins to watch. */
+    public LogWatch() {
         lines.start();
         logger.addAppender(lines);
     }
 
     /** The link to set-up that the log shows. */
-    String setUpLink() {
+    public String setUpLink() {
         return lines.list.stream()
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(line -> line.contains("setup#"))

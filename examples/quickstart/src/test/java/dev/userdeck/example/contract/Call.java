@@ -1,0 +1,40 @@
+package dev.userdeck.example.contract;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request.
+ *
+ * @param target path and query, encoded, below the document's folder
+ * @param headers without the cookie
+ * @param signedIn whether it carries the session
+ */
+record Call(String method, String target, Map<String, String> headers, byte @Nullable [] body, boolean signedIn) {
+    private static final int SHOWN = 300;
+
+    /** As it stands in a segment of a path, or in a query. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** With {@code ?} if there is something to ask. */
+    static String query(Map<String, String> parameters) {
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        parameters.forEach((name, value) -> query.add(encoded(name) + "=" + encoded(value)));
+        return query.toString();
+    }
+
+    @Override
+    public String toString() {
+        String sent = body == null ? "" : " " + new String(body, StandardCharsets.UTF_8);
+        return shortened(method + " " + target) + " " + headers + (signedIn ? "" : " as nobody") + shortened(sent);
+    }
+
+    static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "… (" + text.length() + ")";
+    }
+}

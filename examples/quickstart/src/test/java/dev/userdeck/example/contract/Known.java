@@ -1,0 +1,155 @@
+package dev.userdeck.example.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What there is at this moment, and what a parameter or member of some name usually holds. */
+final class Known {
+    /** Stands for the version of what the path names, as it is now. */
+    static final String CURRENT = "current";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern NAME = Pattern.compile("\\{([A-Za-z]+)}");
+
+    private final Stock stock;
+
+    Known(Stock stock) {
+        this.stock = stock;
+    }
+
+    /** A value for each {@code {name}} of a path, of which those behind belong to those before. */
+    Map<String, String> inPath(String path, Random random) {
+        var values = new LinkedHashMap<String, String>();
+        Matcher names = NAME.matcher(path);
+        while (names.find()) {
+            String name = names.group(1);
+            String user = values.getOrDefault("userId", "nobody");
+            List<String> there = switch (name) {
+                case "userId" -> users(path);
+                case "handle" -> stock.ids("users/" + user + "/sessions", "/items", "handle");
+                case "job" -> stock.ids("jobs", "/items", "id");
+                case "eventId" -> stock.ids("audit", "/items", "id");
+                case "mail" -> stock.ids("recipes/mail/mails", "/items", "key");
+                case "import" -> List.of(Stock.IMPORT, new UUID(random.nextLong(), random.nextLong()).toString());
+                case "method" ->
+                    path.startsWith("/users")
+                            ? stock.ids("users/" + user, "/user/methods", "id")
+                            : List.of("password", "passwordless", "external");
+                default -> List.of(value(name, random));
+            };
+            values.put(name, there.isEmpty() ? "gone" : there.get(random.nextInt(there.size())));
+        }
+        return values;
+    }
+
+    private List<String> users(String path) {
+        if (path.contains("{handle}")) {
+            return List.of(stock.userWithSession());
+        }
+        if (path.endsWith("/roles/{role}")) {
+            return List.of(stock.userWithAllRoles());
+        }
+        return path.endsWith("/unlink") ? List.of(stock.userWithTwoMethods()) : stock.users();
+    }
+
+    /** A body that somebody would send to an operation which refuses what doesn't fit together; none for others. */
+    Map<String, Object> body(String operation, Random random) {
+        return switch (operation) {
+            case "POST /users" -> {
+                stock.allowAllMethods();
+                yield Map.of("method", "passwordless", "email", value("email", random), "name", value("name", random));
+            }
+            case "POST /jobs/delete" ->
+                Map.of("users", List.of(value("user", random)), "count", 1, "password", Stock.PASSWORD);
+            case "POST /jobs/userroles.assign" ->
+                Map.of("users", List.of(value("user", random)), "values", List.of(value("role", random)));
+            default -> Map.of();
+        };
+    }
+
+    /** One that makes sense more often than not. */
+    String value(String name, Random random) {
+        List<String> values = values(name, random);
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private List<String> values(String name, Random random) {
+        return switch (name) {
+            case "user", "users", "userId" -> stock.users();
+            case "tenant", "tenantId" -> stock.tenants();
+            case "role", "roles", "f.userroles.role" -> stock.roles();
+            case "from", "to" -> concat(stock.users(), stock.tenants(), "2026-01-31", "2026-11-30T10:00:00Z");
+            case "email" -> List.of("fuzz" + random.nextInt(1000) + "@example.org", "ines@example.org", "no email");
+            case "phone" -> List.of("+44 20 7946 0" + (100 + random.nextInt(900)), "+442079460123", "123");
+            case "name", "q" -> List.of("Ada " + random.nextInt(100), "ada", "\u00c5sa", "e", "fuzz");
+            case "id" -> List.of("tenant" + random.nextInt(10_000), "public", "Not An Id");
+            case "password", "currentPassword" ->
+                List.of(Stock.PASSWORD, "basalt heron meridian 7", "short", "p\u00e4ssw\u00f6rter 2026");
+            case "reason", "description" -> List.of("Asked for a break", "\u00fcber");
+            case "until" -> List.of("2031-01-31T08:00:00Z", "2020-01-31T08:00:00Z", "2031-01-31");
+            case "joined", "lastSeen" -> List.of("2026-01-01..2026-12-31", "..2026-06-01", "2020-01-01..");
+            case "json" -> List.of("{\"loyalty\":{\"points\":3}}", "{\"loyalty\":{\"points\":-3}}", "{}", "[1]", "{");
+            case "sort" -> List.of("joined", "-joined", "name", "email", "lastSeen", "-lastSeen");
+            case "status" -> List.of("active", "suspended", "invited", "active,invited");
+            case "method", "kind" -> List.of("password", "passwordless", "external");
+            case "format" -> List.of("csv", "jsonl");
+            case "mode" -> List.of("create", "upsert");
+            case "users.tenant" -> List.of("move", "delete");
+            case "f.emailverification.verified" -> List.of("yes", "no");
+            case "action" -> List.of("user", "user.created", "session");
+            case "actor" -> List.of("system", "operator", "user", "anonymous");
+            case "ignore" -> List.of("shoeSize", "name,phone");
+            case "permissions" -> List.of("report:read", "report:write");
+            case "cursor" -> stock.cursors();
+            case "token" -> List.of("x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+            default -> List.of("something", "1", "");
+        };
+    }
+
+    private static List<String> concat(List<String> some, List<String> others, String... more) {
+        var all = new ArrayList<>(some);
+        all.addAll(others);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    /** The version that a change of what is at this path has to name. */
+    String etag(String path) {
+        if (path.endsWith("/metadata")) {
+            String user = path.substring("/recipes/usermetadata/users/".length(), path.length() - "/metadata".length());
+            JsonNode record = stock.read("users/" + user);
+            return record.at("/panels/usermetadata.metadata/data/etag").asString("\"0\"");
+        }
+        return stock.get(path.substring(1)).headers().firstValue("ETag").orElse("\"1\"");
+    }
+
+    /** A file of this type with users in it, more or less. */
+    byte[] file(String type, Random random) {
+        String email = value("email", random);
+        String name = value("name", random);
+        String row = JSON.writeValueAsString(Map.of("email", email, "name", name));
+        String text = switch (random.nextInt(8)) {
+            case 0 -> "";
+            case 1 -> "\u0000\ufeff" + name;
+            case 2 -> row.substring(0, row.length() / 2);
+            default ->
+                switch (type) {
+                    case "text/csv" -> "email,name\n" + email + "," + name + "\n\"\"\"x\",y,z\n";
+                    case "application/jsonl" -> row + "\n" + row + "\n[]\n";
+                    default ->
+                        "{\"users\": [{\"loginMethods\": [{\"recipeId\": \"passwordless\", \"email\": \"" + email
+                                + "\"}]}]}";
+                };
+        };
+        return text.getBytes(random.nextInt(20) == 0 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+    }
+}

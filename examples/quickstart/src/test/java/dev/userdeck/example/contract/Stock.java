@@ -1,0 +1,171 @@
+package dev.userdeck.example.contract;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Things for the calls to be about: made over HTTP, and made again when calls have used them up. */
+final class Stock {
+    static final String PASSWORD = "granite otter sundial 12";
+    static final String IMPORT = "0b7c1a52-96a1-4f0c-8f53-0d4f7a1c7a01";
+
+    private static final String API = "dashboard/api/";
+    private static final String EMAIL = "ines@example.org";
+    private static final int ENOUGH = 6;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Client operator;
+    private final Map<String, List<String>> seen = new HashMap<>();
+    private int made;
+
+    /**
+     * Sets up the dashboard.
+     *
+     * @param setUpLink as the log shows it
+     */
+    Stock(URI app, String setUpLink) {
+        this.operator = new Client(app, () -> post(API + "session", Map.of("email", EMAIL, "password", PASSWORD)));
+        String token = setUpLink.substring(setUpLink.indexOf('#') + 1);
+        operator.succeed(
+                post(API + "setup", Map.of("token", token, "email", EMAIL, "name", "Ines", "password", PASSWORD)));
+        change(new Call(
+                "PUT",
+                API + "imports/" + IMPORT,
+                Map.of("Sec-Fetch-Site", "same-origin", "Content-Type", "text/csv"),
+                "email\nimported@example.org\n".getBytes(StandardCharsets.UTF_8),
+                true));
+    }
+
+    /** The first operator. */
+    Client operator() {
+        return operator;
+    }
+
+    /** Someone new signs up. */
+    Call signUp() {
+        return post("auth/signup", Map.of("email", "stock" + ++made + "@example.org", "password", PASSWORD));
+    }
+
+    /** What is there has to be looked at again. */
+    void changed() {
+        seen.clear();
+    }
+
+    List<String> users() {
+        return listed("users?size=50", "id");
+    }
+
+    List<String> tenants() {
+        return listed("tenants", "id");
+    }
+
+    List<String> roles() {
+        return listed("recipes/userroles/roles", "key");
+    }
+
+    List<String> cursors() {
+        return List.of(
+                read("audit?size=10").path("nextCursor").asString("none"),
+                read("users?size=10").path("nextCursor").asString("none"));
+    }
+
+    /** Somebody who is signed in. */
+    String userWithSession() {
+        allowAllMethods();
+        return JSON.readTree(operator.succeed(signUp()).body()).at("/user/id").asString();
+    }
+
+    /** Somebody without a password, which takes its time to be hashed. */
+    private String user() {
+        allowAllMethods();
+        String email = "stock" + ++made + "@example.org";
+        var body = Map.of("method", "passwordless", "email", email, "name", "Stock");
+        return JSON.readTree(change(post(API + "users", body)).body())
+                .path("id")
+                .asString();
+    }
+
+    /** Somebody who was two before. */
+    String userWithTwoMethods() {
+        String user = user();
+        change(post(API + "users/" + user + "/merge", Map.of("from", user())));
+        return user;
+    }
+
+    /** Somebody who has all roles in the public tenant. */
+    String userWithAllRoles() {
+        String user = user();
+        change(post(API + "recipes/userroles/users/" + user + "/roles", Map.of("tenant", "public", "roles", roles())));
+        return user;
+    }
+
+    private List<String> listed(String path, String member) {
+        if (seen.isEmpty()) {
+            restock();
+        }
+        return seen.computeIfAbsent(path, any -> ids(path, "/items", member));
+    }
+
+    private void restock() {
+        while (ids("users?size=50", "/items", "id").size() < ENOUGH) {
+            user();
+        }
+        while (ids("recipes/userroles/roles", "/items", "key").size() < ENOUGH / 2) {
+            String role = "role" + ++made;
+            change(post(API + "recipes/userroles/roles", Map.of("name", role, "permissions", List.of("report:read"))));
+        }
+        while (ids("tenants", "/items", "id").size() < ENOUGH / 2) {
+            change(post(API + "tenants", Map.of("id", "stock" + ++made, "name", "Stock")));
+        }
+    }
+
+    /** Without which nobody can be made where people sign up. */
+    void allowAllMethods() {
+        for (String method : List.of("password", "passwordless")) {
+            change(new Call(
+                    "PUT",
+                    API + "tenants/public/methods/" + method,
+                    Map.of("Sec-Fetch-Site", "same-origin"),
+                    null,
+                    true));
+        }
+    }
+
+    private HttpResponse<byte[]> change(Call call) {
+        HttpResponse<byte[]> answer = operator.send(call);
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(call + ": " + Client.text(answer));
+        }
+        return answer;
+    }
+
+    private static Call post(String target, Object body) {
+        return new Call(
+                "POST",
+                target,
+                Map.of("Sec-Fetch-Site", "same-origin", "Content-Type", "application/json"),
+                JSON.writeValueAsBytes(body),
+                target.startsWith(API));
+    }
+
+    /** A member of each of what is listed there. */
+    List<String> ids(String path, String pointer, String member) {
+        var ids = new ArrayList<String>();
+        read(path).at(pointer).forEach(item -> ids.add(item.path(member).asString()));
+        return ids;
+    }
+
+    JsonNode read(String path) {
+        return JSON.readTree(get(path).body());
+    }
+
+    HttpResponse<byte[]> get(String path) {
+        return operator.send(new Call("GET", API + path, Map.of(), null, true));
+    }
+}
