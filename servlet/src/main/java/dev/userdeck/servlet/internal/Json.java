@@ -13,6 +13,7 @@ import dev.userdeck.user.UserId;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -29,7 +30,7 @@ import tools.jackson.databind.type.LogicalType;
 /**
  * JSON in and out. Reads strictly: what is unknown, twice there, of another type or not UTF-8 is refused, and numbers
  * keep all their digits; an Optional that was left out is null, one that was sent as null is empty. Writes members in the
- * order of the record or map and leaves out those of a record that are null.
+ * order of the record or map and leaves out those of a record that are null. Constants are as in {@link EnumNames}.
  */
 public final class Json {
     private static final int MAX_DEPTH = 100;
@@ -140,6 +141,7 @@ public final class Json {
                                 .setCoercion(CoercionInputShape.Boolean, Fail))
                 .changeDefaultPropertyInclusion(
                         inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+                .enumNamingStrategy((config, type, name) -> name.toLowerCase(Locale.ROOT))
                 .addModule(idsAsText())
                 .build();
     }

@@ -2,8 +2,10 @@ package dev.userdeck.servlet.internal.openapi;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.spi.RecipeId;
+import dev.userdeck.servlet.internal.EnumNames;
 import dev.userdeck.session.SessionHandle;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
@@ -89,7 +91,7 @@ final class Schemas {
     }
 
     private ObjectNode page(Class<?> itemType) {
-        String name = itemType.getSimpleName() + "Page";
+        String name = nameOf(itemType) + "Page";
         if (!components.has(name)) {
             ObjectNode schema = components.putObject(name).put(TYPE, "object");
             schema.putArray("required").add("items");
@@ -111,9 +113,10 @@ final class Schemas {
         } else if (type.isEnum()) {
             schema.put(TYPE, "string");
             var values = schema.putArray("enum");
-            Arrays.stream(type.getEnumConstants()).forEach(value -> values.add(((Enum<?>) value).name()));
+            Arrays.stream(type.getEnumConstants()).forEach(value -> values.add(EnumNames.of((Enum<?>) value)));
         } else if (type.isRecord() || type.isSealed()) {
-            return reference(name(type, way));
+            RecordComponent only = onlyValue(type);
+            return only == null ? reference(name(type, way)) : of(only.getAnnotatedType(), way);
         } else if (Number.class.isAssignableFrom(type)) {
             schema.put(TYPE, "number");
         } else if (Collection.class.isAssignableFrom(type)) {
@@ -169,7 +172,12 @@ final class Schemas {
         var required = NODES.arrayNode();
         ObjectNode members = schema.putObject("properties");
         for (RecordComponent part : type.getRecordComponents()) {
-            members.set(part.getName(), of(part.getAnnotatedType(), way));
+            ObjectNode member = of(part.getAnnotatedType(), way);
+            Answers answers = part.getAnnotation(Answers.class);
+            if (answers != null) {
+                member.set("x-answers", sent(answers.value(), answers.of() == Void.class ? null : answers.of()));
+            }
+            members.set(part.getName(), member);
             if (isRequired(part, way)) {
                 required.add(part.getName());
             }
@@ -182,6 +190,16 @@ final class Schemas {
         }
     }
 
+    /** What a record is written as by itself; null for one with members. */
+    private static @Nullable RecordComponent onlyValue(Class<?> type) {
+        return !type.isRecord()
+                ? null
+                : Arrays.stream(type.getRecordComponents())
+                        .filter(part -> part.getAccessor().isAnnotationPresent(JsonValue.class))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     /** A number or flag that isn't sent to us is 0 or false. */
     private static boolean isRequired(RecordComponent part, Way way) {
         return !part.getAnnotatedType().isAnnotationPresent(Nullable.class)
@@ -189,17 +207,18 @@ final class Schemas {
                 && !(way == Way.TAKEN && part.getType().isPrimitive());
     }
 
-    /** One of several records; told apart by the member that Jackson adds, if it adds one. */
+    /** One of several records; told apart by the member that Jackson adds. Without one a value may look like several. */
     private void alternatives(ObjectNode schema, Class<?> type, Way way) {
-        var oneOf = schema.putArray("oneOf");
         JsonTypeInfo info = type.getAnnotation(JsonTypeInfo.class);
         JsonSubTypes kinds = type.getAnnotation(JsonSubTypes.class);
         if (info == null || kinds == null) {
+            var anyOf = schema.putArray("anyOf");
             for (Class<?> each : type.getPermittedSubclasses()) {
-                oneOf.add(of(each, way));
+                anyOf.add(of(each, way));
             }
             return;
         }
+        var oneOf = schema.putArray("oneOf");
         ObjectNode discriminator = schema.putObject("discriminator").put("propertyName", info.property());
         ObjectNode mapping = discriminator.putObject("mapping");
         for (JsonSubTypes.Type kind : kinds.value()) {
@@ -221,19 +240,24 @@ final class Schemas {
 
     /** The record's own name, unless another has it; one that is taken bears another than one that is sent. */
     private String free(Class<?> type, Way way) {
-        String name = type.getSimpleName();
+        String name = nameOf(type);
         if (way == Way.TAKEN && names.containsKey(new Key(type, Way.SENT))) {
             name += "Taken";
         }
         Class<?> outer = type.getEnclosingClass();
         if (components.has(name) && outer != null) {
-            name = outer.getSimpleName() + name;
+            name = nameOf(outer) + name;
         }
         String whole = name;
         for (int number = 2; components.has(name); number++) {
             name = whole + number;
         }
         return name;
+    }
+
+    /** A {@code UserDocument} is a {@code User} out there. */
+    private static String nameOf(Class<?> type) {
+        return type.getSimpleName().replaceFirst("Document$", "");
     }
 
     private static ObjectNode listOf(ObjectNode items) {

@@ -1,10 +1,14 @@
 package dev.userdeck.servlet.internal.openapi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.userdeck.paging.Page;
+import dev.userdeck.servlet.internal.Json;
 import dev.userdeck.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +24,8 @@ class SchemasTest {
 
     enum Colour {
         RED,
-        GREEN
+        @JsonProperty("light-green")
+        LIGHT_GREEN
     }
 
     record Part(UserId user, Instant at) {}
@@ -52,6 +57,21 @@ class SchemasTest {
         record Part(String word) {}
     }
 
+    /** A text, a number or a part, as it is. */
+    sealed interface Any {}
+
+    record AnyText(@JsonValue String text) implements Any {}
+
+    record AnyNumber(@JsonValue Number number) implements Any {}
+
+    record AnyPart(Part part) implements Any {}
+
+    record ShelfDocument(
+            @Answers(AnyPart.class) String first,
+
+            @Answers(value = Page.class, of = ShelfDocument.class) @Nullable
+            String more) {}
+
     private final Schemas schemas = new Schemas();
 
     @Test
@@ -66,7 +86,7 @@ class SchemasTest {
                    'number': {'type': 'integer', 'format': 'int32'},
                    'count': {'type': 'integer', 'format': 'int32'},
                    'flag': {'type': 'boolean'},
-                   'colour': {'type': 'string', 'enum': ['RED', 'GREEN']},
+                   'colour': {'type': 'string', 'enum': ['red', 'light-green']},
                    'parts': {'type': 'array', 'items': {'$ref': '#/components/schemas/Part'}},
                    'counts': {'type': 'object', 'additionalProperties': {'type': 'integer', 'format': 'int64'}},
                    'any': {}},
@@ -131,6 +151,35 @@ class SchemasTest {
                 {'type': 'object',
                  'properties': {'name': {'type': 'string'}, 'kind': {'type': 'string', 'const': 'dog'}},
                  'required': ['kind']}"""));
+    }
+
+    @Test
+    void whatIsNotToldByAKindMayBeAnyOfSeveral() {
+        schemas.sent(Any.class, null);
+
+        assertThat(component("Any")).isEqualTo(json("""
+                {'anyOf': [{'type': 'string'}, {'type': 'number'}, {'$ref': '#/components/schemas/AnyPart'}]}"""));
+    }
+
+    @Test
+    void anAddressSaysWhatItAnswersAndADocumentIsNamedForWhatIsInIt() {
+        schemas.sent(ShelfDocument.class, null);
+
+        assertThat(component("Shelf")).isEqualTo(json("""
+                {'type': 'object',
+                 'properties': {
+                   'first': {'type': 'string', 'x-answers': {'$ref': '#/components/schemas/AnyPart'}},
+                   'more': {'type': 'string', 'x-answers': {'$ref': '#/components/schemas/ShelfPage'}}},
+                 'required': ['first']}"""));
+    }
+
+    @Test
+    void whatIsWrittenIsCalledAsInTheSchema() {
+        var written = new Json().write(Map.of("colours", List.of(Colour.values()), "any", new AnyNumber(7)));
+
+        assertThat(JSON.readTree(written)).isEqualTo(json("{'any': 7, 'colours': ['red', 'light-green']}"));
+        assertThat(new Json().read("\"light-green\"".getBytes(UTF_8), Colour.class))
+                .isEqualTo(Colour.LIGHT_GREEN);
     }
 
     private JsonNode component(String name) {

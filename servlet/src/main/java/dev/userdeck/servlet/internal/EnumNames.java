@@ -1,0 +1,23 @@
+package dev.userdeck.servlet.internal;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.Field;
+import java.util.Locale;
+
+/** What constants are called in JSON: by their names in small letters, unless they say otherwise. */
+public final class EnumNames {
+    private EnumNames() {}
+
+    public static String of(Enum<?> value) {
+        JsonProperty named = field(value).getAnnotation(JsonProperty.class);
+        return named == null ? value.name().toLowerCase(Locale.ROOT) : named.value();
+    }
+
+    private static Field field(Enum<?> value) {
+        try {
+            return value.getDeclaringClass().getField(value.name());
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("A constant is a field of its enum", e);
+        }
+    }
+}
