@@ -27,6 +27,7 @@ module dev.userdeck.core {
     exports dev.userdeck.mail.spi;
     exports dev.userdeck.operator;
     exports dev.userdeck.paging;
+    exports dev.userdeck.paging.spi;
     exports dev.userdeck.password;
     exports dev.userdeck.recipe.spi;
     exports dev.userdeck.session;

@@ -6,12 +6,12 @@ import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.UdAuditEvent;
-import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.StatementCache;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.paging.Page;
+import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.tenant.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,17 +58,21 @@ final class AuditReader {
      */
     private record Position(boolean backwards, String id, boolean inclusive) {
 
-        static Position decode(String fingerprint, String cursor) {
-            Cursors.Decoded decoded = Cursors.decode(fingerprint, cursor, 2);
-            String id = decoded.text(0);
+        /** Null at the start. */
+        static @Nullable Position of(Cursor cursor) {
+            if (!cursor.hasKey()) {
+                return null;
+            }
+            String id = cursor.text(0);
             if (!ID.matcher(id).matches()) {
                 throw new InvalidCursorException();
             }
-            return new Position(decoded.backwards(), id, decoded.text(1).equals(INCLUSIVE));
+            return new Position(cursor.isBackwards(), id, cursor.text(1).equals(INCLUSIVE));
         }
 
-        String encode(String fingerprint) {
-            return Cursors.encode(fingerprint, backwards, id, inclusive ? INCLUSIVE : "");
+        String text(Cursor of) {
+            List<String> key = List.of(id, inclusive ? INCLUSIVE : "");
+            return backwards ? of.before(key) : of.after(key);
         }
 
         /** The page on the other side, so that both together leave nothing out. */
@@ -112,9 +116,8 @@ final class AuditReader {
 
     Page<AuditEvent> list(AuditQuery query) {
         var filter = new AuditFilter(query);
-        String fingerprint = filter.describe();
-        String cursor = query.cursor();
-        Position from = cursor == null ? null : Position.decode(fingerprint, cursor);
+        Cursor cursor = Cursor.read(filter.describe(), query.cursor(), 2);
+        Position from = Position.of(cursor);
         if (filter.isEmpty()) {
             return Page.single(List.of());
         }
@@ -124,7 +127,7 @@ final class AuditReader {
                     ? sortedOut(connection, filter, from, wanted)
                     : walked(connection, filter, from, wanted));
             @Nullable String edge = filter.hasRest() && rows.size() < wanted ? edge(db, filter, from) : null;
-            return page(fingerprint, from, query.size(), rows, edge);
+            return page(cursor, from, query.size(), rows, edge);
         });
     }
 
@@ -226,17 +229,17 @@ final class AuditReader {
     }
 
     private static Page<AuditEvent> page(
-            String fingerprint, @Nullable Position from, int size, List<AuditEvent> found, @Nullable String edge) {
+            Cursor cursor, @Nullable Position from, int size, List<AuditEvent> found, @Nullable String edge) {
         boolean backwards = isBackwards(from);
         List<AuditEvent> rows = found.subList(0, Math.min(size, found.size()));
         String end = found.size() > size ? rows.get(size - 1).id().value() : edge;
-        String ahead = end == null ? null : new Position(backwards, end, false).encode(fingerprint);
+        String ahead = end == null ? null : new Position(backwards, end, false).text(cursor);
         String behind = null;
         if (from != null) {
             Position back = rows.isEmpty()
                     ? from.opposite()
                     : new Position(!backwards, rows.get(0).id().value(), false);
-            behind = back.encode(fingerprint);
+            behind = back.text(cursor);
         }
         if (!backwards) {
             return new Page<>(rows, ahead, behind);

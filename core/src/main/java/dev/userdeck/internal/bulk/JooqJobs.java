@@ -11,13 +11,13 @@ import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.bulk.BulkRefusal;
 import dev.userdeck.internal.jooq.tables.records.UdBulkJobRecord;
-import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.ExpiredRows;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.LeaseExpiry;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
+import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,19 +96,18 @@ final class JooqJobs {
      */
     Page<BulkJob> list(@Nullable String operator, int size, @Nullable String cursor) {
         String fingerprint = operator == null ? "bulk-jobs" : "bulk-jobs/" + operator;
-        Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 1);
-        boolean backwards = from != null && from.backwards();
+        Cursor from = Cursor.read(fingerprint, cursor, 1);
+        boolean backwards = from.isBackwards();
         var j = UD_BULK_JOB;
         Condition whose = operator == null ? noCondition() : j.OPERATOR_ID.eq(operator);
-        Condition beyond = from == null ? noCondition() : backwards ? j.ID.gt(from.text(0)) : j.ID.lt(from.text(0));
+        Condition beyond = !from.hasKey() ? noCondition() : backwards ? j.ID.gt(from.text(0)) : j.ID.lt(from.text(0));
         var rows = jooq.read(db -> db.selectFrom(j)
                 .where(whose)
                 .and(beyond)
                 .orderBy(backwards ? j.ID.asc() : j.ID.desc())
                 .limit(size + 1)
                 .fetch());
-        return Cursors.page(fingerprint, from, size, rows, row -> new String[] {row.getId()})
-                .map(JooqJobs::toJob);
+        return from.page(rows, size, row -> List.of(row.getId())).map(JooqJobs::toJob);
     }
 
     /** Those that run and that no node is at, the oldest first. */
@@ -209,11 +208,10 @@ final class JooqJobs {
     }
 
     Page<BulkRefusal> refusals(String id, int size, @Nullable String cursor) {
-        String fingerprint = "bulk-refusals/" + id;
-        Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 1);
-        boolean backwards = from != null && from.backwards();
+        Cursor from = Cursor.read("bulk-refusals/" + id, cursor, 1);
+        boolean backwards = from.isBackwards();
         var r = UD_BULK_REFUSAL;
-        Condition beyond = from == null
+        Condition beyond = !from.hasKey()
                 ? r.ORDINAL.ge(0L)
                 : backwards ? r.ORDINAL.lt(from.number(0)) : r.ORDINAL.gt(from.number(0));
         var rows = jooq.read(db -> db.selectFrom(r)
@@ -222,8 +220,7 @@ final class JooqJobs {
                 .orderBy(backwards ? r.ORDINAL.desc() : r.ORDINAL.asc())
                 .limit(size + 1)
                 .fetch());
-        return Cursors.page(fingerprint, from, size, rows, row ->
-                        new String[] {row.getOrdinal().toString()})
+        return from.page(rows, size, row -> List.of(row.getOrdinal().toString()))
                 .map(row -> new BulkRefusal(new UserId(row.getUserId()), row.getCode(), row.getReason()));
     }
 

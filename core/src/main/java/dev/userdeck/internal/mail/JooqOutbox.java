@@ -8,7 +8,6 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.records.UdOutboxMessageRecord;
-import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.ExpiredRows;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.mail.EmailMessage;
@@ -23,6 +22,7 @@ import dev.userdeck.mail.SendAgainResult;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailTemplates;
 import dev.userdeck.paging.Page;
+import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -153,11 +153,9 @@ public final class JooqOutbox implements Outbox {
     public Page<OutboxMessage> list(OutboxQuery query) {
         var m = UD_OUTBOX_MESSAGE;
         int size = query.size();
-        String cursor = query.cursor();
         var states = new TreeSet<>(query.states());
-        String fingerprint = "mail/" + states;
-        Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 1);
-        boolean backwards = from != null && from.backwards();
+        Cursor from = Cursor.read("mail/" + states, query.cursor(), 1);
+        boolean backwards = from.isBackwards();
         // each state by itself is in the order of an index
         List<UdOutboxMessageRecord> found = states.stream()
                 .flatMap(state -> jooq
@@ -171,16 +169,14 @@ public final class JooqOutbox implements Outbox {
                 .sorted(backwards ? BY_ID : BY_ID.reversed())
                 .limit(size + 1L)
                 .toList();
-        Page<UdOutboxMessageRecord> page =
-                Cursors.page(fingerprint, from, size, found, row -> new String[] {row.getId()});
-        return page.map(JooqOutbox::toMail);
+        return from.page(found, size, row -> List.of(row.getId())).map(JooqOutbox::toMail);
     }
 
-    private static Condition isBeyond(Cursors.@Nullable Decoded from) {
-        if (from == null) {
+    private static Condition isBeyond(Cursor from) {
+        if (!from.hasKey()) {
             return noCondition();
         }
-        return from.backwards() ? UD_OUTBOX_MESSAGE.ID.gt(from.text(0)) : UD_OUTBOX_MESSAGE.ID.lt(from.text(0));
+        return from.isBackwards() ? UD_OUTBOX_MESSAGE.ID.gt(from.text(0)) : UD_OUTBOX_MESSAGE.ID.lt(from.text(0));
     }
 
     /** Sends what is due. */

@@ -16,7 +16,6 @@ import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.records.UdSessionRecord;
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
-import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.JooqDatabase;
@@ -28,6 +27,7 @@ import dev.userdeck.internal.storage.StatementCache;
 import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
+import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.recipe.spi.ForeignKeyViolationException;
 import dev.userdeck.recipe.spi.SessionRequirement;
 import dev.userdeck.session.IssuedSession;
@@ -218,9 +218,7 @@ public final class JooqSessions implements Sessions {
         var s = UD_SESSION;
         String user = query.user().value();
         int size = query.size();
-        String cursor = query.cursor();
-        String fingerprint = "sessions/" + user + "/" + Scopes.describe(query.scope());
-        Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 2);
+        Cursor from = Cursor.read("sessions/" + user + "/" + Scopes.describe(query.scope()), query.cursor(), 2);
         SqlFragment all = SqlFragment.of("user", () -> s.USER_ID.eq(user), user)
                 .and(Scopes.within(query.scope(), s.TENANT_ID))
                 .and(limits.alive(clock.millis()))
@@ -232,31 +230,30 @@ public final class JooqSessions implements Sessions {
                         .from(s)
                         .where(all.condition())
                         .orderBy(
-                                isBackwards(from)
+                                from.isBackwards()
                                         ? List.of(s.CREATED_AT.asc(), s.HANDLE.asc())
                                         : List.of(s.CREATED_AT.desc(), s.HANDLE.desc()))
                         .limit((long) size + 1),
                 all,
                 SqlFragment.value((long) size + 1)));
-        return Cursors.page(fingerprint, from, size, rows, session -> new String[] {
-            Long.toString(session.createdAt().toEpochMilli()), session.handle().value()
-        });
-    }
-
-    private static boolean isBackwards(Cursors.@Nullable Decoded from) {
-        return from != null && from.backwards();
+        return from.page(
+                rows,
+                size,
+                session -> List.of(
+                        Long.toString(session.createdAt().toEpochMilli()),
+                        session.handle().value()));
     }
 
     /** The row comparison, with a plain one in front for engines that can't seek by the first. */
-    private static SqlFragment isBeyond(Cursors.@Nullable Decoded from) {
-        if (from == null) {
-            return SqlFragment.none();
+    private static SqlFragment isBeyond(Cursor from) {
+        if (!from.hasKey()) {
+            return from.isBackwards() ? SqlFragment.shape("from the end") : SqlFragment.none();
         }
         var s = UD_SESSION;
         long at = from.number(0);
         String handle = from.text(1);
         var position = row(at, handle);
-        return from.backwards()
+        return from.isBackwards()
                 ? SqlFragment.of(
                         "before",
                         () -> s.CREATED_AT

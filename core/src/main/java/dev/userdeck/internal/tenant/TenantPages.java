@@ -5,11 +5,11 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
-import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
+import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.tenant.TenantQuery;
 import dev.userdeck.tenant.TenantSummary;
 import java.util.ArrayList;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /** Lists tenants by name: two statements a page, the tenants and their users counted. */
 final class TenantPages {
@@ -35,9 +34,7 @@ final class TenantPages {
 
     Page<TenantSummary> page(TenantQuery query) {
         String text = TenantRows.fold(query.search());
-        String fingerprint = "tenants/" + Scopes.describe(query.scope()) + "/" + text;
-        String cursor = query.cursor();
-        Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 2);
+        Cursor from = Cursor.read("tenants/" + Scopes.describe(query.scope()) + "/" + text, query.cursor(), 2);
         return jooq.read(db -> {
             int limit = text.isEmpty() ? query.size() + 1 : LOOKED_AT;
             List<UdTenantRecord> looked = look(db, query, from, limit);
@@ -46,17 +43,15 @@ final class TenantPages {
                     .limit(query.size() + 1L)
                     .toList();
             boolean isShort = found.size() <= query.size() && looked.size() == LOOKED_AT && !text.isEmpty();
-            Page<UdTenantRecord> page = isShort
-                    ? shortPage(fingerprint, from, looked, found)
-                    : Cursors.page(fingerprint, from, query.size(), found, TenantPages::key);
+            Page<UdTenantRecord> page =
+                    isShort ? shortPage(from, looked, found) : from.page(found, query.size(), TenantPages::key);
             return counted(db, page);
         });
     }
 
-    private static List<UdTenantRecord> look(
-            DSLContext db, TenantQuery query, Cursors.@Nullable Decoded from, int limit) {
+    private static List<UdTenantRecord> look(DSLContext db, TenantQuery query, Cursor from, int limit) {
         var t = UD_TENANT;
-        boolean backwards = from != null && from.backwards();
+        boolean backwards = from.isBackwards();
         return db.selectFrom(t)
                 .where(Scopes.covers(query.scope(), t.ID))
                 .and(isBeyond(from))
@@ -66,14 +61,14 @@ final class TenantPages {
     }
 
     /** The row comparison, with a plain one in front for engines that can't seek by the first. */
-    private static Condition isBeyond(Cursors.@Nullable Decoded from) {
-        if (from == null) {
+    private static Condition isBeyond(Cursor from) {
+        if (!from.hasKey()) {
             return noCondition();
         }
         var t = UD_TENANT;
         String name = from.text(0);
         var position = row(name, from.text(1));
-        return from.backwards()
+        return from.isBackwards()
                 ? t.NAME_KEY.le(name).and(row(t.NAME_KEY, t.ID).lt(position))
                 : t.NAME_KEY.ge(name).and(row(t.NAME_KEY, t.ID).gt(position));
     }
@@ -84,26 +79,19 @@ final class TenantPages {
 
     /** What was found before the search was cut off, which goes on behind what was looked at. */
     private static Page<UdTenantRecord> shortPage(
-            String fingerprint,
-            Cursors.@Nullable Decoded from,
-            List<UdTenantRecord> looked,
-            List<UdTenantRecord> found) {
-        String[] first = key(looked.get(0));
-        String[] last = key(looked.get(looked.size() - 1));
-        if (from != null && from.backwards()) {
+            Cursor from, List<UdTenantRecord> looked, List<UdTenantRecord> found) {
+        List<String> first = key(looked.get(0));
+        List<String> last = key(looked.get(looked.size() - 1));
+        if (from.isBackwards()) {
             var inOrder = new ArrayList<>(found);
             Collections.reverse(inOrder);
-            return new Page<>(
-                    inOrder, Cursors.encode(fingerprint, false, first), Cursors.encode(fingerprint, true, last));
+            return new Page<>(inOrder, from.after(first), from.before(last));
         }
-        return new Page<>(
-                found,
-                Cursors.encode(fingerprint, false, last),
-                from == null ? null : Cursors.encode(fingerprint, true, first));
+        return new Page<>(found, from.after(last), from.hasKey() ? from.before(first) : null);
     }
 
-    private static String[] key(UdTenantRecord row) {
-        return new String[] {row.getNameKey(), row.getId()};
+    private static List<String> key(UdTenantRecord row) {
+        return List.of(row.getNameKey(), row.getId());
     }
 
     private static Page<TenantSummary> counted(DSLContext db, Page<UdTenantRecord> page) {

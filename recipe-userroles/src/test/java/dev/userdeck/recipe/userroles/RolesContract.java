@@ -200,7 +200,10 @@ abstract class RolesContract extends RolesGround {
 
         assertThat(empty.items()).isEmpty();
         assertThat(empty.nextCursor()).isNull();
-        assertThat(empty.previousCursor()).isNotNull();
+        Page<RoleUsage> back = roles.list(RoleQuery.all().size(1).cursor(empty.previousCursor()));
+        assertThat(names(back)).containsExactly("alpha");
+        assertThat(back.nextCursor()).isNull();
+        assertThat(back.previousCursor()).isNull();
     }
 
     @Test

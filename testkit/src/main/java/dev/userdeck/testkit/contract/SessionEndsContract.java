@@ -83,6 +83,27 @@ public abstract class SessionEndsContract extends EngineContract {
     }
 
     @Test
+    void aPageThatEmptiedLeadsBackToTheLastOnes() {
+        SessionHandle oldest = open(ada).session().handle();
+        clock.advance(Duration.ofMillis(1));
+        SessionHandle middle = open(ada).session().handle();
+        clock.advance(Duration.ofMillis(1));
+        SessionHandle newest = open(ada).session().handle();
+        var query = SessionQuery.of(ada, Scope.all()).size(2);
+        String next = sessions.list(query).nextCursor();
+        sessions.revoke(ada, oldest, Scope.all(), Actor.system());
+
+        Page<Session> emptied = sessions.list(query.cursor(next));
+        Page<Session> back = sessions.list(query.cursor(emptied.previousCursor()));
+
+        assertThat(emptied.items()).isEmpty();
+        assertThat(emptied.nextCursor()).isNull();
+        assertThat(handles(back)).containsExactly(newest, middle);
+        assertThat(back.nextCursor()).isNull();
+        assertThat(back.previousCursor()).isNull();
+    }
+
+    @Test
     void aPageIsOneStatement() {
         open(ada);
         open(ada);

@@ -2,7 +2,6 @@ package dev.userdeck.internal.user.list;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
-import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.internal.storage.Scopes;
@@ -15,6 +14,7 @@ import dev.userdeck.internal.user.store.JooqUserReader;
 import dev.userdeck.internal.user.store.UserRow;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
+import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.SearchMode;
 import dev.userdeck.user.User;
@@ -70,23 +70,22 @@ public final class JooqUserList {
     public Page<User> list(UserQuery query) {
         String fingerprint = "users/" + query.sort() + "/" + Scopes.describe(query.scope()) + "/"
                 + ListFilters.describe(query.filter());
-        String cursor = query.cursor();
-        Cursors.Decoded from = cursor == null ? null : Cursors.decode(fingerprint, cursor, 2);
+        Cursor from = Cursor.read(fingerprint, query.cursor(), 2);
         ListOrder forwards = filters.order(query.scope(), query.filter(), query.sort());
-        ListOrder order = from != null && from.backwards() ? forwards.reversed() : forwards;
+        ListOrder order = from.isBackwards() ? forwards.reversed() : forwards;
         List<ListPredicate> narrowings = filters.narrowings(query.scope(), query.filter(), query.sort());
-        Object key = from == null ? null : order.key(from);
-        String user = from == null ? null : from.text(1);
+        Object key = order.key(from);
+        String user = from.hasKey() ? from.text(1) : null;
         return jooq.read(db -> {
             if (narrowings.isEmpty()) {
                 List<Row> found =
                         db.connectionResult(connection -> rows(connection, order, key, user, query.size() + 1L));
-                return completed(db, query, Cursors.page(fingerprint, from, query.size(), found, Row::position));
+                return completed(db, query, from.page(found, query.size(), Row::key));
             }
             Found found = new FilteredScan(db, order, narrowings, query.size() + 1).from(key, user);
             Page<Looked> page = found.isCutOff()
-                    ? shortPage(fingerprint, from, found)
-                    : Cursors.page(fingerprint, from, query.size(), found.hits(), JooqUserList::position);
+                    ? shortPage(from, found)
+                    : from.page(found.hits(), query.size(), JooqUserList::key);
             return completed(db, query, fetched(db, page));
         });
     }
@@ -113,14 +112,14 @@ public final class JooqUserList {
     }
 
     /** A user's row with what the list is sorted by. */
-    private record Row(UserRow user, Object key) {
-        String[] position() {
-            return new String[] {key.toString(), user.id()};
+    private record Row(UserRow user, Object sortKey) {
+        List<String> key() {
+            return List.of(sortKey.toString(), user.id());
         }
     }
 
-    private static String[] position(Looked row) {
-        return new String[] {row.key().toString(), row.user()};
+    private static List<String> key(Looked row) {
+        return List.of(row.key().toString(), row.user());
     }
 
     private List<Row> rows(
@@ -204,18 +203,14 @@ public final class JooqUserList {
     }
 
     /** What was found before the rows were used up; the next page goes on behind what was looked at. */
-    private static Page<Looked> shortPage(String fingerprint, Cursors.@Nullable Decoded from, Found found) {
-        String[] first = position(Objects.requireNonNull(found.first()));
-        String[] last = position(Objects.requireNonNull(found.last()));
-        if (from != null && from.backwards()) {
+    private static Page<Looked> shortPage(Cursor from, Found found) {
+        List<String> first = key(Objects.requireNonNull(found.first()));
+        List<String> last = key(Objects.requireNonNull(found.last()));
+        if (from.isBackwards()) {
             var inOrder = new ArrayList<>(found.hits());
             Collections.reverse(inOrder);
-            return new Page<>(
-                    inOrder, Cursors.encode(fingerprint, false, first), Cursors.encode(fingerprint, true, last));
+            return new Page<>(inOrder, from.after(first), from.before(last));
         }
-        return new Page<>(
-                found.hits(),
-                Cursors.encode(fingerprint, false, last),
-                from == null ? null : Cursors.encode(fingerprint, true, first));
+        return new Page<>(found.hits(), from.after(last), from.hasKey() ? from.before(first) : null);
     }
 }

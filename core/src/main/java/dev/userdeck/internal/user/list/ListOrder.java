@@ -4,8 +4,8 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 import static org.jooq.impl.DSL.row;
 
-import dev.userdeck.internal.paging.Cursors;
 import dev.userdeck.internal.storage.SqlFragment;
+import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserSort;
 import java.util.List;
@@ -87,9 +87,13 @@ record ListOrder(
         return descending ? List.of(aKey.desc(), anId.desc()) : List.of(aKey.asc(), anId.asc());
     }
 
-    /** The key in a cursor. */
-    Object key(Cursors.Decoded position) {
-        return key.getType() == Long.class ? position.number(0) : position.text(0);
+    /** The key in a cursor; null if it has none. */
+    @Nullable
+    Object key(Cursor from) {
+        if (!from.hasKey()) {
+            return null;
+        }
+        return key.getType() == Long.class ? (Object) from.number(0) : from.text(0);
     }
 
     /** What comes behind a position. */

@@ -3,11 +3,17 @@ package dev.userdeck.example.docs;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.paging.Page;
+import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.user.UserId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One note for each user. Safe for use by many threads. */
 final class Notes {
@@ -29,6 +35,31 @@ final class Notes {
                 }
             }
         });
+    }
+
+    Page<UserId> usersBeginning(String words, int size, @Nullable String cursor) {
+        Cursor from = Cursor.read("notes beginning " + words, cursor, 1);
+        String beyond = from.hasKey() ? " and user_id " + (from.isBackwards() ? "<" : ">") + " ?" : "";
+        String sql = "select user_id from " + database.table("notes_note") + " where words like ? escape '!'" + beyond
+                + " order by user_id " + (from.isBackwards() ? "desc" : "asc") + " limit " + (size + 1);
+        List<String> found = database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setString(1, words.replaceAll("[!%_]", "!$0") + "%");
+                if (from.hasKey()) {
+                    select.setString(2, from.text(0));
+                }
+                return texts(select.executeQuery());
+            }
+        });
+        return from.page(found, size, List::of).map(UserId::new);
+    }
+
+    private static List<String> texts(ResultSet rows) throws SQLException {
+        var texts = new ArrayList<String>();
+        while (rows.next()) {
+            texts.add(rows.getString(1));
+        }
+        return texts;
     }
 
     void write(UserId user, String words, Actor actor) {

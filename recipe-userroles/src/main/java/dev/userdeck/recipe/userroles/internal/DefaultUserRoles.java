@@ -6,6 +6,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.paging.Page;
+import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.UserVeto;
 import dev.userdeck.recipe.userroles.AssignRolesResult;
@@ -131,12 +132,11 @@ public final class DefaultUserRoles implements UserRoles {
     public Page<RoleHolder> usersWith(RoleHolderQuery asked) {
         String role = asked.role();
         Scope scope = asked.scope();
-        String cursor = asked.cursor();
         if (!isName(role)) {
             return Page.single(List.of());
         }
         String query = "holders of " + role + " in " + Scopes.describe(scope);
-        RoleCursor from = cursor == null ? RoleCursor.start(query) : RoleCursor.parse(cursor, query);
+        Cursor from = Cursor.read(query, asked.cursor(), 1);
         return jooq.read(db -> holders.page(db, role, scope, from, asked.size()));
     }
 

@@ -5,10 +5,12 @@ import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_AS
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ROLE;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.paging.Page;
+import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.recipe.userroles.RoleHolder;
 import dev.userdeck.recipe.userroles.RoleHolders;
 import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesAssignment;
@@ -37,7 +39,7 @@ final class JooqHolders {
      * A page of users from a cursor on, with their tenants: along the index, and again with more rows where some users hold the
      * role in many tenants.
      */
-    Page<RoleHolder> page(DSLContext db, String role, Scope scope, RoleCursor from, int size) {
+    Page<RoleHolder> page(DSLContext db, String role, Scope scope, Cursor from, int size) {
         for (int rows = 2 * (size + 1); ; rows *= 2) {
             Map<String, List<String>> tenants =
                     rows(db, role, scope, from, rows).intoGroups(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID);
@@ -45,7 +47,7 @@ final class JooqHolders {
             // else the last one may have more tenants than were read
             if (isAll || tenants.size() > size + 1) {
                 List<String> users = tenants.keySet().stream().limit(size + 1L).toList();
-                return from.page(users, size, user -> user)
+                return from.page(users, size, List::of)
                         .map(user -> new RoleHolder(
                                 new UserId(user),
                                 tenants.getOrDefault(user, List.of()).stream()
@@ -57,11 +59,13 @@ final class JooqHolders {
     }
 
     private static Result<Record2<String, String>> rows(
-            DSLContext db, String role, Scope scope, RoleCursor from, int limit) {
-        Condition beyond = from.back() ? ASSIGNMENTS.USER_ID.lt(from.key()) : ASSIGNMENTS.USER_ID.gt(from.key());
+            DSLContext db, String role, Scope scope, Cursor from, int limit) {
+        String user = from.hasKey() ? from.text(0) : "";
+        Condition before = from.hasKey() ? ASSIGNMENTS.USER_ID.lt(user) : noCondition();
+        Condition beyond = from.isBackwards() ? before : ASSIGNMENTS.USER_ID.gt(user);
         // the role is the same in all rows; H2 takes the index for the order only with it
         List<SortField<String>> order = Stream.of(ASSIGNMENTS.ROLE, ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID)
-                .map(field -> from.back() ? field.desc() : field.asc())
+                .map(field -> from.isBackwards() ? field.desc() : field.asc())
                 .toList();
         return db.select(ASSIGNMENTS.USER_ID, ASSIGNMENTS.TENANT_ID)
                 .from(ASSIGNMENTS)

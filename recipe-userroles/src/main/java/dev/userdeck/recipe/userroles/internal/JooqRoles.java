@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.selectDistinct;
 
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.text.Look;
+import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesPermission;
 import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesRole;
@@ -110,18 +111,15 @@ final class JooqRoles {
     }
 
     /** Reads roles from a cursor on whose name, or one of whose permissions, begins as asked for; without permissions. */
-    List<Role> list(DSLContext db, RoleCursor from, int limit) {
-        return read(
-                db,
-                from,
-                from.query().isEmpty() ? noCondition() : begins(from.query()).or(gives(from.query())),
-                limit);
+    List<Role> list(DSLContext db, String start, Cursor from, int limit) {
+        Condition found = start.isEmpty() ? noCondition() : begins(start).or(gives(start));
+        return read(db, found.and(isBeyond(from)), from.isBackwards(), limit);
     }
 
-    /** The same by name alone, without some of them. */
-    List<Role> named(DSLContext db, RoleCursor from, Set<String> without, int limit) {
-        Condition begins = from.query().isEmpty() ? noCondition() : begins(from.query());
-        return read(db, from, without.isEmpty() ? begins : begins.and(ROLES.NAME.notIn(without)), limit);
+    /** The first by name alone, without some of them. */
+    List<Role> named(DSLContext db, String start, Set<String> without, int limit) {
+        Condition begins = start.isEmpty() ? noCondition() : begins(start);
+        return read(db, without.isEmpty() ? begins : begins.and(ROLES.NAME.notIn(without)), false, limit);
     }
 
     private static Condition begins(String start) {
@@ -134,18 +132,24 @@ final class JooqRoles {
                 .where(PERMISSIONS.PERMISSION.like(escape(start, '!') + "%", '!')));
     }
 
-    private List<Role> read(DSLContext db, RoleCursor from, Condition found, int limit) {
-        String key = RoleRules.key(from.key());
-        // the first comparison is for engines that can't seek a row comparison
-        Condition beyond = from.back()
-                ? ROLES.NAME_KEY.le(key).and(row(ROLES.NAME_KEY, ROLES.NAME).lt(key, from.key()))
-                : ROLES.NAME_KEY.ge(key).and(row(ROLES.NAME_KEY, ROLES.NAME).gt(key, from.key()));
+    /** The row comparison, with a plain one in front for engines that can't seek by the first. */
+    private static Condition isBeyond(Cursor from) {
+        if (from.isBackwards() && !from.hasKey()) {
+            return noCondition();
+        }
+        String name = from.hasKey() ? from.text(0) : "";
+        String key = RoleRules.key(name);
+        return from.isBackwards()
+                ? ROLES.NAME_KEY.le(key).and(row(ROLES.NAME_KEY, ROLES.NAME).lt(key, name))
+                : ROLES.NAME_KEY.ge(key).and(row(ROLES.NAME_KEY, ROLES.NAME).gt(key, name));
+    }
+
+    private List<Role> read(DSLContext db, Condition found, boolean backwards, int limit) {
         return db.selectFrom(ROLES)
                 .where(found)
-                .and(beyond)
                 .orderBy(
-                        from.back() ? ROLES.NAME_KEY.desc() : ROLES.NAME_KEY.asc(),
-                        from.back() ? ROLES.NAME.desc() : ROLES.NAME.asc())
+                        backwards ? ROLES.NAME_KEY.desc() : ROLES.NAME_KEY.asc(),
+                        backwards ? ROLES.NAME.desc() : ROLES.NAME.asc())
                 .limit(limit)
                 .fetch()
                 .map(role -> toRole(role, List.of()));

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.paging.Page;
+import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.RoleAssignment;
 import dev.userdeck.recipe.userroles.RoleQuery;
@@ -49,7 +50,10 @@ final class RoleReading {
         return page(
                 query,
                 from -> jooq.read(db -> {
-                    Page<Role> page = from.page(roles.list(db, from, query.size() + 1), query.size(), Role::name);
+                    Page<Role> page = from.page(
+                            roles.list(db, query.search(), from, query.size() + 1),
+                            query.size(),
+                            role -> List.of(role.name()));
                     List<String> names = page.items().stream().map(Role::name).toList();
                     if (names.isEmpty()) {
                         return page.map(role -> new RoleUsage(role, 0));
@@ -67,7 +71,10 @@ final class RoleReading {
         return page(
                 query,
                 from -> jooq.read(db -> {
-                    Page<Role> page = from.page(roles.list(db, from, query.size() + 1), query.size(), Role::name);
+                    Page<Role> page = from.page(
+                            roles.list(db, query.search(), from, query.size() + 1),
+                            query.size(),
+                            role -> List.of(role.name()));
                     List<String> names = page.items().stream().map(Role::name).toList();
                     if (names.isEmpty()) {
                         return page.map(role -> new Line(role, First.NONE, 0));
@@ -81,9 +88,8 @@ final class RoleReading {
 
     /** Names and descriptions of roles whose name begins like this, without some. */
     List<Role> named(@Nullable String start, Set<String> without, int most) {
-        return page(
-                        RoleQuery.all().search(start),
-                        from -> Page.single(jooq.read(db -> roles.named(db, from, without, most))))
+        var query = RoleQuery.all().search(start);
+        return page(query, from -> Page.single(jooq.read(db -> roles.named(db, query.search(), without, most))))
                 .items();
     }
 
@@ -115,14 +121,13 @@ final class RoleReading {
                 : Set.of();
     }
 
-    private static <T> Page<T> page(RoleQuery query, Function<RoleCursor, Page<T>> read) {
+    private static <T> Page<T> page(RoleQuery query, Function<Cursor, Page<T>> read) {
         String start = query.search();
-        String cursor = query.cursor();
         if (RoleRules.isUnfit(start) || start.length() > RoleRules.MAX_LENGTH) {
             // nothing begins like this
             return Page.single(List.of());
         }
-        return read.apply(cursor == null ? RoleCursor.start(start) : RoleCursor.parse(cursor, start));
+        return read.apply(Cursor.read("roles/" + start, query.cursor(), 1));
     }
 
     private static Role giving(Role role, Collection<String> given) {

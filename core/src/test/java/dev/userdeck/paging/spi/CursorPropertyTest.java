@@ -1,4 +1,4 @@
-package dev.userdeck.internal.paging;
+package dev.userdeck.paging.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import net.jqwik.api.constraints.UniqueElements;
 
-class CursorsPropertyTest {
+class CursorPropertyTest {
     private static final String SEED = "20261127";
     private static final String QUERY = "users/all";
 
@@ -20,11 +20,14 @@ class CursorsPropertyTest {
         // NUL is in no column, and half a surrogate pair neither
         String key = name.replace("\0", "").replaceAll("[\\ud800-\\udfff]", "");
 
-        var decoded = Cursors.decode(QUERY, Cursors.encode(QUERY, backwards, key, "7"), 2);
+        Cursor start = Cursor.read(QUERY, null, 2);
+        var row = List.of(key, "7");
 
-        assertThat(decoded.backwards()).isEqualTo(backwards);
-        assertThat(decoded.key()).isEqualTo(List.of(key, "7"));
-        assertThat(decoded.number(1)).isEqualTo(7);
+        Cursor cursor = Cursor.read(QUERY, backwards ? start.before(row) : start.after(row), 2);
+
+        assertThat(cursor.isBackwards()).isEqualTo(backwards);
+        assertThat(List.of(cursor.text(0), cursor.text(1))).isEqualTo(row);
+        assertThat(cursor.number(1)).isEqualTo(7);
     }
 
     @Property(seed = SEED)
@@ -36,22 +39,22 @@ class CursorsPropertyTest {
     void whatIsChangedIsRefused(
             @ForAll @StringLength(max = 40) String key,
             @ForAll @Size(min = 1, max = 3) List<Character> put,
-            @ForAll @UniqueElements @Size(min = 1, max = 3) List<Integer> places) {
-        String cursor = Cursors.encode(QUERY, false, key);
+            @ForAll @UniqueElements @Size(min = 1, max = 3) List<Integer> indexes) {
+        String cursor = Cursor.read(QUERY, null, 1).after(List.of(key));
         var changed = new StringBuilder(cursor);
-        for (int i = 0; i < Math.min(put.size(), places.size()); i++) {
-            changed.setCharAt(Math.floorMod(places.get(i), cursor.length()), put.get(i));
+        for (int i = 0; i < Math.min(put.size(), indexes.size()); i++) {
+            changed.setCharAt(Math.floorMod(indexes.get(i), cursor.length()), put.get(i));
         }
 
         if (!changed.toString().equals(cursor)) {
             assertRefused(changed.toString());
         }
-        assertRefused(cursor.substring(Math.floorMod(places.get(0), cursor.length()) + 1));
-        assertThatCode(() -> Cursors.decode(QUERY + "x", cursor, 1)).isInstanceOf(InvalidCursorException.class);
-        assertThatCode(() -> Cursors.decode(QUERY, cursor, 2)).isInstanceOf(InvalidCursorException.class);
+        assertRefused(cursor.substring(Math.floorMod(indexes.get(0), cursor.length()) + 1));
+        assertThatCode(() -> Cursor.read(QUERY + "x", cursor, 1)).isInstanceOf(InvalidCursorException.class);
+        assertThatCode(() -> Cursor.read(QUERY, cursor, 2)).isInstanceOf(InvalidCursorException.class);
     }
 
     private static void assertRefused(String cursor) {
-        assertThatCode(() -> Cursors.decode(QUERY, cursor, 1)).isInstanceOf(InvalidCursorException.class);
+        assertThatCode(() -> Cursor.read(QUERY, cursor, 1)).isInstanceOf(InvalidCursorException.class);
     }
 }
