@@ -3,7 +3,6 @@ package dev.userdeck.testkit;
 import static java.util.Objects.requireNonNull;
 
 import dev.userdeck.dashboard.spi.DashboardContribution;
-import dev.userdeck.http.spi.Response;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.spi.Recipe;
@@ -215,11 +214,11 @@ public final class RandomRecipe implements Recipe {
     }
 
     /** False when they are of another version than expected. */
-    boolean settings(UserId user, String json, String etag) {
+    boolean settings(UserId user, String json, long expected) {
         var replaced = new AtomicBoolean();
         settings.compute(user, (key, kept) -> {
             long version = kept == null ? 0 : kept.version();
-            replaced.set(Response.etagOf(version).equals(etag));
+            replaced.set(version == expected);
             return replaced.get() ? new Settings(json, version + 1) : kept;
         });
         return replaced.get();

@@ -32,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -254,7 +253,7 @@ final class RandomRecipePage {
 
     private Response change(Request<ThingBody> request) {
         Thing before = thing(request);
-        if (!request.header("If-Match").equals(Optional.of(Response.etagOf(before.version())))) {
+        if (!request.ifMatches(before.version())) {
             throw Problem.of(ProblemType.STALE).exception();
         }
         Thing after = thing(request.body(), before.version() + 1);

@@ -126,8 +126,8 @@ final class RandomRecipeRoutes {
         if (json == null || !json.startsWith("{")) {
             throw Problem.invalid("json", "json-syntax", "Write an object").exception();
         }
-        if (!recipe.settings(
-                request.user().id(), json, request.header("If-Match").orElse(""))) {
+        var version = request.ifMatchVersion();
+        if (version.isEmpty() || !recipe.settings(request.user().id(), json, version.getAsLong())) {
             throw Problem.of(ProblemType.STALE).exception();
         }
         return Response.noContent();

@@ -8,6 +8,7 @@ import dev.userdeck.session.Session;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.User;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -62,4 +63,20 @@ public interface Request<B> {
 
     /** A header of the request. */
     Optional<String> header(String name);
+
+    /**
+     * Returns the version that a change was made of, for a check by who writes it: that of the one ETag in
+     * {@code If-Match}, as {@link Response#etagOf} makes them. Where the route {@linkplain Route#needsIfMatch needs If-Match}, the
+     * header is there.
+     *
+     * @return empty for anything else, which is the ETag of no version: answer {@link ProblemType#STALE}
+     */
+    default OptionalLong ifMatchVersion() {
+        return IfMatch.version(header(IfMatch.NAME).orElse(""));
+    }
+
+    /** Whether a change was made of this version, which was read before: {@code If-Match} has its ETag, or is {@code *}. A weak ETag never is. */
+    default boolean ifMatches(long version) {
+        return IfMatch.names(header(IfMatch.NAME).orElse(""), version);
+    }
 }

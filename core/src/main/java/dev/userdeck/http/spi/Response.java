@@ -68,7 +68,7 @@ public record Response(
         return header("ETag", etagOf(version));
     }
 
-    /** The strong ETag of a version, as it comes back in {@code If-Match}. */
+    /** The strong ETag of a version, as it comes back in {@code If-Match}: see {@link Request#ifMatchVersion}. */
     public static String etagOf(long version) {
         return "\"" + version + "\"";
     }

@@ -13,7 +13,6 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
-import dev.userdeck.servlet.internal.Preconditions;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.AddToTenantResult;
 import dev.userdeck.user.NewSuspension;
@@ -88,8 +87,7 @@ final class UserEditsApi {
 
     private Response change(Request<ProfileBody> request) {
         User read = request.user();
-        var change =
-                ProfileChange.of(request.body(), Preconditions.holds(request, read.version()) ? read.version() : NONE);
+        var change = ProfileChange.of(request.body(), request.ifMatches(read.version()) ? read.version() : NONE);
         User user = UserRefusals.changed(userdeck.users().update(read.id(), change, request.scope(), request.actor()));
         return Response.ok(UserDocuments.user(user, true)).etag(user.version());
     }

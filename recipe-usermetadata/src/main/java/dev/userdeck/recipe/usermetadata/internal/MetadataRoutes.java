@@ -18,13 +18,11 @@ import dev.userdeck.recipe.usermetadata.MetadataLimits;
 import dev.userdeck.recipe.usermetadata.UserMetadata;
 import dev.userdeck.recipe.usermetadata.http.MetadataText;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The recipe's JSON API. */
 final class MetadataRoutes {
     static final String FIELD = "json";
 
-    private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
     /** Indented, and escaped once more as a string, it takes more room than the limit counts. */
     private static final int ROOM = 8;
 
@@ -51,8 +49,8 @@ final class MetadataRoutes {
 
     private Response replaced(Request<MetadataText> request) {
         String json = requireNonNullElse(request.body().json(), "");
-        ChangeMetadataResult result =
-                metadata.replace(request.user().id(), json, expectedVersion(request), request.actor());
+        long version = request.ifMatchVersion().orElseThrow(() -> stale().exception());
+        ChangeMetadataResult result = metadata.replace(request.user().id(), json, version, request.actor());
         if (result instanceof Changed changed) {
             return Response.noContent().etag(changed.metadata().version());
         }
@@ -63,15 +61,6 @@ final class MetadataRoutes {
             throw stale().exception();
         }
         throw Problem.of(ProblemType.NOT_FOUND).exception();
-    }
-
-    private static long expectedVersion(Request<?> request) {
-        var etag = ETAG.matcher(request.header("If-Match").orElse("").strip());
-        if (!etag.matches()) {
-            // of another kind, so certainly not of the one that is there
-            throw stale().exception();
-        }
-        return Long.parseLong(etag.group(1));
     }
 
     private static Problem stale() {

@@ -29,7 +29,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the JSON API that lists, creates, changes and deletes roles. */
@@ -120,7 +119,7 @@ final class RoleRoutes {
 
     private Role edited(Request<RoleBody> request) {
         RoleBody body = request.body();
-        var change = RoleChange.at(version(request).orElseThrow(RoleRoutes::stale))
+        var change = RoleChange.at(request.ifMatchVersion().orElseThrow(RoleRoutes::stale))
                 .name(requireNonNullElse(body.name(), ""))
                 .description(body.description())
                 .permissions(known(body.permissions()));
@@ -139,14 +138,6 @@ final class RoleRoutes {
                     .exception();
         }
         throw result instanceof UpdateRoleResult.Stale ? stale() : notFound();
-    }
-
-    /** Empty for an ETag that is none of ours: no version matches it. */
-    private static Optional<Long> version(Request<?> request) {
-        String etag = request.header("If-Match").orElse("");
-        return etag.matches("\"\\d{1,18}\"")
-                ? Optional.of(Long.valueOf(etag.substring(1, etag.length() - 1)))
-                : Optional.empty();
     }
 
     private static ProblemException stale() {

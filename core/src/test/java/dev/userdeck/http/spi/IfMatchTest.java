@@ -1,0 +1,37 @@
+package dev.userdeck.http.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IfMatchTest {
+
+    @Test
+    void theETagOfAVersionIsReadAgain() {
+        assertThat(IfMatch.version(Response.etagOf(0))).hasValue(0);
+        assertThat(IfMatch.version(" " + Response.etagOf(42) + " ")).hasValue(42);
+        assertThat(IfMatch.version("\"999999999999999999\"")).hasValue(999_999_999_999_999_999L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "*", "1", "\"\"", "\"-1\"", "W/\"1\"", "\"a\"", "\"1\", \"2\"", "\"1000000000000000000\""})
+    void whatIsNoETagOfAVersionIsNone(String header) {
+        assertThat(IfMatch.version(header)).isEmpty();
+    }
+
+    @Test
+    void aVersionIsNamedByItselfInAListAndByAStar() {
+        assertThat(IfMatch.names("\"7\"", 7)).isTrue();
+        assertThat(IfMatch.names("\"6\" , \"7\"", 7)).isTrue();
+        assertThat(IfMatch.names(" * ", 7)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"8\"", "W/\"7\"", "7", "\"*\""})
+    void anotherVersionIsNotMeant(String header) {
+        assertThat(IfMatch.names(header, 7)).isFalse();
+    }
+}
