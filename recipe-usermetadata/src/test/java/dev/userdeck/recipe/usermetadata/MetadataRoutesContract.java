@@ -84,7 +84,9 @@ abstract class MetadataRoutesContract extends MetadataGround {
     }
 
     private static Problem problem(TestRequest request) {
-        return catchThrowableOfType(ProblemException.class, request::send).problem();
+        ProblemException refused = catchThrowableOfType(ProblemException.class, request::send);
+        assertThat(refused).as("why it was refused").isNotNull();
+        return refused.problem();
     }
 
     private DashboardContribution contribution() {

@@ -61,6 +61,8 @@ abstract class RolesGround extends EngineContract {
     }
 
     static Problem problem(TestRequest request) {
-        return catchThrowableOfType(ProblemException.class, request::send).problem();
+        ProblemException refused = catchThrowableOfType(ProblemException.class, request::send);
+        assertThat(refused).as("why it was refused").isNotNull();
+        return refused.problem();
     }
 }
