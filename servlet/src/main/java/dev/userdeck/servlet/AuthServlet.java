@@ -15,6 +15,7 @@ import dev.userdeck.servlet.internal.Refusals;
 import dev.userdeck.servlet.internal.RouteDispatcher;
 import dev.userdeck.servlet.internal.RouteTable;
 import dev.userdeck.servlet.internal.SameOrigin;
+import dev.userdeck.servlet.internal.openapi.OpenApiRoute;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.UnmetRequirement;
 import dev.userdeck.tenant.Scope;
@@ -56,6 +57,7 @@ import org.apiguardian.api.API;
  *       <td>204, all sessions ended, nobody signed in; 422 with what is wrong with the password, the token still good; 410
  *           {@code password-link-unusable}
  *   <tr><td>{@code <recipe id>/…}<td>what the recipes offer to end users
+ *   <tr><td>{@code GET openapi.json}<td>all of this, for programs, in OpenAPI 3.1
  * </table>
  *
  * <p>Where a session is needed, one that a recipe holds back gets 403 with the recipe's reason, but for
@@ -166,14 +168,18 @@ public final class AuthServlet extends HttpServlet {
          */
         public AuthServlet build() {
             var address = ClientAddress.ofConnection();
+            var description = new OpenApiRoute(AuthDescription.about(cookie));
             var table = RouteTable.builder()
                     .routes(new AuthRoutes(userdeck.users(), userdeck.sessions(), tenant, cookie).routes())
-                    .routes(new PasswordRoutes(userdeck.passwords(), tenant).routes());
+                    .routes(new PasswordRoutes(userdeck.passwords(), tenant).routes())
+                    .routes(List.of(description.route(Route.Builder::forAnyone)));
             for (RunningRecipe recipe : userdeck.recipes()) {
                 table.mount(recipe.id().value(), forEndUsers(recipe));
             }
+            RouteTable routes = table.build();
+            description.describe(routes);
             var dispatcher = new RouteDispatcher(
-                    table.build(),
+                    routes,
                     userdeck.users(),
                     new SameOrigin(origins),
                     (route, request, response) -> caller(route, request, response, address),

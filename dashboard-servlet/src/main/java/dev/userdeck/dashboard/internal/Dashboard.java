@@ -1,8 +1,8 @@
 package dev.userdeck.dashboard.internal;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.dashboard.internal.api.ApiDescription;
 import dev.userdeck.dashboard.internal.api.ApiRoutes;
-import dev.userdeck.dashboard.internal.api.OpenApiRoute;
 import dev.userdeck.dashboard.internal.api.OutboxPage;
 import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
 import dev.userdeck.dashboard.internal.auth.PlainHttp;
@@ -87,7 +87,7 @@ public final class Dashboard {
         var json = new Json();
         this.problems = new Problems(json);
         this.refusals = new Refusals(userdeck.audit()::record);
-        var description = new OpenApiRoute(HTTPS_REQUIRED);
+        var description = ApiDescription.with(HTTPS_REQUIRED);
         RouteTable routes = ApiRoutes.table(
                 ApiRoutes.core(userdeck, panels, authentication, maxImportBytes, this::capabilities, description),
                 authentication.routes(this::capabilities),

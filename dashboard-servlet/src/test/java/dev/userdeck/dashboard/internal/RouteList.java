@@ -1,8 +1,8 @@
 package dev.userdeck.dashboard.internal;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.dashboard.internal.api.ApiDescription;
 import dev.userdeck.dashboard.internal.api.ApiRoutes;
-import dev.userdeck.dashboard.internal.api.OpenApiRoute;
 import dev.userdeck.dashboard.internal.api.OutboxPage;
 import dev.userdeck.dashboard.internal.auth.BuiltInAuthentication;
 import dev.userdeck.dashboard.internal.auth.DenyAllAuthentication;
@@ -31,7 +31,7 @@ public final class RouteList {
                 operator -> {
                     throw new IllegalStateException("Only listed, never called");
                 },
-                new OpenApiRoute());
+                ApiDescription.with());
         core.forEach(route -> routes.put(route.method() + " " + route.path().substring(1), route));
         contributors.forEach(recipe -> recipe.dashboard()
                 .routes()

@@ -32,6 +32,7 @@ import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.servlet.internal.RouteTable;
+import dev.userdeck.servlet.internal.openapi.OpenApiRoute;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -85,7 +86,7 @@ public final class ApiRoutes {
                         sessions.routes(),
                         new TenantsApi(userdeck).routes(),
                         audit.routes(),
-                        List.of(description.route()))
+                        List.of(ApiDescription.route(description)))
                 .flatMap(List::stream)
                 .toList();
     }

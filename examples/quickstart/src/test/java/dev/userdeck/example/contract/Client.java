@@ -64,12 +64,21 @@ final class Client {
             request.header("Cookie", cookie);
         }
         try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
+            return exchange(request.build());
         } catch (IOException e) {
             throw new IllegalStateException("No answer to " + call, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Once more if the server had just closed the connection that was to be used again, as after a body that is too large. */
+    private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            return http.send(request, BodyHandlers.ofByteArray());
         }
     }
 

@@ -72,6 +72,12 @@ final class Known {
                 Map.of("users", List.of(value("user", random)), "count", 1, "password", Stock.PASSWORD);
             case "POST /jobs/userroles.assign" ->
                 Map.of("users", List.of(value("user", random)), "values", List.of(value("role", random)));
+            case "POST /signin" -> Map.of("email", stock.regular(), "password", Stock.PASSWORD);
+            case "POST /password/change" ->
+                Map.of("currentPassword", Stock.PASSWORD, "password", "basalt heron meridian 7");
+            case "POST /password/forgot" -> Map.of("email", stock.signedUp());
+            case "POST /password/reset" ->
+                Map.of("token", value("token", random), "password", "basalt heron meridian 7");
             default -> Map.of();
         };
     }
@@ -88,7 +94,13 @@ final class Known {
             case "tenant", "tenantId" -> stock.tenants();
             case "role", "roles", "f.userroles.role" -> stock.roles();
             case "from", "to" -> concat(stock.users(), stock.tenants(), "2026-01-31", "2026-11-30T10:00:00Z");
-            case "email" -> List.of("fuzz" + random.nextInt(1000) + "@example.org", "ines@example.org", "no email");
+            case "email" ->
+                concat(
+                        stock.emails(),
+                        List.of(),
+                        "fuzz" + random.nextInt(1000) + "@example.org",
+                        "ines@example.org",
+                        "no email");
             case "phone" -> List.of("+44 20 7946 0" + (100 + random.nextInt(900)), "+442079460123", "123");
             case "name", "q" -> List.of("Ada " + random.nextInt(100), "ada", "\u00c5sa", "e", "fuzz");
             case "id" -> List.of("tenant" + random.nextInt(10_000), "public", "Not An Id");
@@ -110,7 +122,7 @@ final class Known {
             case "ignore" -> List.of("shoeSize", "name,phone");
             case "permissions" -> List.of("report:read", "report:write");
             case "cursor" -> stock.cursors();
-            case "token" -> List.of("x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+            case "token" -> concat(stock.tokens(), List.of(), "x", "A".repeat(43));
             default -> List.of("something", "1", "");
         };
     }

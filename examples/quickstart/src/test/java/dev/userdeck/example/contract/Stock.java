@@ -21,7 +21,10 @@ final class Stock {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Client operator;
+    private final Mails mails;
     private final Map<String, List<String>> seen = new HashMap<>();
+    private String signedUp = "";
+    private String regular = "";
     private int made;
 
     /**
@@ -29,7 +32,8 @@ final class Stock {
      *
      * @param setUpLink as the log shows it
      */
-    Stock(URI app, String setUpLink) {
+    Stock(URI app, String setUpLink, Mails mails) {
+        this.mails = mails;
         this.operator = new Client(app, () -> post(API + "session", Map.of("email", EMAIL, "password", PASSWORD)));
         String token = setUpLink.substring(setUpLink.indexOf('#') + 1);
         operator.succeed(
@@ -49,7 +53,22 @@ final class Stock {
 
     /** Someone new signs up. */
     Call signUp() {
-        return post("auth/signup", Map.of("email", "stock" + ++made + "@example.org", "password", PASSWORD));
+        signedUp = "stock" + ++made + "@example.org";
+        return post("auth/signup", Map.of("email", signedUp, "password", PASSWORD));
+    }
+
+    /** The email of who signed up last. */
+    String signedUp() {
+        return signedUp;
+    }
+
+    /** The email of somebody whose password stays what it is. */
+    String regular() {
+        if (regular.isEmpty()) {
+            userWithSession();
+            regular = signedUp;
+        }
+        return regular;
     }
 
     /** What is there has to be looked at again. */
@@ -67,6 +86,14 @@ final class Stock {
 
     List<String> roles() {
         return listed("recipes/userroles/roles", "key");
+    }
+
+    List<String> emails() {
+        return listed("users?size=50", "email");
+    }
+
+    List<String> tokens() {
+        return mails.tokens();
     }
 
     List<String> cursors() {
@@ -109,7 +136,7 @@ final class Stock {
         if (seen.isEmpty()) {
             restock();
         }
-        return seen.computeIfAbsent(path, any -> ids(path, "/items", member));
+        return seen.computeIfAbsent(path + " " + member, any -> ids(path, "/items", member));
     }
 
     private void restock() {

@@ -21,7 +21,7 @@ public final class OpenApi {
      * @param version of the API
      * @param description in CommonMark
      * @param tags what the groups of core's routes are about, by the first segment of their paths
-     * @param cookie the name of the cookie by which a caller is known
+     * @param login how a caller is known
      * @param problems what every route may answer with
      */
     public record About(
@@ -29,8 +29,15 @@ public final class OpenApi {
             String version,
             String description,
             Map<String, String> tags,
-            String cookie,
+            Login login,
             List<ProblemType> problems) {
+
+        /** The version of our APIs. */
+        public static final String VERSION = "0.1";
+
+        /** What any route may answer with. */
+        public static final List<ProblemType> ANY = List.of(
+                ProblemType.INTERNAL, ProblemType.STORAGE_DAMAGED, ProblemType.STORAGE_UNAVAILABLE, ProblemType.BUSY);
 
         /** Copies the collections. */
         public About {
@@ -38,6 +45,14 @@ public final class OpenApi {
             problems = List.copyOf(problems);
         }
     }
+
+    /**
+     * How a caller is known: by a cookie, or by what the host has.
+     *
+     * @param scheme its name in the document
+     * @param cookie its name in a request
+     */
+    public record Login(String scheme, String cookie, String description) {}
 
     private OpenApi() {}
 
@@ -50,7 +65,7 @@ public final class OpenApi {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("openapi", "3.1.0");
         info(document.putObject("info"), about);
         document.putArray("servers").addObject().put("url", ".").put(DESCRIPTION, "Where this document is.");
-        document.putArray("security").addObject().putArray(Operations.SCHEME);
+        document.putArray("security").addObject().putArray(about.login().scheme());
         var tags = document.putArray("tags");
         var used = new TreeSet<String>();
         var schemas = new Schemas();
@@ -71,11 +86,11 @@ public final class OpenApi {
         components.set("parameters", operations.components());
         components
                 .putObject("securitySchemes")
-                .putObject(Operations.SCHEME)
+                .putObject(about.login().scheme())
                 .put("type", "apiKey")
                 .put("in", "cookie")
-                .put("name", about.cookie())
-                .put(DESCRIPTION, "Whoever is signed in: by the host's own session, or by ours in this cookie.");
+                .put("name", about.login().cookie())
+                .put(DESCRIPTION, about.login().description());
         return document;
     }
 

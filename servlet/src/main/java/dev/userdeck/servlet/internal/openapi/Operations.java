@@ -13,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Describes routes, each as an operation. */
 final class Operations {
-    static final String SCHEME = "operator";
-
     private static final String DESCRIPTION = "description";
     private static final String RECIPES = "/recipes/";
     private static final String USER = "userId";
@@ -55,7 +53,7 @@ final class Operations {
         String summary = route.summary();
         operation.put("summary", summary == null ? route.method() + " " + mounted.path() : summary);
         operation.put(DESCRIPTION, description(route));
-        if (route.audience() != Audience.OPERATOR) {
+        if (route.audience() == Audience.PUBLIC) {
             operation.putArray("security");
         }
         Permission permission = route.permission();

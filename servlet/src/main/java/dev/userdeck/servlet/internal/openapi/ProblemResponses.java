@@ -22,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ProblemResponses {
     private static final Comparator<ProblemType> BY_SLUG = Comparator.comparing(ProblemType::slug);
     private static final String PROBLEM = "Problem";
+    /** Stands for the types of problems that recipes' requirements for sessions have, which nobody can list. */
+    private static final ProblemType HELD_BACK =
+            new ProblemType("held-back", 403, "Something has to be done first, as the type says");
 
     private final ObjectNode components = JsonNodeFactory.instance.objectNode();
     private final List<ProblemType> ofAll;
@@ -76,7 +79,13 @@ final class ProblemResponses {
             types.add(ProblemType.CROSS_SITE);
         }
         if (route.audience() != Audience.PUBLIC) {
-            types.addAll(List.of(ProblemType.SIGN_IN_REQUIRED, ProblemType.FORBIDDEN));
+            types.add(ProblemType.SIGN_IN_REQUIRED);
+        }
+        if (route.audience() == Audience.OPERATOR) {
+            types.add(ProblemType.FORBIDDEN);
+        }
+        if (route.audience() == Audience.USER && !route.allowsHeldSessions()) {
+            types.add(HELD_BACK);
         }
         return types;
     }
@@ -114,11 +123,13 @@ final class ProblemResponses {
         var schema = content.putObject("schema").putArray("allOf");
         schema.add(Schemas.reference(PROBLEM));
         ObjectNode members = schema.addObject().put("type", "object").putObject("properties");
-        var uris = members.putObject("type").put("type", "string").putArray("enum");
+        ObjectNode uri = members.putObject("type").put("type", "string");
+        if (!types.contains(HELD_BACK)) {
+            types.forEach(type -> uri.withArrayProperty("enum").add(type.uri()));
+        }
         members.putObject("status").put("type", "integer").put("const", status);
         ObjectNode examples = content.putObject("examples");
         for (ProblemType type : types) {
-            uris.add(type.uri());
             examples.putObject(type.slug())
                     .put("summary", type.title())
                     .putObject("value")
