@@ -147,7 +147,7 @@ class OpenApiTest {
             }
         });
         var there = new TreeSet<String>();
-        for (String kind : List.of("schemas", "responses", "parameters")) {
+        for (String kind : List.of("schemas", "responses", "parameters", "examples")) {
             document.path("components")
                     .path(kind)
                     .propertyNames()

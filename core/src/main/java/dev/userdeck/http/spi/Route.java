@@ -208,6 +208,11 @@ public final class Route {
         return data.maxBodyBytes;
     }
 
+    /** A body that it takes, for the API's description; null where one can be made of its type. */
+    public @Nullable Object example() {
+        return data.example;
+    }
+
     /** Answers a request whose body is of {@link #requestType()}. */
     @SuppressWarnings("unchecked") // the builder ties the handler's body to requestType
     public Response handle(Request<?> request) {
@@ -240,6 +245,7 @@ public final class Route {
         private boolean refusesUnknown;
         private List<String> streams = List.of();
         private boolean etag;
+        private @Nullable Object example;
         private Audience audience = Audience.OPERATOR;
         private boolean allowsHeldSessions;
         private long maxBodyBytes = 64 * 1024;
@@ -315,6 +321,15 @@ public final class Route {
         public <C> Builder<C> body(Class<C> type) {
             this.requestType = type;
             return (Builder<C>) this;
+        }
+
+        /**
+         * Shows a body in the API's description. Without this call it is one with all members, which is not what anybody sends
+         * where some go with others only.
+         */
+        public Builder<B> example(B body) {
+            this.example = body;
+            return this;
         }
 
         /**
@@ -437,6 +452,7 @@ public final class Route {
             this.refusesUnknown = other.refusesUnknown;
             this.streams = other.streams;
             this.etag = other.etag;
+            this.example = other.example;
             this.audience = other.audience;
             this.allowsHeldSessions = other.allowsHeldSessions;
             this.maxBodyBytes = other.maxBodyBytes;

@@ -68,6 +68,7 @@ final class BulkApi {
                 .parameters(list.parameters())
                 .refusesUnknown() // a filter that is passed over would mean everybody
                 .body(StartBody.class)
+                .example(StartBody.example(act))
                 .maxBodyBytes(MAX_BODY)
                 .answers(201, JobDocument.class)
                 .problems(ProblemType.INVALID, ProblemType.NOT_FOUND, ProblemType.TOO_MANY_ATTEMPTS)

@@ -2,6 +2,7 @@ package dev.userdeck.dashboard.internal.api;
 
 import dev.userdeck.bulk.BulkJob;
 import dev.userdeck.bulk.BulkRefusal;
+import dev.userdeck.bulk.NewBulkJob;
 import dev.userdeck.dashboard.internal.api.TenantDocuments.CountDocument;
 import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.UserId;
@@ -34,6 +35,20 @@ final class BulkDocuments {
             @Nullable List<String> values,
             @Nullable Long count,
             @Nullable String password) {
+
+        /** What starts such a job. */
+        static StartBody example(String act) {
+            var users = List.of("01a22d4a-9993-7000-a6f0-08dfb94c30db");
+            return switch (act) {
+                case NewBulkJob.SUSPEND ->
+                    new StartBody(users, null, "Asked for a break", "2031-01-31T08:00:00Z", null, null, null);
+                case NewBulkJob.DELETE ->
+                    new StartBody(users, null, null, null, null, 1L, "violet kettle on the 9th shelf");
+                case NewBulkJob.ACTIVATE, NewBulkJob.END_SESSIONS ->
+                    new StartBody(users, null, null, null, null, null, null);
+                default -> new StartBody(users, null, null, null, List.of("refund-agent"), null, null);
+            };
+        }
 
         /** Tells nothing of the password. */
         @Override

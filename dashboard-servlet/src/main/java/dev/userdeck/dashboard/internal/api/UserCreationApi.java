@@ -75,6 +75,15 @@ final class UserCreationApi {
                 .permission(USERS_CREATE)
                 .handlesScope()
                 .body(NewUserBody.class)
+                .example(new NewUserBody(
+                        "public",
+                        PASSWORD,
+                        "ada@example.org",
+                        null,
+                        "Ada Lovelace",
+                        "plum tundra violet 47",
+                        null,
+                        null))
                 .maxBodyBytes(form.maxBodyBytes())
                 .answers(201, CreatedUser.class)
                 .sendsETag()

@@ -66,20 +66,27 @@ final class Known {
         return switch (operation) {
             case "POST /users" -> {
                 stock.allowAllMethods();
-                yield Map.of("method", "passwordless", "email", value("email", random), "name", value("name", random));
+                yield Map.of("method", "passwordless", "email", fresh(random), "name", value("name", random));
             }
             case "POST /jobs/delete" ->
                 Map.of("users", List.of(value("user", random)), "count", 1, "password", Stock.PASSWORD);
             case "POST /jobs/userroles.assign" ->
                 Map.of("users", List.of(value("user", random)), "values", List.of(value("role", random)));
+            case "POST /session" -> Map.of("email", Stock.EMAIL, "password", Stock.PASSWORD);
+            case "POST /signup" -> Map.of("email", fresh(random), "password", Stock.PASSWORD);
             case "POST /signin" -> Map.of("email", stock.regular(), "password", Stock.PASSWORD);
             case "POST /password/change" ->
                 Map.of("currentPassword", Stock.PASSWORD, "password", "basalt heron meridian 7");
             case "POST /password/forgot" -> Map.of("email", stock.signedUp());
-            case "POST /password/reset" ->
-                Map.of("token", value("token", random), "password", "basalt heron meridian 7");
+            case "POST /password/link" -> Map.of("token", stock.token("reset"));
+            case "POST /password/reset" -> Map.of("token", stock.token("reset"), "password", "basalt heron meridian 7");
+            case "POST /emailverification/verify" -> Map.of("token", stock.token("verify"));
             default -> Map.of();
         };
+    }
+
+    private static String fresh(Random random) {
+        return "new" + random.nextInt(1_000_000) + "@example.org";
     }
 
     /** One that makes sense more often than not. */
@@ -122,7 +129,7 @@ final class Known {
             case "ignore" -> List.of("shoeSize", "name,phone");
             case "permissions" -> List.of("report:read", "report:write");
             case "cursor" -> stock.cursors();
-            case "token" -> concat(stock.tokens(), List.of(), "x", "A".repeat(43));
+            case "token" -> List.of("x", "A".repeat(43));
             default -> List.of("something", "1", "");
         };
     }

@@ -70,7 +70,8 @@ public final class OpenApi {
         var used = new TreeSet<String>();
         var schemas = new Schemas();
         var problems = new ProblemResponses(schemas, about.problems());
-        var operations = new Operations(schemas, problems);
+        var examples = new Examples(schemas.components());
+        var operations = new Operations(schemas, problems, examples);
         var paths = new TreeMap<String, ObjectNode>();
         for (Mounted mounted : table.routes()) {
             used.add(Operations.tag(mounted));
@@ -83,6 +84,7 @@ public final class OpenApi {
         ObjectNode components = document.putObject("components");
         components.set("schemas", schemas.components());
         components.set("responses", problems.components());
+        components.set("examples", examples.components());
         components.set("parameters", operations.components());
         components
                 .putObject("securitySchemes")

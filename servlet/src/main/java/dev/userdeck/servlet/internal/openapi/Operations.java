@@ -21,11 +21,13 @@ final class Operations {
 
     private final Schemas schemas;
     private final ProblemResponses problems;
+    private final Examples examples;
     private final ObjectNode components = JsonNodeFactory.instance.objectNode();
 
-    Operations(Schemas schemas, ProblemResponses problems) {
+    Operations(Schemas schemas, ProblemResponses problems, Examples examples) {
         this.schemas = schemas;
         this.problems = problems;
+        this.examples = examples;
     }
 
     /** All shared parameters so far. */
@@ -170,7 +172,14 @@ final class Operations {
         body.put("x-max-bytes", route.maxBodyBytes());
         ObjectNode content = body.putObject("content");
         if (route.takes().isEmpty()) {
-            content.putObject("application/json").set("schema", schemas.taken(taken));
+            ObjectNode json = content.putObject("application/json");
+            json.set("schema", schemas.taken(taken));
+            Object example = route.example();
+            if (example == null) {
+                examples.add(json);
+            } else {
+                Examples.add(json, example);
+            }
         }
         new TreeSet<>(route.takes())
                 .forEach(type -> content.putObject(type).putObject("schema").put("type", "string"));
@@ -186,9 +195,9 @@ final class Operations {
             header.putObject("schema").put("type", "string");
         }
         if (sent != null) {
-            response.putObject("content")
-                    .putObject("application/json")
-                    .set("schema", schemas.sent(sent, route.responseItemType()));
+            ObjectNode json = response.putObject("content").putObject("application/json");
+            json.set("schema", schemas.sent(sent, route.responseItemType()));
+            examples.add(json);
         }
         if (!route.streams().isEmpty()) {
             ObjectNode content = response.putObject("content");
