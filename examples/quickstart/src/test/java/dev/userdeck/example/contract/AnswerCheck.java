@@ -11,6 +11,7 @@ import dev.userdeck.example.contract.Contract.Answer;
 import dev.userdeck.example.contract.Contract.Described;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,9 +82,10 @@ final class AnswerCheck {
             String at = answered.pointer() + "/content/" + type.replace("/", "~1") + "/schema";
             wrong.addAll(errors(at, text(answer)));
         }
-        if (answer.statusCode() < 300 && call.body() != null && isJson(described)) {
+        ByteBuffer body = call.body();
+        if (answer.statusCode() < 300 && body != null && isJson(described)) {
             String at = described.pointer() + "/requestBody/content/application~1json/schema";
-            errors(at, new String(call.body(), StandardCharsets.UTF_8))
+            errors(at, StandardCharsets.UTF_8.decode(body.duplicate()).toString())
                     .forEach(error -> wrong.add("taken, though the schema forbids it: " + error));
         }
         return wrong;

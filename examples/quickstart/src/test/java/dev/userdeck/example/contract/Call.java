@@ -1,6 +1,7 @@
 package dev.userdeck.example.contract;
 
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param headers without the cookie
  * @param signedIn whether it carries the session
  */
-record Call(String method, String target, Map<String, String> headers, byte @Nullable [] body, boolean signedIn) {
+record Call(
+        String method,
+        String target,
+        Map<String, String> headers,
+        @Nullable ByteBuffer body,
+        boolean signedIn) {
     private static final int SHOWN = 300;
 
     /** As it stands in a segment of a path, or in a query. */
@@ -30,7 +36,7 @@ record Call(String method, String target, Map<String, String> headers, byte @Nul
 
     @Override
     public String toString() {
-        String sent = body == null ? "" : " " + new String(body, StandardCharsets.UTF_8);
+        String sent = body == null ? "" : " " + StandardCharsets.UTF_8.decode(body.duplicate());
         return shortened(method + " " + target) + " " + headers + (signedIn ? "" : " as nobody") + shortened(sent);
     }
 

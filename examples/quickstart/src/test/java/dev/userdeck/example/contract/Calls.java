@@ -4,6 +4,7 @@ import dev.userdeck.example.contract.Contract.Described;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +33,12 @@ final class Calls {
     private final SchemaArbitraries values;
 
     /** A body and what it says it is; both null for none. */
-    private record Body(byte @Nullable [] bytes, @Nullable String type) {}
+    private record Body(
+            @Nullable ByteBuffer bytes, @Nullable String type) {
+        static Body of(byte[] bytes, @Nullable String type) {
+            return new Body(ByteBuffer.wrap(bytes), type);
+        }
+    }
 
     Calls(Contract contract, Known known) {
         this.contract = contract;
@@ -152,14 +158,14 @@ final class Calls {
         if (described.operation().getRequestBody() == null) {
             return Arbitraries.frequency(
                     Tuple.of(20, new Body(null, null)),
-                    Tuple.of(1, new Body("{}".getBytes(StandardCharsets.UTF_8), "application/json")));
+                    Tuple.of(1, Body.of("{}".getBytes(StandardCharsets.UTF_8), "application/json")));
         }
         Content content = described.operation().getRequestBody().getContent();
         Arbitrary<Body> good = Arbitraries.of(content.keySet())
                 .flatMap(type -> body(type, content.get(type).getSchema()));
         if (!known.body(described.toString(), new Random(0)).isEmpty()) {
             Arbitrary<Body> seed = Arbitraries.randomValue(random ->
-                    new Body(PLAIN.writeValueAsBytes(known.body(described.toString(), random)), "application/json"));
+                    Body.of(PLAIN.writeValueAsBytes(known.body(described.toString(), random)), "application/json"));
             good = Arbitraries.oneOf(good, seed);
         }
         Arbitrary<Body> other = Combinators.combine(
@@ -181,7 +187,7 @@ final class Calls {
                                 "text/csv",
                                 "",
                                 "x"))
-                .as((text, type) -> new Body(
+                .as((text, type) -> Body.of(
                         text.getBytes(text.equals("\u00ff") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8),
                         type.isEmpty() ? null : type));
         return Arbitraries.frequencyOf(Tuple.of(7, good), Tuple.of(1, other));
@@ -190,11 +196,11 @@ final class Calls {
     private Arbitrary<Body> body(String type, Schema<?> schema) {
         if ("string".equals(schema.getType())
                 || (schema.getTypes() != null && schema.getTypes().contains("string"))) {
-            return Arbitraries.randomValue(random -> new Body(known.file(type, random), type));
+            return Arbitraries.randomValue(random -> Body.of(known.file(type, random), type));
         }
         Arbitrary<@Nullable Object> value =
                 Arbitraries.frequencyOf(Tuple.of(4, values.valid("", schema)), Tuple.of(1, values.near("", schema)));
         return Combinators.combine(value, Arbitraries.of(PLAIN, ESCAPED))
-                .as((sent, mapper) -> new Body(mapper.writeValueAsString(sent).getBytes(StandardCharsets.UTF_8), type));
+                .as((sent, mapper) -> Body.of(mapper.writeValueAsString(sent).getBytes(StandardCharsets.UTF_8), type));
     }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
@@ -56,9 +57,8 @@ final class Client {
     }
 
     private HttpResponse<byte[]> exchange(Call call) {
-        byte[] body = call.body();
         var request = HttpRequest.newBuilder(URI.create(app + call.target()))
-                .method(call.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+                .method(call.method(), call.body() == null ? BodyPublishers.noBody() : body(call.body()));
         call.headers().forEach(request::header);
         if (call.signedIn() && !cookie.isEmpty()) {
             request.header("Cookie", cookie);
@@ -71,6 +71,12 @@ final class Client {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static HttpRequest.BodyPublisher body(ByteBuffer body) {
+        var bytes = new byte[body.remaining()];
+        body.duplicate().get(bytes);
+        return BodyPublishers.ofByteArray(bytes);
     }
 
     /** Once more if the server had just closed the connection that was to be used again, as after a body that is too large. */

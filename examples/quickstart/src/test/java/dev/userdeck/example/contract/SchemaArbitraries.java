@@ -16,6 +16,7 @@ import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /** Values of a schema, and such as are near it but not of it. */
+@SuppressWarnings({"rawtypes", "unchecked"}) // as the reader's models are
 final class SchemaArbitraries {
     private static final String REFERENCE = "#/components/schemas/";
     private static final int HUGE = 100_000;
@@ -110,9 +111,11 @@ final class SchemaArbitraries {
         boolean small = "int32".equals(schema.getFormat());
         long least = orElse(schema.getMinimum(), small ? Integer.MIN_VALUE : Long.MIN_VALUE);
         long most = orElse(schema.getMaximum(), small ? Integer.MAX_VALUE : Long.MAX_VALUE);
+        long few = Math.max(least, 0);
+        long many = Math.max(few, Math.min(most, 100));
         return Arbitraries.frequencyOf(
                 Tuple.of(1, Arbitraries.of(least, most)),
-                Tuple.of(2, Arbitraries.longs().between(Math.max(least, 0), Math.min(most, 100))),
+                Tuple.of(2, Arbitraries.longs().between(few, many)),
                 Tuple.of(1, Arbitraries.longs().between(least, most)));
     }
 

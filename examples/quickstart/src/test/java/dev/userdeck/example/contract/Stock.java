@@ -2,6 +2,7 @@ package dev.userdeck.example.contract;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ final class Stock {
                 "PUT",
                 API + "imports/" + IMPORT,
                 Map.of("Sec-Fetch-Site", "same-origin", "Content-Type", "text/csv"),
-                "email\nimported@example.org\n".getBytes(StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8.encode("email\nimported@example.org\n"),
                 true));
     }
 
@@ -188,7 +189,7 @@ final class Stock {
                 "POST",
                 target,
                 Map.of("Sec-Fetch-Site", "same-origin", "Content-Type", "application/json"),
-                JSON.writeValueAsBytes(body),
+                ByteBuffer.wrap(JSON.writeValueAsBytes(body)),
                 target.startsWith(API));
     }
 

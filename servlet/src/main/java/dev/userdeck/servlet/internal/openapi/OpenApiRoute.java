@@ -1,5 +1,7 @@
 package dev.userdeck.servlet.internal.openapi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.servlet.internal.RouteTable;
@@ -15,7 +17,7 @@ public final class OpenApiRoute {
     private @Nullable Document document;
 
     /** What is sent, and by what it is told from another. */
-    private record Document(byte[] json, String etag) {}
+    private record Document(String json, String etag) {}
 
     /** Nothing to tell yet. */
     public OpenApiRoute(OpenApi.About about) {
@@ -40,14 +42,15 @@ public final class OpenApiRoute {
                 .sendsETag()
                 .handle(request -> {
                     Document made = document();
-                    return Response.streamed(out -> out.write(made.json())).header("ETag", made.etag());
+                    return Response.streamed(out -> out.write(made.json().getBytes(UTF_8)))
+                            .header("ETag", made.etag());
                 });
     }
 
     private synchronized Document document() {
         if (document == null) {
             byte[] json = OpenApi.of(about, Objects.requireNonNull(table, "table"));
-            document = new Document(json, "\"" + UUID.nameUUIDFromBytes(json) + "\"");
+            document = new Document(new String(json, UTF_8), "\"" + UUID.nameUUIDFromBytes(json) + "\"");
         }
         return document;
     }
