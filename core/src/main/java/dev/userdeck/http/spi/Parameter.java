@@ -2,6 +2,7 @@ package dev.userdeck.http.spi;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code String}, {@code Integer} or {@code Boolean}
  * @param minimum smallest number, or shortest text
  * @param maximum largest number, or longest text
+ * @param choices the texts that it may be; none where it may be any
  * @param fallback what a handler gets when a query parameter is absent; null for nothing
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -23,7 +25,18 @@ public record Parameter<T>(
         Class<T> type,
         int minimum,
         int maximum,
+        List<String> choices,
         @Nullable T fallback) {
+
+    /** Copies the choices. */
+    public Parameter {
+        choices = List.copyOf(choices);
+    }
+
+    /** Any number or text within the bounds. */
+    public Parameter(String name, In in, Class<T> type, int minimum, int maximum, @Nullable T fallback) {
+        this(name, in, type, minimum, maximum, List.of(), fallback);
+    }
 
     /** The parts of a request that a parameter may stand in. */
     public enum In {
@@ -41,6 +54,11 @@ public record Parameter<T>(
     /** An optional text, at most 2,000 characters. */
     public static Parameter<String> query(String name) {
         return new Parameter<>(name, In.QUERY, String.class, 0, 2000, null);
+    }
+
+    /** An optional text that is one of these, and no other. */
+    public static Parameter<String> choice(String name, String... choices) {
+        return new Parameter<>(name, In.QUERY, String.class, 0, 2000, List.of(choices), null);
     }
 
     /** A number between two bounds, both allowed; {@code fallback} when absent. */

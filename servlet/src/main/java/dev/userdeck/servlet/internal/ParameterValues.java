@@ -87,6 +87,12 @@ final class ParameterValues {
                 default -> throw refused(parameter, "is true or false");
             };
         }
+        if (!parameter.choices().isEmpty()) {
+            if (!parameter.choices().contains(text)) {
+                throw refused(parameter, "is one of " + String.join(", ", parameter.choices()));
+            }
+            return text;
+        }
         if (text.length() < parameter.minimum() || text.length() > parameter.maximum()) {
             throw refused(parameter, "has " + parameter.minimum() + " to " + parameter.maximum() + " characters");
         }

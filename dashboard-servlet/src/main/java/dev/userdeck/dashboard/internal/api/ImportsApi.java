@@ -5,7 +5,6 @@ import static dev.userdeck.operator.Permission.USERS_IMPORT;
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.ImportDocuments.ImportReport;
 import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
-import dev.userdeck.dashboard.internal.panel.FilterValues;
 import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.ImportListener;
 import dev.userdeck.data.ImportProgress;
@@ -46,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportsApi {
     private static final Parameter<String> IMPORT = Parameter.path("import");
-    private static final Parameter<String> MODE = Parameter.query("mode");
+    private static final Parameter<String> MODE = Parameter.choice("mode", "create", "upsert");
     private static final Parameter<String> TENANT = Parameter.query("tenant");
     /** Fields that are passed over, with commas between. */
     private static final Parameter<String> IGNORE = Parameter.query("ignore");
@@ -104,14 +103,7 @@ final class ImportsApi {
                 .tenant(tenant(request))
                 .scope(request.scope())
                 .ignoring(ignored(request));
-        String mode = request.get(MODE);
-        if (mode == null || mode.equals("create")) {
-            return how;
-        }
-        if (!mode.equals("upsert")) {
-            throw FilterValues.refused(MODE, "is create or upsert");
-        }
-        return how.upsert();
+        return "upsert".equals(request.get(MODE)) ? how.upsert() : how;
     }
 
     private static String[] ignored(Request<?> request) {

@@ -46,7 +46,7 @@ final class TenantsApi {
     private static final Parameter<String> TEXT = Parameter.query("q");
     private static final Parameter<Integer> SIZE = Parameter.number("size", 10, 100, 50);
     private static final Parameter<String> CURSOR = Parameter.query("cursor");
-    private static final Parameter<String> USERS = Parameter.query("users");
+    private static final Parameter<String> USERS = Parameter.choice("users", "move", "delete");
     private static final Parameter<String> TO = Parameter.query("to");
 
     /** How many users a call sees off: the page has an answer before it gives up, and calls again. */
@@ -232,9 +232,6 @@ final class TenantsApi {
         }
         if (users.equals("delete")) {
             return TenantUsers.delete();
-        }
-        if (!users.equals("move")) {
-            throw FilterValues.refused(USERS, "is move or delete");
         }
         if (to == null || !TenantId.isValid(to) || to.equals(id.value())) {
             throw FilterValues.refused(TO, "names the other tenant that users move to");

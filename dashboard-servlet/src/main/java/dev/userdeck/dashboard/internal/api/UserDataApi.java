@@ -3,7 +3,6 @@ package dev.userdeck.dashboard.internal.api;
 import static dev.userdeck.operator.Permission.USERS_EXPORT;
 
 import dev.userdeck.Userdeck;
-import dev.userdeck.dashboard.internal.panel.FilterValues;
 import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.UserExport;
 import dev.userdeck.http.spi.Parameter;
@@ -16,7 +15,7 @@ import java.util.List;
 
 /** Users as files: those of a list, and all that is kept of one. Hashes of passwords never leave this way. */
 final class UserDataApi {
-    static final Parameter<String> FORMAT = Parameter.query("format");
+    static final Parameter<String> FORMAT = Parameter.choice("format", "csv", "jsonl");
 
     private static final String CSV = "text/csv;charset=utf-8";
     private static final String JSON_LINES = "application/jsonl";
@@ -48,11 +47,7 @@ final class UserDataApi {
     }
 
     private Response export(Request<Void> request) {
-        String format = request.get(FORMAT);
-        boolean lines = "jsonl".equals(format);
-        if (!lines && format != null && !format.equals("csv")) {
-            throw FilterValues.refused(FORMAT, "is csv or jsonl");
-        }
+        boolean lines = "jsonl".equals(request.get(FORMAT));
         var what = UserExport.of(list.query(request), lines ? DataFormat.JSON_LINES : DataFormat.CSV);
         var answer = Response.streamed(out -> userdeck.data().exportUsers(what, out, request.actor()));
         return lines ? asFile(answer, "users.jsonl").header("Content-Type", JSON_LINES) : asFile(answer, "users.csv");

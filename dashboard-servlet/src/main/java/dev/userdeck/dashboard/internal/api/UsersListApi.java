@@ -12,7 +12,6 @@ import dev.userdeck.dashboard.internal.panel.FilterValues;
 import dev.userdeck.dashboard.internal.panel.Panels;
 import dev.userdeck.dashboard.internal.panel.RecipeFilters;
 import dev.userdeck.http.spi.Parameter;
-import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
@@ -31,13 +30,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The list of users over HTTP: what narrows it, what orders it, and how many there are. */
 final class UsersListApi {
-    static final Parameter<String> SORT = Parameter.query("sort");
+    private static final Map<String, UserSort> SORTS = sorts();
+
+    static final Parameter<String> SORT =
+            Parameter.choice("sort", SORTS.keySet().toArray(String[]::new));
     static final Parameter<Integer> SIZE = Parameter.number("size", 10, 100, 50);
     static final Parameter<String> CURSOR = Parameter.query("cursor");
     static final Parameter<String> TENANT = Parameter.query("tenant");
@@ -48,20 +51,8 @@ final class UsersListApi {
     static final Parameter<String> JOINED = Parameter.query("joined");
     static final Parameter<String> LAST_SEEN = Parameter.query("lastSeen");
 
-    private static final Map<String, UserSort> SORTS = new LinkedHashMap<>();
     private static final Map<String, UserStatus> STATUSES = words(UserStatus.values());
     private static final Map<String, LoginMethod.Kind> METHODS = words(LoginMethod.Kind.values());
-
-    static {
-        SORTS.put("-joined", UserSort.NEWEST_FIRST);
-        SORTS.put("joined", UserSort.OLDEST_FIRST);
-        SORTS.put("-lastSeen", UserSort.LAST_SEEN_FIRST);
-        SORTS.put("lastSeen", UserSort.LAST_SEEN_LAST);
-        SORTS.put("name", UserSort.NAME_FORWARD);
-        SORTS.put("-name", UserSort.NAME_BACKWARD);
-        SORTS.put("email", UserSort.EMAIL_FORWARD);
-        SORTS.put("-email", UserSort.EMAIL_BACKWARD);
-    }
 
     private final Userdeck userdeck;
     private final Panels panels;
@@ -71,6 +62,19 @@ final class UsersListApi {
         this.userdeck = userdeck;
         this.panels = panels;
         this.filters = new RecipeFilters(userdeck.recipes());
+    }
+
+    private static Map<String, UserSort> sorts() {
+        var sorts = new LinkedHashMap<String, UserSort>();
+        sorts.put("-joined", UserSort.NEWEST_FIRST);
+        sorts.put("joined", UserSort.OLDEST_FIRST);
+        sorts.put("-lastSeen", UserSort.LAST_SEEN_FIRST);
+        sorts.put("lastSeen", UserSort.LAST_SEEN_LAST);
+        sorts.put("name", UserSort.NAME_FORWARD);
+        sorts.put("-name", UserSort.NAME_BACKWARD);
+        sorts.put("email", UserSort.EMAIL_FORWARD);
+        sorts.put("-email", UserSort.EMAIL_BACKWARD);
+        return sorts;
     }
 
     private static <E extends Enum<E>> Map<String, E> words(E[] values) {
@@ -204,14 +208,6 @@ final class UsersListApi {
     }
 
     private static UserSort sort(@Nullable String word) {
-        UserSort sort = SORTS.get(word == null ? "-joined" : word);
-        if (sort == null) {
-            throw unknownSort();
-        }
-        return sort;
-    }
-
-    private static ProblemException unknownSort() {
-        return FilterValues.refused(SORT, "is one of " + String.join(", ", SORTS.keySet()));
+        return word == null ? UserSort.NEWEST_FIRST : Objects.requireNonNull(SORTS.get(word), word);
     }
 }

@@ -117,12 +117,8 @@ final class Known {
             case "until" -> List.of("2031-01-31T08:00:00Z", "2020-01-31T08:00:00Z", "2031-01-31");
             case "joined", "lastSeen" -> List.of("2026-01-01..2026-12-31", "..2026-06-01", "2020-01-01..");
             case "json" -> List.of("{\"loyalty\":{\"points\":3}}", "{\"loyalty\":{\"points\":-3}}", "{}", "[1]", "{");
-            case "sort" -> List.of("joined", "-joined", "name", "email", "lastSeen", "-lastSeen");
             case "status" -> List.of("active", "suspended", "invited", "active,invited");
             case "method", "kind" -> List.of("password", "passwordless", "external");
-            case "format" -> List.of("csv", "jsonl");
-            case "mode" -> List.of("create", "upsert");
-            case "users.tenant" -> List.of("move", "delete");
             case "f.emailverification.verified" -> List.of("yes", "no");
             case "action" -> List.of("user", "user.created", "session");
             case "actor" -> List.of("system", "operator", "user", "anonymous");

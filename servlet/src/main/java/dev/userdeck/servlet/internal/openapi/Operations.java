@@ -153,6 +153,9 @@ final class Operations {
             schema.put("type", "integer").put("minimum", parameter.minimum()).put("maximum", parameter.maximum());
         } else if (parameter.type() == Boolean.class) {
             schema.put("type", "boolean");
+        } else if (!parameter.choices().isEmpty()) {
+            schema.put("type", "string");
+            parameter.choices().forEach(schema.putArray("enum")::add);
         } else {
             schema.put("type", "string").put("minLength", parameter.minimum()).put("maxLength", parameter.maximum());
         }
