@@ -107,6 +107,13 @@ class OpenApiTest {
             assertThat(references(operation.path("parameters")).contains("IfMatch"))
                     .as(path)
                     .isEqualTo(route.needsIfMatch());
+            assertThat(operation
+                            .path("responses")
+                            .path(Integer.toString(route.status()))
+                            .path("headers")
+                            .has("ETag"))
+                    .as(path)
+                    .isEqualTo(route.sendsETag());
             assertThat(operation.has("requestBody")).as(path).isEqualTo(route.requestType() != null);
             assertThat(operation.path("responses").has(Integer.toString(route.status())))
                     .as(path)

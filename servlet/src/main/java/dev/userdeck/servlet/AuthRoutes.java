@@ -55,7 +55,7 @@ final class AuthRoutes {
                         .forAnyone()
                         .body(SignUp.class)
                         .answers(201, SignedIn.class)
-                        .problems(EMAIL_TAKEN)
+                        .problems(EMAIL_TAKEN, ProblemType.SIGN_IN_REQUIRED)
                         .handle(this::signUp),
                 Route.post("/signin")
                         .summary("Sign in")
