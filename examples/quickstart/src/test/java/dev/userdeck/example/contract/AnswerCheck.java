@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import dev.userdeck.example.contract.Contract.Answer;
 import dev.userdeck.example.contract.Contract.Described;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Whether an answer is one that the document declares for the operation. */
 final class AnswerCheck {
     private static final String DOCUMENT = "https://userdeck.dev/openapi.json";
+    private static final Pattern SCALAR = Pattern.compile("true|false|-?(0|[1-9]\\d*)");
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> TOLD = List.of("ETag", "Retry-After");
 
@@ -82,13 +85,32 @@ final class AnswerCheck {
             String at = answered.pointer() + "/content/" + type.replace("/", "~1") + "/schema";
             wrong.addAll(errors(at, text(answer)));
         }
-        ByteBuffer body = call.body();
-        if (answer.statusCode() < 300 && body != null && isJson(described)) {
-            String at = described.pointer() + "/requestBody/content/application~1json/schema";
-            errors(at, StandardCharsets.UTF_8.decode(body.duplicate()).toString())
-                    .forEach(error -> wrong.add("taken, though the schema forbids it: " + error));
+        if (answer.statusCode() < 300) {
+            forbidden(described, call).forEach(error -> wrong.add("taken, though the schema forbids it: " + error));
         }
         return wrong;
+    }
+
+    /** What the request's schemas have against what was sent. */
+    private List<String> forbidden(Described described, Call call) {
+        var errors = new ArrayList<String>();
+        ByteBuffer body = call.body();
+        if (body != null && isJson(described)) {
+            String at = described.pointer() + "/requestBody/content/application~1json/schema";
+            errors.addAll(
+                    errors(at, StandardCharsets.UTF_8.decode(body.duplicate()).toString()));
+        }
+        for (int i = 0; i < described.parameters().size(); i++) {
+            Parameter parameter = described.parameters().get(i);
+            String text = call.query().get(parameter.getName());
+            if (parameter.getIn().equals("query") && text != null) {
+                boolean isText = parameter.getSchema().getTypes().contains("string");
+                String json = isText || !SCALAR.matcher(text).matches() ? JSON.writeValueAsString(text) : text;
+                errors(described.pointer() + "/parameters/" + i + "/schema", json)
+                        .forEach(error -> errors.add(parameter.getName() + error));
+            }
+        }
+        return errors;
     }
 
     private static boolean isJson(Described described) {

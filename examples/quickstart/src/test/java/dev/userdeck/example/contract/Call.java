@@ -10,17 +10,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request.
  *
- * @param target path and query, encoded, below the document's folder
+ * @param target path and query, encoded, below the app
+ * @param query the parameters in it, as they are meant
  * @param headers without the cookie
  * @param signedIn whether it carries the session
  */
 record Call(
         String method,
         String target,
+        Map<String, String> query,
         Map<String, String> headers,
         @Nullable ByteBuffer body,
         boolean signedIn) {
     private static final int SHOWN = 300;
+
+    /** Without a query. */
+    Call(String method, String path, Map<String, String> headers, @Nullable ByteBuffer body, boolean signedIn) {
+        this(method, path, Map.of(), headers, body, signedIn);
+    }
 
     /** As it stands in a segment of a path, or in a query. */
     static String encoded(String text) {

@@ -71,7 +71,7 @@ final class Calls {
                         headers.put("Content-Type", body.type());
                     }
                     String target = contract.base() + path.substring(1) + Call.query(query);
-                    return new Call(described.method(), target, headers, body.bytes(), mayAsk);
+                    return new Call(described.method(), target, query, headers, body.bytes(), mayAsk);
                 })
                 .filter(call -> call.target().length() < LONGEST);
     }
