@@ -40,6 +40,8 @@ module dev.userdeck.core {
             dev.userdeck.recipe.emailverification;
     exports dev.userdeck.internal.idna to
             dev.userdeck.mail.smtp;
+    exports dev.userdeck.internal.json to
+            dev.userdeck.recipe.usermetadata;
     exports dev.userdeck.internal.storage to
             dev.userdeck.recipe.emailverification,
             dev.userdeck.recipe.usermetadata,

@@ -53,10 +53,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyImportAndExportReadJsonInCore() {
+    void onlyImportAndExportAndTheTreesOfBothReadJsonInCore() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.userdeck.servlet..", "dev.userdeck.internal.data..")
+                .resideOutsideOfPackages(
+                        "dev.userdeck.servlet..", "dev.userdeck.internal.data..", "dev.userdeck.internal.json..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("tools.jackson..")

@@ -1,17 +1,13 @@
 package dev.userdeck.internal.data;
 
 import dev.userdeck.error.FieldError;
-import java.math.BigDecimal;
-import java.util.ArrayList;
+import dev.userdeck.internal.json.JsonTree;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
@@ -20,7 +16,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON in types of the JDK: maps in order, lists, strings, numbers with all digits, booleans, null. */
+/** Texts as {@link JsonTree}s, within the limits of a row. */
 final class JsonValues {
     /** Deeper than any recipe's limit. */
     static final int MAX_DEPTH = 250;
@@ -72,7 +68,7 @@ final class JsonValues {
             if (parser.nextToken() == null) {
                 throw new NoJsonException("json-syntax", "There is no JSON here.", true);
             }
-            Object value = value(parser);
+            Object value = JsonTree.read(parser);
             if (parser.nextToken() != null) {
                 throw new NoJsonException("json-syntax", "There is more after the end of the value.", false);
             }
@@ -119,72 +115,12 @@ final class JsonValues {
                 false);
     }
 
-    /** The value that the parser is at. */
-    private static @Nullable Object value(JsonParser parser) {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> members(parser);
-            case START_ARRAY -> elements(parser);
-            case VALUE_STRING -> parser.getString();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            default -> throw new IllegalStateException("No value begins with " + parser.currentToken());
-        };
-    }
-
-    private static Map<String, @Nullable Object> members(JsonParser parser) {
-        var members = new LinkedHashMap<String, @Nullable Object>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            parser.nextToken();
-            members.put(name, value(parser));
-        }
-        return members;
-    }
-
-    private static List<@Nullable Object> elements(JsonParser parser) {
-        var elements = new ArrayList<@Nullable Object>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(parser));
-        }
-        return elements;
-    }
-
     /** A value as text. */
     static String text(@Nullable Object value) {
         var text = new java.io.StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            write(generator, value);
+            JsonTree.write(generator, value);
         }
         return text.toString();
-    }
-
-    static void write(JsonGenerator generator, @Nullable Object value) {
-        if (value instanceof Map<?, ?> members) {
-            generator.writeStartObject();
-            members.forEach((name, member) -> {
-                generator.writeName(Objects.toString(name));
-                write(generator, member);
-            });
-            generator.writeEndObject();
-        } else if (value instanceof Iterable<?> elements) {
-            generator.writeStartArray();
-            elements.forEach(element -> write(generator, element));
-            generator.writeEndArray();
-        } else if (value instanceof String string) {
-            generator.writeString(string);
-        } else if (value instanceof Boolean bool) {
-            generator.writeBoolean(bool);
-        } else if (value instanceof BigDecimal number) {
-            generator.writeNumber(number);
-        } else if (value instanceof Number number) {
-            generator.writeNumber(number.longValue());
-        } else if (value == null) {
-            generator.writeNull();
-        } else {
-            throw new IllegalArgumentException(
-                    "JSON has no value of type " + value.getClass().getName());
-        }
     }
 }
