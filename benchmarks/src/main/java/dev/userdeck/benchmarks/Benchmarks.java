@@ -13,6 +13,7 @@ import dev.userdeck.benchmarks.fixture.Options;
 import dev.userdeck.benchmarks.move.Move;
 import dev.userdeck.benchmarks.soak.Soak;
 import dev.userdeck.benchmarks.typing.Typing;
+import dev.userdeck.text.ConstantNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +119,7 @@ public final class Benchmarks {
     }
 
     private Path file(int users, String extension) {
-        return options.output().resolve(options.engine().name().toLowerCase(Locale.ROOT) + "-" + users + extension);
+        return options.output().resolve(ConstantNames.of(options.engine()) + "-" + users + extension);
     }
 
     /** The medians of the largest run with fewer users on this engine, by line. */
@@ -137,7 +138,7 @@ public final class Benchmarks {
         if (Files.notExists(options.output())) {
             return 0;
         }
-        String prefix = options.engine().name().toLowerCase(Locale.ROOT) + "-";
+        String prefix = ConstantNames.of(options.engine()) + "-";
         try (Stream<Path> files = Files.list(options.output())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.startsWith(prefix) && name.endsWith(".tsv"))

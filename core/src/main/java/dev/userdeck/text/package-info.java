@@ -1,4 +1,4 @@
-/** Decides which text may be shown to people. */
+/** Decides which text may be shown to people, cuts it, and names constants. */
 @NullMarked
 package dev.userdeck.text;
 

@@ -2,6 +2,7 @@ package dev.userdeck.testkit;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.userdeck.text.ConstantNames;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class WantedEngines {
     }
 
     private static String nameOf(Engine engine) {
-        return engine.name().toLowerCase(Locale.ROOT);
+        return ConstantNames.of(engine);
     }
 
     /** Lets the engine pass that is wanted. */

@@ -11,6 +11,7 @@ import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.text.ConstantNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,7 +66,7 @@ final class AuditFilter {
                         user == null ? null : e -> is(e.USER_ID, user.value()),
                         actorId == null ? null : e -> is(e.ACTOR_ID, actorId),
                         action == null ? null : e -> action(e, action),
-                        kind == null ? null : e -> is(e.ACTOR_KIND, AuditRows.word(kind)))
+                        kind == null ? null : e -> is(e.ACTOR_KIND, ConstantNames.of(kind)))
                 .<Function<UdAuditEvent, SqlFragment>>flatMap(Stream::ofNullable)
                 .toList());
     }

@@ -12,13 +12,13 @@ import dev.userdeck.internal.jooq.tables.UdAuditEvent;
 import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.UserId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -111,7 +111,7 @@ final class AuditRows {
 
     private static AuditEvent toEvent(ResultRows row) throws SQLException {
         var e = EVENT;
-        var kind = Actor.Kind.valueOf(row.get(e.ACTOR_KIND).toUpperCase(Locale.ROOT));
+        var kind = ConstantNames.parse(Actor.Kind.class, row.get(e.ACTOR_KIND));
         String user = row.getOrNull(e.USER_ID);
         return new AuditEvent(
                 new AuditEventId(row.get(e.ID)),
@@ -128,9 +128,5 @@ final class AuditRows {
                 Set.of(),
                 row.getOrNull(e.TARGET),
                 List.of());
-    }
-
-    static String word(Actor.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

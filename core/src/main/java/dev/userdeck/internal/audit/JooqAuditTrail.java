@@ -20,6 +20,7 @@ import dev.userdeck.internal.storage.RenderedStatement;
 import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -146,7 +147,7 @@ public final class JooqAuditTrail implements AuditTrail {
                 Bind.of(e.HAPPENED_AT, Ids.millisOf(id)),
                 Bind.of(e.ACTION, action),
                 Bind.of(e.COMPONENT, action.substring(0, Math.max(0, action.indexOf('.')))),
-                Bind.of(e.ACTOR_KIND, AuditRows.word(actor.kind())),
+                Bind.of(e.ACTOR_KIND, ConstantNames.of(actor.kind())),
                 fit(e.ACTOR_ID, actor.id()),
                 fit(e.ACTOR_NAME, actor.name()),
                 fit(e.IP, actor.ip()),
@@ -231,7 +232,7 @@ public final class JooqAuditTrail implements AuditTrail {
     public void blank(UserId user) {
         jooq.join(db -> {
             var e = UD_AUDIT_EVENT;
-            String operator = AuditRows.word(Actor.Kind.OPERATOR);
+            String operator = ConstantNames.of(Actor.Kind.OPERATOR);
             deleteChanges(db, user);
             db.update(e)
                     .setNull(e.IP)
@@ -245,7 +246,7 @@ public final class JooqAuditTrail implements AuditTrail {
                     .setNull(e.USER_AGENT)
                     .setNull(e.ACTOR_NAME)
                     .where(e.ACTOR_ID.eq(user.value()))
-                    .and(e.ACTOR_KIND.eq(AuditRows.word(Actor.Kind.USER)))
+                    .and(e.ACTOR_KIND.eq(ConstantNames.of(Actor.Kind.USER)))
                     .execute();
         });
     }
@@ -261,7 +262,7 @@ public final class JooqAuditTrail implements AuditTrail {
             return db.update(e)
                     .set(e.ACTOR_ID, into.value())
                     .where(e.ACTOR_ID.eq(from.value()))
-                    .and(e.ACTOR_KIND.eq(AuditRows.word(Actor.Kind.USER)))
+                    .and(e.ACTOR_KIND.eq(ConstantNames.of(Actor.Kind.USER)))
                     .execute();
         });
     }

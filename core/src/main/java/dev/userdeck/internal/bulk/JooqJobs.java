@@ -18,12 +18,12 @@ import dev.userdeck.internal.storage.LeaseExpiry;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
 import dev.userdeck.paging.spi.Cursor;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -37,7 +37,7 @@ final class JooqJobs {
     private static final Duration HELD = Duration.ofSeconds(30);
 
     private static final int PARTS_A_STATEMENT = 200;
-    private static final String RUNNING = word(BulkJobState.RUNNING);
+    private static final String RUNNING = ConstantNames.of(BulkJobState.RUNNING);
 
     private final JooqDatabase jooq;
     private final Clock clock;
@@ -199,7 +199,7 @@ final class JooqJobs {
     void change(DSLContext db, String id, BulkJobState state, String why) {
         long now = clock.millis();
         db.update(UD_BULK_JOB)
-                .set(UD_BULK_JOB.STATE, word(state))
+                .set(UD_BULK_JOB.STATE, ConstantNames.of(state))
                 .set(UD_BULK_JOB.REASON, ColumnLimits.fitted(why, UD_BULK_JOB.REASON))
                 .set(UD_BULK_JOB.ENDED_AT, state.isOver() ? now : 0L)
                 .set(UD_BULK_JOB.PURGE_AT, state.isOver() ? now + KEPT.toMillis() : Long.MAX_VALUE)
@@ -229,7 +229,7 @@ final class JooqJobs {
     }
 
     static BulkJobState state(UdBulkJobRecord row) {
-        return BulkJobState.valueOf(row.getState().toUpperCase(Locale.ROOT));
+        return ConstantNames.parse(BulkJobState.class, row.getState());
     }
 
     static BulkJob toJob(UdBulkJobRecord row) {
@@ -246,9 +246,5 @@ final class JooqJobs {
                 row.getReason().isEmpty() ? null : row.getReason(),
                 Instant.ofEpochMilli(row.getCreatedAt()),
                 row.getEndedAt() == 0 ? null : Instant.ofEpochMilli(row.getEndedAt()));
-    }
-
-    private static String word(BulkJobState state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }

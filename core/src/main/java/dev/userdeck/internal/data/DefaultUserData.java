@@ -23,6 +23,7 @@ import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionQuery;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserQuery;
@@ -34,7 +35,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -156,8 +156,8 @@ public final class DefaultUserData implements UserData {
 
     private static NewAuditEvent exported(UserExport what, Actor actor) {
         UserQuery query = what.query();
-        NewAuditEvent event = in(query.scope(), NewAuditEvent.of(DATA_EXPORTED, actor))
-                .target(what.format().name().toLowerCase(Locale.ROOT));
+        NewAuditEvent event =
+                in(query.scope(), NewAuditEvent.of(DATA_EXPORTED, actor)).target(ConstantNames.of(what.format()));
         if (!(query.scope() instanceof Scope.Only only) || only.tenants().size() == 1) {
             // who looks after one of several learns nothing of the others
             event = event.change("tenants", null, Scopes.describe(query.scope()));

@@ -2,6 +2,7 @@ package dev.userdeck.internal.data;
 
 import dev.userdeck.data.UserImport;
 import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.storage.StoredTime;
 import dev.userdeck.internal.user.batch.ImportedUsers;
 import dev.userdeck.internal.user.batch.ImportedUsers.Incoming;
 import dev.userdeck.internal.user.batch.UserDraft;
@@ -166,7 +167,7 @@ final class RowReader {
         if (status != null && !Set.of("active", "invited", "suspended").contains(status)) {
             row.wrong("status", "status-invalid", "A status is active, invited or suspended.");
         }
-        Instant now = Instant.ofEpochMilli(clock.millis());
+        Instant now = StoredTime.now(clock);
         if (!row.has("suspension")) {
             return "suspended".equals(status) ? new Suspension(SUSPENDED, null, now, null) : null;
         }

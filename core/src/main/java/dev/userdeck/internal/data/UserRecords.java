@@ -6,6 +6,7 @@ import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.Suspension;
 import dev.userdeck.user.User;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +82,7 @@ final class UserRecords {
         put(fields, "name", user.name());
         put(fields, "email", user.email());
         put(fields, "phone", user.phone());
-        fields.put("status", word(user.status()));
+        fields.put("status", ConstantNames.of(user.status()));
         put(fields, "suspension", user.suspension() == null ? null : of(user.suspension()));
         put(fields, "joinedAt", text(user.joinedAt()));
         put(fields, "lastSeenAt", text(user.lastSeenAt()));
@@ -109,7 +109,7 @@ final class UserRecords {
 
     private static Map<String, Object> of(LoginMethod method, Map<String, String> hashes) {
         var fields = new LinkedHashMap<String, Object>();
-        fields.put("kind", word(method.kind()));
+        fields.put("kind", ConstantNames.of(method.kind()));
         put(fields, "email", method.email());
         put(fields, "phone", method.phone());
         put(fields, "provider", method.provider());
@@ -127,9 +127,5 @@ final class UserRecords {
 
     static @Nullable String text(@Nullable Instant time) {
         return time == null ? null : time.toString();
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

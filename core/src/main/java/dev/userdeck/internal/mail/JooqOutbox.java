@@ -23,6 +23,7 @@ import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailTemplates;
 import dev.userdeck.paging.Page;
 import dev.userdeck.paging.spi.Cursor;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -160,7 +161,7 @@ public final class JooqOutbox implements Outbox {
         List<UdOutboxMessageRecord> found = states.stream()
                 .flatMap(state -> jooq
                         .read(db -> db.selectFrom(m)
-                                .where(m.STATE.eq(OutboxQueue.word(state)))
+                                .where(m.STATE.eq(ConstantNames.of(state)))
                                 .and(isBeyond(from))
                                 .orderBy(backwards ? m.ID.asc() : m.ID.desc())
                                 .limit(size + 1)
@@ -205,7 +206,7 @@ public final class JooqOutbox implements Outbox {
     }
 
     private static OutboxMessage toMail(UdOutboxMessageRecord row) {
-        OutboxMessageState state = OutboxQueue.state(row.getState());
+        OutboxMessageState state = ConstantNames.parse(OutboxMessageState.class, row.getState());
         boolean waiting = state == OutboxMessageState.WAITING;
         return new OutboxMessage(
                 new OutboxMessageId(row.getId()),

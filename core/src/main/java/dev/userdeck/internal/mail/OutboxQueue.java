@@ -10,10 +10,10 @@ import dev.userdeck.internal.storage.LeaseExpiry;
 import dev.userdeck.mail.EmailMessage;
 import dev.userdeck.mail.NewEmail;
 import dev.userdeck.mail.OutboxMessageState;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.UserId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ final class OutboxQueue {
         row.setKind(mail.kind());
         row.setRecipient(email.to());
         row.setUserId(user == null ? null : user.value());
-        row.setState(word(OutboxMessageState.WAITING));
+        row.setState(ConstantNames.of(OutboxMessageState.WAITING));
         long goodUntil = mail.expiresAt() == null ? NEVER : mail.expiresAt().toEpochMilli();
         row.setAttempts(0);
         row.setUnfinishedAttempts(0);
@@ -91,7 +91,7 @@ final class OutboxQueue {
         var m = UD_OUTBOX_MESSAGE;
         return jooq.read(db -> db.select(m.ID, m.NEXT_ATTEMPT_AT)
                 .from(m)
-                .where(m.STATE.eq(word(OutboxMessageState.WAITING)))
+                .where(m.STATE.eq(ConstantNames.of(OutboxMessageState.WAITING)))
                 .and(LeaseExpiry.isOver(m.NEXT_ATTEMPT_AT, now, longest))
                 .orderBy(m.NEXT_ATTEMPT_AT, m.ID)
                 .limit(most)
@@ -108,7 +108,7 @@ final class OutboxQueue {
                     .set(m.ATTEMPTS, m.ATTEMPTS.plus(1))
                     .set(m.UNFINISHED_ATTEMPTS, m.UNFINISHED_ATTEMPTS.plus(1))
                     .where(m.ID.eq(due.id()))
-                    .and(m.STATE.eq(word(OutboxMessageState.WAITING)))
+                    .and(m.STATE.eq(ConstantNames.of(OutboxMessageState.WAITING)))
                     .and(m.NEXT_ATTEMPT_AT.eq(due.dueAt()))
                     .execute();
             return leased == 1 ? read(db, due.id(), leaseHolder) : Optional.empty();
@@ -191,7 +191,7 @@ final class OutboxQueue {
             DSLContext db, Leased mail, OutboxMessageState state, @Nullable String answer, long now, long forgetAt) {
         var m = UD_OUTBOX_MESSAGE;
         return db.update(m)
-                .set(m.STATE, word(state))
+                .set(m.STATE, ConstantNames.of(state))
                 .set(m.SETTLED_AT, now)
                 .set(m.PURGE_AT, forgetAt)
                 .setNull(m.LEASE_HOLDER)
@@ -199,13 +199,5 @@ final class OutboxQueue {
                 .where(m.ID.eq(mail.id()))
                 .and(m.LEASE_HOLDER.eq(mail.leaseHolder()))
                 .execute();
-    }
-
-    static String word(OutboxMessageState state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    static OutboxMessageState state(String word) {
-        return OutboxMessageState.valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

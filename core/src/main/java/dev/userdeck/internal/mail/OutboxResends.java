@@ -18,6 +18,7 @@ import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.mail.SendAgainResult;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.UserId;
 import java.util.List;
 import org.jooq.Condition;
@@ -48,7 +49,7 @@ final class OutboxResends {
                 audit.record(row.getUserId() == null ? event : event.user(new UserId(row.getUserId())));
                 return new SendAgainResult.Waiting();
             }
-            return switch (OutboxQueue.state(row.getState())) {
+            return switch (ConstantNames.parse(OutboxMessageState.class, row.getState())) {
                 case WAITING -> new SendAgainResult.Waiting(); // it is due, or being sent
                 case FAILED -> new SendAgainResult.TooOld();
                 case SENT -> new SendAgainResult.AlreadySent();
@@ -89,7 +90,7 @@ final class OutboxResends {
         var m = UD_OUTBOX_MESSAGE;
         var c = UD_OUTBOX_CONTENT;
         int changed = db.update(m)
-                .set(m.STATE, OutboxQueue.word(OutboxMessageState.WAITING))
+                .set(m.STATE, ConstantNames.of(OutboxMessageState.WAITING))
                 .set(m.NEXT_ATTEMPT_AT, now)
                 .set(m.UNFINISHED_ATTEMPTS, 0)
                 .set(m.SETTLED_AT, 0L)
@@ -113,9 +114,9 @@ final class OutboxResends {
     /** It failed, or waits for later; its words are still there, and good. */
     private static Condition mayGo(long now) {
         var m = UD_OUTBOX_MESSAGE;
-        Condition failed = m.STATE.eq(OutboxQueue.word(OutboxMessageState.FAILED));
+        Condition failed = m.STATE.eq(ConstantNames.of(OutboxMessageState.FAILED));
         Condition waits = m.STATE
-                .eq(OutboxQueue.word(OutboxMessageState.WAITING))
+                .eq(ConstantNames.of(OutboxMessageState.WAITING))
                 .and(m.LEASE_HOLDER.isNull())
                 .and(m.NEXT_ATTEMPT_AT.gt(now));
         return failed.or(waits)

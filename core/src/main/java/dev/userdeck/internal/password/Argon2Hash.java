@@ -6,8 +6,8 @@ import dev.userdeck.internal.password.argon2.Argon2Engine;
 import dev.userdeck.internal.password.argon2.Argon2Input;
 import dev.userdeck.internal.password.argon2.Argon2Settings;
 import dev.userdeck.internal.password.argon2.Argon2Variant;
+import dev.userdeck.text.ConstantNames;
 import java.security.MessageDigest;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +54,7 @@ final class Argon2Hash implements StoredHash {
         }
         String version = matcher.group(2);
         var settings = new Argon2Settings(
-                Argon2Variant.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
+                ConstantNames.parse(Argon2Variant.class, matcher.group(1)),
                 version == null ? 16 : Integer.parseInt(version),
                 Integer.parseInt(matcher.group(3)),
                 Integer.parseInt(matcher.group(4)),
@@ -91,7 +91,7 @@ final class Argon2Hash implements StoredHash {
     /** The PHC string. */
     @Override
     public String toString() {
-        return "$argon2" + settings.variant().name().toLowerCase(Locale.ROOT) + "$v=" + settings.version() + "$m="
+        return "$argon2" + ConstantNames.of(settings.variant()) + "$v=" + settings.version() + "$m="
                 + settings.memory() + ",t=" + settings.passes() + ",p=" + settings.lanes() + "$"
                 + Base64Text.encode(salt) + "$" + Base64Text.encode(hash);
     }

@@ -1,6 +1,6 @@
 package dev.userdeck.internal.storage;
 
-import dev.userdeck.internal.text.Cut;
+import dev.userdeck.text.Cut;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 

@@ -28,12 +28,12 @@ import dev.userdeck.tenant.TenantUsage;
 import dev.userdeck.tenant.TenantUsers;
 import dev.userdeck.tenant.Tenants;
 import dev.userdeck.tenant.UpdateTenantResult;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.text.PlainText;
 import dev.userdeck.user.Users;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -166,7 +166,7 @@ public final class JooqTenants implements Tenants {
             update(db, row);
             audit.record(NewAuditEvent.of(on ? TENANT_METHOD_ALLOWED : TENANT_METHOD_FORBIDDEN, actor)
                     .tenant(id)
-                    .target(method.name().toLowerCase(Locale.ROOT)));
+                    .target(ConstantNames.of(method)));
         });
     }
 

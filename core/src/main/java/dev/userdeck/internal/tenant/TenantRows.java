@@ -12,6 +12,7 @@ import dev.userdeck.internal.storage.Dialect;
 import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.Tenant;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.text.ConstantNames;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Collection;
@@ -44,12 +45,12 @@ public final class TenantRows {
     }
 
     static String methodsOff(Set<SignInMethod> off) {
-        return off.isEmpty() ? "" : off.stream().map(TenantRows::word).collect(joining(",", ",", ","));
+        return off.isEmpty() ? "" : off.stream().map(ConstantNames::of).collect(joining(",", ",", ","));
     }
 
     /** Whether {@code methods_off} of a tenant's row has this method in it. */
     public static boolean isOff(String methodsOff, SignInMethod method) {
-        return methodsOff.contains("," + word(method) + ",");
+        return methodsOff.contains("," + ConstantNames.of(method) + ",");
     }
 
     /** The same in SQL, of the tenant with this id and by a {@link #pattern}. */
@@ -60,11 +61,7 @@ public final class TenantRows {
 
     /** What {@code methods_off} is like where this method is off. */
     public static String pattern(SignInMethod method) {
-        return "%," + word(method) + ",%";
-    }
-
-    private static String word(SignInMethod method) {
-        return method.name().toLowerCase(ROOT);
+        return "%," + ConstantNames.of(method) + ",%";
     }
 
     /**

@@ -34,11 +34,11 @@ import dev.userdeck.servlet.internal.RouteDispatcher;
 import dev.userdeck.servlet.internal.RouteTable;
 import dev.userdeck.servlet.internal.SameOrigin;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.text.ConstantNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -170,14 +170,14 @@ public final class Dashboard {
                         operator.id(),
                         operator.name(),
                         operator.email(),
-                        operator.preset().name().toLowerCase(Locale.ROOT),
+                        ConstantNames.of(operator.preset()),
                         operator.scope().equals(Scope.all()),
                         authentication.hasSignIn()),
                 panels.permissions(operator),
                 userdeck.tenants().listAll(operator.scope()).stream()
                         .map(tenant -> new TenantDocument(tenant.id().value(), tenant.name()))
                         .toList(),
-                userdeck.users().searchMode().name().toLowerCase(Locale.ROOT),
+                ConstantNames.of(userdeck.users().searchMode()),
                 panels.columns(operator),
                 panels.filters(operator),
                 panels.sections(operator),

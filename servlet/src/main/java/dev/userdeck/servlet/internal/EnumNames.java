@@ -1,8 +1,8 @@
 package dev.userdeck.servlet.internal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.userdeck.text.ConstantNames;
 import java.lang.reflect.Field;
-import java.util.Locale;
 
 /** What constants are called in JSON: by their names in small letters, unless they say otherwise. */
 public final class EnumNames {
@@ -10,7 +10,7 @@ public final class EnumNames {
 
     public static String of(Enum<?> value) {
         JsonProperty named = field(value).getAnnotation(JsonProperty.class);
-        return named == null ? value.name().toLowerCase(Locale.ROOT) : named.value();
+        return named == null ? ConstantNames.of(value) : named.value();
     }
 
     private static Field field(Enum<?> value) {

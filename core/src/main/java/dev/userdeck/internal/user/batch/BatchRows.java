@@ -14,6 +14,7 @@ import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.Indexing;
 import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.Suspension;
 import dev.userdeck.user.User;
@@ -92,7 +93,7 @@ final class BatchRows {
                 Bind.of(UD_USER.EMAIL, JooqUserRows.orEmpty(user.email())),
                 Bind.of(UD_USER.PHONE, JooqUserRows.orEmpty(user.phone())),
                 Bind.of(UD_USER.EXTERNAL_ID, user.externalId()),
-                Bind.of(UD_USER.STATUS, JooqUserRows.word(user.status())),
+                Bind.of(UD_USER.STATUS, ConstantNames.of(user.status())),
                 Bind.of(UD_USER.JOINED_AT, user.joinedAt().toEpochMilli()),
                 Bind.of(UD_USER.LAST_SEEN_AT, millis(user.lastSeenAt())),
                 Bind.of(UD_USER.NAME_KEY, nameKey),
@@ -115,7 +116,7 @@ final class BatchRows {
             methods.add(
                     Bind.of(UD_LOGIN_METHOD.ID, method.id().value()),
                     Bind.of(UD_LOGIN_METHOD.USER_ID, user.id().value()),
-                    Bind.of(UD_LOGIN_METHOD.KIND, JooqUserRows.word(method.kind())),
+                    Bind.of(UD_LOGIN_METHOD.KIND, ConstantNames.of(method.kind())),
                     Bind.of(UD_LOGIN_METHOD.EMAIL, JooqUserRows.orEmpty(method.email())),
                     Bind.of(UD_LOGIN_METHOD.PHONE, JooqUserRows.orEmpty(method.phone())),
                     Bind.of(UD_LOGIN_METHOD.PROVIDER, JooqUserRows.orEmpty(method.provider())),

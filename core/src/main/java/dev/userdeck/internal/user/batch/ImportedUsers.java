@@ -3,6 +3,7 @@ package dev.userdeck.internal.user.batch;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.password.PasswordHasher;
+import dev.userdeck.internal.storage.StoredTime;
 import dev.userdeck.internal.user.edit.UserCreation;
 import dev.userdeck.internal.user.edit.UserFields;
 import dev.userdeck.internal.user.store.EmailAddress;
@@ -130,7 +131,7 @@ public final class ImportedUsers {
 
     /** A user of a draft in which {@link #check} found nothing wrong. */
     public Incoming incoming(UserDraft draft) {
-        Instant joined = draft.joinedAt() == null ? Instant.ofEpochMilli(clock.millis()) : draft.joinedAt();
+        Instant joined = draft.joinedAt() == null ? StoredTime.now(clock) : draft.joinedAt();
         boolean isNamed = !UserFields.name(draft.name()).isEmpty();
         String name = UserFields.name(isNamed ? draft.name() : fitting(draft.otherName()));
         var hashes = new HashMap<String, String>();

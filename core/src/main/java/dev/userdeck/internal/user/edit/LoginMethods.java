@@ -20,6 +20,7 @@ import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.LoginMethodId;
 import dev.userdeck.user.NewLogin;
@@ -165,7 +166,7 @@ public final class LoginMethods {
     /** As in {@code password ada@example.org} or {@code external google 1234}. */
     public static String describe(LoginMethod method) {
         var words = new ArrayList<String>();
-        words.add(JooqUserRows.word(method.kind()));
+        words.add(ConstantNames.of(method.kind()));
         for (String word :
                 new @Nullable String[] {method.provider(), method.subject(), method.email(), method.phone()}) {
             if (word != null) {

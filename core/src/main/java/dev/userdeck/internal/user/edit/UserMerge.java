@@ -22,6 +22,7 @@ import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.UpdateUserResult;
 import dev.userdeck.user.User;
@@ -173,7 +174,7 @@ public final class UserMerge {
         long seenAt = Math.max(millis(into.lastSeenAt()), millis(from.lastSeenAt()));
         boolean isActive = into.status() == UserStatus.ACTIVE || from.status() == UserStatus.ACTIVE;
         db.update(UD_USER)
-                .set(UD_USER.STATUS, JooqUserRows.word(isActive ? UserStatus.ACTIVE : UserStatus.INVITED))
+                .set(UD_USER.STATUS, ConstantNames.of(isActive ? UserStatus.ACTIVE : UserStatus.INVITED))
                 .set(UD_USER.LAST_SEEN_AT, seenAt)
                 .where(UD_USER.ID.eq(into.id().value()))
                 .execute();

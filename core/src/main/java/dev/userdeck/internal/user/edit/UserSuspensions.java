@@ -17,6 +17,7 @@ import dev.userdeck.internal.user.store.UserTransaction.Found;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.SuspendUserResult;
 import dev.userdeck.user.Suspension;
@@ -96,7 +97,7 @@ public final class UserSuspensions {
             UserStatus status = UserMapping.withoutSuspension(before.loginMethods(), before.lastSeenAt() != null);
             var u = UD_USER;
             db.update(u)
-                    .set(u.STATUS, JooqUserRows.word(status))
+                    .set(u.STATUS, ConstantNames.of(status))
                     .set(u.SUSPENDED_REASON, "")
                     .set(u.SUSPENDED_UNTIL, 0L)
                     .set(u.SUSPENDED_AT, 0L)

@@ -13,9 +13,9 @@ import static org.jooq.impl.DSL.selectOne;
 import dev.userdeck.internal.session.SuspensionSql;
 import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.user.store.JooqUserReader;
-import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.UserCondition;
 import dev.userdeck.user.UserStatus;
@@ -70,8 +70,8 @@ final class ListPredicates {
         var written = new HashSet<String>();
         written.add(SuspensionSql.STATUS); // one that is over is another status
         for (UserStatus status : any) {
-            written.add(JooqUserRows.word(status));
-            Condition isWritten = u.STATUS.eq(JooqUserRows.word(status));
+            written.add(ConstantNames.of(status));
+            Condition isWritten = u.STATUS.eq(ConstantNames.of(status));
             conditions.add(
                     switch (status) {
                         case SUSPENDED -> SuspensionSql.holds(now);
@@ -85,13 +85,13 @@ final class ListPredicates {
 
     static ListPredicate methods(Set<LoginMethod.Kind> kinds) {
         return login(
-                UD_LOGIN_METHOD.KIND.in(kinds.stream().map(JooqUserRows::word).toList()));
+                UD_LOGIN_METHOD.KIND.in(kinds.stream().map(ConstantNames::of).toList()));
     }
 
     static ListPredicate providers(Set<String> providers) {
         return login(UD_LOGIN_METHOD
                 .KIND
-                .eq(JooqUserRows.word(LoginMethod.Kind.EXTERNAL))
+                .eq(ConstantNames.of(LoginMethod.Kind.EXTERNAL))
                 .and(UD_LOGIN_METHOD.PROVIDER.in(providers)));
     }
 

@@ -9,8 +9,8 @@ import static org.jooq.impl.DSL.unquotedName;
 
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.Scopes;
-import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class Providers {
     /** How many users of a provider are asked for their tenants. */
     private static final int ASKED = 5_000;
 
-    private static final String EXTERNAL = JooqUserRows.word(LoginMethod.Kind.EXTERNAL);
+    private static final String EXTERNAL = ConstantNames.of(LoginMethod.Kind.EXTERNAL);
 
     private final JooqDatabase jooq;
 

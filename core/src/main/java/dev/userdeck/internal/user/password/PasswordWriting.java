@@ -16,6 +16,7 @@ import dev.userdeck.internal.user.store.PasswordTokens;
 import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.SignInMethod;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.LoginMethodId;
 import dev.userdeck.user.User;
@@ -94,7 +95,7 @@ final class PasswordWriting {
         JooqUserRows.touch(db, before.id());
         if (before.status() == UserStatus.INVITED) {
             db.update(UD_USER)
-                    .set(UD_USER.STATUS, JooqUserRows.word(UserStatus.ACTIVE))
+                    .set(UD_USER.STATUS, ConstantNames.of(UserStatus.ACTIVE))
                     .where(UD_USER.ID.eq(before.id().value()))
                     .execute();
         }

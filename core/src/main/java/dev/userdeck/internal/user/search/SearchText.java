@@ -2,7 +2,7 @@ package dev.userdeck.internal.user.search;
 
 import static java.util.Locale.ROOT;
 
-import dev.userdeck.internal.text.Cut;
+import dev.userdeck.text.Cut;
 import dev.userdeck.user.User;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -7,10 +7,10 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
 import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
-import java.util.Locale;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ public final class JooqUserRows {
                         orEmpty(user.email()),
                         orEmpty(user.phone()),
                         user.externalId(),
-                        word(user.status()),
+                        ConstantNames.of(user.status()),
                         now,
                         0L,
                         UserIndex.nameKey(user),
@@ -76,7 +76,7 @@ public final class JooqUserRows {
                 .values(
                         method.id().value(),
                         user.value(),
-                        word(method.kind()),
+                        ConstantNames.of(method.kind()),
                         orEmpty(method.email()),
                         orEmpty(method.phone()),
                         orEmpty(method.provider()),
@@ -123,10 +123,6 @@ public final class JooqUserRows {
 
     public static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    public static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** Locks the user's row, so that no one else changes or deletes the user meanwhile; false when there is none. */

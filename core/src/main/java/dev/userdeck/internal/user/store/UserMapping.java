@@ -5,6 +5,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
 import dev.userdeck.internal.session.SuspensionSql;
 import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.LoginMethodId;
 import dev.userdeck.user.Suspension;
@@ -14,7 +15,6 @@ import dev.userdeck.user.UserStatus;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ public final class UserMapping {
 
     /** What the user is without a suspension: of one that has ended by itself, the row still says otherwise. */
     private static UserStatus unsuspended(UserRow row, List<LoginMethod> methods) {
-        UserStatus written = UserStatus.valueOf(row.status().toUpperCase(Locale.ROOT));
+        UserStatus written = ConstantNames.parse(UserStatus.class, row.status());
         if (written != UserStatus.SUSPENDED) {
             return written;
         }
@@ -77,7 +77,7 @@ public final class UserMapping {
         var m = UD_LOGIN_METHOD;
         return new LoginMethod(
                 new LoginMethodId(rows.get(m.ID)),
-                LoginMethod.Kind.valueOf(rows.get(m.KIND).toUpperCase(Locale.ROOT)),
+                ConstantNames.parse(LoginMethod.Kind.class, rows.get(m.KIND)),
                 orNull(rows.get(m.EMAIL)),
                 orNull(rows.get(m.PHONE)),
                 orNull(rows.get(m.PROVIDER)),

@@ -9,6 +9,7 @@ import dev.userdeck.error.PartlyOutOfScopeException;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.StoredTime;
 import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.recipe.spi.UserListener;
@@ -60,7 +61,7 @@ public final class UserTransaction {
 
     /** To the millisecond, as it is kept. */
     public Instant now() {
-        return Instant.ofEpochMilli(clock.millis());
+        return StoredTime.now(clock);
     }
 
     /** A user to work on, or why there is none. */

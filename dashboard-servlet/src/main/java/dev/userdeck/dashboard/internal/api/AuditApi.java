@@ -18,13 +18,13 @@ import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.paging.Page;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -165,7 +165,7 @@ final class AuditApi {
         int colon = actor.indexOf(':');
         String word = colon < 0 ? actor : actor.substring(0, colon);
         AuditQuery narrowed = Stream.of(Actor.Kind.values())
-                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word))
+                .filter(kind -> ConstantNames.of(kind).equals(word))
                 .findFirst()
                 .map(query::actor)
                 .orElseThrow(() -> FilterValues.refused(

@@ -2,12 +2,12 @@ package dev.userdeck.dashboard.internal.api;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +98,7 @@ final class AuditDocuments {
             DisplayName known = names.get(new UserId(id));
             name = known == null ? null : known.text();
         }
-        return new ActorDocument(actor.kind().name().toLowerCase(Locale.ROOT), id, name, actor.ip(), actor.userAgent());
+        return new ActorDocument(ConstantNames.of(actor.kind()), id, name, actor.ip(), actor.userAgent());
     }
 
     /** What someone unknown has typed or guessed is not shown whole: it may be anybody's. */

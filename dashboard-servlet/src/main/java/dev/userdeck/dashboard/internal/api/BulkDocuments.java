@@ -4,11 +4,11 @@ import dev.userdeck.bulk.BulkJob;
 import dev.userdeck.bulk.BulkRefusal;
 import dev.userdeck.bulk.NewBulkJob;
 import dev.userdeck.dashboard.internal.api.TenantDocuments.CountDocument;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +77,7 @@ final class BulkDocuments {
                     job.id().value(),
                     job.action(),
                     job.operatorName(),
-                    job.state().name().toLowerCase(Locale.ROOT),
+                    ConstantNames.of(job.state()),
                     CountDocument.of(job.expected()),
                     job.done(),
                     job.unchanged(),

@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard.internal.api;
 
+import dev.userdeck.text.Cut;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +16,13 @@ final class MaskedAddress {
         int at = address.lastIndexOf('@');
         if (at < 0) {
             int tail = Math.max(SHOWN, address.length() - 2);
-            return start(address, SHOWN) + "***" + (tail < address.length() ? address.substring(tail) : "");
+            return Cut.to(SHOWN, address) + "***" + (tail < address.length() ? address.substring(tail) : "");
         }
-        return start(address, Math.min(SHOWN, at / 2)) + "***" + address.substring(at);
+        return Cut.to(Math.min(SHOWN, at / 2), address) + "***" + address.substring(at);
     }
 
     /** The same if it is an address, else the text as it is. */
     static @Nullable String within(@Nullable String text) {
         return text != null && (text.indexOf('@') >= 0 || PHONE.matcher(text).matches()) ? of(text) : text;
-    }
-
-    private static String start(String text, int length) {
-        int end = Math.min(length, text.length());
-        return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 }

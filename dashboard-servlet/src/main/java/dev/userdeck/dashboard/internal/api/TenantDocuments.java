@@ -3,13 +3,12 @@ package dev.userdeck.dashboard.internal.api;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.DeleteTenantResult;
-import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.Tenant;
 import dev.userdeck.tenant.TenantSummary;
 import dev.userdeck.tenant.TenantUsage;
+import dev.userdeck.text.ConstantNames;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tenants as sent and as received. */
@@ -61,7 +60,7 @@ final class TenantDocuments {
                 tenant.id().value(),
                 tenant.name(),
                 tenant.createdAt(),
-                tenant.methods().stream().map(TenantDocuments::word).toList(),
+                tenant.methods().stream().map(ConstantNames::of).toList(),
                 CountDocument.of(users));
     }
 
@@ -76,9 +75,5 @@ final class TenantDocuments {
 
     static Progress progress(DeleteTenantResult.NotYet notYet) {
         return new Progress(false, notYet.users());
-    }
-
-    static String word(SignInMethod method) {
-        return method.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -33,6 +33,7 @@ import dev.userdeck.tenant.TenantQuery;
 import dev.userdeck.tenant.TenantUsage;
 import dev.userdeck.tenant.TenantUsers;
 import dev.userdeck.tenant.UpdateTenantResult;
+import dev.userdeck.text.ConstantNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,7 @@ final class TenantsApi {
 
     private Response turn(Request<Void> request, boolean on) {
         SignInMethod method = Stream.of(SignInMethod.values())
-                .filter(known -> TenantDocuments.word(known).equals(request.require(METHOD)))
+                .filter(known -> ConstantNames.of(known).equals(request.require(METHOD)))
                 .findFirst()
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND)
                         .detail("There is no such way to sign in.")

@@ -7,13 +7,13 @@ import dev.userdeck.dashboard.spi.Fact;
 import dev.userdeck.paging.Page;
 import dev.userdeck.session.Session;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.Suspension;
 import dev.userdeck.user.User;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +109,7 @@ final class UserDocuments {
                 user.name(),
                 user.email(),
                 user.phone(),
-                lower(user.status()),
+                ConstantNames.of(user.status()),
                 user.joinedAt(),
                 user.lastSeenAt(),
                 tenants(user),
@@ -132,7 +132,7 @@ final class UserDocuments {
                 user.email(),
                 user.phone(),
                 user.externalId(),
-                lower(user.status()),
+                ConstantNames.of(user.status()),
                 user.suspension(),
                 user.joinedAt(),
                 user.lastSeenAt(),
@@ -183,14 +183,10 @@ final class UserDocuments {
         if (method.kind() == LoginMethod.Kind.PASSWORDLESS) {
             return method.phone() == null ? "email-link" : "phone-code";
         }
-        return lower(method.kind());
+        return ConstantNames.of(method.kind());
     }
 
     private static List<String> tenants(User user) {
         return user.tenants().stream().map(TenantId::value).sorted().toList();
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

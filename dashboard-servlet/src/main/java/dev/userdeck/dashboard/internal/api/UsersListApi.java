@@ -19,6 +19,7 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserFilter;
@@ -28,7 +29,6 @@ import dev.userdeck.user.UserStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -78,7 +78,7 @@ final class UsersListApi {
     }
 
     private static <E extends Enum<E>> Map<String, E> words(E[] values) {
-        return Stream.of(values).collect(toMap(value -> value.name().toLowerCase(Locale.ROOT), Function.identity()));
+        return Stream.of(values).collect(toMap(ConstantNames::of, Function.identity()));
     }
 
     List<Route> routes() {

@@ -12,6 +12,7 @@ import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.StoredTime;
 import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.mail.LinkTarget;
 import dev.userdeck.mail.MailDelivery;
@@ -33,7 +34,6 @@ import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -273,6 +273,6 @@ public final class DefaultEmailVerification implements EmailVerification {
 
     /** Of the clock, as exact as it is kept. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return StoredTime.now(clock);
     }
 }

@@ -11,6 +11,7 @@ import dev.userdeck.internal.storage.RenderedStatement;
 import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.mail.OutboxMessageState;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -119,7 +119,7 @@ final class JooqVerificationState {
             } else if (EmailAddress.typed(rows.get(RECIPIENT)).equals(email.key())) {
                 mail = new LastMail(
                         at,
-                        OutboxMessageState.valueOf(what.toUpperCase(Locale.ROOT)),
+                        ConstantNames.parse(OutboxMessageState.class, what),
                         rows.get(ATTEMPTS),
                         rows.getOrNull(LAST_ERROR));
             }

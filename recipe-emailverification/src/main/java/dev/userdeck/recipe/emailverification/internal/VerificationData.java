@@ -1,6 +1,7 @@
 package dev.userdeck.recipe.emailverification.internal;
 
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.StoredTime;
 import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.recipe.spi.FieldReading;
 import dev.userdeck.recipe.spi.ImportedField;
@@ -10,7 +11,6 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -127,7 +127,7 @@ public final class VerificationData implements UserDataField {
 
     @Override
     public Written write(List<ImportedField> batch) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = StoredTime.now(clock);
         return jooq.join(db -> {
             var wanted = new LinkedHashMap<UserId, Set<String>>();
             batch.forEach(part -> wanted.put(part.user().id(), keys(part)));

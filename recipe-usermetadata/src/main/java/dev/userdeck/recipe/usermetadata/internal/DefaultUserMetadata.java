@@ -6,6 +6,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.StoredTime;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult;
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.Changed;
@@ -20,7 +21,6 @@ import dev.userdeck.recipe.usermetadata.internal.DocumentReader.RefusedException
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +152,7 @@ public final class DefaultUserMetadata implements UserMetadata {
         if (misfit.isPresent()) {
             return new Refused(misfit.get());
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = StoredTime.now(clock);
         Metadata metadata;
         if (kept.isPresent()) {
             metadata = new Metadata(text, kept.get().version() + 1, now);

@@ -2,6 +2,7 @@ package dev.userdeck.recipe.usermetadata.internal;
 
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.storage.StoredTime;
 import dev.userdeck.recipe.spi.FieldReading;
 import dev.userdeck.recipe.spi.ImportedField;
 import dev.userdeck.recipe.spi.UserDataField;
@@ -13,7 +14,6 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -132,7 +132,7 @@ public final class MetadataData implements UserDataField {
     }
 
     private Set<UserId> write(DSLContext db, Map<UserId, String> texts, Map<UserId, Metadata> kept) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = StoredTime.now(clock);
         var fresh = new LinkedHashMap<UserId, Metadata>();
         var changed = new HashSet<UserId>();
         texts.forEach((user, text) -> {

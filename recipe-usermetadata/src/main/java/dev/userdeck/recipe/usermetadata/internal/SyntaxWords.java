@@ -1,6 +1,7 @@
 package dev.userdeck.recipe.usermetadata.internal;
 
 import dev.userdeck.recipe.usermetadata.MetadataError;
+import dev.userdeck.text.Cut;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -28,8 +29,7 @@ final class SyntaxWords {
 
     /** A key in words, shortened: an error is read by people and may be logged. */
     static String quoted(String key) {
-        boolean fits = key.codePointCount(0, key.length()) <= KEY_SHOWN;
-        return '"' + (fits ? key : key.substring(0, key.offsetByCodePoints(0, KEY_SHOWN)) + "…") + '"';
+        return '"' + (key.length() <= KEY_SHOWN ? key : Cut.to(KEY_SHOWN, key) + "…") + '"';
     }
 
     private static String what(StreamReadException e) {

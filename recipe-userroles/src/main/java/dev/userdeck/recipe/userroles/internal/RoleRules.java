@@ -1,13 +1,13 @@
 package dev.userdeck.recipe.userroles.internal;
 
 import dev.userdeck.error.FieldError;
-import dev.userdeck.internal.text.Cut;
+import dev.userdeck.internal.storage.StoredTime;
 import dev.userdeck.internal.text.Look;
 import dev.userdeck.recipe.userroles.Role;
+import dev.userdeck.text.Cut;
 import dev.userdeck.text.PlainText;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +44,7 @@ final class RoleRules {
 
     /** What time it is, as exact as the database keeps it. */
     static Instant now(Clock clock) {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return StoredTime.now(clock);
     }
 
     /** A name folded for sorting and searching. */

@@ -1,6 +1,11 @@
-package dev.userdeck.internal.text;
+package dev.userdeck.text;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 
 /** Cuts text. */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class Cut {
     private Cut() {}
 

@@ -1,4 +1,4 @@
-package dev.userdeck.internal.text;
+package dev.userdeck.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
