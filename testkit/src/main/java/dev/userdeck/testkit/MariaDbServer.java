@@ -4,15 +4,14 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The MariaDB that is installed on this machine, with data of its own. */
-final class MariaDbServer extends NetworkServer {
+final class MariaDbServer extends MySqlKindServer {
+    private static final String URL = "jdbc:mariadb://127.0.0.1:";
+    private static final String OPTIONS = "";
     private static final String MISSING = "MariaDB is not installed; install it: apt-get install mariadb-server";
     private static final List<String> FAST_AND_QUIET = List.of(
             "--skip-log-bin",
@@ -22,11 +21,8 @@ final class MariaDbServer extends NetworkServer {
             "--innodb-buffer-pool-size=64M",
             "--default-time-zone=+12:45");
 
-    private final ServerProcess process;
-
     private MariaDbServer(ServerProcess process) {
-        super(process.port());
-        this.process = process;
+        super(process, URL, OPTIONS);
     }
 
     static MariaDbServer start() throws EngineUnavailableException {
@@ -49,8 +45,8 @@ final class MariaDbServer extends NetworkServer {
                                     temporary,
                                     "--auth-root-authentication-method=normal",
                                     "--skip-test-db")));
-            return new MariaDbServer(
-                    ServerProcess.start("MariaDB", mariadbd, List.of(temporary), settings, data, MariaDbServer::admin));
+            return new MariaDbServer(ServerProcess.start(
+                    "MariaDB", mariadbd, List.of(temporary), settings, data, port -> admin(URL, port, OPTIONS)));
         } catch (IOException e) {
             throw new EngineUnavailableException("MariaDB did not start (" + e.getMessage() + ")", e);
         }
@@ -64,61 +60,8 @@ final class MariaDbServer extends NetworkServer {
                 .findFirst();
     }
 
-    private static Connection admin(int port) throws SQLException {
-        return DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/mysql?user=admin&password=admin");
-    }
-
-    @Override
-    public Connection admin() throws SQLException {
-        return admin(process.port());
-    }
-
     @Override
     public String versionMark() {
         return "MariaDB";
-    }
-
-    @Override
-    public void create(String database) throws SQLException {
-        execute("create database " + database);
-    }
-
-    @Override
-    public void drop(String database) throws SQLException {
-        execute("drop database " + database);
-    }
-
-    @Override
-    public String jdbcUrl(String database) {
-        return jdbcUrl(port(), database);
-    }
-
-    @Override
-    String directUrl(String database) {
-        return jdbcUrl(process.port(), database);
-    }
-
-    private static String jdbcUrl(int port, String database) {
-        return "jdbc:mariadb://127.0.0.1:" + port + "/" + database + "?user=userdeck&password=userdeck";
-    }
-
-    @Override
-    public String sessionSetup() {
-        return "set time_zone = '+12:45'";
-    }
-
-    @Override
-    void killProcess() {
-        process.kill();
-    }
-
-    @Override
-    void startAgain() {
-        process.startAgain();
-    }
-
-    @Override
-    void stop() {
-        process.stop();
     }
 }

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 
 /** MySQL 8 from the binaries in the test dependency; they need two small libraries of the system. */
-final class MySqlServer extends NetworkServer {
+final class MySqlServer extends MySqlKindServer {
+    private static final String URL = "jdbc:mysql://127.0.0.1:";
+    private static final String OPTIONS = "&sslMode=DISABLED&allowPublicKeyRetrieval=true";
     private static final String ARCHIVE = "mysql-Linux-amd64.tar.gz";
     private static final List<String> FAST_AND_QUIET = List.of(
             "--skip-log-bin",
@@ -24,11 +23,8 @@ final class MySqlServer extends NetworkServer {
             "--performance-schema=OFF",
             "--default-time-zone=+12:45");
 
-    private final ServerProcess process;
-
     private MySqlServer(ServerProcess process) {
-        super(process.port());
-        this.process = process;
+        super(process, URL, OPTIONS);
     }
 
     static MySqlServer start() throws EngineUnavailableException {
@@ -49,7 +45,7 @@ final class MySqlServer extends NetworkServer {
             Path data = WorkFolder.fresh("mysql");
             ServerProcess.run("MySQL's data could not be copied", List.of("cp", "-a", template + "/.", "" + data));
             return new MySqlServer(ServerProcess.start(
-                    "MySQL", mysqld, List.of("--basedir=" + home), settings, data, MySqlServer::admin));
+                    "MySQL", mysqld, List.of("--basedir=" + home), settings, data, port -> admin(URL, port, OPTIONS)));
         } catch (IOException e) {
             throw new EngineUnavailableException("MySQL did not start (" + e.getMessage() + ")", e);
         }
@@ -83,63 +79,8 @@ final class MySqlServer extends NetworkServer {
                                 "--innodb-redo-log-capacity=16M")));
     }
 
-    private static Connection admin(int port) throws SQLException {
-        return DriverManager.getConnection("jdbc:mysql://127.0.0.1:" + port
-                + "/mysql?user=admin&password=admin&sslMode=DISABLED&allowPublicKeyRetrieval=true");
-    }
-
-    @Override
-    public Connection admin() throws SQLException {
-        return admin(process.port());
-    }
-
     @Override
     public String versionMark() {
         return "8.0.";
-    }
-
-    @Override
-    public void create(String database) throws SQLException {
-        execute("create database " + database);
-    }
-
-    @Override
-    public void drop(String database) throws SQLException {
-        execute("drop database " + database);
-    }
-
-    @Override
-    public String jdbcUrl(String database) {
-        return jdbcUrl(port(), database);
-    }
-
-    @Override
-    String directUrl(String database) {
-        return jdbcUrl(process.port(), database);
-    }
-
-    private static String jdbcUrl(int port, String database) {
-        return "jdbc:mysql://127.0.0.1:" + port + "/" + database
-                + "?user=userdeck&password=userdeck&sslMode=DISABLED&allowPublicKeyRetrieval=true";
-    }
-
-    @Override
-    public String sessionSetup() {
-        return "set time_zone = '+12:45'";
-    }
-
-    @Override
-    void killProcess() {
-        process.kill();
-    }
-
-    @Override
-    void startAgain() {
-        process.startAgain();
-    }
-
-    @Override
-    void stop() {
-        process.stop();
     }
 }

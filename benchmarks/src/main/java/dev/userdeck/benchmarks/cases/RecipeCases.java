@@ -110,18 +110,10 @@ final class RecipeCases {
     }
 
     private Work assigning(Work work) {
-        return new Work() {
-            @Override
-            public Operation open() throws Exception {
-                return work.open();
-            }
-
-            @Override
-            public void prepare() throws Exception {
-                roles.create(NEW_ROLE, null, Set.of(), Actor.system()); // the first time
-                supply.renewRole(NEW_ROLE);
-            }
-        };
+        return work.after(() -> {
+            roles.create(NEW_ROLE, null, Set.of(), Actor.system()); // the first time
+            supply.renewRole(NEW_ROLE);
+        });
     }
 
     private Operation read() {

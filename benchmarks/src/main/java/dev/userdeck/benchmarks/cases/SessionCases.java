@@ -134,17 +134,7 @@ final class SessionCases {
     }
 
     private Work renewing(Work work) {
-        return new Work() {
-            @Override
-            public Operation open() throws Exception {
-                return work.open();
-            }
-
-            @Override
-            public void prepare() throws Exception {
-                supply.renewSessions();
-            }
-        };
+        return work.after(supply::renewSessions);
     }
 
     private Operation signIn() {

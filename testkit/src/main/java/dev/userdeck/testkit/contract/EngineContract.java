@@ -4,6 +4,9 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.audit.AuditQuery;
+import dev.userdeck.tenant.Scope;
 import dev.userdeck.testkit.Engine;
 import dev.userdeck.testkit.TestClock;
 import dev.userdeck.testkit.TestDatabase;
@@ -101,6 +104,20 @@ public abstract class EngineContract {
     /** Creates a user without a password in the tenant {@code public}: quicker than {@link #signUp}. */
     protected final User created(Userdeck where, String email) {
         return created(email, where.users().create(NewUser.withEmail(email), Actor.system()));
+    }
+
+    /** How many statements {@code work} sends. */
+    final int statements(Runnable work) {
+        database.statements().reset();
+        work.run();
+        return database.statements().count();
+    }
+
+    /** The newest events of this action. */
+    final List<AuditEvent> events(String action) {
+        return userdeck.audit()
+                .list(AuditQuery.of(Scope.all()).action(action).size(AuditQuery.MAX_SIZE))
+                .items();
     }
 
     private static User created(String email, CreateUserResult result) {

@@ -5,22 +5,13 @@ import static dev.userdeck.audit.AuditActions.MAIL_SENT_AGAIN;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
-import dev.userdeck.audit.AuditEvent;
-import dev.userdeck.audit.AuditQuery;
-import dev.userdeck.mail.EmailContent;
-import dev.userdeck.mail.NewEmail;
-import dev.userdeck.mail.Outbox;
-import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.mail.OutboxQuery;
 import dev.userdeck.mail.SendAgainResult;
 import dev.userdeck.mail.spi.MailRefusedException;
 import dev.userdeck.mail.spi.MailUnavailableException;
-import dev.userdeck.tenant.Scope;
-import dev.userdeck.testkit.Mailbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,33 +20,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What sending mails again must do on every engine. */
 @API(status = EXPERIMENTAL, since = "0.1")
-public abstract class MailRepeatsContract extends EngineContract {
-    private static final String LINK = "https://shop.example/verify#token=AAAABBBBCCCCDDDDEEEEFFFFGGGGHHHHIIIIJJJJKKK";
+public abstract class MailRepeatsContract extends OutboxMails {
     /** As many as one transaction may send again. */
     private static final int BATCH = 1_000;
 
-    private final Mailbox mailbox = new Mailbox();
-    private Outbox mail;
-    private Tables tables;
-
     /** For subclasses. */
     protected MailRepeatsContract() {}
-
-    @Override
-    protected Userdeck.Builder configure(Userdeck.Builder builder) {
-        return builder.emailSender(mailbox);
-    }
-
-    @BeforeEach
-    void open() {
-        mail = userdeck.outbox();
-        tables = new Tables(database);
-    }
 
     @Test
     void whatFailedIsSentAgain() {
@@ -165,23 +139,5 @@ public abstract class MailRepeatsContract extends EngineContract {
         assertThat(found(id).state()).isEqualTo(OutboxMessageState.FAILED);
         mailbox.recover();
         return id;
-    }
-
-    private List<AuditEvent> events(String action) {
-        return userdeck.audit()
-                .list(AuditQuery.of(Scope.all()).action(action).size(10))
-                .items();
-    }
-
-    private OutboxMessageId send(String address) {
-        return mail.send(to(address)).orElseThrow();
-    }
-
-    private static NewEmail to(String address) {
-        return NewEmail.of("test", address, EmailContent.of("Confirm").link("Confirm", LINK));
-    }
-
-    private OutboxMessage found(OutboxMessageId id) {
-        return mail.find(id).orElseThrow();
     }
 }

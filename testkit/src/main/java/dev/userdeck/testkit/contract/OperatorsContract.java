@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
-import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.operator.IssuedOperatorSession;
 import dev.userdeck.operator.NewOperator;
@@ -322,19 +321,7 @@ public abstract class OperatorsContract extends EngineContract {
         throw new AssertionError("Could not sign in");
     }
 
-    private int statements(Runnable work) {
-        database.statements().reset();
-        work.run();
-        return database.statements().count();
-    }
-
     private AuditEvent event(String action) {
         return events(action).stream().findFirst().orElseThrow();
-    }
-
-    private List<AuditEvent> events(String action) {
-        return userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items().stream()
-                .filter(event -> event.action().equals(action))
-                .toList();
     }
 }

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.Userdeck.Maintenance;
-import dev.userdeck.mail.EmailContent;
-import dev.userdeck.mail.NewEmail;
-import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.OutboxMessageState;
@@ -26,33 +23,16 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What sending through the outbox must do on every engine. */
 @API(status = EXPERIMENTAL, since = "0.1")
-public abstract class OutboxContract extends EngineContract {
-    private static final String LINK = "https://shop.example/verify#token=AAAABBBBCCCCDDDDEEEEFFFFGGGGHHHHIIIIJJJJKKK";
+public abstract class OutboxContract extends OutboxMails {
     private static final Duration LEASE = Duration.ofMinutes(30);
     private static final int MOST_UNFINISHED = 10;
 
-    private final Mailbox mailbox = new Mailbox();
-    private Outbox mail;
-    private Tables tables;
-
     /** For subclasses. */
     protected OutboxContract() {}
-
-    @Override
-    protected Userdeck.Builder configure(Userdeck.Builder builder) {
-        return builder.emailSender(mailbox);
-    }
-
-    @BeforeEach
-    void open() {
-        mail = userdeck.outbox();
-        tables = new Tables(database);
-    }
 
     @Test
     void aMailIsSentOnceAndItsWordsGo() {
@@ -355,18 +335,6 @@ public abstract class OutboxContract extends EngineContract {
         userdeck.runMaintenance();
 
         assertThat(mail.find(id)).isEmpty();
-    }
-
-    private OutboxMessageId send(String address) {
-        return mail.send(to(address)).orElseThrow();
-    }
-
-    private static NewEmail to(String address) {
-        return NewEmail.of("test", address, EmailContent.of("Confirm").link("Confirm", LINK));
-    }
-
-    private OutboxMessage found(OutboxMessageId id) {
-        return mail.find(id).orElseThrow();
     }
 
     private Connection transaction() throws SQLException {

@@ -11,15 +11,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
-import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.paging.Page;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionHandle;
-import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.session.SessionQuery;
-import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
@@ -27,31 +24,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What listing and ending sessions must do on every engine. */
 @API(status = EXPERIMENTAL, since = "0.1")
-public abstract class SessionEndsContract extends EngineContract {
-    private static final TenantId OTHER = new TenantId("other");
-    private static final SessionOrigin PASSWORD_LOGIN = SessionOrigin.of("password");
+public abstract class SessionEndsContract extends AdasSessions {
     private static final Actor INES = Actor.operator("op-1", "Ines");
-    private static final Duration IDLE = Duration.ofDays(14);
-
-    private Sessions sessions;
-    private Tables tables;
-    private UserId ada;
 
     /** For subclasses. */
     protected SessionEndsContract() {}
-
-    @BeforeEach
-    void signAdaUp() {
-        sessions = userdeck.sessions();
-        tables = new Tables(database);
-        ada = signUp("ada@example.org").id();
-        database.statements().reset();
-    }
 
     @Test
     void theListIsNewestFirstAndPagedBothWays() {
@@ -374,22 +355,6 @@ public abstract class SessionEndsContract extends EngineContract {
 
         assertThat(tables.count("ud_session")).isEqualTo(1);
         assertThat(sessions.verify(fresh.token())).isPresent();
-    }
-
-    private IssuedSession open(UserId user) {
-        return sessions.create(user, PASSWORD_LOGIN).orElseThrow();
-    }
-
-    private int statements(Runnable work) {
-        database.statements().reset();
-        work.run();
-        return database.statements().count();
-    }
-
-    private List<AuditEvent> events(String action) {
-        return userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items().stream()
-                .filter(event -> event.action().equals(action))
-                .toList();
     }
 
     private static List<SessionHandle> handles(Page<Session> page) {

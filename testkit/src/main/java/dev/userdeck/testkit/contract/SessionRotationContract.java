@@ -358,12 +358,6 @@ public abstract class SessionRotationContract extends EngineContract {
         return sessions.refresh(token, CLIENT).orElseThrow().newToken();
     }
 
-    private int statements(Runnable work) {
-        database.statements().reset();
-        work.run();
-        return database.statements().count();
-    }
-
     private List<AuditEvent> thefts() {
         return userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items().stream()
                 .filter(event -> event.action().equals(SESSION_THEFT_DETECTED))

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.userdeck.actor.Actor;
-import dev.userdeck.audit.AuditEvent;
-import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.Session;
-import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.session.SessionQuery;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Scope;
@@ -29,32 +26,16 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Sessions} must do on every engine. */
 @API(status = EXPERIMENTAL, since = "0.1")
-public abstract class SessionsContract extends EngineContract {
-    private static final TenantId OTHER = new TenantId("other");
-    private static final SessionOrigin PASSWORD_LOGIN = SessionOrigin.of("password");
+public abstract class SessionsContract extends AdasSessions {
     private static final int SELECTOR_AND_LINEAGE = 22 + 1 + 21;
-    private static final Duration IDLE = Duration.ofDays(14);
     private static final Duration LIFETIME = Duration.ofDays(90);
-
-    private Sessions sessions;
-    private Tables tables;
-    private UserId ada;
 
     /** For subclasses. */
     protected SessionsContract() {}
-
-    @BeforeEach
-    void signAdaUp() {
-        sessions = userdeck.sessions();
-        tables = new Tables(database);
-        ada = signUp("ada@example.org").id();
-        database.statements().reset();
-    }
 
     @Test
     void aSessionIsFoundByItsToken() {
@@ -329,21 +310,5 @@ public abstract class SessionsContract extends EngineContract {
 
         assertThat(sessions.verify(token)).isEmpty();
         assertThat(events(SESSION_CREATED)).isEmpty();
-    }
-
-    private IssuedSession open(UserId user) {
-        return sessions.create(user, PASSWORD_LOGIN).orElseThrow();
-    }
-
-    private int statements(Runnable work) {
-        database.statements().reset();
-        work.run();
-        return database.statements().count();
-    }
-
-    private List<AuditEvent> events(String action) {
-        return userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items().stream()
-                .filter(event -> event.action().equals(action))
-                .toList();
     }
 }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
-import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.Scope;
@@ -215,11 +214,5 @@ public abstract class SignInMethodsContract extends EngineContract {
         return userdeck.sessions()
                 .create(user.id(), SessionOrigin.of(method).tenant(STAFF))
                 .isPresent();
-    }
-
-    private List<AuditEvent> events(String action) {
-        return userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items().stream()
-                .filter(event -> event.action().equals(action))
-                .toList();
     }
 }

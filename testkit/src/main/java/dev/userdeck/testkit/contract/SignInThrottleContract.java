@@ -273,12 +273,6 @@ public abstract class SignInThrottleContract extends EngineContract {
         assertThat(result).isInstanceOf(SignInResult.SignedIn.class);
     }
 
-    private int statements(Runnable work) {
-        database.statements().reset();
-        work.run();
-        return database.statements().count();
-    }
-
     @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no array of a generic type
     private static Callable<SignInResult>[] callables(int size) {
         return new Callable[size];

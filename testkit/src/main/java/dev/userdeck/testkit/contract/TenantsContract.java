@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
-import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.InvalidCursorException;
@@ -255,11 +254,5 @@ public abstract class TenantsContract extends EngineContract {
 
     private void create(String email, TenantId tenant) {
         userdeck.users().create(NewUser.withEmail(email).tenant(tenant), Actor.system());
-    }
-
-    private List<AuditEvent> events(String action) {
-        return userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items().stream()
-                .filter(event -> event.action().equals(action))
-                .toList();
     }
 }

@@ -3,10 +3,7 @@ package dev.userdeck.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.actor.Actor;
-import dev.userdeck.audit.AuditEvent;
-import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.error.FieldError;
-import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.AddToTenantResult;
 import dev.userdeck.user.CreateUserResult;
@@ -14,7 +11,6 @@ import dev.userdeck.user.NewUser;
 import dev.userdeck.user.UpdateUserResult;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The ground of the contracts about changes of users: a second tenant, an operator, and words for what is looked at. */
@@ -76,12 +72,5 @@ abstract class UserEdits extends EngineContract {
                         refused -> assertThat(refused.errors())
                                 .extracting(FieldError::code)
                                 .containsExactlyInAnyOrder(codes));
-    }
-
-    /** The events of this action, newest first. */
-    final List<AuditEvent> events(String action) {
-        return userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items().stream()
-                .filter(event -> event.action().equals(action))
-                .toList();
     }
 }

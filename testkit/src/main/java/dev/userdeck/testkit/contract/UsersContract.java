@@ -68,7 +68,7 @@ public abstract class UsersContract extends EngineContract {
 
         assertThat(result).isEqualTo(new CreateUserResult.EmailTaken("ada@example.org"));
         assertThat(all()).containsExactly(ada);
-        assertThat(events(USER_SIGNED_UP)).isEqualTo(1);
+        assertThat(events(USER_SIGNED_UP)).hasSize(1);
     }
 
     @Test
@@ -194,7 +194,7 @@ public abstract class UsersContract extends EngineContract {
             assertThat(signedIn.user().id()).isEqualTo(ada.id());
             assertThat(signedIn.user().lastSeenAt()).isEqualTo(clock.instant());
         });
-        assertThat(events(USER_SIGNED_IN)).isEqualTo(1);
+        assertThat(events(USER_SIGNED_IN)).hasSize(1);
     }
 
     @Test
@@ -354,11 +354,5 @@ public abstract class UsersContract extends EngineContract {
 
     private List<User> all() {
         return userdeck.users().list(UserQuery.of(Scope.all())).items();
-    }
-
-    private long events(String action) {
-        return userdeck.audit().list(AuditQuery.of(Scope.all()).size(100)).items().stream()
-                .filter(event -> event.action().equals(action))
-                .count();
     }
 }

@@ -14,27 +14,20 @@ import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.UserChange;
 import dev.userdeck.user.UserId;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What happened, in the browser: the audit log, a user's timeline, and a user's many sessions. */
-class AuditByHandTest {
+class AuditByHandTest extends OperatorByHand {
     private static final String PASSWORD = "a long walk by the river";
     private static final String FIREFOX =
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0";
 
-    private Stage stage;
-    private Visitor operator;
     private UserId ada;
 
     @BeforeEach
-    void start(@TempDir Path data) throws Exception {
-        stage = Stage.open(data);
-        operator = stage.operator();
+    void prepare() {
         var users = stage.userdeck().users();
         ada = ((CreateUserResult.Created) users.signUp(
                         NewUser.withEmail("ada@example.org")
@@ -52,13 +45,6 @@ class AuditByHandTest {
                 UserChange.unconditional().email("countess@example.org"),
                 Scope.all(),
                 Actor.operator("otto", "Otto Lilienthal").ip("192.0.2.8").userAgent(FIREFOX));
-    }
-
-    @AfterEach
-    void stop() {
-        if (stage != null) {
-            stage.close();
-        }
     }
 
     @Test

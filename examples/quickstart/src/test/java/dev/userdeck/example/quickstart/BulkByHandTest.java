@@ -14,37 +14,13 @@ import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserStatus;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An operator does something to many users at once. */
-class BulkByHandTest {
-    @TempDir
-    private Path data;
-
-    private Stage stage;
-    private Visitor operator;
-    private Page page;
-
-    @BeforeEach
-    void open() throws Exception {
-        stage = Stage.open(data);
-        operator = stage.operator();
-        page = operator.page();
-    }
-
-    @AfterEach
-    void close() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
+class BulkByHandTest extends OperatorByHand {
 
     @Test
     void suspendsSomeGivesARoleToAllAndDeletesThem() {

@@ -21,13 +21,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An operator brings users in from a file. */
-class ImportByHandTest {
+class ImportByHandTest extends OperatorByHand {
     private static final String FILE =
             "email,name\nada@example.org,Ada Lovelace\nno address,Somebody\ngrace@example.org,Grace Hopper\n";
 
@@ -35,27 +33,6 @@ class ImportByHandTest {
     private static final String ALL = "Import 5,000 users";
     /** Of some 170 kB: what is written at once is on its way in seconds, all of it in half a minute. */
     private static final int BYTES_PER_SECOND = 6_000;
-
-    @TempDir
-    private Path data;
-
-    private Stage stage;
-    private Visitor operator;
-    private Page page;
-
-    @BeforeEach
-    void open() throws Exception {
-        stage = Stage.open(data);
-        operator = stage.operator();
-        page = operator.page();
-    }
-
-    @AfterEach
-    void close() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
 
     @Test
     void looksAtWhatWouldHappenImportsAndSeesWhatWasRefused() throws Exception {

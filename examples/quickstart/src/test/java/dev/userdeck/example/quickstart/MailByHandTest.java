@@ -8,34 +8,11 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.userdeck.mail.EmailContent;
 import dev.userdeck.mail.NewEmail;
 import dev.userdeck.mail.OutboxMessageId;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An operator looks after mails that the mail server didn't take. */
-class MailByHandTest {
+class MailByHandTest extends OperatorByHand {
     private static final String PAGE = "dashboard/p/outbox";
-
-    @TempDir
-    private Path data;
-
-    private Stage stage;
-    private Visitor operator;
-
-    @BeforeEach
-    void start() throws Exception {
-        stage = Stage.open(data);
-        operator = stage.operator();
-    }
-
-    @AfterEach
-    void stop() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
 
     @Test
     void whatWasNotSentIsToldWithTheReasonAndSentAgain() {

@@ -17,36 +17,13 @@ import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Metadata as operators write it: on the user page, and when a user is created. */
-class MetadataByHandTest {
+class MetadataByHandTest extends OperatorByHand {
     private static final String EMAIL = "ada@example.org";
-
-    @TempDir
-    private Path data;
-
-    private Stage stage;
-    private Visitor operator;
-
-    @BeforeEach
-    void start() throws Exception {
-        stage = Stage.open(data);
-        operator = stage.operator();
-    }
-
-    @AfterEach
-    void stop() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
 
     @Test
     void nothingTypedIsLostToARefusalOrASecondOperator() {

@@ -14,40 +14,23 @@ import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.UserId;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An operator looks after roles, by mouse and by keyboard. */
-class RolesByHandTest {
+class RolesByHandTest extends OperatorByHand {
     private static final TenantId STAFF = new TenantId("staff");
     private static final Actor SYSTEM = Actor.system();
 
-    @TempDir
-    private Path data;
-
-    private Stage stage;
-    private Visitor operator;
     private UserRoles roles;
 
     @BeforeEach
-    void start() throws Exception {
-        stage = Stage.open(data);
-        operator = stage.operator();
+    void prepare() {
         roles = stage.userdeck().recipe(UserRoles.class);
-    }
-
-    @AfterEach
-    void stop() {
-        if (stage != null) {
-            stage.close();
-        }
     }
 
     @Test

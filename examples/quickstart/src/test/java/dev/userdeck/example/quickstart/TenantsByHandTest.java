@@ -12,33 +12,13 @@ import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.UserId;
-import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tenants in the browser, from creation to deletion. */
-class TenantsByHandTest {
+class TenantsByHandTest extends OperatorByHand {
     private static final TenantId STAFF = new TenantId("staff");
     private static final TenantId SHOP = new TenantId("shop");
-
-    private Stage stage;
-    private Visitor operator;
-
-    @BeforeEach
-    void start(@TempDir Path data) throws Exception {
-        stage = Stage.open(data);
-        operator = stage.operator();
-    }
-
-    @AfterEach
-    void stop() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
 
     @Test
     void aTenantIsCreatedRenamedAndSeenEverywhere() {

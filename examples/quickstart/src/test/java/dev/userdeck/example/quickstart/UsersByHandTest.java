@@ -13,38 +13,15 @@ import dev.userdeck.user.NewLogin;
 import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator does to users by hand, in a real browser. */
-class UsersByHandTest {
+class UsersByHandTest extends OperatorByHand {
     private static final String PASSWORD = "plum tundra violet 47";
     private static final TenantId STAFF = new TenantId("staff");
-
-    @TempDir
-    private Path data;
-
-    private Stage stage;
-    private Visitor operator;
-
-    @BeforeEach
-    void open() throws Exception {
-        stage = Stage.open(data);
-        operator = stage.operator();
-    }
-
-    @AfterEach
-    void close() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
 
     @Test
     void theListIsEmptyUntilSomeoneSignsUp() {

@@ -16,39 +16,16 @@ import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An operator finds users: searches, filters, sorts, turns pages, by mouse and by keyboard. */
-class UsersListByHandTest {
+class UsersListByHandTest extends OperatorByHand {
     private static final String[] NAMES = {
         "Amara Okafor", "\u00de\u00f3runn Sigur\u00f0ard\u00f3ttir", "Nguy\u1ec5n Th\u1ecb Minh Ch\u00e2u",
                 "Diego Fuentes", "Yuki Tanabe",
         "Oluwaseun Adeyemi", "Frida Lindqvist", "Rahul Deshpande", "Kate\u0159ina Novotn\u00e1", "Samuel Abell\u00f3",
     };
-
-    @TempDir
-    private Path data;
-
-    private Stage stage;
-    private Visitor operator;
-    private Page page;
-
-    @BeforeEach
-    void open() throws Exception {
-        stage = Stage.open(data);
-        operator = stage.operator();
-        page = operator.page();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     @Test
     void findsWhoIsLookedForByMouse() {
