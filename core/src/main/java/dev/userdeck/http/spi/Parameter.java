@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum smallest number, or shortest text
  * @param maximum largest number, or longest text
  * @param choices the texts that it may be; none where it may be any
+ * @param several whether it may be several of the choices, with commas between
  * @param fallback what a handler gets when a query parameter is absent; null for nothing
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -26,6 +27,7 @@ public record Parameter<T>(
         int minimum,
         int maximum,
         List<String> choices,
+        boolean several,
         @Nullable T fallback) {
 
     /** Copies the choices. */
@@ -35,7 +37,7 @@ public record Parameter<T>(
 
     /** Any number or text within the bounds. */
     public Parameter(String name, In in, Class<T> type, int minimum, int maximum, @Nullable T fallback) {
-        this(name, in, type, minimum, maximum, List.of(), fallback);
+        this(name, in, type, minimum, maximum, List.of(), false, fallback);
     }
 
     /** The parts of a request that a parameter may stand in. */
@@ -58,7 +60,12 @@ public record Parameter<T>(
 
     /** An optional text that is one of these, and no other. */
     public static Parameter<String> choice(String name, String... choices) {
-        return new Parameter<>(name, In.QUERY, String.class, 0, 2000, List.of(choices), null);
+        return new Parameter<>(name, In.QUERY, String.class, 0, 2000, List.of(choices), false, null);
+    }
+
+    /** An optional text that is one or more of these, with commas between. */
+    public static Parameter<String> choices(String name, String... choices) {
+        return new Parameter<>(name, In.QUERY, String.class, 0, 2000, List.of(choices), true, null);
     }
 
     /** A number between two bounds, both allowed; {@code fallback} when absent. */

@@ -88,16 +88,22 @@ final class ParameterValues {
             };
         }
         if (!parameter.choices().isEmpty()) {
-            if (!parameter.choices().contains(text)) {
-                throw refused(parameter, "is one of " + String.join(", ", parameter.choices()));
-            }
-            return text;
+            return chosen(parameter, text);
         }
         if (text.length() < parameter.minimum() || text.length() > parameter.maximum()) {
             throw refused(parameter, "has " + parameter.minimum() + " to " + parameter.maximum() + " characters");
         }
         if (text.indexOf('\0') >= 0) {
             throw refused(parameter, "holds a character that can't be stored");
+        }
+        return text;
+    }
+
+    private static String chosen(Parameter<?> parameter, String text) {
+        List<String> chosen = parameter.several() ? List.of(text.split(",", -1)) : List.of(text);
+        if (!parameter.choices().containsAll(chosen)) {
+            String choices = String.join(", ", parameter.choices());
+            throw refused(parameter, "is one " + (parameter.several() ? "or more " : "") + "of " + choices);
         }
         return text;
     }

@@ -43,6 +43,7 @@ final class ProbeServlet extends HttpServlet {
     private static final Parameter<Boolean> DEEP =
             new Parameter<>("deep", Parameter.In.QUERY, Boolean.class, 0, 0, false);
     private static final Parameter<String> ORDER = Parameter.choice("order", "up", "down");
+    private static final Parameter<String> COLOURS = Parameter.choices("colours", "red", "green", "blue");
 
     private final transient RouteDispatcher dispatcher = new RouteDispatcher(
             RouteTable.builder()
@@ -139,7 +140,7 @@ final class ProbeServlet extends HttpServlet {
                         .handle(r -> Response.ok(r.body())),
                 Route.get("/pages")
                         .permission(READ)
-                        .parameters(SIZE, TEXT, DEEP, ORDER)
+                        .parameters(SIZE, TEXT, DEEP, ORDER, COLOURS)
                         .answers(200, Object.class)
                         .handle(ProbeServlet::page),
                 read("/all", r -> Response.ok("all")),

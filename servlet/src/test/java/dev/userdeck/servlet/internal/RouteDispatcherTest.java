@@ -148,7 +148,9 @@ class RouteDispatcherTest {
                     .containsEntry("parameter", "size");
         }
         assertThat(assertProblem(page.get("/pages?deep=yes"), 400, "malformed")).containsEntry("parameter", "deep");
-        assertThat(page.get("/pages?order=down").statusCode()).isEqualTo(200);
+        assertThat(page.get("/pages?order=down&colours=red,blue").statusCode()).isEqualTo(200);
+        assertThat(assertProblem(page.get("/pages?colours=red,,blue"), 400, "malformed"))
+                .containsEntry("detail", "The parameter colours is one or more of red, green, blue");
         assertThat(assertProblem(page.get("/pages?order=Down"), 400, "malformed"))
                 .containsEntry("detail", "The parameter order is one of up, down");
         assertThat(assertProblem(page.get("/pages?q=%00"), 400, "malformed")).containsEntry("parameter", "q");

@@ -1,7 +1,6 @@
 package dev.userdeck.dashboard.internal.api;
 
 import static dev.userdeck.operator.Permission.USERS_READ;
-import static java.util.stream.Collectors.toMap;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.bulk.BulkSelection;
@@ -26,18 +25,18 @@ import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.UserQuery;
 import dev.userdeck.user.UserSort;
 import dev.userdeck.user.UserStatus;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The list of users over HTTP: what narrows it, what orders it, and how many there are. */
 final class UsersListApi {
     private static final Map<String, UserSort> SORTS = sorts();
+    private static final Map<String, UserStatus> STATUSES = words(UserStatus.values());
+    private static final Map<String, LoginMethod.Kind> METHODS = words(LoginMethod.Kind.values());
 
     static final Parameter<String> SORT =
             Parameter.choice("sort", SORTS.keySet().toArray(String[]::new));
@@ -45,14 +44,11 @@ final class UsersListApi {
     static final Parameter<String> CURSOR = Parameter.query("cursor");
     static final Parameter<String> TENANT = Parameter.query("tenant");
     static final Parameter<String> TEXT = Parameter.query("q");
-    static final Parameter<String> STATUS = Parameter.query("status");
-    static final Parameter<String> METHOD = Parameter.query("method");
+    static final Parameter<String> STATUS = choices("status", STATUSES);
+    static final Parameter<String> METHOD = choices("method", METHODS);
     static final Parameter<String> PROVIDER = Parameter.query("provider");
     static final Parameter<String> JOINED = Parameter.query("joined");
     static final Parameter<String> LAST_SEEN = Parameter.query("lastSeen");
-
-    private static final Map<String, UserStatus> STATUSES = words(UserStatus.values());
-    private static final Map<String, LoginMethod.Kind> METHODS = words(LoginMethod.Kind.values());
 
     private final Userdeck userdeck;
     private final Panels panels;
@@ -78,7 +74,13 @@ final class UsersListApi {
     }
 
     private static <E extends Enum<E>> Map<String, E> words(E[] values) {
-        return Stream.of(values).collect(toMap(ConstantNames::of, Function.identity()));
+        var words = new LinkedHashMap<String, E>();
+        Stream.of(values).forEach(value -> words.put(ConstantNames.of(value), value));
+        return words;
+    }
+
+    private static Parameter<String> choices(String name, Map<String, ?> words) {
+        return Parameter.choices(name, words.keySet().toArray(String[]::new));
     }
 
     List<Route> routes() {
@@ -170,8 +172,8 @@ final class UsersListApi {
         UserFilter filter = search(request.get(TEXT));
         String joined = request.get(JOINED);
         String seen = request.get(LAST_SEEN);
-        filter = filter.statuses(oneOf(STATUS, request.get(STATUS), STATUSES))
-                .methods(oneOf(METHOD, request.get(METHOD), METHODS))
+        filter = filter.statuses(chosen(request.get(STATUS), STATUSES))
+                .methods(chosen(request.get(METHOD), METHODS))
                 .providers(FilterValues.several(PROVIDER, request.get(PROVIDER)));
         if (joined != null) {
             var span = FilterValues.span(JOINED, joined);
@@ -194,17 +196,10 @@ final class UsersListApi {
         }
     }
 
-    private static <E> List<E> oneOf(Parameter<?> parameter, @Nullable String text, Map<String, E> known) {
-        var values = new ArrayList<E>();
-        for (String word : FilterValues.several(parameter, text)) {
-            E value = known.get(word);
-            if (value == null) {
-                throw FilterValues.refused(
-                        parameter, "has no such value; there are " + String.join(", ", known.keySet()));
-            }
-            values.add(value);
-        }
-        return values;
+    private static <E> List<E> chosen(@Nullable String text, Map<String, E> known) {
+        return text == null
+                ? List.of()
+                : Stream.of(text.split(",")).distinct().map(known::get).toList();
     }
 
     private static UserSort sort(@Nullable String word) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -104,13 +105,19 @@ final class AnswerCheck {
             Parameter parameter = described.parameters().get(i);
             String text = call.query().get(parameter.getName());
             if (parameter.getIn().equals("query") && text != null) {
-                boolean isText = parameter.getSchema().getTypes().contains("string");
-                String json = isText || !SCALAR.matcher(text).matches() ? JSON.writeValueAsString(text) : text;
-                errors(described.pointer() + "/parameters/" + i + "/schema", json)
+                errors(described.pointer() + "/parameters/" + i + "/schema", json(parameter, text))
                         .forEach(error -> errors.add(parameter.getName() + error));
             }
         }
         return errors;
+    }
+
+    private static String json(Parameter parameter, String text) {
+        Set<?> types = parameter.getSchema().getTypes();
+        if (types.contains("array")) {
+            return JSON.writeValueAsString(text.split(",", -1));
+        }
+        return types.contains("string") || !SCALAR.matcher(text).matches() ? JSON.writeValueAsString(text) : text;
     }
 
     private static boolean isJson(Described described) {

@@ -1,5 +1,7 @@
 package dev.userdeck.example.contract;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.userdeck.example.contract.Contract.Described;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
@@ -135,8 +137,15 @@ final class Calls {
         return Arbitraries.frequencyOf(
                 Tuple.of(
                         6,
-                        values.valid(parameter.getName(), parameter.getSchema()).map(String::valueOf)),
+                        values.valid(parameter.getName(), parameter.getSchema()).map(Calls::asText)),
                 Tuple.of(1, SchemaArbitraries.odd()));
+    }
+
+    /** A list as {@code explode: false} has it. */
+    private static String asText(@Nullable Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(joining(","))
+                : String.valueOf(value);
     }
 
     private static Arbitrary<String> ifMatch(Described described) {

@@ -96,7 +96,11 @@ final class SchemaArbitraries {
             return object(name, schema);
         }
         if (types.contains("array")) {
-            return valid(name, schema.getItems()).list().ofMaxSize(4).map(list -> list);
+            return valid(name, schema.getItems())
+                    .list()
+                    .ofMinSize(schema.getMinItems() == null ? 0 : schema.getMinItems())
+                    .ofMaxSize(4)
+                    .map(list -> list);
         }
         if (types.contains("boolean")) {
             return Arbitraries.of(true, false);

@@ -154,8 +154,13 @@ final class Operations {
         } else if (parameter.type() == Boolean.class) {
             schema.put("type", "boolean");
         } else if (!parameter.choices().isEmpty()) {
-            schema.put("type", "string");
-            parameter.choices().forEach(schema.putArray("enum")::add);
+            ObjectNode choice = schema;
+            if (parameter.several()) {
+                node.put("style", "form").put("explode", false);
+                choice = schema.put("type", "array").put("minItems", 1).putObject("items");
+            }
+            choice.put("type", "string");
+            parameter.choices().forEach(choice.putArray("enum")::add);
         } else {
             schema.put("type", "string").put("minLength", parameter.minimum()).put("maxLength", parameter.maximum());
         }
