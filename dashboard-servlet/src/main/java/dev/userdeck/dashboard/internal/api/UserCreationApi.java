@@ -78,9 +78,9 @@ final class UserCreationApi {
                 .example(new NewUserBody(
                         "public",
                         PASSWORD,
-                        "ada@example.org",
+                        "kim@example.com",
                         null,
-                        "Ada Lovelace",
+                        "Kim Lindgren",
                         "plum tundra violet 47",
                         null,
                         null))
