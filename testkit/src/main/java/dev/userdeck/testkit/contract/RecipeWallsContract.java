@@ -6,6 +6,8 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.dashboard.spi.BulkAction;
 import dev.userdeck.dashboard.spi.SectionRequest;
+import dev.userdeck.http.spi.Audience;
+import dev.userdeck.http.spi.ScopeKind;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.spi.Recipe;
@@ -55,6 +57,15 @@ abstract class RecipeWallsContract extends EngineContract {
             walls.refuses(request, OWNER.scope(Scope.of(NORTH)));
             walls.takes(request, OWNER.scope(Scope.of(SOUTH)));
         }
+    }
+
+    @Test
+    final void whatElseItChangesTakesAnOperatorForAllThatItReaches() {
+        assertThat(running().dashboard().routes().stream()
+                        .filter(route -> !route.method().isSafe() && route.audience() == Audience.OPERATOR)
+                        .filter(route -> !TenantWalls.keepsToScope(route)))
+                .as("routes that servers refuse to operators of some tenants")
+                .allMatch(route -> route.scopeKind() == ScopeKind.APP || route.concernsWholeUser());
     }
 
     @Test

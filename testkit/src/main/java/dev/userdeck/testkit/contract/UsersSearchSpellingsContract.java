@@ -156,6 +156,8 @@ public abstract class UsersSearchSpellingsContract extends EngineContract {
                 "+442079460199",
                 "+44 (0)20 7946 0199",
                 "+44 (0)20 7946",
+                "0044 (0)20 7946",
+                "0044 20 7946",
                 "(020) 7946 0199",
                 "020 7946 0199",
                 "7946 0199",

@@ -51,9 +51,12 @@ final class TypedNumber {
         }
         ABROAD.stream()
                 .filter(digits::startsWith)
-                .map(prefix -> PhoneNumber.parse("+" + digits.substring(prefix.length())))
-                .flatMap(Optional::stream)
-                .forEach(it -> spellings.add(digits(it)));
+                .map(prefix -> digits.substring(prefix.length()))
+                .filter(start -> start.length() >= MIN_DIGITS)
+                .forEach(start -> {
+                    spellings.add(start);
+                    PhoneNumber.parse("+" + start).ifPresent(it -> spellings.add(digits(it)));
+                });
         String end = ZEROS.matcher(digits).replaceFirst("");
         return SearchTerm.anyOf(spellings).map(term -> end.isEmpty() ? term : term.orEndingWith(end));
     }
