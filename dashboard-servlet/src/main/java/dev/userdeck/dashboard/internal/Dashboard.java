@@ -6,12 +6,12 @@ import dev.userdeck.dashboard.internal.api.ApiRoutes;
 import dev.userdeck.dashboard.internal.api.OutboxPage;
 import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
 import dev.userdeck.dashboard.internal.auth.PlainHttp;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.App;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.Capabilities;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ImportDocument;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.AppDocument;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ImportsDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.MailDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.OperatorDocument;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.PasswordDocument;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.PasswordRulesDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.TenantDocument;
 import dev.userdeck.dashboard.internal.panel.Panels;
 import dev.userdeck.dashboard.internal.ui.SecurityHeaders;
@@ -34,7 +34,6 @@ import dev.userdeck.servlet.internal.RouteDispatcher;
 import dev.userdeck.servlet.internal.RouteTable;
 import dev.userdeck.servlet.internal.SameOrigin;
 import dev.userdeck.tenant.Scope;
-import dev.userdeck.text.ConstantNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -163,30 +162,30 @@ public final class Dashboard {
         }
     }
 
-    private Capabilities capabilities(Operator operator) {
-        return new Capabilities(
-                new App(appName),
+    private CapabilitiesDocument capabilities(Operator operator) {
+        return new CapabilitiesDocument(
+                new AppDocument(appName),
                 new OperatorDocument(
                         operator.id(),
                         operator.name(),
                         operator.email(),
-                        ConstantNames.of(operator.preset()),
+                        operator.preset(),
                         operator.scope().equals(Scope.all()),
                         authentication.hasSignIn()),
                 panels.permissions(operator),
                 userdeck.tenants().listAll(operator.scope()).stream()
                         .map(tenant -> new TenantDocument(tenant.id().value(), tenant.name()))
                         .toList(),
-                ConstantNames.of(userdeck.users().searchMode()),
+                userdeck.users().searchMode(),
                 panels.columns(operator),
                 panels.filters(operator),
                 panels.sections(operator),
                 panels.pages(operator),
-                PasswordDocument.of(userdeck.passwords()),
+                PasswordRulesDocument.of(userdeck.passwords()),
                 new MailDocument(userdeck.outbox().configured()),
                 panels.createForm().document(operator),
                 panels.profileHints(),
                 panels.bulkActions(operator),
-                new ImportDocument(maxImportBytes));
+                new ImportsDocument(maxImportBytes));
     }
 }

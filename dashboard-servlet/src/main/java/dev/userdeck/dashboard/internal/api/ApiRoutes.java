@@ -20,7 +20,7 @@ import dev.userdeck.dashboard.internal.api.UserDocuments.Deletion;
 import dev.userdeck.dashboard.internal.api.UserDocuments.UserRecord;
 import dev.userdeck.dashboard.internal.api.UserEditsApi.Ended;
 import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.Capabilities;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument;
 import dev.userdeck.dashboard.internal.panel.PageRoutes;
 import dev.userdeck.dashboard.internal.panel.Panels;
 import dev.userdeck.error.ConfigurationException;
@@ -67,7 +67,7 @@ public final class ApiRoutes {
             Panels panels,
             OperatorAuthentication authentication,
             long maxImportBytes,
-            Function<Operator, Capabilities> capabilities,
+            Function<Operator, CapabilitiesDocument> capabilities,
             OpenApiRoute description) {
         var sessions = new SessionsApi(userdeck);
         var audit = new AuditApi(userdeck);
@@ -91,13 +91,13 @@ public final class ApiRoutes {
                 .toList();
     }
 
-    private static List<Route> users(UsersApi users, Function<Operator, Capabilities> capabilities) {
+    private static List<Route> users(UsersApi users, Function<Operator, CapabilitiesDocument> capabilities) {
         return List.of(
                 Route.get("/session")
                         .summary("Tell who is signed in and what there is to draw")
                         .permission(ENTER)
                         .handlesScope()
-                        .answers(200, Capabilities.class)
+                        .answers(200, CapabilitiesDocument.class)
                         .handle(request -> Response.ok(capabilities.apply(request.operator()))),
                 Route.get("/users/{userId}")
                         .summary("Read all that a user's page draws")

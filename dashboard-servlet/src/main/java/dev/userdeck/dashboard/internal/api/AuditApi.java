@@ -7,8 +7,8 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditEventId;
 import dev.userdeck.audit.AuditQuery;
+import dev.userdeck.dashboard.internal.api.AuditDocuments.AuditEventDocument;
 import dev.userdeck.dashboard.internal.api.AuditDocuments.AuditPage;
-import dev.userdeck.dashboard.internal.api.AuditDocuments.EventDocument;
 import dev.userdeck.dashboard.internal.api.AuditDocuments.Timeline;
 import dev.userdeck.dashboard.internal.panel.FilterValues;
 import dev.userdeck.http.spi.Parameter;
@@ -72,7 +72,7 @@ final class AuditApi {
                         .permission(AUDIT_READ)
                         .handlesScope()
                         .parameters(EVENT)
-                        .answers(200, EventDocument.class)
+                        .answers(200, AuditEventDocument.class)
                         .handle(this::read),
                 Route.get("/users/{userId}/timeline")
                         .summary("List what was done to a user")
@@ -121,7 +121,7 @@ final class AuditApi {
         return new Timeline(documents(page.items(), names), page.nextCursor(), page.previousCursor());
     }
 
-    private static List<EventDocument> documents(List<AuditEvent> events, Map<UserId, DisplayName> names) {
+    private static List<AuditEventDocument> documents(List<AuditEvent> events, Map<UserId, DisplayName> names) {
         return events.stream().map(event -> AuditDocuments.event(event, names)).toList();
     }
 

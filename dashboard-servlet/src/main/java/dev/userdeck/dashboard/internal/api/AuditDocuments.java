@@ -2,7 +2,6 @@ package dev.userdeck.dashboard.internal.api;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
-import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
@@ -21,19 +20,19 @@ final class AuditDocuments {
      * @param keptDays for how many days events are kept; null for ever
      */
     public record AuditPage(
-            List<EventDocument> items,
+            List<AuditEventDocument> items,
             @Nullable String nextCursor,
             @Nullable String previousCursor,
             @Nullable Long keptDays) {}
 
     /** One page of a user's timeline. */
     public record Timeline(
-            List<EventDocument> items,
+            List<AuditEventDocument> items,
             @Nullable String nextCursor,
             @Nullable String previousCursor) {}
 
     /** An event, with all there is of it: a row opens without another request. */
-    public record EventDocument(
+    public record AuditEventDocument(
             String id,
             Instant at,
             String action,
@@ -49,7 +48,7 @@ final class AuditDocuments {
      * @param name null for the app itself, for someone unknown, and for a user who is gone or out of reach
      */
     public record ActorDocument(
-            String kind,
+            Actor.Kind kind,
             @Nullable String id,
             @Nullable String name,
             @Nullable String ip,
@@ -66,10 +65,10 @@ final class AuditDocuments {
     public record ChangeDocument(
             String field, @Nullable String before, @Nullable String after) {}
 
-    static EventDocument event(AuditEvent event, Map<UserId, DisplayName> names) {
+    static AuditEventDocument event(AuditEvent event, Map<UserId, DisplayName> names) {
         boolean isUnknown = event.actor().kind() == Actor.Kind.ANONYMOUS;
         UserId user = event.user();
-        return new EventDocument(
+        return new AuditEventDocument(
                 event.id().value(),
                 event.at(),
                 event.action(),
@@ -98,7 +97,7 @@ final class AuditDocuments {
             DisplayName known = names.get(new UserId(id));
             name = known == null ? null : known.text();
         }
-        return new ActorDocument(ConstantNames.of(actor.kind()), id, name, actor.ip(), actor.userAgent());
+        return new ActorDocument(actor.kind(), id, name, actor.ip(), actor.userAgent());
     }
 
     /** What someone unknown has typed or guessed is not shown whole: it may be anybody's. */

@@ -19,7 +19,7 @@ import dev.userdeck.dashboard.internal.api.BulkDocuments.RefusalDocument;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.RefusalPage;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.StartBody;
 import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
-import dev.userdeck.dashboard.internal.panel.PanelWriter;
+import dev.userdeck.dashboard.internal.panel.PanelIds;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemException;
@@ -107,7 +107,7 @@ final class BulkApi {
                 Stream.of(NewBulkJob.SUSPEND, NewBulkJob.ACTIVATE, NewBulkJob.END_SESSIONS, NewBulkJob.DELETE),
                 userdeck.recipes().stream()
                         .flatMap(recipe -> recipe.dashboard().bulkActions().stream()
-                                .map(action -> PanelWriter.globalId(recipe.id(), action.id()))));
+                                .map(action -> PanelIds.global(recipe.id(), action.id()))));
     }
 
     /** Something that changes a job. */

@@ -1,10 +1,10 @@
 package dev.userdeck.dashboard.internal.api;
 
 import dev.userdeck.bulk.BulkJob;
+import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.BulkRefusal;
 import dev.userdeck.bulk.NewBulkJob;
 import dev.userdeck.dashboard.internal.api.TenantDocuments.CountDocument;
-import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.UserId;
 import java.time.Instant;
@@ -62,7 +62,7 @@ final class BulkDocuments {
             String id,
             String action,
             String operator,
-            String state,
+            BulkJobState state,
             CountDocument expected,
             long done,
             long unchanged,
@@ -77,7 +77,7 @@ final class BulkDocuments {
                     job.id().value(),
                     job.action(),
                     job.operatorName(),
-                    ConstantNames.of(job.state()),
+                    job.state(),
                     CountDocument.of(job.expected()),
                     job.done(),
                     job.unchanged(),

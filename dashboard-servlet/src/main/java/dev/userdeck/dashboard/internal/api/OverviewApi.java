@@ -46,14 +46,14 @@ final class OverviewApi {
     }
 
     /** As sent; without {@code now} as long as nothing is counted. Days are UTC, the oldest first, today last. */
-    public record Overview(@Nullable Now now, List<Day> days) {
+    public record Overview(@Nullable OverviewNow now, List<OverviewDay> days) {
 
         static Overview of(UserStatistics statistics, int days) {
             List<DailyStatistics> all = statistics.days();
             return new Overview(
-                    Now.of(statistics.now(), before(all, 7), before(all, MONTH)),
+                    OverviewNow.of(statistics.now(), before(all, 7), before(all, MONTH)),
                     IntStream.range(all.size() - days, all.size())
-                            .mapToObj(at -> Day.of(all.get(at), at < days ? null : all.get(at - days)))
+                            .mapToObj(at -> OverviewDay.of(all.get(at), at < days ? null : all.get(at - days)))
                             .toList());
         }
 
@@ -63,7 +63,7 @@ final class OverviewApi {
     }
 
     /** The newest count; {@code weekBefore} and {@code monthBefore} as counted 7 and 30 days ago, if somebody did. */
-    public record Now(
+    public record OverviewNow(
             Instant at,
             long users,
             long activeToday,
@@ -72,8 +72,8 @@ final class OverviewApi {
             @Nullable Long weekBefore,
             @Nullable Long monthBefore) {
 
-        static Now of(UserCounts now, @Nullable UserCounts weekAgo, @Nullable UserCounts monthAgo) {
-            return new Now(
+        static OverviewNow of(UserCounts now, @Nullable UserCounts weekAgo, @Nullable UserCounts monthAgo) {
+            return new OverviewNow(
                     now.at(),
                     now.users(),
                     now.activeToday(),
@@ -88,7 +88,7 @@ final class OverviewApi {
      * One day; {@code active} and the like are absent if nobody counted then. {@code activeBefore} is of the day that was
      * as many days before as are asked for.
      */
-    public record Day(
+    public record OverviewDay(
             String day,
             long joined,
             @Nullable Long active,
@@ -96,10 +96,10 @@ final class OverviewApi {
             @Nullable Long activeInWeek,
             @Nullable Long activeInMonth) {
 
-        static Day of(DailyStatistics day, @Nullable DailyStatistics earlier) {
+        static OverviewDay of(DailyStatistics day, @Nullable DailyStatistics earlier) {
             UserCounts counts = day.counts().orElse(null);
             UserCounts before = earlier == null ? null : earlier.counts().orElse(null);
-            return new Day(
+            return new OverviewDay(
                     day.day().toString(),
                     day.joined(),
                     counts == null ? null : (Long) counts.activeToday(),

@@ -3,10 +3,10 @@ package dev.userdeck.dashboard.internal.api;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.DeleteTenantResult;
+import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.Tenant;
 import dev.userdeck.tenant.TenantSummary;
 import dev.userdeck.tenant.TenantUsage;
-import dev.userdeck.text.ConstantNames;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,8 @@ final class TenantDocuments {
             @Nullable String previousCursor) {}
 
     /** A tenant; {@code methods} are the ways to sign in that are on. */
-    public record TenantRow(String id, String name, Instant createdAt, List<String> methods, CountDocument users) {}
+    public record TenantRow(
+            String id, String name, Instant createdAt, List<SignInMethod> methods, CountDocument users) {}
 
     /** All that is drawn of one tenant; {@code sessions} is null for those who can't end them. */
     public record TenantRecord(TenantRow tenant, @Nullable CountDocument sessions) {}
@@ -60,7 +61,7 @@ final class TenantDocuments {
                 tenant.id().value(),
                 tenant.name(),
                 tenant.createdAt(),
-                tenant.methods().stream().map(ConstantNames::of).toList(),
+                List.copyOf(tenant.methods()),
                 CountDocument.of(users));
     }
 

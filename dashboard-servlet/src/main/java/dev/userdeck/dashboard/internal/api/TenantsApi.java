@@ -23,6 +23,7 @@ import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.paging.CappedCount;
+import dev.userdeck.servlet.internal.EnumNames;
 import dev.userdeck.tenant.CreateTenantResult;
 import dev.userdeck.tenant.DeleteTenantResult;
 import dev.userdeck.tenant.Scope;
@@ -33,7 +34,6 @@ import dev.userdeck.tenant.TenantQuery;
 import dev.userdeck.tenant.TenantUsage;
 import dev.userdeck.tenant.TenantUsers;
 import dev.userdeck.tenant.UpdateTenantResult;
-import dev.userdeck.text.ConstantNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +167,7 @@ final class TenantsApi {
 
     private Response turn(Request<Void> request, boolean on) {
         SignInMethod method = Stream.of(SignInMethod.values())
-                .filter(known -> ConstantNames.of(known).equals(request.require(METHOD)))
+                .filter(known -> EnumNames.of(known).equals(request.require(METHOD)))
                 .findFirst()
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND)
                         .detail("There is no such way to sign in.")

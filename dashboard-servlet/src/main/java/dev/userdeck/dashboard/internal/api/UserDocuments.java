@@ -1,16 +1,18 @@
 package dev.userdeck.dashboard.internal.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.userdeck.dashboard.internal.api.AuditDocuments.Timeline;
+import dev.userdeck.dashboard.internal.panel.CellDocument;
 import dev.userdeck.dashboard.internal.panel.Cells;
 import dev.userdeck.dashboard.internal.panel.Panel;
 import dev.userdeck.dashboard.spi.Fact;
 import dev.userdeck.paging.Page;
 import dev.userdeck.session.Session;
 import dev.userdeck.tenant.TenantId;
-import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.Suspension;
 import dev.userdeck.user.User;
+import dev.userdeck.user.UserStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,16 +38,33 @@ final class UserDocuments {
             @Nullable String name,
             @Nullable String email,
             @Nullable String phone,
-            String status,
+            UserStatus status,
             Instant joinedAt,
             @Nullable Instant lastSeenAt,
             List<String> tenants,
             List<MethodRow> methods,
-            Map<String, Object> cells,
+            Map<String, CellDocument> cells,
             Map<String, String> cellErrors) {}
 
-    /** A login method in the list; kind is {@code password}, {@code email-link}, {@code phone-code} or {@code external}. */
-    public record MethodRow(String kind, @Nullable String provider) {}
+    /** How one signs in: messages are told apart by where they go. */
+    public enum MethodKind {
+        PASSWORD,
+        @JsonProperty("email-link")
+        EMAIL_LINK,
+        @JsonProperty("phone-code")
+        PHONE_CODE,
+        EXTERNAL;
+
+        static MethodKind of(LoginMethod method) {
+            if (method.kind() == LoginMethod.Kind.PASSWORDLESS) {
+                return method.phone() == null ? EMAIL_LINK : PHONE_CODE;
+            }
+            return valueOf(method.kind().name());
+        }
+    }
+
+    /** A login method in the list. */
+    public record MethodRow(MethodKind kind, @Nullable String provider) {}
 
     /** All that the user page draws. */
     public record UserRecord(
@@ -61,7 +80,7 @@ final class UserDocuments {
             @Nullable String email,
             @Nullable String phone,
             @Nullable String externalId,
-            String status,
+            UserStatus status,
             @Nullable Suspension suspension,
             Instant joinedAt,
             @Nullable Instant lastSeenAt,
@@ -73,7 +92,7 @@ final class UserDocuments {
     /** A login method. */
     public record MethodDocument(
             String id,
-            String kind,
+            MethodKind kind,
             @Nullable String email,
             @Nullable String phone,
             @Nullable String provider,
@@ -109,12 +128,12 @@ final class UserDocuments {
                 user.name(),
                 user.email(),
                 user.phone(),
-                ConstantNames.of(user.status()),
+                user.status(),
                 user.joinedAt(),
                 user.lastSeenAt(),
                 tenants(user),
                 user.loginMethods().stream()
-                        .map(method -> new MethodRow(kind(method), method.provider()))
+                        .map(method -> new MethodRow(MethodKind.of(method), method.provider()))
                         .toList(),
                 cells.of(user.id()),
                 cells.errors());
@@ -132,7 +151,7 @@ final class UserDocuments {
                 user.email(),
                 user.phone(),
                 user.externalId(),
-                ConstantNames.of(user.status()),
+                user.status(),
                 user.suspension(),
                 user.joinedAt(),
                 user.lastSeenAt(),
@@ -166,7 +185,7 @@ final class UserDocuments {
         for (LoginMethod method : methods) {
             documents.add(new MethodDocument(
                     method.id().value(),
-                    kind(method),
+                    MethodKind.of(method),
                     method.email(),
                     method.phone(),
                     method.provider(),
@@ -176,14 +195,6 @@ final class UserDocuments {
                     methods.size() > 1));
         }
         return documents;
-    }
-
-    /** Messages are told apart by where they go. */
-    private static String kind(LoginMethod method) {
-        if (method.kind() == LoginMethod.Kind.PASSWORDLESS) {
-            return method.phone() == null ? "email-link" : "phone-code";
-        }
-        return ConstantNames.of(method.kind());
     }
 
     private static List<String> tenants(User user) {

@@ -1,7 +1,7 @@
 package dev.userdeck.dashboard.internal.auth;
 
 import dev.userdeck.actor.Actor;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.Capabilities;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.error.StorageException;
 import dev.userdeck.http.spi.Problem;
@@ -121,13 +121,13 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
     }
 
     @Override
-    public List<Route> routes(Function<Operator, Capabilities> capabilities) {
+    public List<Route> routes(Function<Operator, CapabilitiesDocument> capabilities) {
         return List.of(
                 Route.post("/session")
                         .summary("Sign in")
                         .forAnyone()
                         .body(Credentials.class)
-                        .answers(200, Capabilities.class)
+                        .answers(200, CapabilitiesDocument.class)
                         .problems(ProblemType.WRONG_CREDENTIALS, ProblemType.TOO_MANY_ATTEMPTS)
                         .handle(request -> signIn(request, capabilities)),
                 Route.delete("/session").summary("Sign out").forAnyone().handle(this::signOut),
@@ -135,12 +135,12 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
                         .summary("Create the first operator")
                         .forAnyone()
                         .body(SetUp.class)
-                        .answers(201, Capabilities.class)
+                        .answers(201, CapabilitiesDocument.class)
                         .problems(TOKEN_INVALID, SETUP_DONE)
                         .handle(request -> setUp(request, capabilities)));
     }
 
-    private Response signIn(Request<Credentials> request, Function<Operator, Capabilities> capabilities) {
+    private Response signIn(Request<Credentials> request, Function<Operator, CapabilitiesDocument> capabilities) {
         String email = request.body().email();
         String password = request.body().password();
         var errors = new ArrayList<FieldError>();
@@ -169,7 +169,7 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
         return Response.noContent();
     }
 
-    private Response setUp(Request<SetUp> request, Function<Operator, Capabilities> capabilities) {
+    private Response setUp(Request<SetUp> request, Function<Operator, CapabilitiesDocument> capabilities) {
         SetUp body = request.body();
         var first = new NewOperator(orEmpty(body.email()), orEmpty(body.name()), orEmpty(body.password()));
         SetUpResult result = operators.setUp(orEmpty(body.token()), first, request.actor());
@@ -193,7 +193,7 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
             Function<Object, Response> answer,
             IssuedOperatorSession session,
             Request<?> request,
-            Function<Operator, Capabilities> capabilities) {
+            Function<Operator, CapabilitiesDocument> capabilities) {
         endSessions(request);
         return answer.apply(capabilities.apply(session.operator()))
                 .header("Set-Cookie", cookie.carrying(session.token(), RoutedRequest.http(request)));

@@ -1,7 +1,7 @@
 package dev.userdeck.dashboard.internal.auth;
 
 import dev.userdeck.actor.Actor;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.Capabilities;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,7 +40,7 @@ public interface OperatorAuthentication {
      *
      * @param capabilities what a new operator is answered with
      */
-    default List<Route> routes(Function<Operator, Capabilities> capabilities) {
+    default List<Route> routes(Function<Operator, CapabilitiesDocument> capabilities) {
         return List.of();
     }
 }

@@ -1,37 +1,40 @@
 package dev.userdeck.dashboard.internal.panel;
 
+import dev.userdeck.dashboard.internal.panel.CellDocument.ChipsCell;
+import dev.userdeck.dashboard.internal.panel.CellDocument.DateCell;
+import dev.userdeck.dashboard.internal.panel.CellDocument.FirstChipsCell;
+import dev.userdeck.dashboard.internal.panel.CellDocument.FlagCell;
+import dev.userdeck.dashboard.internal.panel.CellDocument.NumberCell;
+import dev.userdeck.dashboard.internal.panel.CellDocument.StatusCell;
+import dev.userdeck.dashboard.internal.panel.CellDocument.TenantsCell;
+import dev.userdeck.dashboard.internal.panel.CellDocument.TextCell;
+import dev.userdeck.dashboard.internal.panel.CellDocument.TitleCell;
+import dev.userdeck.dashboard.internal.panel.CellDocument.UserCell;
+import dev.userdeck.dashboard.internal.panel.SectionDataDocument.FactRowDocument;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.Column.ChipValue;
 import dev.userdeck.dashboard.spi.Column.FirstChips;
 import dev.userdeck.dashboard.spi.Column.StatusValue;
 import dev.userdeck.dashboard.spi.Column.TitleValue;
 import dev.userdeck.dashboard.spi.Column.UserValue;
-import dev.userdeck.dashboard.spi.Text;
-import dev.userdeck.dashboard.spi.Tone;
+import dev.userdeck.dashboard.spi.UserSection.FactRow;
 import dev.userdeck.tenant.TenantId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the values of recipes into what is sent, and refuses those that don't fit their kind. */
 final class CellValues {
-
-    /** A {@link TitleValue} as sent. */
-    public record TitleCell(
-            String title, @Nullable String line, @Nullable Text locked) {}
-
-    /** A {@link StatusValue} as sent. */
-    public record StatusCell(String tone, Text label) {}
-
     private CellValues() {}
 
     /** A row's cells by column id; what is absent or unknown is left out. */
-    static Map<String, Object> cells(List<Column> columns, Map<String, ?> values) {
-        var cells = new LinkedHashMap<String, Object>();
+    static Map<String, CellDocument> cells(List<Column> columns, Map<String, ?> values) {
+        var cells = new LinkedHashMap<String, CellDocument>();
         for (Column column : columns) {
-            Object cell = cell(column.id(), column.kind(), values.get(column.id()));
+            CellDocument cell = cell(column.id(), column.kind(), values.get(column.id()));
             if (cell != null) {
                 cells.put(column.id(), cell);
             }
@@ -39,12 +42,16 @@ final class CellValues {
         return cells;
     }
 
+    static FactRowDocument fact(FactRow row) {
+        return new FactRowDocument(row.label(), row.kind(), cell(row.label().text(), row.kind(), row.value()));
+    }
+
     /**
      * One value.
      *
      * @param what names it in the message of a refusal
      */
-    static @Nullable Object cell(String what, Column.Kind kind, @Nullable Object value) {
+    static @Nullable CellDocument cell(String what, Column.Kind kind, @Nullable Object value) {
         if (value == null) {
             return null;
         }
@@ -53,40 +60,33 @@ final class CellValues {
                 TitleValue title = fit(what, kind, TitleValue.class, value);
                 yield new TitleCell(title.text(), title.line(), title.locked());
             }
-            case TEXT, MONO -> fit(what, kind, String.class, value);
-            case NUMBER -> fit(what, kind, Number.class, value);
-            case DATE -> fit(what, kind, Instant.class, value);
-            case FLAG -> fit(what, kind, Boolean.class, value);
+            case TEXT, MONO -> new TextCell(fit(what, kind, String.class, value));
+            case NUMBER -> new NumberCell(fit(what, kind, Number.class, value));
+            case DATE -> new DateCell(fit(what, kind, Instant.class, value));
+            case FLAG -> new FlagCell(fit(what, kind, Boolean.class, value));
             case STATUS -> {
                 StatusValue status = fit(what, kind, StatusValue.class, value);
-                yield new StatusCell(statusTone(status.tone()), status.label());
+                yield new StatusCell(StatusTone.of(status.tone()), status.label());
             }
-            case CHIPS -> value instanceof FirstChips ? value : chips(what, kind, value);
-            case USER -> fit(what, kind, UserValue.class, value);
-            case TENANTS -> {
-                List<?> tenants = fit(what, kind, List.class, value);
-                yield tenants.stream()
-                        .map(tenant -> fit(what, kind, TenantId.class, tenant).value())
-                        .toList();
+            case CHIPS ->
+                value instanceof FirstChips chips
+                        ? new FirstChipsCell(chips.first(), chips.total())
+                        : new ChipsCell(
+                                items(what, kind, ChipValue.class, value).toList());
+            case USER -> {
+                UserValue user = fit(what, kind, UserValue.class, value);
+                yield new UserCell(user.id(), user.name());
             }
+            case TENANTS ->
+                new TenantsCell(items(what, kind, TenantId.class, value)
+                        .map(TenantId::value)
+                        .toList());
         };
     }
 
-    private static List<ChipValue> chips(String what, Column.Kind kind, Object value) {
-        List<?> chips = fit(what, kind, List.class, value);
-        return chips.stream()
-                .map(chip -> fit(what, kind, ChipValue.class, chip))
-                .toList();
-    }
-
-    /** The tone of something that is, as opposed to something one may do. */
-    static String statusTone(Tone tone) {
-        return switch (tone) {
-            case NORMAL, PRIMARY -> "none";
-            case OK -> "ok";
-            case WARN -> "warn";
-            case DANGER -> "danger";
-        };
+    private static <T> Stream<T> items(String what, Column.Kind kind, Class<T> type, Object value) {
+        List<?> items = fit(what, kind, List.class, value);
+        return items.stream().map(item -> fit(what, kind, type, item));
     }
 
     private static <T> T fit(String what, Column.Kind kind, Class<T> type, @Nullable Object value) {

@@ -10,12 +10,12 @@ import java.util.Map;
  * @param byColumn the cell of each user who has one, by column
  * @param errors what to say in a column that failed, by column
  */
-public record Cells(Map<String, Map<UserId, Object>> byColumn, Map<String, String> errors) {
+public record Cells(Map<String, Map<UserId, CellDocument>> byColumn, Map<String, String> errors) {
 
-    public Map<String, Object> of(UserId user) {
-        var cells = new LinkedHashMap<String, Object>();
+    public Map<String, CellDocument> of(UserId user) {
+        var cells = new LinkedHashMap<String, CellDocument>();
         byColumn.forEach((column, values) -> {
-            Object value = values.get(user);
+            CellDocument value = values.get(user);
             if (value != null) {
                 cells.put(column, value);
             }

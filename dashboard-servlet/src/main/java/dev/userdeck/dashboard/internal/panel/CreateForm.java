@@ -1,11 +1,12 @@
 package dev.userdeck.dashboard.internal.panel;
 
 import dev.userdeck.actor.Actor;
+import dev.userdeck.dashboard.internal.panel.ActionDocuments.CreateFieldDocument;
+import dev.userdeck.dashboard.internal.panel.ActionDocuments.CreateFieldsDocument;
 import dev.userdeck.dashboard.spi.CreateFields;
 import dev.userdeck.dashboard.spi.CreateFields.CreateField;
 import dev.userdeck.dashboard.spi.CreateFields.Creation;
 import dev.userdeck.dashboard.spi.Field;
-import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemType;
@@ -28,20 +29,6 @@ public final class CreateForm {
 
     private final Map<RecipeId, CreateFields> recipes = new LinkedHashMap<>();
 
-    /** The fields of a recipe as sent. */
-    public record RecipeDocument(String recipe, List<FieldDocument> fields) {}
-
-    /** A field as sent. */
-    public record FieldDocument(
-            String name,
-            Text label,
-            String kind,
-            boolean required,
-            @Nullable Text help,
-            int maxLength,
-            @Nullable String suggestions,
-            boolean advanced) {}
-
     CreateForm(List<RunningRecipe> running) {
         for (RunningRecipe recipe : running) {
             CreateFields fields = recipe.dashboard().createFields();
@@ -52,30 +39,30 @@ public final class CreateForm {
     }
 
     /** The fields that this operator may fill in. */
-    public List<RecipeDocument> document(Operator operator) {
-        var documents = new ArrayList<RecipeDocument>();
+    public List<CreateFieldsDocument> document(Operator operator) {
+        var documents = new ArrayList<CreateFieldsDocument>();
         recipes.forEach((recipe, fields) -> {
-            List<FieldDocument> open = fields.fields().stream()
+            List<CreateFieldDocument> open = fields.fields().stream()
                     .filter(field -> operator.may(field.permission()))
                     .map(field -> document(recipe, field, operator))
                     .toList();
             if (!open.isEmpty()) {
-                documents.add(new RecipeDocument(recipe.value(), open));
+                documents.add(new CreateFieldsDocument(recipe.value(), open));
             }
         });
         return documents;
     }
 
-    private static FieldDocument document(RecipeId recipe, CreateField field, Operator operator) {
+    private static CreateFieldDocument document(RecipeId recipe, CreateField field, Operator operator) {
         Field shown = field.field();
-        return new FieldDocument(
+        return new CreateFieldDocument(
                 shown.name(),
                 shown.label(),
-                PanelWriter.lower(shown.kind()),
+                shown.kind(),
                 shown.required(),
                 shown.help(),
                 shown.maxLength(),
-                new PanelWriter(recipe, operator).suggestions(shown),
+                new ActionWriter(recipe, operator).suggestions(shown),
                 field.advanced());
     }
 

@@ -19,13 +19,13 @@ final class FilterKinds {
     }
 
     /** As sent. */
-    static String word(UsersFilter filter) {
+    static FilterDocument.Kind kind(UsersFilter filter) {
         if (filter.kind() instanceof OneOf) {
-            return "oneof";
+            return FilterDocument.Kind.ONEOF;
         }
         if (filter.kind() instanceof AnyOf) {
-            return "anyof";
+            return FilterDocument.Kind.ANYOF;
         }
-        return filter.kind() instanceof YesNo ? "yesno" : "range";
+        return filter.kind() instanceof YesNo ? FilterDocument.Kind.YESNO : FilterDocument.Kind.RANGE;
     }
 }

@@ -1,7 +1,6 @@
 package dev.userdeck.dashboard.internal.panel;
 
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ChoiceDocument;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.FilterDocument;
+import dev.userdeck.dashboard.internal.panel.FilterDocument.ChoiceDocument;
 import dev.userdeck.dashboard.spi.UsersFilter;
 import dev.userdeck.dashboard.spi.UsersFilter.Choice;
 import dev.userdeck.dashboard.spi.UsersFilter.Choices;
@@ -22,10 +21,10 @@ final class FilterWriter {
     FilterDocument filter(UsersFilter filter) {
         Choices choices = FilterKinds.choices(filter).orElse(null);
         return new FilterDocument(
-                PanelWriter.globalId(recipe, filter.id()),
+                PanelIds.global(recipe, filter.id()),
                 recipe.value(),
                 filter.label(),
-                FilterKinds.word(filter),
+                FilterKinds.kind(filter),
                 fixed(filter, choices),
                 choices == null ? null : options(choices.route()));
     }

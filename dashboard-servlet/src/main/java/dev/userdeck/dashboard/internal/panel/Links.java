@@ -29,7 +29,7 @@ record Links(RecipeId recipe, DashboardContribution contribution, Operator opera
             return "users/" + encoded(to.user().value());
         }
         if (link instanceof Link.ToUsers to) {
-            return "users?f." + PanelWriter.globalId(recipe, to.filter()) + "=" + encoded(to.value());
+            return "users?f." + PanelIds.global(recipe, to.filter()) + "=" + encoded(to.value());
         }
         var to = (Link.ToRow) link;
         return "p/" + to.page() + "/" + encoded(to.key());

@@ -1,7 +1,7 @@
 package dev.userdeck.dashboard.internal.panel;
 
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewDocument;
-import dev.userdeck.dashboard.internal.panel.RowWriter.RowDocument;
+import dev.userdeck.dashboard.internal.panel.TableDocuments.TableRowDocument;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Preview;
@@ -75,7 +75,7 @@ public final class PageRoutes {
                 .problems(route.problems().toArray(new ProblemType[0]));
         draft = preview
                 ? draft.answers(route.status(), PreviewDocument.class)
-                : draft.answersPage(route.status(), RowDocument.class);
+                : draft.answersPage(route.status(), TableRowDocument.class);
         if (route.summary() != null) {
             draft.summary(route.summary());
         }

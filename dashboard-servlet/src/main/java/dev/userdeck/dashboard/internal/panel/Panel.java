@@ -1,21 +1,24 @@
 package dev.userdeck.dashboard.internal.panel;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A section of the user page: its data, or why there is none.
  *
  * @param data what to draw, null when it failed
- * @param error with {@code detail}, null when it didn't fail
+ * @param error null when it didn't fail
  */
-public record Panel(@Nullable Object data, @Nullable Map<String, String> error) {
+public record Panel(
+        @Nullable SectionDataDocument data, @Nullable PanelError error) {
 
-    static Panel of(Object data) {
+    /** What to say instead. */
+    public record PanelError(String detail) {}
+
+    static Panel of(SectionDataDocument data) {
         return new Panel(data, null);
     }
 
     static Panel failed(String words) {
-        return new Panel(null, Map.of("detail", words));
+        return new Panel(null, new PanelError(words));
     }
 }

@@ -1,16 +1,14 @@
 package dev.userdeck.dashboard.internal.panel;
 
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.BulkActionDocument;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ColumnDocument;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.FilterDocument;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.PageDocument;
+import dev.userdeck.dashboard.internal.panel.ActionDocuments.BulkActionDocument;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ProfileField;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ProfileHintDocument;
+import dev.userdeck.dashboard.internal.panel.TableDocuments.ColumnDocument;
 import dev.userdeck.dashboard.spi.BulkAction;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.CreateFields.CreateField;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Fact;
-import dev.userdeck.dashboard.spi.ProfileHint;
 import dev.userdeck.dashboard.spi.SectionRequest;
 import dev.userdeck.dashboard.spi.UserSection;
 import dev.userdeck.dashboard.spi.UsersColumn;
@@ -85,8 +83,8 @@ public final class Panels {
 
     public List<ColumnDocument> columns(Operator operator) {
         return recipes.stream()
-                .flatMap(recipe -> columns(recipe, operator)
-                        .map(column -> new PanelWriter(recipe.id(), operator).usersColumn(column.column())))
+                .flatMap(recipe ->
+                        columns(recipe, operator).map(column -> ColumnWriter.usersColumn(recipe.id(), column.column())))
                 .toList();
     }
 
@@ -104,7 +102,7 @@ public final class Panels {
                         .filter(action ->
                                 operator.may(action.permission()) && OperatorRights.allows(operator, action.options()))
                         .map(action -> new BulkActionDocument(
-                                PanelWriter.globalId(recipe.id(), action.id()),
+                                PanelIds.global(recipe.id(), action.id()),
                                 action.label(),
                                 action.icon(),
                                 RouteAddress.full(recipe.id(), action.options(), RouteAddress.Known.NOTHING))))
@@ -118,11 +116,11 @@ public final class Panels {
                 .toList();
     }
 
-    public List<PageDocument> pages(Operator operator) {
+    public List<RecipePageDocument> pages(Operator operator) {
         return recipes.stream()
                 .flatMap(recipe -> recipe.dashboard().pages().stream()
                         .filter(page -> OperatorRights.allows(operator, page.data()))
-                        .map(page -> new PanelWriter(recipe.id(), operator).page(page)))
+                        .map(page -> new PageWriter(recipe.id(), operator).page(page)))
                 .toList();
     }
 
@@ -135,18 +133,8 @@ public final class Panels {
     public List<ProfileHintDocument> profileHints() {
         return recipes.stream()
                 .flatMap(recipe -> recipe.dashboard().profileHints().stream())
-                .map(hint -> new ProfileHintDocument(profileField(hint.field()), hint.text()))
+                .map(hint -> new ProfileHintDocument(ProfileField.of(hint.field()), hint.text()))
                 .toList();
-    }
-
-    /** As in the user's document. */
-    private static String profileField(ProfileHint.Field field) {
-        return switch (field) {
-            case NAME -> "name";
-            case EMAIL -> "email";
-            case PHONE -> "phone";
-            case EXTERNAL_ID -> "externalId";
-        };
     }
 
     /** The cells of one page of the users list: each column is asked once; one that throws fails alone. */
@@ -157,8 +145,8 @@ public final class Panels {
         }
         for (RunningRecipe recipe : recipes) {
             columns(recipe, operator).forEach(column -> {
-                String id = PanelWriter.globalId(recipe.id(), column.column().id());
-                Map<UserId, Object> values = RecipeErrors.guard(
+                String id = PanelIds.global(recipe.id(), column.column().id());
+                Map<UserId, CellDocument> values = RecipeErrors.guard(
                         "column " + id,
                         () -> converted(column.column(), column.values().valuesFor(users, scope)),
                         words -> {
@@ -171,10 +159,10 @@ public final class Panels {
         return cells;
     }
 
-    private static Map<UserId, Object> converted(Column column, Map<UserId, ?> values) {
-        var converted = new HashMap<UserId, Object>(2 * values.size());
+    private static Map<UserId, CellDocument> converted(Column column, Map<UserId, ?> values) {
+        var converted = new HashMap<UserId, CellDocument>(2 * values.size());
         values.forEach((user, value) -> {
-            Object cell = CellValues.cell(column.id(), column.kind(), value);
+            CellDocument cell = CellValues.cell(column.id(), column.kind(), value);
             if (cell != null) {
                 converted.put(user, cell);
             }
@@ -188,7 +176,7 @@ public final class Panels {
         for (RunningRecipe recipe : recipes) {
             var links = new Links(recipe.id(), recipe.dashboard(), request.operator());
             sections(recipe, request.operator()).forEach(section -> {
-                String id = PanelWriter.globalId(recipe.id(), section.id());
+                String id = PanelIds.global(recipe.id(), section.id());
                 data.put(
                         id,
                         RecipeErrors.guard(

@@ -1,56 +1,110 @@
 package dev.userdeck.dashboard.internal.panel;
 
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ActionDocument;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ColumnDocument;
-import dev.userdeck.dashboard.internal.panel.RowWriter.RowDocument;
-import dev.userdeck.dashboard.internal.panel.SectionData.FactDocument;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.userdeck.dashboard.internal.panel.ActionDocuments.ActionDocument;
+import dev.userdeck.dashboard.internal.panel.SectionDataDocument.FactRowDocument;
+import dev.userdeck.dashboard.internal.panel.TableDocuments.ColumnDocument;
+import dev.userdeck.dashboard.internal.panel.TableDocuments.TableRowDocument;
 import dev.userdeck.dashboard.spi.Text;
+import dev.userdeck.paging.Page;
+import dev.userdeck.servlet.internal.openapi.Answers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Previews as sent: their shape with the capabilities, their data when a row is opened. */
-final class PreviewDocuments {
+public final class PreviewDocuments {
     private PreviewDocuments() {}
 
-    /** What a page's previews look like. */
-    public record ShapeDocument(
-            String data, @Nullable ActionDocument edit, List<ActionDocument> actions, List<PartDocument> parts) {}
+    /** What a page's previews look like; the addresses have {@code {item}} for the key of the row. */
+    public record PreviewShapeDocument(
+            @Answers(PreviewDocument.class) String data,
+            @Nullable ActionDocument edit,
+            List<ActionDocument> actions,
+            List<PreviewPartDocument> parts) {}
 
-    /** A part of a preview; what is there depends on the kind. */
-    public record PartDocument(
+    /** A part of a preview; a member {@code kind} tells which. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ChipsPart.class, name = "chips"),
+        @JsonSubTypes.Type(value = FactsPart.class, name = "facts"),
+        @JsonSubTypes.Type(value = TablePart.class, name = "table")
+    })
+    public sealed interface PreviewPartDocument {
+
+        String id();
+
+        Text title();
+    }
+
+    /** Labels; those that have the same before {@code groupBy} are a group. */
+    public record ChipsPart(
+            String id, Text title, Text empty, @Nullable String groupBy) implements PreviewPartDocument {}
+
+    /** Labelled values. */
+    public record FactsPart(String id, Text title) implements PreviewPartDocument {}
+
+    /** The first rows of a list, and where there are more. */
+    public record TablePart(
             String id,
             Text title,
-            String kind,
-            @Nullable Text empty,
-            @Nullable String groupBy,
-            @Nullable List<ColumnDocument> columns,
-            @Nullable String more,
-            @Nullable Text all) {}
+            Text empty,
+            List<ColumnDocument> columns,
 
-    /** One row in full. The locks of actions are keyed by method and path, as in their documents. */
+            @Answers(value = Page.class, of = TableRowDocument.class) @Nullable
+            String more,
+
+            @Nullable Text all)
+            implements PreviewPartDocument {}
+
+    /**
+     * One row in full.
+     *
+     * @param values what the fields of the edit form begin with, by name
+     * @param parts by the id of the part
+     * @param lockedFields why a field can't be changed, by its name
+     * @param lockedActions why an action can't be done, by its method and path, as {@code DELETE a/b}
+     */
     public record PreviewDocument(
             String title,
             @Nullable String line,
             @Nullable Instant changedAt,
             String etag,
-            Map<String, Object> values,
-            Map<String, Object> parts,
+            Map<String, FieldValueDocument> values,
+            Map<String, PreviewDataDocument> parts,
             Map<String, Text> lockedFields,
             Map<String, Text> lockedActions) {}
 
-    /** Words as sent. */
-    public record LabelsDocument(List<String> labels) {}
+    /** What a field of a form holds: its kind tells which. */
+    public sealed interface FieldValueDocument {}
 
-    /** Labelled values as sent. */
-    public record FactsDocument(List<FactDocument> rows) {}
+    /** Of most kinds. */
+    public record TextValue(@JsonValue String text) implements FieldValueDocument {}
 
-    /** Rows as sent. */
-    public record RowsDocument(
-            List<RowDocument> items,
+    /** Of kind {@code switch}. */
+    public record SwitchValue(@JsonValue boolean isOn) implements FieldValueDocument {}
+
+    /** Of kind {@code tags} or {@code names}. */
+    public record TextsValue(@JsonValue List<String> texts) implements FieldValueDocument {}
+
+    /** What a part of a preview shows: its kind tells which. */
+    public sealed interface PreviewDataDocument {}
+
+    /** Of kind {@code chips}. */
+    public record PreviewLabels(List<String> labels) implements PreviewDataDocument {}
+
+    /** Of kind {@code facts}. */
+    public record PreviewFacts(List<FactRowDocument> rows) implements PreviewDataDocument {}
+
+    /** Of kind {@code table}; {@code all} leads to the whole list, relative to the mount. */
+    public record PreviewRows(
+            List<TableRowDocument> items,
             @Nullable String nextCursor,
             @Nullable String previousCursor,
             @Nullable Long total,
-            @Nullable String all) {}
+            @Nullable String all)
+            implements PreviewDataDocument {}
 }

@@ -1,11 +1,19 @@
 package dev.userdeck.dashboard.internal.panel;
 
-import dev.userdeck.dashboard.internal.panel.PreviewDocuments.FactsDocument;
-import dev.userdeck.dashboard.internal.panel.PreviewDocuments.LabelsDocument;
-import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PartDocument;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.ChipsPart;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.FactsPart;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.FieldValueDocument;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewDataDocument;
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewDocument;
-import dev.userdeck.dashboard.internal.panel.PreviewDocuments.RowsDocument;
-import dev.userdeck.dashboard.internal.panel.PreviewDocuments.ShapeDocument;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewFacts;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewLabels;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewPartDocument;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewRows;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewShapeDocument;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.SwitchValue;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.TablePart;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.TextValue;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.TextsValue;
 import dev.userdeck.dashboard.spi.Preview;
 import dev.userdeck.dashboard.spi.PreviewData;
 import dev.userdeck.dashboard.spi.PreviewData.PartData;
@@ -14,6 +22,7 @@ import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.recipe.spi.RecipeId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,51 +31,49 @@ import org.jspecify.annotations.Nullable;
 final class PreviewWriter {
     private final RecipeId recipe;
     private final Operator operator;
-    private final PanelWriter panels;
+    private final ActionWriter actions;
 
     PreviewWriter(RecipeId recipe, Operator operator) {
         this.recipe = recipe;
         this.operator = operator;
-        this.panels = new PanelWriter(recipe, operator);
+        this.actions = new ActionWriter(recipe, operator);
     }
 
     /** Null for an operator who may not open it. */
     @Nullable
-    ShapeDocument shape(@Nullable Preview preview) {
+    PreviewShapeDocument shape(@Nullable Preview preview) {
         if (preview == null || !OperatorRights.allows(operator, preview.data())) {
             return null;
         }
-        return new ShapeDocument(
+        return new PreviewShapeDocument(
                 RouteAddress.path(recipe, preview.data(), RouteAddress.Known.ROW),
-                panels.action(preview.edit(), RouteAddress.Known.ROW),
-                panels.actions(preview.actions(), RouteAddress.Known.ROW),
+                actions.action(preview.edit(), RouteAddress.Known.ROW),
+                actions.actions(preview.actions(), RouteAddress.Known.ROW),
                 preview.parts().stream().map(this::part).toList());
     }
 
-    private PartDocument part(Preview.Part part) {
+    private PreviewPartDocument part(Preview.Part part) {
         if (part.content() instanceof Preview.Chips chips) {
-            return new PartDocument(part.id(), part.title(), "chips", chips.empty(), chips.groupBy(), null, null, null);
+            return new ChipsPart(part.id(), part.title(), chips.empty(), chips.groupBy());
         }
         if (part.content() instanceof Preview.Table table) {
             Route more = table.more();
-            return new PartDocument(
+            return new TablePart(
                     part.id(),
                     part.title(),
-                    "table",
                     table.empty(),
-                    null,
-                    panels.columns(table.columns()),
+                    ColumnWriter.columns(recipe, table.columns()),
                     more == null || !OperatorRights.allows(operator, more)
                             ? null
                             : RouteAddress.path(recipe, more, RouteAddress.Known.ROW),
                     table.all());
         }
-        return new PartDocument(part.id(), part.title(), "facts", null, null, null, null, null);
+        return new FactsPart(part.id(), part.title());
     }
 
     /** One row of the page that {@code preview} belongs to. */
     PreviewDocument data(Preview preview, PreviewData data, Links links) {
-        var parts = new LinkedHashMap<String, Object>();
+        var parts = new LinkedHashMap<String, PreviewDataDocument>();
         for (Preview.Part part : preview.parts()) {
             PartData given = data.parts().get(part.id());
             if (given != null) {
@@ -78,10 +85,30 @@ final class PreviewWriter {
                 data.line(),
                 data.changedAt(),
                 Response.etagOf(data.version()),
-                data.values(),
+                values(data.values()),
                 parts,
                 data.lockedFields(),
                 locked(data.lockedActions()));
+    }
+
+    private static Map<String, FieldValueDocument> values(Map<String, Object> values) {
+        var documents = new LinkedHashMap<String, FieldValueDocument>();
+        values.forEach((field, value) -> documents.put(field, value(field, value)));
+        return documents;
+    }
+
+    private static FieldValueDocument value(String field, Object value) {
+        if (value instanceof String text) {
+            return new TextValue(text);
+        }
+        if (value instanceof Boolean isOn) {
+            return new SwitchValue(isOn);
+        }
+        if (value instanceof Collection<?> texts) {
+            return new TextsValue(texts.stream().map(String.class::cast).toList());
+        }
+        throw new IllegalArgumentException("The field %s of a preview takes a text, a boolean or texts, not %s"
+                .formatted(field, value.getClass().getName()));
     }
 
     private Map<String, Text> locked(Map<Route, Text> locked) {
@@ -91,17 +118,16 @@ final class PreviewWriter {
         return byAddress;
     }
 
-    private static Object partData(Preview.Part part, PartData data, Links links) {
+    private static PreviewDataDocument partData(Preview.Part part, PartData data, Links links) {
         if (part.content() instanceof Preview.Chips && data instanceof PreviewData.Labels words) {
-            return new LabelsDocument(words.labels());
+            return new PreviewLabels(words.labels());
         }
         if (part.content() instanceof Preview.Facts && data instanceof PreviewData.Facts facts) {
-            return new FactsDocument(
-                    facts.rows().stream().map(SectionData::fact).toList());
+            return new PreviewFacts(facts.rows().stream().map(CellValues::fact).toList());
         }
         if (part.content() instanceof Preview.Table table && data instanceof PreviewData.Rows rows) {
             var page = RowWriter.page(table.columns(), rows.page(), links);
-            return new RowsDocument(
+            return new PreviewRows(
                     page.items(), page.nextCursor(), page.previousCursor(), rows.total(), links.address(rows.all()));
         }
         throw new IllegalArgumentException("Part %s of a preview is %s and can't show %s"

@@ -28,7 +28,7 @@ public final class RecipeFilters {
     public RecipeFilters(List<RunningRecipe> recipes) {
         for (RunningRecipe recipe : recipes) {
             for (UsersFilter filter : recipe.dashboard().filters()) {
-                String name = PREFIX + PanelWriter.globalId(recipe.id(), filter.id());
+                String name = PREFIX + PanelIds.global(recipe.id(), filter.id());
                 filters.add(new Named(filter, Parameter.query(name)));
             }
         }

@@ -2,10 +2,10 @@ package dev.userdeck.dashboard.internal.panel;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ActionDocument;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.AddDocument;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ColumnDocument;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.SaveDocument;
+import dev.userdeck.dashboard.internal.panel.ActionDocuments.ActionDocument;
+import dev.userdeck.dashboard.internal.panel.ActionDocuments.AddActionDocument;
+import dev.userdeck.dashboard.internal.panel.ActionDocuments.SaveActionDocument;
+import dev.userdeck.dashboard.internal.panel.TableDocuments.ColumnDocument;
 import dev.userdeck.dashboard.spi.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface SectionDocument {
 
+    /** How much of the page it takes. */
+    enum Width {
+        HALF,
+        FULL
+    }
+
     /** The name across recipes. */
     String id();
 
@@ -32,8 +38,7 @@ public sealed interface SectionDocument {
     /** The name of its icon. */
     String icon();
 
-    /** {@code half} or {@code full}. */
-    String width();
+    Width width();
 
     /** Words that can be added and removed. */
     record ChipsSection(
@@ -41,15 +46,15 @@ public sealed interface SectionDocument {
             String recipe,
             Text title,
             String icon,
-            String width,
+            Width width,
             boolean perTenant,
             @Nullable Text empty,
-            @Nullable AddDocument add,
+            @Nullable AddActionDocument add,
             @Nullable ActionDocument remove)
             implements SectionDocument {}
 
     /** Labelled values. */
-    record FactsSection(String id, String recipe, Text title, String icon, String width, List<ActionDocument> actions)
+    record FactsSection(String id, String recipe, Text title, String icon, Width width, List<ActionDocument> actions)
             implements SectionDocument {}
 
     /** Rows. */
@@ -58,7 +63,7 @@ public sealed interface SectionDocument {
             String recipe,
             Text title,
             String icon,
-            String width,
+            Width width,
             @Nullable Text empty,
             List<ColumnDocument> columns,
             List<ActionDocument> rowActions,
@@ -71,8 +76,8 @@ public sealed interface SectionDocument {
             String recipe,
             Text title,
             String icon,
-            String width,
+            Width width,
             @Nullable Text empty,
-            @Nullable SaveDocument save)
+            @Nullable SaveActionDocument save)
             implements SectionDocument {}
 }

@@ -1,8 +1,8 @@
 package dev.userdeck.dashboard.internal.panel;
 
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ActionDocument;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.AddDocument;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.SaveDocument;
+import dev.userdeck.dashboard.internal.panel.ActionDocuments.ActionDocument;
+import dev.userdeck.dashboard.internal.panel.ActionDocuments.AddActionDocument;
+import dev.userdeck.dashboard.internal.panel.ActionDocuments.SaveActionDocument;
 import dev.userdeck.dashboard.internal.panel.SectionDocument.ChipsSection;
 import dev.userdeck.dashboard.internal.panel.SectionDocument.FactsSection;
 import dev.userdeck.dashboard.internal.panel.SectionDocument.JsonSection;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class SectionWriter {
     private final RecipeId recipe;
     private final Operator operator;
-    private final PanelWriter writer;
+    private final ActionWriter actions;
 
     SectionWriter(RecipeId recipe, Operator operator) {
         this.recipe = recipe;
         this.operator = operator;
-        this.writer = new PanelWriter(recipe, operator);
+        this.actions = new ActionWriter(recipe, operator);
     }
 
     SectionDocument section(UserSection section) {
@@ -49,7 +49,7 @@ final class SectionWriter {
                 chips.perTenant(),
                 chips.empty(),
                 add(chips.add()),
-                writer.action(chips.remove(), RouteAddress.Known.USER_AND_ROW));
+                actions.action(chips.remove(), RouteAddress.Known.USER_AND_ROW));
     }
 
     private TableSection table(UserSection section, UserSection.Table table) {
@@ -60,9 +60,9 @@ final class SectionWriter {
                 section.icon(),
                 width(section),
                 table.empty(),
-                writer.columns(table.columns()),
-                writer.actions(table.rowActions(), RouteAddress.Known.USER_AND_ROW),
-                writer.actions(table.actions(), RouteAddress.Known.USER));
+                ColumnWriter.columns(recipe, table.columns()),
+                actions.actions(table.rowActions(), RouteAddress.Known.USER_AND_ROW),
+                actions.actions(table.actions(), RouteAddress.Known.USER));
     }
 
     private FactsSection facts(UserSection section, UserSection.FactSheet facts) {
@@ -72,7 +72,7 @@ final class SectionWriter {
                 section.title(),
                 section.icon(),
                 width(section),
-                writer.actions(facts.actions(), RouteAddress.Known.USER));
+                actions.actions(facts.actions(), RouteAddress.Known.USER));
     }
 
     private JsonSection json(UserSection section, UserSection.Json json) {
@@ -80,11 +80,11 @@ final class SectionWriter {
                 id(section), recipe.value(), section.title(), section.icon(), width(section), json.empty(), save(json));
     }
 
-    private @Nullable SaveDocument save(UserSection.Json json) {
-        ActionDocument action = writer.action(json.save(), RouteAddress.Known.USER);
+    private @Nullable SaveActionDocument save(UserSection.Json json) {
+        ActionDocument action = actions.action(json.save(), RouteAddress.Known.USER);
         return action == null
                 ? null
-                : new SaveDocument(
+                : new SaveActionDocument(
                         action.label(),
                         action.method(),
                         action.path(),
@@ -94,15 +94,15 @@ final class SectionWriter {
                         json.maxBytes());
     }
 
-    private @Nullable AddDocument add(@Nullable Add add) {
+    private @Nullable AddActionDocument add(@Nullable Add add) {
         if (add == null || !OperatorRights.allows(operator, add.options())) {
             return null;
         }
-        ActionDocument action = writer.action(add.action(), RouteAddress.Known.USER);
+        ActionDocument action = actions.action(add.action(), RouteAddress.Known.USER);
         if (action == null) {
             return null;
         }
-        return new AddDocument(
+        return new AddActionDocument(
                 action.label(),
                 action.icon(),
                 action.tone(),
@@ -118,10 +118,10 @@ final class SectionWriter {
     }
 
     private String id(UserSection section) {
-        return PanelWriter.globalId(recipe, section.id());
+        return PanelIds.global(recipe, section.id());
     }
 
-    private static String width(UserSection section) {
-        return section.half() ? "half" : "full";
+    private static SectionDocument.Width width(UserSection section) {
+        return section.half() ? SectionDocument.Width.HALF : SectionDocument.Width.FULL;
     }
 }

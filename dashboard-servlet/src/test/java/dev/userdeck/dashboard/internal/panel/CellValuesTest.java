@@ -3,6 +3,12 @@ package dev.userdeck.dashboard.internal.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.userdeck.dashboard.internal.panel.CellDocument.ChipsCell;
+import dev.userdeck.dashboard.internal.panel.CellDocument.DateCell;
+import dev.userdeck.dashboard.internal.panel.CellDocument.FlagCell;
+import dev.userdeck.dashboard.internal.panel.CellDocument.NumberCell;
+import dev.userdeck.dashboard.internal.panel.CellDocument.StatusCell;
+import dev.userdeck.dashboard.internal.panel.CellDocument.TextCell;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.Column.ChipValue;
 import dev.userdeck.dashboard.spi.Column.Kind;
@@ -19,14 +25,14 @@ class CellValuesTest {
 
     @Test
     void aValueOfItsKindPasses() {
-        assertThat(CellValues.cell("c", Kind.TEXT, "a")).isEqualTo("a");
-        assertThat(CellValues.cell("c", Kind.NUMBER, 7L)).isEqualTo(7L);
-        assertThat(CellValues.cell("c", Kind.FLAG, false)).isEqualTo(false);
-        assertThat(CellValues.cell("c", Kind.DATE, Instant.EPOCH)).isEqualTo(Instant.EPOCH);
+        assertThat(CellValues.cell("c", Kind.TEXT, "a")).isEqualTo(new TextCell("a"));
+        assertThat(CellValues.cell("c", Kind.NUMBER, 7L)).isEqualTo(new NumberCell(7L));
+        assertThat(CellValues.cell("c", Kind.FLAG, false)).isEqualTo(new FlagCell(false));
+        assertThat(CellValues.cell("c", Kind.DATE, Instant.EPOCH)).isEqualTo(new DateCell(Instant.EPOCH));
         assertThat(CellValues.cell("c", Kind.CHIPS, List.of(new ChipValue("a"))))
-                .isEqualTo(List.of(new ChipValue("a")));
+                .isEqualTo(new ChipsCell(List.of(new ChipValue("a"))));
         assertThat(CellValues.cell("c", Kind.STATUS, new StatusValue(Tone.NORMAL, TEXT)))
-                .isEqualTo(new CellValues.StatusCell("none", TEXT));
+                .isEqualTo(new StatusCell(StatusTone.NONE, TEXT));
         assertThat(CellValues.cell("c", Kind.TEXT, null)).isNull();
     }
 
@@ -43,6 +49,6 @@ class CellValuesTest {
         var cells = CellValues.cells(
                 List.of(Column.of("a", Kind.TEXT, TEXT), Column.of("b", Kind.TEXT, TEXT)), Map.of("a", "1", "c", "3"));
 
-        assertThat(cells).isEqualTo(Map.of("a", "1"));
+        assertThat(cells).isEqualTo(Map.of("a", new TextCell("1")));
     }
 }

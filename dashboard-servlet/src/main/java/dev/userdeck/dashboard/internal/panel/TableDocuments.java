@@ -1,0 +1,27 @@
+package dev.userdeck.dashboard.internal.panel;
+
+import dev.userdeck.dashboard.spi.Column;
+import dev.userdeck.dashboard.spi.Text;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What tables are made of, as sent. */
+public final class TableDocuments {
+    private TableDocuments() {}
+
+    /** A column of the users list or of a table. */
+    public record ColumnDocument(
+            String id,
+            String recipe,
+            Text label,
+            Column.Kind kind,
+            Column.Width width,
+            int priority,
+            Column.Small small) {}
+
+    /** A row; {@code link} is where it leads, relative to the mount. */
+    public record TableRowDocument(
+            String key,
+            Map<String, CellDocument> cells,
+            @Nullable String link) {}
+}
