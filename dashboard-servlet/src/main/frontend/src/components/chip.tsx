@@ -40,7 +40,7 @@ export function ChipLine({ items, most, total, exact }: ChipLineProps) {
   return (
     <span className={cx(css.chips, css.one)}>
       {shown.map((item) => (
-        <Chip key={item.label} soft={exact} mono={exact} title={item.hint ?? item.label}>
+        <Chip key={item.label} soft={exact} mono={exact} title={item.label}>
           {item.label}
         </Chip>
       ))}

@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { checkForm, emptyForm, fillPath, formBody, isDirty } from './action';
 import type { Field } from './api-types';
 
-const field = (name: string, kind: string, required = false): Field => ({
+const field = (name: string, kind: Field['kind'], required = false): Field => ({
   name,
   kind,
   required,
   label: { key: name, text: name },
+  maxLength: 255,
 });
 const fields = [
   field('name', 'text', true),
-  field('limit', 'number'),
+  field('contact', 'email'),
   field('permissions', 'tags'),
   field('protected', 'switch'),
 ];
@@ -35,21 +36,21 @@ describe('a form', () => {
   it('starts empty and is not dirty', () => {
     const values = emptyForm(fields);
 
-    expect(values).toEqual({ name: '', limit: '', permissions: [], protected: false });
+    expect(values).toEqual({ name: '', contact: '', permissions: [], protected: false });
     expect(isDirty(fields, values)).toBe(false);
     expect(isDirty(fields, { ...values, permissions: ['a'] })).toBe(true);
   });
 
   it('names the fields that are missing or wrong', () => {
-    const errors = checkForm(fields, { ...emptyForm(fields), limit: 'many' });
+    const errors = checkForm(fields, { ...emptyForm(fields), contact: 'many' });
 
-    expect(errors).toEqual({ name: 'This is needed.', limit: 'This is not a number.' });
+    expect(errors).toEqual({ name: 'This is needed.', contact: 'An email needs something before and after the @.' });
   });
 
-  it('sends numbers as numbers and leaves out what is blank', () => {
+  it('sends lists as lists and leaves out what is blank', () => {
     const values = { ...emptyForm(fields), name: ' refund-agent ', permissions: ['a', 'b'] };
 
     expect(formBody(fields, values)).toEqual({ name: 'refund-agent', permissions: ['a', 'b'], protected: false });
-    expect(formBody(fields, { ...values, limit: '12' })).toMatchObject({ limit: 12 });
+    expect(formBody(fields, { ...values, contact: ' a@b.c ' })).toMatchObject({ contact: 'a@b.c' });
   });
 });

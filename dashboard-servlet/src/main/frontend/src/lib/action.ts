@@ -1,14 +1,11 @@
 import { sendJson } from '@/lib/api-client';
-import type { Action, Field } from '@/lib/api-types';
+import type { Action, Field, FieldValue } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 
 /** What fills the placeholders of a path. */
 export type PathValues = Readonly<Record<string, string | undefined>>;
 
-export type FieldValue = string | boolean | readonly string[];
 export type FormValues = Readonly<Record<string, FieldValue>>;
-
-const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** Fills `{name}` in a path; values are percent-encoded, so that none of them can leave its place. */
 export function fillPath(path: string, values: PathValues): string {
@@ -22,9 +19,7 @@ export async function runAction(
   body?: unknown,
   ifMatch?: string,
 ): Promise<unknown> {
-  const method = METHODS.find((known) => known === action.method.toUpperCase());
-  if (!method) throw new TypeError(`Unknown method of an action: ${action.method}`);
-  return sendJson<unknown>(method, fillPath(action.path, values), body, ifMatch);
+  return sendJson<unknown>(action.method, fillPath(action.path, values), body, ifMatch);
 }
 
 /** The key of the row that an action answered with, if it did. */
@@ -53,12 +48,11 @@ export function checkForm(fields: readonly Field[], values: FormValues): Readonl
 
 function checkField(field: Field, value: FieldValue | undefined): string {
   if (isBlank(value)) return field.required && field.kind !== 'switch' ? t('field.required') : '';
-  if (field.kind === 'number' && Number.isNaN(Number(value))) return t('field.number');
   if (field.kind === 'email' && !String(value).includes('@')) return t('field.email');
   return '';
 }
 
-/** The JSON to send: numbers as numbers, lists as lists, and what was left blank is left out. */
+/** The JSON to send: lists as lists, and what was left blank is left out. */
 export function formBody(fields: readonly Field[], values: FormValues): Readonly<Record<string, unknown>> {
   const entries = fields.map((field) => [field.name, bodyValue(field, values[field.name])] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
@@ -68,8 +62,7 @@ function bodyValue(field: Field, value: FieldValue | undefined): unknown {
   if (field.kind === 'switch') return value === true;
   if (isList(field)) return value ?? [];
   if (isBlank(value)) return undefined;
-  if (field.kind === 'number') return Number(value);
-  return field.kind === 'secret' ? value : String(value).trim();
+  return String(value).trim();
 }
 
 function isBlank(value: FieldValue | undefined): boolean {

@@ -1,5 +1,4 @@
-import { ApiError, PROBLEMS, type Problem, slugOf, toApiError } from '@/lib/api-error';
-import type { Maybe } from '@/lib/api-types';
+import { type AnyProblem, ApiError, PROBLEMS, slugOf, toApiError } from '@/lib/api-error';
 
 const TIMEOUT_MS = 10_000;
 const WORTH_ASKING_AGAIN = new Set(['network', 'storage-unavailable', 'unreadable']);
@@ -113,7 +112,7 @@ export function problemOf(status: number, text: string, label: string): ApiError
 }
 
 /** Hosts answer with problem documents of their own, too. */
-function isOurs(value: unknown): value is Problem {
-  const type = (value as Maybe<Problem>)?.type;
+function isOurs(value: unknown): value is AnyProblem {
+  const type = (value as AnyProblem | null | undefined)?.type;
   return typeof type === 'string' && type.startsWith(PROBLEMS);
 }

@@ -1,18 +1,10 @@
+import type { FieldProblem, Problem } from '@/lib/api-types';
+
 /** What the type of each problem of ours begins with. */
 export const PROBLEMS = 'https://userdeck.dev/problems/';
 
-/** A refusal at one field; `pointer` is a JSON Pointer into the body that was sent. */
-export type FieldError = { readonly pointer: string; readonly detail: string; readonly code?: string };
-
-/** The RFC 9457 document of a failed request. */
-export type Problem = {
-  readonly type?: string;
-  readonly title?: string;
-  readonly status?: number;
-  readonly detail?: string;
-  readonly errors?: readonly FieldError[];
-  readonly [extra: string]: unknown;
-};
+/** The RFC 9457 document of a failed request, with what its type adds; empty if there was no answer of ours. */
+export type AnyProblem = Partial<Problem> & { readonly [extra: string]: unknown };
 
 /**
  * Every way a request can fail, told apart by `slug`: the last part of the problem's type, or one of our own,
@@ -22,11 +14,11 @@ export type Problem = {
 export class ApiError extends Error {
   readonly slug: string;
   readonly status: number;
-  readonly problem: Problem;
+  readonly problem: AnyProblem;
   readonly request: string;
   readonly at: Date;
 
-  constructor(slug: string, status: number, problem: Problem, request: string) {
+  constructor(slug: string, status: number, problem: AnyProblem, request: string) {
     super(problem.detail ?? problem.title ?? slug);
     this.name = 'ApiError';
     this.slug = slug;
@@ -36,7 +28,7 @@ export class ApiError extends Error {
     this.at = new Date();
   }
 
-  get fieldErrors(): readonly FieldError[] {
+  get fieldErrors(): readonly FieldProblem[] {
     return this.problem.errors ?? [];
   }
 

@@ -1,533 +1,955 @@
-/** The documents of the dashboard's JSON API, as the server writes them. Absent values are null or left out. */
-
-export type Maybe<T> = T | null | undefined;
-
-/** A label with a key to translate it by; `text` is used where no message has that key. */
-export type Text = { readonly key: string; readonly text: string };
-
-export type Capabilities = {
-  readonly app: { readonly name: string };
-  readonly operator: Operator;
-  readonly permissions: readonly string[];
-  readonly tenants: readonly Tenant[];
-  /** What a word of a search finds: `contains`, or `word_start`. */
-  readonly searchMode?: Maybe<string>;
-  readonly columns: readonly Column[];
-  readonly filters?: Maybe<readonly Filter[]>;
-  readonly sections: readonly Section[];
-  readonly pages: readonly Page[];
-  readonly passwordRules?: Maybe<PasswordRules>;
-  readonly mail?: Maybe<{ readonly configured: boolean }>;
-  /** What recipes ask for when a user is created. */
-  readonly createFields?: Maybe<readonly CreateFields[]>;
-  /** What recipes have to say of a change to a part of a profile. */
-  readonly profileHints?: Maybe<readonly ProfileHint[]>;
-  /** What recipes offer to do to many users. */
-  readonly bulkActions?: Maybe<readonly BulkAction[]>;
-  /** The largest file with users that is taken. */
-  readonly imports?: Maybe<{ readonly maxBytes: number }>;
-};
-
-/** What became of a file with users, or would. */
-export type ImportReport = {
-  readonly rows: number;
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly refused: number;
-  /** Whether the end of the file was reached. */
-  readonly finished: boolean;
-  /** The first of those that this request refused. */
-  readonly refusals: readonly RefusedRow[];
-};
-
-export type RefusedRow = {
-  readonly line: number;
-  readonly reasons: readonly { readonly field: string; readonly code: string; readonly message: string }[];
-};
-
-/** Lengths are in characters. How long links to choose a password work is absent where none can be made. */
-export type PasswordRules = {
-  readonly min: number;
-  readonly max?: Maybe<number>;
-  readonly resetHours?: Maybe<number>;
-  readonly invitationHours?: Maybe<number>;
-};
-
-export type CreateFields = { readonly recipe: string; readonly fields: readonly Field[] };
-
-export type ProfileHint = { readonly field: string; readonly text: Text };
-
-export type Operator = {
-  readonly id: string;
-  readonly name: string;
-  readonly email?: Maybe<string>;
-  readonly preset: string;
-  /** All there are and will be, not only those in the list. */
-  readonly allTenants: boolean;
-  readonly canSignOut: boolean;
-};
-
-export type Tenant = { readonly id: string; readonly name: string };
-
-/** If it is not exact, there are more. */
-export type Count = { readonly number: number; readonly exact: boolean };
-
-export type TenantRow = Tenant & {
-  readonly createdAt: string;
-  /** The ways to sign in that are on. */
-  readonly methods: readonly string[];
-  readonly users: Count;
-};
-
-export type TenantList = {
-  readonly items: readonly TenantRow[];
-  readonly nextCursor?: Maybe<string>;
-  readonly previousCursor?: Maybe<string>;
-};
-
-/** The sessions are there for those who can end them. */
-export type TenantRecord = { readonly tenant: TenantRow; readonly sessions?: Maybe<Count> };
-
-/** `onlyHere` are the users who are in no other tenant. */
-export type TenantDeletion = { readonly users: Count; readonly onlyHere: Count; readonly sessions: Count };
-
-export type CellKind = 'title' | 'tenants' | 'text' | 'mono' | 'number' | 'date' | 'status' | 'flag' | 'chips' | 'user';
-
-export type Column = {
-  readonly id: string;
-  readonly recipe: string;
-  readonly label: Text;
-  /** One of {@link CellKind}; an unknown kind is drawn as text. */
-  readonly kind: string;
-  readonly width: string;
-  readonly priority: number;
-  readonly small: string;
-};
-
-/** A recipe's filter of the users list; its parameter is `f.` and its id. */
-export type Filter = {
-  readonly id: string;
-  readonly recipe: string;
-  readonly label: Text;
-  /** `oneof`, `anyof`, `yesno` or `range`. */
-  readonly kind: string;
-  readonly choices?: Maybe<readonly { readonly id: string; readonly label: Text }[]>;
-  /** Where the choices come from when they are not fixed. */
-  readonly options?: Maybe<string>;
-};
-
-export type Tone = 'ok' | 'warn' | 'danger' | 'none';
-
-export type StatusValue = { readonly tone: string; readonly label: Text };
-export type ChipValue = { readonly label: string; readonly hint?: Maybe<string> };
-export type UserValue = { readonly id: string; readonly name?: Maybe<string>; readonly email?: Maybe<string> };
-export type TitleValue = { readonly title: string; readonly line?: Maybe<string>; readonly locked?: Maybe<Text> };
-export type FirstChips = { readonly first: readonly ChipValue[]; readonly total: number };
-export type CellValue = Maybe<
-  | string
-  | number
-  | boolean
-  | TitleValue
-  | StatusValue
-  | UserValue
-  | FirstChips
-  | readonly ChipValue[]
-  | readonly string[]
->;
-
-export type Field = {
-  readonly name: string;
-  readonly label: Text;
-  readonly kind: string;
-  readonly required: boolean;
-  readonly help?: Maybe<Text>;
-  readonly maxLength?: Maybe<number>;
-  readonly options?: Maybe<readonly { readonly id: string; readonly label: Text | string }[]>;
-  readonly mono?: Maybe<boolean>;
-  /** Where words to choose from come from, for tags and names. */
-  readonly suggestions?: Maybe<string>;
-  /** Folded away when a user is created. */
-  readonly advanced?: Maybe<boolean>;
-};
-
-export type Confirm = {
-  readonly title: Text;
-  readonly text?: Maybe<Text>;
-  /** Where the facts come from; absent when there are none to fetch. */
-  readonly facts?: Maybe<string>;
-  readonly typeToConfirm?: Maybe<boolean>;
-  readonly button: Text;
-};
-
-export type Action = {
-  readonly label: Text;
-  readonly icon?: Maybe<string>;
-  readonly tone: string;
-  readonly method: string;
-  readonly path: string;
-  readonly form?: Maybe<readonly Field[]>;
-  readonly confirm?: Maybe<Confirm>;
-  readonly done?: Maybe<Text>;
-  /** True when it takes an operator for all of the user's tenants. */
-  readonly wholeUser?: Maybe<boolean>;
-};
-
-export type AddAction = Action & { readonly options: string; readonly many: boolean; readonly field: string };
-
-export type ConfirmFacts = {
-  readonly facts: readonly { readonly count: number; readonly text: Text; readonly names?: Maybe<readonly string[]> }[];
-  readonly confirm?: Maybe<string>;
-  /** What could not be counted, in words. */
-  readonly errors?: Maybe<readonly string[]>;
-};
-
-export type Option = { readonly id: string; readonly label: string; readonly hint?: Maybe<string> };
-
-/** A recipe's section of the user page. Which fields it has depends on its kind. */
-export type Section = {
-  readonly id: string;
-  readonly recipe: string;
-  readonly title: Text;
-  readonly icon: string;
-  readonly width: string;
-  readonly perTenant?: Maybe<boolean>;
-  readonly kind: string;
-  readonly empty?: Maybe<Text>;
-  readonly add?: Maybe<AddAction>;
-  readonly remove?: Maybe<Action>;
-  readonly actions?: Maybe<readonly Maybe<Action>[]>;
-  readonly columns?: Maybe<readonly Column[]>;
-  readonly rowActions?: Maybe<readonly Maybe<Action>[]>;
-  readonly save?: Maybe<SaveAction>;
-};
-
-/** Sends `{ [field]: text }` with the ETag of what it was made from. */
-export type SaveAction = {
-  readonly label: Text;
-  readonly method: string;
-  readonly path: string;
-  readonly done?: Maybe<Text>;
-  readonly wholeUser?: Maybe<boolean>;
-  readonly field: string;
-  readonly maxBytes: number;
-};
-
-/** JSON as text, never parsed: absent when there is none. */
-export type JsonData = { readonly json?: Maybe<string>; readonly etag: string };
-
-export type ChipItem = {
-  readonly id: string;
-  readonly label: string;
-  readonly hint?: Maybe<string>;
-  readonly tenant?: Maybe<string>;
-  readonly locked?: Maybe<boolean>;
-  readonly reason?: Maybe<Text>;
-};
-
-/** What can be chosen; `more` says that a search may find others. */
-export type Options = { readonly items: readonly Option[]; readonly more?: Maybe<boolean> };
-
-export type ChipsData = {
-  readonly items: readonly ChipItem[];
-  readonly more?: Maybe<{
-    readonly label: Text;
-    readonly items: readonly {
-      readonly label: string;
-      readonly hint?: Maybe<string>;
-      readonly tenant?: Maybe<string>;
-    }[];
-  }>;
-};
-
-/** Not now when there is a reason, which may hold `{time}`; later by itself when there is a time. */
-export type Offer = {
-  readonly action: string;
-  readonly reason?: Maybe<Text>;
-  readonly availableAt?: Maybe<string>;
-};
-
-export type FactsData = {
-  readonly headline?: Maybe<{
-    readonly icon: string;
-    readonly tone: string;
-    readonly title: Text;
-    readonly line?: Maybe<string>;
-    readonly at?: Maybe<string>;
-  }>;
-  readonly notice?: Maybe<{ readonly tone: string; readonly text: string }>;
-  /** Which of the section's actions there are, by the key of their label; absent for all of them. */
-  readonly offers?: Maybe<readonly Offer[]>;
-  readonly rows: readonly { readonly label: Text; readonly kind: string; readonly value: CellValue }[];
-};
-
-export type TableRow = {
-  readonly key: string;
-  readonly cells: Readonly<Record<string, CellValue>>;
-  /** Where it leads, relative to the mount. */
-  readonly link?: Maybe<string>;
-};
-export type TableData = { readonly items: readonly TableRow[] };
-
-export type PanelResult =
-  | { readonly data: unknown; readonly error?: undefined }
-  | { readonly data?: undefined; readonly error: { readonly detail?: Maybe<string> } };
-
-export type Page = {
-  readonly id: string;
-  readonly recipe: string;
-  readonly title: Text;
-  readonly icon: string;
-  readonly kind: string;
-  readonly columns: readonly Column[];
-  readonly data: string;
-  readonly search?: Maybe<Text>;
-  readonly empty: { readonly title: Text; readonly text: Text; readonly code?: Maybe<string> };
-  readonly create?: Maybe<Action>;
-  /** For all rows together. */
-  readonly actions?: Maybe<readonly Maybe<Action>[]>;
-  readonly rowActions?: Maybe<readonly Maybe<Action>[]>;
-  readonly preview?: Maybe<PreviewShape>;
-};
-
-/** What the previews of a page look like; the paths have `{item}` for the key of the row. */
-export type PreviewShape = {
-  readonly data: string;
-  readonly edit?: Maybe<Action>;
-  readonly actions: readonly Maybe<Action>[];
-  readonly parts: readonly PreviewPartShape[];
-};
-
-export type PreviewPartShape = {
-  readonly id: string;
-  readonly title: Text;
-  readonly kind: string;
-  readonly empty?: Maybe<Text>;
-  readonly groupBy?: Maybe<string>;
-  readonly columns?: Maybe<readonly Column[]>;
-  readonly more?: Maybe<string>;
-  readonly all?: Maybe<Text>;
-};
-
-/** One row in full. Locks say why not, by field and by `METHOD path` of an action. */
-export type RowPreview = {
-  readonly title: string;
-  readonly line?: Maybe<string>;
-  readonly changedAt?: Maybe<string>;
-  readonly etag: string;
-  readonly values: Readonly<Record<string, string | boolean | readonly string[]>>;
-  readonly parts: Readonly<Record<string, unknown>>;
-  readonly lockedFields: Readonly<Record<string, Text>>;
-  readonly lockedActions: Readonly<Record<string, Text>>;
-};
-
-export type LabelsData = { readonly labels: readonly string[] };
-export type PreviewRows = PageRows & { readonly total?: Maybe<number>; readonly all?: Maybe<string> };
-
-export type PageRows = TableData & { readonly nextCursor?: Maybe<string>; readonly previousCursor?: Maybe<string> };
-
-export type UserStatus = 'active' | 'suspended' | 'invited';
-
-export type UserRow = {
-  readonly id: string;
-  readonly name?: Maybe<string>;
-  readonly email?: Maybe<string>;
-  readonly phone?: Maybe<string>;
-  readonly status: string;
-  readonly joinedAt: string;
-  readonly lastSeenAt?: Maybe<string>;
-  readonly tenants: readonly string[];
-  readonly methods: readonly { readonly kind: string; readonly provider?: Maybe<string> }[];
-  readonly cells?: Maybe<Readonly<Record<string, CellValue>>>;
-  readonly cellErrors?: Maybe<Readonly<Record<string, string>>>;
-};
-
-export type UserList = {
-  readonly items: readonly UserRow[];
-  readonly nextCursor?: Maybe<string>;
-  readonly previousCursor?: Maybe<string>;
-};
-
-/** How many fit the filters; at least so many if not exact. */
-export type UserCount = { readonly count: number; readonly exact: boolean };
-
-export type Method = {
-  readonly id: string;
-  readonly kind: string;
-  readonly email?: Maybe<string>;
-  readonly phone?: Maybe<string>;
-  readonly provider?: Maybe<string>;
-  readonly subject?: Maybe<string>;
-  readonly createdAt: string;
-  readonly primary?: Maybe<boolean>;
-  /** False for the last one. */
-  readonly removable?: Maybe<boolean>;
-};
-
-export type Suspension = {
-  readonly reason?: Maybe<string>;
-  readonly until?: Maybe<string>;
-  readonly since?: Maybe<string>;
-  readonly by?: Maybe<string>;
-};
-
-export type User = {
-  readonly id: string;
-  readonly name?: Maybe<string>;
-  readonly email?: Maybe<string>;
-  readonly phone?: Maybe<string>;
-  readonly externalId?: Maybe<string>;
-  readonly status: string;
-  readonly joinedAt: string;
-  readonly lastSeenAt?: Maybe<string>;
-  readonly version: number;
-  readonly tenants: readonly string[];
-  readonly methods: readonly Method[];
-  readonly suspension?: Maybe<Suspension>;
-  /** False when the user is in tenants, too, that this operator does not look after. */
-  readonly mayEdit?: Maybe<boolean>;
-};
-
-export type NewUser = {
-  readonly tenant?: string;
-  readonly method: 'password' | 'passwordless';
-  readonly email?: string;
-  readonly phone?: string;
-  readonly name?: string;
-  readonly password?: string;
-  readonly invite?: boolean;
-  readonly recipes?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-};
-
-/** A link is there only when no mail server is set: somebody has to hand it over. */
-export type CreatedUser = {
-  readonly id: string;
-  readonly notices?: Maybe<readonly Text[]>;
-  readonly inviteLink?: Maybe<string>;
-};
-
-export type SentReset = { readonly sent: boolean; readonly to?: Maybe<string>; readonly link?: Maybe<string> };
-
-export type Session = {
-  readonly handle: string;
-  readonly createdAt: string;
-  readonly lastUsedAt: string;
-  readonly expiresAt: string;
-  readonly ip?: Maybe<string>;
-  readonly userAgent?: Maybe<string>;
-  readonly tenant: string;
-  readonly method: string;
-  /** A note of the host's, shown as it is. */
-  readonly hostData?: Maybe<string>;
-};
-
-export type SessionList = {
-  readonly items: readonly Session[];
-  readonly nextCursor?: Maybe<string>;
-  readonly previousCursor?: Maybe<string>;
-};
-
-export type AuditEvent = {
-  readonly id: string;
-  readonly at: string;
-  readonly action: string;
-  readonly actor: {
-    readonly kind: string;
-    readonly id?: Maybe<string>;
-    readonly name?: Maybe<string>;
-    readonly ip?: Maybe<string>;
-    readonly userAgent?: Maybe<string>;
-  };
-  /** Without a name the user is gone or out of reach. */
-  readonly user?: Maybe<{ readonly id: string; readonly name?: Maybe<string> }>;
-  readonly tenant?: Maybe<string>;
-  readonly target?: Maybe<string>;
-  readonly changes: readonly {
-    readonly field: string;
-    readonly before?: Maybe<string>;
-    readonly after?: Maybe<string>;
-  }[];
-};
-
-export type EventList = {
-  readonly items: readonly AuditEvent[];
-  readonly nextCursor?: Maybe<string>;
-  readonly previousCursor?: Maybe<string>;
-};
-
-/** Without `keptDays` events are kept for ever. */
-export type AuditLog = EventList & { readonly keptDays?: Maybe<number> };
-
-export type UserRecord = {
-  readonly user: User;
-  readonly sessions?: Maybe<SessionList>;
-  readonly timeline?: Maybe<EventList>;
-  readonly panels: Readonly<Record<string, PanelResult>>;
-};
-
-/** Something a recipe does to many users, with values from `options`. */
-export type BulkAction = {
-  readonly action: string;
-  readonly label: Text;
-  readonly icon: string;
-  readonly options: string;
-};
-
-export type Job = {
-  readonly id: string;
-  readonly action: string;
-  readonly operator: string;
-  readonly state: string;
-  readonly expected: { readonly number: number; readonly exact: boolean };
-  readonly done: number;
-  readonly unchanged: number;
-  readonly refused: number;
-  readonly reason?: Maybe<string>;
-  readonly createdAt: string;
-  readonly endedAt?: Maybe<string>;
-  readonly changeable: boolean;
-};
-
-export type JobPage = {
-  readonly items: readonly Job[];
-  readonly nextCursor?: Maybe<string>;
-  readonly previousCursor?: Maybe<string>;
-};
-
-/** Without a name the user is gone or out of reach. */
-export type JobRefusal = {
-  readonly user: string;
-  readonly name?: Maybe<string>;
-  readonly code: string;
-  readonly reason: string;
-};
-
-export type RefusalPage = {
-  readonly items: readonly JobRefusal[];
-  readonly nextCursor?: Maybe<string>;
-  readonly previousCursor?: Maybe<string>;
-};
-
-/** Days are UTC, the oldest first, today last; without `now` as long as nothing is counted. */
-export type Overview = { readonly now?: Maybe<OverviewNow>; readonly days: readonly OverviewDay[] };
-
-export type OverviewNow = {
-  readonly at: string;
-  readonly users: number;
-  readonly activeToday: number;
-  readonly activeInWeek: number;
-  readonly activeInMonth: number;
-  readonly weekBefore?: Maybe<number>;
-  readonly monthBefore?: Maybe<number>;
-};
-
-/** Without the latter three nobody counted on that day. */
-export type OverviewDay = {
-  readonly day: string;
-  readonly joined: number;
-  readonly active?: Maybe<number>;
-  /** Of the day that was as many days before as are shown. */
-  readonly activeBefore?: Maybe<number>;
-  readonly activeInWeek?: Maybe<number>;
-  readonly activeInMonth?: Maybe<number>;
-};
+// Generated from api/openapi.json by "npm run api-types". Do not edit.
+
+interface components {
+    schemas: {
+        /** @description What went wrong (RFC 9457). A kind of problem may add members of its own. */
+        readonly Problem: {
+            /** @description This occurrence, in words for people. */
+            readonly detail?: string;
+            /** @description A code that tells apart what the type doesn't. */
+            readonly reason?: string;
+            /** @description The same words for each problem of the type. */
+            readonly title: string;
+            /** @description What the server's log has more under. */
+            readonly trace?: string;
+            /** Format: uri */
+            readonly type: string;
+            readonly status: number;
+            /** @description In how many seconds it is worth trying again. */
+            readonly retryAfter?: number;
+            /** @description What is wrong with which part of the body. */
+            readonly errors?: readonly components["schemas"]["FieldProblem"][];
+        };
+        readonly FieldProblem: {
+            /** @description For programs. */
+            readonly code: string;
+            /** @description In words for people. */
+            readonly detail: string;
+            /** @description Where, as a JSON Pointer (RFC 6901); empty for the whole body. */
+            readonly pointer: string;
+        };
+        readonly Capabilities: {
+            readonly app: components["schemas"]["App"];
+            readonly operator: components["schemas"]["Operator"];
+            readonly permissions: readonly string[];
+            readonly tenants: readonly components["schemas"]["Tenant"][];
+            /** @enum {string} */
+            readonly searchMode: "contains" | "word_start";
+            readonly columns: readonly components["schemas"]["Column"][];
+            readonly filters: readonly components["schemas"]["Filter"][];
+            readonly sections: readonly components["schemas"]["Section"][];
+            readonly pages: readonly components["schemas"]["PageShape"][];
+            readonly passwordRules: components["schemas"]["PasswordRules"];
+            readonly mail: components["schemas"]["Mail"];
+            readonly createFields: readonly components["schemas"]["CreateFields"][];
+            readonly profileHints: readonly components["schemas"]["ProfileHint"][];
+            readonly bulkActions: readonly components["schemas"]["BulkAction"][];
+            readonly imports: components["schemas"]["Imports"];
+        };
+        readonly App: {
+            readonly name: string;
+        };
+        readonly Operator: {
+            readonly id: string;
+            readonly name: string;
+            readonly email?: string;
+            /** @enum {string} */
+            readonly preset: "viewer" | "support" | "admin" | "owner";
+            readonly allTenants: boolean;
+            readonly canSignOut: boolean;
+        };
+        readonly Tenant: {
+            readonly id: string;
+            readonly name: string;
+        };
+        readonly Column: {
+            readonly id: string;
+            readonly recipe: string;
+            readonly label: components["schemas"]["Text"];
+            /** @enum {string} */
+            readonly kind: "title" | "text" | "mono" | "number" | "date" | "status" | "flag" | "chips" | "user" | "tenants";
+            /** @enum {string} */
+            readonly width: "xs" | "sm" | "md" | "lg" | "grow";
+            /** Format: int32 */
+            readonly priority: number;
+            /** @enum {string} */
+            readonly small: "main" | "end" | "line" | "end2" | "hide";
+        };
+        readonly Text: {
+            readonly key: string;
+            readonly text: string;
+        };
+        readonly Filter: {
+            readonly id: string;
+            readonly recipe: string;
+            readonly label: components["schemas"]["Text"];
+            /** @enum {string} */
+            readonly kind: "oneof" | "anyof" | "yesno" | "range";
+            readonly choices?: readonly components["schemas"]["Choice"][];
+            readonly options?: string;
+        };
+        readonly Choice: {
+            readonly id: string;
+            readonly label: components["schemas"]["Text"];
+        };
+        readonly Options: {
+            readonly items: readonly components["schemas"]["Option"][];
+            readonly more: boolean;
+        };
+        readonly Option: {
+            readonly id: string;
+            readonly label: string;
+            readonly hint?: string;
+        };
+        readonly Section: components["schemas"]["ChipsSection"] | components["schemas"]["FactsSection"] | components["schemas"]["TableSection"] | components["schemas"]["JsonSection"];
+        readonly ChipsSection: {
+            readonly id: string;
+            readonly recipe: string;
+            readonly title: components["schemas"]["Text"];
+            readonly icon: string;
+            /** @enum {string} */
+            readonly width: "half" | "full";
+            readonly perTenant: boolean;
+            readonly empty?: components["schemas"]["Text"];
+            readonly add?: components["schemas"]["AddAction"];
+            readonly remove?: components["schemas"]["Action"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "chips";
+        };
+        readonly AddAction: {
+            readonly label: components["schemas"]["Text"];
+            readonly icon?: string;
+            /** @enum {string} */
+            readonly tone: "normal" | "primary" | "danger";
+            /** @enum {string} */
+            readonly method: "POST" | "PUT" | "PATCH" | "DELETE";
+            readonly path: string;
+            readonly form?: readonly components["schemas"]["Field"][];
+            readonly confirm?: components["schemas"]["Confirm"];
+            readonly done?: components["schemas"]["Text"];
+            readonly wholeUser: boolean;
+            readonly options: string;
+            readonly many: boolean;
+            readonly field: string;
+        };
+        readonly Field: {
+            readonly name: string;
+            readonly label: components["schemas"]["Text"];
+            /** @enum {string} */
+            readonly kind: "text" | "long" | "email" | "switch" | "tags" | "names" | "json";
+            readonly required: boolean;
+            readonly help?: components["schemas"]["Text"];
+            /** Format: int32 */
+            readonly maxLength: number;
+            readonly suggestions?: string;
+        };
+        readonly Confirm: {
+            readonly title: components["schemas"]["Text"];
+            readonly text?: components["schemas"]["Text"];
+            readonly facts?: string;
+            readonly typeToConfirm: boolean;
+            readonly button: components["schemas"]["Text"];
+        };
+        readonly Facts: {
+            readonly facts: readonly components["schemas"]["Fact"][];
+            readonly confirm?: string;
+        };
+        readonly Fact: {
+            /** Format: int64 */
+            readonly count: number;
+            readonly text: components["schemas"]["Text"];
+            readonly names: readonly string[];
+        };
+        readonly Action: {
+            readonly label: components["schemas"]["Text"];
+            readonly icon?: string;
+            /** @enum {string} */
+            readonly tone: "normal" | "primary" | "danger";
+            /** @enum {string} */
+            readonly method: "POST" | "PUT" | "PATCH" | "DELETE";
+            readonly path: string;
+            readonly form?: readonly components["schemas"]["Field"][];
+            readonly confirm?: components["schemas"]["Confirm"];
+            readonly done?: components["schemas"]["Text"];
+            readonly wholeUser: boolean;
+        };
+        readonly FactsSection: {
+            readonly id: string;
+            readonly recipe: string;
+            readonly title: components["schemas"]["Text"];
+            readonly icon: string;
+            /** @enum {string} */
+            readonly width: "half" | "full";
+            readonly actions: readonly components["schemas"]["Action"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "facts";
+        };
+        readonly TableSection: {
+            readonly id: string;
+            readonly recipe: string;
+            readonly title: components["schemas"]["Text"];
+            readonly icon: string;
+            /** @enum {string} */
+            readonly width: "half" | "full";
+            readonly empty?: components["schemas"]["Text"];
+            readonly columns: readonly components["schemas"]["Column"][];
+            readonly rowActions: readonly components["schemas"]["Action"][];
+            readonly actions: readonly components["schemas"]["Action"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "table";
+        };
+        readonly JsonSection: {
+            readonly id: string;
+            readonly recipe: string;
+            readonly title: components["schemas"]["Text"];
+            readonly icon: string;
+            /** @enum {string} */
+            readonly width: "half" | "full";
+            readonly empty?: components["schemas"]["Text"];
+            readonly save?: components["schemas"]["SaveAction"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "json";
+        };
+        readonly SaveAction: {
+            readonly label: components["schemas"]["Text"];
+            /** @enum {string} */
+            readonly method: "POST" | "PUT" | "PATCH" | "DELETE";
+            readonly path: string;
+            readonly done?: components["schemas"]["Text"];
+            readonly wholeUser: boolean;
+            readonly field: string;
+            /** Format: int32 */
+            readonly maxBytes: number;
+        };
+        readonly PageShape: {
+            readonly id: string;
+            readonly recipe: string;
+            readonly title: components["schemas"]["Text"];
+            readonly icon: string;
+            /** @enum {string} */
+            readonly kind: "table";
+            readonly columns: readonly components["schemas"]["Column"][];
+            readonly data: string;
+            readonly search?: components["schemas"]["Text"];
+            readonly empty: components["schemas"]["Empty"];
+            readonly create?: components["schemas"]["Action"];
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly rowActions: readonly components["schemas"]["Action"][];
+            readonly preview?: components["schemas"]["PreviewShape"];
+        };
+        readonly TableRowPage: {
+            readonly items: readonly components["schemas"]["TableRow"][];
+            readonly nextCursor?: string;
+            readonly previousCursor?: string;
+        };
+        readonly TableRow: {
+            readonly key: string;
+            readonly cells: {
+                readonly [key: string]: components["schemas"]["CellValue"];
+            };
+            readonly link?: string;
+        };
+        readonly CellValue: string | number | boolean | components["schemas"]["TitleCell"] | components["schemas"]["StatusCell"] | components["schemas"]["UserCell"] | readonly components["schemas"]["ChipValue"][] | components["schemas"]["FirstChipsCell"] | readonly string[];
+        readonly TitleCell: {
+            readonly title: string;
+            readonly line?: string;
+            readonly locked?: components["schemas"]["Text"];
+        };
+        readonly StatusCell: {
+            /** @enum {string} */
+            readonly tone: "none" | "ok" | "warn" | "danger";
+            readonly label: components["schemas"]["Text"];
+        };
+        readonly UserCell: {
+            readonly id: string;
+            readonly name: string;
+        };
+        readonly ChipValue: {
+            readonly label: string;
+        };
+        readonly FirstChipsCell: {
+            readonly first: readonly components["schemas"]["ChipValue"][];
+            /** Format: int64 */
+            readonly total: number;
+        };
+        readonly Empty: {
+            readonly title: components["schemas"]["Text"];
+            readonly text: components["schemas"]["Text"];
+            readonly code?: string;
+        };
+        readonly PreviewShape: {
+            readonly data: string;
+            readonly edit?: components["schemas"]["Action"];
+            readonly actions: readonly components["schemas"]["Action"][];
+            readonly parts: readonly components["schemas"]["PreviewPartShape"][];
+        };
+        readonly RowPreview: {
+            readonly title: string;
+            readonly line?: string;
+            /** Format: date-time */
+            readonly changedAt?: string;
+            readonly etag: string;
+            readonly values: {
+                readonly [key: string]: components["schemas"]["FieldValue"];
+            };
+            readonly parts: {
+                readonly [key: string]: components["schemas"]["PreviewData"];
+            };
+            readonly lockedFields: {
+                readonly [key: string]: components["schemas"]["Text"];
+            };
+            readonly lockedActions: {
+                readonly [key: string]: components["schemas"]["Text"];
+            };
+        };
+        readonly FieldValue: string | boolean | readonly string[];
+        readonly PreviewData: components["schemas"]["PreviewLabels"] | components["schemas"]["PreviewFacts"] | components["schemas"]["PreviewRows"];
+        readonly PreviewLabels: {
+            readonly labels: readonly string[];
+        };
+        readonly PreviewFacts: {
+            readonly rows: readonly components["schemas"]["FactRow"][];
+        };
+        readonly FactRow: {
+            readonly label: components["schemas"]["Text"];
+            /** @enum {string} */
+            readonly kind: "title" | "text" | "mono" | "number" | "date" | "status" | "flag" | "chips" | "user" | "tenants";
+            readonly value?: components["schemas"]["CellValue"];
+        };
+        readonly PreviewRows: {
+            readonly items: readonly components["schemas"]["TableRow"][];
+            readonly nextCursor?: string;
+            readonly previousCursor?: string;
+            /** Format: int64 */
+            readonly total?: number;
+            readonly all?: string;
+        };
+        readonly PreviewPartShape: components["schemas"]["ChipsPart"] | components["schemas"]["FactsPart"] | components["schemas"]["TablePart"];
+        readonly ChipsPart: {
+            readonly id: string;
+            readonly title: components["schemas"]["Text"];
+            readonly empty: components["schemas"]["Text"];
+            readonly groupBy?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "chips";
+        };
+        readonly FactsPart: {
+            readonly id: string;
+            readonly title: components["schemas"]["Text"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "facts";
+        };
+        readonly TablePart: {
+            readonly id: string;
+            readonly title: components["schemas"]["Text"];
+            readonly empty: components["schemas"]["Text"];
+            readonly columns: readonly components["schemas"]["Column"][];
+            readonly more?: string;
+            readonly all?: components["schemas"]["Text"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "table";
+        };
+        readonly PasswordRules: {
+            /** Format: int32 */
+            readonly min: number;
+            /** Format: int32 */
+            readonly max: number;
+            /** Format: int64 */
+            readonly resetHours?: number;
+            /** Format: int64 */
+            readonly invitationHours?: number;
+        };
+        readonly Mail: {
+            readonly configured: boolean;
+        };
+        readonly CreateFields: {
+            readonly recipe: string;
+            readonly fields: readonly components["schemas"]["CreateField"][];
+        };
+        readonly CreateField: {
+            readonly name: string;
+            readonly label: components["schemas"]["Text"];
+            /** @enum {string} */
+            readonly kind: "text" | "long" | "email" | "switch" | "tags" | "names" | "json";
+            readonly required: boolean;
+            readonly help?: components["schemas"]["Text"];
+            /** Format: int32 */
+            readonly maxLength: number;
+            readonly suggestions?: string;
+            readonly advanced: boolean;
+        };
+        readonly ProfileHint: {
+            /** @enum {string} */
+            readonly field: "name" | "email" | "phone" | "externalId";
+            readonly text: components["schemas"]["Text"];
+        };
+        readonly BulkAction: {
+            readonly action: string;
+            readonly label: components["schemas"]["Text"];
+            readonly icon: string;
+            readonly options: string;
+        };
+        readonly Imports: {
+            /** Format: int64 */
+            readonly maxBytes: number;
+        };
+        readonly UserRecord: {
+            readonly user: components["schemas"]["User"];
+            readonly sessions?: components["schemas"]["SessionPage"];
+            readonly timeline?: components["schemas"]["TimelinePage"];
+            readonly panels: {
+                readonly [key: string]: components["schemas"]["PanelResult"];
+            };
+        };
+        readonly User: {
+            readonly id: string;
+            readonly name?: string;
+            readonly email?: string;
+            readonly phone?: string;
+            readonly externalId?: string;
+            /** @enum {string} */
+            readonly status: "active" | "invited" | "suspended";
+            readonly suspension?: components["schemas"]["Suspension"];
+            /** Format: date-time */
+            readonly joinedAt: string;
+            /** Format: date-time */
+            readonly lastSeenAt?: string;
+            /** Format: int64 */
+            readonly version: number;
+            readonly mayEdit: boolean;
+            readonly tenants: readonly string[];
+            readonly methods: readonly components["schemas"]["Method"][];
+        };
+        readonly Suspension: {
+            readonly reason: string;
+            /** Format: date-time */
+            readonly until?: string;
+            /** Format: date-time */
+            readonly since: string;
+            readonly by?: string;
+        };
+        readonly Method: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "password" | "email-link" | "phone-code" | "external";
+            readonly email?: string;
+            readonly phone?: string;
+            readonly provider?: string;
+            readonly subject?: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly primary: boolean;
+            readonly removable: boolean;
+        };
+        readonly SessionPage: {
+            readonly items: readonly components["schemas"]["Session"][];
+            readonly nextCursor?: string;
+            readonly previousCursor?: string;
+        };
+        readonly Session: {
+            readonly handle: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly lastUsedAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            readonly ip?: string;
+            readonly userAgent?: string;
+            readonly tenant: string;
+            readonly method: string;
+            readonly hostData?: string;
+        };
+        readonly TimelinePage: {
+            readonly items: readonly components["schemas"]["AuditEvent"][];
+            readonly nextCursor?: string;
+            readonly previousCursor?: string;
+        };
+        readonly AuditEvent: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly action: string;
+            readonly actor: components["schemas"]["Actor"];
+            readonly user?: components["schemas"]["Person"];
+            readonly tenant?: string;
+            readonly target?: string;
+            readonly changes: readonly components["schemas"]["Change"][];
+        };
+        readonly Actor: {
+            /** @enum {string} */
+            readonly kind: "system" | "user" | "anonymous" | "operator";
+            readonly id?: string;
+            readonly name?: string;
+            readonly ip?: string;
+            readonly userAgent?: string;
+        };
+        readonly Person: {
+            readonly id: string;
+            readonly name?: string;
+        };
+        readonly Change: {
+            readonly field: string;
+            readonly before?: string;
+            readonly after?: string;
+        };
+        readonly PanelResult: {
+            readonly data?: components["schemas"]["SectionData"];
+            readonly error?: components["schemas"]["PanelError"];
+        };
+        readonly SectionData: components["schemas"]["ChipsData"] | components["schemas"]["FactsData"] | components["schemas"]["TableData"] | components["schemas"]["JsonData"];
+        readonly ChipsData: {
+            readonly items: readonly components["schemas"]["Chip"][];
+            readonly more?: components["schemas"]["More"];
+        };
+        readonly Chip: {
+            readonly id: string;
+            readonly label: string;
+            readonly hint?: string;
+            readonly tenant?: string;
+            readonly locked: boolean;
+            readonly reason?: components["schemas"]["Text"];
+        };
+        readonly More: {
+            readonly label: components["schemas"]["Text"];
+            readonly items: readonly components["schemas"]["MoreItem"][];
+        };
+        readonly MoreItem: {
+            readonly label: string;
+            readonly hint?: string;
+            readonly tenant?: string;
+        };
+        readonly FactsData: {
+            readonly headline?: components["schemas"]["Headline"];
+            readonly rows: readonly components["schemas"]["FactRow"][];
+            readonly notice?: components["schemas"]["Notice"];
+            readonly offers?: readonly components["schemas"]["Offer"][];
+        };
+        readonly Headline: {
+            readonly icon: string;
+            /** @enum {string} */
+            readonly tone: "none" | "ok" | "warn" | "danger";
+            readonly title: components["schemas"]["Text"];
+            readonly line?: string;
+            /** Format: date-time */
+            readonly at?: string;
+        };
+        readonly Notice: {
+            /** @enum {string} */
+            readonly tone: "none" | "ok" | "warn" | "danger";
+            readonly text: string;
+        };
+        readonly Offer: {
+            readonly action: string;
+            readonly reason?: components["schemas"]["Text"];
+            /** Format: date-time */
+            readonly availableAt?: string;
+        };
+        readonly TableData: {
+            readonly items: readonly components["schemas"]["TableRow"][];
+        };
+        readonly JsonData: {
+            readonly json?: string;
+            readonly etag: string;
+        };
+        readonly PanelError: {
+            readonly detail: string;
+        };
+        readonly Deletion: {
+            readonly facts: readonly components["schemas"]["Fact"][];
+            readonly confirm: string;
+            readonly errors: readonly string[];
+        };
+        readonly Ended: {
+            /** Format: int32 */
+            readonly ended: number;
+        };
+        readonly UserPage: {
+            readonly items: readonly components["schemas"]["UserRow"][];
+            readonly nextCursor?: string;
+            readonly previousCursor?: string;
+        };
+        readonly UserRow: {
+            readonly id: string;
+            readonly name?: string;
+            readonly email?: string;
+            readonly phone?: string;
+            /** @enum {string} */
+            readonly status: "active" | "invited" | "suspended";
+            /** Format: date-time */
+            readonly joinedAt: string;
+            /** Format: date-time */
+            readonly lastSeenAt?: string;
+            readonly tenants: readonly string[];
+            readonly methods: readonly components["schemas"]["MethodRow"][];
+            readonly cells: {
+                readonly [key: string]: components["schemas"]["CellValue"];
+            };
+            readonly cellErrors: {
+                readonly [key: string]: string;
+            };
+        };
+        readonly MethodRow: {
+            /** @enum {string} */
+            readonly kind: "password" | "email-link" | "phone-code" | "external";
+            readonly provider?: string;
+        };
+        readonly UserCount: {
+            /** Format: int64 */
+            readonly count: number;
+            readonly exact: boolean;
+        };
+        readonly Overview: {
+            readonly now?: components["schemas"]["OverviewNow"];
+            readonly days: readonly components["schemas"]["OverviewDay"][];
+        };
+        readonly OverviewNow: {
+            /** Format: date-time */
+            readonly at: string;
+            /** Format: int64 */
+            readonly users: number;
+            /** Format: int64 */
+            readonly activeToday: number;
+            /** Format: int64 */
+            readonly activeInWeek: number;
+            /** Format: int64 */
+            readonly activeInMonth: number;
+            /** Format: int64 */
+            readonly weekBefore?: number;
+            /** Format: int64 */
+            readonly monthBefore?: number;
+        };
+        readonly OverviewDay: {
+            readonly day: string;
+            /** Format: int64 */
+            readonly joined: number;
+            /** Format: int64 */
+            readonly active?: number;
+            /** Format: int64 */
+            readonly activeBefore?: number;
+            /** Format: int64 */
+            readonly activeInWeek?: number;
+            /** Format: int64 */
+            readonly activeInMonth?: number;
+        };
+        readonly ImportReport: {
+            /** Format: int64 */
+            readonly rows: number;
+            /** Format: int64 */
+            readonly created: number;
+            /** Format: int64 */
+            readonly updated: number;
+            /** Format: int64 */
+            readonly unchanged: number;
+            /** Format: int64 */
+            readonly refused: number;
+            readonly finished: boolean;
+            readonly refusals: readonly components["schemas"]["RefusedRow"][];
+        };
+        readonly RefusedRow: {
+            /** Format: int64 */
+            readonly line: number;
+            readonly reasons: readonly components["schemas"]["Reason"][];
+        };
+        readonly Reason: {
+            readonly field: string;
+            readonly code: string;
+            readonly message: string;
+        };
+        readonly StartBody: {
+            readonly users?: readonly string[] | null;
+            readonly all?: boolean | null;
+            readonly reason?: string | null;
+            readonly until?: string | null;
+            readonly values?: readonly string[] | null;
+            /** Format: int64 */
+            readonly count?: number | null;
+            readonly password?: string | null;
+        };
+        readonly Job: {
+            readonly id: string;
+            readonly action: string;
+            readonly operator: string;
+            /** @enum {string} */
+            readonly state: "running" | "paused" | "finished" | "cancelled" | "stopped";
+            readonly expected: components["schemas"]["Count"];
+            /** Format: int64 */
+            readonly done: number;
+            /** Format: int64 */
+            readonly unchanged: number;
+            /** Format: int64 */
+            readonly refused: number;
+            readonly reason?: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly endedAt?: string;
+            readonly changeable: boolean;
+        };
+        readonly Count: {
+            /** Format: int64 */
+            readonly number: number;
+            readonly exact: boolean;
+        };
+        readonly JobPage: {
+            readonly items: readonly components["schemas"]["Job"][];
+            readonly nextCursor?: string;
+            readonly previousCursor?: string;
+        };
+        readonly RefusalPage: {
+            readonly items: readonly components["schemas"]["Refusal"][];
+            readonly nextCursor?: string;
+            readonly previousCursor?: string;
+        };
+        readonly Refusal: {
+            readonly user: string;
+            readonly name?: string;
+            readonly code: string;
+            readonly reason: string;
+        };
+        readonly NewUserBody: {
+            readonly tenant?: string | null;
+            readonly method?: string | null;
+            readonly email?: string | null;
+            readonly phone?: string | null;
+            readonly name?: string | null;
+            readonly password?: string | null;
+            readonly invite?: boolean | null;
+            readonly recipes?: {
+                readonly [key: string]: {
+                    readonly [key: string]: unknown;
+                };
+            } | null;
+        };
+        readonly CreatedUser: {
+            readonly id: string;
+            readonly inviteLink?: string;
+        };
+        readonly ProfileBody: {
+            readonly name?: string | null;
+            readonly email?: string | null;
+            readonly phone?: string | null;
+            readonly externalId?: string | null;
+        };
+        readonly SuspensionBody: {
+            readonly reason?: string | null;
+            readonly until?: string | null;
+        };
+        readonly Unlinked: {
+            readonly id: string;
+        };
+        readonly MergeBody: {
+            readonly from?: string | null;
+        };
+        readonly PasswordBody: {
+            readonly password?: string | null;
+            readonly endSessions?: boolean | null;
+        };
+        readonly SentLink: {
+            readonly sent: boolean;
+            readonly to?: string;
+            readonly link?: string;
+        };
+        readonly SessionCount: {
+            readonly sessions: components["schemas"]["Count"];
+        };
+        readonly EndedEveryone: {
+            /** Format: int32 */
+            readonly ended: number;
+            readonly more: boolean;
+        };
+        readonly TenantPage: {
+            readonly items: readonly components["schemas"]["TenantRow"][];
+            readonly nextCursor?: string;
+            readonly previousCursor?: string;
+        };
+        readonly TenantRow: {
+            readonly id: string;
+            readonly name: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly methods: readonly ("password" | "passwordless" | "external")[];
+            readonly users: components["schemas"]["Count"];
+        };
+        readonly NewTenant: {
+            readonly id?: string | null;
+            readonly name?: string | null;
+        };
+        readonly TenantRecord: {
+            readonly tenant: components["schemas"]["TenantRow"];
+            readonly sessions?: components["schemas"]["Count"];
+        };
+        readonly Rename: {
+            readonly name?: string | null;
+        };
+        readonly TenantDeletion: {
+            readonly users: components["schemas"]["Count"];
+            readonly onlyHere: components["schemas"]["Count"];
+            readonly sessions: components["schemas"]["Count"];
+        };
+        readonly Progress: {
+            readonly deleted: boolean;
+            /** Format: int32 */
+            readonly users: number;
+        };
+        readonly AuditLog: {
+            readonly items: readonly components["schemas"]["AuditEvent"][];
+            readonly nextCursor?: string;
+            readonly previousCursor?: string;
+            /** Format: int64 */
+            readonly keptDays?: number;
+        };
+        readonly Credentials: {
+            readonly email?: string | null;
+            readonly password?: string | null;
+        };
+        readonly SetUp: {
+            readonly token?: string | null;
+            readonly email?: string | null;
+            readonly name?: string | null;
+            readonly password?: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+
+export type Problem = components['schemas']['Problem'];
+export type FieldProblem = components['schemas']['FieldProblem'];
+export type Capabilities = components['schemas']['Capabilities'];
+export type App = components['schemas']['App'];
+export type Operator = components['schemas']['Operator'];
+export type Tenant = components['schemas']['Tenant'];
+export type Column = components['schemas']['Column'];
+export type Text = components['schemas']['Text'];
+export type Filter = components['schemas']['Filter'];
+export type Choice = components['schemas']['Choice'];
+export type Options = components['schemas']['Options'];
+export type Option = components['schemas']['Option'];
+export type Section = components['schemas']['Section'];
+export type ChipsSection = components['schemas']['ChipsSection'];
+export type AddAction = components['schemas']['AddAction'];
+export type Field = components['schemas']['Field'];
+export type Confirm = components['schemas']['Confirm'];
+export type Facts = components['schemas']['Facts'];
+export type Fact = components['schemas']['Fact'];
+export type Action = components['schemas']['Action'];
+export type FactsSection = components['schemas']['FactsSection'];
+export type TableSection = components['schemas']['TableSection'];
+export type JsonSection = components['schemas']['JsonSection'];
+export type SaveAction = components['schemas']['SaveAction'];
+export type PageShape = components['schemas']['PageShape'];
+export type TableRowPage = components['schemas']['TableRowPage'];
+export type TableRow = components['schemas']['TableRow'];
+export type CellValue = components['schemas']['CellValue'];
+export type TitleCell = components['schemas']['TitleCell'];
+export type StatusCell = components['schemas']['StatusCell'];
+export type UserCell = components['schemas']['UserCell'];
+export type ChipValue = components['schemas']['ChipValue'];
+export type FirstChipsCell = components['schemas']['FirstChipsCell'];
+export type Empty = components['schemas']['Empty'];
+export type PreviewShape = components['schemas']['PreviewShape'];
+export type RowPreview = components['schemas']['RowPreview'];
+export type FieldValue = components['schemas']['FieldValue'];
+export type PreviewData = components['schemas']['PreviewData'];
+export type PreviewLabels = components['schemas']['PreviewLabels'];
+export type PreviewFacts = components['schemas']['PreviewFacts'];
+export type FactRow = components['schemas']['FactRow'];
+export type PreviewRows = components['schemas']['PreviewRows'];
+export type PreviewPartShape = components['schemas']['PreviewPartShape'];
+export type ChipsPart = components['schemas']['ChipsPart'];
+export type FactsPart = components['schemas']['FactsPart'];
+export type TablePart = components['schemas']['TablePart'];
+export type PasswordRules = components['schemas']['PasswordRules'];
+export type Mail = components['schemas']['Mail'];
+export type CreateFields = components['schemas']['CreateFields'];
+export type CreateField = components['schemas']['CreateField'];
+export type ProfileHint = components['schemas']['ProfileHint'];
+export type BulkAction = components['schemas']['BulkAction'];
+export type Imports = components['schemas']['Imports'];
+export type UserRecord = components['schemas']['UserRecord'];
+export type User = components['schemas']['User'];
+export type Suspension = components['schemas']['Suspension'];
+export type Method = components['schemas']['Method'];
+export type SessionPage = components['schemas']['SessionPage'];
+export type Session = components['schemas']['Session'];
+export type TimelinePage = components['schemas']['TimelinePage'];
+export type AuditEvent = components['schemas']['AuditEvent'];
+export type Actor = components['schemas']['Actor'];
+export type Person = components['schemas']['Person'];
+export type Change = components['schemas']['Change'];
+export type PanelResult = components['schemas']['PanelResult'];
+export type SectionData = components['schemas']['SectionData'];
+export type ChipsData = components['schemas']['ChipsData'];
+export type Chip = components['schemas']['Chip'];
+export type More = components['schemas']['More'];
+export type MoreItem = components['schemas']['MoreItem'];
+export type FactsData = components['schemas']['FactsData'];
+export type Headline = components['schemas']['Headline'];
+export type Notice = components['schemas']['Notice'];
+export type Offer = components['schemas']['Offer'];
+export type TableData = components['schemas']['TableData'];
+export type JsonData = components['schemas']['JsonData'];
+export type PanelError = components['schemas']['PanelError'];
+export type Deletion = components['schemas']['Deletion'];
+export type Ended = components['schemas']['Ended'];
+export type UserPage = components['schemas']['UserPage'];
+export type UserRow = components['schemas']['UserRow'];
+export type MethodRow = components['schemas']['MethodRow'];
+export type UserCount = components['schemas']['UserCount'];
+export type Overview = components['schemas']['Overview'];
+export type OverviewNow = components['schemas']['OverviewNow'];
+export type OverviewDay = components['schemas']['OverviewDay'];
+export type ImportReport = components['schemas']['ImportReport'];
+export type RefusedRow = components['schemas']['RefusedRow'];
+export type Reason = components['schemas']['Reason'];
+export type StartBody = components['schemas']['StartBody'];
+export type Job = components['schemas']['Job'];
+export type Count = components['schemas']['Count'];
+export type JobPage = components['schemas']['JobPage'];
+export type RefusalPage = components['schemas']['RefusalPage'];
+export type Refusal = components['schemas']['Refusal'];
+export type NewUserBody = components['schemas']['NewUserBody'];
+export type CreatedUser = components['schemas']['CreatedUser'];
+export type ProfileBody = components['schemas']['ProfileBody'];
+export type SuspensionBody = components['schemas']['SuspensionBody'];
+export type Unlinked = components['schemas']['Unlinked'];
+export type MergeBody = components['schemas']['MergeBody'];
+export type PasswordBody = components['schemas']['PasswordBody'];
+export type SentLink = components['schemas']['SentLink'];
+export type SessionCount = components['schemas']['SessionCount'];
+export type EndedEveryone = components['schemas']['EndedEveryone'];
+export type TenantPage = components['schemas']['TenantPage'];
+export type TenantRow = components['schemas']['TenantRow'];
+export type NewTenant = components['schemas']['NewTenant'];
+export type TenantRecord = components['schemas']['TenantRecord'];
+export type Rename = components['schemas']['Rename'];
+export type TenantDeletion = components['schemas']['TenantDeletion'];
+export type Progress = components['schemas']['Progress'];
+export type AuditLog = components['schemas']['AuditLog'];
+export type Credentials = components['schemas']['Credentials'];
+export type SetUp = components['schemas']['SetUp'];

@@ -3,7 +3,7 @@ import { ApiError } from './api-error';
 import { fieldErrors, isEmail } from './form';
 
 it('brings refusals to their fields', () => {
-  const errors = [
+  const refusals = [
     { pointer: '/name', detail: 'Taken.' },
     { pointer: '/name', detail: 'Also too long.' },
     { pointer: '/permissions/2', detail: 'No spaces.' },
@@ -11,7 +11,9 @@ it('brings refusals to their fields', () => {
     { pointer: '', detail: 'The whole.' },
   ];
 
-  expect(fieldErrors(new ApiError('invalid', 422, { errors }, 'POST api/x'))).toEqual({
+  expect(
+    fieldErrors(new ApiError('invalid', 422, { errors: refusals.map((one) => ({ ...one, code: 'x' })) }, 'POST api/x')),
+  ).toEqual({
     name: 'Taken.',
     permissions: 'No spaces.',
     'a/b': 'Odd.',

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Maybe, Text } from '@/lib/api-types';
+import type { Text } from '@/lib/api-types';
 import { en } from '@/messages/en';
 import type { Catalog, Message, MessageKey } from '@/messages/message';
 
@@ -43,7 +43,7 @@ export function rich(key: MessageKey, parts: Readonly<Record<string, VNode | str
 }
 
 /** A label from the server: our words if we have some for its key, else the words that came with it. */
-export function label(text: Maybe<Text>, values: Values = {}): string {
+export function label(text: Text | undefined, values: Values = {}): string {
   if (!text) return '';
   return hasMessage(text.key) ? render(catalog.messages[text.key], values) : fill(text.text, values);
 }

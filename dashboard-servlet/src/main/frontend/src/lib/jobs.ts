@@ -1,5 +1,5 @@
 import { getJson, sendJson } from '@/lib/api-client';
-import type { Job, JobPage, RefusalPage } from '@/lib/api-types';
+import type { Job, JobPage, RefusalPage, StartBody } from '@/lib/api-types';
 import { label, named, t } from '@/lib/i18n';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
@@ -18,7 +18,7 @@ export type OfferedBulkAction = {
 /** What this operator may do, the harmless first. */
 export function bulkActions(session: OperatorSession): readonly OfferedBulkAction[] {
   const write = session.can('users:write');
-  const offered = (session.bulkActions ?? []).map((action) => ({ ...action, label: label(action.label) }));
+  const offered = session.bulkActions.map((action) => ({ ...action, label: label(action.label) }));
   return [
     ...offered,
     ...(session.can('sessions:end') ? [own('end-sessions', 'out')] : []),
@@ -37,19 +37,9 @@ const own = (action: OwnBulkAction, icon: string): OfferedBulkAction => ({
 
 /** What a job does; a recipe's action by its label, if the recipe is still there. */
 export function actionLabel(session: OperatorSession, action: string): string {
-  const offered = session.bulkActions?.find((offer) => offer.action === action);
+  const offered = session.bulkActions.find((offer) => offer.action === action);
   return offered ? label(offered.label) : named(`bulk.action.${action}`, action);
 }
-
-export type StartBody = {
-  readonly users?: readonly string[];
-  readonly all?: true;
-  readonly reason?: string;
-  readonly until?: string;
-  readonly values?: readonly string[];
-  readonly count?: number;
-  readonly password?: string;
-};
 
 export function startJob(action: string, query: Readonly<Record<string, string | undefined>>, body: StartBody) {
   return sendJson<Job>('POST', linkTo(['jobs', action], query), body);

@@ -1,10 +1,10 @@
-import type { ChipsData, FactsData, JsonData, LabelsData, PreviewRows, TableData } from '@/lib/api-types';
+import type { ChipsData, FactsData, JsonData, PreviewLabels, PreviewRows, TableData } from '@/lib/api-types';
 
 /** Checks of what a recipe sent, before it is drawn: a recipe that sends nonsense harms its own panel alone. */
 
 export const isChipsData = (data: unknown): data is ChipsData => hasList(data, 'items');
 export const isTableData = (data: unknown): data is TableData => hasList(data, 'items');
-export const isLabelsData = (data: unknown): data is LabelsData => hasList(data, 'labels');
+export const isLabelsData = (data: unknown): data is PreviewLabels => hasList(data, 'labels');
 export const isPreviewRows = (data: unknown): data is PreviewRows => hasList(data, 'items');
 export const isFactsData = (data: unknown): data is FactsData => hasList(data, 'rows');
 

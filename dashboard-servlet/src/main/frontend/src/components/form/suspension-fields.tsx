@@ -1,4 +1,5 @@
 import { TextField } from '@/components/form/field';
+import type { SuspensionBody } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 
 /** What is typed of a suspension. */
@@ -53,7 +54,7 @@ export function checkSuspension({ reason, day }: SuspensionDraft): Readonly<Reco
   };
 }
 
-export function suspensionBody({ reason, day }: SuspensionDraft): { readonly reason: string; readonly until?: string } {
+export function suspensionBody({ reason, day }: SuspensionDraft): SuspensionBody {
   return { reason: reason.trim(), ...(day ? { until: startOf(day).toISOString() } : {}) };
 }
 

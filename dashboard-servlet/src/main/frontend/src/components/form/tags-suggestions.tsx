@@ -23,7 +23,7 @@ type SuggestionsProps = {
   readonly onPick: (word: string) => void;
 };
 
-const NONE: Options = { items: [] };
+const NONE: Options = { items: [], more: false };
 const MOST = 8;
 
 /** Words to choose from while one types; what they do not hold can be added all the same. */

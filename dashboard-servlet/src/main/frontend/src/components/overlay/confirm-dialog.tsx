@@ -8,13 +8,16 @@ import { Dialog } from '@/components/overlay/dialog';
 import css from '@/components/overlay/dialog.module.css';
 import { Bone } from '@/components/state-view';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { ConfirmFacts } from '@/lib/api-types';
+import type { Deletion, Facts } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { errorMessage } from '@/lib/error-messages';
 import { formatNumber } from '@/lib/format';
 import { label, rich, t } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
+
+/** What will happen, with numbers; the errors say what could not be counted. */
+export type ConfirmFacts = Facts & Partial<Pick<Deletion, 'errors'>>;
 
 type ConfirmDialogProps = {
   readonly title: string;
@@ -126,7 +129,7 @@ function Goes({ facts }: { readonly facts: ConfirmFacts }) {
           <b>{formatNumber(fact.count)}</b>
           <span className={text.anywhere}>
             {label(fact.text, { count: fact.count })}
-            {fact.names && <Names names={fact.names} count={fact.count} />}
+            <Names names={fact.names} count={fact.count} />
           </span>
         </li>
       ))}

@@ -1,30 +1,25 @@
-import { Button, type ButtonTone, IconButton } from '@/components/button';
+import { Button, IconButton } from '@/components/button';
 import { Menu } from '@/components/overlay/menu';
 import type { Actions, Target } from '@/components/panels/use-actions';
-import type { Action, Maybe } from '@/lib/api-types';
+import type { Action } from '@/lib/api-types';
 import { label, t } from '@/lib/i18n';
 
 type ActionButtonsProps = {
-  readonly actions: Maybe<readonly Maybe<Action>[]>;
+  readonly actions: readonly Action[];
   readonly target: Target;
   readonly run: Actions;
 };
-
-/** Null stands for what this operator may not do. */
-export function permitted(actions: Maybe<readonly Maybe<Action>[]>): readonly Action[] {
-  return (actions ?? []).filter((action) => action !== null && action !== undefined);
-}
 
 /** The actions of a panel, side by side. */
 export function ActionButtons({ actions, target, run }: ActionButtonsProps) {
   return (
     <>
-      {permitted(actions).map((action) => (
+      {actions.map((action) => (
         <Button
           key={action.path + action.label.key}
           small
-          tone={toneOf(action.tone)}
-          icon={action.icon ?? undefined}
+          tone={action.tone}
+          icon={action.icon}
           busy={run.busy(action, target) && t('common.working')}
           onClick={() => run.start(action, target)}
         >
@@ -37,7 +32,7 @@ export function ActionButtons({ actions, target, run }: ActionButtonsProps) {
 
 /** The actions of a row, quiet: one with an icon is that icon, one without is a button, several are a menu. */
 export function RowActions({ actions, target, run }: ActionButtonsProps) {
-  const [first, ...others] = permitted(actions);
+  const [first, ...others] = actions;
   if (!first) return null;
   if (others.length > 0) return <RowMenu actions={[first, ...others]} target={target} run={run} />;
 
@@ -52,16 +47,14 @@ export function RowActions({ actions, target, run }: ActionButtonsProps) {
   );
 }
 
-type RowMenuProps = Omit<ActionButtonsProps, 'actions'> & { readonly actions: readonly Action[] };
-
-function RowMenu({ actions, target, run }: RowMenuProps) {
+function RowMenu({ actions, target, run }: ActionButtonsProps) {
   return (
     <Menu
       label={t('common.actionsFor', { name: target.name })}
       items={actions.map((action) => ({
         id: action.path + action.label.key,
         label: label(action.label),
-        icon: action.icon ?? undefined,
+        icon: action.icon,
         danger: action.tone === 'danger',
         onSelect: () => run.start(action, target),
       }))}
@@ -70,11 +63,7 @@ function RowMenu({ actions, target, run }: RowMenuProps) {
 }
 
 /** The width a column of row actions needs, by name. */
-export function actionsWidth(actions: ActionButtonsProps['actions']): string {
-  const [first, ...others] = permitted(actions);
+export function actionsWidth(actions: readonly Action[]): string {
+  const [first, ...others] = actions;
   return others.length > 0 || first?.icon ? 'menu' : 'action';
-}
-
-export function toneOf(tone: string): ButtonTone {
-  return tone === 'primary' || tone === 'danger' ? tone : 'normal';
 }

@@ -6,7 +6,7 @@ import { Status } from '@/components/status';
 import table from '@/components/table/table.module.css';
 import { displayName } from '@/components/table/user-cell';
 import { Time } from '@/components/time';
-import type { CellValue, ChipValue, FirstChips, StatusValue, TitleValue, UserValue } from '@/lib/api-types';
+import type { CellValue, ChipValue, FirstChipsCell, StatusCell, TitleCell, UserCell } from '@/lib/api-types';
 import { formatNumber } from '@/lib/format';
 import { label, t } from '@/lib/i18n';
 import { linkTo } from '@/lib/router';
@@ -15,7 +15,8 @@ import text from '@/styles/text.module.css';
 
 type CellProps = {
   readonly kind: string;
-  readonly value: CellValue;
+  /** Absent for a user or row without one. */
+  readonly value: CellValue | undefined;
   /** The width of its column by name. */
   readonly width?: string;
 };
@@ -24,7 +25,7 @@ const isGrown = (width: string | undefined) => width === 'grow' || width === 'lg
 
 /** A value of a recipe by its kind. An unknown kind, or a value that does not fit it, is drawn as plain text. */
 export function Cell({ kind, value, width }: CellProps): ComponentChildren {
-  if (value === null || value === undefined) return kind === 'chips' ? null : <Nothing />;
+  if (value === undefined) return kind === 'chips' ? null : <Nothing />;
   if (typeof value === 'boolean') return <Flag on={value} />;
   if (typeof value === 'number') return formatNumber(value);
   if (typeof value === 'string') return <TextCell kind={kind} value={value} />;
@@ -59,7 +60,7 @@ function Flag({ on }: { readonly on: boolean }) {
   );
 }
 
-function UserLink({ user }: { readonly user: UserValue }) {
+function UserLink({ user }: { readonly user: UserCell }) {
   return (
     <a className={table.over} href={linkTo(['users', user.id])}>
       {displayName(user)}
@@ -68,7 +69,7 @@ function UserLink({ user }: { readonly user: UserValue }) {
 }
 
 /** What names a row; the link over the whole row is the table's. */
-export function Title({ title, href }: { readonly title: TitleValue; readonly href?: string }) {
+export function Title({ title, href }: { readonly title: TitleCell; readonly href?: string }) {
   const reason = title.locked ? label(title.locked) : undefined;
   return (
     <>
@@ -91,7 +92,7 @@ export function Title({ title, href }: { readonly title: TitleValue; readonly hr
 }
 
 /** The person of a row, with the link over the whole row. */
-export function PersonName({ user, href }: { readonly user: UserValue; readonly href: string | undefined }) {
+export function PersonName({ user, href }: { readonly user: UserCell; readonly href: string | undefined }) {
   const name = displayName(user);
   return (
     <span className={table.who}>
@@ -113,7 +114,7 @@ export function RowName({ href, children }: { readonly href: string | undefined;
   );
 }
 
-function First({ chips, most }: { readonly chips: FirstChips; readonly most: number }) {
+function First({ chips, most }: { readonly chips: FirstChipsCell; readonly most: number }) {
   if (chips.total === 0) return <span className={text.faint}>{t('common.none')}</span>;
   return <ChipLine items={chips.first} most={most} total={chips.total} exact />;
 }
@@ -123,7 +124,7 @@ function Tenants({ ids }: { readonly ids: readonly string[] }) {
   return <>{ids.map(tenantName).join(', ')}</>;
 }
 
-type Listed = TitleValue | StatusValue | UserValue | FirstChips | readonly ChipValue[] | readonly string[];
+type Listed = TitleCell | StatusCell | UserCell | FirstChipsCell | readonly ChipValue[] | readonly string[];
 
 function isWords(value: Listed): value is readonly string[] {
   return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
@@ -133,7 +134,7 @@ function isChips(value: Listed): value is readonly ChipValue[] {
   return Array.isArray(value);
 }
 
-function isStatus(value: StatusValue | UserValue): value is StatusValue {
+function isStatus(value: StatusCell | UserCell): value is StatusCell {
   return 'tone' in value;
 }
 

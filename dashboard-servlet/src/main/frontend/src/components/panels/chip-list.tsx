@@ -1,7 +1,7 @@
 import { useState } from 'preact/compat';
 import css from '@/components/chip.module.css';
 import { Icon } from '@/components/icon';
-import type { ChipItem } from '@/lib/api-types';
+import type { Chip } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { label, t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
@@ -9,11 +9,11 @@ import text from '@/styles/text.module.css';
 const FIRST = 12;
 
 type ChipListProps = {
-  readonly items: readonly ChipItem[];
+  readonly items: readonly Chip[];
   /** What the × of a chip is called, and what it does. Absent: this operator may only read. */
   readonly remove?: {
-    readonly name: (item: ChipItem) => string;
-    readonly start: (item: ChipItem, index: number) => void;
+    readonly name: (item: Chip) => string;
+    readonly start: (item: Chip, index: number) => void;
   };
 };
 
@@ -26,7 +26,7 @@ export function ChipList({ items, remove }: ChipListProps) {
   return (
     <ul className={css.chips}>
       {shown.map((item, index) => (
-        <li key={`${item.id} ${item.tenant ?? ''}`} className={cx(css.chip, css.large)} title={item.hint ?? undefined}>
+        <li key={`${item.id} ${item.tenant ?? ''}`} className={cx(css.chip, css.large)} title={item.hint}>
           <span>{item.label}</span>
           {item.locked && <Lock reason={label(item.reason)} />}
           {remove && !item.locked && (

@@ -8,31 +8,26 @@ import { PickList } from '@/components/panels/pick-list';
 import type { SectionProps } from '@/components/panels/section';
 import { useActions } from '@/components/panels/use-actions';
 import { runAction } from '@/lib/action';
-import type { Action, ChipItem, ChipsData, Maybe } from '@/lib/api-types';
+import type { Action, Chip } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { label, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
-import { isChipsData } from '@/lib/panel-data';
 import { useSession } from '@/lib/session';
 import { useRestoreFocus } from '@/lib/use-restore-focus';
 import text from '@/styles/text.module.css';
 
-const NONE: ChipsData = { items: [] };
-
 /** Names a user has: roles, groups, tags. In one tenant at a time, where that matters. */
-export function ChipsSection({ section, data, user, onChanged }: SectionProps) {
+export function ChipsSection({ section, data, user, onChanged }: SectionProps<'chips'>) {
   const session = useSession();
   const body = useRef<HTMLDivElement>(null);
   const actions = useActions(onChanged);
   const [chosen, setTenant] = useState(user.tenants[0] ?? '');
   const tenant = user.tenants.includes(chosen) ? chosen : (user.tenants[0] ?? '');
-  const chips = isChipsData(data) ? data : NONE;
-  const here = (entry: { readonly tenant?: Maybe<string> }) =>
-    !section.perTenant || !entry.tenant || entry.tenant === tenant;
-  const items = chips.items.filter(here);
+  const here = (entry: { readonly tenant?: string }) => !section.perTenant || !entry.tenant || entry.tenant === tenant;
+  const items = data.items.filter(here);
   const refocus = useRestoreFocus(body, `.${chip.remove}`, items.length);
   const values = { userId: user.id, tenant };
-  const several = Boolean(section.perTenant) && user.tenants.length > 1;
+  const several = section.perTenant && user.tenants.length > 1;
   const tenantName = several ? session.tenantName(tenant) : undefined;
   const words = { tenant: session.tenantName(tenant) };
   const { add, remove } = section;
@@ -44,12 +39,12 @@ export function ChipsSection({ section, data, user, onChanged }: SectionProps) {
     onChanged();
   };
 
-  const removeOne = (item: ChipItem, index: number) => {
+  const removeOne = (item: Chip, index: number) => {
     if (!remove) return;
     refocus(index);
     const target = { values: { ...values, item: item.id }, name: item.label, tenant: words.tenant };
     const undo = add && (() => void addAll([item.id]).catch(onChanged));
-    actions.start(remove, target, undo ?? undefined);
+    actions.start(remove, target, undo);
   };
 
   return (
@@ -79,7 +74,7 @@ export function ChipsSection({ section, data, user, onChanged }: SectionProps) {
                 />
               )}
             </div>
-            {chips.more && <MoreChips title={chips.more.label} items={chips.more.items.filter(here)} words={words} />}
+            {data.more && <MoreChips title={data.more.label} items={data.more.items.filter(here)} words={words} />}
             {actions.failure}
           </div>
         </PanelBody>
@@ -90,7 +85,7 @@ export function ChipsSection({ section, data, user, onChanged }: SectionProps) {
 }
 
 /** "Remove conductor": the recipe's words where they name the chip, else ours. */
-function removeName(remove: Action, item: ChipItem): string {
+function removeName(remove: Action, item: Chip): string {
   const words = label(remove.label, { label: item.label });
   return words.includes(item.label) ? words : t('panel.remove', { name: item.label });
 }

@@ -6,35 +6,33 @@ import { Cell } from '@/components/panels/cell';
 import { OfferedActions, offered } from '@/components/panels/offered-actions';
 import type { SectionProps } from '@/components/panels/section';
 import { useActions } from '@/components/panels/use-actions';
-import { toneOf } from '@/components/status';
+import type { Tone } from '@/components/status';
 import { Time } from '@/components/time';
 import type { FactsData } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { label } from '@/lib/i18n';
-import { isFactsData } from '@/lib/panel-data';
 import text from '@/styles/text.module.css';
 
 /** Rows of values, perhaps with a headline: verification, a plan, a quota. */
-export function FactsSection({ section, data, user, onChanged }: SectionProps) {
+export function FactsSection({ section, data, user, onChanged }: SectionProps<'facts'>) {
   const actions = useActions(onChanged);
-  const facts = isFactsData(data) ? data : { rows: [] };
   const title = label(section.title);
   const target = { values: { userId: user.id }, name: title };
-  const may = offered(section.actions, facts.offers);
+  const may = offered(section.actions, data.offers);
   const foot = may.length > 0 && <OfferedActions id={section.id} offered={may} target={target} run={actions} />;
 
   return (
     <Panel id={section.id} title={title} foot={foot}>
-      {facts.headline && <Headline headline={facts.headline} alone={facts.rows.length === 0 && !facts.notice} />}
-      {facts.notice && (
+      {data.headline && <Headline headline={data.headline} alone={data.rows.length === 0 && !data.notice} />}
+      {data.notice && (
         <PanelBody>
-          <Note tone={noteTone(facts.notice.tone)}>{facts.notice.text}</Note>
+          <Note tone={noteTone(data.notice.tone)}>{data.notice.text}</Note>
         </PanelBody>
       )}
-      {facts.rows.length > 0 && (
+      {data.rows.length > 0 && (
         <Facts
           columns={section.width === 'half' ? 1 : 2}
-          facts={facts.rows.map((row) => ({
+          facts={data.rows.map((row) => ({
             label: label(row.label),
             value: <Cell kind={row.kind} value={row.value} />,
           }))}
@@ -46,15 +44,12 @@ export function FactsSection({ section, data, user, onChanged }: SectionProps) {
   );
 }
 
-function noteTone(tone: string): 'info' | 'warn' | 'danger' | 'ok' {
-  const known = toneOf(tone);
-  return known === 'none' ? 'info' : known;
-}
+const noteTone = (tone: Tone) => (tone === 'none' ? 'info' : tone);
 
 type HeadlineProps = { readonly headline: NonNullable<FactsData['headline']>; readonly alone: boolean };
 
 function Headline({ headline, alone }: HeadlineProps) {
-  const tone = toneOf(headline.tone);
+  const { tone } = headline;
   return (
     <div className={css.headline} data-alone={alone}>
       <span className={css.glyph} data-tone={tone}>

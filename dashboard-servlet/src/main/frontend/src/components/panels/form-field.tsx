@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { FieldFrame, SecretField, TextField } from '@/components/form/field';
+import { FieldFrame, TextField } from '@/components/form/field';
 import css from '@/components/form/field.module.css';
-import { Select } from '@/components/form/select';
 import { TagsInput } from '@/components/form/tags-input';
-import type { FieldValue } from '@/lib/action';
-import type { Field } from '@/lib/api-types';
+import type { Field, FieldValue } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { label, t } from '@/lib/i18n';
 
@@ -25,14 +23,11 @@ export function FormField(props: FormFieldProps) {
       return <Tags {...props} />;
     case 'switch':
       return <Check {...props} />;
-    case 'choice':
-      return <Choice {...props} />;
     case 'long':
+    case 'json':
       return <Long {...props} />;
-    case 'secret':
-      return <SecretField {...common(props)} autoComplete="new-password" />;
     default:
-      return <TextField {...common(props)} mono={props.field.mono ?? false} type={inputType(props.field.kind)} />;
+      return <TextField {...common(props)} type={props.field.kind === 'email' ? 'email' : 'text'} />;
   }
 }
 
@@ -43,15 +38,11 @@ function common({ field, value, error, onChange, locked }: FormFieldProps) {
     optional: !field.required,
     readOnly: locked !== undefined,
     help: locked ?? (field.help ? label(field.help) : undefined),
-    maxLength: field.maxLength ?? undefined,
+    maxLength: field.maxLength,
     value: String(value),
     error,
     onChange,
   };
-}
-
-function inputType(kind: string): 'text' | 'email' | 'number' | 'date' {
-  return kind === 'email' || kind === 'number' || kind === 'date' ? kind : 'text';
 }
 
 function Tags({ field, value, error, onChange }: FormFieldProps) {
@@ -66,7 +57,7 @@ function Tags({ field, value, error, onChange }: FormFieldProps) {
           onChange={onChange}
           mono
           names={names}
-          suggestions={field.suggestions ?? undefined}
+          suggestions={field.suggestions}
           invalid={error !== undefined}
           describedBy={describedBy}
         />
@@ -100,33 +91,6 @@ function Check({ field, value, error, onChange }: FormFieldProps) {
   );
 }
 
-function Choice({ field, value, error, onChange }: FormFieldProps) {
-  const options = (field.options ?? []).map((option) => ({
-    id: option.id,
-    label: typeof option.label === 'string' ? option.label : label(option.label),
-  }));
-  return (
-    <FieldFrame
-      label={label(field.label)}
-      optional={!field.required}
-      help={field.help ? label(field.help) : undefined}
-      error={error}
-    >
-      {({ id, describedBy }) => (
-        <Select
-          id={id}
-          wide
-          value={String(value)}
-          options={[{ id: '', label: '' }, ...options]}
-          invalid={error !== undefined}
-          describedBy={describedBy}
-          onChange={onChange}
-        />
-      )}
-    </FieldFrame>
-  );
-}
-
 function Long({ field, value, error, onChange }: FormFieldProps) {
   return (
     <FieldFrame
@@ -139,9 +103,9 @@ function Long({ field, value, error, onChange }: FormFieldProps) {
         <textarea
           id={id}
           name={field.name}
-          className={cx(css.input, field.mono && css.mono)}
+          className={cx(css.input, field.kind === 'json' && css.mono)}
           rows={4}
-          maxLength={field.maxLength ?? undefined}
+          maxLength={field.maxLength}
           value={String(value)}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy}

@@ -7,7 +7,7 @@ import { byteMessage, faultMessage, sizeMessage } from '@/components/panels/json
 import { fillPath } from '@/lib/action';
 import { sendJson } from '@/lib/api-client';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { JsonData, Section } from '@/lib/api-types';
+import type { JsonData, JsonSection, SaveAction } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import type { Draft } from '@/lib/drafts';
 import { errorMessage } from '@/lib/error-messages';
@@ -18,8 +18,8 @@ import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 
 type JsonDraftProps = {
-  readonly section: Section;
-  readonly save: NonNullable<Section['save']>;
+  readonly section: JsonSection;
+  readonly save: SaveAction;
   readonly kept: JsonData;
   readonly shown: readonly Token[];
   readonly draft: Draft;

@@ -1,29 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { PanelResult, Section, User } from '@/lib/api-types';
+import type { JsonSection, PanelResult, Section } from '@/lib/api-types';
+import { capabilities, user } from '@/lib/documents.test.data';
 import { keepDraft } from '@/lib/drafts';
 import { SessionContext, toSession } from '@/lib/session';
 import { UserSection } from './user-section';
 
-const session = toSession({
-  app: { name: 'Harbour Rail' },
-  operator: { id: 'op', name: 'Ines', preset: 'owner', allTenants: true, canSignOut: true },
-  permissions: [],
-  tenants: [],
-  columns: [],
-  sections: [],
-  pages: [],
-});
-const user: User = {
-  id: 'u1',
-  status: 'active',
-  joinedAt: '2026-11-21T09:00:00Z',
-  version: 1,
-  tenants: ['public'],
-  methods: [],
-};
-const section: Section = {
+const session = toSession(capabilities);
+const section: JsonSection = {
   id: 'q7.doc',
   recipe: 'q7',
   title: { key: 'q7.t', text: 'Document' },
@@ -35,6 +20,7 @@ const section: Section = {
     label: { key: 'q7.s', text: 'Save document' },
     method: 'PUT',
     path: 'recipes/q7/users/{userId}/doc',
+    wholeUser: false,
     field: 'json',
     maxBytes: 40,
   },
@@ -59,7 +45,7 @@ afterEach(() => {
 });
 
 it('shows the text with every digit, and no way to change it to who may not', () => {
-  render(drawn(big, { ...section, save: null }));
+  render(drawn(big, { ...section, save: undefined }));
 
   screen.getByText('12345678901234567890');
   expect(screen.queryByRole('button')).toBeNull();

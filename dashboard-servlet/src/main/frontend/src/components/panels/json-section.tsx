@@ -10,17 +10,15 @@ import { cx } from '@/lib/cx';
 import { type Draft, draftOf, keepDraft } from '@/lib/drafts';
 import { label, t } from '@/lib/i18n';
 import { compactBytes, formatted, tokens } from '@/lib/json-text';
-import { isJsonData } from '@/lib/panel-data';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 
 /** A JSON object: metadata, settings. Read formatted, edited as text; nothing typed is lost but by discarding it. */
-export function JsonSection({ section, data, user, onChanged }: SectionProps) {
+export function JsonSection({ section, data: kept, user, onChanged }: SectionProps<'json'>) {
   const operator = useSession().operator.id;
   const key = `${operator} ${section.id} ${user.id}`;
   const [draft, setDraft] = useState<Draft | undefined>(() => draftOf(key));
   const [opened, setOpened] = useState(false);
-  const kept = isJsonData(data) ? data : { etag: '' };
   const edit = useRef<HTMLButtonElement>(null);
   const title = label(section.title);
   const shown = useMemo(() => tokens(kept.json ? formatted(tokens(kept.json)) : ''), [kept.json]);

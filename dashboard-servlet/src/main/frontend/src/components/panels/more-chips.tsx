@@ -2,12 +2,10 @@ import { useState } from 'preact/compat';
 import { TextButton } from '@/components/button';
 import { Chip } from '@/components/chip';
 import css from '@/components/chip.module.css';
-import type { Maybe, Text } from '@/lib/api-types';
+import type { MoreItem, Text } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { label } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
-
-type MoreItem = { readonly label: string; readonly hint?: Maybe<string>; readonly tenant?: Maybe<string> };
 
 type MoreChipsProps = {
   readonly title: Text;
@@ -29,7 +27,7 @@ export function MoreChips({ title, items, words }: MoreChipsProps) {
       {open && (
         <div className={css.chips}>
           {items.map((item) => (
-            <Chip key={item.label} soft mono hint={item.hint ?? undefined}>
+            <Chip key={item.label} soft mono hint={item.hint}>
               {item.label}
             </Chip>
           ))}

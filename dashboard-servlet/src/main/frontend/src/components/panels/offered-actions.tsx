@@ -1,18 +1,17 @@
 import { Button } from '@/components/button';
-import { ActionButtons, permitted, toneOf } from '@/components/panels/action-buttons';
+import { ActionButtons } from '@/components/panels/action-buttons';
 import type { Actions, Target } from '@/components/panels/use-actions';
-import type { Action, Maybe, Offer } from '@/lib/api-types';
+import type { Action, Offer } from '@/lib/api-types';
 import { formatLeft, useTimeLeft } from '@/lib/countdown';
 import { label, t } from '@/lib/i18n';
 
 type Offered = { readonly action: Action; readonly offer?: Offer };
 
 /** The actions that there are now or later; without offers, all that this operator may do. */
-export function offered(actions: Maybe<readonly Maybe<Action>[]>, offers: Maybe<readonly Offer[]>): readonly Offered[] {
-  const may = permitted(actions);
-  if (!offers) return may.map((action) => ({ action }));
+export function offered(actions: readonly Action[], offers: readonly Offer[] | undefined): readonly Offered[] {
+  if (!offers) return actions.map((action) => ({ action }));
   return offers.flatMap((offer) => {
-    const action = may.find((candidate) => candidate.label.key === offer.action);
+    const action = actions.find((candidate) => candidate.label.key === offer.action);
     return action ? [{ action, offer }] : [];
   });
 }
@@ -50,8 +49,8 @@ function Later({ id, action, offer, target, run }: LaterProps) {
     <>
       <Button
         small
-        tone={toneOf(action.tone)}
-        icon={action.icon ?? undefined}
+        tone={action.tone}
+        icon={action.icon}
         disabled={waits}
         describedBy={waits ? reason : undefined}
         busy={run.busy(action, target) && t('common.working')}

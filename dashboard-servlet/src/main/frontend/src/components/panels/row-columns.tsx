@@ -1,17 +1,17 @@
-import { actionsWidth, permitted, RowActions } from '@/components/panels/action-buttons';
+import { actionsWidth, RowActions } from '@/components/panels/action-buttons';
 import { Cell, columnKind, PersonName, RowName, Title } from '@/components/panels/cell';
 import type { Actions } from '@/components/panels/use-actions';
 import type { TableColumn } from '@/components/table/data-table';
 import table from '@/components/table/table.module.css';
 import type { PathValues } from '@/lib/action';
-import type { Action, CellValue, Column, Maybe, TableRow } from '@/lib/api-types';
+import type { Action, CellValue, Column, TableRow } from '@/lib/api-types';
 import { label, t } from '@/lib/i18n';
 import { linkTo } from '@/lib/router';
 import text from '@/styles/text.module.css';
 
 type RowColumnsProps = {
   readonly columns: readonly Column[];
-  readonly rowActions: Maybe<readonly Maybe<Action>[]>;
+  readonly rowActions: readonly Action[];
   readonly run: Actions;
   readonly values?: PathValues;
   readonly onStart?: (row: TableRow) => void;
@@ -27,7 +27,7 @@ export function rowColumns(props: RowColumnsProps): readonly TableColumn<TableRo
   const columns = props.columns
     .filter((column) => column.kind !== 'tenants' || props.tenants)
     .map((column) => toColumn(column, column === first, props.href));
-  if (permitted(props.rowActions).length === 0) return columns;
+  if (props.rowActions.length === 0) return columns;
   return [...columns, actsColumn(props, first)];
 }
 
@@ -64,9 +64,9 @@ function NamingCell({ column, row, href }: NamingCellProps) {
 }
 
 function isObject(
-  value: CellValue,
-): value is Exclude<CellValue, undefined | null | string | number | boolean | readonly unknown[]> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  value: CellValue | undefined,
+): value is Exclude<CellValue, string | number | boolean | readonly unknown[]> {
+  return typeof value === 'object' && !Array.isArray(value);
 }
 
 function actsColumn(props: RowColumnsProps, first: Column | undefined): TableColumn<TableRow> {

@@ -1,35 +1,73 @@
-import type { FunctionComponent } from 'preact';
-import type { Maybe, Section, User } from '@/lib/api-types';
+import type {
+  Action,
+  AddAction,
+  ChipsData,
+  FactsData,
+  JsonData,
+  SaveAction,
+  Section,
+  TableData,
+  User,
+} from '@/lib/api-types';
 
-/** What every kind of section gets. Each draws its own panel, so that its head can hold its own controls. */
-export type SectionProps = {
-  readonly section: Section;
-  readonly data: unknown;
+type Kind = Section['kind'];
+type DataOf = {
+  readonly chips: ChipsData;
+  readonly facts: FactsData;
+  readonly table: TableData;
+  readonly json: JsonData;
+};
+
+/** What a kind of section gets. Each draws its own panel, so that its head can hold its own controls. */
+export type SectionProps<K extends Kind> = {
+  readonly section: Extract<Section, { readonly kind: K }>;
+  readonly data: DataOf[K];
   readonly user: User;
   /** Something was changed: the page is asked for again. */
   readonly onChanged: () => void;
 };
 
-export type SectionKind = FunctionComponent<SectionProps>;
+type PanelAction = Action | AddAction | SaveAction;
 
-type PanelAction = { readonly wholeUser?: Maybe<boolean> };
+const isForPart = (action: PanelAction) => !action.wholeUser;
+const keep = <A extends PanelAction>(action: A | undefined) => (action && isForPart(action) ? action : undefined);
 
-const isForPart = (action: Maybe<PanelAction>) => !action?.wholeUser;
+function actionsOf(section: Section): readonly (PanelAction | undefined)[] {
+  switch (section.kind) {
+    case 'chips':
+      return [section.add, section.remove];
+    case 'json':
+      return [section.save];
+    case 'facts':
+      return section.actions;
+    case 'table':
+      return [...section.actions, ...section.rowActions];
+    default:
+      return [];
+  }
+}
 
 /** Whether some of it is for operators of all of a user's tenants alone. */
-export function holdsWhole({ add, remove, save, actions, rowActions }: Section): boolean {
-  return ![add, remove, save, ...(actions ?? []), ...(rowActions ?? [])].every(isForPart);
+export function holdsWhole(section: Section): boolean {
+  return actionsOf(section).some((action) => action?.wholeUser);
 }
 
 /** The section for an operator of some of the user's tenants: what is left to do is within these. */
 export function forPart(section: Section): Section {
-  const { add, remove, save, actions, rowActions } = section;
-  return {
-    ...section,
-    add: isForPart(add) ? add : null,
-    remove: isForPart(remove) ? remove : null,
-    save: isForPart(save) ? save : null,
-    actions: actions?.filter(isForPart),
-    rowActions: rowActions?.filter(isForPart),
-  };
+  switch (section.kind) {
+    case 'chips':
+      return { ...section, add: keep(section.add), remove: keep(section.remove) };
+    case 'json':
+      return { ...section, save: keep(section.save) };
+    case 'facts':
+      return { ...section, actions: section.actions.filter(isForPart) };
+    case 'table':
+      return {
+        ...section,
+        actions: section.actions.filter(isForPart),
+        rowActions: section.rowActions.filter(isForPart),
+      };
+    default:
+      return section;
+  }
 }

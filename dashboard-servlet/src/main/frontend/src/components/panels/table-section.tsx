@@ -6,21 +6,20 @@ import type { SectionProps } from '@/components/panels/section';
 import { useActions } from '@/components/panels/use-actions';
 import { DataTable } from '@/components/table/data-table';
 import { label } from '@/lib/i18n';
-import { isTableData } from '@/lib/panel-data';
 import { useSession } from '@/lib/session';
 import { useRestoreFocus } from '@/lib/use-restore-focus';
 import text from '@/styles/text.module.css';
 
 /** A table of a recipe inside of the user page. */
-export function TableSection({ section, data, user, onChanged }: SectionProps) {
+export function TableSection({ section, data, user, onChanged }: SectionProps<'table'>) {
   const actions = useActions(onChanged);
   const body = useRef<HTMLDivElement>(null);
-  const rows = isTableData(data) ? data.items : [];
+  const rows = data.items;
   const title = label(section.title);
   const values = { userId: user.id };
   const refocus = useRestoreFocus(body, 'td button', rows.length);
   const columns = rowColumns({
-    columns: section.columns ?? [],
+    columns: section.columns,
     rowActions: section.rowActions,
     run: actions,
     values,

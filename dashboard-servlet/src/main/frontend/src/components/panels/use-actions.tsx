@@ -7,7 +7,7 @@ import { FormDialog } from '@/components/panels/form-dialog';
 import { fillPath, type PathValues, runAction } from '@/lib/action';
 import { getJson } from '@/lib/api-client';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { Action, ConfirmFacts } from '@/lib/api-types';
+import type { Action, Facts } from '@/lib/api-types';
 import { errorMessage } from '@/lib/error-messages';
 import { label, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
@@ -99,10 +99,10 @@ function ActionDialog({ open: { action, target }, rowHref, onFinish, onClose }: 
     <ConfirmDialog
       title={label(confirm.title, words)}
       words={confirm.text ? label(confirm.text, words) : undefined}
-      loadFacts={facts ? () => getJson<ConfirmFacts>(fillPath(facts, target.values)) : undefined}
-      typeToConfirm={confirm.typeToConfirm ?? false}
+      loadFacts={facts ? () => getJson<Facts>(fillPath(facts, target.values)) : undefined}
+      typeToConfirm={confirm.typeToConfirm}
       button={label(confirm.button, words)}
-      icon={action.icon ?? undefined}
+      icon={action.icon}
       onConfirm={onFinish}
       onClose={onClose}
     />

@@ -1,33 +1,27 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { PanelResult, Section, User } from '@/lib/api-types';
+import type { Action, ChipsSection, PanelResult, SaveAction, Section, User } from '@/lib/api-types';
+import { capabilities, user as one } from '@/lib/documents.test.data';
 import { SessionContext, toSession } from '@/lib/session';
 import { UserSection } from './user-section';
 
 const session = toSession({
-  app: { name: 'Harbour Rail' },
-  operator: { id: 'op', name: 'Ines', preset: 'owner', allTenants: true, canSignOut: true },
-  permissions: [],
+  ...capabilities,
   tenants: [
     { id: 'public', name: 'Passengers' },
     { id: 'staff', name: 'Station staff' },
   ],
-  columns: [],
-  sections: [],
-  pages: [],
 });
-const user: User = {
-  id: 'u1',
-  name: 'Amara',
-  status: 'active',
-  joinedAt: '2026-11-21T09:00:00Z',
-  version: 1,
-  tenants: ['public', 'staff'],
-  methods: [],
+const user: User = { ...one, name: 'Amara', tenants: ['public', 'staff'] };
+const remove: Action = {
+  label: { key: 'r', text: 'Remove' },
+  tone: 'normal',
+  method: 'DELETE',
+  path: 'x/{item}',
+  wholeUser: false,
 };
-const remove = { label: { key: 'r', text: 'Remove' }, tone: 'normal', method: 'DELETE', path: 'x/{item}' };
-const chips: Section = {
+const chips: ChipsSection = {
   id: 'q7.groups',
   recipe: 'q7',
   title: { key: 'q7.t', text: 'Groups' },
@@ -50,7 +44,8 @@ function draw(section: Section, result: PanelResult | undefined, onChanged = () 
 afterEach(cleanup);
 
 it('says so when it does not know the kind', () => {
-  draw({ ...chips, kind: 'hologram' }, { data: {} });
+  // @ts-expect-error: a kind of a later version
+  draw({ ...chips, kind: 'hologram' }, {});
 
   screen.getByRole('heading', { name: /Groups/ });
   screen.getByText('This version of the dashboard cannot draw this panel.');
@@ -67,7 +62,7 @@ it('shows a recipe’s failure in its own panel, and asks again', () => {
 });
 
 it.each([undefined, { data: null }, { data: { items: 'nonsense' } }])('survives nonsense: %j', (result) => {
-  draw(chips, result);
+  draw(chips, result as PanelResult | undefined);
 
   screen.getByText('This panel could not be loaded.');
 });
@@ -75,8 +70,8 @@ it.each([undefined, { data: null }, { data: { items: 'nonsense' } }])('survives 
 it('shows the chips of one tenant, and no × on a locked one', () => {
   const items = [
     { id: 'a', label: 'admins', tenant: 'public', locked: true, reason: { key: 'l', text: 'The last admin.' } },
-    { id: 'b', label: 'readers', tenant: 'public' },
-    { id: 'c', label: 'station', tenant: 'staff' },
+    { id: 'b', label: 'readers', tenant: 'public', locked: false },
+    { id: 'c', label: 'station', tenant: 'staff', locked: false },
   ];
   draw(chips, { data: { items } });
 
@@ -86,7 +81,7 @@ it('shows the chips of one tenant, and no × on a locked one', () => {
 });
 
 it('offers nothing that this operator may not do', () => {
-  draw({ ...chips, remove: null }, { data: { items: [{ id: 'b', label: 'readers', tenant: 'public' }] } });
+  draw({ ...chips, remove: undefined }, { data: { items: [{ id: 'b', label: 'readers', locked: false }] } });
 
   expect(screen.queryByRole('button')).toBeNull();
 });
@@ -94,7 +89,7 @@ it('offers nothing that this operator may not do', () => {
 it.each([true, false])('offers what changes the whole user to who looks after all of it: %s', (mayEdit) => {
   const whole = { ...remove, label: { key: 'w', text: 'Verify' }, wholeUser: true };
   const within = { ...remove, label: { key: 'p', text: 'Greet' }, wholeUser: false };
-  const save = {
+  const save: SaveAction = {
     label: { key: 's', text: 'Save' },
     method: 'PUT',
     path: 'x',
@@ -102,15 +97,17 @@ it.each([true, false])('offers what changes the whole user to who looks after al
     field: 'f',
     maxBytes: 9,
   };
-  const chip = { id: 'b', label: 'readers', tenant: 'public' };
+  const chip = { id: 'b', label: 'readers', tenant: 'public', locked: false };
   const row = { key: 'r1', cells: {} };
-  const one = { ...user, tenants: ['public'], mayEdit };
-  const of = (section: Partial<Section>) => ({ ...chips, remove: null, ...section });
+  const seen = { ...one, mayEdit };
+  const { id, recipe, title, icon, width } = chips;
+  const bare = { id, recipe, title, icon, width };
+  const see = (section: Section, data: PanelResult['data']) => draw(section, { data }, undefined, seen);
 
-  draw(of({ id: 'q7.a', remove: whole }), { data: { items: [chip] } }, undefined, one);
-  draw(of({ id: 'q7.b', kind: 'json', save }), { data: { json: '{"a":1}', etag: '"1"' } }, undefined, one);
-  draw(of({ id: 'q7.c', kind: 'facts', actions: [whole, within] }), { data: { rows: [] } }, undefined, one);
-  draw(of({ id: 'q7.d', kind: 'table', columns: [], rowActions: [whole] }), { data: { items: [row] } }, undefined, one);
+  see({ ...chips, remove: whole }, { items: [chip] });
+  see({ ...bare, id: 'q7.b', kind: 'json', save }, { json: '{"a":1}', etag: '"1"' });
+  see({ ...bare, id: 'q7.c', kind: 'facts', actions: [whole, within] }, { rows: [] });
+  see({ ...bare, id: 'q7.d', kind: 'table', columns: [], actions: [], rowActions: [whole] }, { items: [row] });
 
   const buttons = screen
     .getAllByRole('button')

@@ -4,19 +4,11 @@ import { Panel, PanelBody } from '@/components/panel';
 import { ChipsSection } from '@/components/panels/chips-section';
 import { FactsSection } from '@/components/panels/facts-section';
 import { JsonSection } from '@/components/panels/json-section';
-import { forPart, type SectionKind } from '@/components/panels/section';
+import { forPart } from '@/components/panels/section';
 import { TableSection } from '@/components/panels/table-section';
 import type { PanelResult, Section, User } from '@/lib/api-types';
 import { label, t } from '@/lib/i18n';
 import { isChipsData, isFactsData, isJsonData, isTableData } from '@/lib/panel-data';
-
-/** The kinds of sections; one more is a file beside these and a line here. */
-const kinds: Readonly<Record<string, { readonly draw: SectionKind; readonly fits: (data: unknown) => boolean }>> = {
-  chips: { draw: ChipsSection, fits: isChipsData },
-  json: { draw: JsonSection, fits: isJsonData },
-  facts: { draw: FactsSection, fits: isFactsData },
-  table: { draw: TableSection, fits: isTableData },
-};
 
 type UserSectionProps = {
   readonly section: Section;
@@ -26,18 +18,29 @@ type UserSectionProps = {
   readonly onChanged: () => void;
 };
 
-/** A recipe's panel. A recipe that fails, or a kind we do not know, costs this panel and no other. */
-export function UserSection({ section, result, user, onChanged }: UserSectionProps) {
-  const kind = Object.hasOwn(kinds, section.kind) ? kinds[section.kind] : undefined;
-  if (!kind) return <PanelNote section={section} words={t('panel.unknown')} />;
-  if (!result || result.error || !kind.fits(result.data)) {
-    return (
-      <PanelNote section={section} words={result?.error?.detail ?? t('panel.failed')} failed onRetry={onChanged} />
-    );
+/** A recipe's panel, by its kind. A recipe that fails, or a kind we do not know, costs this panel and no other. */
+export function UserSection(props: UserSectionProps) {
+  const { section, result, user, onChanged } = props;
+  const data: unknown = result?.data;
+  const offered = user.mayEdit ? section : forPart(section);
+  const rest = { user, onChanged };
+  const failed = <Failed {...props} />;
+  switch (offered.kind) {
+    case 'chips':
+      return isChipsData(data) ? <ChipsSection section={offered} data={data} {...rest} /> : failed;
+    case 'facts':
+      return isFactsData(data) ? <FactsSection section={offered} data={data} {...rest} /> : failed;
+    case 'table':
+      return isTableData(data) ? <TableSection section={offered} data={data} {...rest} /> : failed;
+    case 'json':
+      return isJsonData(data) ? <JsonSection section={offered} data={data} {...rest} /> : failed;
+    default:
+      return <PanelNote section={section} words={t('panel.unknown')} />;
   }
-  const Draw = kind.draw;
-  const offered = user.mayEdit === false ? forPart(section) : section;
-  return <Draw section={offered} data={result.data} user={user} onChanged={onChanged} />;
+}
+
+function Failed({ section, result, onChanged }: UserSectionProps) {
+  return <PanelNote section={section} words={result?.error?.detail ?? t('panel.failed')} failed onRetry={onChanged} />;
 }
 
 type PanelNoteProps = {
@@ -71,7 +74,7 @@ function PanelNote({ section, words, failed, onRetry }: PanelNoteProps) {
 /** How many things a section holds, where one number says it. */
 export function sectionCount(section: Section, result: PanelResult | undefined, user: User): number | undefined {
   const data = result?.data;
-  const split = section.perTenant && user.tenants.length > 1;
-  const counts = !split && (section.kind === 'chips' || section.kind === 'table');
+  const counts =
+    section.kind === 'table' || (section.kind === 'chips' && !(section.perTenant && user.tenants.length > 1));
   return counts && isTableData(data) ? data.items.length : undefined;
 }

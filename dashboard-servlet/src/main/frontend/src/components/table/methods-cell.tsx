@@ -1,11 +1,10 @@
 import { Chip } from '@/components/chip';
 import { Icon } from '@/components/icon';
-import type { Maybe } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { named, t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
 
-type MethodLike = { readonly kind: string; readonly provider?: Maybe<string> };
+type MethodLike = { readonly kind: string; readonly provider?: string };
 
 const icons: Readonly<Record<string, string>> = {
   password: 'lock',

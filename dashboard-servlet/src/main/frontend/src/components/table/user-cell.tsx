@@ -1,14 +1,13 @@
 import { Avatar } from '@/components/avatar';
 import css from '@/components/table/table.module.css';
-import type { Maybe } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 import { linkTo } from '@/lib/router';
 
 type Named = {
   readonly id: string;
-  readonly name?: Maybe<string>;
-  readonly email?: Maybe<string>;
-  readonly phone?: Maybe<string>;
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
 };
 
 /** What to call a user: the name, else how they are reached, else the id. */

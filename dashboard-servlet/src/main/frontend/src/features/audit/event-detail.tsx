@@ -58,7 +58,7 @@ function EventFacts({ event }: { readonly event: AuditEvent }) {
     ...(event.tenant && tenants.length > 1
       ? [{ label: t('audit.column.tenant'), value: tenantName(event.tenant) }]
       : []),
-    ...(from ? [{ label: t('audit.device'), value: <span title={actor.userAgent ?? undefined}>{from}</span> }] : []),
+    ...(from ? [{ label: t('audit.device'), value: <span title={actor.userAgent}>{from}</span> }] : []),
     ...(user || actor.id ? [{ label: t('audit.more'), value: <More event={event} /> }] : []),
   ];
   return <Facts facts={facts} columns={1} />;

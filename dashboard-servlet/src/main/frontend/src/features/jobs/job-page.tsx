@@ -8,7 +8,7 @@ import { DataTable, type TableColumn } from '@/components/table/data-table';
 import table from '@/components/table/table.module.css';
 import { Time } from '@/components/time';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { Job, JobRefusal } from '@/lib/api-types';
+import type { Job, Refusal } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
 import { errorMessage } from '@/lib/error-messages';
 import { named, t } from '@/lib/i18n';
@@ -143,7 +143,7 @@ function Progress({ job }: { readonly job: Job }) {
 function Refusals({ job }: { readonly job: Job }) {
   const [cursor, setCursor] = useState<string>();
   const page = useQuery(refusalsQuery(job.id, cursor)).data;
-  const columns: readonly TableColumn<JobRefusal>[] = [
+  const columns: readonly TableColumn<Refusal>[] = [
     {
       id: 'user',
       label: t('users.column.user'),

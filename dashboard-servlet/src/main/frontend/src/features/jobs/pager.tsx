@@ -1,10 +1,9 @@
 import { Button } from '@/components/button';
 import layout from '@/components/layout.module.css';
-import type { Maybe } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 
 type PagerProps = {
-  readonly page: { readonly nextCursor?: Maybe<string>; readonly previousCursor?: Maybe<string> } | undefined;
+  readonly page: { readonly nextCursor?: string; readonly previousCursor?: string } | undefined;
   readonly onTurn: (cursor: string) => void;
 };
 

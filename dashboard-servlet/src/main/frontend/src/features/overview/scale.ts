@@ -1,4 +1,4 @@
-import type { Maybe, OverviewDay } from '@/lib/api-types';
+import type { OverviewDay } from '@/lib/api-types';
 
 /** How high a chart goes, and how far its lines are apart: whole numbers that are easy to read. */
 export function axis(most: number): { readonly top: number; readonly step: number } {
@@ -29,7 +29,7 @@ export function joinedPer(days: readonly OverviewDay[], size: number): readonly 
 export const sum = (days: readonly OverviewDay[]) => days.reduce((all, day) => all + day.joined, 0);
 
 /** Stretches of known values, as places in the list: a line is not drawn across what nobody knows. */
-export function stretches(values: readonly Maybe<number>[]): readonly (readonly number[])[] {
+export function stretches(values: readonly (number | undefined)[]): readonly (readonly number[])[] {
   const all: number[][] = [];
   values.forEach((value, index) => {
     if (typeof value !== 'number') return;

@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import type { Field, RowPreview } from '@/lib/api-types';
 import { differences, isDirty, merge, startEdit, valuesOf } from './edit-draft';
 
-const field = (name: string, kind: string): Field => ({
+const field = (name: string, kind: Field['kind']): Field => ({
   name,
   label: { key: `x.${name}`, text: name },
   kind,
   required: false,
+  maxLength: 255,
 });
 const FIELDS = [field('name', 'text'), field('about', 'text'), field('words', 'tags')];
 const row = (values: RowPreview['values'], etag = '"1"'): RowPreview => ({

@@ -1,5 +1,5 @@
-import { emptyForm, type FieldValue, type FormValues } from '@/lib/action';
-import type { Field, RowPreview } from '@/lib/api-types';
+import { emptyForm, type FormValues } from '@/lib/action';
+import type { Field, FieldValue, RowPreview } from '@/lib/api-types';
 import { label, t } from '@/lib/i18n';
 
 /** What is typed about a row, and what it was made from. */

@@ -1,6 +1,6 @@
 import { LinkButton } from '@/components/button';
 import layout from '@/components/layout.module.css';
-import type { PageRows } from '@/lib/api-types';
+import type { TableRowPage } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
 import { type PageLocation, pageLink } from './page-location';
@@ -9,7 +9,7 @@ type PageFootProps = {
   readonly id: string;
   readonly open: string | undefined;
   readonly location: PageLocation;
-  readonly rows: PageRows;
+  readonly rows: TableRowPage;
 };
 
 /** Only where there is more than one page. */

@@ -5,7 +5,7 @@ import chip from '@/components/chip.module.css';
 import { Facts } from '@/components/panel';
 import { Cell } from '@/components/panels/cell';
 import { PreviewPart } from '@/components/split-view';
-import type { PreviewPartShape, PreviewShape, RowPreview } from '@/lib/api-types';
+import type { ChipsPart, PreviewPartShape, PreviewShape, RowPreview } from '@/lib/api-types';
 import { label, t } from '@/lib/i18n';
 import { isFactsData, isLabelsData, isPreviewRows } from '@/lib/panel-data';
 import text from '@/styles/text.module.css';
@@ -50,14 +50,14 @@ function Part({ part, row, given }: PartProps) {
   return null;
 }
 
-function Words({ part, words }: { readonly part: PreviewPartShape; readonly words: readonly string[] }) {
+function Words({ part, words }: { readonly part: ChipsPart; readonly words: readonly string[] }) {
   const [all, setAll] = useState(false);
   const shown = all ? words : words.slice(0, FIRST);
   return (
     <PreviewPart title={label(part.title)} count={words.length}>
       {words.length === 0 && <p className={text.faint}>{label(part.empty)}</p>}
       <dl className={css.groups}>
-        {groupsOf(shown, part.groupBy ?? undefined).map((group) => (
+        {groupsOf(shown, part.groupBy).map((group) => (
           <div key={group.key ?? ''} className={css.group}>
             <dt className={text.mono}>{group.key}</dt>
             <dd className={chip.chips}>

@@ -4,7 +4,7 @@ import { rowColumns } from '@/components/panels/row-columns';
 import { useActions } from '@/components/panels/use-actions';
 import { PreviewPart } from '@/components/split-view';
 import { DataTable } from '@/components/table/data-table';
-import type { PageRows, PreviewPartShape, PreviewRows } from '@/lib/api-types';
+import type { PreviewRows, TablePart, TableRowPage } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { label, t } from '@/lib/i18n';
 import { usePlaceholderData, useQuery } from '@/lib/query';
@@ -14,7 +14,7 @@ import { partQuery } from './api/get-rows';
 import css from './recipe-page.module.css';
 
 type PreviewTableProps = {
-  readonly part: PreviewPartShape;
+  readonly part: TablePart;
   readonly row: string;
   /** The first page; it comes with the preview. */
   readonly first: PreviewRows;
@@ -26,14 +26,14 @@ export function PreviewTable({ part, row, first }: PreviewTableProps) {
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const cursor = cursors.at(-1);
   const more = part.more ?? '';
-  const further = useQuery<PageRows>(
+  const further = useQuery<TableRowPage>(
     cursor === undefined ? { key: `first:${more}`, load: () => Promise.resolve(first) } : partQuery(more, row, cursor),
   );
   const kept = usePlaceholderData(cursor === undefined ? first : further.data) ?? first;
   const rows = cursor === undefined ? first : kept;
   const title = label(part.title);
   const columns = rowColumns({
-    columns: part.columns ?? [],
+    columns: part.columns,
     rowActions: [],
     run: useActions(() => undefined),
     tenants: tenants.length > 1,
@@ -42,7 +42,7 @@ export function PreviewTable({ part, row, first }: PreviewTableProps) {
   return (
     <PreviewPart
       title={title}
-      count={first.total ?? undefined}
+      count={first.total}
       link={first.all && part.all && <a href={first.all}>{label(part.all)}</a>}
     >
       {first.items.length === 0 ? (
@@ -56,7 +56,7 @@ export function PreviewTable({ part, row, first }: PreviewTableProps) {
       {part.more && (first.nextCursor || cursors.length > 0) && (
         <div className={cx(text.row, text.sm, text.muted)}>
           <span className={text.num} aria-live="polite">
-            {rangeWords(cursors.length * first.items.length, rows, first.total ?? undefined)}
+            {rangeWords(cursors.length * first.items.length, rows, first.total)}
           </span>
           <span className={cx(text.row, text.push)}>
             {cursors.length > 0 && (
@@ -84,7 +84,7 @@ export function PreviewTable({ part, row, first }: PreviewTableProps) {
   );
 }
 
-function rangeWords(before: number, rows: PageRows, total: number | undefined): string {
+function rangeWords(before: number, rows: TableRowPage, total: number | undefined): string {
   const from = before + 1;
   const to = before + rows.items.length;
   return total === undefined ? `${from}–${to}` : t('preview.range', { from, to, total });

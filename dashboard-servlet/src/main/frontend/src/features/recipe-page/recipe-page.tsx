@@ -2,14 +2,14 @@ import { useEffect, useRef } from 'preact/compat';
 import { Button } from '@/components/button';
 import { Code } from '@/components/code';
 import layout from '@/components/layout.module.css';
-import { ActionButtons, toneOf } from '@/components/panels/action-buttons';
+import { ActionButtons } from '@/components/panels/action-buttons';
 import { rowColumns } from '@/components/panels/row-columns';
 import { type Actions, useActions } from '@/components/panels/use-actions';
 import { SplitView } from '@/components/split-view';
 import { FailedState, StateView } from '@/components/state-view';
 import { DataTable, TableSkeleton } from '@/components/table/data-table';
 import { keyIn } from '@/lib/action';
-import type { Page } from '@/lib/api-types';
+import type { PageShape } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { useTitle } from '@/lib/document-title';
 import { label, t } from '@/lib/i18n';
@@ -26,7 +26,7 @@ import { RowPanel } from './row-panel';
 import { useOpenRow } from './use-open-row';
 
 type RecipePageProps = {
-  readonly page: Page;
+  readonly page: PageShape;
   /** The key of the row whose preview is open. */
   readonly open?: string;
 };
@@ -149,13 +149,13 @@ function TablePage({ page, title, app, open }: TablePageProps) {
   );
 }
 
-type CreateButtonProps = { readonly page: Page; readonly title: string; readonly actions: Actions };
+type CreateButtonProps = { readonly page: PageShape; readonly title: string; readonly actions: Actions };
 
 function CreateButton({ page: { create }, title, actions }: CreateButtonProps) {
   if (!create) return null;
   return (
     <Button
-      tone={toneOf(create.tone)}
+      tone={create.tone}
       icon={create.icon ?? 'plus'}
       onClick={() => actions.start(create, { values: {}, name: title })}
     >

@@ -2,7 +2,7 @@ import { type RefObject, useRef } from 'preact/compat';
 import { Button, LinkButton } from '@/components/button';
 import { Icon } from '@/components/icon';
 import { Note } from '@/components/note';
-import { ActionButtons, permitted } from '@/components/panels/action-buttons';
+import { ActionButtons } from '@/components/panels/action-buttons';
 import { type Actions, useActions } from '@/components/panels/use-actions';
 import { Preview } from '@/components/split-view';
 import { Bone, Loading } from '@/components/state-view';
@@ -10,7 +10,7 @@ import { Time } from '@/components/time';
 import { keyIn } from '@/lib/action';
 import { afterRender } from '@/lib/after-render';
 import type { ApiError } from '@/lib/api-error';
-import type { Action, Page, PreviewShape, RowPreview } from '@/lib/api-types';
+import type { Action, PageShape, PreviewShape, RowPreview } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { errorMessage } from '@/lib/error-messages';
 import { label, rich, t } from '@/lib/i18n';
@@ -26,7 +26,7 @@ import { RowEdit } from './row-edit';
 import type { OpenRow } from './use-open-row';
 
 type RowPanelProps = {
-  readonly page: Page;
+  readonly page: PageShape;
   readonly shape: PreviewShape;
   readonly row: string;
   readonly open: OpenRow;
@@ -113,7 +113,7 @@ type ActsProps = Pick<RowPanelProps, 'shape' | 'row' | 'open'> & {
 
 /** What can be done with the row, and why some of it can't. */
 function Acts({ shape, row, data, actions, edit, open }: ActsProps) {
-  const all = permitted(shape.actions);
+  const all = shape.actions;
   const locked = all.filter((action) => lockOf(data, action));
   const start = () => {
     const fields = shape.edit?.form;

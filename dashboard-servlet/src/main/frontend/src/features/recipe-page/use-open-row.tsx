@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/compat';
 import { ConfirmDialog } from '@/components/overlay/confirm-dialog';
-import type { Page } from '@/lib/api-types';
+import type { PageShape } from '@/lib/api-types';
 import { formDrafts } from '@/lib/form-drafts';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
@@ -22,7 +22,7 @@ export type OpenRow = {
 const drafts = formDrafts<Editing>();
 
 /** Which row is open, by the address; one with unsaved changes stays until they are saved or discarded. */
-export function useOpenRow(page: Page, open: string | undefined, rowHref: (row: string) => string): OpenRow {
+export function useOpenRow(page: PageShape, open: string | undefined, rowHref: (row: string) => string): OpenRow {
   const key = `${useSession().operator.id} ${page.id}`;
   const [kept, setKept] = useState(() => drafts.of(key));
   const dirty = kept !== undefined && isDirty(kept.draft);

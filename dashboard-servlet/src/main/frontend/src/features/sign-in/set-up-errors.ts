@@ -1,9 +1,12 @@
 import type { ApiError } from '@/lib/api-error';
+import type { SetUp } from '@/lib/api-types';
 import { fieldErrors, isEmail } from '@/lib/form';
 import { t } from '@/lib/i18n';
-import type { FirstOperator } from './api/session';
 
 const SHORTEST_PASSWORD = 15;
+
+/** What is typed. */
+export type FirstOperator = Readonly<Record<keyof SetUp, string>>;
 
 type Errors = Partial<Record<keyof FirstOperator, string>>;
 

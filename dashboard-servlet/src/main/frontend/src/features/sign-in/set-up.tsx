@@ -8,8 +8,8 @@ import { cx } from '@/lib/cx';
 import { errorMessage } from '@/lib/error-messages';
 import { t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
-import { type FirstOperator, setUp } from './api/session';
-import { setUpErrors } from './set-up-errors';
+import { setUp } from './api/session';
+import { type FirstOperator, setUpErrors } from './set-up-errors';
 import css from './sign-in.module.css';
 import { SignInFrame } from './sign-in-frame';
 

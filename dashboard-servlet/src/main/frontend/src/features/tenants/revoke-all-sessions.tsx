@@ -1,6 +1,6 @@
 import { useState } from 'preact/compat';
-import { ConfirmDialog } from '@/components/overlay/confirm-dialog';
-import type { ConfirmFacts, Tenant } from '@/lib/api-types';
+import { ConfirmDialog, type ConfirmFacts } from '@/components/overlay/confirm-dialog';
+import type { Tenant } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { invalidate } from '@/lib/query';
@@ -17,7 +17,7 @@ export function RevokeAllSessions({ tenant, onClose }: EndEveryoneProps) {
   const load = async (): Promise<ConfirmFacts> => {
     const { sessions } = await getSessionCount(tenant?.id);
     setCount(sessions.exact ? sessions.number : undefined);
-    return { facts: [{ count: sessions.number, text: { key: 'tenants.fact.sessions', text: '' } }] };
+    return { facts: [{ count: sessions.number, text: { key: 'tenants.fact.sessions', text: '' }, names: [] }] };
   };
   const end = async () => {
     const ended = await revokeAllSessions(tenant?.id);

@@ -12,20 +12,20 @@ import { invalidate } from '@/lib/query';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { turnMethod } from './api/tenants';
-import { signInMethods } from './sign-in-methods';
+import { type SignInMethod, signInMethods } from './sign-in-methods';
 
 type WaysSwitchesProps = { readonly tenant: TenantRow; readonly mayWrite: boolean };
 
 /** A switch for each way to sign in; the last one asks before it goes off. */
 export function SignInMethodSwitches({ tenant, mayWrite }: WaysSwitchesProps) {
   const app = useSession().app.name;
-  const [turning, setTurning] = useState<string>();
-  const [last, setLast] = useState<string>();
+  const [turning, setTurning] = useState<SignInMethod>();
+  const [last, setLast] = useState<SignInMethod>();
   const [error, setError] = useState<ApiError>();
-  const isOn = (way: string) => tenant.methods.includes(way);
+  const isOn = (way: SignInMethod) => tenant.methods.includes(way);
   const nobody = signInMethods().every(({ id }) => !isOn(id));
 
-  const turn = async (way: string, on: boolean) => {
+  const turn = async (way: SignInMethod, on: boolean) => {
     setError(undefined);
     setTurning(way);
     try {
@@ -37,7 +37,7 @@ export function SignInMethodSwitches({ tenant, mayWrite }: WaysSwitchesProps) {
       setTurning(undefined);
     }
   };
-  const change = (way: string, on: boolean) => {
+  const change = (way: SignInMethod, on: boolean) => {
     if (!on && tenant.methods.length === 1) return setLast(way);
     void turn(way, on).catch((cause: unknown) => setError(toApiError(cause, way)));
   };

@@ -6,7 +6,7 @@ import { Menu } from '@/components/overlay/menu';
 import { SplitView } from '@/components/split-view';
 import { FailedState, StateView } from '@/components/state-view';
 import { DataTable, TableSkeleton } from '@/components/table/data-table';
-import type { TenantList } from '@/lib/api-types';
+import type { TenantPage } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
 import { t } from '@/lib/i18n';
 import { announce } from '@/lib/notify';
@@ -100,7 +100,7 @@ export function TenantsPage({ open }: { readonly open: string | undefined }) {
 }
 
 /** Nothing found so far; where the search was cut off, it goes on with the next page. */
-function NoMatch({ location, list }: { readonly location: TenantsLocation; readonly list: TenantList }) {
+function NoMatch({ location, list }: { readonly location: TenantsLocation; readonly list: TenantPage }) {
   return (
     <StateView title={t('page.noMatch.title')} art="search">
       <p>{list.nextCursor ? t('tenants.noMatch.yet') : t('page.noMatch.text', { query: location.q })}</p>
@@ -118,7 +118,7 @@ function NoMatch({ location, list }: { readonly location: TenantsLocation; reado
 }
 
 /** Only where there is more than one page. */
-function Foot({ location, list }: { readonly location: TenantsLocation; readonly list: TenantList }) {
+function Foot({ location, list }: { readonly location: TenantsLocation; readonly list: TenantPage }) {
   if (!list.nextCursor && !list.previousCursor) return null;
   const page = (cursor: string | null | undefined) => (cursor ? tenantsLink({ ...location, cursor }) : undefined);
   return (
@@ -143,7 +143,7 @@ function useFirstPage(slug: string | undefined, { q }: TenantsLocation): void {
   }, [slug, q]);
 }
 
-function useSpokenCount(list: TenantList | undefined): void {
+function useSpokenCount(list: TenantPage | undefined): void {
   useEffect(() => {
     if (list) announce(t('tenants.loaded', { count: list.items.length }));
   }, [list]);

@@ -1,8 +1,7 @@
-import type { Maybe } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 
 /** How long a link works, in words: whole days from two on. */
-export function lifetime(hours: Maybe<number>): string | undefined {
+export function lifetime(hours: number | undefined): string | undefined {
   if (!hours) return undefined;
   return hours >= 48 && hours % 24 === 0
     ? t('user.handOver.days', { count: hours / 24 })

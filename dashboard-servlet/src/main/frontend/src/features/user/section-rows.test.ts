@@ -2,13 +2,14 @@ import { expect, it } from 'vitest';
 import type { Section } from '@/lib/api-types';
 import { inRows } from './section-rows';
 
-const section = (id: string, width: string): Section => ({
+const section = (id: string, width: Section['width']): Section => ({
   id,
   width,
   recipe: 'x',
   title: { key: id, text: id },
   icon: 'puzzle',
   kind: 'facts',
+  actions: [],
 });
 
 it('pairs halves in order and leaves a single one alone', () => {

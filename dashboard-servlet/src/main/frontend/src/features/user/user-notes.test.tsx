@@ -1,12 +1,20 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
-import type { Section, User } from '@/lib/api-types';
+import type { SaveAction, Section } from '@/lib/api-types';
+import { capabilities, user } from '@/lib/documents.test.data';
 import { SessionContext, toSession } from '@/lib/session';
 import { LookOnly } from './user-notes';
 import { permissionsOn } from './user-permissions';
 
-const save = { label: { key: 's', text: 'Save' }, method: 'PUT', path: 'x', wholeUser: true, field: 'f', maxBytes: 9 };
+const save: SaveAction = {
+  label: { key: 's', text: 'Save' },
+  method: 'PUT',
+  path: 'x',
+  wholeUser: true,
+  field: 'f',
+  maxBytes: 9,
+};
 const whole: Section = {
   id: 'q7.doc',
   recipe: 'q7',
@@ -16,26 +24,16 @@ const whole: Section = {
   kind: 'json',
   save,
 };
-const user: User = {
-  id: 'u1',
-  status: 'active',
-  joinedAt: '2026-11-21T09:00:00Z',
-  version: 1,
-  tenants: ['acme'],
-  methods: [],
-};
 
 function draw(mayEdit: boolean, permissions: readonly string[], sections: readonly Section[] = []) {
   const session = toSession({
-    app: { name: 'Harbour Rail' },
+    ...capabilities,
     operator: { id: 'op', name: 'Ines', preset: 'support', allTenants: false, canSignOut: true },
     permissions,
     tenants: [{ id: 'acme', name: 'Acme' }],
-    columns: [],
     sections,
-    pages: [],
   });
-  const seen = { ...user, mayEdit };
+  const seen = { ...user, tenants: ['acme'], mayEdit };
   render(
     <SessionContext.Provider value={session}>
       <LookOnly user={seen} rights={permissionsOn(seen, session)} />

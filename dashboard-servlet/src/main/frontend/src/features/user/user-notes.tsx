@@ -52,7 +52,7 @@ export function SuspendedNote({ user, mayEdit, onChanged }: SuspendedNoteProps) 
         )
       }
     >
-      <p className={text.strong}>{suspensionWords(suspension ?? {})}</p>
+      <p className={text.strong}>{suspensionWords(suspension)}</p>
       {suspension?.reason && (
         <p className={text.anywhere}>{t('user.suspended.reason', { reason: suspension.reason })}</p>
       )}
@@ -62,18 +62,19 @@ export function SuspendedNote({ user, mayEdit, onChanged }: SuspendedNoteProps) 
 }
 
 /** Whole sentences, as their order differs between languages. */
-function suspensionWords({ by, since, until }: Suspension): string {
-  const date = since ? formatDate(since) : undefined;
-  const who = by ?? undefined;
+function suspensionWords(suspension: Suspension | undefined): string {
+  if (!suspension) return t('user.suspended');
+  const { by: who, since, until } = suspension;
+  const date = formatDate(since);
   const end = until ? formatDate(until) : undefined;
-  if (who && date) return t(end ? 'user.suspended.byUntil' : 'user.suspended.by', { by: who, date, end });
+  if (who) return t(end ? 'user.suspended.byUntil' : 'user.suspended.by', { by: who, date, end });
   return end ? t('user.suspendedUntil', { date: end }) : t('user.suspended');
 }
 
 /** For who can't change something here: why is said once, and no control for it is drawn. */
 export function LookOnly({ user, rights }: { readonly user: User; readonly rights: UserPermissions }) {
   const { operator, can, sections } = useSession();
-  const elsewhere = user.mayEdit === false && (can('users:write') || sections.some(holdsWhole));
+  const elsewhere = !user.mayEdit && (can('users:write') || sections.some(holdsWhole));
   const some = Object.values(rights).some(Boolean);
   if (some && !elsewhere) return null;
   const preset = named(`preset.${operator.preset.toLowerCase()}`, operator.preset);

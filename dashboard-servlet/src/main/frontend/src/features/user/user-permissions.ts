@@ -17,7 +17,7 @@ export type UserPermissions = {
 type Session = Pick<OperatorSession, 'can' | 'passwordRules' | 'mail'>;
 
 export function permissionsOn(user: User, session: Session): UserPermissions {
-  const whole = user.mayEdit !== false;
+  const whole = user.mayEdit;
   // without mail the operator is handed the link, and who has it sets the password
   const links = session.passwordRules?.resetHours && (session.mail?.configured || session.can('passwords:set'));
   return {

@@ -6,7 +6,7 @@ import pop from '@/components/overlay/popover.module.css';
 import { Bone } from '@/components/state-view';
 import { fillPath } from '@/lib/action';
 import { getJson } from '@/lib/api-client';
-import type { Option } from '@/lib/api-types';
+import type { Options } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 import { useQuery } from '@/lib/query';
 import { useDebouncedValue } from '@/lib/use-debounced-value';
@@ -132,7 +132,7 @@ function SearchedEditor(props: EditorProps) {
   const path = fillPath(props.field.options ?? '', { query: rested });
   const options = useQuery({
     key: `options:${path}`,
-    load: (signal) => getJson<{ readonly items: readonly Option[] }>(path, signal),
+    load: (signal) => getJson<Options>(path, signal),
   });
   const found = options.data?.items.map(({ id, label }) => ({ id, label }));
   return (

@@ -61,7 +61,7 @@ function recipeField(filter: Filter): FilterField {
     kind: filter.kind === 'range' ? 'range' : 'list',
     many: filter.kind === 'anyof',
     choices: filter.choices?.map((choice) => ({ id: choice.id, label: label(choice.label) })),
-    options: filter.options ?? undefined,
+    options: filter.options,
   };
 }
 

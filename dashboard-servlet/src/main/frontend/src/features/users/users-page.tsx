@@ -4,7 +4,7 @@ import layout from '@/components/layout.module.css';
 import { Note } from '@/components/note';
 import { FailedState } from '@/components/state-view';
 import { DataTable, TableSkeleton } from '@/components/table/data-table';
-import type { UserCount, UserList } from '@/lib/api-types';
+import type { UserCount, UserPage } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
 import { formatNumber } from '@/lib/format';
 import { t } from '@/lib/i18n';
@@ -138,7 +138,7 @@ function useLatest<T>(query: Query<T>) {
   return useQuery(query);
 }
 
-function useSpokenCount(list: UserList | undefined, total: UserCount | undefined, location: UsersLocation): void {
+function useSpokenCount(list: UserPage | undefined, total: UserCount | undefined, location: UsersLocation): void {
   useEffect(() => {
     if (!list) return;
     const words = [t('users.loaded', { count: list.items.length })];

@@ -2,7 +2,7 @@ import { useId } from 'preact/compat';
 import { LinkButton } from '@/components/button';
 import { Select } from '@/components/form/select';
 import layout from '@/components/layout.module.css';
-import type { UserCount, UserList } from '@/lib/api-types';
+import type { UserCount, UserPage } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
 import text from '@/styles/text.module.css';
@@ -10,7 +10,7 @@ import { changed, isNarrowed, SIZES, type UsersLocation, usersLink } from './use
 
 type UsersFootProps = {
   readonly location: UsersLocation;
-  readonly list: UserList | undefined;
+  readonly list: UserPage | undefined;
   readonly total: UserCount | undefined;
 };
 
@@ -52,7 +52,7 @@ export function UsersPagination({ location, list, total }: UsersFootProps) {
 }
 
 /** Whether the page ends early though the list goes on, as few of those looked at fit. Nothing else makes a page short. */
-export const isShort = (list: UserList, location: UsersLocation) =>
+export const isShort = (list: UserPage, location: UsersLocation) =>
   Boolean(list.nextCursor) && list.items.length < location.size && isNarrowed(location);
 
 function turnWords(location: UsersLocation) {

@@ -91,7 +91,6 @@ export const common = {
 
   'field.required': 'This is needed.',
   'field.email': 'An email needs something before and after the @.',
-  'field.number': 'This is not a number.',
   'field.generate': 'Generate',
   'field.badCount': { one: '{count} field needs a look', other: '{count} fields need a look' },
   'password.min': 'At least {count} characters.',

@@ -1,10 +1,10 @@
 import { fillPath } from '@/lib/action';
 import { getJson } from '@/lib/api-client';
-import type { Page, PageRows, PreviewShape, RowPreview } from '@/lib/api-types';
+import type { PageShape, PreviewShape, RowPreview, TableRowPage } from '@/lib/api-types';
 import type { Query } from '@/lib/query';
 import { type PageLocation, rowsPath } from '../page-location';
 
-export function rowsQuery(page: Page, location: PageLocation): Query<PageRows> {
+export function rowsQuery(page: PageShape, location: PageLocation): Query<TableRowPage> {
   return listQuery(rowsPath(page.data, location));
 }
 
@@ -15,10 +15,10 @@ export function previewQuery(shape: PreviewShape, row: string): Query<RowPreview
 }
 
 /** A further page of a part of a preview. */
-export function partQuery(more: string, row: string, cursor: string): Query<PageRows> {
+export function partQuery(more: string, row: string, cursor: string): Query<TableRowPage> {
   return listQuery(rowsPath(fillPath(more, { item: row }), { cursor }));
 }
 
-function listQuery(path: string): Query<PageRows> {
-  return { key: path, load: (signal) => getJson<PageRows>(path, signal) };
+function listQuery(path: string): Query<TableRowPage> {
+  return { key: path, load: (signal) => getJson<TableRowPage>(path, signal) };
 }

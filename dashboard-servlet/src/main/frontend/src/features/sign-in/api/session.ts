@@ -1,10 +1,7 @@
 import { sessionRequest } from '@/lib/api-client';
-import type { Capabilities } from '@/lib/api-types';
-
-export type Credentials = { readonly email: string; readonly password: string };
-export type FirstOperator = Credentials & { readonly token: string; readonly name: string };
+import type { Capabilities, Credentials, SetUp } from '@/lib/api-types';
 
 export const getSession = () => sessionRequest<Capabilities>('GET', 'session');
 export const signIn = (credentials: Credentials) => sessionRequest<Capabilities>('POST', 'session', credentials);
 export const signOut = () => sessionRequest('DELETE', 'session');
-export const setUp = (operator: FirstOperator) => sessionRequest<Capabilities>('POST', 'setup', operator);
+export const setUp = (operator: SetUp) => sessionRequest<Capabilities>('POST', 'setup', operator);

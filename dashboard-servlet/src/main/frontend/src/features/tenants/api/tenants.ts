@@ -1,5 +1,13 @@
 import { getJson, sendJson } from '@/lib/api-client';
-import type { Count, TenantDeletion, TenantList, TenantRecord, TenantRow } from '@/lib/api-types';
+import type {
+  EndedEveryone,
+  Progress,
+  SessionCount,
+  TenantDeletion,
+  TenantPage,
+  TenantRecord,
+  TenantRow,
+} from '@/lib/api-types';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 import type { TenantsLocation } from '../tenants-location';
@@ -9,9 +17,9 @@ export type Choice = { readonly users: 'delete' } | { readonly users: 'move'; re
 
 const pathOf = (id: string, ...rest: readonly string[]) => linkTo(['tenants', id, ...rest]);
 
-export function tenantsQuery(location: TenantsLocation): Query<TenantList> {
+export function tenantsQuery(location: TenantsLocation): Query<TenantPage> {
   const path = linkTo(['tenants'], location);
-  return { key: path, load: (signal) => getJson<TenantList>(path, signal) };
+  return { key: path, load: (signal) => getJson<TenantPage>(path, signal) };
 }
 
 export function tenantQuery(id: string): Query<TenantRecord> {
@@ -38,7 +46,7 @@ export async function deleteTenant(
   const path = linkTo(['tenants', id], choice);
   let done = 0;
   for (;;) {
-    const { deleted, users } = await sendJson<{ readonly deleted: boolean; readonly users: number }>('DELETE', path);
+    const { deleted, users } = await sendJson<Progress>('DELETE', path);
     done += users;
     if (deleted) return;
     onProgress(done);
@@ -46,15 +54,14 @@ export async function deleteTenant(
 }
 
 /** Of one tenant, or of all within reach. */
-export const getSessionCount = (tenant: string | undefined) =>
-  getJson<{ readonly sessions: Count }>(linkTo(['sessions'], { tenant }));
+export const getSessionCount = (tenant: string | undefined) => getJson<SessionCount>(linkTo(['sessions'], { tenant }));
 
 /** Ends some at a time until none are left; resolves to how many ended. */
 export async function revokeAllSessions(tenant: string | undefined): Promise<number> {
   const path = linkTo(['sessions'], { tenant });
   let total = 0;
   for (;;) {
-    const { ended, more } = await sendJson<{ readonly ended: number; readonly more: boolean }>('DELETE', path);
+    const { ended, more } = await sendJson<EndedEveryone>('DELETE', path);
     total += ended;
     if (!more) return total;
   }

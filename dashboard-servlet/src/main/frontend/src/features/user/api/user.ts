@@ -1,21 +1,21 @@
 import { getJson, sendJson } from '@/lib/api-client';
 import type {
-  ConfirmFacts,
   CreatedUser,
-  EventList,
-  NewUser,
-  SentReset,
-  SessionList,
+  Deletion,
+  Ended,
+  NewUserBody,
+  ProfileBody,
+  SentLink,
+  SessionPage,
+  SuspensionBody,
+  TimelinePage,
+  Unlinked,
   User,
-  UserList,
+  UserPage,
   UserRecord,
 } from '@/lib/api-types';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
-
-export type ProfilePatch = Readonly<Record<string, string | null>>;
-
-type Ended = { readonly ended: number };
 
 const pathOf = (id: string, ...rest: readonly string[]) => linkTo(['users', id, ...rest]);
 
@@ -24,18 +24,18 @@ export function userQuery(id: string): Query<UserRecord> {
   return { key: path, load: (signal) => getJson<UserRecord>(path, signal) };
 }
 
-export const createUser = (user: NewUser) => sendJson<CreatedUser>('POST', 'users', user);
+export const createUser = (user: NewUserBody) => sendJson<CreatedUser>('POST', 'users', user);
 
 /** Refused unless `version` is still the user's; what is null is cleared. */
-export const changeUser = (id: string, change: ProfilePatch, version: number) =>
+export const changeUser = (id: string, change: ProfileBody, version: number) =>
   sendJson<User>('PATCH', pathOf(id), change, `"${version}"`);
 
 /** What goes with the user; asked for when the question is asked, as it may change any time. */
-export const getDeletion = (id: string) => getJson<ConfirmFacts>(pathOf(id, 'deletion'));
+export const getDeletion = (id: string) => getJson<Deletion>(pathOf(id, 'deletion'));
 
 export const deleteUser = (id: string) => sendJson('DELETE', pathOf(id));
 
-export const suspendUser = (id: string, suspension: { readonly reason: string; readonly until?: string }) =>
+export const suspendUser = (id: string, suspension: SuspensionBody) =>
   sendJson<Ended>('PUT', pathOf(id, 'suspension'), suspension);
 
 export const activateUser = (id: string) => sendJson('DELETE', pathOf(id, 'suspension'));
@@ -43,7 +43,7 @@ export const activateUser = (id: string) => sendJson('DELETE', pathOf(id, 'suspe
 export const setPassword = (id: string, password: string, endSessions: boolean) =>
   sendJson<Ended>('PUT', pathOf(id, 'password'), { password, endSessions });
 
-export const sendReset = (id: string) => sendJson<SentReset>('POST', pathOf(id, 'password-reset'), {});
+export const sendReset = (id: string) => sendJson<SentLink>('POST', pathOf(id, 'password-reset'), {});
 
 export const addToTenant = (id: string, tenant: string) => sendJson('PUT', pathOf(id, 'tenants', tenant));
 
@@ -53,24 +53,24 @@ export const removeMethod = (id: string, method: string) => sendJson('DELETE', p
 
 /** The method becomes a user of its own. */
 export const unlinkMethod = (id: string, method: string) =>
-  sendJson<{ readonly id: string }>('POST', pathOf(id, 'methods', method, 'unlink'));
+  sendJson<Unlinked>('POST', pathOf(id, 'methods', method, 'unlink'));
 
 /** `from` goes up in `id`. */
 export const mergeUsers = (id: string, from: string) => sendJson('POST', pathOf(id, 'merge'), { from });
 
-export function searchQuery(q: string): Query<UserList> {
+export function searchQuery(q: string): Query<UserPage> {
   const path = linkTo(['users'], { q, size: 10 });
-  return { key: path, load: (signal) => getJson<UserList>(path, signal) };
+  return { key: path, load: (signal) => getJson<UserPage>(path, signal) };
 }
 
 /** Another page of a user's sessions. */
-export function sessionsQuery(id: string, cursor: string): Query<SessionList> {
+export function sessionsQuery(id: string, cursor: string): Query<SessionPage> {
   const path = linkTo(['users', id, 'sessions'], { cursor });
-  return { key: path, load: (signal) => getJson<SessionList>(path, signal) };
+  return { key: path, load: (signal) => getJson<SessionPage>(path, signal) };
 }
 
 export const getTimeline = (id: string, cursor: string) =>
-  getJson<EventList>(linkTo(['users', id, 'timeline'], { cursor }));
+  getJson<TimelinePage>(linkTo(['users', id, 'timeline'], { cursor }));
 
 export const endSession = (id: string, handle: string) => sendJson('DELETE', pathOf(id, 'sessions', handle));
 

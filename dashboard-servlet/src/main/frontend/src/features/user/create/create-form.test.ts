@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { checkCreation, newUserOf, startCreating } from './create-form';
 
-const RULES = { min: 15, invitationHours: 168 };
-const roles = [
-  { recipe: 'q7', fields: [{ name: 'tags', label: { key: 'k', text: 'Tags' }, kind: 'tags', required: true }] },
-];
+const RULES = { min: 15, max: 128, invitationHours: 168 };
+const UNINVITED = { min: 15, max: 128 };
+const tags = { name: 'tags', label: { key: 'k', text: 'Tags' }, required: true, maxLength: 255, advanced: false };
+const roles = [{ recipe: 'q7', fields: [{ ...tags, kind: 'tags' as const }] }];
 const start = { ...startCreating([], 'public', RULES), email: ' ada@example.org ' };
 
 it('invites by default', () => {
@@ -17,7 +17,7 @@ it('invites by default', () => {
 });
 
 it('sets a password where nobody can be invited', () => {
-  expect(startCreating([], 'public', { min: 15 })).toMatchObject({ first: 'set' });
+  expect(startCreating([], 'public', UNINVITED)).toMatchObject({ first: 'set' });
 });
 
 it('sends a password only when it is set now', () => {
@@ -33,7 +33,7 @@ it('sends nothing of the fields that are not shown', () => {
 it('sees what is missing before the server does, each at its field', () => {
   const draft = { ...startCreating(roles, 'public', RULES), email: 'ada@', first: 'set' as const, password: 'short' };
 
-  expect(checkCreation(draft, roles, { min: 15 })).toEqual({
+  expect(checkCreation(draft, roles, UNINVITED)).toEqual({
     email: 'An email needs something before and after the @.',
     password: '5 characters. It needs at least 15.',
     'recipes.q7.tags': 'This is needed.',

@@ -1,5 +1,5 @@
 import { checkForm, emptyForm, type FormValues, formBody, isDirty } from '@/lib/action';
-import type { Capabilities, CreateFields, NewUser, PasswordRules } from '@/lib/api-types';
+import type { Capabilities, CreateFields, NewUserBody, PasswordRules } from '@/lib/api-types';
 import { isEmail } from '@/lib/form';
 import { t } from '@/lib/i18n';
 import type { FieldErrors } from '@/lib/use-submit';
@@ -63,7 +63,7 @@ export function newUserOf(
   draft: CreateDraft,
   recipes: readonly CreateFields[],
   tenants: Capabilities['tenants'],
-): NewUser {
+): NewUserBody {
   const { kind, tenant } = draft;
   const filled = recipes.map(({ recipe, fields }) => [recipe, formBody(fields, draft.recipes[recipe] ?? {})]);
   return {

@@ -4,7 +4,7 @@ import field from '@/components/form/field.module.css';
 import { Select } from '@/components/form/select';
 import { SubmitDialog } from '@/components/overlay/submit-dialog';
 import { formDrafts } from '@/lib/form-drafts';
-import { label, t } from '@/lib/i18n';
+import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { removeQueries } from '@/lib/query';
 import { linkTo, navigate } from '@/lib/router';
@@ -30,7 +30,7 @@ const drafts = formDrafts<CreateDraft>();
 export function CreateUser({ tenant, onClose }: CreateUserProps) {
   const session = useSession();
   const { operator, tenants, passwordRules, mail } = session;
-  const recipes = session.createFields ?? [];
+  const recipes = session.createFields;
   const form = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState(
     () => drafts.of(operator.id) ?? startCreating(recipes, tenant ?? tenants[0]?.id ?? '', passwordRules),
@@ -51,13 +51,12 @@ export function CreateUser({ tenant, onClose }: CreateUserProps) {
 
   const create = () =>
     submit.run(checkCreation(draft, recipes, passwordRules), async () => {
-      const { id, inviteLink, notices } = await createUser(newUserOf(draft, recipes, tenants));
+      const { id, inviteLink } = await createUser(newUserOf(draft, recipes, tenants));
       forgetDraft();
       removeQueries('users');
       if (inviteLink) keepOneTimeLink(id, inviteLink);
       const invited = draft.kind === 'password' && draft.first === 'invite' && !inviteLink;
       toast(t(invited ? 'create.invited' : 'create.done'));
-      for (const notice of notices ?? []) toast(label(notice));
       navigate(linkTo(['users', id]), { replace: true });
     });
 

@@ -1,6 +1,6 @@
 import { SecretField } from '@/components/form/field';
 import field from '@/components/form/field.module.css';
-import type { Maybe, PasswordRules } from '@/lib/api-types';
+import type { PasswordRules } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { generatePassword } from '@/lib/generate-password';
 import { t } from '@/lib/i18n';
@@ -11,7 +11,7 @@ import { type CreateDraft, invites } from './create-form';
 type FirstPasswordProps = {
   readonly draft: CreateDraft;
   readonly error: string | undefined;
-  readonly rules: Maybe<PasswordRules>;
+  readonly rules: PasswordRules | undefined;
   /** Whether an invitation can be sent; else the operator gets its link. */
   readonly mails: boolean;
   readonly onChange: (part: Partial<CreateDraft>) => void;

@@ -1,7 +1,7 @@
 import css from '@/components/form/field.module.css';
 import { FormField } from '@/components/panels/form-field';
 import type { FormValues } from '@/lib/action';
-import type { CreateFields, Field } from '@/lib/api-types';
+import type { CreateField, CreateFields } from '@/lib/api-types';
 import { label } from '@/lib/i18n';
 import type { FieldErrors } from '@/lib/use-submit';
 import text from '@/styles/text.module.css';
@@ -15,7 +15,7 @@ type RecipeFieldsProps = {
   readonly onChange: (values: Values) => void;
 };
 
-type Entry = { readonly recipe: string; readonly field: Field; readonly path: string };
+type Entry = { readonly recipe: string; readonly field: CreateField; readonly path: string };
 
 /** By the path of their refusals. */
 export function recipeFieldNames(recipes: readonly CreateFields[]): readonly string[] {
@@ -31,7 +31,7 @@ export function RecipeFields({ recipes, values, errors, onChange }: RecipeFields
   const draw = ({ recipe, field, path }: Entry) => (
     <FormField
       key={path}
-      field={field.kind === 'json' ? { ...field, kind: 'long', mono: true } : field}
+      field={field}
       value={values[recipe]?.[field.name] ?? ''}
       error={errors[path]}
       onChange={(value) => onChange({ ...values, [recipe]: { ...values[recipe], [field.name]: value } })}

@@ -23,7 +23,7 @@ export function UserDialog({ dialog, record, maySuspend, onAction, onChanged, on
     onClose();
     onChanged();
   };
-  const props = { user, sessions: record.sessions ?? undefined, onDone: done, onClose };
+  const props = { user, sessions: record.sessions, onDone: done, onClose };
   switch (dialog.kind) {
     case 'suspend':
       return <SuspendUser {...props} />;

@@ -107,7 +107,7 @@ function MethodMenu({ method, name, onAction }: Omit<MethodItemProps, 'rights'> 
 /** Whose it is, and since when; whole sentences, as their order differs between languages. */
 export function methodLine(method: Method): string {
   const date = formatDate(method.createdAt);
-  const value = method.email ?? method.phone ?? undefined;
+  const value = method.email ?? method.phone;
   const subject = method.subject ? shorten(method.subject, 4, 4) : undefined;
   if (value && subject) return t('user.method.valueSubjectSince', { value, subject, date });
   if (value) return t('user.method.valueSince', { value, date });

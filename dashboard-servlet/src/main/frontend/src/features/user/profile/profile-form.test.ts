@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '@/lib/api-error';
-import type { User } from '@/lib/api-types';
+import type { Method, User } from '@/lib/api-types';
+import { user as someone } from '@/lib/documents.test.data';
 import { checkProfile, currentIn, differences, mergeDraft, type Profile, patchOf, startDraft } from './profile-form';
 
 const user: User = {
-  id: 'u1',
+  ...someone,
   name: 'Amara',
   email: 'amara@example.com',
   phone: '+447700900128',
-  status: 'active',
-  joinedAt: '2026-11-21T09:00:00Z',
   version: 3,
-  tenants: ['public'],
-  methods: [],
 };
 const typed = (values: Partial<Profile>) => {
   const draft = startDraft(user);
@@ -29,7 +26,13 @@ it('asks for an email or a phone', () => {
 });
 
 it('asks for neither where the host has a login for the user', () => {
-  const login = { id: 'm1', kind: 'external', createdAt: '2026-11-21T09:00:00Z' };
+  const login: Method = {
+    id: 'm1',
+    kind: 'external',
+    createdAt: '2026-11-21T09:00:00Z',
+    primary: true,
+    removable: false,
+  };
 
   expect(checkProfile(typed({ email: '', phone: '' }), [login])).toEqual({});
 });

@@ -1,9 +1,8 @@
 import type { ApiError } from '@/lib/api-error';
-import type { Maybe, User } from '@/lib/api-types';
+import type { ProfileBody, User } from '@/lib/api-types';
 import { isEmail } from '@/lib/form';
 import { t } from '@/lib/i18n';
 import type { FieldErrors } from '@/lib/use-submit';
-import type { ProfilePatch } from '../api/user';
 
 export const PROFILE_FIELDS = ['name', 'externalId', 'email', 'phone'] as const;
 
@@ -13,7 +12,7 @@ export type Profile = Readonly<Record<ProfileField, string>>;
 /** What is typed, and what it was made from. */
 export type ProfileDraft = { readonly base: Profile; readonly version: number; readonly values: Profile };
 
-type HasProfile = Readonly<Partial<Record<ProfileField, Maybe<string>>>> & { readonly version: number };
+type HasProfile = Readonly<Partial<Record<ProfileField, string | undefined>>> & { readonly version: number };
 
 /** A field that somebody changed: what it was, theirs if they changed it, and mine if I did. */
 export type Difference = {
@@ -44,7 +43,7 @@ export function isChanged({ base, values }: ProfileDraft, field: ProfileField): 
 }
 
 /** What to send: the changed fields alone, cleared ones as null. */
-export function patchOf(draft: ProfileDraft): ProfilePatch {
+export function patchOf(draft: ProfileDraft): ProfileBody {
   const fields = PROFILE_FIELDS.filter((field) => isChanged(draft, field));
   return Object.fromEntries(fields.map((field) => [field, draft.values[field].trim() || null]));
 }

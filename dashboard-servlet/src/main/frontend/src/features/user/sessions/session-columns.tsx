@@ -83,7 +83,7 @@ function Device({ session, operator }: { readonly session: Session; readonly ope
         <Icon name={device.mobile ? 'phone' : 'laptop'} />
       </span>
       <span className={table.whoText}>
-        <span className={table.name} title={session.userAgent ?? undefined}>
+        <span className={table.name} title={session.userAgent}>
           {device.name}
         </span>
         {line && <span className={cx(table.line, text.num)}>{line}</span>}

@@ -5,7 +5,7 @@ import { Note } from '@/components/note';
 import { Panel, PanelBody } from '@/components/panel';
 import { DataTable } from '@/components/table/data-table';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { Session, SessionList, User } from '@/lib/api-types';
+import type { Session, SessionPage, User } from '@/lib/api-types';
 import { errorMessage } from '@/lib/error-messages';
 import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
@@ -19,7 +19,7 @@ import { useSessionPages } from './session-pages';
 type SessionsPanelProps = {
   readonly user: User;
   /** The newest, as they came with the page. */
-  readonly sessions: SessionList;
+  readonly sessions: SessionPage;
   readonly onEndAll: () => void;
   readonly onChanged: () => void;
 };
@@ -106,7 +106,7 @@ export function SessionsPanel({ user, sessions, onEndAll, onChanged }: SessionsP
   );
 }
 
-type PagerProps = Pick<SessionList, 'nextCursor' | 'previousCursor'> & { readonly onTurn: (cursor: string) => void };
+type PagerProps = Pick<SessionPage, 'nextCursor' | 'previousCursor'> & { readonly onTurn: (cursor: string) => void };
 
 function Pager({ nextCursor: next, previousCursor: previous, onTurn }: PagerProps) {
   return (

@@ -6,7 +6,7 @@ import { Menu } from '@/components/overlay/menu';
 import { Panel, PanelBody } from '@/components/panel';
 import { ChipList } from '@/components/panels/chip-list';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { ChipItem, User } from '@/lib/api-types';
+import type { Chip, User } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { errorMessage } from '@/lib/error-messages';
 import { t } from '@/lib/i18n';
@@ -41,7 +41,7 @@ export function TenantsPanel({ user, mayEdit, onChanged }: TenantsPanelProps) {
   };
   const add = (id: string) =>
     void change(addToTenant(user.id, id), t('user.tenants.added', { tenant: session.tenantName(id) }));
-  const remove = ({ id, label }: ChipItem, index: number) => {
+  const remove = ({ id, label }: Chip, index: number) => {
     refocus(index);
     void change(removeFromTenant(user.id, id), t('user.tenants.removed', { tenant: label }), () => add(id));
   };

@@ -4,7 +4,7 @@ import { Button, LinkButton } from '@/components/button';
 import { Note } from '@/components/note';
 import { Panel, PanelBody } from '@/components/panel';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { AuditEvent, EventList, User } from '@/lib/api-types';
+import type { AuditEvent, TimelinePage, User } from '@/lib/api-types';
 import { errorMessage } from '@/lib/error-messages';
 import { formatClock, formatExact, formatLongDay } from '@/lib/format';
 import { t } from '@/lib/i18n';
@@ -16,12 +16,12 @@ import { getTimeline } from '../api/user';
 import { byDay, type Moment } from './timeline';
 import css from './timeline.module.css';
 
-type TimelinePanelProps = { readonly user: User; readonly first: EventList };
+type TimelinePanelProps = { readonly user: User; readonly first: TimelinePage };
 
 /** What happened to the user, newest first; begins with what came with the page. */
 export function TimelinePanel({ user, first }: TimelinePanelProps) {
   const app = useSession().app.name;
-  const [older, setOlder] = useState<EventList>();
+  const [older, setOlder] = useState<TimelinePage>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError>();
   const events = older ? [...first.items, ...older.items] : first.items;

@@ -1,12 +1,12 @@
 import { getJson } from '@/lib/api-client';
-import type { UserCount, UserList } from '@/lib/api-types';
+import type { UserCount, UserPage } from '@/lib/api-types';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 import type { UsersLocation } from '../users-location';
 
-export function usersQuery({ filters, ...location }: UsersLocation): Query<UserList> {
+export function usersQuery({ filters, ...location }: UsersLocation): Query<UserPage> {
   const path = linkTo(['users'], { ...location, ...filters });
-  return { key: path, load: (signal) => getJson<UserList>(path, signal) };
+  return { key: path, load: (signal) => getJson<UserPage>(path, signal) };
 }
 
 /** How many there are, apart from the list: nobody waits for it. */

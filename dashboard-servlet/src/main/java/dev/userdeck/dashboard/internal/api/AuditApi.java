@@ -8,8 +8,8 @@ import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditEventId;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.dashboard.internal.api.AuditDocuments.AuditEventDocument;
-import dev.userdeck.dashboard.internal.api.AuditDocuments.AuditPage;
-import dev.userdeck.dashboard.internal.api.AuditDocuments.Timeline;
+import dev.userdeck.dashboard.internal.api.AuditDocuments.AuditLog;
+import dev.userdeck.dashboard.internal.api.AuditDocuments.TimelinePage;
 import dev.userdeck.dashboard.internal.panel.FilterValues;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Problem;
@@ -64,7 +64,7 @@ final class AuditApi {
                         .permission(AUDIT_READ)
                         .handlesScope()
                         .parameters(ACTOR, ACTION, USER, TENANT, FROM, TO, SIZE, CURSOR)
-                        .answers(200, AuditPage.class)
+                        .answers(200, AuditLog.class)
                         .problems(ProblemType.CURSOR_INVALID, ProblemType.NOT_FOUND)
                         .handle(this::list),
                 Route.get("/audit/{eventId}")
@@ -78,7 +78,7 @@ final class AuditApi {
                         .summary("List what was done to a user")
                         .permission(AUDIT_READ)
                         .parameters(TIMELINE_SIZE, CURSOR)
-                        .answers(200, Timeline.class)
+                        .answers(200, TimelinePage.class)
                         .problems(ProblemType.CURSOR_INVALID)
                         .handle(request ->
                                 Response.ok(timeline(request, request.require(TIMELINE_SIZE), request.get(CURSOR)))));
@@ -91,7 +91,7 @@ final class AuditApi {
         query = on(by(doing(within(query, request), request.get(ACTION)), request.get(ACTOR)), request.get(USER));
         Page<AuditEvent> page = userdeck.audit().list(query);
         Map<UserId, DisplayName> names = userdeck.users().displayNames(people(page.items()), request.scope());
-        return Response.ok(new AuditPage(
+        return Response.ok(new AuditLog(
                 documents(page.items(), names),
                 page.nextCursor(),
                 page.previousCursor(),
@@ -110,7 +110,7 @@ final class AuditApi {
     }
 
     /** A page of what happened to the request's user. Who that is needs no statement, and so most pages need none. */
-    Timeline timeline(Request<Void> request, int size, @Nullable String cursor) {
+    TimelinePage timeline(Request<Void> request, int size, @Nullable String cursor) {
         UserId user = request.user().id();
         Page<AuditEvent> page = userdeck.audit()
                 .list(AuditQuery.of(request.scope()).user(user).size(size).cursor(cursor));
@@ -118,7 +118,7 @@ final class AuditApi {
         others.remove(user);
         var names = new HashMap<>(userdeck.users().displayNames(others, request.scope()));
         names.put(user, AuditDocuments.name(request.user()));
-        return new Timeline(documents(page.items(), names), page.nextCursor(), page.previousCursor());
+        return new TimelinePage(documents(page.items(), names), page.nextCursor(), page.previousCursor());
     }
 
     private static List<AuditEventDocument> documents(List<AuditEvent> events, Map<UserId, DisplayName> names) {

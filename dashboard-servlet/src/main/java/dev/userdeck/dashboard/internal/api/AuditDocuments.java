@@ -19,14 +19,14 @@ final class AuditDocuments {
      *
      * @param keptDays for how many days events are kept; null for ever
      */
-    public record AuditPage(
+    public record AuditLog(
             List<AuditEventDocument> items,
             @Nullable String nextCursor,
             @Nullable String previousCursor,
             @Nullable Long keptDays) {}
 
     /** One page of a user's timeline. */
-    public record Timeline(
+    public record TimelinePage(
             List<AuditEventDocument> items,
             @Nullable String nextCursor,
             @Nullable String previousCursor) {}

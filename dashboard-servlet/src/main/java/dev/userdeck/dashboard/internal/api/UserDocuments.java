@@ -1,10 +1,10 @@
 package dev.userdeck.dashboard.internal.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.userdeck.dashboard.internal.api.AuditDocuments.Timeline;
-import dev.userdeck.dashboard.internal.panel.CellDocument;
+import dev.userdeck.dashboard.internal.api.AuditDocuments.TimelinePage;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument;
 import dev.userdeck.dashboard.internal.panel.Cells;
-import dev.userdeck.dashboard.internal.panel.Panel;
+import dev.userdeck.dashboard.internal.panel.PanelResult;
 import dev.userdeck.dashboard.spi.Fact;
 import dev.userdeck.paging.Page;
 import dev.userdeck.session.Session;
@@ -43,7 +43,7 @@ final class UserDocuments {
             @Nullable Instant lastSeenAt,
             List<String> tenants,
             List<MethodRow> methods,
-            Map<String, CellDocument> cells,
+            Map<String, CellValueDocument> cells,
             Map<String, String> cellErrors) {}
 
     /** How one signs in: messages are told apart by where they go. */
@@ -70,8 +70,8 @@ final class UserDocuments {
     public record UserRecord(
             UserDocument user,
             @Nullable SessionPage sessions,
-            @Nullable Timeline timeline,
-            Map<String, Panel> panels) {}
+            @Nullable TimelinePage timeline,
+            Map<String, PanelResult> panels) {}
 
     /** A user. */
     public record UserDocument(

@@ -23,7 +23,7 @@ public record CapabilitiesDocument(
         List<ColumnDocument> columns,
         List<FilterDocument> filters,
         List<SectionDocument> sections,
-        List<RecipePageDocument> pages,
+        List<PageShapeDocument> pages,
         PasswordRulesDocument passwordRules,
         MailDocument mail,
         List<CreateFieldsDocument> createFields,

@@ -1,15 +1,15 @@
 package dev.userdeck.dashboard.internal.panel;
 
-import dev.userdeck.dashboard.internal.panel.CellDocument.ChipsCell;
-import dev.userdeck.dashboard.internal.panel.CellDocument.DateCell;
-import dev.userdeck.dashboard.internal.panel.CellDocument.FirstChipsCell;
-import dev.userdeck.dashboard.internal.panel.CellDocument.FlagCell;
-import dev.userdeck.dashboard.internal.panel.CellDocument.NumberCell;
-import dev.userdeck.dashboard.internal.panel.CellDocument.StatusCell;
-import dev.userdeck.dashboard.internal.panel.CellDocument.TenantsCell;
-import dev.userdeck.dashboard.internal.panel.CellDocument.TextCell;
-import dev.userdeck.dashboard.internal.panel.CellDocument.TitleCell;
-import dev.userdeck.dashboard.internal.panel.CellDocument.UserCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.ChipsCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.DateCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.FirstChipsCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.FlagCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.NumberCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.StatusCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.TenantsCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.TextCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.TitleCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.UserCell;
 import dev.userdeck.dashboard.internal.panel.SectionDataDocument.FactRowDocument;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.Column.ChipValue;
@@ -31,10 +31,10 @@ final class CellValues {
     private CellValues() {}
 
     /** A row's cells by column id; what is absent or unknown is left out. */
-    static Map<String, CellDocument> cells(List<Column> columns, Map<String, ?> values) {
-        var cells = new LinkedHashMap<String, CellDocument>();
+    static Map<String, CellValueDocument> cells(List<Column> columns, Map<String, ?> values) {
+        var cells = new LinkedHashMap<String, CellValueDocument>();
         for (Column column : columns) {
-            CellDocument cell = cell(column.id(), column.kind(), values.get(column.id()));
+            CellValueDocument cell = cell(column.id(), column.kind(), values.get(column.id()));
             if (cell != null) {
                 cells.put(column.id(), cell);
             }
@@ -51,7 +51,7 @@ final class CellValues {
      *
      * @param what names it in the message of a refusal
      */
-    static @Nullable CellDocument cell(String what, Column.Kind kind, @Nullable Object value) {
+    static @Nullable CellValueDocument cell(String what, Column.Kind kind, @Nullable Object value) {
         if (value == null) {
             return null;
         }

@@ -10,12 +10,12 @@ import java.util.Map;
  * @param byColumn the cell of each user who has one, by column
  * @param errors what to say in a column that failed, by column
  */
-public record Cells(Map<String, Map<UserId, CellDocument>> byColumn, Map<String, String> errors) {
+public record Cells(Map<String, Map<UserId, CellValueDocument>> byColumn, Map<String, String> errors) {
 
-    public Map<String, CellDocument> of(UserId user) {
-        var cells = new LinkedHashMap<String, CellDocument>();
+    public Map<String, CellValueDocument> of(UserId user) {
+        var cells = new LinkedHashMap<String, CellValueDocument>();
         byColumn.forEach((column, values) -> {
-            CellDocument value = values.get(user);
+            CellValueDocument value = values.get(user);
             if (value != null) {
                 cells.put(column, value);
             }

@@ -1,6 +1,6 @@
 package dev.userdeck.dashboard.internal.panel;
 
-import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewDocument;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.RowPreviewDocument;
 import dev.userdeck.dashboard.internal.panel.TableDocuments.TableRowDocument;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.DashboardContribution;
@@ -74,7 +74,7 @@ public final class PageRoutes {
                 .parameters(route.parameters().toArray(new Parameter<?>[0]))
                 .problems(route.problems().toArray(new ProblemType[0]));
         draft = preview
-                ? draft.answers(route.status(), PreviewDocument.class)
+                ? draft.answers(route.status(), RowPreviewDocument.class)
                 : draft.answersPage(route.status(), TableRowDocument.class);
         if (route.summary() != null) {
             draft.summary(route.summary());

@@ -16,13 +16,13 @@ final class PageWriter {
         this.previews = new PreviewWriter(recipe, operator);
     }
 
-    RecipePageDocument page(RecipePage page) {
-        return new RecipePageDocument(
+    PageShapeDocument page(RecipePage page) {
+        return new PageShapeDocument(
                 page.id(),
                 recipe.value(),
                 page.title(),
                 page.icon(),
-                RecipePageDocument.Kind.TABLE,
+                PageShapeDocument.Kind.TABLE,
                 ColumnWriter.columns(recipe, page.columns()),
                 RouteAddress.path(recipe, page.data(), RouteAddress.Known.NOTHING),
                 page.search(),

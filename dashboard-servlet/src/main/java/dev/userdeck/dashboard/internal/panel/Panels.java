@@ -116,7 +116,7 @@ public final class Panels {
                 .toList();
     }
 
-    public List<RecipePageDocument> pages(Operator operator) {
+    public List<PageShapeDocument> pages(Operator operator) {
         return recipes.stream()
                 .flatMap(recipe -> recipe.dashboard().pages().stream()
                         .filter(page -> OperatorRights.allows(operator, page.data()))
@@ -146,7 +146,7 @@ public final class Panels {
         for (RunningRecipe recipe : recipes) {
             columns(recipe, operator).forEach(column -> {
                 String id = PanelIds.global(recipe.id(), column.column().id());
-                Map<UserId, CellDocument> values = RecipeErrors.guard(
+                Map<UserId, CellValueDocument> values = RecipeErrors.guard(
                         "column " + id,
                         () -> converted(column.column(), column.values().valuesFor(users, scope)),
                         words -> {
@@ -159,10 +159,10 @@ public final class Panels {
         return cells;
     }
 
-    private static Map<UserId, CellDocument> converted(Column column, Map<UserId, ?> values) {
-        var converted = new HashMap<UserId, CellDocument>(2 * values.size());
+    private static Map<UserId, CellValueDocument> converted(Column column, Map<UserId, ?> values) {
+        var converted = new HashMap<UserId, CellValueDocument>(2 * values.size());
         values.forEach((user, value) -> {
-            CellDocument cell = CellValues.cell(column.id(), column.kind(), value);
+            CellValueDocument cell = CellValues.cell(column.id(), column.kind(), value);
             if (cell != null) {
                 converted.put(user, cell);
             }
@@ -171,8 +171,8 @@ public final class Panels {
     }
 
     /** Each section's data, or its error. */
-    public Map<String, Panel> sectionData(SectionRequest request) {
-        var data = new LinkedHashMap<String, Panel>();
+    public Map<String, PanelResult> sectionData(SectionRequest request) {
+        var data = new LinkedHashMap<String, PanelResult>();
         for (RunningRecipe recipe : recipes) {
             var links = new Links(recipe.id(), recipe.dashboard(), request.operator());
             sections(recipe, request.operator()).forEach(section -> {
@@ -181,8 +181,8 @@ public final class Panels {
                         id,
                         RecipeErrors.guard(
                                 "section " + id,
-                                () -> Panel.of(SectionData.of(section, request, links)),
-                                Panel::failed));
+                                () -> PanelResult.of(SectionData.of(section, request, links)),
+                                PanelResult::failed));
             });
         }
         return data;

@@ -21,10 +21,10 @@ public final class PreviewDocuments {
 
     /** What a page's previews look like; the addresses have {@code {item}} for the key of the row. */
     public record PreviewShapeDocument(
-            @Answers(PreviewDocument.class) String data,
+            @Answers(RowPreviewDocument.class) String data,
             @Nullable ActionDocument edit,
             List<ActionDocument> actions,
-            List<PreviewPartDocument> parts) {}
+            List<PreviewPartShapeDocument> parts) {}
 
     /** A part of a preview; a member {@code kind} tells which. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -33,7 +33,7 @@ public final class PreviewDocuments {
         @JsonSubTypes.Type(value = FactsPart.class, name = "facts"),
         @JsonSubTypes.Type(value = TablePart.class, name = "table")
     })
-    public sealed interface PreviewPartDocument {
+    public sealed interface PreviewPartShapeDocument {
 
         String id();
 
@@ -42,10 +42,10 @@ public final class PreviewDocuments {
 
     /** Labels; those that have the same before {@code groupBy} are a group. */
     public record ChipsPart(
-            String id, Text title, Text empty, @Nullable String groupBy) implements PreviewPartDocument {}
+            String id, Text title, Text empty, @Nullable String groupBy) implements PreviewPartShapeDocument {}
 
     /** Labelled values. */
-    public record FactsPart(String id, Text title) implements PreviewPartDocument {}
+    public record FactsPart(String id, Text title) implements PreviewPartShapeDocument {}
 
     /** The first rows of a list, and where there are more. */
     public record TablePart(
@@ -58,7 +58,7 @@ public final class PreviewDocuments {
             String more,
 
             @Nullable Text all)
-            implements PreviewPartDocument {}
+            implements PreviewPartShapeDocument {}
 
     /**
      * One row in full.
@@ -68,7 +68,7 @@ public final class PreviewDocuments {
      * @param lockedFields why a field can't be changed, by its name
      * @param lockedActions why an action can't be done, by its method and path, as {@code DELETE a/b}
      */
-    public record PreviewDocument(
+    public record RowPreviewDocument(
             String title,
             @Nullable String line,
             @Nullable Instant changedAt,

@@ -4,12 +4,12 @@ import dev.userdeck.dashboard.internal.panel.PreviewDocuments.ChipsPart;
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.FactsPart;
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.FieldValueDocument;
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewDataDocument;
-import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewDocument;
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewFacts;
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewLabels;
-import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewPartDocument;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewPartShapeDocument;
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewRows;
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.PreviewShapeDocument;
+import dev.userdeck.dashboard.internal.panel.PreviewDocuments.RowPreviewDocument;
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.SwitchValue;
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.TablePart;
 import dev.userdeck.dashboard.internal.panel.PreviewDocuments.TextValue;
@@ -52,7 +52,7 @@ final class PreviewWriter {
                 preview.parts().stream().map(this::part).toList());
     }
 
-    private PreviewPartDocument part(Preview.Part part) {
+    private PreviewPartShapeDocument part(Preview.Part part) {
         if (part.content() instanceof Preview.Chips chips) {
             return new ChipsPart(part.id(), part.title(), chips.empty(), chips.groupBy());
         }
@@ -72,7 +72,7 @@ final class PreviewWriter {
     }
 
     /** One row of the page that {@code preview} belongs to. */
-    PreviewDocument data(Preview preview, PreviewData data, Links links) {
+    RowPreviewDocument data(Preview preview, PreviewData data, Links links) {
         var parts = new LinkedHashMap<String, PreviewDataDocument>();
         for (Preview.Part part : preview.parts()) {
             PartData given = data.parts().get(part.id());
@@ -80,7 +80,7 @@ final class PreviewWriter {
                 parts.put(part.id(), partData(part, given, links));
             }
         }
-        return new PreviewDocument(
+        return new RowPreviewDocument(
                 data.title(),
                 data.line(),
                 data.changedAt(),

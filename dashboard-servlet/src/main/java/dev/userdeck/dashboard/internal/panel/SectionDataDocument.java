@@ -58,7 +58,7 @@ public sealed interface SectionDataDocument {
 
     /** A labelled value. */
     record FactRowDocument(
-            Text label, Column.Kind kind, @Nullable CellDocument value) {}
+            Text label, Column.Kind kind, @Nullable CellValueDocument value) {}
 
     /** Of kind {@code table}. */
     record TableData(List<TableRowDocument> items) implements SectionDataDocument {}

@@ -22,6 +22,6 @@ public final class TableDocuments {
     /** A row; {@code link} is where it leads, relative to the mount. */
     public record TableRowDocument(
             String key,
-            Map<String, CellDocument> cells,
+            Map<String, CellValueDocument> cells,
             @Nullable String link) {}
 }

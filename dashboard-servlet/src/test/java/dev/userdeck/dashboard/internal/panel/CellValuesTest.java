@@ -3,12 +3,12 @@ package dev.userdeck.dashboard.internal.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.userdeck.dashboard.internal.panel.CellDocument.ChipsCell;
-import dev.userdeck.dashboard.internal.panel.CellDocument.DateCell;
-import dev.userdeck.dashboard.internal.panel.CellDocument.FlagCell;
-import dev.userdeck.dashboard.internal.panel.CellDocument.NumberCell;
-import dev.userdeck.dashboard.internal.panel.CellDocument.StatusCell;
-import dev.userdeck.dashboard.internal.panel.CellDocument.TextCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.ChipsCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.DateCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.FlagCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.NumberCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.StatusCell;
+import dev.userdeck.dashboard.internal.panel.CellValueDocument.TextCell;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.Column.ChipValue;
 import dev.userdeck.dashboard.spi.Column.Kind;

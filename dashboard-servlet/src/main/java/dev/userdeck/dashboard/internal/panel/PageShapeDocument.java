@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions for all rows together
  * @param preview null where no row opens, or not for this operator
  */
-public record RecipePageDocument(
+public record PageShapeDocument(
         String id,
         String recipe,
         Text title,

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
  * @param data what to draw, null when it failed
  * @param error null when it didn't fail
  */
-public record Panel(
+public record PanelResult(
         @Nullable SectionDataDocument data, @Nullable PanelError error) {
 
     /** What to say instead. */
     public record PanelError(String detail) {}
 
-    static Panel of(SectionDataDocument data) {
-        return new Panel(data, null);
+    static PanelResult of(SectionDataDocument data) {
+        return new PanelResult(data, null);
     }
 
-    static Panel failed(String words) {
-        return new Panel(null, new PanelError(words));
+    static PanelResult failed(String words) {
+        return new PanelResult(null, new PanelError(words));
     }
 }
