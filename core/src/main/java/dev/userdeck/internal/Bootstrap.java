@@ -26,6 +26,7 @@ import dev.userdeck.internal.statistics.JooqStatistics;
 import dev.userdeck.internal.storage.Connections;
 import dev.userdeck.internal.storage.Damage;
 import dev.userdeck.internal.storage.Dialect;
+import dev.userdeck.internal.storage.Dialects;
 import dev.userdeck.internal.storage.JdbcDatabase;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.SqlFailure;
@@ -206,7 +207,7 @@ public final class Bootstrap implements AutoCloseable {
 
     private static Dialect dialect(ConnectionSource connections) {
         try (Connection connection = connections.dataSource().getConnection()) {
-            return Dialect.of(connection);
+            return Dialects.of(connection);
         } catch (SQLException e) {
             throw unreachable(e);
         }
