@@ -7,7 +7,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
-import dev.userdeck.testkit.RandomRecipe.Part;
+import dev.userdeck.testkit.RandomRecipePart;
 import dev.userdeck.testkit.TestDatabase;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserQuery;
@@ -63,7 +63,7 @@ class CreateFieldsTest {
 
     @Test
     void whatIsLeftEmptyIsNotAsked() {
-        world.recipe.fail(Part.CREATE);
+        world.recipe.fail(RandomRecipePart.CREATE);
 
         for (String empty : List.of("{}", "{'note': null}", "{'note': '  ', 'tags': []}")) {
             HttpResponse<String> answer = create(admin, "public", empty);
@@ -107,7 +107,7 @@ class CreateFieldsTest {
 
     @Test
     void aRecipeThatThrowsLeavesNoUser() {
-        world.recipe.fail(Part.CREATE);
+        world.recipe.fail(RandomRecipePart.CREATE);
 
         HttpResponse<String> answer = create(admin, "public", "{'note': 'hello'}");
 

@@ -5,7 +5,7 @@ import static dev.userdeck.dashboard.Client.slug;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.operator.Preset;
-import dev.userdeck.testkit.RandomRecipe.Part;
+import dev.userdeck.testkit.RandomRecipePart;
 import dev.userdeck.testkit.TestDatabase;
 import dev.userdeck.user.User;
 import java.net.URLEncoder;
@@ -157,7 +157,7 @@ class PanelsTest {
     @Test
     void aColumnThatThrowsFailsAloneAndIsLoggedOnce() {
         world.user("ada@example.org");
-        world.recipe.fail(Part.COLUMN);
+        world.recipe.fail(RandomRecipePart.COLUMN);
 
         HttpResponse<String> list = admin.get("api/users");
 
@@ -173,7 +173,7 @@ class PanelsTest {
     void aSectionThatThrowsFailsAlone() {
         User ada = world.user("ada@example.org");
         world.recipe.tag(ada.id(), "blue");
-        world.recipe.fail(Part.FACTS);
+        world.recipe.fail(RandomRecipePart.FACTS);
 
         HttpResponse<String> page = admin.get("api/users/" + ada.id());
 
@@ -182,7 +182,7 @@ class PanelsTest {
         assertThat(panels.path(recipe + ".note").at("/error/detail").asString()).contains("log");
         assertThat(panels.path(recipe + ".tags").at("/data/items/0/label").asString())
                 .isEqualTo("blue");
-        world.recipe.mend(Part.FACTS);
+        world.recipe.mend(RandomRecipePart.FACTS);
         assertThat(json(admin.get("api/users/" + ada.id()))
                         .path("panels")
                         .path(recipe + ".note")

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.tenant.TenantId;
-import dev.userdeck.testkit.RandomRecipe.Part;
+import dev.userdeck.testkit.RandomRecipePart;
 import dev.userdeck.testkit.TestDatabase;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
@@ -264,7 +264,7 @@ class UsersApiTest {
     @Test
     void aRecipeThatCannotCountDoesNotKeepAUserFromDeletion() {
         User ada = world.user("ada@example.org");
-        world.recipe.fail(Part.DELETION);
+        world.recipe.fail(RandomRecipePart.DELETION);
 
         JsonNode told = json(admin.get("api/users/" + ada.id() + "/deletion"));
 

@@ -14,9 +14,9 @@ import java.util.Map;
 
 /** The note on a user, in imports and exports. */
 final class RandomRecipeData implements UserDataField {
-    private final RandomRecipe recipe;
+    private final RandomRecipeState recipe;
 
-    RandomRecipeData(RandomRecipe recipe) {
+    RandomRecipeData(RandomRecipeState recipe) {
         this.recipe = recipe;
     }
 

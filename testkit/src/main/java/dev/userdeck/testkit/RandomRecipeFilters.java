@@ -17,10 +17,10 @@ import java.util.List;
 
 /** The filters of {@link RandomRecipe}, one of each kind. */
 final class RandomRecipeFilters {
-    private final RandomRecipe recipe;
+    private final RandomRecipeState recipe;
     private final RandomRecipeRoutes routes;
 
-    RandomRecipeFilters(RandomRecipe recipe, RandomRecipeRoutes routes) {
+    RandomRecipeFilters(RandomRecipeState recipe, RandomRecipeRoutes routes) {
         this.recipe = recipe;
         this.routes = routes;
     }

@@ -27,7 +27,7 @@ import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.paging.Page;
-import dev.userdeck.testkit.RandomRecipe.Thing;
+import dev.userdeck.testkit.RandomRecipeState.Thing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ final class RandomRecipePage {
     /** By what a thing is found. */
     public record ThingKey(String key) {}
 
-    private final RandomRecipe recipe;
+    private final RandomRecipeState recipe;
     private final Route list;
     private final Route add;
     private final Route show;
@@ -67,7 +67,7 @@ final class RandomRecipePage {
     private final Route words;
     private final Route wordOptions;
 
-    RandomRecipePage(RandomRecipe recipe) {
+    RandomRecipePage(RandomRecipeState recipe) {
         this.recipe = recipe;
         this.list = Route.get("/things")
                 .permission(recipe.read())

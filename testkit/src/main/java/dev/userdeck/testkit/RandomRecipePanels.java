@@ -33,9 +33,8 @@ import dev.userdeck.dashboard.spi.UsersColumn;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.tenant.Scope;
-import dev.userdeck.testkit.RandomRecipe.Part;
-import dev.userdeck.testkit.RandomRecipe.Settings;
-import dev.userdeck.testkit.RandomRecipe.Tag;
+import dev.userdeck.testkit.RandomRecipeState.Settings;
+import dev.userdeck.testkit.RandomRecipeState.Tag;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.util.HashMap;
@@ -45,12 +44,12 @@ import java.util.stream.Stream;
 
 /** What {@link RandomRecipe} shows. */
 final class RandomRecipePanels {
-    private final RandomRecipe recipe;
+    private final RandomRecipeState recipe;
     private final RandomRecipeRoutes routes;
     private final RandomRecipeFilters filters;
     private final RandomRecipePage things;
 
-    RandomRecipePanels(RandomRecipe recipe, RandomRecipeRoutes routes) {
+    RandomRecipePanels(RandomRecipeState recipe, RandomRecipeRoutes routes) {
         this.recipe = recipe;
         this.routes = routes;
         this.filters = new RandomRecipeFilters(recipe, routes);
@@ -105,7 +104,7 @@ final class RandomRecipePanels {
     }
 
     private ChipsData chips(SectionRequest request) {
-        recipe.draw(Part.CHIPS);
+        recipe.draw(RandomRecipePart.CHIPS);
         List<Chip> chips = recipe.tags(request.user().id()).stream()
                 .map(tag -> new Chip(
                         tag.name(),
@@ -121,14 +120,14 @@ final class RandomRecipePanels {
     }
 
     private List<FieldError> create(Creation creation) {
-        recipe.draw(Part.CREATE);
+        recipe.draw(RandomRecipePart.CREATE);
         String note = creation.text("note");
         if (note != null && note.equals("refused")) {
             return List.of(new FieldError("note", "note-refused", "This note is refused."));
         }
         recipe.note(creation.user().id(), creation.isOn("secret") ? "secret " + note : note);
         creation.tags("tags")
-                .forEach(name -> recipe.tag(creation.user().id(), new RandomRecipe.Tag(name, creation.tenant())));
+                .forEach(name -> recipe.tag(creation.user().id(), new RandomRecipeState.Tag(name, creation.tenant())));
         return List.of();
     }
 
@@ -151,7 +150,7 @@ final class RandomRecipePanels {
     }
 
     private FactSheetData facts(SectionRequest request) {
-        recipe.draw(Part.FACTS);
+        recipe.draw(RandomRecipePart.FACTS);
         String note = recipe.noteOn(request.user().id());
         return new FactSheetData(
                 new Headline(
@@ -180,7 +179,7 @@ final class RandomRecipePanels {
     }
 
     private JsonData json(SectionRequest request) {
-        recipe.draw(Part.JSON);
+        recipe.draw(RandomRecipePart.JSON);
         Settings settings = recipe.settings(request.user().id());
         return new JsonData(settings.version() == 0 ? null : settings.json(), settings.version());
     }
@@ -201,7 +200,7 @@ final class RandomRecipePanels {
     }
 
     private List<TableRow> rows(SectionRequest request) {
-        recipe.draw(Part.TABLE);
+        recipe.draw(RandomRecipePart.TABLE);
         return recipe.tags(request.user().id()).stream()
                 .map(tag -> new TableRow(
                         tag.name(),
@@ -213,7 +212,7 @@ final class RandomRecipePanels {
     }
 
     private Map<UserId, List<ChipValue>> column(List<User> users, Scope scope) {
-        recipe.draw(Part.COLUMN);
+        recipe.draw(RandomRecipePart.COLUMN);
         var values = new HashMap<UserId, List<ChipValue>>();
         for (User each : users) {
             UserId user = each.id();
@@ -230,7 +229,7 @@ final class RandomRecipePanels {
     }
 
     private List<Fact> deletionFacts(SectionRequest request) {
-        recipe.draw(Part.DELETION);
+        recipe.draw(RandomRecipePart.DELETION);
         return List.of(new Fact(recipe.tags(request.user().id()).size(), text("tags-go", "tags go")));
     }
 

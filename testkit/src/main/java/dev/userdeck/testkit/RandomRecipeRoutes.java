@@ -9,7 +9,7 @@ import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.tenant.TenantId;
-import dev.userdeck.testkit.RandomRecipe.Tag;
+import dev.userdeck.testkit.RandomRecipeState.Tag;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -34,7 +34,7 @@ final class RandomRecipeRoutes {
     /** Settings of a user. */
     public record NewSettings(@Nullable String json) {}
 
-    private final RandomRecipe recipe;
+    private final RandomRecipeState recipe;
     final Route addTags;
     final Route removeTag;
     final Route tagOptions;
@@ -42,7 +42,7 @@ final class RandomRecipeRoutes {
     final Route clearNote;
     final Route saveSettings;
 
-    RandomRecipeRoutes(RandomRecipe recipe) {
+    RandomRecipeRoutes(RandomRecipeState recipe) {
         this.recipe = recipe;
         this.addTags = Route.post("/users/{userId}/tags")
                 .permission(recipe.write())

@@ -2,13 +2,10 @@ package dev.userdeck.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.userdeck.dashboard.spi.Action;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.DashboardContribution;
-import dev.userdeck.dashboard.spi.Field;
 import dev.userdeck.dashboard.spi.RecipePage;
 import dev.userdeck.dashboard.spi.SectionRequest;
-import dev.userdeck.dashboard.spi.TableRow;
 import dev.userdeck.dashboard.spi.UserSection;
 import dev.userdeck.dashboard.spi.UserSection.Chips;
 import dev.userdeck.dashboard.spi.UserSection.Content;
@@ -21,14 +18,10 @@ import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.tenant.TenantId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Checks of what a recipe contributes. */
 final class Contributions {
@@ -38,8 +31,6 @@ final class Contributions {
             List.of("common", "postgresql"),
             List.of("common", "mysql"),
             List.of("common", "mariadb", "mysql"));
-
-    private static final String ID = "[a-z][a-z0-9-]*";
 
     private Contributions() {}
 
@@ -95,20 +86,23 @@ final class Contributions {
     }
 
     static void checkPanels(RecipeId recipe, DashboardContribution dashboard) {
-        checkIds(dashboard.sections().stream().map(UserSection::id).toList());
-        checkIds(dashboard.pages().stream().map(RecipePage::id).toList());
-        checkIds(
+        PartChecks.checkIds(dashboard.sections().stream().map(UserSection::id).toList());
+        PartChecks.checkIds(dashboard.pages().stream().map(RecipePage::id).toList());
+        PartChecks.checkIds(
                 dashboard.columns().stream().map(column -> column.column().id()).toList());
         List<Route> routes = dashboard.routes();
         for (UserSection section : dashboard.sections()) {
-            checkKey(recipe, section.title().key());
+            PartChecks.checkKey(recipe, section.title().key());
             checkContent(section.content(), routes);
         }
         dashboard.pages().forEach(page -> PageChecks.check(recipe, page, routes));
         dashboard
                 .columns()
-                .forEach(column -> checkKey(recipe, column.column().label().key()));
-        dashboard.profileHints().forEach(hint -> checkKey(recipe, hint.text().key()));
+                .forEach(column ->
+                        PartChecks.checkKey(recipe, column.column().label().key()));
+        dashboard
+                .profileHints()
+                .forEach(hint -> PartChecks.checkKey(recipe, hint.text().key()));
         if (dashboard.createFields() != null) {
             assertThat(dashboard.createFields().fields())
                     .isNotEmpty()
@@ -119,68 +113,31 @@ final class Contributions {
         FilterChecks.check(recipe, dashboard.filters(), routes);
     }
 
-    static void checkIds(List<String> ids) {
-        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches(ID));
-    }
-
-    static void checkKey(RecipeId recipe, String key) {
-        assertThat(key).as("a text's key begins with the recipe's id").startsWith(recipe + ".");
-    }
-
     private static void checkContent(Content content, List<Route> routes) {
         if (content instanceof Chips chips) {
             if (chips.add() != null) {
-                checkActions(List.of(chips.add().action()), routes);
+                PartChecks.checkActions(List.of(chips.add().action()), routes);
                 assertThat(chips.add().action().route().requestType()).isNotNull();
-                checkRead(chips.add().options(), routes);
+                PartChecks.checkRead(chips.add().options(), routes);
             }
-            checkActions(actions(chips.remove(), List.of()), routes);
+            PartChecks.checkActions(PartChecks.actions(chips.remove(), List.of()), routes);
         } else if (content instanceof FactSheet sheet) {
-            checkActions(sheet.actions(), routes);
+            PartChecks.checkActions(sheet.actions(), routes);
             assertThat(sheet.actions())
                     .extracting(action -> action.label().key())
                     .as("labels tell the actions of a section apart")
                     .doesNotHaveDuplicates();
         } else if (content instanceof Table table) {
-            checkIds(table.columns().stream().map(Column::id).toList());
-            checkActions(table.actions(), routes);
-            checkActions(table.rowActions(), routes);
+            PartChecks.checkIds(table.columns().stream().map(Column::id).toList());
+            PartChecks.checkActions(table.actions(), routes);
+            PartChecks.checkActions(table.rowActions(), routes);
         } else if (content instanceof Json json && json.save() != null) {
-            checkActions(List.of(json.save()), routes);
+            PartChecks.checkActions(List.of(json.save()), routes);
             assertThat(json.save().route().needsIfMatch())
                     .as("%s asks for the version", json.save().route())
                     .isTrue();
             assertThat(json.save().route().requestType()).isNotNull();
         }
-    }
-
-    static List<Action> actions(@Nullable Action one, List<Action> more) {
-        return Stream.concat(Stream.ofNullable(one), more.stream()).toList();
-    }
-
-    static void checkActions(List<Action> actions, List<Route> routes) {
-        for (Action action : actions) {
-            assertThat(routes).as("route of %s", action.label().text()).contains(action.route());
-            assertThat(action.route().method().isSafe())
-                    .as("%s changes something", action.route())
-                    .isFalse();
-            if (action.confirm() != null && action.confirm().facts() != null) {
-                checkRead(Objects.requireNonNull(action.confirm().facts()), routes);
-            }
-            assertThat(action.form())
-                    .extracting(field -> field.name())
-                    .doesNotHaveDuplicates()
-                    .allMatch(name -> !name.isBlank());
-            action.form().stream()
-                    .map(Field::suggestions)
-                    .flatMap(Stream::ofNullable)
-                    .forEach(route -> checkRead(route, routes));
-        }
-    }
-
-    static void checkRead(Route route, List<Route> routes) {
-        assertThat(routes).contains(route);
-        assertThat(route.method()).as("method of %s", route).isEqualTo(Route.Method.GET);
     }
 
     static void checkData(DashboardContribution dashboard, SectionRequest request) {
@@ -197,7 +154,7 @@ final class Contributions {
                 }
             } else if (section.content() instanceof FactSheet sheet) {
                 var data = sheet.data().apply(request);
-                data.rows().forEach(row -> checkValue(row.kind(), row.value()));
+                data.rows().forEach(row -> PartChecks.checkValue(row.kind(), row.value()));
                 if (data.offers() != null) {
                     assertThat(sheet.actions())
                             .as("actions of section %s", section.id())
@@ -205,7 +162,7 @@ final class Contributions {
                                     data.offers().stream().map(Offer::action).toList());
                 }
             } else if (section.content() instanceof Table table) {
-                table.data().apply(request).forEach(row -> checkRow(table.columns(), row));
+                table.data().apply(request).forEach(row -> PartChecks.checkRow(table.columns(), row));
             } else if (section.content() instanceof Json json) {
                 String text = json.data().apply(request).json();
                 assertThat(text == null || text.startsWith("{") || text.startsWith("["))
@@ -215,43 +172,5 @@ final class Contributions {
         }
         assertThat(dashboard.deletionFacts().apply(request))
                 .allSatisfy(fact -> assertThat(fact.count()).isNotNegative());
-    }
-
-    static void checkRow(List<Column> columns, TableRow row) {
-        assertThat(row.key()).isNotEmpty();
-        for (Map.Entry<String, Object> cell : row.cells().entrySet()) {
-            Column column = columns.stream()
-                    .filter(candidate -> candidate.id().equals(cell.getKey()))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no column " + cell.getKey()));
-            checkCell(column, cell.getValue());
-        }
-    }
-
-    /** Fails unless the value is of the Java type of the column's kind. */
-    static void checkCell(Column column, @Nullable Object value) {
-        checkValue(column.kind(), value);
-    }
-
-    static void checkValue(Column.Kind kind, @Nullable Object value) {
-        if (value == null) {
-            return;
-        }
-        Class<?> type = switch (kind) {
-            case TITLE -> Column.TitleValue.class;
-            case TEXT, MONO -> String.class;
-            case NUMBER -> Number.class;
-            case DATE -> Instant.class;
-            case STATUS -> Column.StatusValue.class;
-            case FLAG -> Boolean.class;
-            case CHIPS -> value instanceof Column.FirstChips ? Column.FirstChips.class : List.class;
-            case TENANTS -> List.class;
-            case USER -> Column.UserValue.class;
-        };
-        assertThat(value).isInstanceOf(type);
-        if (value instanceof List<?> items) {
-            Class<?> item = kind == Column.Kind.TENANTS ? TenantId.class : Column.ChipValue.class;
-            assertThat(items).allMatch(item::isInstance);
-        }
     }
 }

@@ -31,12 +31,12 @@ final class FilterChecks {
     private FilterChecks() {}
 
     static void check(RecipeId recipe, List<UsersFilter> filters, List<Route> routes) {
-        Contributions.checkIds(filters.stream().map(UsersFilter::id).toList());
+        PartChecks.checkIds(filters.stream().map(UsersFilter::id).toList());
         for (UsersFilter filter : filters) {
-            labels(filter).forEach(label -> Contributions.checkKey(recipe, label.key()));
+            labels(filter).forEach(label -> PartChecks.checkKey(recipe, label.key()));
             Choices choices = choices(filter);
             if (choices != null && choices.route() != null) {
-                Contributions.checkRead(Objects.requireNonNull(choices.route()), routes);
+                PartChecks.checkRead(Objects.requireNonNull(choices.route()), routes);
                 assertThat(choices.route().parameters())
                         .as("parameters of %s", choices.route())
                         .extracting(parameter -> parameter.name())

@@ -22,32 +22,32 @@ final class PageChecks {
     private PageChecks() {}
 
     static void check(RecipeId recipe, RecipePage page, List<Route> routes) {
-        Contributions.checkKey(recipe, page.title().key());
-        Contributions.checkIds(page.columns().stream().map(Column::id).toList());
+        PartChecks.checkKey(recipe, page.title().key());
+        PartChecks.checkIds(page.columns().stream().map(Column::id).toList());
         assertThat(page.columns()).as("columns of page %s", page.id()).isNotEmpty();
-        Contributions.checkRead(page.data(), routes);
+        PartChecks.checkRead(page.data(), routes);
         assertThat(page.data().parameters().stream().map(Parameter::name))
                 .as("parameters of %s", page.data())
                 .contains(
                         page.search() == null ? new String[] {"cursor", "size"} : new String[] {"cursor", "size", "q"});
-        Contributions.checkActions(Contributions.actions(page.create(), page.rowActions()), routes);
+        PartChecks.checkActions(PartChecks.actions(page.create(), page.rowActions()), routes);
         if (page.preview() != null) {
             check(page.preview(), routes);
         }
     }
 
     private static void check(Preview preview, List<Route> routes) {
-        Contributions.checkRead(preview.data(), routes);
+        PartChecks.checkRead(preview.data(), routes);
         assertThat(preview.data().responseType())
                 .as("answer of %s", preview.data())
                 .isEqualTo(PreviewData.class);
-        Contributions.checkActions(Contributions.actions(preview.edit(), preview.actions()), routes);
-        Contributions.checkIds(preview.parts().stream().map(Preview.Part::id).toList());
+        PartChecks.checkActions(PartChecks.actions(preview.edit(), preview.actions()), routes);
+        PartChecks.checkIds(preview.parts().stream().map(Preview.Part::id).toList());
         for (Preview.Part part : preview.parts()) {
             if (part.content() instanceof Preview.Table table) {
-                Contributions.checkIds(table.columns().stream().map(Column::id).toList());
+                PartChecks.checkIds(table.columns().stream().map(Column::id).toList());
                 if (table.more() != null) {
-                    Contributions.checkRead(table.more(), routes);
+                    PartChecks.checkRead(table.more(), routes);
                     assertThat(table.more().parameters())
                             .as("parameters of %s", table.more())
                             .extracting(Parameter::name)
@@ -70,7 +70,7 @@ final class PageChecks {
                 Objects.requireNonNull(TestRequest.to(page.data()).send().body());
         for (Object item : rows.items()) {
             var row = (TableRow) item;
-            Contributions.checkRow(page.columns(), row);
+            PartChecks.checkRow(page.columns(), row);
             if (page.preview() != null) {
                 open(page.preview(), row.key());
             }
@@ -88,9 +88,9 @@ final class PageChecks {
         for (Preview.Part part : preview.parts()) {
             var given = data.parts().get(part.id());
             if (part.content() instanceof Preview.Table table && given instanceof PreviewData.Rows rows) {
-                rows.page().items().forEach(row -> Contributions.checkRow(table.columns(), row));
+                rows.page().items().forEach(row -> PartChecks.checkRow(table.columns(), row));
             } else if (part.content() instanceof Preview.Facts && given instanceof PreviewData.Facts facts) {
-                facts.rows().forEach(row -> Contributions.checkValue(row.kind(), row.value()));
+                facts.rows().forEach(row -> PartChecks.checkValue(row.kind(), row.value()));
             } else if (given != null) {
                 assertThat(given).as("data of part %s", part.id()).isInstanceOf(PreviewData.Labels.class);
                 assertThat(part.content()).isInstanceOf(Preview.Chips.class);

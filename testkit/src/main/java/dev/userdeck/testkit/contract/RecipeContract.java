@@ -275,7 +275,7 @@ public abstract class RecipeContract extends RecipeWallsContract {
                             column.column().id(), database.statements().statements())
                     .isLessThanOrEqualTo(1);
             assertThat(users).extracting(User::id).containsAll(values.keySet());
-            values.values().forEach(value -> Contributions.checkCell(column.column(), value));
+            values.values().forEach(value -> PartChecks.checkCell(column.column(), value));
         }
     }
 

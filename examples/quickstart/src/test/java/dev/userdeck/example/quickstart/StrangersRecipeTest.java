@@ -12,7 +12,7 @@ import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.RandomRecipe;
-import dev.userdeck.testkit.RandomRecipe.Part;
+import dev.userdeck.testkit.RandomRecipePart;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.UserId;
@@ -100,14 +100,14 @@ class StrangersRecipeTest {
 
     @Test
     void aSectionThatFailsSaysSoAndTheOthersStay() {
-        recipe.fail(Part.FACTS);
+        recipe.fail(RandomRecipePart.FACTS);
 
         operator.open("users/" + ada);
 
         operator.sees(operator.button("Remove vip"));
         operator.sees(section("Note").getByRole(AriaRole.BUTTON));
         operator.looksAround("the user page with a section that failed");
-        recipe.mend(Part.FACTS);
+        recipe.mend(RandomRecipePart.FACTS);
         section("Note").getByRole(AriaRole.BUTTON).first().click();
         operator.sees("No note");
     }
