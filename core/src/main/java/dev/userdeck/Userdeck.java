@@ -101,7 +101,7 @@ public final class Userdeck implements AutoCloseable {
         return parts.data();
     }
 
-    /** Returns the jobs that do one act to many users. */
+    /** Returns the jobs that do one action to many users. */
     public BulkJobs bulk() {
         return parts.bulk();
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * The jobs that do one act to many users. Safe for use by many threads.
+ * The jobs that do one action to many users. Safe for use by many threads.
  *
  * <p>A job goes through its users in the background, in small transactions: each holds what was done, its audit events,
  * and how far the job has come. So it survives a restart, goes on on any node, on one at a time, and does nothing twice.
@@ -23,7 +23,7 @@ public interface BulkJobs {
     int REFUSALS_KEPT = 10_000;
 
     /** What {@code operator} needs for an action; empty when there is no such action. */
-    Optional<Permission> permission(String act);
+    Optional<Permission> permission(String action);
 
     /**
      * Starts a job, in the operator's scope.

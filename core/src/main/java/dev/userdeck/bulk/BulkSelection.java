@@ -19,7 +19,7 @@ public sealed interface BulkSelection {
     /** How many users can be named. */
     int MOST_NAMED = 1_000;
 
-    /** The tenants to keep to: the act sees no others of a user. */
+    /** The tenants to keep to: the action sees no others of a user. */
     Scope scope();
 
     /** These users, as far as they are in one of the tenants of {@code within}. */

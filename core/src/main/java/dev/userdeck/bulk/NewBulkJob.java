@@ -7,12 +7,12 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * A job that is to be started: an act, and the users it is done to.
+ * A job that is to be started: an action, and the users it is done to.
  *
  * @param action see {@link BulkJob#action}
  * @param selection the users it is done to
- * @param values what the act takes: the reason for {@code suspend}, and behind it the end if it has one, in ISO 8601; what was
- *     chosen for a recipe's act; else nothing
+ * @param values what the action takes: the reason for {@code suspend}, and behind it the end if it has one, in ISO 8601; what was
+ *     chosen for a recipe's action; else nothing
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record NewBulkJob(String action, BulkSelection selection, List<String> values) {
@@ -35,12 +35,12 @@ public record NewBulkJob(String action, BulkSelection selection, List<String> va
         values = List.copyOf(values);
     }
 
-    /** An act that takes nothing. */
-    public static NewBulkJob of(String act, BulkSelection selection) {
-        return new NewBulkJob(act, selection, List.of());
+    /** An action that takes nothing. */
+    public static NewBulkJob of(String action, BulkSelection selection) {
+        return new NewBulkJob(action, selection, List.of());
     }
 
-    /** The same with what the act takes. */
+    /** The same with what the action takes. */
     public NewBulkJob values(List<String> newValues) {
         return new NewBulkJob(action, selection, newValues);
     }

@@ -16,7 +16,7 @@ public sealed interface StartBulkJobResult {
     /**
      * Something is wrong with what was asked for; nothing was written.
      *
-     * @param errors at least one; they name {@code act}, {@code users}, {@code reason} or {@code values}
+     * @param errors at least one; they name {@code action}, {@code users}, {@code reason} or {@code values}
      */
     record Refused(List<FieldError> errors) implements StartBulkJobResult {
         /** Copies the list. */

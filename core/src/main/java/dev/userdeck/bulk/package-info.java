@@ -1,4 +1,4 @@
-/** Does one act to many users, as a job that goes on by itself in the background. */
+/** Does one action to many users, as a job that goes on by itself in the background. */
 @NullMarked
 package dev.userdeck.bulk;
 

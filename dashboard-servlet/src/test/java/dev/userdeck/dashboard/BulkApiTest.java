@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One act on many users over HTTP. */
+/** One action on many users over HTTP. */
 @ExtendWith(TestDatabase.H2.class)
 class BulkApiTest {
     private DashboardFixture world;

@@ -47,7 +47,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     private final Clock clock;
     private final Ids ids;
     private final AuditTrail audit;
-    private final JobActions acts;
+    private final JobActions actions;
     private final JobUsers users;
     private final JooqJobs rows;
     private final JobRunner runner;
@@ -73,17 +73,17 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
         this.clock = clock;
         this.ids = ids;
         this.audit = audit;
-        this.acts = new JobActions(users, sessions, clock);
+        this.actions = new JobActions(users, sessions, clock);
         this.users = new JobUsers(users);
         this.rows = new JooqJobs(jooq, clock, ids.next());
-        this.runner =
-                new JobRunner(jooq, rows, acts, this.users, new OperatorRights(operators, hostOperators), audit, wake);
+        this.runner = new JobRunner(
+                jooq, rows, actions, this.users, new OperatorRights(operators, hostOperators), audit, wake);
         this.wake = wake;
     }
 
     /** Adds what recipes offer. */
     public void add(List<RunningRecipe> recipes) {
-        acts.add(recipes);
+        actions.add(recipes);
         users.add(recipes);
     }
 
@@ -103,21 +103,21 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     }
 
     @Override
-    public Optional<Permission> permission(String act) {
-        return acts.find(act).map(JobAction::permission);
+    public Optional<Permission> permission(String action) {
+        return actions.find(action).map(JobAction::permission);
     }
 
     @Override
     public StartBulkJobResult start(NewBulkJob job, Operator operator) {
-        JobAction act = acts.find(job.action()).orElse(null);
-        if (act == null) {
+        JobAction action = actions.find(job.action()).orElse(null);
+        if (action == null) {
             return new StartBulkJobResult.Refused(
                     List.of(new FieldError("action", "action-unknown", "There is no such action.")));
         }
-        if (!operator.may(Permission.USERS_READ) || !operator.may(act.permission()) || !covers(job, operator)) {
+        if (!operator.may(Permission.USERS_READ) || !operator.may(action.permission()) || !covers(job, operator)) {
             return new StartBulkJobResult.NotAllowed();
         }
-        var errors = new ArrayList<>(act.check().apply(job.values()));
+        var errors = new ArrayList<>(action.check().apply(job.values()));
         if (job.selection() instanceof Named named
                 && (named.users().isEmpty() || named.users().size() > BulkSelection.MOST_NAMED)) {
             errors.add(new FieldError("users", "users-count", "Choose 1 to 1,000 users, or all that match."));

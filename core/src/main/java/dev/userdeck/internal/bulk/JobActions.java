@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can be done to many users: our own acts, and those of recipes under {@code <recipe>.<id>}. */
+/** What can be done to many users: our own actions, and those of recipes under {@code <recipe>.<id>}. */
 final class JobActions {
     private static final Refused GONE = new Refused("unknown", "The user is gone, or not in your tenants any more.");
     private static final Refused ELSEWHERE =
@@ -30,28 +30,28 @@ final class JobActions {
 
     private final Users users;
     private final Sessions sessions;
-    private final Map<String, JobAction> acts = new LinkedHashMap<>();
+    private final Map<String, JobAction> actions = new LinkedHashMap<>();
 
     JobActions(Users users, Sessions sessions, Clock clock) {
         this.users = users;
         this.sessions = sessions;
-        acts.put(
+        actions.put(
                 NewBulkJob.SUSPEND,
                 new JobAction(
                         Permission.USERS_WRITE,
                         values -> SuspensionArguments.check(values, clock.instant()),
                         this::suspend));
-        acts.put(NewBulkJob.ACTIVATE, new JobAction(Permission.USERS_WRITE, JobActions::checkNone, this::activate));
-        acts.put(
+        actions.put(NewBulkJob.ACTIVATE, new JobAction(Permission.USERS_WRITE, JobActions::checkNone, this::activate));
+        actions.put(
                 NewBulkJob.END_SESSIONS,
                 new JobAction(Permission.SESSIONS_END, JobActions::checkNone, this::endSessions));
-        acts.put(NewBulkJob.DELETE, new JobAction(Permission.USERS_DELETE, JobActions::checkNone, this::delete));
+        actions.put(NewBulkJob.DELETE, new JobAction(Permission.USERS_DELETE, JobActions::checkNone, this::delete));
     }
 
     void add(List<RunningRecipe> recipes) {
         for (RunningRecipe recipe : recipes) {
             for (BulkAction action : recipe.dashboard().bulkActions()) {
-                acts.put(
+                actions.put(
                         recipe.id().value() + "." + action.id(),
                         new JobAction(action.permission(), values -> checkChosen(action, values), work(action)));
             }
@@ -66,13 +66,13 @@ final class JobActions {
     }
 
     Optional<JobAction> find(String name) {
-        return Optional.ofNullable(acts.get(name));
+        return Optional.ofNullable(actions.get(name));
     }
 
     private static List<FieldError> checkNone(List<String> values) {
         return values.isEmpty()
                 ? List.of()
-                : List.of(new FieldError("values", "values-unexpected", "This act takes no values."));
+                : List.of(new FieldError("values", "values-unexpected", "This action takes no values."));
     }
 
     private static List<FieldError> checkChosen(BulkAction action, List<String> values) {

@@ -8,7 +8,7 @@ import java.util.List;
  * What a job was asked for.
  *
  * @param selection on whom
- * @param values what the act takes
+ * @param values what the action takes
  * @param scope of the operator
  */
 record JobRequest(BulkSelection selection, List<String> values, Scope scope) {}

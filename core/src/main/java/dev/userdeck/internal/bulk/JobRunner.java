@@ -32,7 +32,7 @@ final class JobRunner {
 
     private final JooqDatabase jooq;
     private final JooqJobs rows;
-    private final JobActions acts;
+    private final JobActions actions;
     private final JobUsers users;
     private final OperatorRights rights;
     private final AuditTrail audit;
@@ -42,14 +42,14 @@ final class JobRunner {
     JobRunner(
             JooqDatabase jooq,
             JooqJobs rows,
-            JobActions acts,
+            JobActions actions,
             JobUsers users,
             OperatorRights rights,
             AuditTrail audit,
             Runnable again) {
         this.jooq = jooq;
         this.rows = rows;
-        this.acts = acts;
+        this.actions = actions;
         this.users = users;
         this.rights = rights;
         this.audit = audit;
@@ -94,11 +94,11 @@ final class JobRunner {
             return false;
         }
         JobRequest task = JobSerializer.read(rows.parts(id));
-        JobAction act = acts.find(job.getAction()).orElse(null);
-        if (act == null) {
+        JobAction action = actions.find(job.getAction()).orElse(null);
+        if (action == null) {
             return stop(job, "What it does is not there any more: the app runs without its recipe.");
         }
-        if (rights.lost(job, act.permission(), task.scope())) {
+        if (rights.lost(job, action.permission(), task.scope())) {
             return stop(job, "%s may not do this any more.".formatted(job.getOperatorName()));
         }
         Batch batch;
@@ -109,11 +109,11 @@ final class JobRunner {
         } catch (InvalidCursorException e) {
             return stop(job, "Its filter means something else since the app was changed. Start it anew.");
         }
-        return jooq.write(db -> done(db, job, task, act, batch));
+        return jooq.write(db -> done(db, job, task, action, batch));
     }
 
     /** All of it in one transaction: who is done twice would have been rolled back in between. */
-    private boolean done(DSLContext db, UdBulkJobRecord read, JobRequest task, JobAction act, Batch batch) {
+    private boolean done(DSLContext db, UdBulkJobRecord read, JobRequest task, JobAction action, Batch batch) {
         UdBulkJobRecord row = rows.hold(db, read.getId(), read.getNextCursor());
         if (row == null) {
             return false; // paused, cancelled, or someone else's since it was read
@@ -124,7 +124,7 @@ final class JobRunner {
         long already = 0;
         for (var entry : batch.users().entrySet()) {
             BulkOutcome outcome =
-                    entry.getValue().map(user -> outcome(act, user, toDo)).orElse(JobActions.gone());
+                    entry.getValue().map(user -> outcome(action, user, toDo)).orElse(JobActions.gone());
             if (outcome instanceof Refused refused) {
                 refusals.add(new BulkRefusal(entry.getKey(), refused.code(), refused.reason()));
             } else if (outcome == Done.DONE) {
@@ -142,15 +142,15 @@ final class JobRunner {
         return next != null;
     }
 
-    private BulkOutcome outcome(JobAction act, User user, BulkAction.Task task) {
+    private BulkOutcome outcome(JobAction action, User user, BulkAction.Task task) {
         try {
-            return jooq.write(db -> act.work().on(user, task));
+            return jooq.write(db -> action.work().on(user, task));
         } catch (StorageException | BusyException e) {
             throw e; // the whole batch is tried again
         } catch (PartlyOutOfScopeException e) {
             return JobActions.elsewhere();
         } catch (RuntimeException e) {
-            LOG.warn("A job could not do its act to user {}", user.id(), e);
+            LOG.warn("A job could not do its action to user {}", user.id(), e);
             return new Refused("failed", "It went wrong; the log says why.");
         }
     }

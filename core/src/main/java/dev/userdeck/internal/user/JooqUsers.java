@@ -288,7 +288,7 @@ public final class JooqUsers implements Users, MemberRemoval {
         if (veto.isPresent()) {
             return new DeleteUserResult.Vetoed(veto.get());
         }
-        work.tell(listener -> listener.deleting(user));
+        work.notifyListeners(listener -> listener.deleting(user));
         db.deleteFrom(UD_USER).where(UD_USER.ID.eq(user.id().value())).execute();
         work.audit.record(UserTransaction.event(USER_DELETED, actor, user));
         work.audit.blank(user.id()); // last, as it is the user's own address when users delete themselves

@@ -147,8 +147,8 @@ final class ManyUsersSteps {
         acme.get(404, "host/api/jobs/{job}");
     }
 
-    private void job(String act, String body) {
-        Answer started = owner.send(201, JOBS + act, body);
+    private void job(String action, String body) {
+        Answer started = owner.send(201, JOBS + action, body);
         owner.keep("job", started.at("/id"));
         ground.maintain();
         owner.get(200, "dashboard/api/jobs/{job}");

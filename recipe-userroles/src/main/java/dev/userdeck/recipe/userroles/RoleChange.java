@@ -9,10 +9,10 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change that is to be made to a role; what isn't mentioned stays. Start with {@link #at} or {@link #ofAny}.
+ * A change that is to be made to a role; what isn't mentioned stays. Start with {@link #ifVersion} or {@link #unconditional}.
  *
  * <pre>{@code
- * roles.update("refund-agent", RoleChange.at(role.version()).name("refund-desk").grant("ticket:read"), actor);
+ * roles.update("refund-agent", RoleChange.ifVersion(role.version()).name("refund-desk").grant("ticket:read"), actor);
  * }</pre>
  *
  * @param version the change is refused when the role has another; null for whatever version
@@ -39,12 +39,12 @@ public record RoleChange(
     }
 
     /** A change of the role as it was read, by its {@linkplain Role#version() version}. */
-    public static RoleChange at(long version) {
+    public static RoleChange ifVersion(long version) {
         return new RoleChange(version, null, null, null, List.of(), List.of());
     }
 
     /** A change of the role however it is by then. */
-    public static RoleChange ofAny() {
+    public static RoleChange unconditional() {
         return new RoleChange(null, null, null, null, List.of(), List.of());
     }
 

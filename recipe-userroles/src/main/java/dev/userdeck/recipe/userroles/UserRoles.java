@@ -56,17 +56,17 @@ public interface UserRoles {
 
     /** Gives a role another name; see {@link #update}. */
     default UpdateRoleResult rename(String role, String newName, Actor actor) {
-        return update(role, RoleChange.ofAny().name(newName), actor);
+        return update(role, RoleChange.unconditional().name(newName), actor);
     }
 
     /** Has a role give more; what it gives already stays. See {@link #update}. */
     default UpdateRoleResult grant(String role, Collection<String> permissions, Actor actor) {
-        return update(role, RoleChange.ofAny().grant(permissions), actor);
+        return update(role, RoleChange.unconditional().grant(permissions), actor);
     }
 
     /** Has a role give less; what it doesn't give is passed over. See {@link #update}. */
     default UpdateRoleResult revoke(String role, Collection<String> permissions, Actor actor) {
-        return update(role, RoleChange.ofAny().revoke(permissions), actor);
+        return update(role, RoleChange.unconditional().revoke(permissions), actor);
     }
 
     /** Deletes a role and takes it from all who hold it, in one transaction. */

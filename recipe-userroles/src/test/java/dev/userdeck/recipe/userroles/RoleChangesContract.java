@@ -26,7 +26,7 @@ abstract class RoleChangesContract extends RolesGround {
 
         var result = roles.update(
                 "refund-agent",
-                RoleChange.at(1)
+                RoleChange.ifVersion(1)
                         .name(" refund-desk ")
                         .description("Gives money back")
                         .permissions(List.of("ticket:refund", "refund:approve")),
@@ -123,9 +123,9 @@ abstract class RoleChangesContract extends RolesGround {
     @Test
     void aChangeOfWhatWasReadBeforeIsStale() {
         aRole("conductor", "ticket:read");
-        roles.update("conductor", RoleChange.at(1).description("Checks tickets"), INES);
+        roles.update("conductor", RoleChange.ifVersion(1).description("Checks tickets"), INES);
 
-        var result = roles.update("conductor", RoleChange.at(1).name("inspector"), INES);
+        var result = roles.update("conductor", RoleChange.ifVersion(1).name("inspector"), INES);
 
         assertThat(result).isInstanceOf(Stale.class);
         assertThat(((Stale) result).current()).isEqualTo(roles.find("conductor").orElseThrow());
@@ -141,7 +141,7 @@ abstract class RoleChangesContract extends RolesGround {
                 .items()
                 .size();
 
-        var change = RoleChange.ofAny()
+        var change = RoleChange.unconditional()
                 .name("conductor")
                 .description("Checks tickets")
                 .grant(List.of("ticket:read"));
@@ -158,7 +158,7 @@ abstract class RoleChangesContract extends RolesGround {
         Role before = roles.find("conductor").orElseThrow();
 
         assertThat(code(roles.rename("conductor", " ", INES))).isEqualTo("name-missing");
-        assertThat(code(roles.update("conductor", RoleChange.ofAny().description("d".repeat(1_001)), INES)))
+        assertThat(code(roles.update("conductor", RoleChange.unconditional().description("d".repeat(1_001)), INES)))
                 .isEqualTo("description-too-long");
         assertThat(roles.rename("Conductor", "other", INES)).isEqualTo(new Unknown());
         assertThat(roles.rename("a\0b", "other", INES)).isEqualTo(new Unknown());
@@ -170,7 +170,7 @@ abstract class RoleChangesContract extends RolesGround {
         roles.create("conductor", "Checks\ntickets", List.of(), INES);
         assertThat(roles.find("conductor").orElseThrow().description()).isEqualTo("Checks\ntickets");
 
-        roles.update("conductor", RoleChange.ofAny().description(null), INES);
+        roles.update("conductor", RoleChange.unconditional().description(null), INES);
 
         assertThat(roles.find("conductor").orElseThrow().description()).isNull();
     }

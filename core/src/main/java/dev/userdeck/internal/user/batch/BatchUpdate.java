@@ -57,7 +57,7 @@ final class BatchUpdate {
         write(db, changed, joined, added);
         User after = work.reader.find(db, before.id(), Scope.all()).orElseThrow();
         UserIndex.change(db, Indexing.of(before), Indexing.of(after));
-        work.tell(listener -> listener.updated(before, after));
+        work.notifyListeners(listener -> listener.updated(before, after));
         return new Outcome.Found(after, true);
     }
 

@@ -92,7 +92,7 @@ public final class UserBatches {
             }
         }
         BatchRows.insert(db, fresh);
-        fresh.forEach(incoming -> work.tell(listener -> listener.created(incoming.user())));
+        fresh.forEach(incoming -> work.notifyListeners(listener -> listener.created(incoming.user())));
         return outcomes;
     }
 

@@ -140,7 +140,7 @@ public final class LoginMethods {
         work.audit.record(UserTransaction.event(USER_CREATED, actor, created)
                 .target(before.id().value())
                 .change("login", null, describe(moved)));
-        work.tell(listener -> listener.created(created));
+        work.notifyListeners(listener -> listener.created(created));
         var done = work.done(
                 db,
                 before,

@@ -67,7 +67,7 @@ public final class UserCreation {
                 write(db, user, hash, conflict);
                 isWritten.set(true);
                 work.audit.record(created(action, by(actor, user), user));
-                work.tell(listener -> listener.created(user));
+                work.notifyListeners(listener -> listener.created(user));
                 more.accept(user);
                 return new CreateUserResult.Created(user);
             });

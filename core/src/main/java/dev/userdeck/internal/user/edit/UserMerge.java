@@ -97,7 +97,7 @@ public final class UserMerge {
         seen(db, into, from);
         User after = work.reader.find(db, into.id(), Scope.all()).orElseThrow();
         UserIndex.change(db, Indexing.of(into), Indexing.of(after));
-        work.tell(listener -> listener.merged(after, from));
+        work.notifyListeners(listener -> listener.merged(after, from));
         db.deleteFrom(UD_USER).where(UD_USER.ID.eq(from.id().value())).execute();
         work.audit.adopt(from.id(), into.id());
         work.audit.record(event(actor, into, from, after));

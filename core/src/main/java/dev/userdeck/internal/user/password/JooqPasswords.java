@@ -210,7 +210,7 @@ public final class JooqPasswords implements Passwords {
 
     private void prove(Token token, EmailProof proof) {
         if (!token.messageKind().isEmpty()) {
-            work.tell(listener -> listener.emailProved(proof));
+            work.notifyListeners(listener -> listener.emailProved(proof));
         }
     }
 

@@ -101,7 +101,7 @@ final class PasswordWriting {
         }
         User after = work.reader.find(db, before.id(), Scope.all()).orElseThrow();
         work.audit.record(event.change("login", null, LoginMethods.describe(method)));
-        work.tell(listener -> listener.updated(before, after));
+        work.notifyListeners(listener -> listener.updated(before, after));
         return after;
     }
 }

@@ -55,7 +55,7 @@ public final class UserTransaction {
         listeners.addAll(more);
     }
 
-    public void tell(Consumer<UserListener> what) {
+    public void notifyListeners(Consumer<UserListener> what) {
         listeners.forEach(what);
     }
 
@@ -171,7 +171,7 @@ public final class UserTransaction {
         User after = reader.find(db, before.id(), Scope.all()).orElseThrow();
         UserIndex.change(db, Indexing.of(before), Indexing.of(after));
         audit.record(event.apply(after));
-        tell(listener -> listener.updated(before, after));
+        notifyListeners(listener -> listener.updated(before, after));
         return new Updated(after);
     }
 

@@ -39,7 +39,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One act on many users over HTTP: a job is started, looked at, paused and cancelled. */
+/** One action on many users over HTTP: a job is started, looked at, paused and cancelled. */
 final class BulkApi {
     private static final Parameter<String> JOB = Parameter.path("job");
     private static final Parameter<Integer> SIZE = Parameter.number("size", 10, 100, 50);
@@ -61,18 +61,19 @@ final class BulkApi {
 
     List<Route> routes() {
         var routes = new ArrayList<Route>();
-        acts().forEach(act -> routes.add(Route.post("/jobs/" + act)
-                .summary("Start a bulk job: " + act)
-                .permission(jobs.permission(act).orElseThrow())
-                .handlesScope()
-                .parameters(list.parameters())
-                .refusesUnknown() // a filter that is passed over would mean everybody
-                .body(StartBody.class)
-                .example(StartBody.example(act))
-                .maxBodyBytes(MAX_BODY)
-                .answers(201, JobDocument.class)
-                .problems(ProblemType.INVALID, ProblemType.NOT_FOUND, ProblemType.TOO_MANY_ATTEMPTS)
-                .handle(request -> start(act, request))));
+        actions()
+                .forEach(action -> routes.add(Route.post("/jobs/" + action)
+                        .summary("Start a bulk job: " + action)
+                        .permission(jobs.permission(action).orElseThrow())
+                        .handlesScope()
+                        .parameters(list.parameters())
+                        .refusesUnknown() // a filter that is passed over would mean everybody
+                        .body(StartBody.class)
+                        .example(StartBody.example(action))
+                        .maxBodyBytes(MAX_BODY)
+                        .answers(201, JobDocument.class)
+                        .problems(ProblemType.INVALID, ProblemType.NOT_FOUND, ProblemType.TOO_MANY_ATTEMPTS)
+                        .handle(request -> start(action, request))));
         routes.add(Route.get("/jobs")
                 .summary("List bulk jobs")
                 .permission(USERS_READ)
@@ -102,7 +103,7 @@ final class BulkApi {
         return routes;
     }
 
-    private Stream<String> acts() {
+    private Stream<String> actions() {
         return Stream.concat(
                 Stream.of(NewBulkJob.SUSPEND, NewBulkJob.ACTIVATE, NewBulkJob.END_SESSIONS, NewBulkJob.DELETE),
                 userdeck.recipes().stream()
@@ -138,13 +139,13 @@ final class BulkApi {
         return operator.may(USERS_WRITE) && operator.may(needed);
     }
 
-    private Response start(String act, Request<StartBody> request) {
+    private Response start(String action, Request<StartBody> request) {
         StartBody body = request.body();
         BulkSelection selection = selection(request);
-        if (act.equals(NewBulkJob.DELETE)) {
+        if (action.equals(NewBulkJob.DELETE)) {
             confirm(request, selection);
         }
-        var result = jobs.start(new NewBulkJob(act, selection, values(body)), request.operator());
+        var result = jobs.start(new NewBulkJob(action, selection, values(body)), request.operator());
         if (result instanceof StartBulkJobResult.Refused refused) {
             throw Problem.invalid(refused.errors()).exception();
         }

@@ -23,7 +23,7 @@ final class BulkDocuments {
      * @param all true for all whom the request's parameters mean
      * @param reason of a suspension
      * @param until when the suspension ends, in ISO 8601; null for never
-     * @param values what was chosen for a recipe's act
+     * @param values what was chosen for a recipe's action
      * @param count before a deletion: how many it is
      * @param password before a deletion: the operator's own, where operators sign in here
      */
@@ -37,9 +37,9 @@ final class BulkDocuments {
             @Nullable String password) {
 
         /** What starts such a job. */
-        static StartBody example(String act) {
+        static StartBody example(String action) {
             var users = List.of("01a22d4a-9993-7000-a6f0-08dfb94c30db");
-            return switch (act) {
+            return switch (action) {
                 case NewBulkJob.SUSPEND ->
                     new StartBody(users, null, "Asked for a break", "2031-01-31T08:00:00Z", null, null, null);
                 case NewBulkJob.DELETE ->

@@ -186,7 +186,7 @@ class RolesByHandTest extends OperatorByHand {
         preview().getByLabel("Description").fill("Mine");
         roles.update(
                 "conductor",
-                RoleChange.ofAny()
+                RoleChange.unconditional()
                         .description("Theirs")
                         .grant(List.of("door:open"))
                         .revoke(List.of("ticket:read")),

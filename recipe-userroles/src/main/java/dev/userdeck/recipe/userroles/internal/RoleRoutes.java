@@ -119,7 +119,7 @@ final class RoleRoutes {
 
     private Role edited(Request<RoleBody> request) {
         RoleBody body = request.body();
-        var change = RoleChange.at(request.ifMatchVersion().orElseThrow(RoleRoutes::stale))
+        var change = RoleChange.ifVersion(request.ifMatchVersion().orElseThrow(RoleRoutes::stale))
                 .name(requireNonNullElse(body.name(), ""))
                 .description(body.description())
                 .permissions(known(body.permissions()));
