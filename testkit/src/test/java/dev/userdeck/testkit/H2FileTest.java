@@ -30,10 +30,12 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Userdeck does for an H2 file, of its own or of the host, so that a kill loses nothing. */
+@Tag("slow")
 class H2FileTest {
     private static final int WRITERS = 6;
     private static final int WRITES = 15;

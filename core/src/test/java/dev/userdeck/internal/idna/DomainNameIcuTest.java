@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table and the code around it say what ICU4J says, of which the table was made. */
+@Tag("slow")
 class DomainNameIcuTest {
     private static final int LABELS = 100_000;
     private static final long SEED = 20261130;

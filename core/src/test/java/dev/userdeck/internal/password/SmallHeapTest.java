@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.internal.ChildJvm;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever has the right password gets in, whoever came before, in the heap that a container of 1 GiB has by default. */
+@Tag("slow")
 class SmallHeapTest {
     private static final String CLEAR = " Wolke-7 blau über Köln";
 

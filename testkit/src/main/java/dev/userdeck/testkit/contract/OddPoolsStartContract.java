@@ -18,9 +18,11 @@ import java.sql.Statement;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How Userdeck must start on pools, accounts and clusters that are not as most are, on every engine. */
+@Tag("slow")
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class OddPoolsStartContract extends EngineContract {
 

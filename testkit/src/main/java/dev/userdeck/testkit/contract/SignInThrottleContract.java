@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How wrong passwords slow the next tries down, on every engine. */
+@Tag("slow")
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class SignInThrottleContract extends EngineContract {
     private static final String ADA = "ada@example.org";

@@ -24,11 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apiguardian.api.API;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever is wrong with a row is that row's alone: the rows around it are imported. */
+@Tag("slow")
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class UserImportLimitsContract extends EngineContract {
     /** Of one file; ten of them a format. */

@@ -25,9 +25,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apiguardian.api.API;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The list with its orders, filters and search, one user, and a check of a session read indexes on every engine. */
+@Tag("slow")
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class UsersPlansContract extends EngineContract {
     private static final int DEEP = 10;

@@ -14,9 +14,11 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever was found by a key is found by it on the next Java, whose own tables are of another version of Unicode. */
+@Tag("slow")
 class SameKeysOnEachJavaTest {
     /** Of Unicode 18.0. A later one adds letters: then this changes, and rows with such addresses may need other keys. */
     private static final String KEYS = "dcb3ad94ad12f3176f4724707a17ae1316d04a3c342f6092548fed404a5becd0";

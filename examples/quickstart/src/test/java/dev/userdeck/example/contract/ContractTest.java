@@ -21,11 +21,13 @@ import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** The API of the running app keeps to what its document says, whatever it is asked. */
+@Tag("slow")
 class ContractTest {
     /** How many requests are made of each operation. */
     private static final int CASES = Integer.getInteger("userdeck.fuzz", 40);

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The app is killed again and again while eight clients write to it. How often, the system property {@code userdeck.kills}
  * says.
  */
+@Tag("slow")
 class KilledWritersTest {
     private static final Pattern TOKEN = Pattern.compile("setup#([\\w-]+)");
     private static final String CLERK = "{\"name\": \"clerk\", \"permissions\": []}";

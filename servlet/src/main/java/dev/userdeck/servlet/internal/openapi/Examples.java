@@ -1,5 +1,6 @@
 package dev.userdeck.servlet.internal.openapi;
 
+import dev.userdeck.audit.AuditActions;
 import dev.userdeck.servlet.internal.Json;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,7 +27,7 @@ final class Examples {
             "uri", "https://app.example.org/");
 
     private static final Map<String, String> BY_NAME = Map.ofEntries(
-            Map.entry("action", "user.created"),
+            Map.entry("action", AuditActions.USER_CREATED),
             Map.entry("code", "email-taken"),
             Map.entry("confirm", "kim@example.com"),
             Map.entry("currentPassword", "violet kettle on the 9th shelf"),
