@@ -10,10 +10,12 @@ import dev.userdeck.testkit.Engine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each line once or twice: whether they still run, not how fast. */
+@Tag("slow")
 class BenchmarksTest {
     private static final Measurement ONCE = new Measurement(Duration.ofNanos(1), 1, 2, "", false);
 

@@ -15,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Imports and exports hold a few batches, however much there is. */
+@Tag("slow")
 class SmallHeapTest {
     private static final int USERS = 4_000;
     private static final int METADATA = 40_000;
