@@ -15,10 +15,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** What a request is answered whose statement does not end in time, on every engine. */
+@Tag("slow")
 abstract class StatementTimeoutApiContract {
     private static final int REQUESTS = 3;
 

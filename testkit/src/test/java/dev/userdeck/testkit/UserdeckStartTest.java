@@ -23,10 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the builder takes and refuses; for the engines see the contracts. */
+@Tag("slow")
 class UserdeckStartTest {
     private static final String PASSWORD = "plum tundra violet 47";
 

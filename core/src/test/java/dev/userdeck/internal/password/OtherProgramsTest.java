@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * by themselves. Where it says "as", only the text around the hash was rewritten. Those that were made with a pepper or a
  * secret of their program's look like any other, and fit nothing here.
  */
+@Tag("slow")
 class OtherProgramsTest {
     private static final String CLEAR = "Wolke-7 blau über Köln";
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * to {@code target/walk-through.txt}. Two builds that behave alike write the same file, byte for byte: made before and after a
  * change of names alone, the two differ in nothing but these.
  */
+@Tag("slow")
 @ExtendWith(TestDatabase.H2.class)
 class WalkThroughRecordingTest {
     private static final Path FILE = Path.of("target", "walk-through.txt");

@@ -33,9 +33,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a statement that does not end must leave behind on every engine. */
+@Tag("slow")
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class StatementTimeoutContract extends EngineContract {
     private static final int SECONDS = 1;

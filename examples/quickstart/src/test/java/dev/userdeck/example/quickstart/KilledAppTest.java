@@ -6,10 +6,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was answered is kept, even if the process is killed at that very moment. */
+@Tag("slow")
 class KilledAppTest {
     private static final Pattern TOKEN = Pattern.compile("setup#([\\w-]+)");
 
