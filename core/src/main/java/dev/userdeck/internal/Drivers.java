@@ -13,6 +13,9 @@ import java.util.ServiceLoader;
  * in a servlet container that is the container, which sees no driver of a web app's.
  */
 final class Drivers {
+    /** How many are looked at: a class loader that fails may fail again, without end. */
+    private static final int MOST = 100;
+
     private Drivers() {}
 
     /** The name of the driver for the URL, empty if there is none or one is registered. */
@@ -28,7 +31,7 @@ final class Drivers {
 
     private static Optional<String> find(String url, ClassLoader classes) {
         Iterator<Driver> drivers = ServiceLoader.load(Driver.class, classes).iterator();
-        while (true) {
+        for (int i = 0; i < MOST; i++) {
             try {
                 if (!drivers.hasNext()) {
                     return Optional.empty();
@@ -41,5 +44,6 @@ final class Drivers {
                 // One that doesn't load, or can't read the URL, isn't it.
             }
         }
+        return Optional.empty();
     }
 }

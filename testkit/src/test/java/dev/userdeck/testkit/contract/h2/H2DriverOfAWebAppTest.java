@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.error.ConfigurationException;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Enumeration;
 import java.util.Properties;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,26 @@ class H2DriverOfAWebAppTest {
                 assertThat(userdeck.users().signUp("ada@example.org", "granite otter sundial 12"))
                         .isNotNull();
             }
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void isNotLookedForWithoutEnd() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(new ClassLoader(before) {
+            @Override
+            public Enumeration<URL> getResources(String name) throws IOException {
+                if (name.endsWith(Driver.class.getName())) {
+                    throw new IOException("The web app was stopped");
+                }
+                return super.getResources(name);
+            }
+        });
+        try {
+            isAskedForWhereThereIsNone();
         } finally {
             thread.setContextClassLoader(before);
         }
