@@ -10,10 +10,9 @@ module dev.userdeck.core {
     requires transitive java.sql;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires com.zaxxer.hikari;
-    requires org.jooq;
+    requires dev.userdeck.libs;
     requires org.slf4j;
     requires password4j;
-    requires tools.jackson.core;
 
     exports dev.userdeck;
     exports dev.userdeck.actor;
@@ -50,6 +49,10 @@ module dev.userdeck.core {
             dev.userdeck.recipe.userroles;
     exports dev.userdeck.internal.user.store to
             dev.userdeck.recipe.emailverification;
+
+    // jOOQ makes the records of the tables by reflection.
+    opens dev.userdeck.internal.jooq.tables.records to
+            dev.userdeck.libs;
 
     uses dev.userdeck.recipe.spi.Recipe;
 }

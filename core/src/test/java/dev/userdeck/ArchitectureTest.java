@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("dev/userdeck/libs"))
             .importPackages("dev.userdeck")
             .that(not(resideInAPackage("dev.userdeck.internal.jooq..")));
 
@@ -37,7 +38,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.jooq..",
+                        "dev.userdeck.libs..",
                         "com.zaxxer..",
                         "org.slf4j..",
                         "com.password4j..",
@@ -45,8 +46,7 @@ class ArchitectureTest {
                         "org.bouncycastle..",
                         "com.google..",
                         "jakarta..",
-                        "org.h2..",
-                        "tools.jackson..")
+                        "org.h2..")
                 .check(CLASSES);
     }
 

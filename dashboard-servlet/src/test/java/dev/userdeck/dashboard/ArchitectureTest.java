@@ -35,7 +35,7 @@ class ArchitectureTest {
                 .resideInAPackage("dev.userdeck.dashboard")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("tools.jackson..", "org.jooq..", "com.zaxxer..")
+                .resideInAnyPackage("dev.userdeck.libs..", "com.zaxxer..")
                 .check(CLASSES);
     }
 

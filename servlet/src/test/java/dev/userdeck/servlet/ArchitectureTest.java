@@ -14,11 +14,13 @@ import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.userdeck");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("dev/userdeck/libs"))
+            .importPackages("dev.userdeck");
 
     private static final DescribedPredicate<JavaClass> INTERNAL =
-            JavaClass.Predicates.resideInAnyPackage("tools.jackson..", "com.fasterxml..", "dev.userdeck..internal..");
+            JavaClass.Predicates.resideInAnyPackage("dev.userdeck.libs..", "dev.userdeck..internal..");
 
     @Test
     void theClassesAreThere() {
@@ -48,7 +50,10 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.userdeck.servlet..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.servlet..", "tools.jackson.databind..", "com.fasterxml..")
+                .resideInAnyPackage(
+                        "jakarta.servlet..",
+                        "dev.userdeck.libs.tools.jackson.databind..",
+                        "dev.userdeck.libs.com.fasterxml..")
                 .check(CLASSES);
     }
 
@@ -60,7 +65,7 @@ class ArchitectureTest {
                         "dev.userdeck.servlet..", "dev.userdeck.internal.data..", "dev.userdeck.internal.json..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("tools.jackson..")
+                .resideInAnyPackage("dev.userdeck.libs.tools.jackson..")
                 .check(CLASSES);
     }
 

@@ -3,13 +3,13 @@ package dev.userdeck.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.libs.tools.jackson.databind.JsonNode;
+import dev.userdeck.libs.tools.jackson.databind.json.JsonMapper;
 import java.net.http.HttpResponse;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What users may do is described to anyone. */
 class AuthOpenApiTest {

@@ -2,10 +2,10 @@ package dev.userdeck.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.userdeck.libs.tools.jackson.databind.json.JsonMapper;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What an answer says, for assertions. */
 public final class HttpAssertions {

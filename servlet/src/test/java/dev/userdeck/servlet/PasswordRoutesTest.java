@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.libs.tools.jackson.databind.json.JsonMapper;
 import dev.userdeck.mail.spi.MailUnavailableException;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.SignInMethod;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(TestDatabase.H2.class)
 class PasswordRoutesTest {

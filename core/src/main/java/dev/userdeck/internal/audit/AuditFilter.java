@@ -9,6 +9,8 @@ import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.UdAuditEvent;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.storage.SqlFragment;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.text.ConstantNames;
@@ -18,8 +20,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,12 @@ import dev.userdeck.internal.jooq.tables.UdAuditEvent;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.StatementCache;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Select;
+import dev.userdeck.libs.org.jooq.SortField;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.paging.Page;
 import dev.userdeck.paging.spi.Cursor;
@@ -21,12 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Select;
-import org.jooq.SortField;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**

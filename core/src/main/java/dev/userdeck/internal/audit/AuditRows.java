@@ -3,13 +3,16 @@ package dev.userdeck.internal.audit;
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT;
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT_CHANGE;
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT_TENANT;
-import static org.jooq.impl.DSL.table;
+import static dev.userdeck.libs.org.jooq.impl.DSL.table;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditEventId;
 import dev.userdeck.internal.jooq.tables.UdAuditEvent;
 import dev.userdeck.internal.storage.ResultRows;
+import dev.userdeck.libs.org.jooq.Query;
+import dev.userdeck.libs.org.jooq.Select;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.text.ConstantNames;
@@ -22,9 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jooq.Query;
-import org.jooq.Select;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Reads events together with what changed in them. */

@@ -4,8 +4,8 @@ import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT;
 import static dev.userdeck.internal.jooq.Tables.UD_AUDIT_EVENT_TENANT;
 
 import dev.userdeck.internal.storage.SqlFragment;
-import org.jooq.Field;
-import org.jooq.Table;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Table;
 
 /**
  * Events to be read in the order of time, along an index.

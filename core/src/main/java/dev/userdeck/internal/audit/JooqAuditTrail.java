@@ -17,6 +17,9 @@ import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedInsert;
 import dev.userdeck.internal.storage.RenderedStatement;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Param;
 import dev.userdeck.paging.Page;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -31,9 +34,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail on jOOQ: ids grow with time, so they are the order. */

@@ -18,10 +18,10 @@ import dev.userdeck.error.StorageException;
 import dev.userdeck.internal.bulk.JobUsers.Batch;
 import dev.userdeck.internal.jooq.tables.records.UdBulkJobRecord;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.user.User;
 import java.util.ArrayList;
-import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@ package dev.userdeck.internal.bulk;
 import static dev.userdeck.internal.jooq.Tables.UD_BULK_ARGUMENT;
 import static dev.userdeck.internal.jooq.Tables.UD_BULK_JOB;
 import static dev.userdeck.internal.jooq.Tables.UD_BULK_REFUSAL;
-import static org.jooq.impl.DSL.noCondition;
+import static dev.userdeck.libs.org.jooq.impl.DSL.noCondition;
 
 import dev.userdeck.bulk.BulkJob;
 import dev.userdeck.bulk.BulkJobId;
@@ -15,6 +15,8 @@ import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.ExpiredRows;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.LeaseExpiry;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
 import dev.userdeck.paging.spi.Cursor;
@@ -25,8 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs as rows. Who moves a job holds its row first, so what two nodes would do at once is done once. */

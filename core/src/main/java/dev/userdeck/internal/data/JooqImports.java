@@ -8,11 +8,11 @@ import dev.userdeck.internal.jooq.tables.records.UdImportRecord;
 import dev.userdeck.internal.storage.ExpiredRows;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.TableStatistics;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** How far named imports have come: a row each, moved on in the transaction of each batch. */

@@ -2,19 +2,19 @@ package dev.userdeck.internal.data;
 
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.json.JsonTree;
+import dev.userdeck.libs.tools.jackson.core.JacksonException;
+import dev.userdeck.libs.tools.jackson.core.JsonGenerator;
+import dev.userdeck.libs.tools.jackson.core.JsonParser;
+import dev.userdeck.libs.tools.jackson.core.ObjectReadContext;
+import dev.userdeck.libs.tools.jackson.core.ObjectWriteContext;
+import dev.userdeck.libs.tools.jackson.core.StreamReadConstraints;
+import dev.userdeck.libs.tools.jackson.core.StreamReadFeature;
+import dev.userdeck.libs.tools.jackson.core.exc.StreamConstraintsException;
+import dev.userdeck.libs.tools.jackson.core.exc.UnexpectedEndOfInputException;
+import dev.userdeck.libs.tools.jackson.core.json.JsonFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
-import tools.jackson.core.json.JsonFactory;
 
 /** Texts as {@link JsonTree}s, within the limits of a row. */
 final class JsonValues {

@@ -1,5 +1,8 @@
 package dev.userdeck.internal.json;
 
+import dev.userdeck.libs.tools.jackson.core.JsonGenerator;
+import dev.userdeck.libs.tools.jackson.core.JsonParser;
+import dev.userdeck.libs.tools.jackson.core.JsonToken;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * JSON in types of the JDK: maps in order, lists, strings, numbers with all digits, booleans, null. What is too long or too deep

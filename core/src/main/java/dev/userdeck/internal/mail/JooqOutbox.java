@@ -2,7 +2,7 @@ package dev.userdeck.internal.mail;
 
 import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_CONTENT;
 import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_MESSAGE;
-import static org.jooq.impl.DSL.noCondition;
+import static dev.userdeck.libs.org.jooq.impl.DSL.noCondition;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
@@ -10,6 +10,7 @@ import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.records.UdOutboxMessageRecord;
 import dev.userdeck.internal.storage.ExpiredRows;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.libs.org.jooq.Condition;
 import dev.userdeck.mail.EmailMessage;
 import dev.userdeck.mail.MailDelivery;
 import dev.userdeck.mail.NewEmail;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
 /** The outbox on jOOQ. Sending is {@link OutboxDelivery}'s. */

@@ -7,6 +7,7 @@ import dev.userdeck.internal.jooq.tables.records.UdOutboxMessageRecord;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.LeaseExpiry;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.mail.EmailMessage;
 import dev.userdeck.mail.NewEmail;
 import dev.userdeck.mail.OutboxMessageState;
@@ -15,7 +16,6 @@ import dev.userdeck.user.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the outbox. */

@@ -4,25 +4,25 @@ import static dev.userdeck.audit.AuditActions.MAIL_ALL_SENT_AGAIN;
 import static dev.userdeck.audit.AuditActions.MAIL_SENT_AGAIN;
 import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_CONTENT;
 import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_MESSAGE;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.when;
+import static dev.userdeck.libs.org.jooq.impl.DSL.exists;
+import static dev.userdeck.libs.org.jooq.impl.DSL.field;
+import static dev.userdeck.libs.org.jooq.impl.DSL.select;
+import static dev.userdeck.libs.org.jooq.impl.DSL.selectOne;
+import static dev.userdeck.libs.org.jooq.impl.DSL.when;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.jooq.tables.records.UdOutboxMessageRecord;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.mail.SendAgainResult;
 import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.UserId;
 import java.util.List;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
 
 /** Sends again what failed or waits, once somebody has mended what was in its way. */
 final class OutboxResends {

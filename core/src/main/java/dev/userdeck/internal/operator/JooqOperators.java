@@ -15,6 +15,7 @@ import dev.userdeck.internal.password.PasswordPolicy;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.user.store.EmailAddress;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.operator.IssuedOperatorSession;
 import dev.userdeck.operator.NewOperator;
 import dev.userdeck.operator.Operator;
@@ -30,7 +31,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The built-in operators on jOOQ. */

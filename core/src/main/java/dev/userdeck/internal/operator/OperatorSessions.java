@@ -12,12 +12,12 @@ import dev.userdeck.internal.jooq.tables.records.UdOperatorSessionRecord;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.ExpiredRows;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.operator.Operator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions of operators: found by the hash of their token, which is all that the database keeps of it. */

@@ -14,12 +14,12 @@ import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.throttle.Attempt;
 import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.user.store.EmailAddress;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.operator.IssuedOperatorSession;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.ReauthenticationResult;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Checks an operator's email and password. No connection is held while a hash is computed. */

@@ -5,12 +5,12 @@ import static dev.userdeck.internal.jooq.Tables.UD_SETUP_TOKEN;
 
 import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
 
 /** The token that creates the first operator. There is one row at most, and the database keeps a hash alone. */
 final class SetUpTokens {

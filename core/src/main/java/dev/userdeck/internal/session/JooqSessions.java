@@ -4,10 +4,10 @@ import static dev.userdeck.audit.AuditActions.SESSION_CREATED;
 import static dev.userdeck.internal.jooq.Tables.UD_SESSION;
 import static dev.userdeck.internal.jooq.Tables.UD_TENANT;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
+import static dev.userdeck.libs.org.jooq.impl.DSL.inline;
+import static dev.userdeck.libs.org.jooq.impl.DSL.row;
+import static dev.userdeck.libs.org.jooq.impl.DSL.when;
 import static java.util.Objects.requireNonNull;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.when;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
@@ -25,6 +25,11 @@ import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.StatementCache;
 import dev.userdeck.internal.tenant.TenantRows;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Param;
+import dev.userdeck.libs.org.jooq.Update;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
 import dev.userdeck.paging.spi.Cursor;
@@ -49,11 +54,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Param;
-import org.jooq.Update;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**

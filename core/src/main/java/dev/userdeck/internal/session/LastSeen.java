@@ -8,15 +8,15 @@ import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
 import dev.userdeck.internal.storage.ResultRows;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Param;
+import dev.userdeck.libs.org.jooq.Update;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Param;
-import org.jooq.Update;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,16 +11,16 @@ import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
 import dev.userdeck.internal.storage.ResultRows;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Param;
+import dev.userdeck.libs.org.jooq.Query;
+import dev.userdeck.libs.org.jooq.Update;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Param;
-import org.jooq.Query;
-import org.jooq.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the session of a token, notes that it is used, replaces the token when it is time, and notices stolen ones. */

@@ -1,10 +1,10 @@
 package dev.userdeck.internal.session;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
-import static org.jooq.impl.DSL.inline;
+import static dev.userdeck.libs.org.jooq.impl.DSL.inline;
 
-import org.jooq.Condition;
-import org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.Field;
 
 /** Whether a suspension holds: one with an end needs nobody to end it. */
 public final class SuspensionSql {

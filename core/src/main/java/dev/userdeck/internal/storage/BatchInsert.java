@@ -1,13 +1,13 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Table;
 
 /**
  * Rows of one table that are inserted together: some at a time in one statement. The statements are of two sizes only, so

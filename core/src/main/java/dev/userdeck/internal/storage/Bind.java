@@ -1,8 +1,8 @@
 package dev.userdeck.internal.storage;
 
-import org.jooq.Field;
-import org.jooq.Param;
-import org.jooq.impl.DSL;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Param;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.Field;
 import dev.userdeck.text.Cut;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Makes text fit its column. For what comes from outside and is only shown: never for a key or an identifier. */

@@ -1,12 +1,12 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.SQLDialect;
 import dev.userdeck.recipe.spi.Database.Engine;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
-import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 
 /**
  * What jOOQ does not hide of an engine. One implementation each; all else asks here what an engine can do, never which

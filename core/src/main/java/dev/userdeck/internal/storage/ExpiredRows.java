@@ -1,8 +1,8 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.Record;
+import dev.userdeck.libs.org.jooq.TableField;
 import java.util.List;
-import org.jooq.Record;
-import org.jooq.TableField;
 
 /** Removes rows whose time is over, in small transactions, so that nobody waits for a large one. */
 public final class ExpiredRows {

@@ -1,12 +1,12 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.SQLDialect;
 import dev.userdeck.recipe.spi.Database.Engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.SQLDialect;
 
 /** H2, embedded or as a server. Compares text binary by default. */
 final class H2Dialect implements Dialect {

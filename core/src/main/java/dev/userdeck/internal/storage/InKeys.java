@@ -1,10 +1,10 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import java.util.Collection;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /** Finds the rows of hundreds of keys at once. */
 public final class InKeys {

@@ -1,5 +1,19 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.Configuration;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Query;
+import dev.userdeck.libs.org.jooq.Table;
+import dev.userdeck.libs.org.jooq.conf.MappedSchema;
+import dev.userdeck.libs.org.jooq.conf.RenderMapping;
+import dev.userdeck.libs.org.jooq.conf.RenderQuotedNames;
+import dev.userdeck.libs.org.jooq.conf.Settings;
+import dev.userdeck.libs.org.jooq.exception.DataAccessException;
+import dev.userdeck.libs.org.jooq.impl.DSL;
+import dev.userdeck.libs.org.jooq.impl.DefaultConfiguration;
+import dev.userdeck.libs.org.jooq.impl.DefaultConnectionProvider;
+import dev.userdeck.libs.org.jooq.impl.NoTransactionProvider;
 import dev.userdeck.recipe.spi.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,20 +21,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jooq.Configuration;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Query;
-import org.jooq.Table;
-import org.jooq.conf.MappedSchema;
-import org.jooq.conf.RenderMapping;
-import org.jooq.conf.RenderQuotedNames;
-import org.jooq.conf.Settings;
-import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultConfiguration;
-import org.jooq.impl.DefaultConnectionProvider;
-import org.jooq.impl.NoTransactionProvider;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.Field;
 import java.time.Duration;
-import org.jooq.Condition;
-import org.jooq.Field;
 
 /** When work that a node took for itself is anybody's again: the node may have died, or a clock been wrong. */
 public final class LeaseExpiry {

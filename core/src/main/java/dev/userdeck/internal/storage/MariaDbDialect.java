@@ -1,7 +1,7 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.SQLDialect;
 import dev.userdeck.recipe.spi.Database.Engine;
-import org.jooq.SQLDialect;
 
 /** MariaDB: as MySQL, but for names and version. */
 final class MariaDbDialect extends MySqlDialect {

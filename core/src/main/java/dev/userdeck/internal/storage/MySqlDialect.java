@@ -1,5 +1,6 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.SQLDialect;
 import dev.userdeck.recipe.spi.Database.Engine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jooq.SQLDialect;
 
 /** MySQL 8. Tables get a binary collation without padding, so that {@code a}, {@code A} and {@code "a "} differ. */
 class MySqlDialect implements Dialect {

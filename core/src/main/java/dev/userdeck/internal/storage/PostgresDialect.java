@@ -1,5 +1,6 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.SQLDialect;
 import dev.userdeck.recipe.spi.Database.Engine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
-import org.jooq.SQLDialect;
 
 /** PostgreSQL. Text columns get the collation {@code "C"}: binary, and the same on every server. */
 final class PostgresDialect implements Dialect {

@@ -1,12 +1,12 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.Field;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**

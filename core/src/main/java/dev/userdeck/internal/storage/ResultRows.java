@@ -1,8 +1,8 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.Field;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.Field;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import java.util.List;
-import org.jooq.Condition;
-import org.jooq.Field;
 
 /** What a {@link Scope} is in SQL, and in the fingerprint of a query. */
 public final class Scopes {

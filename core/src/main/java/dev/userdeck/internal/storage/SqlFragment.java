@@ -1,13 +1,13 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /**
  * A part of a statement, with its values beside it, so that a text which was rendered for other values can be sent again;

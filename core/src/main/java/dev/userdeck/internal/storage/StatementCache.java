@@ -1,5 +1,7 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.Configuration;
+import dev.userdeck.libs.org.jooq.Query;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,8 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jooq.Configuration;
-import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
 /**

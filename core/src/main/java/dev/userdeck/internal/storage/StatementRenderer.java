@@ -1,20 +1,20 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.Configuration;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Param;
+import dev.userdeck.libs.org.jooq.Query;
+import dev.userdeck.libs.org.jooq.Select;
+import dev.userdeck.libs.org.jooq.TableField;
+import dev.userdeck.libs.org.jooq.VisitContext;
+import dev.userdeck.libs.org.jooq.VisitListener;
+import dev.userdeck.libs.org.jooq.impl.DSL;
+import dev.userdeck.libs.org.jooq.impl.DefaultVisitListenerProvider;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import org.jooq.Configuration;
-import org.jooq.Field;
-import org.jooq.Param;
-import org.jooq.Query;
-import org.jooq.Select;
-import org.jooq.TableField;
-import org.jooq.VisitContext;
-import org.jooq.VisitListener;
-import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultVisitListenerProvider;
 
 /** Renders one statement, and notes on the way what each of its question marks and columns stands for. */
 final class StatementRenderer implements VisitListener {

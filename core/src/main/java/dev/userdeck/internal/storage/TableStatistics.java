@@ -1,8 +1,8 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Table;
 import java.util.List;
-import org.jooq.DSLContext;
-import org.jooq.Table;
 
 /**
  * What PostgreSQL knows about how full our tables are. It looks by itself once a minute at most, and until then plans as if

@@ -14,6 +14,7 @@ import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.CreateTenantResult;
@@ -37,7 +38,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Tenants on jOOQ. Listing them is {@link TenantPages}', deleting one {@link TenantDeletion}'s. */

@@ -1,9 +1,9 @@
 package dev.userdeck.internal.tenant;
 
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.tenant.TenantId;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jooq.DSLContext;
 
 /** What is asked before users leave a tenant that is emptied; the tenants know nothing else of how users are kept. */
 @FunctionalInterface

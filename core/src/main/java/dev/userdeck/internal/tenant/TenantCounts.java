@@ -2,22 +2,22 @@ package dev.userdeck.internal.tenant;
 
 import static dev.userdeck.internal.jooq.Tables.UD_IDENTIFIER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
+import static dev.userdeck.libs.org.jooq.impl.DSL.count;
+import static dev.userdeck.libs.org.jooq.impl.DSL.notExists;
+import static dev.userdeck.libs.org.jooq.impl.DSL.select;
+import static dev.userdeck.libs.org.jooq.impl.DSL.selectOne;
 
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Record2;
+import dev.userdeck.libs.org.jooq.Select;
+import dev.userdeck.libs.org.jooq.SelectLimitPercentStep;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.tenant.TenantUsage;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record2;
-import org.jooq.Select;
-import org.jooq.SelectLimitPercentStep;
-import org.jooq.impl.DSL;
 
 /** Counts by index, and never past a limit. */
 final class TenantCounts {

@@ -14,6 +14,7 @@ import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.error.Veto;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.DeleteTenantResult;
 import dev.userdeck.tenant.DeleteTenantResult.Deleted;
@@ -30,7 +31,6 @@ import dev.userdeck.user.UserId;
 import dev.userdeck.user.Users;
 import java.util.List;
 import java.util.Set;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**

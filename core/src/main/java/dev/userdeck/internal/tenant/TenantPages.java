@@ -1,12 +1,14 @@
 package dev.userdeck.internal.tenant;
 
 import static dev.userdeck.internal.jooq.Tables.UD_TENANT;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
+import static dev.userdeck.libs.org.jooq.impl.DSL.noCondition;
+import static dev.userdeck.libs.org.jooq.impl.DSL.row;
 
 import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
 import dev.userdeck.paging.spi.Cursor;
@@ -16,8 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
 
 /** Lists tenants by name: two statements a page, the tenants and their users counted. */
 final class TenantPages {

@@ -1,14 +1,17 @@
 package dev.userdeck.internal.tenant;
 
 import static dev.userdeck.internal.jooq.Tables.UD_TENANT;
+import static dev.userdeck.libs.org.jooq.impl.DSL.exists;
+import static dev.userdeck.libs.org.jooq.impl.DSL.selectOne;
 import static java.util.Locale.ROOT;
 import static java.util.stream.Collectors.joining;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.selectOne;
 
 import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.Dialect;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Field;
 import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.Tenant;
 import dev.userdeck.tenant.TenantId;
@@ -19,9 +22,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of tenants, for those who write users and sessions too. */

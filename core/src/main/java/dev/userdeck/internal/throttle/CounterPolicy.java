@@ -1,12 +1,12 @@
 package dev.userdeck.internal.throttle;
 
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.when;
+import static dev.userdeck.libs.org.jooq.impl.DSL.inline;
+import static dev.userdeck.libs.org.jooq.impl.DSL.when;
 
+import dev.userdeck.libs.org.jooq.CaseConditionStep;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.Field;
 import java.time.Duration;
-import org.jooq.CaseConditionStep;
-import org.jooq.Condition;
-import org.jooq.Field;
 
 /**
  * What a counter counts, and how it slows tries down: not at all at first, then by a second, and by twice as much after

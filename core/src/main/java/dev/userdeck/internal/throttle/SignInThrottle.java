@@ -1,27 +1,27 @@
 package dev.userdeck.internal.throttle;
 
 import static dev.userdeck.internal.jooq.Tables.UD_THROTTLE;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.val;
-import static org.jooq.impl.DSL.when;
+import static dev.userdeck.libs.org.jooq.impl.DSL.inline;
+import static dev.userdeck.libs.org.jooq.impl.DSL.val;
+import static dev.userdeck.libs.org.jooq.impl.DSL.when;
 
 import dev.userdeck.error.UserdeckException;
 import dev.userdeck.internal.jooq.tables.UdThrottle;
 import dev.userdeck.internal.jooq.tables.records.UdThrottleRecord;
 import dev.userdeck.internal.storage.ExpiredRows;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Query;
+import dev.userdeck.libs.org.jooq.impl.DSL;
+import dev.userdeck.libs.org.jooq.impl.SQLDataType;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Query;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**

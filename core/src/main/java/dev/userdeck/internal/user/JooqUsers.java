@@ -38,6 +38,7 @@ import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Found;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.spi.UserListener;
@@ -71,7 +72,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jooq.DSLContext;
 
 /** Users on jOOQ: hands each call to the part that does it. */
 public final class JooqUsers implements Users, MemberRemoval {

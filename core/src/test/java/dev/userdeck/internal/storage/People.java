@@ -1,16 +1,16 @@
 package dev.userdeck.internal.storage;
 
+import dev.userdeck.libs.org.jooq.Configuration;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.SQLDialect;
+import dev.userdeck.libs.org.jooq.Table;
+import dev.userdeck.libs.org.jooq.impl.DSL;
+import dev.userdeck.libs.org.jooq.impl.DefaultConfiguration;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jooq.Configuration;
-import org.jooq.Field;
-import org.jooq.SQLDialect;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultConfiguration;
 
 /** A small table to try statements on: names, which may be null, and ages. */
 final class People implements AutoCloseable {

@@ -7,10 +7,10 @@ import static dev.userdeck.internal.storage.People.PEOPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import java.sql.SQLException;
 import java.util.List;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -61,8 +61,6 @@ public final class UserMetadataRecipe implements Recipe {
      * in {@code /loyalty/tier: must be bronze, silver or gold.} What is there already stays, and has to fit at its next
      * change. A number beyond the range of a double fits no type, and a text that takes a pattern too long is refused.
      *
-     * <p>Needs {@code com.networknt:json-schema-validator} 3 on the class path.
-     *
      * @param json the schema, as text; one that is none fails the start
      * @return a recipe like this one, with that schema
      */

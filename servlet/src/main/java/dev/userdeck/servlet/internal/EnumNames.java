@@ -1,6 +1,6 @@
 package dev.userdeck.servlet.internal;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonProperty;
 import dev.userdeck.text.ConstantNames;
 import java.lang.reflect.Field;
 

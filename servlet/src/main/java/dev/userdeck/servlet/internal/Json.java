@@ -1,11 +1,22 @@
 package dev.userdeck.servlet.internal;
 
-import static tools.jackson.databind.cfg.CoercionAction.Fail;
+import static dev.userdeck.libs.tools.jackson.databind.cfg.CoercionAction.Fail;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonInclude;
+import dev.userdeck.libs.tools.jackson.core.JacksonException;
+import dev.userdeck.libs.tools.jackson.core.StreamReadConstraints;
+import dev.userdeck.libs.tools.jackson.core.StreamReadFeature;
+import dev.userdeck.libs.tools.jackson.core.json.JsonFactory;
+import dev.userdeck.libs.tools.jackson.databind.DeserializationFeature;
+import dev.userdeck.libs.tools.jackson.databind.MapperFeature;
+import dev.userdeck.libs.tools.jackson.databind.cfg.CoercionInputShape;
+import dev.userdeck.libs.tools.jackson.databind.json.JsonMapper;
+import dev.userdeck.libs.tools.jackson.databind.module.SimpleModule;
+import dev.userdeck.libs.tools.jackson.databind.ser.std.ToStringSerializer;
+import dev.userdeck.libs.tools.jackson.databind.type.LogicalType;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.session.SessionHandle;
 import dev.userdeck.tenant.TenantId;
@@ -15,17 +26,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.ToStringSerializer;
-import tools.jackson.databind.type.LogicalType;
 
 /**
  * JSON in and out. Reads strictly: what is unknown, twice there, of another type or not UTF-8 is refused, and numbers

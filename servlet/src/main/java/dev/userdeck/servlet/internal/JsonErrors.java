@@ -2,15 +2,15 @@ package dev.userdeck.servlet.internal;
 
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.libs.tools.jackson.core.JacksonException;
+import dev.userdeck.libs.tools.jackson.core.TokenStreamLocation;
+import dev.userdeck.libs.tools.jackson.core.exc.InputCoercionException;
+import dev.userdeck.libs.tools.jackson.databind.DatabindException;
+import dev.userdeck.libs.tools.jackson.databind.exc.InvalidDefinitionException;
+import dev.userdeck.libs.tools.jackson.databind.exc.MismatchedInputException;
+import dev.userdeck.libs.tools.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.userdeck.libs.tools.jackson.databind.exc.ValueInstantiationException;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.InvalidDefinitionException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** What a client is told when its JSON is refused: words of our own, never the library's, which name Java types. */
 final class JsonErrors {

@@ -13,6 +13,7 @@ import dev.userdeck.internal.user.search.UserIndex;
 import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.Indexing;
 import dev.userdeck.internal.user.store.JooqUserRows;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
@@ -21,7 +22,6 @@ import dev.userdeck.user.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** All rows of many new users: the same as {@link JooqUserRows#insert} writes for one. */

@@ -13,6 +13,7 @@ import dev.userdeck.internal.user.store.Indexing;
 import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.internal.user.store.UserCopies;
 import dev.userdeck.internal.user.store.UserTransaction;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
@@ -24,7 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a user who is there up to what a row says: sets what the row has, adds what is missing, takes nothing away. */

@@ -12,6 +12,7 @@ import dev.userdeck.internal.user.batch.ImportedUsers.Incoming;
 import dev.userdeck.internal.user.store.IdentifierConflict;
 import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.Identifiers.Identifier;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.User;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Who has the ids and identifiers of a batch already: a statement for each sort of them. The index still decides. */

@@ -9,6 +9,7 @@ import dev.userdeck.internal.user.edit.UserCreation;
 import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.UserRow;
 import dev.userdeck.internal.user.store.UserTransaction;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.User;
@@ -23,7 +24,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Creates and changes many users in a transaction of the caller's. New ones take the same statements, however many. */

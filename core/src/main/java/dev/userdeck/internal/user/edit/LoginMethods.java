@@ -18,6 +18,7 @@ import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Found;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.text.ConstantNames;
@@ -32,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which users sign in: added, taken away, parted from their user. */

@@ -18,6 +18,7 @@ import dev.userdeck.internal.user.store.UserRow;
 import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Found;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.ForeignKeyViolationException;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.Scope;
@@ -31,7 +32,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Which tenants a user is in. */

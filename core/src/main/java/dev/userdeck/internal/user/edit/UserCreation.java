@@ -13,6 +13,7 @@ import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.internal.user.store.PhoneNumber;
 import dev.userdeck.internal.user.store.UserTransaction;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.ForeignKeyViolationException;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.SignInMethod;
@@ -32,7 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Creates users. No transaction is open and no connection held while a password is hashed. */

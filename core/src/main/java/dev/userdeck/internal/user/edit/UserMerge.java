@@ -19,6 +19,7 @@ import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Found;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -36,7 +37,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one user of two. */

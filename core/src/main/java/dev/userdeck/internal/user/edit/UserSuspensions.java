@@ -16,6 +16,7 @@ import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Found;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.NewSuspension;
@@ -28,7 +29,6 @@ import dev.userdeck.user.UserStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Suspends users and activates them. */

@@ -14,6 +14,7 @@ import dev.userdeck.internal.user.store.PhoneNumber;
 import dev.userdeck.internal.user.store.UserCopies;
 import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Change;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.LoginMethod;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the fields of users. */

@@ -1,26 +1,26 @@
 package dev.userdeck.internal.user.list;
 
+import static dev.userdeck.libs.org.jooq.impl.DSL.field;
+import static dev.userdeck.libs.org.jooq.impl.DSL.inline;
+import static dev.userdeck.libs.org.jooq.impl.DSL.selectOne;
+import static dev.userdeck.libs.org.jooq.impl.DSL.when;
 import static java.util.stream.Collectors.toCollection;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.when;
 
 import dev.userdeck.internal.storage.Dialect;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Name;
+import dev.userdeck.libs.org.jooq.Record;
+import dev.userdeck.libs.org.jooq.Record2;
+import dev.userdeck.libs.org.jooq.Select;
+import dev.userdeck.libs.org.jooq.SelectField;
+import dev.userdeck.libs.org.jooq.SelectLimitStep;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Name;
-import org.jooq.Record;
-import org.jooq.Record2;
-import org.jooq.Select;
-import org.jooq.SelectField;
-import org.jooq.SelectLimitStep;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,7 +210,7 @@ final class FilteredScan {
                 .toList();
     }
 
-    private org.jooq.SelectConditionStep<Record> those(
+    private dev.userdeck.libs.org.jooq.SelectConditionStep<Record> those(
             Collection<String> users, @Nullable Object key, @Nullable String user) {
         Select<?> these = db.select(order.id().as("id"), order.key().as("sort_key"))
                 .from(order.table())

@@ -12,6 +12,10 @@ import dev.userdeck.internal.user.list.FilteredScan.Looked;
 import dev.userdeck.internal.user.search.Search;
 import dev.userdeck.internal.user.store.JooqUserReader;
 import dev.userdeck.internal.user.store.UserRow;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Query;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
 import dev.userdeck.paging.spi.Cursor;
@@ -29,10 +33,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Query;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Lists users: three statements for a page of any size, and a few more where it is filtered. */

@@ -5,6 +5,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import dev.userdeck.internal.session.SuspensionSql;
 import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.user.search.Search;
+import dev.userdeck.libs.org.jooq.Field;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserCondition;
 import dev.userdeck.user.UserFilter;
@@ -16,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jooq.Field;
 
 /** Turns a filter into the index that the list is read along and what is asked of each row. */
 final class ListFilters {

@@ -2,18 +2,18 @@ package dev.userdeck.internal.user.list;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
-import static org.jooq.impl.DSL.row;
+import static dev.userdeck.libs.org.jooq.impl.DSL.row;
 
 import dev.userdeck.internal.storage.SqlFragment;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.OrderField;
+import dev.userdeck.libs.org.jooq.Table;
 import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserSort;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.OrderField;
-import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,20 +2,20 @@ package dev.userdeck.internal.user.list;
 
 import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
-import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.unquotedName;
+import static dev.userdeck.libs.org.jooq.impl.DSL.min;
+import static dev.userdeck.libs.org.jooq.impl.DSL.select;
+import static dev.userdeck.libs.org.jooq.impl.DSL.selectOne;
+import static dev.userdeck.libs.org.jooq.impl.DSL.unquotedName;
 
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The providers that users sign in with: read from one to the next along an index, however many users each has. */

@@ -16,6 +16,7 @@ import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.PasswordTokens;
 import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.password.ForgotPasswordResult;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.SignInMethod;
@@ -26,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -17,6 +17,7 @@ import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Found;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.mail.LinkTarget;
 import dev.userdeck.mail.Outbox;
 import dev.userdeck.password.ChangePasswordResult;
@@ -37,7 +38,6 @@ import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserStatus;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Passwords on jOOQ: hands each call to the part that does it. No transaction is open while a hash is computed. */

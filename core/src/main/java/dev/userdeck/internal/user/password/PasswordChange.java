@@ -13,6 +13,7 @@ import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.password.ChangePasswordResult;
 import dev.userdeck.session.Session;
 import dev.userdeck.tenant.Scope;
@@ -20,7 +21,6 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserStatus;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
 
 /** Changes the password of a user who knows the current one. */
 final class PasswordChange {

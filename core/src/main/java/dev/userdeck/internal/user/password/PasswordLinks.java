@@ -12,6 +12,7 @@ import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Found;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.mail.LinkTarget;
 import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.OutboxMessageId;
@@ -25,7 +26,6 @@ import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserStatus;
 import java.time.Instant;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the links by which users choose a password, and sends them. */

@@ -14,6 +14,7 @@ import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.JooqUserRows;
 import dev.userdeck.internal.user.store.PasswordTokens;
 import dev.userdeck.internal.user.store.UserTransaction;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.text.ConstantNames;
@@ -24,7 +25,6 @@ import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserStatus;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
 
 /** What all ways to a new password have in common: what is refused, and what is written. */
 final class PasswordWriting {

@@ -1,17 +1,17 @@
 package dev.userdeck.internal.user.search;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER_SEARCH;
+import static dev.userdeck.libs.org.jooq.impl.DSL.condition;
+import static dev.userdeck.libs.org.jooq.impl.DSL.noCondition;
 import static java.util.stream.Collectors.joining;
-import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.noCondition;
 
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.user.SearchMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** An inverted index over the text: of all trigrams where {@code pg_trgm} is there, else of its words. */
@@ -57,7 +57,7 @@ final class PostgresIndex implements SearchIndex {
                 .collect(joining(" & "));
         return condition(
                 "array_to_tsvector(string_to_array(btrim(search_text), ' ')) @@ cast({0} as tsquery)",
-                org.jooq.impl.DSL.val(query));
+                dev.userdeck.libs.org.jooq.impl.DSL.val(query));
     }
 
     /** Whole words, save the last one: that may go on. */

@@ -1,7 +1,7 @@
 package dev.userdeck.internal.user.search;
 
-import org.jooq.Condition;
-import org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.Field;
 
 /** Text that begins with something, as a range that every engine reads from an index. */
 final class Ranges {

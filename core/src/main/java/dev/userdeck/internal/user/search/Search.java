@@ -2,21 +2,21 @@ package dev.userdeck.internal.user.search;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_SEARCH;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
+import static dev.userdeck.libs.org.jooq.impl.DSL.exists;
+import static dev.userdeck.libs.org.jooq.impl.DSL.select;
+import static dev.userdeck.libs.org.jooq.impl.DSL.selectOne;
 
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.user.SearchMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Finds users by what somebody typed. */

@@ -2,12 +2,12 @@ package dev.userdeck.internal.user.search;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER_SEARCH;
 
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.user.SearchMode;
 import java.util.List;
 import java.util.Set;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** How an engine finds users by words. */

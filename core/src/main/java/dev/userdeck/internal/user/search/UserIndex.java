@@ -9,10 +9,10 @@ import dev.userdeck.internal.storage.BatchInsert;
 import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.Dialect;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.user.User;
 import java.util.Collection;
 import java.util.Set;
-import org.jooq.DSLContext;
 
 /** Keeps what users are sorted and found by, in the transaction that changes them. */
 public final class UserIndex {

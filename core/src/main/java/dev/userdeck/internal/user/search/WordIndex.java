@@ -2,16 +2,16 @@ package dev.userdeck.internal.user.search;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER_SEARCH;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_WORD;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.selectOne;
+import static dev.userdeck.libs.org.jooq.impl.DSL.exists;
+import static dev.userdeck.libs.org.jooq.impl.DSL.noCondition;
+import static dev.userdeck.libs.org.jooq.impl.DSL.selectOne;
 
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.user.SearchMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A table of words: the start of one is a range of its primary key. */

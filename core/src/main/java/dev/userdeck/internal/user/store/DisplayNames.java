@@ -3,12 +3,12 @@ package dev.userdeck.internal.user.store;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.libs.org.jooq.Record4;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.UserId;
 import java.util.Collection;
 import java.util.Map;
-import org.jooq.Record4;
 
 /** What people see of users, in one statement for many. */
 public final class DisplayNames {

@@ -2,6 +2,9 @@ package dev.userdeck.internal.user.store;
 
 import static dev.userdeck.internal.jooq.Tables.UD_IDENTIFIER;
 
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.User;
@@ -11,9 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**

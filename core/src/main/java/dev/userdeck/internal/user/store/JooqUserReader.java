@@ -4,13 +4,17 @@ import static dev.userdeck.internal.jooq.Tables.UD_IDENTIFIER;
 import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.selectOne;
+import static dev.userdeck.libs.org.jooq.impl.DSL.noCondition;
+import static dev.userdeck.libs.org.jooq.impl.DSL.selectOne;
 
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.StatementCache;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
@@ -27,10 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /** Reads users: one statement for one user, two more for a list of any size. */
 public final class JooqUserReader {

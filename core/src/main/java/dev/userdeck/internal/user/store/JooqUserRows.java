@@ -6,12 +6,12 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
 
 import dev.userdeck.internal.user.search.UserIndex;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a user, written within a transaction of the caller's. */

@@ -6,12 +6,12 @@ import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.jooq.tables.UdPasswordToken;
 import dev.userdeck.internal.storage.ExpiredRows;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jooq.DSLContext;
 
 /** What links carry by which users choose a password; the database keeps hashes. */
 public final class PasswordTokens {

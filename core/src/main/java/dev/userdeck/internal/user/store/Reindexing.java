@@ -3,13 +3,13 @@ package dev.userdeck.internal.user.store;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_FOLDING;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_REINDEX;
-import static org.jooq.impl.DSL.selectOne;
+import static dev.userdeck.libs.org.jooq.impl.DSL.selectOne;
 
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.user.search.UserIndex;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.tenant.Scope;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /**
  * Works off the queue of users whose sort keys and words are to be made anew, as a script can't fold a name. All users are in

@@ -4,6 +4,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
 
 import dev.userdeck.internal.session.SuspensionSql;
 import dev.userdeck.internal.storage.ResultRows;
+import dev.userdeck.libs.org.jooq.Field;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.LoginMethod;
@@ -16,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as users. */

@@ -4,9 +4,9 @@ import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
 import dev.userdeck.internal.jooq.tables.records.UdUserRecord;
 import dev.userdeck.internal.storage.ResultRows;
+import dev.userdeck.libs.org.jooq.Field;
 import java.sql.SQLException;
 import java.util.List;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code ud_user}, as far as a user is made of it; times in milliseconds, 0 and the empty text for none. */

@@ -11,6 +11,7 @@ import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.StoredTime;
 import dev.userdeck.internal.user.search.UserIndex;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.tenant.Scope;
@@ -31,7 +32,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** What everything that changes users has in common: the lock, the scope, the audit event, and those who hear of it. */

@@ -3,10 +3,13 @@ package dev.userdeck.internal.user.store;
 import static dev.userdeck.internal.jooq.Tables.UD_LOGIN_METHOD;
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 import static dev.userdeck.internal.jooq.Tables.UD_USER_TENANT;
+import static dev.userdeck.libs.org.jooq.impl.DSL.selectOne;
 import static java.util.Comparator.comparing;
-import static org.jooq.impl.DSL.selectOne;
 
 import dev.userdeck.internal.storage.ResultRows;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Table;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.User;
@@ -17,9 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /** One user of one statement, with tenants and login methods. */

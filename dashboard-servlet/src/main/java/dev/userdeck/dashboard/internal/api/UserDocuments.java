@@ -1,11 +1,11 @@
 package dev.userdeck.dashboard.internal.api;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.userdeck.dashboard.internal.api.AuditDocuments.TimelinePage;
 import dev.userdeck.dashboard.internal.panel.CellValueDocument;
 import dev.userdeck.dashboard.internal.panel.Cells;
 import dev.userdeck.dashboard.internal.panel.PanelResult;
 import dev.userdeck.dashboard.spi.Fact;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonProperty;
 import dev.userdeck.paging.Page;
 import dev.userdeck.session.Session;
 import dev.userdeck.tenant.TenantId;

@@ -1,12 +1,12 @@
 package dev.userdeck.dashboard.internal.panel;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.userdeck.dashboard.spi.Facts;
 import dev.userdeck.dashboard.spi.Field;
 import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.dashboard.spi.Tone;
 import dev.userdeck.dashboard.spi.UserSection;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonProperty;
 import dev.userdeck.servlet.internal.openapi.Answers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

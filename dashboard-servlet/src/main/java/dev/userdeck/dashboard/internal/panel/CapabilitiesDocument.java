@@ -1,11 +1,11 @@
 package dev.userdeck.dashboard.internal.panel;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.userdeck.dashboard.internal.panel.ActionDocuments.BulkActionDocument;
 import dev.userdeck.dashboard.internal.panel.ActionDocuments.CreateFieldsDocument;
 import dev.userdeck.dashboard.internal.panel.TableDocuments.ColumnDocument;
 import dev.userdeck.dashboard.spi.ProfileHint;
 import dev.userdeck.dashboard.spi.Text;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonProperty;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.password.LinkLifetimes;
 import dev.userdeck.password.Passwords;

@@ -1,8 +1,8 @@
 package dev.userdeck.dashboard.internal.panel;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.userdeck.dashboard.spi.Column.ChipValue;
 import dev.userdeck.dashboard.spi.Text;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package dev.userdeck.dashboard.internal.panel;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.userdeck.dashboard.internal.panel.ActionDocuments.ActionDocument;
 import dev.userdeck.dashboard.internal.panel.SectionDataDocument.FactRowDocument;
 import dev.userdeck.dashboard.internal.panel.TableDocuments.ColumnDocument;
 import dev.userdeck.dashboard.internal.panel.TableDocuments.TableRowDocument;
 import dev.userdeck.dashboard.spi.Text;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonSubTypes;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonValue;
 import dev.userdeck.paging.Page;
 import dev.userdeck.servlet.internal.openapi.Answers;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package dev.userdeck.dashboard.internal.panel;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.userdeck.dashboard.internal.panel.ActionDocuments.ActionDocument;
 import dev.userdeck.dashboard.internal.panel.ActionDocuments.AddActionDocument;
 import dev.userdeck.dashboard.internal.panel.ActionDocuments.SaveActionDocument;
 import dev.userdeck.dashboard.internal.panel.TableDocuments.ColumnDocument;
 import dev.userdeck.dashboard.spi.Text;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonSubTypes;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -14,6 +14,7 @@ import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.StoredTime;
 import dev.userdeck.internal.user.store.EmailAddress;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.mail.LinkTarget;
 import dev.userdeck.mail.MailDelivery;
 import dev.userdeck.mail.Outbox;
@@ -40,7 +41,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Sends links, checks what comes back, and tells the audit trail. */

@@ -10,6 +10,8 @@ import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.StatementCache;
 import dev.userdeck.internal.user.store.EmailAddress;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.recipe.emailverification.internal.jooq.tables.UdEmailverificationAddress;
 import dev.userdeck.recipe.emailverification.internal.jooq.tables.UdEmailverificationToken;
 import dev.userdeck.user.UserId;
@@ -21,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /** The rows. What changes them holds the row of the user, so one user's changes come one after the other. */
 final class JooqVerification {

@@ -1,15 +1,21 @@
 package dev.userdeck.recipe.emailverification.internal;
 
+import static dev.userdeck.libs.org.jooq.impl.DSL.inline;
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAILVERIFICATION_ADDRESS;
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAILVERIFICATION_TOKEN;
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_OUTBOX_MESSAGE;
-import static org.jooq.impl.DSL.inline;
 
 import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
 import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.internal.user.store.EmailAddress;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Field;
+import dev.userdeck.libs.org.jooq.Param;
+import dev.userdeck.libs.org.jooq.Query;
+import dev.userdeck.libs.org.jooq.Record5;
+import dev.userdeck.libs.org.jooq.SelectLimitPercentStep;
 import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.UserId;
@@ -19,12 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Param;
-import org.jooq.Query;
-import org.jooq.Record5;
-import org.jooq.SelectLimitPercentStep;
 import org.jspecify.annotations.Nullable;
 
 /** All that the panel shows of one user, read in one statement. */

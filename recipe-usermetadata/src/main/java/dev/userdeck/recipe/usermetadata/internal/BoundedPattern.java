@@ -1,7 +1,7 @@
 package dev.userdeck.recipe.usermetadata.internal;
 
-import com.networknt.schema.SchemaException;
-import com.networknt.schema.regex.RegularExpression;
+import dev.userdeck.libs.com.networknt.schema.SchemaException;
+import dev.userdeck.libs.com.networknt.schema.regex.RegularExpression;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 

@@ -7,6 +7,7 @@ import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.StoredTime;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult;
 import dev.userdeck.recipe.usermetadata.ChangeMetadataResult.Changed;
@@ -25,7 +26,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Checks, writes and tells the audit trail. */
@@ -54,17 +54,8 @@ public final class DefaultUserMetadata implements UserMetadata {
         this.clock = context.clock();
         this.audit = context.audit();
         this.reader = new DocumentReader(limits);
-        this.schema = schema == null ? null : check(schema);
+        this.schema = schema == null ? null : SchemaCheck.of(schema);
         this.names = new DisplayNames(context.users());
-    }
-
-    private static SchemaCheck check(String schema) {
-        try {
-            return SchemaCheck.of(schema);
-        } catch (NoClassDefFoundError e) {
-            throw new ConfigurationException(
-                    "A schema for metadata needs com.networknt:json-schema-validator 3 on the class path: add it", e);
-        }
     }
 
     /** The metadata in imports and exports. */

@@ -1,15 +1,15 @@
 package dev.userdeck.recipe.usermetadata.internal;
 
+import dev.userdeck.libs.tools.jackson.core.JsonParser;
+import dev.userdeck.libs.tools.jackson.core.ObjectReadContext;
+import dev.userdeck.libs.tools.jackson.core.StreamReadConstraints;
+import dev.userdeck.libs.tools.jackson.core.io.JsonStringEncoder;
+import dev.userdeck.libs.tools.jackson.core.json.JsonFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.io.JsonStringEncoder;
-import tools.jackson.core.json.JsonFactory;
 
 /** A JSON object: its outermost members in order, each value as JSON text without white space. */
 record Document(Map<String, String> members) {

@@ -1,5 +1,14 @@
 package dev.userdeck.recipe.usermetadata.internal;
 
+import dev.userdeck.libs.tools.jackson.core.JsonGenerator;
+import dev.userdeck.libs.tools.jackson.core.JsonParser;
+import dev.userdeck.libs.tools.jackson.core.JsonToken;
+import dev.userdeck.libs.tools.jackson.core.ObjectReadContext;
+import dev.userdeck.libs.tools.jackson.core.ObjectWriteContext;
+import dev.userdeck.libs.tools.jackson.core.StreamReadConstraints;
+import dev.userdeck.libs.tools.jackson.core.StreamWriteConstraints;
+import dev.userdeck.libs.tools.jackson.core.exc.StreamReadException;
+import dev.userdeck.libs.tools.jackson.core.json.JsonFactory;
 import dev.userdeck.recipe.usermetadata.MetadataError;
 import dev.userdeck.recipe.usermetadata.MetadataLimits;
 import java.io.StringWriter;
@@ -10,15 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamWriteConstraints;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads a text as a JSON object. Numbers are carried over as text and never looked at, so no digit is lost and none is too

@@ -7,6 +7,10 @@ import dev.userdeck.internal.storage.BatchInsert;
 import dev.userdeck.internal.storage.Bind;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.RenderedStatement;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Param;
+import dev.userdeck.libs.org.jooq.Query;
+import dev.userdeck.libs.org.jooq.Record4;
 import dev.userdeck.recipe.usermetadata.Metadata;
 import dev.userdeck.recipe.usermetadata.internal.jooq.tables.UdUsermetadata;
 import dev.userdeck.user.UserId;
@@ -17,10 +21,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.DSLContext;
-import org.jooq.Param;
-import org.jooq.Query;
-import org.jooq.Record4;
 
 /** The rows: one for each user who has metadata. Who changes one holds the row of the user. */
 final class JooqMetadata {

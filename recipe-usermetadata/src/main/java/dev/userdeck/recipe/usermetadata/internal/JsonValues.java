@@ -3,14 +3,14 @@ package dev.userdeck.recipe.usermetadata.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.userdeck.internal.json.JsonTree;
+import dev.userdeck.libs.tools.jackson.core.JsonGenerator;
+import dev.userdeck.libs.tools.jackson.core.JsonParser;
+import dev.userdeck.libs.tools.jackson.core.ObjectReadContext;
+import dev.userdeck.libs.tools.jackson.core.ObjectWriteContext;
+import dev.userdeck.libs.tools.jackson.core.StreamReadConstraints;
+import dev.userdeck.libs.tools.jackson.core.json.JsonFactory;
 import java.io.StringWriter;
 import java.util.Map;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 
 /** Documents as {@link JsonTree}s, as imports and exports have them. Of what was checked before: nothing here is bounded. */
 final class JsonValues {

@@ -3,6 +3,7 @@ package dev.userdeck.recipe.usermetadata.internal;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.StoredTime;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.FieldReading;
 import dev.userdeck.recipe.spi.ImportedField;
 import dev.userdeck.recipe.spi.UserDataField;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The metadata of users in files: a JSON object. An import merges it into what is there. */

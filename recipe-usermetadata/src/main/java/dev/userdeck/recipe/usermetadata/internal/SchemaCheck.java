@@ -1,24 +1,23 @@
 package dev.userdeck.recipe.usermetadata.internal;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaException;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
 import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.libs.com.networknt.schema.Error;
+import dev.userdeck.libs.com.networknt.schema.InputFormat;
+import dev.userdeck.libs.com.networknt.schema.Schema;
+import dev.userdeck.libs.com.networknt.schema.SchemaException;
+import dev.userdeck.libs.com.networknt.schema.SchemaLocation;
+import dev.userdeck.libs.com.networknt.schema.SchemaRegistry;
+import dev.userdeck.libs.com.networknt.schema.SchemaRegistryConfig;
+import dev.userdeck.libs.com.networknt.schema.SpecificationVersion;
+import dev.userdeck.libs.tools.jackson.core.JacksonException;
 import dev.userdeck.recipe.usermetadata.MetadataError;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
 
 /**
- * Checks objects against the app's JSON Schema. The only class that needs the schema library, which an app without a schema
- * need not have. Nothing is fetched: a reference leads to the schema itself, or to the drafts' own that the library holds.
+ * Checks objects against the app's JSON Schema. Nothing is fetched: a reference leads to the schema itself, or to the drafts' own that the library holds.
  */
 final class SchemaCheck {
     private static final String DRAFTS = "https://json-schema.org/";

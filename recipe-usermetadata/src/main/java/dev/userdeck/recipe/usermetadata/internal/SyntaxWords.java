@@ -1,10 +1,10 @@
 package dev.userdeck.recipe.usermetadata.internal;
 
+import dev.userdeck.libs.tools.jackson.core.TokenStreamLocation;
+import dev.userdeck.libs.tools.jackson.core.exc.StreamReadException;
+import dev.userdeck.libs.tools.jackson.core.exc.UnexpectedEndOfInputException;
 import dev.userdeck.recipe.usermetadata.MetadataError;
 import dev.userdeck.text.Cut;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** What is said of a text that is not JSON: our own words and the place, never the library's. */
 final class SyntaxWords {

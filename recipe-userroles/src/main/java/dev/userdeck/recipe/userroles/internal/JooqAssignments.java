@@ -1,13 +1,13 @@
 package dev.userdeck.recipe.userroles.internal;
 
+import static dev.userdeck.libs.org.jooq.impl.DSL.inline;
+import static dev.userdeck.libs.org.jooq.impl.DSL.row;
+import static dev.userdeck.libs.org.jooq.impl.DSL.selectOne;
+import static dev.userdeck.libs.org.jooq.impl.DSL.val;
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ASSIGNMENT;
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_PERMISSION;
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ROLE;
 import static java.util.Comparator.comparing;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.val;
 
 import dev.userdeck.internal.storage.BatchInsert;
 import dev.userdeck.internal.storage.Bind;
@@ -18,6 +18,11 @@ import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.StatementCache;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Param;
+import dev.userdeck.libs.org.jooq.Query;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.recipe.userroles.EffectivePermission;
 import dev.userdeck.recipe.userroles.RoleAssignment;
@@ -36,11 +41,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Param;
-import org.jooq.Query;
-import org.jooq.impl.DSL;
 
 /** Who holds which role where. */
 final class JooqAssignments {

@@ -1,14 +1,19 @@
 package dev.userdeck.recipe.userroles.internal;
 
+import static dev.userdeck.libs.org.jooq.impl.DSL.countDistinct;
+import static dev.userdeck.libs.org.jooq.impl.DSL.inline;
+import static dev.userdeck.libs.org.jooq.impl.DSL.noCondition;
+import static dev.userdeck.libs.org.jooq.impl.DSL.not;
 import static dev.userdeck.recipe.userroles.internal.JooqAssignments.isOf;
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ASSIGNMENT;
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ROLE;
-import static org.jooq.impl.DSL.countDistinct;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.not;
 
 import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.libs.org.jooq.Record2;
+import dev.userdeck.libs.org.jooq.Result;
+import dev.userdeck.libs.org.jooq.SortField;
 import dev.userdeck.paging.Page;
 import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.recipe.userroles.RoleHolder;
@@ -23,11 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Record2;
-import org.jooq.Result;
-import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
 
 /** Who holds a role, and how many do. */

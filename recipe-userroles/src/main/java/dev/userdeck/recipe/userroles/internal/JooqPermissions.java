@@ -1,14 +1,15 @@
 package dev.userdeck.recipe.userroles.internal;
 
+import static dev.userdeck.libs.org.jooq.impl.DSL.count;
+import static dev.userdeck.libs.org.jooq.impl.DSL.escape;
+import static dev.userdeck.libs.org.jooq.impl.DSL.noCondition;
+import static dev.userdeck.libs.org.jooq.impl.DSL.notExists;
+import static dev.userdeck.libs.org.jooq.impl.DSL.row;
+import static dev.userdeck.libs.org.jooq.impl.DSL.rowNumber;
+import static dev.userdeck.libs.org.jooq.impl.DSL.selectOne;
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_PERMISSION;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.escape;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.rowNumber;
-import static org.jooq.impl.DSL.selectOne;
 
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesPermission;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jooq.DSLContext;
 
 /** What roles give. */
 final class JooqPermissions {

@@ -1,14 +1,16 @@
 package dev.userdeck.recipe.userroles.internal;
 
+import static dev.userdeck.libs.org.jooq.impl.DSL.escape;
+import static dev.userdeck.libs.org.jooq.impl.DSL.noCondition;
+import static dev.userdeck.libs.org.jooq.impl.DSL.row;
+import static dev.userdeck.libs.org.jooq.impl.DSL.selectDistinct;
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_PERMISSION;
 import static dev.userdeck.recipe.userroles.internal.jooq.Tables.UD_USERROLES_ROLE;
-import static org.jooq.impl.DSL.escape;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.selectDistinct;
 
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.text.Look;
+import dev.userdeck.libs.org.jooq.Condition;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.internal.jooq.tables.UdUserrolesPermission;
@@ -20,8 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
 
 /** Roles by name. */
 final class JooqRoles {

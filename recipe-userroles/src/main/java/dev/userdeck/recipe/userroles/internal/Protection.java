@@ -2,6 +2,7 @@ package dev.userdeck.recipe.userroles.internal;
 
 import dev.userdeck.error.Veto;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.UserVeto;
 import dev.userdeck.recipe.userroles.RoleAssignment;
 import dev.userdeck.tenant.Scope;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The roles that the app can't do without: somebody must hold them. */

@@ -7,6 +7,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.ForeignKeyViolationException;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.UniqueViolationException;
@@ -19,7 +20,6 @@ import dev.userdeck.user.Users;
 import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jooq.DSLContext;
 
 /** Gives roles and takes them away, and tells the audit trail. */
 final class RoleAssigner {

@@ -2,6 +2,7 @@ package dev.userdeck.recipe.userroles.internal;
 
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.FieldReading;
 import dev.userdeck.recipe.spi.ImportedField;
 import dev.userdeck.recipe.spi.UserDataField;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**

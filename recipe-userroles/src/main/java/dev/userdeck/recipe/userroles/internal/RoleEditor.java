@@ -9,6 +9,7 @@ import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.recipe.userroles.CreateRoleResult;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, changes and deletes roles, and tells the audit trail. */

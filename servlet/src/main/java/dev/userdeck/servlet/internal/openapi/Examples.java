@@ -1,16 +1,16 @@
 package dev.userdeck.servlet.internal.openapi;
 
 import dev.userdeck.audit.AuditActions;
+import dev.userdeck.libs.tools.jackson.databind.JsonNode;
+import dev.userdeck.libs.tools.jackson.databind.json.JsonMapper;
+import dev.userdeck.libs.tools.jackson.databind.node.ArrayNode;
+import dev.userdeck.libs.tools.jackson.databind.node.JsonNodeFactory;
+import dev.userdeck.libs.tools.jackson.databind.node.ObjectNode;
 import dev.userdeck.servlet.internal.Json;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Examples of what is sent and taken, made from the schemas: each has all members, with what members of such names hold. */
 final class Examples {

@@ -1,6 +1,8 @@
 package dev.userdeck.servlet.internal.openapi;
 
 import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.libs.tools.jackson.databind.node.JsonNodeFactory;
+import dev.userdeck.libs.tools.jackson.databind.node.ObjectNode;
 import dev.userdeck.servlet.internal.Json;
 import dev.userdeck.servlet.internal.RouteTable;
 import dev.userdeck.servlet.internal.RouteTable.Mounted;
@@ -8,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Describes the routes of a table as an OpenAPI 3.1 document: the same for the same routes, to the byte. */
 public final class OpenApi {

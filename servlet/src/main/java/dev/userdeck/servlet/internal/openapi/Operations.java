@@ -3,13 +3,13 @@ package dev.userdeck.servlet.internal.openapi;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.libs.tools.jackson.databind.node.ArrayNode;
+import dev.userdeck.libs.tools.jackson.databind.node.JsonNodeFactory;
+import dev.userdeck.libs.tools.jackson.databind.node.ObjectNode;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.servlet.internal.RouteTable.Mounted;
 import java.util.Locale;
 import java.util.TreeSet;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Describes routes, each as an operation. */
 final class Operations {

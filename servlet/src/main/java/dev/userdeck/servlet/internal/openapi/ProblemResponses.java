@@ -6,6 +6,8 @@ import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.libs.tools.jackson.databind.node.JsonNodeFactory;
+import dev.userdeck.libs.tools.jackson.databind.node.ObjectNode;
 import dev.userdeck.servlet.internal.RouteTable.Mounted;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,8 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The problems that routes may answer with, as responses that those share who have the same of a status. */
 final class ProblemResponses {

@@ -1,8 +1,10 @@
 package dev.userdeck.servlet.internal.openapi;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonSubTypes;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonValue;
+import dev.userdeck.libs.tools.jackson.databind.node.JsonNodeFactory;
+import dev.userdeck.libs.tools.jackson.databind.node.ObjectNode;
 import dev.userdeck.paging.Page;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.servlet.internal.EnumNames;
@@ -24,8 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * JSON schemas of the types that are sent and taken, as {@code Json} writes and reads them. Records are named: the schema of

@@ -3,10 +3,12 @@ package dev.userdeck.servlet.internal.openapi;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonProperty;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonSubTypes;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonValue;
+import dev.userdeck.libs.tools.jackson.databind.JsonNode;
+import dev.userdeck.libs.tools.jackson.databind.json.JsonMapper;
 import dev.userdeck.paging.Page;
 import dev.userdeck.servlet.internal.Json;
 import dev.userdeck.user.UserId;
@@ -16,8 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class SchemasTest {
     private static final JsonMapper JSON = new JsonMapper();
