@@ -170,6 +170,7 @@ public final class Bootstrap implements AutoCloseable {
         if (source == null) {
             throw new ConfigurationException("No database: call dataSource(…), jdbcUrl(…), h2File(…) or inMemory()");
         }
+        SelfCheck.run(Bootstrap.class.getClassLoader());
         var recipes = new Recipes(settings.recipes());
         ConnectionSource connections = ConnectionSource.open(source, settings.surroundingTransaction());
         Bootstrap parts = null;

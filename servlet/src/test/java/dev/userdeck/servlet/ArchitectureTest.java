@@ -63,6 +63,8 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         "dev.userdeck.servlet..", "dev.userdeck.internal.data..", "dev.userdeck.internal.json..")
+                .and()
+                .doNotHaveSimpleName("SelfCheck")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.userdeck.libs.tools.jackson..")

@@ -2,6 +2,7 @@ package dev.userdeck.servlet.internal;
 
 import static dev.userdeck.libs.tools.jackson.databind.cfg.CoercionAction.Fail;
 
+import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;
@@ -24,6 +25,7 @@ import dev.userdeck.user.UserId;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,26 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
     private static final int MAX_DEPTH = 100;
 
-    private final JsonMapper mapper = mapper();
+    private final JsonMapper mapper;
+
+    /**
+     * Creates it, and writes a first document.
+     *
+     * @throws ConfigurationException if it can't, for jars that don't belong together
+     */
+    public Json() {
+        try {
+            this.mapper = mapper();
+            mapper.writeValueAsBytes(new FirstDocument("1", List.of()));
+        } catch (LinkageError e) {
+            throw new ConfigurationException(
+                    "userdeck-libs is not the one that userdeck-servlet needs. Take all of Userdeck's artifacts in one version,"
+                            + " as userdeck-bom has them",
+                    e);
+        }
+    }
+
+    private record FirstDocument(String text, List<String> list) {}
 
     /** Writes a value as UTF-8. */
     public byte[] write(Object value) {

@@ -1,0 +1,108 @@
+package dev.userdeck.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.error.StorageException;
+import dev.userdeck.internal.Settings.Source;
+import dev.userdeck.internal.storage.Damage;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A pool for apps that give no {@link DataSource}. The one class that needs HikariCP, so that the others can do without. */
+final class OwnPool implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnPool.class);
+    private static final int POOL_SIZE = 10;
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private final HikariDataSource pool;
+    private final boolean inMemory;
+
+    private OwnPool(HikariDataSource pool, boolean inMemory) {
+        this.pool = pool;
+        this.inMemory = inMemory;
+    }
+
+    static OwnPool open(Source source) {
+        return new OwnPool(pool(source), source instanceof Source.Memory);
+    }
+
+    DataSource dataSource() {
+        return pool;
+    }
+
+    private static HikariDataSource pool(Source source) {
+        var config = new HikariConfig();
+        config.setPoolName("userdeck");
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        if (source instanceof Source.Jdbc jdbc) {
+            config.setJdbcUrl(jdbc.url());
+            config.setUsername(jdbc.user());
+            config.setPassword(jdbc.password());
+        } else if (source instanceof Source.H2File file) {
+            config.setJdbcUrl(url(file.file()));
+            recover(file.file());
+        } else {
+            config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        }
+        Drivers.unregistered(config.getJdbcUrl()).ifPresent(config::setDriverClassName);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            Optional<StorageException> damaged = Damage.in("open the database", e);
+            if (damaged.isPresent()) {
+                throw damaged.get();
+            }
+            throw new ConfigurationException(unreachable(source), e);
+        } catch (RuntimeException e) {
+            throw new ConfigurationException(
+                    "The pool can't be opened: is the database's JDBC driver on the class path, and the URL right?", e);
+        }
+    }
+
+    private static void recover(Path file) {
+        try {
+            H2Recovery.recover(file);
+        } catch (NoClassDefFoundError e) {
+            throw new ConfigurationException("h2File needs H2: add com.h2database:h2 to the class path", e);
+        }
+    }
+
+    private static String unreachable(Source source) {
+        if (source instanceof Source.H2File file) {
+            return "The file of the database can't be opened: is it in use by another process, or not writable? "
+                    + file.file();
+        }
+        return "The database can't be reached: check that it runs, and the URL, user and password";
+    }
+
+    /** Without WRITE_DELAY=0 a killed process loses committed rows; with it, only if writers take turns. */
+    private static String url(Path file) {
+        String path = file.toAbsolutePath().toString();
+        if (path.indexOf(';') >= 0) {
+            throw new ConfigurationException("h2File: a path with a semicolon can't be used: " + path);
+        }
+        return "jdbc:h2:file:" + path + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    @Override
+    public void close() {
+        if (inMemory) {
+            try (var connection = pool.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("shutdown");
+            } catch (SQLException e) {
+                LOG.debug("The database in memory was gone already", e);
+            }
+        }
+        pool.close();
+    }
+}
