@@ -31,6 +31,9 @@ final class HidingClassLoader extends URLClassLoader {
         if (name.startsWith(hidden)) {
             throw new ClassNotFoundException(name);
         }
-        return super.findClass(name);
+        // one log for all, as some versions of SLF4J ask the thread's class loader for it
+        return name.startsWith("org.slf4j.")
+                ? HidingClassLoader.class.getClassLoader().loadClass(name)
+                : super.findClass(name);
     }
 }

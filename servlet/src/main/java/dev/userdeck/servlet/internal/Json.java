@@ -25,7 +25,6 @@ import dev.userdeck.user.UserId;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ public final class Json {
     public Json() {
         try {
             this.mapper = mapper();
-            mapper.writeValueAsBytes(new FirstDocument("1", List.of()));
+            mapper.writeValueAsBytes(new FirstDocument("1"));
         } catch (LinkageError e) {
             throw new ConfigurationException(
                     "userdeck-libs is not the one that userdeck-servlet needs. Take all of Userdeck's artifacts in one version,"
@@ -56,7 +55,7 @@ public final class Json {
         }
     }
 
-    private record FirstDocument(String text, List<String> list) {}
+    private record FirstDocument(String text) {}
 
     /** Writes a value as UTF-8. */
     public byte[] write(Object value) {
