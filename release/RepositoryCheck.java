@@ -53,7 +53,9 @@ final class RepositoryCheck {
         var check = new RepositoryCheck();
         List<Path> poms;
         try (Stream<Path> files = Files.walk(Path.of(arguments[0]))) {
-            poms = files.filter(file -> file.toString().endsWith(".pom")).sorted().toList();
+            poms = files.filter(file -> file.toString().endsWith(".pom"))
+                    .sorted()
+                    .toList();
         }
         for (Path pom : poms) {
             check.module(pom);

@@ -65,7 +65,8 @@ public final class PlainMaven {
         Matcher id = ID.matcher(list.substring(list.indexOf("\"items\"")));
         require(id.find(), "the list has the user");
         String user = "users/api/users/" + id.group(1);
-        String version = send("GET", user, null, null).headers().firstValue("ETag").orElseThrow();
+        String version =
+                send("GET", user, null, null).headers().firstValue("ETag").orElseThrow();
         send("PATCH", user, "{\"name\": \"Ada Lovelace\"}", version);
         require(send("GET", user, null, null).body().contains("Ada Lovelace"), "the user has the new name");
 

@@ -22,6 +22,7 @@ class DocumentationTest {
             "README.md",
             "CHANGELOG.md",
             "CONTRIBUTING.md",
+            "RELEASE.md",
             "SECURITY.md",
             "docs/audit-events.md",
             "docs/databases.md",
