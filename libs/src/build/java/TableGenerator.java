@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
@@ -26,6 +27,7 @@ final class TableGenerator {
     private TableGenerator() {}
 
     public static void main(String[] args) throws Exception {
+        Locale.setDefault(Locale.ROOT); // classes are named by it: in Turkish, UdIdentifier would have another letter
         Path sources = Path.of(args[0]);
         Path work = Path.of(args[1]);
         String inPackage = args[2];

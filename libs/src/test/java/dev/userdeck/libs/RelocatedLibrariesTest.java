@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The relocated classes beside jOOQ, Jackson and JSON Schema as a host has them: here they are of the same versions. */
 class RelocatedLibrariesTest {
     private static final Pattern OURS =
-            Pattern.compile("module-info\\.class|dev/userdeck/libs/.*|META-INF/(NOTICE|licenses/.*)");
+            Pattern.compile("module-info\\.class|dev/userdeck/libs/.*|META-INF/(LICENSE|NOTICE|licenses/.*)");
 
     private static final List<String> MOVED = List.of(
             "com/ethlo/time/",

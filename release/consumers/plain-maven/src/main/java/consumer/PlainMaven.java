@@ -37,7 +37,7 @@ public final class PlainMaven {
                 .inMemory()
                 .logMailLinks()
                 .recipe(new UserRolesRecipe())
-                .recipe(new UserMetadataRecipe())
+                .recipe(new UserMetadataRecipe().jsonSchema("{\"properties\": {\"tier\": {\"enum\": [\"gold\", \"silver\"]}}}"))
                 .recipe(new EmailVerificationRecipe().page(URI.create("http://localhost/verify")))
                 .start()) {
             var context = new ServletContextHandler();
@@ -72,10 +72,18 @@ public final class PlainMaven {
 
         String metadata = "users/api/recipes/usermetadata/users/" + id.group(1) + "/metadata";
         send("PUT", metadata, "{\"json\": \"{\\\"tier\\\": \\\"gold\\\"}\"}", "\"0\"");
+        int refused = ask("PUT", metadata, "{\"json\": \"{\\\"tier\\\": \\\"mud\\\"}\"}", "\"1\"").statusCode();
+        require(refused == 422, "what is not of the schema is refused: " + refused);
         send("POST", "users/api/recipes/userroles/roles", "{\"name\": \"refund-agent\", \"permissions\": []}", null);
     }
 
     private HttpResponse<String> send(String method, String path, String body, String version) throws Exception {
+        HttpResponse<String> response = ask(method, path, body, version);
+        require(response.statusCode() < 300, method + " " + path + " is answered well: " + response.body());
+        return response;
+    }
+
+    private HttpResponse<String> ask(String method, String path, String body, String version) throws Exception {
         var request = HttpRequest.newBuilder(app.resolve(path))
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("Accept", body == null && !path.contains("api/") ? "text/html" : "application/json")
@@ -86,7 +94,6 @@ public final class PlainMaven {
         }
         HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
         System.out.println(method + " " + path + " " + response.statusCode());
-        require(response.statusCode() < 300, method + " " + path + " is answered well: " + response.body());
         return response;
     }
 
