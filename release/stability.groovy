@@ -1,5 +1,5 @@
 // Takes out of japicmp's findings what docs/stability.md doesn't promise, by the @API of the older version.
-// Members: with -Dapi.update=minor also what is EXPERIMENTAL; outside of .spi new methods of interfaces.
+// Members: with -Dapi.update=minor also what is EXPERIMENTAL; outside of .spi and the testkit new methods of interfaces.
 import japicmp.model.JApiCompatibilityChangeType
 
 def free = System.getProperty('api.update') == 'minor' ? ['INTERNAL', 'EXPERIMENTAL'] : ['INTERNAL']
@@ -25,7 +25,7 @@ levelOf = { String name ->
 def held = jApiClasses.findAll { !(levelOf(it.fullyQualifiedName) in free) }
 held.each { type ->
     [type.methods, type.constructors, type.fields].each { members -> members.removeIf { level(it) in free } }
-    if (!type.fullyQualifiedName.contains('.spi.')) {
+    if (!(type.fullyQualifiedName =~ /\.spi\.|^dev\.userdeck\.testkit\./)) {
         ([type] + type.methods).each { it.compatibilityChanges.removeIf { change -> change.type in newMethods } }
     }
 }
