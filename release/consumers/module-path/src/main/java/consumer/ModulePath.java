@@ -18,7 +18,8 @@ public final class ModulePath {
         try (Userdeck userdeck = Userdeck.builder()
                 .inMemory()
                 .recipe(new UserRolesRecipe())
-                .recipe(new UserMetadataRecipe().jsonSchema("{\"properties\": {\"tier\": {\"enum\": [\"gold\", \"silver\"]}}}"))
+                .recipe(new UserMetadataRecipe()
+                        .jsonSchema("{\"properties\": {\"tier\": {\"enum\": [\"gold\", \"silver\"]}}}"))
                 .start()) {
             UserId ada = ((CreateUserResult.Created)
                             userdeck.users().signUp("ada@example.org", "plum tundra violet 47"))
