@@ -81,7 +81,7 @@ done
 if $twice; then
     step "Once more: another folder, time zone, language and umask"
     (
-        umask 077
+        umask 002
         export TZ=Pacific/Auckland LC_ALL=C MAVEN_OPTS="${MAVEN_OPTS:-} -Duser.language=tr -Duser.country=TR"
         copy "$work/again"
         deploy "$work/again" "$work/repository-again"
