@@ -42,7 +42,7 @@ class SelfCheckTest {
     void aStatementThatCantBeRenderedIsToldAtTheStart() throws Exception {
         version("userdeck-libs", "1.1.0");
 
-        assertThatThrownBy(() -> startInMemory("dev.userdeck.libs.org.jooq.impl.DefaultDSLContext"))
+        assertThatThrownBy(() -> startInMemory("dev.userdeck.libs.org.jooq.impl.DefaultRenderContext"))
                 .hasMessageStartingWith(
                         "userdeck-libs is not the one that userdeck-core needs (found: userdeck-libs 1.1.0;"
                                 + " it comes from file:")

@@ -28,12 +28,6 @@ import org.jspecify.annotations.Nullable;
  * transactions are switched off, as they would commit the host's work.
  */
 public final class JooqDatabase {
-    static {
-        // Ours alone, as the name is: a host that has a jOOQ of its own keeps its greeting.
-        System.setProperty("dev.userdeck.libs.org.jooq.no-logo", "true");
-        System.setProperty("dev.userdeck.libs.org.jooq.no-tips", "true");
-    }
-
     private final JdbcDatabase database;
     private final Configuration configuration;
 
