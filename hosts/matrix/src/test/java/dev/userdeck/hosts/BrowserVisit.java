@@ -84,18 +84,22 @@ final class BrowserVisit implements AutoCloseable {
         sees("Nobody has an account yet");
         enter(dashboard, token);
 
-        button("Create user").click();
-        page.getByLabel("Email").fill("ada@example.org");
-        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Ada Lovelace");
-        password().fill("plum tundra violet 47");
+        link("Create user").click();
+        field("Email").fill("ada@example.org");
+        field("Name").fill("Ada Lovelace");
+        page.getByLabel("I set it now").check();
+        field("Password").fill("plum tundra violet 47");
         inDialog("Create user").click();
         seesHeading("Ada Lovelace");
         page.reload(); // below the mount, as from a bookmark
-        seesHeading("Ada Lovelace");
+        button("Edit profile").click();
+        field("Name").fill("Ada King");
+        button("Save profile").click();
+        seesHeading("Ada King");
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Roles")).first().click();
+        link("Roles").click();
         button("Add role").first().click();
-        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("a/b c");
+        field("Name").fill("a/b c");
         inDialog("Add role").click();
         sees("a/b c added");
 
@@ -108,13 +112,21 @@ final class BrowserVisit implements AutoCloseable {
         page.navigate(dashboard + "setup#" + token);
         page.getByLabel("Your name").fill("Ines Marchetti");
         page.getByLabel("Email").fill(Entrance.EMAIL);
-        password().fill(Entrance.PASSWORD);
+        field("Password").fill(Entrance.PASSWORD);
         button("Create account").click();
         seesHeading("Users");
     }
 
-    Locator password() {
-        return page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true));
+    private Locator link(String name) {
+        return page.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first();
+    }
+
+    Locator field(String label) {
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label))
+                .or(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)))
+                .first();
     }
 
     Locator button(String name) {

@@ -1,0 +1,8 @@
+package dev.userdeck.hosts;
+
+/** The app in Quarkus. */
+class QuarkusTest extends HostContract {
+    QuarkusTest() {
+        super(new QuarkusHost());
+    }
+}
