@@ -66,8 +66,8 @@ public interface Request<B> {
 
     /**
      * Returns the version that a change was made of, for a check by who writes it: that of the one ETag in
-     * {@code If-Match}, as {@link Response#etagOf} makes them. Where the route {@linkplain Route#needsIfMatch needs If-Match}, the
-     * header is there.
+     * {@code If-Match}, as {@link Response#etagOf} makes them, or as a server or proxy that compresses has passed it on. Where the
+     * route {@linkplain Route#needsIfMatch needs If-Match}, the header is there.
      *
      * @return empty for anything else, which is the ETag of no version: answer {@link ProblemType#STALE}
      */
@@ -75,7 +75,7 @@ public interface Request<B> {
         return IfMatch.version(header(IfMatch.NAME).orElse(""));
     }
 
-    /** Whether a change was made of this version, which was read before: {@code If-Match} has its ETag, or is {@code *}. A weak ETag never is. */
+    /** Whether a change was made of this version, which was read before: {@code If-Match} has its ETag, or is {@code *}. */
     default boolean ifMatches(long version) {
         return IfMatch.names(header(IfMatch.NAME).orElse(""), version);
     }

@@ -17,9 +17,16 @@ class IfMatchTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "*", "1", "\"\"", "\"-1\"", "W/\"1\"", "\"a\"", "\"1\", \"2\"", "\"1000000000000000000\""})
+            strings = {"", "*", "1", "\"\"", "\"-1\"", "w/\"1\"", "\"1-br\"", "\"a\"", "\"1\", \"2\"", "\"1000000000000000000\""})
     void whatIsNoETagOfAVersionIsNone(String header) {
         assertThat(IfMatch.version(header)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"7\"", "\"7--gzip\"", "\"7-gzip\"", "W/\"7-gzip\""})
+    void whatCompressesOnTheWayLeavesTheVersionWhatItIs(String header) {
+        assertThat(IfMatch.version(header)).hasValue(7);
+        assertThat(IfMatch.names("\"6\", " + header, 7)).isTrue();
     }
 
     @Test
@@ -30,7 +37,7 @@ class IfMatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\"8\"", "W/\"7\"", "7", "\"*\""})
+    @ValueSource(strings = {"", "\"8\"", "W/\"8\"", "7", "\"*\""})
     void anotherVersionIsNotMeant(String header) {
         assertThat(IfMatch.names(header, 7)).isFalse();
     }
