@@ -23,21 +23,32 @@ final class OwnPool implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final boolean inMemory;
+    /** The driver that was not registered before, and is by us. */
+    private final Optional<String> driver;
 
-    private OwnPool(HikariDataSource pool, boolean inMemory) {
+    private OwnPool(HikariDataSource pool, boolean inMemory, Optional<String> driver) {
         this.pool = pool;
         this.inMemory = inMemory;
+        this.driver = driver;
     }
 
     static OwnPool open(Source source) {
-        return new OwnPool(pool(source), source instanceof Source.Memory);
+        HikariConfig config = config(source);
+        Optional<String> driver = Drivers.unregistered(config.getJdbcUrl());
+        driver.ifPresent(config::setDriverClassName);
+        try {
+            return new OwnPool(pool(config, source), source instanceof Source.Memory, driver);
+        } catch (RuntimeException e) {
+            driver.ifPresent(Drivers::deregister);
+            throw e;
+        }
     }
 
     DataSource dataSource() {
         return pool;
     }
 
-    private static HikariDataSource pool(Source source) {
+    private static HikariConfig config(Source source) {
         var config = new HikariConfig();
         config.setPoolName("userdeck");
         config.setMaximumPoolSize(POOL_SIZE);
@@ -53,7 +64,10 @@ final class OwnPool implements AutoCloseable {
         } else {
             config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         }
-        Drivers.unregistered(config.getJdbcUrl()).ifPresent(config::setDriverClassName);
+        return config;
+    }
+
+    private static HikariDataSource pool(HikariConfig config, Source source) {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
@@ -104,5 +118,6 @@ final class OwnPool implements AutoCloseable {
             }
         }
         pool.close();
+        driver.ifPresent(Drivers::deregister);
     }
 }

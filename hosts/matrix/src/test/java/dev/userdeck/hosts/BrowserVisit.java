@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An operator at a browser: from the link in the log to signing out. */
 final class BrowserVisit implements AutoCloseable {
+    private static final String SCREENSHOTS = System.getProperty("userdeck.screenshots", "");
     private static final double PATIENCE_MILLIS = 30_000;
     private static final String REPORT_VIOLATIONS = """
             document.addEventListener('securitypolicyviolation', (event) =>
@@ -84,10 +85,7 @@ final class BrowserVisit implements AutoCloseable {
         sees("Nobody has an account yet");
         enter(dashboard, token);
 
-        link("Create user").click();
-        field("Email").fill("ada@example.org");
-        field("Name").fill("Ada Lovelace");
-        field("Password").fill("plum tundra violet 47");
+        fillInANewUser();
         inDialog("Create user").click();
         seesHeading("Ada Lovelace");
         page.reload(); // below the mount, as from a bookmark
@@ -114,6 +112,24 @@ final class BrowserVisit implements AutoCloseable {
         field("Password").fill(Entrance.PASSWORD);
         button("Create account").click();
         seesHeading("Users");
+    }
+
+    void fillInANewUser() {
+        link("Create user").click();
+        field("Email").fill("ada@example.org");
+        field("Name").fill("Ada Lovelace");
+        field("Password").fill("plum tundra violet 47");
+    }
+
+    /** Kept where the system property {@code userdeck.screenshots} says, for people to look at. */
+    void takePictures(String name) {
+        if (SCREENSHOTS.isEmpty()) {
+            return;
+        }
+        for (int width : new int[] {360, 1280}) {
+            page.setViewportSize(width, 800);
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(SCREENSHOTS, name + "-" + width + ".png")));
+        }
     }
 
     private Locator link(String name) {

@@ -95,18 +95,18 @@ abstract class HostContract {
         URI app = url.resolve(context + "/");
         String token = process.setUpToken(app);
         if (!context.isEmpty()) {
-            return List.of(new Cell(context + " + /admin/*", app.resolve("admin/"), app, false, gzip, token));
+            return List.of(new Cell(context + " + /admin/*", app.resolve("admin/"), app, gzip, token));
         }
         URI local = URI.create("http://[::1]:" + url.getPort() + "/");
         var cells = new ArrayList<>(List.of(
-                new Cell("/*", app, app, false, gzip, token),
-                new Cell("/admin/*", app.resolve("admin/"), app, false, gzip, token),
-                new Cell("/a/b/c/*", app.resolve("a/b/c/"), app, false, gzip, token),
-                new Cell("::1", local.resolve("admin/"), local, false, gzip, token)));
+                new Cell("/*", app, app, gzip, token),
+                new Cell("/admin/*", app.resolve("admin/"), app, gzip, token),
+                new Cell("/a/b/c/*", app.resolve("a/b/c/"), app, gzip, token),
+                new Cell("::1", local.resolve("admin/"), local, gzip, token)));
         if (NginxProxy.isInstalled()) {
             var proxy = NginxProxy.start(app.resolve("a/b/c/"), gzip, "");
             running.add(proxy);
-            cells.add(new Cell("nginx", proxy.dashboard(), proxy.dashboard(), true, gzip, token));
+            cells.add(new Cell("nginx", proxy.dashboard(), null, gzip, token));
         }
         return cells;
     }

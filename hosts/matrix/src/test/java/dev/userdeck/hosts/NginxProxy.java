@@ -32,6 +32,7 @@ final class NginxProxy implements AutoCloseable {
                     location /tools/deck/ {
                         proxy_pass %s;
                         proxy_set_header Host $http_host;
+                        %s
                     }
                 }
             }
@@ -60,11 +61,22 @@ final class NginxProxy implements AutoCloseable {
      * @param more settings of its own, as {@code client_max_body_size 1k;}
      */
     static NginxProxy start(URI upstream, boolean gzip, String more) throws IOException, InterruptedException {
+        return start(upstream, gzip, more, "");
+    }
+
+    /** The same, with settings of its own and of the one place that it shows. */
+    static NginxProxy behindALogin(URI upstream, String more, String atThePlace)
+            throws IOException, InterruptedException {
+        return start(upstream, false, more, atThePlace);
+    }
+
+    private static NginxProxy start(URI upstream, boolean gzip, String more, String atThePlace)
+            throws IOException, InterruptedException {
         Path folder = Places.folder("nginx");
         Path settings = folder.resolve("nginx.conf");
         Path output = folder.resolve("output");
         int port = Places.freePort();
-        Files.writeString(settings, SETTINGS.formatted(gzip ? "on" : "off", more, port, upstream));
+        Files.writeString(settings, SETTINGS.formatted(gzip ? "on" : "off", more, port, upstream, atThePlace));
         var command = new ProcessBuilder(
                 NGINX.toString(), "-p", folder.toString(), "-c", settings.toString(), "-e", "stderr");
         // It serves once it has gone into the background.

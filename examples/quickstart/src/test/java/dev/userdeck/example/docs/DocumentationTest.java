@@ -18,6 +18,9 @@ class DocumentationTest {
     /** What needs libraries of hosts, which no example brings. */
     private static final Path ON_POOLS = ROOT.resolve("testkit/src/test/java/dev/userdeck/testkit/pool");
 
+    /** Beside this one, with libraries of their hosts'. */
+    private static final List<String> EXAMPLES = List.of("dropwizard", "jakarta-ee", "quarkus");
+
     private static final List<String> DOCUMENTS = List.of(
             "README.md",
             "CHANGELOG.md",
@@ -26,8 +29,14 @@ class DocumentationTest {
             "SECURITY.md",
             "docs/audit-events.md",
             "docs/databases.md",
+            "docs/dropwizard.md",
+            "docs/hosts.md",
             "docs/import-export.md",
+            "docs/in-front.md",
+            "docs/jakarta-ee.md",
             "docs/operators.md",
+            "docs/plain-servlet.md",
+            "docs/quarkus.md",
             "docs/recipes.md",
             "docs/transactions.md",
             "docs/security.md",
@@ -63,13 +72,18 @@ class DocumentationTest {
     }
 
     private static List<String> sources() {
-        try (Stream<Path> own = Files.walk(Path.of("src"));
-                Stream<Path> onPools = Files.walk(ON_POOLS)) {
-            return Stream.concat(own, onPools)
-                    .filter(file -> file.toString().matches(".*\\.(java|sql)"))
-                    .map(DocumentationTest::read)
-                    .map(DocumentationTest::unindented)
-                    .toList();
+        Stream<Path> examples = EXAMPLES.stream().map(name -> Path.of("..", name, "src"));
+        return Stream.concat(Stream.of(Path.of("src"), ON_POOLS), examples)
+                .flatMap(folder -> filesIn(folder).stream())
+                .filter(file -> file.toString().matches(".*\\.(java|sql)"))
+                .map(DocumentationTest::read)
+                .map(DocumentationTest::unindented)
+                .toList();
+    }
+
+    private static List<Path> filesIn(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

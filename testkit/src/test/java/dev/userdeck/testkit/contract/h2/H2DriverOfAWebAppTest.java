@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -26,7 +27,7 @@ class H2DriverOfAWebAppTest {
     private static final String URL = "jdbc:webapp:mem:web;DB_CLOSE_DELAY=-1";
 
     @Test
-    void isFoundByTheClassLoaderOfTheApp(@TempDir Path app) throws Exception {
+    void isFoundByTheClassLoaderOfTheAppAndForgottenWhenItEnds(@TempDir Path app) throws Exception {
         Path services = Files.createDirectories(app.resolve("META-INF/services"));
         Files.writeString(
                 services.resolve(Driver.class.getName()), "no.such.Driver\n" + DriverOfTheApp.class.getName());
@@ -37,7 +38,9 @@ class H2DriverOfAWebAppTest {
             try (Userdeck userdeck = start()) {
                 assertThat(userdeck.users().signUp("ada@example.org", "granite otter sundial 12"))
                         .isNotNull();
+                assertThat(isRegistered()).isTrue();
             }
+            assertThat(isRegistered()).isFalse();
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -70,6 +73,10 @@ class H2DriverOfAWebAppTest {
                 .hasMessageContaining("JDBC driver on the class path");
     }
 
+    private static boolean isRegistered() {
+        return DriverManager.drivers().anyMatch(DriverOfTheApp.class::isInstance);
+    }
+
     private static Userdeck start() {
         return Userdeck.builder()
                 .jdbcUrl(URL, "sa", "")
@@ -79,6 +86,14 @@ class H2DriverOfAWebAppTest {
 
     /** H2's, by another name. */
     public static final class DriverOfTheApp implements Driver {
+        static {
+            try {
+                DriverManager.registerDriver(new DriverOfTheApp()); // as every driver does
+            } catch (SQLException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
         private final Driver driver = new org.h2.Driver();
 
         @Override
