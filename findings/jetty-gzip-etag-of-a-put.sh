@@ -50,9 +50,12 @@ public class Tags {
     }
 }
 JAVA
-for artifact in org.eclipse.jetty:jetty-server:12.0.39 org.eclipse.jetty:jetty-http:12.0.39 org.eclipse.jetty:jetty-io:12.0.39 \
-    org.eclipse.jetty:jetty-util:12.0.39 org.slf4j:slf4j-api:2.0.20 org.slf4j:slf4j-nop:2.0.20; do
-    mvn -q -B dependency:copy -Dartifact="$artifact" -DoutputDirectory="$work" -Dmdep.useBaseVersion=true
-done
-javac -cp 'jetty-server-12.0.39.jar:jetty-http-12.0.39.jar:jetty-io-12.0.39.jar:jetty-util-12.0.39.jar' Tags.java
-java -cp '.:*' Tags
+# prints and checks
+cat > pom.xml <<'POM'
+<project><modelVersion>4.0.0</modelVersion><groupId>x</groupId><artifactId>x</artifactId><version>1</version>
+<dependencies><dependency><groupId>org.eclipse.jetty</groupId><artifactId>jetty-server</artifactId><version>12.0.39</version></dependency>
+<dependency><groupId>org.slf4j</groupId><artifactId>slf4j-nop</artifactId><version>2.0.20</version></dependency></dependencies></project>
+POM
+mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy-dependencies -DoutputDirectory="$work/lib"
+javac -cp 'lib/*' Tags.java
+java -cp '.:lib/*' Tags

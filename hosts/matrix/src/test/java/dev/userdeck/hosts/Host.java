@@ -21,6 +21,11 @@ interface Host {
         return Runtime.version().feature() + "";
     }
 
+    /** Whether it is a large download. */
+    default boolean isLarge() {
+        return false;
+    }
+
     /** Context paths that it serves, each with an app of its own; those of one list in one process. */
     default List<List<String>> together() {
         return List.of(List.of(ROOT, SHOP));

@@ -12,11 +12,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What stands in front of the dashboard refuses a request, and the operator reads who it was. */
 class InFrontTest {
     private static final Setting MEMORY = new Setting(false, Map.of());
+
+    @BeforeEach
+    void isPartOfTheWholeRound() {
+        Round.leaveOutOfTheQuickOne("what stands in front");
+    }
 
     @Test
     void aFilterAgainstCsrfIsNamed() throws Exception {

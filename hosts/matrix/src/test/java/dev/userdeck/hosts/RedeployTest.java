@@ -41,6 +41,7 @@ class RedeployTest {
     }
 
     private static void nothingIsLeftIn(TomcatHost tomcat) throws Exception {
+        Round.leaveOutOfTheQuickOne("deploying an app again and again in " + tomcat.name());
         URI url = Places.freeUrl();
         Path base = tomcat.base(url, false);
         Files.writeString(base.resolve("conf/tomcat-users.xml"), USERS);

@@ -22,6 +22,11 @@ record WildFlyHost() implements Host {
     }
 
     @Override
+    public boolean isLarge() {
+        return true;
+    }
+
+    @Override
     public String version() {
         return Places.version("wildfly");
     }

@@ -53,8 +53,10 @@ public final class HostedApp implements ServletContextListener {
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/account/*");
         app.addServlet("account", new AccountServlet()).addMapping("/account/*");
         app.addServlet("auth", AuthServlet.builder(deck).build()).addMapping("/auth/*");
-        database.dataSource().ifPresent(source -> app.addServlet("transaction", new TransactionServlet(source, deck))
-                .addMapping("/transaction/*"));
+        database.dataSource().ifPresent(source -> {
+            var transactions = app.addServlet("transaction", TransactionServlet.ofTheServer(source, deck));
+            transactions.addMapping("/transaction/*");
+        });
 
         for (String mount : MOUNTS) {
             URI address = URI.create(System.getProperty("hosts.url") + context + mount.replace("*", ""));

@@ -10,39 +10,60 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /** Signs somebody up and writes a row of the app's own in one transaction of the host's, and ends it as it is asked to. */
-final class TransactionServlet extends HttpServlet {
+public final class TransactionServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient DataSource dataSource;
     private final transient Userdeck userdeck;
+    private final transient UserTransaction transaction;
 
-    TransactionServlet(DataSource dataSource, Userdeck userdeck) {
+    /** On the host's data source, which {@code userdeck} is on, too. */
+    public TransactionServlet(DataSource dataSource, Userdeck userdeck, UserTransaction transaction) {
         this.dataSource = dataSource;
         this.userdeck = userdeck;
+        this.transaction = transaction;
     }
 
-    /** How many rows of the app's own there are. */
+    @SuppressWarnings("BanJNDI") // the name is Jakarta EE's
+    static TransactionServlet ofTheServer(DataSource dataSource, Userdeck userdeck) {
+        try {
+            return new TransactionServlet(
+                    dataSource, userdeck, InitialContext.doLookup("java:comp/UserTransaction"));
+        } catch (NamingException e) {
+            throw new IllegalStateException("The host has no transactions", e);
+        }
+    }
+
+    @Override
+    public void init() {
+        try {
+            execute("CREATE TABLE IF NOT EXISTS customer (email VARCHAR(200))");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many rows of the app's own there are, and how many users. */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT COUNT(*) FROM customer")) {
+                var rows = statement.executeQuery(
+                        "SELECT (SELECT COUNT(*) FROM customer), (SELECT COUNT(*) FROM ud_user)")) {
             rows.next();
-            response.getWriter().print(rows.getInt(1));
+            response.getWriter().print(rows.getInt(1) + " rows, " + rows.getInt(2) + " users");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
     @Override
-    @SuppressWarnings("BanJNDI") // the name is Jakarta EE's
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            execute("CREATE TABLE IF NOT EXISTS customer (email VARCHAR(200))");
-            UserTransaction transaction = InitialContext.doLookup("java:comp/UserTransaction");
             transaction.begin();
             execute("INSERT INTO customer VALUES ('x')");
             userdeck.users().signUp(request.getParameter("email"), "plum tundra violet 47");
@@ -51,7 +72,6 @@ final class TransactionServlet extends HttpServlet {
             } else {
                 transaction.rollback();
             }
-            response.getWriter().print("done");
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
