@@ -14,6 +14,15 @@ it('who refused instead of us is named with the likely cause', () => {
   expect(unreadable(500)).toContain('before the dashboard could answer');
 });
 
+it('an app without a name is not called Userdeck', () => {
+  const nameless = (status: number, request: string) =>
+    errorMessage(new ApiError('unreadable', status, {}, request), 'Userdeck');
+
+  expect(nameless(403, 'POST api/users')).toContain("CSRF filter of your app's");
+  expect(nameless(413, 'POST api/imports')).toMatch(/^Your app's server, or a proxy in front of it, takes nothing/);
+  expect(nameless(418, 'GET api/users')).toBe('Your app answered in an unexpected way.');
+});
+
 it('a page instead of data is likely a login', () => {
   expect(unreadable(200)).toContain('as a login does');
   expect(errorMessage(new ApiError('redirected', 0, {}, 'GET api/users'), 'Harbour')).toContain('as a login does');

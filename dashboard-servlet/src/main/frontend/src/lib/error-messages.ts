@@ -12,11 +12,16 @@ export function errorMessage(error: ApiError, app: string): string {
   return named(`error.${error.slug}`, error.problem.detail ?? t('error.other', { app }), { app });
 }
 
-/** Who answered instead of us, as far as the status tells, and what makes them do so. */
+/** Who answered instead of us, as far as the status tells, and what makes them do so. An app without a name isn't called ours. */
 function notOurs({ status, request }: ApiError, app: string): string {
   const method = request.split(' ')[0];
-  if (status === 403 && method !== 'GET') return t('error.unreadable.403.change', { app });
-  return named(`error.unreadable.${status}`, t('error.other', { app }), { app, method });
+  const nameless = app === t('shell.by');
+  const values = { app: nameless ? t('error.unreadable.app') : app, method };
+  const message =
+    status === 403 && method !== 'GET'
+      ? t('error.unreadable.403.change', values)
+      : named(`error.unreadable.${status}`, t('error.other', values), values);
+  return nameless ? message.charAt(0).toUpperCase() + message.slice(1) : message;
 }
 
 /** For the one who looks for the cause: status, request, trace and time. */

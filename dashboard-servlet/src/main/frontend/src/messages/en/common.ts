@@ -61,6 +61,7 @@ export const common = {
   'error.internal': 'Something went wrong in {app}. Its log says more.',
   'error.redirected':
     'This was sent elsewhere before it reached the dashboard, as a login does when a session has ended. Reload the page.',
+  'error.unreadable.app': 'your app',
   'error.unreadable.200':
     'Something in front of the dashboard answered with a page of its own, as a login does when a session has ended. Reload the page.',
   'error.unreadable.400':

@@ -6,6 +6,7 @@ import dev.userdeck.servlet.AuthServlet;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.AutoCloseableManager;
 import java.nio.file.Path;
 
 /** Serves sign-up, sign-in and the dashboard beside resources of its own. */
@@ -17,7 +18,7 @@ public class UsersApplication extends Application<Configuration> {
     @Override
     public void run(Configuration configuration, Environment environment) {
         Userdeck userdeck = Userdeck.builder().h2File(Path.of("data/users")).start();
-        environment.lifecycle().manage(userdeck); // closed when the server has stopped
+        environment.lifecycle().manage(new AutoCloseableManager(userdeck)); // closed when the server has stopped
 
         environment.jersey().setUrlPattern("/api/*"); // Jersey takes all paths else
         var servlets = environment.servlets();
