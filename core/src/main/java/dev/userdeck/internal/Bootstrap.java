@@ -358,6 +358,7 @@ public final class Bootstrap implements AutoCloseable {
             maintenance.close();
             recipes.close();
             connections.close();
+            RecordMethods.letGo();
             LOG.info("Userdeck stopped");
         }
     }
