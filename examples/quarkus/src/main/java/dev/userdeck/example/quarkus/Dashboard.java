@@ -1,0 +1,19 @@
+package dev.userdeck.example.quarkus;
+
+import dev.userdeck.Userdeck;
+import dev.userdeck.dashboard.DashboardServlet;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+
+/** The dashboard; from the start, so that the link for the first operator is in the log. */
+@WebServlet(urlPatterns = "/dashboard/*", loadOnStartup = 1)
+public class Dashboard extends Mounted {
+    @Inject
+    Userdeck userdeck;
+
+    @Override
+    HttpServlet make() {
+        return DashboardServlet.builder(userdeck).builtInOperators().build();
+    }
+}
