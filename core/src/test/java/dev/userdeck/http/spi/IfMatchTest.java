@@ -17,7 +17,18 @@ class IfMatchTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "*", "1", "\"\"", "\"-1\"", "w/\"1\"", "\"1-br\"", "\"a\"", "\"1\", \"2\"", "\"1000000000000000000\""})
+            strings = {
+                "",
+                "*",
+                "1",
+                "\"\"",
+                "\"-1\"",
+                "w/\"1\"",
+                "\"1-br\"",
+                "\"a\"",
+                "\"1\", \"2\"",
+                "\"1000000000000000000\""
+            })
     void whatIsNoETagOfAVersionIsNone(String header) {
         assertThat(IfMatch.version(header)).isEmpty();
     }

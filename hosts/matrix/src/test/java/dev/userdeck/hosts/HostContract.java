@@ -50,6 +50,11 @@ abstract class HostContract {
                 : new Setting(false, Map.of("shop", "file:" + Places.folder("data").resolve("shop")));
     }
 
+    /** What a setting needs for as long as the host runs. */
+    final void closeAtTheEnd(AutoCloseable resource) {
+        running.add(0, resource);
+    }
+
     @TestFactory
     Stream<DynamicNode> overHttp() throws Exception {
         leaveOutLargeOnes();
@@ -129,8 +134,8 @@ abstract class HostContract {
         if (!Round.isQuick()) {
             report.write();
         }
-        for (AutoCloseable each : running) {
-            each.close();
+        for (int i = running.size() - 1; i >= 0; i--) {
+            running.get(i).close();
         }
     }
 }
