@@ -151,7 +151,9 @@ final class BrowserVisit implements AutoCloseable {
 
     Locator inDialog(String button) {
         return page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true));
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true));
     }
 
     void sees(String words) {
@@ -159,7 +161,8 @@ final class BrowserVisit implements AutoCloseable {
     }
 
     void seesHeading(String words) {
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words)).first())
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words))
+                        .first())
                 .isVisible();
     }
 

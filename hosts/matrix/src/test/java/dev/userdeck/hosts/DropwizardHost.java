@@ -47,11 +47,8 @@ record DropwizardHost() implements Host {
         String context = contexts.get(0).isEmpty() ? "/" : contexts.get(0);
         Files.writeString(settings, SETTINGS.formatted(context, setting.gzip(), url.getPort()));
         var arguments = new ArrayList<>(Places.properties(url, setting));
-        arguments.addAll(List.of(
-                "-jar",
-                Places.built("dropwizard/target/host.jar").toString(),
-                "server",
-                settings.toString()));
+        arguments.addAll(
+                List.of("-jar", Places.built("dropwizard/target/host.jar").toString(), "server", settings.toString()));
         return HostProcess.java(Places.JAVA, folder, arguments, READY);
     }
 }

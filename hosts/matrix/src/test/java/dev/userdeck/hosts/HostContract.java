@@ -47,7 +47,8 @@ abstract class HostContract {
     Setting setting(boolean gzip) throws Exception {
         return gzip
                 ? new Setting(true, Map.of("root", "jdbc:h2:mem:root;DB_CLOSE_DELAY=-1", "shop", "memory"))
-                : new Setting(false, Map.of("shop", "file:" + Places.folder("data").resolve("shop")));
+                : new Setting(
+                        false, Map.of("shop", "file:" + Places.folder("data").resolve("shop")));
     }
 
     /** What a setting needs for as long as the host runs. */
@@ -68,8 +69,7 @@ abstract class HostContract {
                         cell.toString(),
                         CHECKS.entrySet().stream()
                                 .map(check -> DynamicTest.dynamicTest(
-                                        check.getKey(),
-                                        () -> report.run(cell, check.getKey(), check.getValue())))));
+                                        check.getKey(), () -> report.run(cell, check.getKey(), check.getValue())))));
     }
 
     @Test

@@ -78,14 +78,18 @@ class InFrontTest {
         URI url = Places.freeUrl();
         String login = "map $cookie_login $in { default 0; good 1; }";
         try (HostProcess host = start(url);
-                NginxProxy proxy = NginxProxy.behindALogin(url.resolve("admin/"), login, "if ($in = 0) { return 302 /login; }");
+                NginxProxy proxy =
+                        NginxProxy.behindALogin(url.resolve("admin/"), login, "if ($in = 0) { return 302 /login; }");
                 BrowserVisit visit = BrowserVisit.open()) {
             Page page = visit.page();
-            page.context().addCookies(List.of(new Cookie("login", "good").setUrl(proxy.dashboard().toString())));
+            page.context()
+                    .addCookies(List.of(
+                            new Cookie("login", "good").setUrl(proxy.dashboard().toString())));
             visit.enter(proxy.dashboard(), host.setUpToken(url));
             visit.fillInANewUser();
             page.context()
-                    .addCookies(List.of(new Cookie("login", "over").setUrl(proxy.dashboard().toString())));
+                    .addCookies(List.of(
+                            new Cookie("login", "over").setUrl(proxy.dashboard().toString())));
             visit.inDialog("Create user").click();
 
             visit.sees("as a login does when a session has ended. Reload the page.");

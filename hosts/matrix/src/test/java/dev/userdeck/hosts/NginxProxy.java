@@ -80,7 +80,9 @@ final class NginxProxy implements AutoCloseable {
         var command = new ProcessBuilder(
                 NGINX.toString(), "-p", folder.toString(), "-c", settings.toString(), "-e", "stderr");
         // It serves once it has gone into the background.
-        Process start = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process start = command.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         if (!start.waitFor(1, TimeUnit.MINUTES) || start.exitValue() != 0) {
             throw new IllegalStateException("nginx did not start: " + Files.readString(output));
         }

@@ -14,8 +14,9 @@ final class Pages {
 
     static void shell(Cell cell) {
         for (String path : new String[] {"", "users/some-id"}) {
-            Answer page =
-                    cell.stranger().get(path, "Accept", "text/html", "Accept-Encoding", "gzip").hasStatus(200);
+            Answer page = cell.stranger()
+                    .get(path, "Accept", "text/html", "Accept-Encoding", "gzip")
+                    .hasStatus(200);
             assertThat(page.header("Content-Type")).matches("(?i)text/html; ?charset=utf-8");
             assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'; script-src 'self'");
             page.hasHeader("Cache-Control", "no-store").hasHeader("X-Frame-Options", "DENY");
@@ -29,7 +30,9 @@ final class Pages {
         assertThat(script.find()).isTrue();
 
         Answer plain = client.get(script.group()).hasStatus(200).variesByEncoding();
-        Answer gzip = client.get(script.group(), "Accept-Encoding", "gzip").hasStatus(200).variesByEncoding();
+        Answer gzip = client.get(script.group(), "Accept-Encoding", "gzip")
+                .hasStatus(200)
+                .variesByEncoding();
         assertThat(plain.header("Content-Encoding")).isEmpty();
         assertThat(gzip.http().headers().allValues("Content-Encoding")).containsExactly("gzip");
         assertThat(gzip.text()).isEqualTo(plain.text()).isNotEmpty();

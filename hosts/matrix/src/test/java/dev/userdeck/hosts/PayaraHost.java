@@ -36,8 +36,7 @@ record PayaraHost() implements Host {
         Path folder = Places.folder("payara");
         Path settings = folder.resolve("settings");
         Files.writeString(
-                settings,
-                setting.gzip() ? HTTP + "compression=on\n" + HTTP + "compression-min-size-bytes=50\n" : "");
+                settings, setting.gzip() ? HTTP + "compression=on\n" + HTTP + "compression-min-size-bytes=50\n" : "");
         var arguments = new ArrayList<>(Places.properties(url, setting));
         arguments.addAll(List.of(
                 "-jar",

@@ -34,7 +34,11 @@ final class Recipes {
         String metadata = "api/recipes/usermetadata/users/" + UsersApi.create(operator) + "/metadata";
 
         Answer written = operator.change(
-                        "PUT", metadata, body("{\"loyalty\": {\"tier\": \"gold\"}, \"points\": 12345678901234567890}"), "If-Match", "\"0\"")
+                        "PUT",
+                        metadata,
+                        body("{\"loyalty\": {\"tier\": \"gold\"}, \"points\": 12345678901234567890}"),
+                        "If-Match",
+                        "\"0\"")
                 .hasStatus(204);
         Answer refused = operator.change(
                         "PUT", metadata, body("{\"loyalty\": {\"tier\": \"tin\"}}"), "If-Match", written.header("ETag"))

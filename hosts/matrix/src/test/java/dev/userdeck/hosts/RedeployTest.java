@@ -48,7 +48,8 @@ class RedeployTest {
         Files.createDirectories(base.resolve("conf/Catalina/localhost"));
         Files.writeString(
                 base.resolve("conf/Catalina/localhost/manager.xml"),
-                "<Context privileged=\"true\" docBase=\"%s\"/>".formatted(tomcat.home().resolve("webapps/manager")));
+                "<Context privileged=\"true\" docBase=\"%s\"/>"
+                        .formatted(tomcat.home().resolve("webapps/manager")));
         Path empty = emptyWar(base);
         var setting = new Setting(false, Map.of("deck", "memory"));
         try (HostProcess process = tomcat.start(base, Places.properties(url, setting))) {

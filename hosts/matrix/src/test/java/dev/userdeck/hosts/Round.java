@@ -4,7 +4,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /** How much is run: all, or with the system property {@code userdeck.hosts} set to {@code quick} what takes two minutes. */
 final class Round {
-    private static final boolean QUICK = System.getProperty("userdeck.hosts", "").equals("quick");
+    private static final boolean QUICK =
+            System.getProperty("userdeck.hosts", "").equals("quick");
 
     private Round() {}
 

@@ -43,7 +43,9 @@ record TomcatHost(String line) implements Host {
         Files.copy(home().resolve("conf/logging.properties"), base.resolve("conf/logging.properties"));
         String server = Files.readString(home().resolve("conf/server.xml"))
                 .replace("port=\"8005\"", "port=\"-1\"")
-                .replace("port=\"8080\"", "port=\"%d\" compression=\"%s\"".formatted(url.getPort(), gzip ? "on" : "off"));
+                .replace(
+                        "port=\"8080\"",
+                        "port=\"%d\" compression=\"%s\"".formatted(url.getPort(), gzip ? "on" : "off"));
         Files.writeString(base.resolve("conf/server.xml"), server);
         return base;
     }

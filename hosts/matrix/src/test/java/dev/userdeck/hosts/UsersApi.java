@@ -29,14 +29,16 @@ final class UsersApi {
         Client operator = cell.operator();
         String id = create(operator);
 
-        Answer list = operator.get("api/users", "Accept-Encoding", "gzip").hasStatus(200).variesByEncoding();
+        Answer list = operator.get("api/users", "Accept-Encoding", "gzip")
+                .hasStatus(200)
+                .variesByEncoding();
 
         if (!cell.gzip()) {
             assertThat(list.isCompressed()).isFalse();
         }
         assertThat(list.json().getAsJsonArray("items"))
-                .anySatisfy(item ->
-                        assertThat(item.getAsJsonObject().get("id").getAsString()).isEqualTo(id));
+                .anySatisfy(item -> assertThat(item.getAsJsonObject().get("id").getAsString())
+                        .isEqualTo(id));
         list.hasHeader("Cache-Control", "no-store");
     }
 
@@ -44,7 +46,8 @@ final class UsersApi {
     static void editWhatWasRead(Cell cell) {
         Client operator = cell.operator();
         String user = "api/users/" + create(operator);
-        Answer read = operator.get(user, "Accept-Encoding", "gzip").hasStatus(200).variesByEncoding();
+        Answer read =
+                operator.get(user, "Accept-Encoding", "gzip").hasStatus(200).variesByEncoding();
         String version = read.header("ETag");
         assertThat(version).isNotEmpty();
 
@@ -52,7 +55,8 @@ final class UsersApi {
                 .hasStatus(200);
 
         assertThat(edited.header("ETag")).isNotEqualTo(version);
-        operator.change("PATCH", user, "{\"name\": \"Other\"}", "If-Match", version).isProblem(412, "stale");
+        operator.change("PATCH", user, "{\"name\": \"Other\"}", "If-Match", version)
+                .isProblem(412, "stale");
         operator.change("PATCH", user, "{\"name\": \"Other\"}").isProblem(428, "precondition-required");
         JsonObject now = operator.get(user).json();
         assertThat(now.toString()).contains("Ada L.").doesNotContain("Other");
@@ -62,7 +66,8 @@ final class UsersApi {
         Client operator = cell.operator();
         create(operator);
 
-        Answer file = operator.get("api/users/export", "Accept-Encoding", "gzip").hasStatus(200);
+        Answer file =
+                operator.get("api/users/export", "Accept-Encoding", "gzip").hasStatus(200);
 
         assertThat(file.header("Content-Type")).startsWith("text/csv");
         file.hasHeader("Content-Disposition", "attachment; filename=\"users.csv\"");

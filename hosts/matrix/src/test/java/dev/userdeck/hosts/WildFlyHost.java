@@ -52,7 +52,8 @@ record WildFlyHost() implements Host {
                 "-Djboss.https.port=" + Places.freePort(),
                 "-Djboss.management.http.port=" + Places.freePort(),
                 "-Dorg.jboss.boot.log.file=" + base.resolve("boot.log"),
-                "-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri(),
+                "-Dlogging.configuration="
+                        + base.resolve("configuration/logging.properties").toUri(),
                 "-jar",
                 home.resolve("jboss-modules.jar").toString(),
                 "-mp",
@@ -64,7 +65,9 @@ record WildFlyHost() implements Host {
     }
 
     private static String withGzip(String xml) {
-        return xml.replace("</handlers>\n        </subsystem>", "</handlers><filters><gzip name=\"gzip\"/></filters></subsystem>")
+        return xml.replace(
+                        "</handlers>\n        </subsystem>",
+                        "</handlers><filters><gzip name=\"gzip\"/></filters></subsystem>")
                 .replace("<http-invoker ", "<filter-ref name=\"gzip\"/><http-invoker ");
     }
 

@@ -31,8 +31,7 @@ public final class TransactionServlet extends HttpServlet {
     @SuppressWarnings("BanJNDI") // the name is Jakarta EE's
     static TransactionServlet ofTheServer(DataSource dataSource, Userdeck userdeck) {
         try {
-            return new TransactionServlet(
-                    dataSource, userdeck, InitialContext.doLookup("java:comp/UserTransaction"));
+            return new TransactionServlet(dataSource, userdeck, InitialContext.doLookup("java:comp/UserTransaction"));
         } catch (NamingException e) {
             throw new IllegalStateException("The host has no transactions", e);
         }
