@@ -22,22 +22,26 @@ final class OwnPool implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 5_000;
 
     private final HikariDataSource pool;
+    private final PoolThreads threads;
     private final boolean inMemory;
     /** The driver that was not registered before, and is by us. */
     private final Optional<String> driver;
 
-    private OwnPool(HikariDataSource pool, boolean inMemory, Optional<String> driver) {
+    private OwnPool(HikariDataSource pool, PoolThreads threads, boolean inMemory, Optional<String> driver) {
         this.pool = pool;
+        this.threads = threads;
         this.inMemory = inMemory;
         this.driver = driver;
     }
 
     static OwnPool open(Source source) {
         HikariConfig config = config(source);
+        var threads = new PoolThreads();
+        config.setThreadFactory(threads);
         Optional<String> driver = Drivers.unregistered(config.getJdbcUrl());
         driver.ifPresent(config::setDriverClassName);
         try {
-            return new OwnPool(pool(config, source), source instanceof Source.Memory, driver);
+            return new OwnPool(pool(config, source), threads, source instanceof Source.Memory, driver);
         } catch (RuntimeException e) {
             driver.ifPresent(Drivers::deregister);
             throw e;
@@ -118,6 +122,7 @@ final class OwnPool implements AutoCloseable {
             }
         }
         pool.close();
+        threads.awaitEnd();
         driver.ifPresent(Drivers::deregister);
     }
 }

@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 
-/** The dashboard; from the start, so that the link for the first operator is in the log. */
-@WebServlet(urlPatterns = "/dashboard/*", loadOnStartup = 1)
+/** The dashboard. */
+@WebServlet("/dashboard/*")
 public class Dashboard extends Mounted {
     @Inject
     Userdeck userdeck;

@@ -2,6 +2,8 @@ package dev.userdeck.example.quarkus;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.transaction.spi.SurroundingTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,6 +20,8 @@ class Users {
                 .surroundingTransaction(SurroundingTransaction.jta(registry::getTransactionStatus))
                 .start();
     }
+
+    void start(@Observes StartupEvent event, Userdeck userdeck) {} // with the app, not with the first request
 
     void close(@Disposes Userdeck userdeck) {
         userdeck.close();
