@@ -1,0 +1,53 @@
+package dev.userdeck.spring;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.userdeck.dashboard.OperatorAuthenticator;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Preset;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+
+/**
+ * Operators by the app's own login: who holds an authority that stands for a preset, and of several the highest. A user of
+ * Userdeck is never one, whatever roles the dashboard gave: else who may assign roles could let anybody in.
+ */
+final class AuthorityOperators implements OperatorAuthenticator {
+    private final Map<Preset, Set<String>> authorities;
+
+    AuthorityOperators(Map<Preset, Set<String>> authorities) {
+        this.authorities = Map.copyOf(authorities);
+    }
+
+    @Override
+    public Optional<Operator> authenticate(HttpServletRequest request) {
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        if (!isOfTheApp(login)) {
+            return Optional.empty();
+        }
+        Set<String> held = login.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .collect(toSet());
+        return authorities.entrySet().stream()
+                .filter(entry -> !Collections.disjoint(entry.getValue(), held))
+                .map(Map.Entry::getKey)
+                .max(Comparator.naturalOrder())
+                .map(preset -> Operator.of(login.getName(), preset));
+    }
+
+    private static boolean isOfTheApp(@Nullable Authentication login) {
+        return login != null
+                && login.isAuthenticated()
+                && !(login instanceof AnonymousAuthenticationToken)
+                && !(login instanceof SessionAuthentication);
+    }
+}

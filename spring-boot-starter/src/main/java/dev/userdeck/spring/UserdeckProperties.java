@@ -1,0 +1,141 @@
+package dev.userdeck.spring;
+
+import dev.userdeck.Userdeck.Maintenance;
+import dev.userdeck.Userdeck.Migration;
+import dev.userdeck.operator.Preset;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What application.properties says. What isn't said is as the builders have it.
+ *
+ * @param appName Name that people know the app by: mails and the dashboard name it.
+ * @param schema Schema (on MySQL and MariaDB: database) for Userdeck's tables, made if it isn't there. Default: the connection's own.
+ * @param migration How to deal with the schema at start. Default: migrate.
+ * @param maintenance Who does the background work. Default: automatic, a thread of Userdeck's own.
+ * @param statementTimeout How long one statement to the database may take in a request. Default: 30 seconds.
+ * @param auditRetention How long audit events are kept. Default: for ever.
+ * @param recipes Recipes beside those that are beans.
+ * @param session Sessions of users, and the filter that tells the app's pages of them.
+ * @param password Passwords of users.
+ * @param mail Mail to users.
+ * @param auth Sign-up, sign-in and new passwords over HTTP.
+ * @param dashboard The dashboard for operators.
+ */
+@ConfigurationProperties("userdeck")
+record UserdeckProperties(
+        @Nullable String appName,
+        @Nullable String schema,
+        @Nullable Migration migration,
+        @Nullable Maintenance maintenance,
+        @Nullable Duration statementTimeout,
+        @Nullable Duration auditRetention,
+        @DefaultValue Recipes recipes,
+        @DefaultValue SessionSettings session,
+        @DefaultValue Password password,
+        @DefaultValue Mail mail,
+        @DefaultValue Auth auth,
+        @DefaultValue Dashboard dashboard) {
+
+    /**
+     * Recipes beside those that are beans.
+     *
+     * @param discover Whether each recipe on the class path is added that is no bean.
+     */
+    record Recipes(@DefaultValue("true") boolean discover) {}
+
+    /**
+     * Sessions of users.
+     *
+     * @param idleTimeout How long a session lives without use. Default: 14 days.
+     * @param lifetime How long a session lives at most. Default: 90 days.
+     * @param rotation How long a session's token is used before it is replaced. Default: 30 minutes.
+     * @param cookieName Name of the cookie. Default: userdeck_session.
+     * @param cookiePath Path at and below which the browser sends the cookie. Default: the context path.
+     * @param alwaysSecureCookie Whether the cookie is Secure even where the container sees no TLS.
+     * @param requiredUnder Paths at and below which requests without a session are refused. Default: none.
+     * @param signInPage Page to which browsers are sent that lack a required session. Default: none.
+     */
+    record SessionSettings(
+            @Nullable Duration idleTimeout,
+            @Nullable Duration lifetime,
+            @Nullable Duration rotation,
+            @Nullable String cookieName,
+            @Nullable String cookiePath,
+            @DefaultValue("false") boolean alwaysSecureCookie,
+            @DefaultValue List<String> requiredUnder,
+            @Nullable String signInPage) {}
+
+    /**
+     * Passwords of users.
+     *
+     * @param minLength How many characters a password has at least. Default: 15.
+     * @param resetPage The app's page where users choose a new password. Default: none, and nobody can be sent there.
+     * @param invitationPage The app's page where invited users choose their first password. Default: that of reset-page.
+     */
+    record Password(
+            @Nullable Integer minLength,
+            @Nullable URI resetPage,
+            @Nullable URI invitationPage) {}
+
+    /**
+     * Mail to users.
+     *
+     * @param from Who mail is from, as in Shop &lt;shop@example.org&gt;. With it, mail goes out by the app's JavaMailSender.
+     * @param logLinks Whether mails are written to the log instead of being sent, links included: for development.
+     */
+    record Mail(
+            @Nullable String from,
+            @DefaultValue("false") boolean logLinks) {}
+
+    /**
+     * Sign-up, sign-in and new passwords over HTTP.
+     *
+     * @param path Where they are mounted, as in /auth. Default: nowhere.
+     * @param tenant Tenant where users sign up and in. Default: public.
+     * @param origins Further origins of the app's own pages, as in https&#58;//app.example.org. Default: none.
+     */
+    record Auth(
+            @Nullable String path,
+            @Nullable String tenant,
+            @DefaultValue List<String> origins) {}
+
+    /**
+     * The dashboard for operators.
+     *
+     * @param enabled Whether it is mounted.
+     * @param path Where it is mounted.
+     * @param address Where people open it, with a slash at its end: then the log shows the whole link to set it up. Default: none.
+     * @param origins Further origins from whose pages changes are taken. Default: none.
+     * @param alwaysSecureCookie Whether the cookie of built-in operators is Secure even where the container sees no TLS.
+     * @param allowInsecureHttp Whether other machines are served over plain HTTP.
+     * @param maxImportSize How large a file with users may be. Default: 256 MB.
+     * @param operators Who may enter. Default: nobody.
+     */
+    record Dashboard(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("/userdeck") String path,
+            @Nullable URI address,
+            @DefaultValue List<String> origins,
+            @DefaultValue("false") boolean alwaysSecureCookie,
+            @DefaultValue("false") boolean allowInsecureHttp,
+            @Nullable DataSize maxImportSize,
+            @DefaultValue Operators operators) {}
+
+    /**
+     * Who may enter the dashboard.
+     *
+     * @param builtIn Whether operators sign in to the dashboard itself, by email and password.
+     * @param authority Authorities of Spring Security, by what who holds one may do: viewer, support, admin or owner. Users of Userdeck are never operators.
+     */
+    record Operators(
+            @DefaultValue("false") boolean builtIn,
+            @DefaultValue Map<Preset, Set<String>> authority) {}
+}
