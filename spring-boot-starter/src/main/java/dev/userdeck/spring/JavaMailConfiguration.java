@@ -22,6 +22,7 @@ class JavaMailConfiguration {
     @ConditionalOnProperty(prefix = "userdeck.mail", name = "from")
     @ConditionalOnProperty(prefix = "userdeck.mail", name = "log-links", havingValue = "false", matchIfMissing = true)
     EmailSender userdeckEmailSender(JavaMailSender sender, UserdeckProperties properties) {
-        return new JavaMailEmailSender(sender, Objects.requireNonNull(properties.mail().from()));
+        return new JavaMailEmailSender(
+                sender, Objects.requireNonNull(properties.mail().from()));
     }
 }

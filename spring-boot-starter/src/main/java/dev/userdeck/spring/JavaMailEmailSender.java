@@ -61,7 +61,9 @@ final class JavaMailEmailSender implements EmailSender {
         // RFC 3834: no out-of-office reply, please
         message.setHeader("Auto-Submitted", "auto-generated");
         // the same for each try: Spring's sender keeps one that is there
-        message.setHeader("Message-ID", "<" + id + from.getAddress().substring(from.getAddress().lastIndexOf('@')) + ">");
+        message.setHeader(
+                "Message-ID",
+                "<" + id + from.getAddress().substring(from.getAddress().lastIndexOf('@')) + ">");
         String html = email.html();
         if (html == null) {
             message.setText(email.text(), UTF_8.name());
@@ -99,12 +101,14 @@ final class JavaMailEmailSender implements EmailSender {
         if (e instanceof MailSendException send && !send.getFailedMessages().isEmpty()) {
             cause = send.getFailedMessages().values().iterator().next();
         }
-        String said = Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+        String said =
+                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
         if (cause instanceof SendFailedException refused) {
             if (hasAny(refused.getInvalidAddresses())) {
                 return new MailRefusedException(said, e);
             }
-            if (hasAny(refused.getValidUnsentAddresses()) && refused.getNextException() instanceof SendFailedException) {
+            if (hasAny(refused.getValidUnsentAddresses())
+                    && refused.getNextException() instanceof SendFailedException) {
                 return new MailDeferredException(said, e);
             }
         }

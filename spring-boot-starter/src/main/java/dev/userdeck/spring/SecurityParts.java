@@ -5,4 +5,5 @@ package dev.userdeck.spring;
  *
  * @param hasDefaultChains whether the app has no filter chain of its own
  */
-record SecurityParts(OwnServlets servlets, UserAuthorities authorities, SessionLogout logout, boolean hasDefaultChains) {}
+record SecurityParts(
+        OwnServlets servlets, UserAuthorities authorities, SessionLogout logout, boolean hasDefaultChains) {}

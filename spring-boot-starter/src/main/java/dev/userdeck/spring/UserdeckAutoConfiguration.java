@@ -50,8 +50,9 @@ class UserdeckAutoConfiguration {
         if (dataSource != null) {
             builder.dataSource(dataSource);
         } else if (more.isEmpty()) {
-            throw new ConfigurationException("Userdeck needs the one DataSource bean of the app, or the one that is @Primary;"
-                    + " of several, name one in a bean of UserdeckCustomizer");
+            throw new ConfigurationException(
+                    "Userdeck needs the one DataSource bean of the app, or the one that is @Primary;"
+                            + " of several, name one in a bean of UserdeckCustomizer");
         }
         transactions.ifUnique(builder::surroundingTransaction);
         senders.ifUnique(builder::emailSender);

@@ -88,19 +88,18 @@ record UserdeckProperties(
     /**
      * Mail to users.
      *
-     * @param from Who mail is from, as in Shop &lt;shop@example.org&gt;. With it, mail goes out by the app's JavaMailSender.
+     * @param from Address that mail is from, with or without a name. With it, mail goes out by the app's JavaMailSender.
      * @param logLinks Whether mails are written to the log instead of being sent, links included: for development.
      */
     record Mail(
-            @Nullable String from,
-            @DefaultValue("false") boolean logLinks) {}
+            @Nullable String from, @DefaultValue("false") boolean logLinks) {}
 
     /**
      * Sign-up, sign-in and new passwords over HTTP.
      *
-     * @param path Where they are mounted, as in /auth. Default: nowhere.
+     * @param path Where sign-up and sign-in are mounted, as in /auth. Default: nowhere.
      * @param tenant Tenant where users sign up and in. Default: public.
-     * @param origins Further origins of the app's own pages, as in https&#58;//app.example.org. Default: none.
+     * @param origins Further origins of the app's own pages, as in https://app.example.org. Default: none.
      */
     record Auth(
             @Nullable String path,
@@ -110,9 +109,9 @@ record UserdeckProperties(
     /**
      * The dashboard for operators.
      *
-     * @param enabled Whether it is mounted.
-     * @param path Where it is mounted.
-     * @param address Where people open it, with a slash at its end: then the log shows the whole link to set it up. Default: none.
+     * @param enabled Whether the dashboard is mounted.
+     * @param path Where the dashboard is mounted.
+     * @param address Where people open the dashboard, with a slash at its end: then the log shows the whole link to set it up. Default: none.
      * @param origins Further origins from whose pages changes are taken. Default: none.
      * @param alwaysSecureCookie Whether the cookie of built-in operators is Secure even where the container sees no TLS.
      * @param allowInsecureHttp Whether other machines are served over plain HTTP.

@@ -37,7 +37,7 @@ class UserdeckSecurityAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    OperatorAuthenticator userdeckOperators(UserdeckProperties properties) {
+    OperatorAuthenticator userdeckAuthorityOperators(UserdeckProperties properties) {
         return new AuthorityOperators(properties.dashboard().operators().authority());
     }
 

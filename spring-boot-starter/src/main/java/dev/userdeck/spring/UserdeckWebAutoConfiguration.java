@@ -81,7 +81,11 @@ class UserdeckWebAutoConfiguration {
         @ConditionalOnMissingBean(name = "userdeckAuthRegistration")
         ServletRegistrationBean<AuthServlet> userdeckAuthRegistration(
                 AuthServlet servlet, UserdeckProperties properties) {
-            return mounted(servlet, "userdeckAuth", "userdeck.auth.path", String.valueOf(properties.auth().path()));
+            return mounted(
+                    servlet,
+                    "userdeckAuth",
+                    "userdeck.auth.path",
+                    String.valueOf(properties.auth().path()));
         }
     }
 
@@ -127,8 +131,9 @@ class UserdeckWebAutoConfiguration {
             if (authenticator != null) {
                 builder.operators(authenticator);
             } else if (isByAuthority) {
-                throw new ConfigurationException("userdeck.dashboard.operators.authority is of Spring Security, which isn't"
-                        + " on the class path: add it, or a bean of OperatorAuthenticator");
+                throw new ConfigurationException(
+                        "userdeck.dashboard.operators.authority is of Spring Security, which isn't"
+                                + " on the class path: add it, or a bean of OperatorAuthenticator");
             }
         }
 
@@ -138,7 +143,10 @@ class UserdeckWebAutoConfiguration {
         ServletRegistrationBean<DashboardServlet> userdeckDashboardRegistration(
                 DashboardServlet servlet, UserdeckProperties properties) {
             return mounted(
-                    servlet, "userdeckDashboard", "userdeck.dashboard.path", properties.dashboard().path());
+                    servlet,
+                    "userdeckDashboard",
+                    "userdeck.dashboard.path",
+                    properties.dashboard().path());
         }
     }
 

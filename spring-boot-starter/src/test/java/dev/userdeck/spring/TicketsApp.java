@@ -1,0 +1,11 @@
+package dev.userdeck.spring;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+
+/** An app with paths of its own, and nothing said about filter chains. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+@Import(Tickets.class)
+class TicketsApp {}
