@@ -19,7 +19,7 @@ class DocumentationTest {
     private static final Path ON_POOLS = ROOT.resolve("testkit/src/test/java/dev/userdeck/testkit/pool");
 
     /** Beside this one, with libraries of their hosts'. */
-    private static final List<String> EXAMPLES = List.of("dropwizard", "jakarta-ee", "quarkus");
+    private static final List<String> EXAMPLES = List.of("dropwizard", "jakarta-ee", "quarkus", "spring-boot");
 
     private static final List<String> DOCUMENTS = List.of(
             "README.md",
@@ -40,8 +40,9 @@ class DocumentationTest {
             "docs/recipes.md",
             "docs/transactions.md",
             "docs/security.md",
+            "docs/spring-boot.md",
             "docs/stability.md");
-    private static final Pattern CODE = Pattern.compile("```(java|sql)\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern CODE = Pattern.compile("```(java|sql|properties)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)");
 
     @Test
@@ -75,7 +76,7 @@ class DocumentationTest {
         Stream<Path> examples = EXAMPLES.stream().map(name -> Path.of("..", name, "src"));
         return Stream.concat(Stream.of(Path.of("src"), ON_POOLS), examples)
                 .flatMap(folder -> filesIn(folder).stream())
-                .filter(file -> file.toString().matches(".*\\.(java|sql)"))
+                .filter(file -> file.toString().matches(".*\\.(java|sql|properties)"))
                 .map(DocumentationTest::read)
                 .map(DocumentationTest::unindented)
                 .toList();

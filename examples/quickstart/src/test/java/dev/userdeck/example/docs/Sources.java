@@ -19,7 +19,8 @@ final class Sources {
             "mail-smtp",
             "recipe-emailverification",
             "recipe-usermetadata",
-            "recipe-userroles");
+            "recipe-userroles",
+            "spring-boot-starter");
     private static final List<String> TOOLS = List.of("testkit", "benchmarks");
 
     private Sources() {}
