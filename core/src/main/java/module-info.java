@@ -38,7 +38,8 @@ module dev.userdeck.core {
     exports dev.userdeck.internal.crypto to
             dev.userdeck.recipe.emailverification;
     exports dev.userdeck.internal.idna to
-            dev.userdeck.mail.smtp;
+            dev.userdeck.mail.smtp,
+            dev.userdeck.spring;
     exports dev.userdeck.internal.json to
             dev.userdeck.recipe.usermetadata;
     exports dev.userdeck.internal.storage to
