@@ -25,12 +25,12 @@ class UserdeckSecurityAutoConfiguration {
     @Bean
     SecurityParts userdeckSecurity(
             UserdeckProperties properties,
-            UserAuthorities authorities,
+            ObjectProvider<UserAuthorities> authorities,
             ObjectProvider<Userdeck> userdeck,
             ConfigurableListableBeanFactory beans) {
         return new SecurityParts(
                 new OwnServlets(properties.dashboard().operators().builtIn()),
-                authorities,
+                authorities.getIfAvailable(() -> session -> List.of()),
                 new SessionLogout(userdeck),
                 DefaultChains.areAll(beans));
     }
@@ -48,15 +48,6 @@ class UserdeckSecurityAutoConfiguration {
         @ConditionalOnMissingBean
         UserAuthorities userdeckAuthorities(ObjectProvider<Userdeck> userdeck) {
             return new RoleAuthorities(userdeck);
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class WithoutRoles {
-        @Bean
-        @ConditionalOnMissingBean
-        UserAuthorities userdeckNoAuthorities() {
-            return session -> List.of();
         }
     }
 }

@@ -25,6 +25,10 @@ final class App implements AutoCloseable {
     static final String EMAIL = "ada@example.org";
     static final String PASSWORD = "plum tundra violet 47";
 
+    /** Actuator, on the class path of these tests, makes another chain in the place of Boot's default. */
+    private static final String ACTUATORS_CHAIN =
+            "org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration";
+
     /** Who signs in to Spring Security. */
     static final Map<String, String> OPERATOR = Map.of("Authorization", basic("ines", "granite otter sundial 12"));
 
@@ -48,6 +52,7 @@ final class App implements AutoCloseable {
                 "logging.level.root=WARN",
                 "spring.main.banner-mode=off",
                 "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID(),
+                "spring.autoconfigure.exclude=" + ACTUATORS_CHAIN,
                 "spring.security.user.name=ines",
                 "spring.security.user.password=granite otter sundial 12",
                 "spring.security.user.roles=SUPPORT_TEAM",

@@ -44,7 +44,7 @@ class MailTest {
                     .extracting(Object::toString)
                     .containsExactly("ada@xn--strae-oqa.example");
             assertThat(mail.getMessageID()).matches("<.+@example\\.org>");
-            assertThat(GreenMailUtil.getBody(mail)).contains("https://shop.example/reset#token=3D");
+            assertThat(GreenMailUtil.getBody(mail)).contains("https://shop.example/reset#token=");
         } finally {
             server.stop();
         }

@@ -41,7 +41,7 @@ class OwnChainTest {
             assertThat(app.client()
                             .post(
                                     "userdeck/api/users",
-                                    "{\"tenant\":\"public\",\"method\":\"password\",\"email\":\"kim@example.com\"}",
+                                    "{\"tenant\":\"public\",\"method\":\"password\",\"email\":\"kim@example.com\",\"password\":\"plum tundra violet 47\"}",
                                     App.OPERATOR)
                             .statusCode())
                     .isEqualTo(201);

@@ -123,7 +123,8 @@ class StartTest {
 
     @Test
     void recipesWithoutTheirClassesAreNoBeans() {
-        runner.withClassLoader(new FilteredClassLoader("dev.userdeck.recipe.userroles"))
+        runner.withPropertyValues("userdeck.recipes.discover=false")
+                .withClassLoader(new FilteredClassLoader("dev.userdeck.recipe.userroles"))
                 .run(app -> assertThat(app).hasNotFailed().doesNotHaveBean("userdeckRoles"));
     }
 
