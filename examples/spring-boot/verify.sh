@@ -17,7 +17,7 @@ repository=${USERDECK_REPOSITORY:-$PWD/target/repository}
 
 if [[ -z ${USERDECK_REPOSITORY:-} ]]; then
     "${maven[@]}" -f ../../pom.xml -DskipTests -pl spring-boot-starter -am \
-        -DaltDeploymentRepository="local::file://$repository" deploy
+        -DaltDeploymentRepository="userdeck::file://$repository" deploy
 fi
 
 if grep -nE '<(exclusions|dependencyManagement)>' pom*.xml ||
@@ -33,8 +33,9 @@ for line in 3.5 4.0 4.1; do
     for home in "${homes[@]}"; do
         for profile in own-chain default-chain; do
             echo "Boot $line, $("$home/bin/java" -version 2>&1 | head -1), $profile"
-            java Verify.java "target/boot-$line/shop.jar" "$home/bin/java" "--spring.profiles.active=$profile"
+            java Verify.java "target/boot-$line/shop.jar" "$home/bin/java" \
+                "--spring.profiles.active=$profile"
         done
     done
 done
-echo "All lines of Boot are right: 0 pins, 0 exclusions"
+echo "All lines of Boot are right: 0 pins, 0 exclusions, $(grep -c . src/main/resources/application.properties) lines of properties"
