@@ -84,11 +84,17 @@ final class Verify {
     }
 
     private static void drain(BufferedReader lines, List<String> log) {
-        var thread = new Thread(() -> lines.lines().forEach(line -> {
-            synchronized (log) {
-                log.add(line);
+        var thread = new Thread(() -> {
+            try {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    synchronized (log) {
+                        log.add(line);
+                    }
+                }
+            } catch (IOException e) {
+                // it was ended
             }
-        }));
+        });
         thread.setDaemon(true);
         thread.start();
     }
@@ -115,9 +121,9 @@ final class Verify {
         contains(users, "ada@example.org");
         String id = first(USER_ID, users.substring(users.indexOf("\"items\"")));
         edit(id);
-        expect("the operator makes a role", 201, post(operator, "dashboard/api/r/userroles/roles",
+        expect("the operator makes a role", 201, post(operator, "dashboard/api/recipes/userroles/roles",
                 "{\"name\":\"refund-agent\",\"permissions\":[\"ticket:refund\"]}"), 200);
-        expect("the operator assigns it", 204, post(operator, "dashboard/api/r/userroles/users/" + id + "/roles",
+        expect("the operator assigns it", 204, post(operator, "dashboard/api/recipes/userroles/users/" + id + "/roles",
                 "{\"tenant\":\"public\",\"roles\":[\"refund-agent\"]}"), 200);
         contains(expect("Ada sees refunds", 200, get(ada, "refunds", "text/html")), "Refunds for " + id);
         expect("the app's own changes need the token against CSRF", 403, post(operator, "logout", ""));
