@@ -56,7 +56,9 @@ class WalkThroughTest {
         String[] refusals = place.refusalsOfOperator();
         String[] andTheUserWhoIsGone = Arrays.copyOf(refusals, refusals.length + 1);
         andTheUserWhoIsGone[refusals.length] = "404 GET "
-                + place.url().resolve(userPage.replace("/users/", "/api/users/")).getPath();
+                + place.url()
+                        .resolve(userPage.replace("/users/", "/api/users/"))
+                        .getPath();
         operator.hadNoTroubleBut(andTheUserWhoIsGone);
     }
 
