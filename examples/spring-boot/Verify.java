@@ -109,6 +109,7 @@ final class Verify {
         expect("Ada signs up", 201, post(ada, "auth/signup", SIGN_UP));
         expect("Ada signs out", 204, post(ada, "auth/signout", ""));
         expect("Ada signs in", 200, post(ada, "auth/signin", SIGN_UP));
+        expect("Ada has a session", 200, get(ada, "auth/session", "application/json"));
         String page = expect("Ada sees her page", 200, get(ada, "", "text/html"));
         contains(page, "You are signed in as <strong>ada@example.org");
         expect("Ada may not see refunds", 403, get(ada, "refunds", "text/html"));
