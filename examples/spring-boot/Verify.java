@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -172,7 +173,15 @@ final class Verify {
     }
 
     private static HttpClient client() {
-        return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        var cookies = new CookieManager() {
+            /** As browsers do: Java would send a cookie with Max-Age in quotes (RFC 2109), which Tomcat 11 takes for its value. */
+            @Override
+            public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) throws IOException {
+                getCookieStore().getCookies().forEach(cookie -> cookie.setVersion(0));
+                return super.get(uri, headers);
+            }
+        };
+        return HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
     private static String expect(String step, int status, HttpResponse<String> answer, int... others) {
