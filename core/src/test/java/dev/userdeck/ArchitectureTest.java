@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dev.userdeck.libs.org.jooq.SQLDialect;
 import dev.userdeck.recipe.spi.Database;
 import org.apiguardian.api.API;
-import org.jooq.SQLDialect;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
