@@ -54,6 +54,10 @@ record TomcatHost(String line) implements Host {
         var arguments = new ArrayList<>(properties);
         arguments.addAll(List.of(
                 "--add-opens=java.base/java.lang=ALL-UNNAMED", // as catalina.sh has it, to look for leaks
+                "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
+                "--add-opens=java.base/java.io=ALL-UNNAMED",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
                 "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED",
                 "-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager",
