@@ -33,6 +33,9 @@ final class ConnectionSource implements AutoCloseable {
         try {
             return OwnPool.open(source);
         } catch (NoClassDefFoundError e) {
+            if (!String.valueOf(e.getMessage()).contains("hikari")) {
+                throw e; // something of the driver's is missing
+            }
             throw new ConfigurationException(
                     "A pool of our own needs HikariCP: add com.zaxxer:HikariCP to the class path, or give dataSource(…)",
                     e);

@@ -64,6 +64,14 @@ class SelfCheckTest {
     }
 
     @Test
+    void aDriverThatLacksItsClassesIsNotTakenForHikari() {
+        assertThatThrownBy(() -> startInMemory("org.h2.engine."))
+                .hasStackTraceContaining("org/h2/engine")
+                .message()
+                .doesNotContain("HikariCP");
+    }
+
+    @Test
     void aPoolOfTheHostNeedsNoHikari() throws Exception {
         try (var classes = new HidingClassLoader(jar, "com.zaxxer.")) {
             Object source = classes.loadClass("org.h2.jdbcx.JdbcDataSource")
