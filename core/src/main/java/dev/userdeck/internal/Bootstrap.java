@@ -17,6 +17,7 @@ import dev.userdeck.internal.maintenance.Maintenance;
 import dev.userdeck.internal.maintenance.MaintenanceTask;
 import dev.userdeck.internal.migration.Migrator;
 import dev.userdeck.internal.operator.JooqOperators;
+import dev.userdeck.internal.operator.OperatorRights;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.password.PasswordPolicy;
 import dev.userdeck.internal.password.argon2.Argon2Engines;
@@ -130,8 +131,8 @@ public final class Bootstrap implements AutoCloseable {
                 new JooqPasswords.LinkTargets(
                         settings.mail().passwordResetPage(), settings.mail().invitationPage(), settings.appName()),
                 () -> wake(FORGOTTEN));
-        this.bulk = new DefaultBulkJobs(
-                jooq, clock, ids, users, sessions, audit, operators, settings.hostOperators(), () -> wake(BULK));
+        var rights = new OperatorRights(operators, settings.hostOperators());
+        this.bulk = new DefaultBulkJobs(jooq, clock, ids, users, sessions, audit, rights, () -> wake(BULK));
         this.statistics = new JooqStatistics(jooq, clock);
         this.maintenance = new Maintenance(
                 new JooqLeases(jooq, clock, ids.next()),

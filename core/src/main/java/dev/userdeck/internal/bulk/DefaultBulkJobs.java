@@ -21,7 +21,7 @@ import dev.userdeck.bulk.StartBulkJobResult;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.records.UdBulkJobRecord;
-import dev.userdeck.internal.operator.JooqOperators;
+import dev.userdeck.internal.operator.OperatorRights;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.operator.Operator;
@@ -38,8 +38,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Jobs over many users. */
 public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
@@ -56,7 +54,6 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     /**
      * Creates it.
      *
-     * @param hostOperators finds an operator of the host's by id; null when the host doesn't say
      * @param wake has {@link #run} called soon
      */
     public DefaultBulkJobs(
@@ -66,8 +63,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
             Users users,
             Sessions sessions,
             AuditTrail audit,
-            JooqOperators operators,
-            @Nullable Function<String, Optional<Operator>> hostOperators,
+            OperatorRights rights,
             Runnable wake) {
         this.jooq = jooq;
         this.clock = clock;
@@ -76,8 +72,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
         this.actions = new JobActions(users, sessions, clock);
         this.users = new JobUsers(users);
         this.rows = new JooqJobs(jooq, clock, ids.next());
-        this.runner = new JobRunner(
-                jooq, rows, actions, this.users, new OperatorRights(operators, hostOperators), audit, wake);
+        this.runner = new JobRunner(jooq, rows, actions, this.users, rights, audit, wake);
         this.wake = wake;
     }
 

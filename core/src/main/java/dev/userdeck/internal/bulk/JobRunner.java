@@ -17,6 +17,7 @@ import dev.userdeck.error.PartlyOutOfScopeException;
 import dev.userdeck.error.StorageException;
 import dev.userdeck.internal.bulk.JobUsers.Batch;
 import dev.userdeck.internal.jooq.tables.records.UdBulkJobRecord;
+import dev.userdeck.internal.operator.OperatorRights;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.paging.InvalidCursorException;
@@ -98,7 +99,7 @@ final class JobRunner {
         if (action == null) {
             return stop(job, "What it does is not there any more: the app runs without its recipe.");
         }
-        if (rights.lost(job, action.permission(), task.scope())) {
+        if (rights.lost(job.getOperatorId(), job.getBuiltIn() == 1, action.permission(), task.scope())) {
             return stop(job, "%s may not do this any more.".formatted(job.getOperatorName()));
         }
         Batch batch;

@@ -1,7 +1,7 @@
 package dev.userdeck.internal.data;
 
 import dev.userdeck.data.ImportRefusedException;
-import dev.userdeck.internal.data.JooqImports.Checkpoint;
+import dev.userdeck.internal.data.Checkpoints.Checkpoint;
 import dev.userdeck.internal.data.RowReader.Read;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -106,17 +106,30 @@ public final class DefaultUserData implements UserData {
                     "An import commits as it goes: call it outside of inTransaction, and of other transactions of the"
                             + " app's");
         }
+        requireNonNull(file, "file");
+        Checkpoints checkpoints = how.name() == null ? Checkpoints.NONE : imports.named(how.name());
+        try (var longWork = jooq.longWork();
+                var run = begin(file, how, checkpoints, listener, actor)) {
+            boolean more = true;
+            while (more) {
+                more = run.step();
+            }
+            return run.progress();
+        }
+    }
+
+    /** Begins to read, behind what {@code checkpoints} has as done. */
+    ImportRun begin(InputStream file, UserImport how, Checkpoints checkpoints, ImportListener listener, Actor actor)
+            throws IOException {
         var reader = new RowReader(how, parts, drafts, clock);
-        var bytes = new Bytes(requireNonNull(file, "file"));
+        var bytes = new Bytes(file);
         RowSource rows = switch (how.format()) {
             case JSON_LINES -> new JsonLines(bytes);
             case CSV -> new CsvRows(bytes, reader.known(), reader.structured());
             case JSON_DOCUMENT -> new UsersDocument(bytes);
         };
-        var writer = new ImportWriter(jooq, users.batches(), parts, audit, imports);
-        try (var longWork = jooq.longWork()) {
-            return new ImportRun(how, writer, imports, listener, actor).of(new Batches(rows, reader));
-        }
+        var writer = new ImportWriter(jooq, users.batches(), parts, audit, checkpoints);
+        return ImportRun.begin(new Batches(rows, reader), checkpoints, how, writer, imports, listener, actor);
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.userdeck.data.ImportListener;
 import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.RefusedRow;
 import dev.userdeck.data.UserImport;
-import dev.userdeck.internal.data.JooqImports.Checkpoint;
+import dev.userdeck.internal.data.Checkpoints.Checkpoint;
 import dev.userdeck.recipe.spi.ForeignKeyViolationException;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.io.IOException;
@@ -13,8 +13,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** One run of an import, from where it stopped to the end of the file. */
-final class ImportRun {
+/** One run of an import, from where it stopped to the end of the file, batch by batch. Nobody reads the file once it is closed. */
+final class ImportRun implements AutoCloseable {
     private static final int MAX_TRIES = 5;
     /** The planner is told of new users after the first batch, and each time there are ten times as many. */
     private static final int TIMES = 10;
@@ -24,11 +24,21 @@ final class ImportRun {
     private final JooqImports imports;
     private final ImportListener listener;
     private final Actor actor;
+    private final ReadAhead ahead;
     private long written;
     private long tellsAt = 1;
-    private ImportProgress progress = new ImportProgress(0, 0, 0, 0, 0, false);
+    private ImportProgress progress;
 
-    ImportRun(UserImport how, ImportWriter writer, JooqImports imports, ImportListener listener, Actor actor) {
+    private ImportRun(
+            ImportProgress progress,
+            ReadAhead ahead,
+            UserImport how,
+            ImportWriter writer,
+            JooqImports imports,
+            ImportListener listener,
+            Actor actor) {
+        this.progress = progress;
+        this.ahead = ahead;
         this.how = how;
         this.writer = writer;
         this.imports = imports;
@@ -36,29 +46,41 @@ final class ImportRun {
         this.actor = actor;
     }
 
-    ImportProgress of(Batches batches) throws IOException {
-        String name = how.name();
-        if (name != null) {
-            Checkpoint checkpoint = imports.open(name, batches.digest());
-            progress = checkpoint.progress();
-            if (progress.finished()) {
-                return progress;
-            }
+    /** Reads over what is done, unless that is all. */
+    static ImportRun begin(
+            Batches batches,
+            Checkpoints checkpoints,
+            UserImport how,
+            ImportWriter writer,
+            JooqImports imports,
+            ImportListener listener,
+            Actor actor)
+            throws IOException {
+        Checkpoint checkpoint = checkpoints.open(batches.digest());
+        ImportProgress progress = checkpoint.progress();
+        if (!progress.finished()) {
             batches.skip(checkpoint);
         }
-        try (var ahead = new ReadAhead(batches)) {
-            while (true) {
-                ReadBatch batch = ahead.next();
-                write(batch);
-                if (batch.brokenOff() != null) {
-                    ImportRow broken = batch.brokenOff();
-                    listener.refused(new RefusedRow(broken.number(), broken.errors()));
-                }
-                if (batch.isEnd()) {
-                    return progress;
-                }
-            }
+        return new ImportRun(progress, new ReadAhead(batches), how, writer, imports, listener, actor);
+    }
+
+    /** How far it is. */
+    ImportProgress progress() {
+        return progress;
+    }
+
+    /** Writes the next batch; tells whether there is one more. */
+    boolean step() throws IOException {
+        if (progress.finished()) {
+            return false;
         }
+        ReadBatch batch = ahead.next();
+        write(batch);
+        if (batch.brokenOff() != null) {
+            ImportRow broken = batch.brokenOff();
+            listener.refused(new RefusedRow(broken.number(), broken.errors()));
+        }
+        return !batch.isEnd();
     }
 
     private void write(ReadBatch batch) {
@@ -87,5 +109,10 @@ final class ImportRun {
                 }
             }
         }
+    }
+
+    @Override
+    public void close() {
+        ahead.close();
     }
 }

@@ -9,7 +9,7 @@ import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.RefusedRow;
 import dev.userdeck.data.UserImport;
 import dev.userdeck.error.FieldError;
-import dev.userdeck.internal.data.JooqImports.Checkpoint;
+import dev.userdeck.internal.data.Checkpoints.Checkpoint;
 import dev.userdeck.internal.data.RowReader.Read;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.user.batch.ImportedUsers.Incoming;
@@ -36,15 +36,19 @@ final class ImportWriter {
     private final UserBatches users;
     private final List<UserDataField> parts;
     private final AuditTrail audit;
-    private final JooqImports imports;
+    private final Checkpoints checkpoints;
 
     ImportWriter(
-            JooqDatabase jooq, UserBatches users, List<UserDataField> parts, AuditTrail audit, JooqImports imports) {
+            JooqDatabase jooq,
+            UserBatches users,
+            List<UserDataField> parts,
+            AuditTrail audit,
+            Checkpoints checkpoints) {
         this.jooq = jooq;
         this.users = users;
         this.parts = parts;
         this.audit = audit;
-        this.imports = imports;
+        this.checkpoints = checkpoints;
     }
 
     /** Undoes what was written of some rows, as a recipe refused something of them. */
@@ -82,14 +86,13 @@ final class ImportWriter {
             return jooq.write(db -> {
                 Tally tally = attempt(rows, how);
                 ImportProgress after = tally.added(before, rows.size(), batch.isLast());
-                tally.refusals.forEach((row, errors) -> refused.accept(new RefusedRow(row, errors)));
+                List<RefusedRow> refusals = tally.refusals();
+                refusals.forEach(refused);
                 if (how.dryRun()) {
                     throw new DryException(after);
                 }
                 record(tally, how, actor);
-                if (how.name() != null) {
-                    imports.move(db, how.name(), before.rows(), new Checkpoint(after, batch.digest()));
-                }
+                checkpoints.move(db, before, new Checkpoint(after, batch.digest()), refusals);
                 return after;
             });
         } catch (DryException e) {
@@ -109,6 +112,12 @@ final class ImportWriter {
             tenants.addAll(more.tenants);
             created += more.created;
             updated += more.updated;
+        }
+
+        List<RefusedRow> refusals() {
+            return refusals.entrySet().stream()
+                    .map(row -> new RefusedRow(row.getKey(), row.getValue()))
+                    .toList();
         }
 
         ImportProgress added(ImportProgress before, int rows, boolean isLast) {

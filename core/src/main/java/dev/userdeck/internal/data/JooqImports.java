@@ -4,6 +4,8 @@ import static dev.userdeck.internal.jooq.Tables.UD_IMPORT;
 
 import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.ImportRefusedException;
+import dev.userdeck.data.RefusedRow;
+import dev.userdeck.internal.data.Checkpoints.Checkpoint;
 import dev.userdeck.internal.jooq.tables.records.UdImportRecord;
 import dev.userdeck.internal.storage.ExpiredRows;
 import dev.userdeck.internal.storage.JooqDatabase;
@@ -12,6 +14,7 @@ import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +31,22 @@ final class JooqImports {
         this.clock = clock;
     }
 
-    /** How far a file was read. */
-    record Checkpoint(ImportProgress progress, String digest) {}
+    /** Those of the import of this name. */
+    Checkpoints named(String name) {
+        return new Checkpoints() {
+            @Override
+            public Checkpoint open(String emptyDigest) {
+                return JooqImports.this.open(name, emptyDigest);
+            }
 
-    /** Where an import goes on; the beginning for a new one. */
-    Checkpoint open(String name, String emptyDigest) {
+            @Override
+            public void move(DSLContext db, ImportProgress before, Checkpoint after, List<RefusedRow> refused) {
+                JooqImports.this.move(db, name, before.rows(), after);
+            }
+        };
+    }
+
+    private Checkpoint open(String name, String emptyDigest) {
         var i = UD_IMPORT;
         UdImportRecord row = find(name);
         if (row == null) {
@@ -86,7 +100,7 @@ final class JooqImports {
      * @param from how many rows were done before
      * @throws ImportRefusedException if someone else moved it
      */
-    void move(DSLContext db, String name, long from, Checkpoint to) {
+    private void move(DSLContext db, String name, long from, Checkpoint to) {
         var i = UD_IMPORT;
         ImportProgress progress = to.progress();
         int moved = db.update(i)

@@ -1,7 +1,5 @@
-package dev.userdeck.internal.bulk;
+package dev.userdeck.internal.operator;
 
-import dev.userdeck.internal.jooq.tables.records.UdBulkJobRecord;
-import dev.userdeck.internal.operator.JooqOperators;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.tenant.Scope;
@@ -9,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an operator may still do what a job does. */
-final class OperatorRights {
+/** Whether an operator may still do what a job does for them. */
+public final class OperatorRights {
     private final JooqOperators operators;
     private final @Nullable Function<String, Optional<Operator>> hosts;
 
@@ -19,18 +17,23 @@ final class OperatorRights {
      *
      * @param hosts finds an operator of the host's; null when the host doesn't say: then the right at the start counts
      */
-    OperatorRights(JooqOperators operators, @Nullable Function<String, Optional<Operator>> hosts) {
+    public OperatorRights(JooqOperators operators, @Nullable Function<String, Optional<Operator>> hosts) {
         this.operators = operators;
         this.hosts = hosts;
     }
 
-    boolean lost(UdBulkJobRecord job, Permission permission, Scope scope) {
-        boolean builtIn = job.getBuiltIn() == 1;
-        if (!builtIn && hosts == null) {
+    /**
+     * Whether it is over.
+     *
+     * @param id of the operator
+     * @param isBuiltIn whether the operator is one of ours
+     * @param scope the tenants that the job is for
+     */
+    public boolean lost(String id, boolean isBuiltIn, Permission permission, Scope scope) {
+        if (!isBuiltIn && hosts == null) {
             return false;
         }
-        Optional<Operator> operator =
-                builtIn || hosts == null ? operators.find(job.getOperatorId()) : hosts.apply(job.getOperatorId());
+        Optional<Operator> operator = isBuiltIn || hosts == null ? operators.find(id) : hosts.apply(id);
         return operator.filter(now -> now.may(permission) && covers(now.scope(), scope))
                 .isEmpty();
     }
