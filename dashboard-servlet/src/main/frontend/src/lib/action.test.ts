@@ -28,7 +28,8 @@ describe('a path', () => {
   });
 
   it('has nothing where there is no value', () => {
-    expect(fillPath('roles?tenant={tenant}', {})).toBe('roles?tenant=');
+    expect(fillPath('roles?tenant={tenant}&q={query}', { query: '' })).toBe('roles');
+    expect(fillPath('roles?tenant={tenant}&q={query}', { query: 'a&b' })).toBe('roles?q=a%26b');
   });
 });
 

@@ -7,9 +7,19 @@ export type PathValues = Readonly<Record<string, string | undefined>>;
 
 export type FormValues = Readonly<Record<string, FieldValue>>;
 
-/** Fills `{name}` in a path; values are percent-encoded, so that none of them can leave its place. */
+/**
+ * Fills `{name}` in a path; values are percent-encoded, so that none of them can leave its place. A query parameter without
+ * a value is left out.
+ */
 export function fillPath(path: string, values: PathValues): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+  const fill = (part: string) =>
+    part.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+  const [place = '', query] = path.split('?', 2);
+  const given = query
+    ?.split('&')
+    .map(fill)
+    .filter((pair) => !pair.endsWith('='));
+  return given?.length ? `${fill(place)}?${given.join('&')}` : fill(place);
 }
 
 /** Runs an action of a recipe, on the version `ifMatch` if it asks for one. Resolves to what it answers. */

@@ -5,7 +5,7 @@ import { Panel, PanelBody } from '@/components/panel';
 import { ChipList } from '@/components/panels/chip-list';
 import { MoreChips } from '@/components/panels/more-chips';
 import { PickList } from '@/components/panels/pick-list';
-import type { SectionProps } from '@/components/panels/section';
+import { type SectionProps, valuesFor } from '@/components/panels/section';
 import { useActions } from '@/components/panels/use-actions';
 import { runAction } from '@/lib/action';
 import type { Action, Chip } from '@/lib/api-types';
@@ -26,7 +26,7 @@ export function ChipsSection({ section, data, user, onChanged }: SectionProps<'c
   const here = (entry: { readonly tenant?: string }) => !section.perTenant || !entry.tenant || entry.tenant === tenant;
   const items = data.items.filter(here);
   const refocus = useRestoreFocus(body, `.${chip.remove}`, items.length);
-  const values = { userId: user.id, tenant };
+  const values = section.perTenant ? { userId: user.id, tenant } : valuesFor(user);
   const several = section.perTenant && user.tenants.length > 1;
   const tenantName = several ? session.tenantName(tenant) : undefined;
   const words = { tenant: session.tenantName(tenant) };

@@ -4,7 +4,7 @@ import { Facts, Panel, PanelBody } from '@/components/panel';
 import css from '@/components/panel.module.css';
 import { Cell } from '@/components/panels/cell';
 import { OfferedActions, offered } from '@/components/panels/offered-actions';
-import type { SectionProps } from '@/components/panels/section';
+import { type SectionProps, valuesFor } from '@/components/panels/section';
 import { useActions } from '@/components/panels/use-actions';
 import type { Tone } from '@/components/status';
 import { Time } from '@/components/time';
@@ -17,7 +17,7 @@ import text from '@/styles/text.module.css';
 export function FactsSection({ section, data, user, onChanged }: SectionProps<'facts'>) {
   const actions = useActions(onChanged);
   const title = label(section.title);
-  const target = { values: { userId: user.id }, name: title };
+  const target = { values: valuesFor(user), name: title };
   const may = offered(section.actions, data.offers);
   const foot = may.length > 0 && <OfferedActions id={section.id} offered={may} target={target} run={actions} />;
 

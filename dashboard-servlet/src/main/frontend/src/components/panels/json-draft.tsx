@@ -4,10 +4,11 @@ import { Note } from '@/components/note';
 import { JsonConflict } from '@/components/panels/json-conflict';
 import { JsonEditor, type JsonTrouble } from '@/components/panels/json-editor';
 import { byteMessage, faultMessage, sizeMessage } from '@/components/panels/json-messages';
+import { valuesFor } from '@/components/panels/section';
 import { fillPath } from '@/lib/action';
 import { sendJson } from '@/lib/api-client';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { JsonData, JsonSection, SaveAction } from '@/lib/api-types';
+import type { JsonData, JsonSection, SaveAction, User } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import type { Draft } from '@/lib/drafts';
 import { errorMessage } from '@/lib/error-messages';
@@ -23,24 +24,14 @@ type JsonDraftProps = {
   readonly kept: JsonData;
   readonly shown: readonly Token[];
   readonly draft: Draft;
-  readonly userId: string;
+  readonly user: User;
   readonly autoFocus: boolean;
   readonly onDraft: (draft: Draft | undefined) => void;
   readonly onChanged: () => void;
 };
 
 /** What is being typed, until it is saved or discarded. */
-export function JsonDraft({
-  section,
-  save,
-  kept,
-  shown,
-  draft,
-  userId,
-  autoFocus,
-  onDraft,
-  onChanged,
-}: JsonDraftProps) {
+export function JsonDraft({ section, save, kept, shown, draft, user, autoFocus, onDraft, onChanged }: JsonDraftProps) {
   const app = useSession().app.name;
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<ApiError>();
@@ -58,7 +49,7 @@ export function JsonDraft({
     setBusy(true);
     setRefusal(undefined);
     try {
-      await sendJson('PUT', fillPath(save.path, { userId }), { [save.field]: draft.text }, draft.etag);
+      await sendJson(save.method, fillPath(save.path, valuesFor(user)), { [save.field]: draft.text }, draft.etag);
       onDraft(undefined);
       toast(save.done ? label(save.done) : t('panel.done'));
       onChanged();
@@ -76,7 +67,7 @@ export function JsonDraft({
         <JsonConflict
           mine={draft.text}
           theirs={shown}
-          saved={{ user: userId, action: `${section.recipe}.`, version: kept.etag }}
+          saved={{ user: user.id, action: `${section.recipe}.`, version: kept.etag }}
           onKeep={() => {
             setRefusal(undefined);
             onDraft({ ...draft, etag: kept.etag });

@@ -44,7 +44,7 @@ export function JsonSection({ section, data: kept, user, onChanged }: SectionPro
             kept={kept}
             shown={shown}
             draft={draft}
-            userId={user.id}
+            user={user}
             autoFocus={opened}
             onDraft={change}
             onChanged={onChanged}

@@ -1,21 +1,17 @@
 import { useState } from 'preact/compat';
 import { Button } from '@/components/button';
-import field from '@/components/form/field.module.css';
-import { Icon } from '@/components/icon';
+import { OptionBox } from '@/components/form/option-box';
 import { Note } from '@/components/note';
 import { usePopover } from '@/components/overlay/popover';
 import css from '@/components/overlay/popover.module.css';
-import { Bone } from '@/components/state-view';
-import { fillPath, type PathValues } from '@/lib/action';
-import { getJson } from '@/lib/api-client';
+import type { PathValues } from '@/lib/action';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { AddAction, Options } from '@/lib/api-types';
+import type { AddAction } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { errorMessage } from '@/lib/error-messages';
 import { label, t } from '@/lib/i18n';
-import { useQuery } from '@/lib/query';
 import { useSession } from '@/lib/session';
-import { useDebouncedValue } from '@/lib/use-debounced-value';
+import { useOptions } from '@/lib/use-options';
 
 type PickListProps = {
   readonly action: AddAction;
@@ -53,6 +49,8 @@ function Choices({ action, values, tenantName, taken, onAdd, words, onClose }: C
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError>();
+  const typed = query.trim();
+  const found = useOptions(action.options, typed, values);
 
   const toggle = (option: string) => {
     const next = new Set(action.many ? picked : []);
@@ -62,7 +60,7 @@ function Choices({ action, values, tenantName, taken, onAdd, words, onClose }: C
   };
 
   const submit = async () => {
-    if (picked.size === 0) return;
+    if (picked.size === 0 || busy) return;
     setBusy(true);
     setError(undefined);
     try {
@@ -76,19 +74,20 @@ function Choices({ action, values, tenantName, taken, onAdd, words, onClose }: C
 
   return (
     <>
-      <div className={field.affix}>
-        <Icon name="search" />
-        <input
-          type="search"
-          autoFocus
-          aria-label={t('pick.search')}
-          placeholder={t('pick.search')}
-          value={query}
-          autoComplete="off"
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
-      </div>
-      <Choose action={action} values={values} query={query.trim()} taken={taken} picked={picked} onToggle={toggle} />
+      <OptionBox
+        search={{ label: t('pick.search'), query, onQuery: setQuery, autoFocus: true }}
+        found={{ ...found, items: found.items?.filter((option) => !taken.has(option.id)) }}
+        name={action.field}
+        many={action.many}
+        picked={picked}
+        words={{
+          none: typed ? t('pick.noMatch', { query: typed }) : t('pick.none'),
+          failed: t('pick.failed'),
+          more: t('pick.more'),
+        }}
+        onPick={(option) => toggle(option.id)}
+        onDone={() => void submit()}
+      />
       {error && (
         <Note tone="danger" alert>
           {errorMessage(error, app)}
@@ -107,56 +106,5 @@ function Choices({ action, values, tenantName, taken, onAdd, words, onClose }: C
         </Button>
       </div>
     </>
-  );
-}
-
-type ChooseProps = Pick<PickListProps, 'action' | 'values' | 'taken'> & {
-  readonly query: string;
-  readonly picked: ReadonlySet<string>;
-  readonly onToggle: (id: string) => void;
-};
-
-function Choose({ action, values, query, taken, picked, onToggle }: ChooseProps) {
-  const path = fillPath(action.options, { ...values, query: useDebouncedValue(query) });
-  const options = useQuery({
-    key: `options:${path}`,
-    load: (signal) => getJson<Options>(path, signal),
-  });
-
-  if (options.error) {
-    return (
-      <p className={css.empty} role="alert">
-        {t('pick.failed')}
-      </p>
-    );
-  }
-  if (!options.data) {
-    return (
-      <p className={css.empty} aria-busy="true">
-        <Bone width={3} />
-      </p>
-    );
-  }
-  const left = options.data.items.filter((option) => !taken.has(option.id));
-  const more = options.data.more && <p className={css.empty}>{t('pick.more')}</p>;
-  if (left.length === 0) {
-    return more || <p className={css.empty}>{query ? t('pick.noMatch', { query }) : t('pick.none')}</p>;
-  }
-  return (
-    <div className={css.options}>
-      {left.map((option) => (
-        <label key={option.id} className={css.item}>
-          <input
-            type="checkbox"
-            className={field.check}
-            checked={picked.has(option.id)}
-            onChange={() => onToggle(option.id)}
-          />
-          {option.label}
-          {option.hint && <span className={css.hint}>{option.hint}</span>}
-        </label>
-      ))}
-      {more}
-    </div>
   );
 }

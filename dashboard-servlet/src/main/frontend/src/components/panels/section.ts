@@ -1,3 +1,4 @@
+import type { PathValues } from '@/lib/action';
 import type {
   Action,
   AddAction,
@@ -26,6 +27,12 @@ export type SectionProps<K extends Kind> = {
   /** Something was changed: the page is asked for again. */
   readonly onChanged: () => void;
 };
+
+/** What fills the addresses of a section's actions: of tenants the one that there is to mean, if there is no other. */
+export function valuesFor(user: User): PathValues {
+  const [only, ...others] = user.tenants;
+  return { userId: user.id, tenant: others.length === 0 ? only : undefined };
+}
 
 type PanelAction = Action | AddAction | SaveAction;
 

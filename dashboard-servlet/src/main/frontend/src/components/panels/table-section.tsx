@@ -2,7 +2,7 @@ import { useRef } from 'preact/compat';
 import { Panel, PanelBody } from '@/components/panel';
 import { ActionButtons } from '@/components/panels/action-buttons';
 import { rowColumns } from '@/components/panels/row-columns';
-import type { SectionProps } from '@/components/panels/section';
+import { type SectionProps, valuesFor } from '@/components/panels/section';
 import { useActions } from '@/components/panels/use-actions';
 import { DataTable } from '@/components/table/data-table';
 import { label } from '@/lib/i18n';
@@ -16,7 +16,7 @@ export function TableSection({ section, data, user, onChanged }: SectionProps<'t
   const body = useRef<HTMLDivElement>(null);
   const rows = data.items;
   const title = label(section.title);
-  const values = { userId: user.id };
+  const values = valuesFor(user);
   const refocus = useRestoreFocus(body, 'td button', rows.length);
   const columns = rowColumns({
     columns: section.columns,

@@ -80,6 +80,23 @@ it('shows the chips of one tenant, and no × on a locked one', () => {
   screen.getByRole('combobox', { name: 'Tenant' });
 });
 
+it.each([
+  [['public'], 'x/stop?tenant=public'],
+  [['public', 'staff'], 'x/stop'],
+])('names the only tenant of %j, and none where there are several', async (tenants, path) => {
+  const fetch = vi.fn<(url: URL) => Promise<Response>>(() => Promise.resolve(new Response(null, { status: 204 })));
+  vi.stubGlobal('fetch', fetch);
+  const stop: Action = { ...remove, label: { key: 's', text: 'Stop' }, path: 'x/stop?tenant={tenant}' };
+  const { id, recipe, title, icon, width } = chips;
+  const section: Section = { id, recipe, title, icon, width, kind: 'facts', actions: [stop] };
+
+  draw(section, { data: { rows: [] } }, undefined, { ...user, tenants });
+  screen.getByRole('button', { name: 'Stop' }).click();
+
+  await vi.waitFor(() => expect(String(fetch.mock.calls[0]?.[0])).toMatch(new RegExp(`/${path.replace('?', '[?]')}$`)));
+  vi.unstubAllGlobals();
+});
+
 it('offers nothing that this operator may not do', () => {
   draw({ ...chips, remove: undefined }, { data: { items: [{ id: 'b', label: 'readers', locked: false }] } });
 

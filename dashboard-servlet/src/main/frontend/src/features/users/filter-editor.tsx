@@ -1,15 +1,11 @@
 import { useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import field from '@/components/form/field.module.css';
-import { Icon } from '@/components/icon';
+import { OptionBox } from '@/components/form/option-box';
 import pop from '@/components/overlay/popover.module.css';
-import { Bone } from '@/components/state-view';
-import { fillPath } from '@/lib/action';
-import { getJson } from '@/lib/api-client';
-import type { Options } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 import { useQuery } from '@/lib/query';
-import { useDebouncedValue } from '@/lib/use-debounced-value';
+import { type Found, findAmong, useOptions } from '@/lib/use-options';
 import { providersQuery } from './api/get-users';
 import { type Choice, type FilterField, PROVIDERS } from './filter-fields';
 import { lastDays, readSpan, readValues, writeSpan, writeValues } from './filter-values';
@@ -24,7 +20,7 @@ type EditorProps = {
 /** What can be chosen in a filter: from a list, or a span of days. */
 export function FilterEditor(props: EditorProps) {
   if (props.field.kind === 'range') return <RangeEditor {...props} />;
-  if (props.field.choices) return <ListEditor {...props} choices={props.field.choices} />;
+  if (props.field.choices) return <FewEditor {...props} choices={props.field.choices} />;
   if (props.field.options === PROVIDERS) return <ProvidersEditor {...props} />;
   return <SearchedEditor {...props} />;
 }
@@ -79,96 +75,68 @@ function Day({ label, value, onInput }: DayProps) {
   );
 }
 
-type ListProps = EditorProps & { readonly choices: readonly Choice[]; readonly none?: string };
+type FewProps = EditorProps & { readonly choices: readonly Choice[] };
 
-/** One is taken at once; of several, each tick is. */
-function ListEditor({ field: filter, value, onApply, choices, none }: ListProps) {
+/** A few that never change: in sight all together, without a search. */
+function FewEditor({ choices, ...props }: FewProps) {
+  return <ListEditor {...props} found={findAmong(choices, '')} />;
+}
+
+function ProvidersEditor(props: EditorProps) {
+  const [query, setQuery] = useState('');
+  const { data, error } = useQuery(providersQuery());
+  const found = findAmong(data?.map((id) => ({ id, label: id })) ?? [], query.trim());
+  const known = data ? found : { ...found, items: undefined, settled: false, failed: error !== undefined };
+  return <ListEditor {...props} found={known} query={query} onQuery={setQuery} />;
+}
+
+/** Choices that a recipe finds. */
+function SearchedEditor(props: EditorProps) {
+  const [query, setQuery] = useState('');
+  const found = useOptions(props.field.options ?? '', query.trim());
+  return <ListEditor {...props} found={found} query={query} onQuery={setQuery} />;
+}
+
+type ListProps = EditorProps & {
+  readonly found: Found;
+  readonly query?: string;
+  /** Absent: there is nothing to search in. */
+  readonly onQuery?: (query: string) => void;
+};
+
+/** One is taken at once; of several, each is ticked, and what was ticked stays so while other words are searched for. */
+function ListEditor({ field: filter, value, onApply, found, query = '', onQuery }: ListProps) {
   const [picked, setPicked] = useState<readonly string[]>(filter.many ? readValues(value) : value ? [value] : []);
-  if (choices.length === 0) return <p className={pop.empty}>{none ?? t('users.filter.none')}</p>;
+  const apply = () => onApply(writeValues(picked));
 
-  const toggle = (id: string) => {
+  const pick = (id: string) => {
+    if (!filter.many) return onApply(id);
     const without = picked.filter((other) => other !== id);
-    const next = filter.many ? (without.length < picked.length ? without : [...picked, id]) : [id];
-    setPicked(next);
-    if (!filter.many) onApply(id);
+    setPicked(without.length < picked.length ? without : [...picked, id]);
   };
   return (
     <>
-      <div className={pop.options}>
-        {choices.map((choice) => (
-          <label key={choice.id} className={pop.item}>
-            <input
-              type={filter.many ? 'checkbox' : 'radio'}
-              name={filter.param}
-              className={filter.many ? field.check : undefined}
-              checked={picked.includes(choice.id)}
-              onClick={() => toggle(choice.id)}
-            />
-            {choice.label}
-          </label>
-        ))}
-      </div>
-      {filter.many && (
+      <OptionBox
+        search={onQuery && { label: t('users.filter.find'), query, onQuery }}
+        found={found}
+        name={filter.param}
+        many={filter.many ?? false}
+        picked={new Set(picked)}
+        words={{
+          none: query.trim() ? t('users.filter.noMatch', { query: query.trim() }) : t('users.filter.none'),
+          failed: t('users.filter.failed'),
+          more: t('pick.more'),
+        }}
+        onPick={(option) => pick(option.id)}
+        onDone={filter.many ? apply : undefined}
+      />
+      {filter.many && (found.items?.length ?? 0) > 0 && (
         <div className={pop.foot}>
-          <Button small tone="primary" onClick={() => onApply(writeValues(picked))}>
+          <Button small tone="primary" onClick={apply}>
             {t('users.filter.apply')}
           </Button>
         </div>
       )}
     </>
-  );
-}
-
-function ProvidersEditor(props: EditorProps) {
-  const providers = useQuery(providersQuery());
-  if (!providers.data) return <Waiting failed={providers.error !== undefined} />;
-  return <ListEditor {...props} choices={providers.data.map((id) => ({ id, label: id }))} />;
-}
-
-/** Choices that a recipe finds. What is chosen already stays in sight. */
-function SearchedEditor(props: EditorProps) {
-  const [query, setQuery] = useState('');
-  const rested = useDebouncedValue(query.trim());
-  const path = fillPath(props.field.options ?? '', { query: rested });
-  const options = useQuery({
-    key: `options:${path}`,
-    load: (signal) => getJson<Options>(path, signal),
-  });
-  const found = options.data?.items.map(({ id, label }) => ({ id, label }));
-  return (
-    <>
-      <div className={field.affix}>
-        <Icon name="search" />
-        <input
-          type="search"
-          aria-label={t('users.filter.find')}
-          placeholder={t('users.filter.find')}
-          value={query}
-          autoComplete="off"
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
-      </div>
-      {found ? (
-        <ListEditor
-          {...props}
-          choices={found}
-          none={rested ? t('users.filter.noMatch', { query: rested }) : undefined}
-        />
-      ) : (
-        <Waiting failed={options.error !== undefined} />
-      )}
-    </>
-  );
-}
-
-function Waiting({ failed }: { readonly failed: boolean }) {
-  return failed ? (
-    <p className={pop.empty} role="alert">
-      {t('users.filter.failed')}
-    </p>
-  ) : (
-    <p className={pop.empty} aria-busy="true">
-      <Bone width={3} />
-    </p>
   );
 }

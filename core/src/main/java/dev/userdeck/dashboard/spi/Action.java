@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An action: a button that calls a route of the same recipe. It is drawn only for operators who hold the route's permission.
  *
- * <p>The dashboard fills in the route's URL: {@code {userId}} with the user of the page, the query parameter
- * {@code tenant} with the tenant that is chosen, {@code q} with what is searched for, and the one other path parameter
- * with the key of the row or the id of the chip.
+ * <p>The dashboard fills in the route's URL: {@code {userId}} with the user of the page, and the one other path parameter
+ * with the key of the row or the id of the chip. A query parameter {@code q} is what is searched for. A query parameter
+ * {@code tenant} is, in {@link UserSection.Chips} per tenant, the tenant that is chosen; in every other section of a user
+ * who is in one tenant that the operator may see, this one. Without a value both are left out: they are never empty.
  *
  * @param label names the action
  * @param icon from the dashboard's set, null for none

@@ -1,0 +1,40 @@
+import { fillPath, type PathValues } from '@/lib/action';
+import { getJson } from '@/lib/api-client';
+import type { Option, Options } from '@/lib/api-types';
+import { type Query, useQuery } from '@/lib/query';
+import { useDebouncedValue } from '@/lib/use-debounced-value';
+
+/** What there is to choose from. */
+export type Found = {
+  /** Absent until the first answer. */
+  readonly items: readonly Option[] | undefined;
+  /** Whether there are others, which a search may find. */
+  readonly more: boolean;
+  /** Whether it is the answer to what is typed now, and not to what was typed before. */
+  readonly settled: boolean;
+  readonly failed: boolean;
+};
+
+export const optionsQuery = (path: string): Query<Options> => ({
+  key: `options:${path}`,
+  load: (signal) => getJson<Options>(path, signal),
+});
+
+/** What a route offers for `query`, asked for once typing rests. `path` has `{query}` in it. */
+export function useOptions(path: string, query: string, values: PathValues = {}): Found {
+  const rested = useDebouncedValue(query);
+  const options = useQuery(optionsQuery(fillPath(path, { ...values, query: rested })));
+  return {
+    items: options.data?.items,
+    more: options.data?.more ?? false,
+    settled: rested === query && options.data !== undefined,
+    failed: options.error !== undefined,
+  };
+}
+
+/** Those of a few whose label holds what is typed. */
+export function findAmong(options: readonly Option[], query: string): Found {
+  const words = query.toLowerCase();
+  const items = options.filter(({ label }) => label.toLowerCase().includes(words));
+  return { items, more: false, settled: true, failed: false };
+}
