@@ -43,6 +43,7 @@ interface components {
             readonly mail: components["schemas"]["Mail"];
             readonly createFields: readonly components["schemas"]["CreateFields"][];
             readonly profileHints: readonly components["schemas"]["ProfileHint"][];
+            readonly mergeHints: readonly components["schemas"]["Text"][];
             readonly bulkActions: readonly components["schemas"]["BulkAction"][];
             readonly imports: components["schemas"]["Imports"];
         };
@@ -78,6 +79,7 @@ interface components {
         readonly Text: {
             readonly key: string;
             readonly text: string;
+            readonly one?: string;
         };
         readonly Filter: {
             readonly id: string;

@@ -15,6 +15,7 @@ export const capabilities: Capabilities = {
   mail: { configured: true },
   createFields: [],
   profileHints: [],
+  mergeHints: [],
   bulkActions: [],
   imports: { maxBytes: 1024 },
 };

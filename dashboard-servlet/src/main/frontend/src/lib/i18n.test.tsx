@@ -34,6 +34,18 @@ describe('labels from the server', () => {
     );
   });
 
+  it('have a form for one', () => {
+    const may = { key: 'zq1.may', text: 'May do {count} things', one: 'May do {count} thing' };
+
+    expect([0, 1, 2].map((count) => label(may, { count }))).toEqual([
+      'May do 0 things',
+      'May do 1 thing',
+      'May do 2 things',
+    ]);
+    expect(label({ key: 'zq1.may', text: 'May do {count} things' }, { count: 1 })).toBe('May do 1 things');
+    expect(label({ ...may, key: 'tenants.fact.sessions' }, { count: 1 })).toBe('session ends');
+  });
+
   it('are not taken from the object’s own members', () => {
     expect(label({ key: 'constructor', text: 'Builder' })).toBe('Builder');
     expect(named('toString', 'words')).toBe('words');

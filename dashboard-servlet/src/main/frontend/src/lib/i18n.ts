@@ -22,6 +22,8 @@ export function pick(languages: readonly string[]): Catalog<MessageKey> {
 }
 
 const plurals = new Intl.PluralRules(locale);
+/** Of the words that come with a label: they are English until there is a translation. */
+const english = new Intl.PluralRules('en');
 const numbers = new Intl.NumberFormat(locale);
 
 /** The form of `message` for `values.count`, with its placeholders filled. */
@@ -45,7 +47,9 @@ export function rich(key: MessageKey, parts: Readonly<Record<string, VNode | str
 /** A label from the server: our words if we have some for its key, else the words that came with it. */
 export function label(text: Text | undefined, values: Values = {}): string {
   if (!text) return '';
-  return hasMessage(text.key) ? render(catalog.messages[text.key], values) : fill(text.text, values);
+  if (hasMessage(text.key)) return render(catalog.messages[text.key], values);
+  const isOne = text.one !== undefined && typeof values.count === 'number' && english.select(values.count) === 'one';
+  return fill(isOne ? text.one : text.text, values);
 }
 
 /** Our words for a key that is put together at run time, else `fallback`. */

@@ -8,6 +8,8 @@ type SelectProps = {
   readonly onChange: (value: string) => void;
   readonly id?: string;
   readonly label?: string;
+  /** Said while nothing is chosen: there is no option for that. */
+  readonly placeholder?: string;
   readonly small?: boolean;
   readonly wide?: boolean;
   readonly describedBy?: string;
@@ -26,6 +28,11 @@ export function Select(props: SelectProps) {
         value={props.value}
         onChange={(event) => props.onChange(event.currentTarget.value)}
       >
+        {props.placeholder && props.value === '' && (
+          <option value="" disabled>
+            {props.placeholder}
+          </option>
+        )}
         {props.options.map((option) => (
           <option key={option.id} value={option.id}>
             {option.label}

@@ -22,6 +22,8 @@ export type ConfirmFacts = Facts & Partial<Pick<Deletion, 'errors'>>;
 type ConfirmDialogProps = {
   readonly title: string;
   readonly words?: string;
+  /** Before the facts, if there are any. */
+  readonly lead?: string;
   /** Asked for when the dialog opens; the button waits for the answer. */
   readonly loadFacts?: () => Promise<ConfirmFacts>;
   readonly typeToConfirm?: boolean;
@@ -91,7 +93,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       }
     >
       {props.words && <p className={text.muted}>{props.words}</p>}
-      {props.loadFacts && (facts ? <Goes facts={facts} /> : !error && <Counting />)}
+      {props.loadFacts && (facts ? <Goes lead={props.lead} facts={facts} /> : !error && <Counting />)}
       {facts?.errors?.map((words) => (
         <Note key={words} tone="warn">
           {words}
@@ -119,21 +121,24 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 }
 
 /** What goes: a number and its words, each. */
-function Goes({ facts }: { readonly facts: ConfirmFacts }) {
+function Goes({ lead, facts }: { readonly lead: string | undefined; readonly facts: ConfirmFacts }) {
   const some = facts.facts.filter((fact) => fact.count > 0);
   if (some.length === 0) return null;
   return (
-    <ul className={css.goes}>
-      {some.map((fact) => (
-        <li key={fact.text.key + fact.text.text}>
-          <b>{formatNumber(fact.count)}</b>
-          <span className={text.anywhere}>
-            {label(fact.text, { count: fact.count })}
-            <Names names={fact.names} count={fact.count} />
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      {lead && <p className={text.muted}>{lead}</p>}
+      <ul className={css.goes}>
+        {some.map((fact) => (
+          <li key={fact.text.key + fact.text.text}>
+            <b>{formatNumber(fact.count)}</b>
+            <span className={text.anywhere}>
+              {label(fact.text, { count: fact.count })}
+              <Names names={fact.names} count={fact.count} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

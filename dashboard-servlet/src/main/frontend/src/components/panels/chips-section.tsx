@@ -10,6 +10,7 @@ import { useActions } from '@/components/panels/use-actions';
 import { runAction } from '@/lib/action';
 import type { Action, Chip } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
+import { PUBLIC } from '@/lib/default-tenant';
 import { label, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { useSession } from '@/lib/session';
@@ -21,7 +22,7 @@ export function ChipsSection({ section, data, user, onChanged }: SectionProps<'c
   const session = useSession();
   const body = useRef<HTMLDivElement>(null);
   const actions = useActions(onChanged);
-  const [chosen, setTenant] = useState(user.tenants[0] ?? '');
+  const [chosen, setTenant] = useState(PUBLIC);
   const tenant = user.tenants.includes(chosen) ? chosen : (user.tenants[0] ?? '');
   const here = (entry: { readonly tenant?: string }) => !section.perTenant || !entry.tenant || entry.tenant === tenant;
   const items = data.items.filter(here);

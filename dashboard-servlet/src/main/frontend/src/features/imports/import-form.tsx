@@ -1,5 +1,6 @@
 import { FieldFrame, TextField } from '@/components/form/field';
 import { Select } from '@/components/form/select';
+import { defaultTenant } from '@/lib/default-tenant';
 import { t } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
 import type { FieldErrors } from '@/lib/use-submit';
@@ -17,7 +18,6 @@ type ImportFormProps = {
 /** Which file, and what becomes of users who are there already. */
 export function ImportForm({ choice, errors, busy, onChange }: ImportFormProps) {
   const { tenants, imports } = useSession();
-  const home = tenants.find((tenant) => tenant.id === 'public') ?? tenants[0];
   return (
     <fieldset className={css.form} disabled={busy}>
       <legend className={css.legend}>{t('import.file.title')}</legend>
@@ -61,7 +61,8 @@ export function ImportForm({ choice, errors, busy, onChange }: ImportFormProps) 
               id={id}
               describedBy={describedBy}
               invalid={errors.tenant !== undefined}
-              value={choice.tenant ?? home?.id ?? ''}
+              placeholder={t('tenants.choose')}
+              value={choice.tenant ?? defaultTenant(tenants)}
               options={tenants.map((tenant) => ({ id: tenant.id, label: tenant.name }))}
               onChange={(tenant) => onChange({ ...choice, tenant })}
             />

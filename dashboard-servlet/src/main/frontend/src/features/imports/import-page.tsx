@@ -6,14 +6,15 @@ import { Panel, PanelBody } from '@/components/panel';
 import { afterRender } from '@/lib/after-render';
 import { toApiError } from '@/lib/api-error';
 import type { ImportReport } from '@/lib/api-types';
+import { defaultTenant } from '@/lib/default-tenant';
 import { useTitle } from '@/lib/document-title';
 import { errorMessage } from '@/lib/error-messages';
 import { t } from '@/lib/i18n';
 import { announce } from '@/lib/notify';
 import { invalidate } from '@/lib/query';
 import type { Sending } from '@/lib/send-file';
-import { useSession } from '@/lib/session';
-import { useSubmit } from '@/lib/use-submit';
+import { type OperatorSession, useSession } from '@/lib/session';
+import { type FieldErrors, useSubmit } from '@/lib/use-submit';
 import text from '@/styles/text.module.css';
 import { type ImportChoice, previewImport, runImport, typeOf } from './api/imports';
 import { ImportForm } from './import-form';
@@ -49,8 +50,8 @@ export function ImportPage() {
   };
 
   const send = (next: Step) =>
-    submit.run(found(choice, session.imports?.maxBytes), async () => {
-      const { file, mode = 'create', tenant, ignore } = choice;
+    submit.run(found(choice, session), async () => {
+      const { file, mode = 'create', tenant = defaultTenant(session.tenants), ignore } = choice;
       if (!file) return;
       const whole: ImportChoice = { file, mode, tenant, ignore: ignore?.trim() || undefined };
       const id = next === 'run' ? importId(whole) : undefined;
@@ -159,11 +160,17 @@ const isReport = (value: unknown): value is ImportReport =>
   typeof value === 'object' && value !== null && 'refusals' in value;
 
 /** What we see ourselves before a large file is sent. */
-function found({ file }: Partial<ImportChoice>, maxBytes = Number.POSITIVE_INFINITY): Readonly<Record<string, string>> {
-  if (!file) return { file: t('import.file.missing') };
-  if (!typeOf(file)) return { file: t('import.file.unknown') };
-  if (file.size === 0) return { file: t('import.file.empty') };
-  return file.size > maxBytes ? { file: t('import.file.large', { size: sizeMessage(maxBytes) }) } : {};
+function found({ file, tenant }: Partial<ImportChoice>, { tenants, imports }: OperatorSession): FieldErrors {
+  const bad = faultOf(file, imports?.maxBytes);
+  const nowhere = !(tenant ?? defaultTenant(tenants));
+  return { ...(bad ? { file: bad } : {}), ...(nowhere ? { tenant: t('tenants.choose.missing') } : {}) };
+}
+
+function faultOf(file: File | undefined, maxBytes = Number.POSITIVE_INFINITY): string | undefined {
+  if (!file) return t('import.file.missing');
+  if (!typeOf(file)) return t('import.file.unknown');
+  if (file.size === 0) return t('import.file.empty');
+  return file.size > maxBytes ? t('import.file.large', { size: sizeMessage(maxBytes) }) : undefined;
 }
 
 /** The browser asks before the page is closed: it is the page that sends the file. */

@@ -20,12 +20,12 @@ import { UsersChoice, type UsersFate } from './users-choice';
 
 type DeleteTenantProps = { readonly tenant: Tenant; readonly location: TenantsLocation; readonly onClose: () => void };
 
-/** Says what goes, and asks what becomes of the users; deals with them bit by bit, and says how far it is. */
+/** Says what goes, asks what becomes of the users, and for the tenant's id to be typed if there are any; deals with them bit by bit, and says how far it is. */
 export function DeleteTenant({ tenant, location, onClose }: DeleteTenantProps) {
   const { app, tenants } = useSession();
   const others = tenants.filter(({ id }) => id !== tenant.id);
   const [facts, setFacts] = useState<TenantDeletion>();
-  const [fate, setFate] = useState<UsersFate>({ users: 'move', to: others[0]?.id ?? '' });
+  const [fate, setFate] = useState<UsersFate>();
   const [typed, setTyped] = useState('');
   const [done, setDone] = useState<number>();
   const [error, setError] = useState<ApiError>();
@@ -38,8 +38,8 @@ export function DeleteTenant({ tenant, location, onClose }: DeleteTenantProps) {
 
   const users = facts?.users.number ?? 0;
   const busy = done !== undefined;
-  const typing = users > 0 && fate.users === 'delete';
-  const ready = facts !== undefined && (!typing || typed.trim() === tenant.id);
+  const decided = fate && (fate.users === 'delete' || fate.to !== '');
+  const ready = facts !== undefined && (users === 0 || (decided && typed.trim() === tenant.id));
 
   const remove = async () => {
     if (!ready) return;
@@ -105,7 +105,7 @@ export function DeleteTenant({ tenant, location, onClose }: DeleteTenantProps) {
       {facts && facts.sessions.number > 0 && (
         <p className={text.muted}>{t('tenants.delete.sessions', { sessions: countLabel(facts.sessions) })}</p>
       )}
-      {typing && facts && (
+      {users > 0 && decided && (
         <TextField
           name="confirm"
           label={t('tenants.delete.type', { id: tenant.id })}
@@ -119,8 +119,8 @@ export function DeleteTenant({ tenant, location, onClose }: DeleteTenantProps) {
 }
 
 /** The button says the number. */
-function action(users: number, fate: UsersFate): string {
-  if (users === 0) return t('tenants.delete.do');
+function action(users: number, fate: UsersFate | undefined): string {
+  if (users === 0 || !fate) return t('tenants.delete.do');
   return fate.users === 'move'
     ? t('tenants.delete.do.move', { count: users })
     : t('tenants.delete.do.too', { count: users });

@@ -7,6 +7,7 @@ import { Time } from '@/components/time';
 import type { ApiError } from '@/lib/api-error';
 import type { Count, TenantRecord, TenantRow } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
+import { PUBLIC } from '@/lib/default-tenant';
 import { errorMessage } from '@/lib/error-messages';
 import { rich, t } from '@/lib/i18n';
 import { useQuery } from '@/lib/query';
@@ -19,9 +20,6 @@ import { RenameTenant } from './rename-tenant';
 import { RevokeAllSessions } from './revoke-all-sessions';
 import { SignInMethodSwitches } from './sign-in-method-switches';
 import type { TenantsLocation } from './tenants-location';
-
-/** The tenant that always exists. */
-const PUBLIC = 'public';
 
 type TenantAction = 'rename' | 'delete' | 'sessions';
 

@@ -15,13 +15,12 @@ type UsersChoiceProps = {
   readonly facts: TenantDeletion;
   /** Where they can move to. */
   readonly tenants: readonly Tenant[];
-  readonly value: UsersFate;
+  readonly value: UsersFate | undefined;
   readonly onChange: (fate: UsersFate) => void;
 };
 
 export function UsersChoice({ facts, tenants, value, onChange }: UsersChoiceProps) {
   const name = useId();
-  const first = tenants[0]?.id ?? '';
   const both = facts.users.number - facts.onlyHere.number;
   return (
     <fieldset className={text.stack}>
@@ -32,16 +31,17 @@ export function UsersChoice({ facts, tenants, value, onChange }: UsersChoiceProp
             type="radio"
             className={cx(field.check, field.radio)}
             name={name}
-            checked={value.users === 'move'}
-            onChange={() => onChange({ users: 'move', to: first })}
+            checked={value?.users === 'move'}
+            onChange={() => onChange({ users: 'move', to: '' })}
           />
           <span>{t('tenants.delete.move')}</span>
         </label>
-        {value.users === 'move' && (
+        {value?.users === 'move' && (
           <div>
             <Select
               wide
               label={t('tenants.delete.moveTo')}
+              placeholder={t('tenants.choose')}
               value={value.to}
               options={tenants.map((tenant) => ({ id: tenant.id, label: tenant.name }))}
               onChange={(to) => onChange({ users: 'move', to })}
@@ -55,7 +55,7 @@ export function UsersChoice({ facts, tenants, value, onChange }: UsersChoiceProp
             type="radio"
             className={cx(field.check, field.radio)}
             name={name}
-            checked={value.users === 'delete'}
+            checked={value?.users === 'delete'}
             onChange={() => onChange({ users: 'delete' })}
           />
           <span>{t('tenants.delete.too')}</span>

@@ -53,6 +53,8 @@ export const tenants = {
   'tenants.everyone.title': 'End everyone’s sessions?',
   'tenants.everyone.text': 'All users of all tenants have to sign in again.',
   'tenants.everyone.some': 'All users of the tenants that you look after have to sign in again.',
+  'tenants.choose': 'Choose a tenant',
+  'tenants.choose.missing': 'Choose a tenant.',
   'tenants.delete': 'Delete',
   'tenants.delete.title': 'Delete {tenant}?',
   'tenants.delete.empty': 'It has no users.',
@@ -71,6 +73,6 @@ export const tenants = {
   'tenants.delete.do': 'Delete tenant',
   'tenants.delete.do.move': { one: 'Move {count} user, delete tenant', other: 'Move {count} users, delete tenant' },
   'tenants.delete.do.too': { one: 'Delete tenant and {count} user', other: 'Delete tenant and {count} users' },
-  'tenants.delete.progress': '{done} of {count} users done',
+  'tenants.delete.progress': { one: '{done} of {count} user done', other: '{done} of {count} users done' },
   'tenants.deleted': '{tenant} deleted.',
 } as const;

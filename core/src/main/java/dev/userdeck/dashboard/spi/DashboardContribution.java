@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns columns of the users list, in order
  * @param filters filters of the users list, in order
  * @param profileHints what to know before a part of a user's profile is changed
+ * @param mergeHints what becomes of the recipe's own things of a user who is made one with another, as in "The roles of
+ *     both are kept"
  * @param bulkActions what can be done to many users at once, in order
  * @param createFields what is asked for when a user is created, null for nothing
  * @param deletionFacts what goes with a user when the user is deleted
@@ -30,6 +32,7 @@ public record DashboardContribution(
         List<UsersColumn> columns,
         List<UsersFilter> filters,
         List<ProfileHint> profileHints,
+        List<Text> mergeHints,
         List<BulkAction> bulkActions,
         @Nullable CreateFields createFields,
         Function<SectionRequest, List<Fact>> deletionFacts) {
@@ -42,6 +45,7 @@ public record DashboardContribution(
         columns = List.copyOf(columns);
         filters = List.copyOf(filters);
         profileHints = List.copyOf(profileHints);
+        mergeHints = List.copyOf(mergeHints);
         bulkActions = List.copyOf(bulkActions);
     }
 
@@ -63,6 +67,7 @@ public record DashboardContribution(
         private final List<UsersColumn> columns = new ArrayList<>();
         private final List<UsersFilter> filters = new ArrayList<>();
         private final List<ProfileHint> profileHints = new ArrayList<>();
+        private final List<Text> mergeHints = new ArrayList<>();
         private final List<BulkAction> bulkActions = new ArrayList<>();
         private @Nullable CreateFields createFields;
         private Function<SectionRequest, List<Fact>> deletionFacts = request -> List.of();
@@ -105,6 +110,12 @@ public record DashboardContribution(
             return this;
         }
 
+        /** Adds what to know before two users are made one. */
+        public Builder mergeHint(Text hint) {
+            mergeHints.add(hint);
+            return this;
+        }
+
         /** Adds what can be done to many users at once. */
         public Builder bulkAction(BulkAction action) {
             bulkActions.add(action);
@@ -126,7 +137,16 @@ public record DashboardContribution(
         /** Returns the contribution. */
         public DashboardContribution build() {
             return new DashboardContribution(
-                    routes, sections, pages, columns, filters, profileHints, bulkActions, createFields, deletionFacts);
+                    routes,
+                    sections,
+                    pages,
+                    columns,
+                    filters,
+                    profileHints,
+                    mergeHints,
+                    bulkActions,
+                    createFields,
+                    deletionFacts);
         }
     }
 }

@@ -33,7 +33,7 @@ public record Fact(long count, Text text, List<String> names) {
      * @param other the words after any other number
      */
     public static Fact of(long count, String key, String one, String other) {
-        return new Fact(count, Text.of(key, count == 1 ? one : other));
+        return new Fact(count, Text.counted(key, one, other));
     }
 
     /** The same with some names behind it. */

@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.Objects;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words for people: a key by which a translation is found, and the English words to use until there is one. They may
@@ -11,9 +12,11 @@ import org.apiguardian.api.API;
  *
  * @param key begins with the recipe's id and a dot
  * @param text the English words
+ * @param one the English words where {@code {count}} is 1, null where they are the same; a translation has the plural
+ *     forms of its own language
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Text(String key, String text) {
+public record Text(String key, String text, @Nullable String one) {
 
     /** Checks that both are there. */
     public Text {
@@ -23,6 +26,17 @@ public record Text(String key, String text) {
 
     /** The words {@code text}, translated under {@code key}. */
     public static Text of(String key, String text) {
-        return new Text(key, text);
+        return new Text(key, text, null);
+    }
+
+    /**
+     * Words with a number among them or before them, right for one and for many.
+     *
+     * @param key by which a translation, with its own plural forms, is found
+     * @param one the words for 1: {@code "Delete {count} role"}
+     * @param other the words for any other number: {@code "Delete {count} roles"}
+     */
+    public static Text counted(String key, String one, String other) {
+        return new Text(key, other, Objects.requireNonNull(one, "one"));
     }
 }

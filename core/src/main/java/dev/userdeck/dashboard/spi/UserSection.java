@@ -124,7 +124,7 @@ public record UserSection(String id, Text title, String icon, Permission permiss
     /**
      * A second list below the chips.
      *
-     * @param label may hold {@code {count}} and {@code {tenant}}
+     * @param label may hold {@code {count}} and {@code {tenant}}: {@link Text#counted}
      * @param items in the order to show
      */
     public record More(Text label, List<MoreItem> items) {

@@ -40,7 +40,12 @@ export function startCreating(recipes: readonly CreateFields[], tenant: string, 
 
 const setsPassword = ({ kind, first }: CreateDraft) => kind === 'password' && first === 'set';
 
-export function checkCreation(draft: CreateDraft, recipes: readonly CreateFields[], rules: Rules): FieldErrors {
+export function checkCreation(
+  draft: CreateDraft,
+  recipes: readonly CreateFields[],
+  rules: Rules,
+  tenants: Capabilities['tenants'],
+): FieldErrors {
   const bad = setsPassword(draft) ? checkPassword(draft.password, rules) : undefined;
   const contact = draft.kind === 'phone' ? 'phone' : 'email';
   const value = draft[contact].trim();
@@ -50,7 +55,9 @@ export function checkCreation(draft: CreateDraft, recipes: readonly CreateFields
       words,
     ]),
   );
+  const known = tenants.length < 2 || tenants.some(({ id }) => id === draft.tenant);
   return {
+    ...(known ? {} : { tenant: t('tenants.choose.missing') }),
     ...(value ? {} : { [contact]: t('field.required') }),
     ...(value && contact === 'email' && !isEmail(value) ? { email: t('field.email') } : {}),
     ...(bad ? { password: bad } : {}),
@@ -59,15 +66,11 @@ export function checkCreation(draft: CreateDraft, recipes: readonly CreateFields
 }
 
 /** What to send: nothing of the fields that are not shown. */
-export function newUserOf(
-  draft: CreateDraft,
-  recipes: readonly CreateFields[],
-  tenants: Capabilities['tenants'],
-): NewUserBody {
+export function newUserOf(draft: CreateDraft, recipes: readonly CreateFields[]): NewUserBody {
   const { kind, tenant } = draft;
   const filled = recipes.map(({ recipe, fields }) => [recipe, formBody(fields, draft.recipes[recipe] ?? {})]);
   return {
-    tenant: tenant || tenants[0]?.id,
+    tenant: tenant || undefined,
     method: kind === 'password' ? 'password' : 'passwordless',
     name: draft.name.trim() || undefined,
     email: kind === 'phone' ? undefined : draft.email.trim(),

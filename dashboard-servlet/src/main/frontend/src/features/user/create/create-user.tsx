@@ -3,6 +3,7 @@ import { FieldFrame, TextField } from '@/components/form/field';
 import field from '@/components/form/field.module.css';
 import { Select } from '@/components/form/select';
 import { SubmitDialog } from '@/components/overlay/submit-dialog';
+import { defaultTenant } from '@/lib/default-tenant';
 import { formDrafts } from '@/lib/form-drafts';
 import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
@@ -33,7 +34,7 @@ export function CreateUser({ tenant, onClose }: CreateUserProps) {
   const recipes = session.createFields;
   const form = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState(
-    () => drafts.of(operator.id) ?? startCreating(recipes, tenant ?? tenants[0]?.id ?? '', passwordRules),
+    () => drafts.of(operator.id) ?? startCreating(recipes, defaultTenant(tenants, tenant), passwordRules),
   );
   const submit = useSubmit(form, ['tenant', 'email', 'phone', 'name', 'password', ...recipeFieldNames(recipes)]);
   const { errors, failure } = submit;
@@ -50,8 +51,8 @@ export function CreateUser({ tenant, onClose }: CreateUserProps) {
   };
 
   const create = () =>
-    submit.run(checkCreation(draft, recipes, passwordRules), async () => {
-      const { id, inviteLink } = await createUser(newUserOf(draft, recipes, tenants));
+    submit.run(checkCreation(draft, recipes, passwordRules, tenants), async () => {
+      const { id, inviteLink } = await createUser(newUserOf(draft, recipes));
       forgetDraft();
       removeQueries('users');
       if (inviteLink) keepOneTimeLink(id, inviteLink);
@@ -82,6 +83,7 @@ export function CreateUser({ tenant, onClose }: CreateUserProps) {
             <Select
               id={id}
               wide
+              placeholder={t('tenants.choose')}
               describedBy={describedBy}
               invalid={errors.tenant !== undefined}
               value={draft.tenant}

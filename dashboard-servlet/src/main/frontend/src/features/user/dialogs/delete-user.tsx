@@ -36,6 +36,7 @@ export function DeleteUser({ user, onSuspend, onClose }: DeleteUserProps) {
     <ConfirmDialog
       title={t('user.delete.title', { name })}
       words={t('user.delete.text')}
+      lead={t('user.delete.lead')}
       loadFacts={() => getDeletion(user.id)}
       typeToConfirm
       more={

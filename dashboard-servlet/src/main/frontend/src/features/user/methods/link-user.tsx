@@ -7,9 +7,10 @@ import { Bone } from '@/components/state-view';
 import { displayName } from '@/components/table/user-cell';
 import type { UserRow } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
-import { t } from '@/lib/i18n';
+import { label, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { useQuery } from '@/lib/query';
+import { useSession } from '@/lib/session';
 import { useDebouncedValue } from '@/lib/use-debounced-value';
 import { useSubmit } from '@/lib/use-submit';
 import text from '@/styles/text.module.css';
@@ -19,6 +20,7 @@ import css from '../user.module.css';
 
 /** Two accounts of one person become one: find the other, then say what will happen. */
 export function LinkUser({ user, onDone, onClose }: DialogProps) {
+  const { mergeHints } = useSession();
   const form = useRef<HTMLDivElement>(null);
   const submit = useSubmit(form, []);
   const [query, setQuery] = useState('');
@@ -66,7 +68,16 @@ export function LinkUser({ user, onDone, onClose }: DialogProps) {
         )}
       </FieldFrame>
       {query.trim() && rested && <Found query={rested} not={user.id} chosen={other} onChoose={setOther} />}
-      {other && <p>{t('user.link.text', { name, other: displayName(other) })}</p>}
+      {other && (
+        <div className={cx(text.stack, text.tight)}>
+          <p>{t('user.link.text', { name, other: displayName(other) })}</p>
+          {mergeHints.map((hint) => (
+            <p key={hint.key} className={text.muted}>
+              {label(hint)}
+            </p>
+          ))}
+        </div>
+      )}
     </SubmitDialog>
   );
 }

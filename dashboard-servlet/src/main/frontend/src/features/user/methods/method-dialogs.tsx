@@ -1,5 +1,4 @@
 import { ConfirmDialog } from '@/components/overlay/confirm-dialog';
-import { methodName } from '@/components/table/methods-cell';
 import { displayName } from '@/components/table/user-cell';
 import type { Method } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
@@ -7,6 +6,7 @@ import { toast } from '@/lib/notify';
 import { navigate } from '@/lib/router';
 import { removeMethod, unlinkMethod } from '../api/user';
 import type { DialogProps } from '../dialogs/open-dialog';
+import { methodLabel } from './method-label';
 
 type MethodDialogProps = DialogProps & { readonly method: Method };
 
@@ -14,13 +14,13 @@ export function RemoveMethod({ user, method, onDone, onClose }: MethodDialogProp
   const [other] = user.methods.filter(({ id }) => id !== method.id);
   const confirm = async () => {
     await removeMethod(user.id, method.id);
-    toast(t('user.method.removed', { method: methodName(method) }));
+    toast(t('user.method.removed', { method: methodLabel(method) }));
     onDone();
   };
   return (
     <ConfirmDialog
-      title={t('user.method.remove.title', { method: methodName(method) })}
-      words={other && t('user.method.remove.text', { name: displayName(user), method: methodName(other) })}
+      title={t('user.method.remove.title', { method: methodLabel(method) })}
+      words={other && t('user.method.remove.text', { name: displayName(user), method: methodLabel(other) })}
       button={t('user.method.remove')}
       icon="trash"
       onConfirm={confirm}
@@ -33,14 +33,14 @@ export function RemoveMethod({ user, method, onDone, onClose }: MethodDialogProp
 export function UnlinkMethod({ user, method, onDone, onClose }: MethodDialogProps) {
   const confirm = async () => {
     const { id } = await unlinkMethod(user.id, method.id);
-    toast(t('user.method.unlinked', { method: methodName(method) }));
+    toast(t('user.method.unlinked', { method: methodLabel(method) }));
     onDone();
     navigate(`users/${encodeURIComponent(id)}`);
   };
   return (
     <ConfirmDialog
-      title={t('user.method.unlink.title', { method: methodName(method) })}
-      words={t('user.method.unlink.text', { name: displayName(user), method: methodName(method) })}
+      title={t('user.method.unlink.title', { method: methodLabel(method) })}
+      words={t('user.method.unlink.text', { name: displayName(user), method: methodLabel(method) })}
       button={t('user.method.unlink')}
       icon="nolink"
       tone="primary"

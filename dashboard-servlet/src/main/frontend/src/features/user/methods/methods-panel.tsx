@@ -12,6 +12,7 @@ import { t } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
 import type { OpenDialog } from '../dialogs/open-dialog';
 import type { UserPermissions } from '../user-permissions';
+import { methodLabel } from './method-label';
 
 type MethodsPanelProps = {
   readonly methods: readonly Method[];
@@ -72,7 +73,7 @@ function MethodItem({ method, rights, onAction }: MethodItemProps) {
           </Button>
         </span>
       )}
-      {rights.write && <MethodMenu method={method} name={name} onAction={onAction} />}
+      {rights.write && <MethodMenu method={method} name={methodLabel(method)} onAction={onAction} />}
     </li>
   );
 }

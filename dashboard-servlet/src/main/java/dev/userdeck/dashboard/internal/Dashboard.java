@@ -185,6 +185,7 @@ public final class Dashboard {
                 new MailDocument(userdeck.outbox().configured()),
                 panels.createForm().document(operator),
                 panels.profileHints(),
+                panels.mergeHints(),
                 panels.bulkActions(operator),
                 new ImportsDocument(maxImportBytes));
     }

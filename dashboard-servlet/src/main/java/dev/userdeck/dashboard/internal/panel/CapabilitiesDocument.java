@@ -28,6 +28,7 @@ public record CapabilitiesDocument(
         MailDocument mail,
         List<CreateFieldsDocument> createFields,
         List<ProfileHintDocument> profileHints,
+        List<Text> mergeHints,
         List<BulkActionDocument> bulkActions,
         ImportsDocument imports) {
 

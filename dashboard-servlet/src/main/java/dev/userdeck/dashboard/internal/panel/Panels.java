@@ -10,6 +10,7 @@ import dev.userdeck.dashboard.spi.CreateFields.CreateField;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Fact;
 import dev.userdeck.dashboard.spi.SectionRequest;
+import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.dashboard.spi.UserSection;
 import dev.userdeck.dashboard.spi.UsersColumn;
 import dev.userdeck.dashboard.spi.UsersFilter;
@@ -134,6 +135,13 @@ public final class Panels {
         return recipes.stream()
                 .flatMap(recipe -> recipe.dashboard().profileHints().stream())
                 .map(hint -> new ProfileHintDocument(ProfileField.of(hint.field()), hint.text()))
+                .toList();
+    }
+
+    /** What becomes of recipes' own things when two users are made one. */
+    public List<Text> mergeHints() {
+        return recipes.stream()
+                .flatMap(recipe -> recipe.dashboard().mergeHints().stream())
                 .toList();
     }
 

@@ -247,6 +247,7 @@ class RolesByHandTest extends OperatorByHand {
         operator.button("Remove role-03").click();
         operator.sees("role-03 removed");
         assertThat(operator.button("Remove role-59")).isFocused();
+        operator.sees("May do 1 thing in Station staff");
         assertThat(held(ada)).containsExactly("staff role-59");
         operator.button("Undo").click();
         operator.sees(operator.button("Remove role-03"));

@@ -96,7 +96,16 @@ class TenantsByHandTest extends OperatorByHand {
         operator.button("Delete").click();
         operator.sees("What becomes of its 1 user?");
         operator.sees("Sessions that end here: 1");
+        PlaywrightAssertions.assertThat(operator.dialog()
+                        .getByRole(AriaRole.RADIO)
+                        .and(operator.page().locator(":checked")))
+                .hasCount(0);
+        operator.dialog().getByText("Move them to another tenant").click();
+        assertThat(operator.dialog().getByLabel("Move to").inputValue()).isEmpty();
         operator.dialog().getByLabel("Move to").selectOption("shop");
+        PlaywrightAssertions.assertThat(operator.button("Move 1 user, delete tenant"))
+                .hasAttribute("aria-disabled", "true");
+        operator.dialog().getByLabel("Type staff to confirm").fill("staff");
         operator.looksAround("deleting a tenant with users");
         submit("Move 1 user, delete tenant");
 

@@ -196,6 +196,10 @@ class UsersByHandTest extends OperatorByHand {
         TenantId taken = new TenantId("taken");
         stage.userdeck().tenants().create(taken, "Taken", Actor.system());
         stage.userdeck().users().create(NewUser.withEmail("ada@example.org").tenant(taken), Actor.system());
+        operator.open("dashboard/users/new");
+        assertThat(operator.dialog().getByLabel("Tenant")).hasValue("public");
+        operator.open("dashboard/users/new?tenant=taken");
+        assertThat(operator.dialog().getByLabel("Tenant")).hasValue("taken");
         look(ada);
 
         operator.sees("The last tenant can’t be removed.");
@@ -220,11 +224,13 @@ class UsersByHandTest extends OperatorByHand {
         operator.dialog().getByRole(AriaRole.SEARCHBOX).fill("grace");
         operator.dialog().getByLabel("Grace Hopper").check();
         operator.sees("The page of Grace Hopper goes away");
+        operator.sees("Who stays keeps their roles, and gets those of the other one, per tenant.");
         operator.looksAround("user-link");
         inDialog("Link users").click();
         operator.sees("Grace Hopper is now part of Ada Lovelace.");
         methodMenu(1).click();
         menuItem("Unlink").click();
+        operator.sees("Unlink Email link (grace@example.org)?");
         inDialog("Unlink").click();
         operator.sees("is a user of its own now.");
         assertThat(operator.page().locator("#methods li")).hasCount(1);
@@ -334,6 +340,7 @@ class UsersByHandTest extends OperatorByHand {
         assertThat(menuItem("Delete user")).isFocused();
         press("Enter");
         tabTo(operator.dialog().getByRole(AriaRole.TEXTBOX));
+        assertThat(operator.dialog().getByText("All of this goes at once:")).hasCount(0);
         operator.page().keyboard().type("ada@example.org");
         press("Enter");
         operator.sees("Ada King was deleted.");

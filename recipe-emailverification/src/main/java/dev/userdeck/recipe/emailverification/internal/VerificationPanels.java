@@ -100,6 +100,7 @@ public final class VerificationPanels {
                         Text.of(
                                 "emailverification.hint",
                                 "The new address starts unverified, unless it was verified before.")))
+                .mergeHint(Text.of("emailverification.merge", "An email that either of them verified stays verified."))
                 .deletionFacts(this::deletionFacts)
                 .build();
     }

@@ -57,6 +57,9 @@ public final class MetadataPanels {
                         "metadata", Text.of("usermetadata.title", "Metadata"), "braces", METADATA_READ, json))
                 .createFields(new CreateFields(
                         List.of(CreateField.of(field, METADATA_WRITE).folded()), this::create))
+                .mergeHint(Text.of(
+                        "usermetadata.merge",
+                        "Who stays keeps their metadata, and gets what only the other one has, if it fits."))
                 .deletionFacts(this::deletionFacts)
                 .build();
     }

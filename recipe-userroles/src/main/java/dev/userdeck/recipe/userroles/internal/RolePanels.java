@@ -63,6 +63,8 @@ public final class RolePanels {
                 .filter(roles.filter().filter(options))
                 .bulkAction(new RoleBulk(roles).assign(options))
                 .createFields(new RoleCreation(roles, options).fields())
+                .mergeHint(Text.of(
+                        "userroles.merge", "Who stays keeps their roles, and gets those of the other one, per tenant."))
                 .deletionFacts(this::deletionFacts)
                 .build();
     }
@@ -102,7 +104,8 @@ public final class RolePanels {
                         String.join(", ", may.roles()),
                         may.tenant().value()))
                 .toList();
-        var label = Text.of("userroles.may-do", "May do {count} things in {tenant}");
+        var label = Text.counted(
+                "userroles.may-do", "May do {count} thing in {tenant}", "May do {count} things in {tenant}");
         return new ChipsData(chips, permissions.isEmpty() ? null : new More(label, permissions));
     }
 
