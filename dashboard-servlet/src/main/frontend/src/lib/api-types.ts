@@ -437,6 +437,7 @@ interface components {
             readonly joinedAt: string;
             /** Format: date-time */
             readonly lastSeenAt?: string;
+            readonly lastSeenImported: boolean;
             /** Format: int64 */
             readonly version: number;
             readonly mayEdit: boolean;
@@ -603,6 +604,7 @@ interface components {
             readonly joinedAt: string;
             /** Format: date-time */
             readonly lastSeenAt?: string;
+            readonly lastSeenImported: boolean;
             readonly tenants: readonly string[];
             readonly methods: readonly components["schemas"]["MethodRow"][];
             readonly cells: {
@@ -623,29 +625,47 @@ interface components {
             readonly exact: boolean;
         };
         readonly Overview: {
-            readonly now?: components["schemas"]["OverviewNow"];
-            readonly days: readonly components["schemas"]["OverviewDay"][];
-        };
-        readonly OverviewNow: {
             /** Format: date-time */
             readonly at: string;
-            /** Format: int64 */
-            readonly users: number;
-            /** Format: int64 */
-            readonly activeToday: number;
-            /** Format: int64 */
-            readonly activeInWeek: number;
-            /** Format: int64 */
-            readonly activeInMonth: number;
+            readonly timeZone: string;
+            readonly users: components["schemas"]["Figure"];
+            readonly joined: components["schemas"]["Figure"];
+            readonly activeInDay: components["schemas"]["Figure"];
+            readonly activeInWeek: components["schemas"]["Figure"];
+            readonly activeInMonth: components["schemas"]["Figure"];
             /** Format: int64 */
             readonly weekBefore?: number;
             /** Format: int64 */
             readonly monthBefore?: number;
+            readonly joinedByDay: readonly components["schemas"]["JoinedDay"][];
+            readonly activity: readonly components["schemas"]["ActiveDay"][];
         };
-        readonly OverviewDay: {
-            readonly day: string;
+        readonly Figure: {
             /** Format: int64 */
-            readonly joined: number;
+            readonly count: number;
+            readonly exact: boolean;
+            /** Format: date-time */
+            readonly countedAt: string;
+            /** Format: date-time */
+            readonly joinedFrom?: string;
+            /** Format: date-time */
+            readonly joinedTo?: string;
+            /** Format: date-time */
+            readonly activeSince?: string;
+        };
+        readonly JoinedDay: {
+            readonly day: string;
+            /** Format: date-time */
+            readonly from: string;
+            /** Format: date-time */
+            readonly to: string;
+            /** Format: int64 */
+            readonly count?: number;
+        };
+        readonly ActiveDay: {
+            readonly day: string;
+            /** Format: date-time */
+            readonly countedAt?: string;
             /** Format: int64 */
             readonly active?: number;
             /** Format: int64 */
@@ -924,8 +944,9 @@ export type UserRow = components['schemas']['UserRow'];
 export type MethodRow = components['schemas']['MethodRow'];
 export type UserCount = components['schemas']['UserCount'];
 export type Overview = components['schemas']['Overview'];
-export type OverviewNow = components['schemas']['OverviewNow'];
-export type OverviewDay = components['schemas']['OverviewDay'];
+export type Figure = components['schemas']['Figure'];
+export type JoinedDay = components['schemas']['JoinedDay'];
+export type ActiveDay = components['schemas']['ActiveDay'];
 export type ImportReport = components['schemas']['ImportReport'];
 export type RefusedRow = components['schemas']['RefusedRow'];
 export type Reason = components['schemas']['Reason'];

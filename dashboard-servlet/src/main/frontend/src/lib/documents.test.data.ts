@@ -24,6 +24,7 @@ export const user: User = {
   id: 'u1',
   status: 'active',
   joinedAt: '2026-11-21T09:00:00Z',
+  lastSeenImported: false,
   version: 1,
   mayEdit: true,
   tenants: ['public'],

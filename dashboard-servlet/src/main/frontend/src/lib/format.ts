@@ -22,6 +22,14 @@ const secondsFormat = new Intl.DateTimeFormat(locale, {
 });
 const longDayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
 const longDateFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+const dateTimeFormat = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 const exactFormat = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',
@@ -33,6 +41,12 @@ const exactFormat = new Intl.DateTimeFormat(locale, {
   timeZoneName: 'short',
 });
 const utcShortFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const utcClockFormat = new Intl.DateTimeFormat(locale, {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'UTC',
+});
 const numberFormat = new Intl.NumberFormat(locale);
 const compactFormat = new Intl.NumberFormat(locale, { notation: 'compact' });
 const shareFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
@@ -56,11 +70,20 @@ export const formatTrend = (trend: number) => trendFormat.format(trend);
 /** "21 Nov 2026". */
 export const formatDate = (iso: string) => valid(iso, dateFormat);
 
-/** The same for a day of a filter, "2026-11-21", wherever one is. */
+/** The same for a day, "2026-11-21", wherever one is. */
 export const formatDay = (day: string) => valid(day, utcDayFormat);
+
+/** "23:58", as UTC's clocks show it. */
+export const formatUtcClock = (iso: string) => valid(iso, utcClockFormat);
+
+/** A time zone by its name, "Asia/Ho Chi Minh". */
+export const zoneLabel = (zone: string) => zone.replaceAll('_', ' ');
 
 /** The same without its year. */
 export const formatDayOfMonth = (day: string) => valid(day, utcShortFormat);
+
+/** "21 Nov 2026, 14:32". */
+export const formatDateTime = (iso: string) => valid(iso, dateTimeFormat);
 
 /** "21 Nov 2026, 14:32:07 CET". */
 export const formatExact = (iso: string) => valid(iso, exactFormat);

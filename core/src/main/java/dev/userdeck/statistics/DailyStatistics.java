@@ -7,11 +7,10 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Users of one day, which begins at midnight UTC.
+ * Users as they were counted on one day, which begins at midnight UTC.
  *
  * @param day which
- * @param joined how many joined on that day and are still there
  * @param counts the last count of that day, up to 5 minutes before its end; empty if nobody counted
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record DailyStatistics(LocalDate day, long joined, Optional<UserCounts> counts) {}
+public record DailyStatistics(LocalDate day, Optional<UserCounts> counts) {}

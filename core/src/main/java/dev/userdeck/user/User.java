@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspension why the user may not, null unless {@link UserStatus#SUSPENDED}
  * @param joinedAt when the user was created
  * @param lastSeenAt when the user last signed in or used a session, to the minute; null when never
+ * @param lastSeenImported whether {@code lastSeenAt} is what an imported file said, as the user was not seen here since
  * @param version grows with each change of the user
  * @param tenants the tenants the user is in, as far as the read's scope covers them
  * @param loginMethods the ways to sign in, oldest first
@@ -38,6 +39,7 @@ public record User(
         @Nullable Suspension suspension,
         Instant joinedAt,
         @Nullable Instant lastSeenAt,
+        boolean lastSeenImported,
         long version,
         Set<TenantId> tenants,
         List<LoginMethod> loginMethods) {
@@ -60,6 +62,7 @@ public record User(
                 suspension,
                 joinedAt,
                 lastSeenAt,
+                lastSeenImported,
                 version,
                 tenants.stream().filter(scope::covers).collect(Collectors.toSet()),
                 loginMethods);

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param joinedTo only who joined before, null for no bound
  * @param seenFrom only who was last seen then or later, null for no bound
  * @param seenTo only who was last seen before, and was seen at all; null for no bound
+ * @param activeSince only who signed in or used a session here then or later; what an imported file said doesn't count.
+ *     Null for no bound
  * @param conditions what recipes ask for
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -38,6 +40,7 @@ public record UserFilter(
         @Nullable Instant joinedTo,
         @Nullable Instant seenFrom,
         @Nullable Instant seenTo,
+        @Nullable Instant activeSince,
         List<UserCondition> conditions) {
     /** How long {@code text} may be. */
     public static final int MAX_TEXT = 500;
@@ -51,7 +54,7 @@ public record UserFilter(
     private static final Pattern NUMBER = Pattern.compile("([^\\p{L}\\p{N}]*\\p{Nd}){7,29}[^\\p{L}\\p{N}]*");
 
     private static final UserFilter NONE =
-            new UserFilter("", Set.of(), Set.of(), Set.of(), null, null, null, null, List.of());
+            new UserFilter("", Set.of(), Set.of(), Set.of(), null, null, null, null, null, List.of());
 
     /**
      * Strips the text, and copies the collections.
@@ -83,41 +86,77 @@ public record UserFilter(
     /** The same, of users whom this finds. */
     public UserFilter search(String newText) {
         return new UserFilter(
-                newText, statuses, methods, providers, joinedFrom, joinedTo, seenFrom, seenTo, conditions);
+                newText, statuses, methods, providers, joinedFrom, joinedTo, seenFrom, seenTo, activeSince, conditions);
     }
 
     /** The same, of users with any of these. */
     public UserFilter statuses(Collection<UserStatus> any) {
         return new UserFilter(
-                search, Set.copyOf(any), methods, providers, joinedFrom, joinedTo, seenFrom, seenTo, conditions);
+                search,
+                Set.copyOf(any),
+                methods,
+                providers,
+                joinedFrom,
+                joinedTo,
+                seenFrom,
+                seenTo,
+                activeSince,
+                conditions);
     }
 
     /** The same, of users who sign in in any of these ways. */
     public UserFilter methods(Collection<LoginMethod.Kind> any) {
         return new UserFilter(
-                search, statuses, Set.copyOf(any), providers, joinedFrom, joinedTo, seenFrom, seenTo, conditions);
+                search,
+                statuses,
+                Set.copyOf(any),
+                providers,
+                joinedFrom,
+                joinedTo,
+                seenFrom,
+                seenTo,
+                activeSince,
+                conditions);
     }
 
     /** The same, of users with a login of any of these. */
     public UserFilter providers(Collection<String> any) {
         return new UserFilter(
-                search, statuses, methods, Set.copyOf(any), joinedFrom, joinedTo, seenFrom, seenTo, conditions);
+                search,
+                statuses,
+                methods,
+                Set.copyOf(any),
+                joinedFrom,
+                joinedTo,
+                seenFrom,
+                seenTo,
+                activeSince,
+                conditions);
     }
 
     /** The same, of users who joined from one moment, included, to another, not included; null for no bound. */
     public UserFilter joined(@Nullable Instant from, @Nullable Instant to) {
-        return new UserFilter(search, statuses, methods, providers, from, to, seenFrom, seenTo, conditions);
+        return new UserFilter(
+                search, statuses, methods, providers, from, to, seenFrom, seenTo, activeSince, conditions);
     }
 
     /** The same, of users last seen from one moment, included, to another, not included; null for no bound. */
     public UserFilter lastSeen(@Nullable Instant from, @Nullable Instant to) {
-        return new UserFilter(search, statuses, methods, providers, joinedFrom, joinedTo, from, to, conditions);
+        return new UserFilter(
+                search, statuses, methods, providers, joinedFrom, joinedTo, from, to, activeSince, conditions);
+    }
+
+    /** The same, of users who signed in or used a session here at this moment or later; null for no bound. */
+    public UserFilter activeSince(@Nullable Instant from) {
+        return new UserFilter(
+                search, statuses, methods, providers, joinedFrom, joinedTo, seenFrom, seenTo, from, conditions);
     }
 
     /** The same, of users for whom this holds too. */
     public UserFilter matching(UserCondition condition) {
         var all = new ArrayList<>(conditions);
         all.add(condition);
-        return new UserFilter(search, statuses, methods, providers, joinedFrom, joinedTo, seenFrom, seenTo, all);
+        return new UserFilter(
+                search, statuses, methods, providers, joinedFrom, joinedTo, seenFrom, seenTo, activeSince, all);
     }
 }

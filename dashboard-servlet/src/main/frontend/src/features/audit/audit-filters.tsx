@@ -5,13 +5,14 @@ import { Icon } from '@/components/icon';
 import layout from '@/components/layout.module.css';
 import type { AuditEvent } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
+import { isoDay } from '@/lib/days';
 import { shorten } from '@/lib/format';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import { actionsOf } from './actions';
 import css from './audit.module.css';
-import { type AuditLocation, auditLink, changed, isoDay, SPANS } from './audit-location';
+import { type AuditLocation, auditLink, changed, SPANS } from './audit-location';
 
 type AuditFiltersProps = {
   readonly location: AuditLocation;

@@ -19,11 +19,11 @@ it('asks for whole days of the operator', () => {
   const now = new Date(2026, 2, 8, 15, 0);
   const asked = new URLSearchParams(auditPath({ days: 7, user: 'u1' }, now).split('?')[1]);
 
-  expect(asked.get('from')).toBe(new Date(2026, 2, 2).toISOString());
+  expect(asked.get('from')).toBe('2026-03-01T23:00:00Z');
   expect(asked.get('user')).toBe('u1');
   const dates = new URLSearchParams(auditPath({ from: '2026-01-31', to: '2026-01-31' }).split('?')[1]);
-  expect(dates.get('from')).toBe(new Date(2026, 0, 31).toISOString());
-  expect(dates.get('to')).toBe(new Date(2026, 1, 1).toISOString());
+  expect(dates.get('from')).toBe('2026-01-30T23:00:00Z');
+  expect(dates.get('to')).toBe('2026-01-31T23:00:00Z');
 });
 
 it('starts at the first page when the list becomes another', () => {

@@ -1,3 +1,4 @@
+import { isoDay, midnight } from '@/lib/days';
 import { linkTo } from '@/lib/router';
 
 /** What the address of the audit log says. */
@@ -52,19 +53,7 @@ export function isFiltered({ cursor: _, ...filters }: AuditLocation): boolean {
 /** The path of the API: days become the moments where they begin and end for the operator. */
 export function auditPath(location: AuditLocation, now: Date = new Date()): string {
   const { days, from, to, ...rest } = location;
-  const first = days ? midnight(isoDay(now), 1 - days) : from && midnight(from, 0);
+  const first = days ? midnight(isoDay(now), 1 - days) : from && midnight(from);
   const end = to && midnight(to, 1);
   return linkTo(['audit'], { ...rest, from: first, to: end });
-}
-
-export function isoDay(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** Midnight some days after that of a day; nothing for a day that the calendar doesn't have. */
-function midnight(day: string, after: number): string | undefined {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const moment = new Date(year, month - 1, date + after);
-  return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
 }

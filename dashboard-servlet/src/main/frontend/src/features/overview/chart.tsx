@@ -20,13 +20,15 @@ type ChartProps = {
   readonly scale: { readonly top: number; readonly step: number };
   /** The days along the bottom; the last one is today. */
   readonly days: readonly string[];
+  /** What the last one is called. */
+  readonly today?: string;
   /** Where in the box a place of the list is. */
   readonly x: (box: Box, index: number) => number;
   readonly children: (box: Box) => ComponentChildren;
 };
 
 /** The frame of a chart, drawn for the width there is, so that its words keep their size. */
-export function Chart({ summary, scale, days, x, children }: ChartProps) {
+export function Chart({ summary, scale, days, today, x, children }: ChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const box: Box = { left: LEFT, right: width, y: (value) => BOTTOM - (value / scale.top) * (BOTTOM - TOP) };
@@ -56,7 +58,7 @@ export function Chart({ summary, scale, days, x, children }: ChartProps) {
             </text>
           ))}
           <text x={width} y={HEIGHT - 10} text-anchor="end">
-            {t('overview.today')}
+            {today ?? t('overview.today')}
           </text>
         </svg>
       </div>

@@ -1,18 +1,18 @@
-import { Button } from '@/components/button';
 import layout from '@/components/layout.module.css';
 import { Bone, FailedState, Loading, StateView } from '@/components/state-view';
 import { Time } from '@/components/time';
-import type { Overview, OverviewNow } from '@/lib/api-types';
+import type { Overview } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
-import { formatNumber, formatShare, formatTrend } from '@/lib/format';
+import { zoneLabel } from '@/lib/format';
 import { rich, t } from '@/lib/i18n';
 import { usePlaceholderData, useQuery } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';
+import { ActiveUsers } from './active-users';
 import { overviewQuery } from './api/overview';
-import { ActiveUsers, NewUsers } from './charts';
+import { Figures } from './figures';
+import { NewUsers } from './new-users';
 import css from './overview.module.css';
-import { sum } from './scale';
 
 const PERIODS = [7, 30, 366] as const;
 
@@ -28,7 +28,7 @@ export function OverviewPage({ query }: { readonly query: URLSearchParams }) {
     <>
       <div className={layout.head}>
         <h1>{t('overview.title')}</h1>
-        {shown?.now && <Periods chosen={days} />}
+        {shown && shown.users.count > 0 && <Periods chosen={days} />}
       </div>
       {!shown && !overview.error && (
         <Loading label={t('overview.loading')}>
@@ -46,9 +46,7 @@ export function OverviewPage({ query }: { readonly query: URLSearchParams }) {
           onRetry={overview.retry}
         />
       )}
-      {shown && (overview.data || !overview.error) && (
-        <Board overview={shown} app={session.app.name} busy={overview.fetching} onRetry={overview.retry} />
-      )}
+      {shown && (overview.data || !overview.error) && <Board overview={shown} app={session.app.name} />}
     </>
   );
 }
@@ -69,82 +67,25 @@ function Periods({ chosen }: { readonly chosen: number }) {
   );
 }
 
-type BoardProps = {
-  readonly overview: Overview;
-  readonly app: string;
-  readonly busy: boolean;
-  readonly onRetry: () => void;
-};
-
-function Board({ overview, app, busy, onRetry }: BoardProps) {
-  const { now, days } = overview;
-  if (!now) {
-    return (
-      <StateView title={t('overview.none.title')} art="chart">
-        <p>{t('overview.none.text')}</p>
-        <Button icon="refresh" busy={busy && t('common.working')} onClick={onRetry}>
-          {t('common.tryAgain')}
-        </Button>
-      </StateView>
-    );
-  }
-  if (now.users === 0) {
+function Board({ overview, app }: { readonly overview: Overview; readonly app: string }) {
+  const { users, joinedByDay, activity, timeZone } = overview;
+  if (users.count === 0) {
     return (
       <StateView title={t('users.empty.title')} art="new">
         <p>{t('users.empty.text', { app })}</p>
-        <p>{t('overview.delay')}</p>
       </StateView>
     );
   }
   return (
     <div className={css.board}>
-      <Figures now={now} joined={sum(days)} days={days.length} />
+      <Figures overview={overview} days={joinedByDay.length} />
       <div className={css.charts}>
-        <NewUsers days={days} />
-        <ActiveUsers days={days} />
+        <NewUsers days={joinedByDay} zone={timeZone} />
+        <ActiveUsers days={activity} />
       </div>
-      <p className={css.note}>{rich('overview.note', { time: <Time at={now.at} as="ago" /> })}</p>
+      <p className={css.note}>
+        {rich('overview.note', { time: <Time at={overview.at} as="ago" />, zone: zoneLabel(timeZone) })}
+      </p>
     </div>
-  );
-}
-
-type FiguresProps = { readonly now: OverviewNow; readonly joined: number; readonly days: number };
-
-function Figures({ now, joined, days }: FiguresProps) {
-  const share = (value: number) => t('overview.share', { share: formatShare(value / now.users) });
-  const trend = (value: number, before: number | null | undefined, count: number) =>
-    before ? t('overview.trend', { trend: formatTrend(value / before - 1), count }) : share(value);
-  const figures = [
-    {
-      label: t('overview.users'),
-      value: now.users,
-      more: t('overview.joined', { joined: formatNumber(joined), count: days }),
-    },
-    {
-      label: t('overview.activeToday'),
-      value: now.activeToday,
-      more: t('overview.soFar', { share: share(now.activeToday) }),
-    },
-    {
-      label: t('overview.activeIn', { count: 7 }),
-      value: now.activeInWeek,
-      more: trend(now.activeInWeek, now.weekBefore, 7),
-    },
-    {
-      label: t('overview.activeIn', { count: 30 }),
-      value: now.activeInMonth,
-      more: trend(now.activeInMonth, now.monthBefore, 30),
-    },
-  ];
-  return (
-    <dl className={css.figures}>
-      {figures.map((figure) => (
-        <div key={figure.label}>
-          <dt>{figure.label}</dt>
-          <dd className={css.value}>{formatNumber(figure.value)}</dd>
-          <dd className={css.more}>{figure.more}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

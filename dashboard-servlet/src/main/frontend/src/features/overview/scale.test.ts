@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
 import { axis, joinedPer, labelled, stretches, ticks } from './scale';
 
-const day = (number: number, joined: number) => ({ day: `2026-03-0${number}`, joined });
+const day = (number: number, count?: number) => ({
+  day: `2026-03-0${number}`,
+  from: `2026-03-0${number}T00:00:00Z`,
+  to: `2026-03-0${number + 1}T00:00:00Z`,
+  count,
+});
 
 it.each([
   [0, [0, 1]],
@@ -18,10 +23,8 @@ it('sums up from today backwards', () => {
   const days = [day(1, 1), day(2, 2), day(3, 3)];
 
   expect(joinedPer(days, 1).map((group) => group.count)).toEqual([1, 2, 3]);
-  expect(joinedPer(days, 2)).toEqual([
-    { day: '2026-03-01', days: 1, count: 1 },
-    { day: '2026-03-02', days: 2, count: 5 },
-  ]);
+  expect(joinedPer(days, 2)).toEqual([day(1, 1), { ...day(2, 5), to: day(3).to }]);
+  expect(joinedPer([day(1), ...days.slice(1)], 2).map((group) => group.count)).toEqual([undefined, 5]);
 });
 
 it('breaks the line where nobody counted', () => {

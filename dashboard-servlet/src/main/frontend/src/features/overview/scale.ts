@@ -1,4 +1,4 @@
-import type { OverviewDay } from '@/lib/api-types';
+import type { JoinedDay } from '@/lib/api-types';
 
 /** How high a chart goes, and how far its lines are apart: whole numbers that are easy to read. */
 export function axis(most: number): { readonly top: number; readonly step: number } {
@@ -13,20 +13,30 @@ export function axis(most: number): { readonly top: number; readonly step: numbe
 export const ticks = ({ top, step }: { readonly top: number; readonly step: number }): readonly number[] =>
   Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step);
 
-export type Joined = { readonly day: string; readonly days: number; readonly count: number };
+/** Who joined on some days that follow each other; without a count if one of them is not counted. */
+export type Joined = {
+  readonly day: string;
+  readonly from: string;
+  readonly to: string;
+  readonly count: number | undefined;
+};
 
 /** Who joined, per day, or per 7 days where there are too many to draw; the last one ends today. */
-export function joinedPer(days: readonly OverviewDay[], size: number): readonly Joined[] {
+export function joinedPer(days: readonly JoinedDay[], size: number): readonly Joined[] {
   const groups: Joined[] = [];
   for (let end = days.length; end > 0; end -= size) {
     const part = days.slice(Math.max(0, end - size), end);
     const first = part[0];
-    if (first) groups.unshift({ day: first.day, days: part.length, count: sum(part) });
+    const last = part.at(-1);
+    if (first && last) groups.unshift({ day: first.day, from: first.from, to: last.to, count: sum(part) });
   }
   return groups;
 }
 
-export const sum = (days: readonly OverviewDay[]) => days.reduce((all, day) => all + day.joined, 0);
+function sum(days: readonly JoinedDay[]): number | undefined {
+  const counts = days.flatMap((day) => (typeof day.count === 'number' ? [day.count] : []));
+  return counts.length === days.length ? counts.reduce((all, count) => all + count, 0) : undefined;
+}
 
 /** Stretches of known values, as places in the list: a line is not drawn across what nobody knows. */
 export function stretches(values: readonly (number | undefined)[]): readonly (readonly number[])[] {

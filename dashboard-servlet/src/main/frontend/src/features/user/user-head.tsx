@@ -27,7 +27,9 @@ export function UserHead({ user, children }: UserHeadProps) {
           <span>{rich('user.joined', { time: <Time at={user.joinedAt} /> })}</span>
           <span>
             {user.lastSeenAt
-              ? rich('user.seen', { time: <Time at={user.lastSeenAt} as="ago" /> })
+              ? rich(user.lastSeenImported ? 'user.seen.imported' : 'user.seen', {
+                  time: <Time at={user.lastSeenAt} as="ago" />,
+                })
               : t('user.neverSeen')}
           </span>
         </div>

@@ -3,12 +3,13 @@ import { Button } from '@/components/button';
 import field from '@/components/form/field.module.css';
 import { OptionBox } from '@/components/form/option-box';
 import pop from '@/components/overlay/popover.module.css';
+import { midnight } from '@/lib/days';
 import { t } from '@/lib/i18n';
 import { useQuery } from '@/lib/query';
 import { type Found, findAmong, useOptions } from '@/lib/use-options';
 import { providersQuery } from './api/get-users';
 import { type Choice, type FilterField, PROVIDERS } from './filter-fields';
-import { lastDays, readSpan, readValues, writeSpan, writeValues } from './filter-values';
+import { firstDay, lastDay, lastDays, readSpan, readValues, type Span, writeSpan, writeValues } from './filter-values';
 import css from './users.module.css';
 
 type EditorProps = {
@@ -17,9 +18,9 @@ type EditorProps = {
   readonly onApply: (value: string) => void;
 };
 
-/** What can be chosen in a filter: from a list, or a span of days. */
+/** What can be chosen in a filter: from a list, or days. */
 export function FilterEditor(props: EditorProps) {
-  if (props.field.kind === 'range') return <RangeEditor {...props} />;
+  if (props.field.kind !== 'list') return <RangeEditor {...props} />;
   if (props.field.choices) return <FewEditor {...props} choices={props.field.choices} />;
   if (props.field.options === PROVIDERS) return <ProvidersEditor {...props} />;
   return <SearchedEditor {...props} />;
@@ -27,26 +28,39 @@ export function FilterEditor(props: EditorProps) {
 
 const QUICK = [7, 30, 90] as const;
 
-function RangeEditor({ value, onApply }: EditorProps) {
+/** Two days of the reader's, or one where there is no end. What isn't touched stays the moment that it was. */
+function RangeEditor({ field: filter, value, onApply }: EditorProps) {
   const [span, setSpan] = useState(readSpan(value));
-  const backwards = span.from !== '' && span.to !== '' && span.to < span.from;
+  const isOpen = filter.kind === 'since';
+  const backwards = span.from !== '' && span.to !== '' && Date.parse(span.to) <= Date.parse(span.from);
+  const write = (next: Span) => onApply(isOpen ? next.from : writeSpan(next));
   return (
     <form
       className={css.range}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!backwards) onApply(writeSpan(span));
+        if (!backwards) write(span);
       }}
     >
       <div className={css.quick}>
         {QUICK.map((count) => (
-          <Button key={count} small onClick={() => onApply(writeSpan(lastDays(count)))}>
+          <Button key={count} small onClick={() => write({ from: lastDays(count), to: '' })}>
             {t('users.filter.days', { count })}
           </Button>
         ))}
       </div>
-      <Day label={t('users.filter.from')} value={span.from} onInput={(from) => setSpan({ ...span, from })} />
-      <Day label={t('users.filter.to')} value={span.to} onInput={(to) => setSpan({ ...span, to })} />
+      <Day
+        label={t('users.filter.from')}
+        value={firstDay(span)}
+        onInput={(day) => setSpan({ ...span, from: midnight(day) ?? '' })}
+      />
+      {!isOpen && (
+        <Day
+          label={t('users.filter.to')}
+          value={lastDay(span)}
+          onInput={(day) => setSpan({ ...span, to: midnight(day, 1) ?? '' })}
+        />
+      )}
       {backwards && (
         <p className={field.error} role="alert">
           {t('users.filter.backwards')}
@@ -68,6 +82,8 @@ function Day({ label, value, onInput }: DayProps) {
       <input
         type="date"
         className={field.input}
+        min="1970-01-02"
+        max="9999-12-30"
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}
       />

@@ -1,9 +1,8 @@
 import { methodName } from '@/components/table/methods-cell';
 import type { Filter } from '@/lib/api-types';
-import { formatDay } from '@/lib/format';
 import { label, named, t } from '@/lib/i18n';
 import type { OperatorSession } from '@/lib/session';
-import { readSpan, readValues } from './filter-values';
+import { readSpan, readValues, sinceLabel, spanLabel } from './filter-values';
 import type { UsersLocation } from './users-location';
 
 export type Choice = { readonly id: string; readonly label: string };
@@ -13,7 +12,8 @@ export type FilterField = {
   /** Its parameter in the address. */
   readonly param: string;
   readonly label: string;
-  readonly kind: 'list' | 'range';
+  /** From a list, two moments, or one that something is since. */
+  readonly kind: 'list' | 'range' | 'since';
   /** Whether several can be chosen. */
   readonly many?: boolean;
   readonly choices?: readonly Choice[];
@@ -45,6 +45,7 @@ export function filterFields(session: OperatorSession): readonly FilterField[] {
     { param: 'provider', label: t('users.filter.provider'), kind: 'list', many: true, options: PROVIDERS },
     { param: 'joined', label: t('users.filter.joined'), kind: 'range' },
     { param: 'lastSeen', label: t('users.filter.lastSeen'), kind: 'range' },
+    { param: 'activeSince', label: t('users.filter.activeSince'), kind: 'since' },
     ...(session.filters ?? []).map(recipeField),
   ];
 }
@@ -67,13 +68,8 @@ function recipeField(filter: Filter): FilterField {
 
 /** What is chosen, as a person would say it. */
 export function filterLabel(field: FilterField, value: string): string {
-  if (field.kind === 'range') return spanWords(value);
+  if (field.kind === 'range') return spanLabel(readSpan(value));
+  if (field.kind === 'since') return sinceLabel(readSpan(value).from);
   const values = field.many ? readValues(value) : [value];
   return values.map((id) => field.choices?.find((choice) => choice.id === id)?.label ?? id).join(', ');
-}
-
-function spanWords(value: string): string {
-  const { from, to } = readSpan(value);
-  if (from && to) return t('users.filter.between', { from: formatDay(from), to: formatDay(to) });
-  return from ? t('users.filter.since', { from: formatDay(from) }) : t('users.filter.until', { to: formatDay(to) });
 }

@@ -1,3 +1,7 @@
+import { isMidnight, isoDay, isoMoment, midnight } from '@/lib/days';
+import { formatDate, formatDateTime } from '@/lib/format';
+import { t } from '@/lib/i18n';
+
 /** Several values in one parameter: joined by commas, with a comma or per cent sign of their own written as in a URL. */
 export function readValues(text: string | undefined): readonly string[] {
   if (!text) return [];
@@ -8,20 +12,65 @@ export function writeValues(values: readonly string[]): string {
   return values.map((value) => value.replaceAll('%', '%25').replaceAll(',', '%2C')).join(',');
 }
 
-/** Two days, both included; empty where it is open. */
+/**
+ * From a moment, included, to another one, not included, as they stand in the address; empty where it is open. Moments mean
+ * the same to everybody who opens it. A plain day, which somebody wrote by hand, is UTC's, as in the API.
+ */
 export type Span = { readonly from: string; readonly to: string };
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_MS = 86_400_000;
 
 export function readSpan(text: string | undefined): Span {
   const [from = '', to = ''] = (text ?? '').split('..');
-  return { from, to };
+  return { from: moment(from, 0), to: moment(to, DAY_MS) };
+}
+
+/** Of a day in UTC its beginning, or its end. */
+function moment(text: string, after: number): string {
+  const start = DAY.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(start) ? text : isoMoment(new Date(start + after));
 }
 
 export function writeSpan({ from, to }: Span): string {
   return from || to ? `${from}..${to}` : '';
 }
 
-/** The span of the last `days` days, today included, in UTC as the server counts days. */
-export function lastDays(days: number, now: Date = new Date()): Span {
-  const from = new Date(now.getTime() - (days - 1) * 86_400_000);
-  return { from: from.toISOString().slice(0, 10), to: '' };
+/** From the reader's midnight of the first of the last `days` days, today included. */
+export function lastDays(days: number, now: Date = new Date()): string {
+  return midnight(isoDay(now), 1 - days) ?? '';
+}
+
+/** The reader's day that a span begins on, or ends on; empty for none. */
+export function firstDay({ from }: Span): string {
+  const date = new Date(from);
+  return Number.isNaN(date.getTime()) ? '' : isoDay(date);
+}
+
+export function lastDay({ to }: Span): string {
+  const date = new Date(Date.parse(to) - 1);
+  return Number.isNaN(date.getTime()) ? '' : isoDay(date);
+}
+
+/** The span as a person would say it: by days where it begins and ends with the reader's, else with the time. */
+export function spanLabel(span: Span): string {
+  const from = span.from && sinceLabel(span.from);
+  const to = span.to && untilLabel(span.to);
+  if (from && from === to) return from;
+  if (from && to) return t('users.filter.between', { from, to });
+  return from ? t('users.filter.since', { from }) : t('users.filter.until', { to });
+}
+
+/** A moment that something begins with. */
+export function sinceLabel(from: string): string {
+  const date = new Date(from);
+  if (Number.isNaN(date.getTime())) return from;
+  return isMidnight(date) ? formatDate(from) : formatDateTime(from);
+}
+
+/** A moment that something ends before: the day until its end. */
+function untilLabel(to: string): string {
+  const date = new Date(to);
+  if (Number.isNaN(date.getTime())) return to;
+  return isMidnight(date) ? formatDate(isoMoment(new Date(date.getTime() - 1))) : formatDateTime(to);
 }

@@ -8,7 +8,7 @@ import { UserCell } from '@/components/table/user-cell';
 import { Time } from '@/components/time';
 import type { Column, UserRow } from '@/lib/api-types';
 import { shorten } from '@/lib/format';
-import { label, t } from '@/lib/i18n';
+import { label, rich, t } from '@/lib/i18n';
 import type { OperatorSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { changed, type Sort, type UsersLocation, usersLink } from './users-location';
@@ -146,9 +146,18 @@ function ownColumns(location: UsersLocation): readonly UsersColumn[] {
       width: 'ago',
       small: 'end2',
       kind: 'time',
-      cell: (user) => (user.lastSeenAt ? <Time at={user.lastSeenAt} as="ago" /> : t('time.never')),
+      cell: lastSeenCell,
     },
   ];
+}
+
+/** A time that came with an import says so: nobody saw the user here since. */
+function lastSeenCell({ lastSeenAt, lastSeenImported }: UserRow) {
+  if (!lastSeenAt) return t('time.never');
+  if (!lastSeenImported) return <Time at={lastSeenAt} as="ago" />;
+  return (
+    <span className={text.faint}>{rich('users.lastSeen.imported', { time: <Time at={lastSeenAt} as="ago" /> })}</span>
+  );
 }
 
 type Key = 'joined' | 'lastSeen' | 'name' | 'email';

@@ -22,7 +22,7 @@ export const SIZES = [10, 25, 50, 100] as const;
 const DEFAULT_SIZE = 50;
 
 /** The filters that every list has; those of recipes begin with `f.`. */
-export const OWN_FILTERS = ['status', 'method', 'provider', 'joined', 'lastSeen'] as const;
+export const OWN_FILTERS = ['status', 'method', 'provider', 'joined', 'lastSeen', 'activeSince'] as const;
 
 /** What is not understood is left out: a link from yesterday still opens a list. */
 export function readUsersLocation(query: URLSearchParams): UsersLocation {

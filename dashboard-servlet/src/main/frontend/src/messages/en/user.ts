@@ -6,6 +6,7 @@ export const user = {
   'user.onThisPage': 'On this page',
   'user.joined': 'Joined {time}',
   'user.seen': 'Last seen: {time}',
+  'user.seen.imported': 'Last seen before the import: {time}',
   'user.neverSeen': 'Never seen',
   'user.profile': 'Profile',
   'user.profile.edit': 'Edit profile',

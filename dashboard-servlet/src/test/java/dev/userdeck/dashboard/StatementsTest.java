@@ -72,6 +72,16 @@ class StatementsTest {
     }
 
     @Test
+    void theOverviewTakesTheSameForOneUserAndForFifty() {
+        for (int i = 0; i < 50; i++) {
+            world.user("user" + i + "@example.org");
+        }
+
+        // The operator's session, what there is now, who joined, and what was counted on each day.
+        assertThat(statementsOf("api/overview?days=366&timeZone=Europe/Paris")).hasSize(1 + 3);
+    }
+
+    @Test
     void theUserPageTakesTheSameForOneSessionAndForTwenty() {
         User ada = world.activeUser("ada@example.org");
         world.session(ada);

@@ -90,7 +90,7 @@ final class SessionCases {
         String user = population.id(any(random));
         String handle = RawQueries.newId();
         long now = Population.NOW.toEpochMilli();
-        raw.write("update ud_user set last_seen_at = ? where id = ?", now, user);
+        raw.write("update ud_user set last_seen_at = ?, last_seen_imported = 0 where id = ?", now, user);
         raw.write(
                 "insert into ud_session (handle, selector, secret_hash, lineage_hash, user_id, tenant_id, method,"
                         + " created_at, last_used_at, expires_at, ip, user_agent)"

@@ -55,6 +55,7 @@ final class JobSerializer {
         parts.put("joined-to", moment(filter.joinedTo()));
         parts.put("seen-from", moment(filter.seenFrom()));
         parts.put("seen-to", moment(filter.seenTo()));
+        parts.put("active-since", moment(filter.activeSince()));
         for (Choice choice : matching.choices()) {
             parts.put(CHOICE + choice.filter(), choice.values());
             parts.put(CHOICE_FROM + choice.filter(), moment(choice.from()));
@@ -84,7 +85,8 @@ final class JobSerializer {
                         .toList())
                 .providers(of(parts, "provider"))
                 .joined(moment(parts, "joined-from"), moment(parts, "joined-to"))
-                .lastSeen(moment(parts, "seen-from"), moment(parts, "seen-to"));
+                .lastSeen(moment(parts, "seen-from"), moment(parts, "seen-to"))
+                .activeSince(moment(parts, "active-since"));
         return new Matching(scope(of(parts, "within")), filter, choices(parts));
     }
 

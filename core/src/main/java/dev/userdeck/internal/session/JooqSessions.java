@@ -184,6 +184,7 @@ public final class JooqSessions implements Sessions {
         var isNew = u.STATUS.ne(inline(ACTIVE));
         return db.update(u)
                 .set(u.LAST_SEEN_AT, LastSeen.AT)
+                .set(u.LAST_SEEN_IMPORTED, inline(0L))
                 // before the status: MySQL reads what an earlier assignment has written
                 .set(u.VERSION, when(isNew, u.VERSION.plus(inline(1L))).otherwise(u.VERSION))
                 .set(u.STATUS, inline(ACTIVE))

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes when a user was last seen: in the user's own row, which is locked first, and for the lists of tenants in each
+ * Writes when a user was last seen here: in the user's own row, which is locked first, and for the lists of tenants in each
  * tenant of the user. PostgreSQL does both in one round trip; a tenant that the user joins at this very moment has it from
  * the next visit on.
  */
@@ -37,11 +37,12 @@ public final class LastSeen {
     /**
      * Creates it.
      *
-     * @param user the update of the user's row, by {@link #USER} and {@link #AT}, under a condition or not
+     * @param user the update of the user's row, by {@link #USER} and {@link #AT}, under a condition or not; it says that
+     *     the time is not an imported one
      */
     public LastSeen(JooqDatabase jooq, String name, Function<DSLContext, Update<UdUserRecord>> user) {
         RenderedStatement ofUser = jooq.prepare(name, user);
-        RenderedStatement inTenants = jooq.prepare("last seen in tenants", db -> inTenants(db, USER, AT));
+        RenderedStatement inTenants = jooq.prepare("last seen in tenants", db -> inTenants(db, USER, AT, false));
         if (jooq.dialect().hasUpdateInWith()) {
             this.first = RenderedStatement.around(
                     name,
@@ -75,12 +76,16 @@ public final class LastSeen {
         return isNoted;
     }
 
-    /** Writes the moment, which the user's row has already, in each tenant of the user. */
-    public static void copy(DSLContext db, String user, long at) {
-        inTenants(db, DSL.val(user, UD_USER_TENANT.USER_ID), DSL.val(at)).execute();
+    /** Writes what the user's row has already, in each tenant of the user. */
+    public static void copy(DSLContext db, String user, long at, boolean isImported) {
+        inTenants(db, DSL.val(user, UD_USER_TENANT.USER_ID), DSL.val(at), isImported)
+                .execute();
     }
 
-    private static Update<?> inTenants(DSLContext db, Field<String> user, Field<Long> at) {
-        return db.update(UD_USER_TENANT).set(UD_USER_TENANT.LAST_SEEN_AT, at).where(UD_USER_TENANT.USER_ID.eq(user));
+    private static Update<?> inTenants(DSLContext db, Field<String> user, Field<Long> at, boolean isImported) {
+        return db.update(UD_USER_TENANT)
+                .set(UD_USER_TENANT.LAST_SEEN_AT, at)
+                .set(UD_USER_TENANT.LAST_SEEN_IMPORTED, DSL.inline(isImported ? 1L : 0L))
+                .where(UD_USER_TENANT.USER_ID.eq(user));
     }
 }

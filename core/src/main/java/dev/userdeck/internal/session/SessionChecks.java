@@ -16,6 +16,7 @@ import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.libs.org.jooq.Param;
 import dev.userdeck.libs.org.jooq.Query;
 import dev.userdeck.libs.org.jooq.Update;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import java.sql.SQLException;
@@ -228,6 +229,7 @@ final class SessionChecks {
     private static Update<UdUserRecord> see(DSLContext db) {
         return db.update(UD_USER)
                 .set(UD_USER.LAST_SEEN_AT, LastSeen.AT)
+                .set(UD_USER.LAST_SEEN_IMPORTED, DSL.inline(0L))
                 .where(UD_USER.ID.eq(LastSeen.USER))
                 .and(UD_USER.LAST_SEEN_AT.eq(SEEN_BEFORE));
     }

@@ -1,175 +1,171 @@
 package dev.userdeck.internal.statistics;
 
 import static dev.userdeck.internal.jooq.Tables.UD_DAILY_STATISTICS;
-import static dev.userdeck.internal.jooq.Tables.UD_USER;
+import static dev.userdeck.internal.statistics.ActiveWindows.DAY;
 
 import dev.userdeck.internal.jooq.tables.records.UdDailyStatisticsRecord;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.libs.org.jooq.DSLContext;
-import dev.userdeck.libs.org.jooq.Field;
-import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.statistics.DailyStatistics;
+import dev.userdeck.statistics.JoinedUsers;
 import dev.userdeck.statistics.Statistics;
 import dev.userdeck.statistics.UserCounts;
+import dev.userdeck.statistics.UserFigure;
 import dev.userdeck.statistics.UserStatistics;
+import dev.userdeck.user.UserFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts along two indexes in the background, keeps a row a day, and answers from these rows. */
+/**
+ * Counts when asked what ends now, within a bound, and keeps a row a day of what can't be counted once the day is over: see
+ * docs/adr/0035.
+ */
 public final class JooqStatistics implements Statistics {
     private static final Logger LOG = LoggerFactory.getLogger(JooqStatistics.class);
-    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    /** How old a count of the background job may be to stand for now. */
+    private static final Duration RECENT = Duration.ofHours(1);
 
     private final JooqDatabase jooq;
     private final Clock clock;
+    private final int mostCounted;
+    private final int mostJoined;
 
     /** Creates it. */
     public JooqStatistics(JooqDatabase jooq, Clock clock) {
+        this(jooq, clock, MOST_COUNTED, MOST_JOINED);
+    }
+
+    JooqStatistics(JooqDatabase jooq, Clock clock, int mostCounted, int mostJoined) {
         this.jooq = jooq;
         this.clock = clock;
+        this.mostCounted = mostCounted;
+        this.mostJoined = mostJoined;
     }
 
     @Override
-    public Optional<UserStatistics> users(int days) {
+    public UserStatistics users(int days, ZoneId zone) {
         if (days < 1 || days > MOST_DAYS) {
             throw new IllegalArgumentException("days is 1 to %d, not %d".formatted(MOST_DAYS, days));
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate first = today.minusDays(days - 1L);
-        NavigableMap<Long, UdDailyStatisticsRecord> rows = jooq.read(db -> rows(db, start(first), start(today)));
-        return rows.descendingMap().values().stream()
-                .filter(row -> row.getCountedAt() > 0)
-                .findFirst()
-                .map(newest -> new UserStatistics(
-                        counts(newest),
-                        first.datesUntil(today.plusDays(1))
-                                .map(day -> daily(day, rows.get(start(day))))
-                                .toList()));
+        Instant now = clock.instant();
+        JoinedDays joined = JoinedDays.last(days, now, Objects.requireNonNull(zone, "zone"));
+        return jooq.read(db -> users(db, now, joined));
     }
 
-    private static DailyStatistics daily(LocalDate day, @Nullable UdDailyStatisticsRecord row) {
-        if (row == null) {
-            return new DailyStatistics(day, 0, Optional.empty());
+    private UserStatistics users(DSLContext db, Instant now, JoinedDays joined) {
+        var windows = ActiveWindows.before(now);
+        ActiveWindows.Counted counted = windows.count(db, mostCounted);
+        List<JoinedUsers> joinedByDay = joined.count(db, mostJoined);
+        NavigableMap<Long, UserCounts> rows = rows(db, windows.today() - (MOST_DAYS - 1) * DAY, windows.today());
+        UserCounts recent = recent(rows, now);
+        UserFilter all = UserFilter.none();
+        return new UserStatistics(
+                now,
+                joined.zone(),
+                figure(counted.users(), now, all, recent, UserCounts::users),
+                joined(joinedByDay, now, all.joined(joined.from(), joined.to())),
+                figure(counted.inDay(), now, all.activeSince(windows.day()), recent, UserCounts::activeInDay),
+                figure(counted.inWeek(), now, all.activeSince(windows.week()), recent, UserCounts::activeInWeek),
+                figure(counted.inMonth(), now, all.activeSince(windows.month()), recent, UserCounts::activeInMonth),
+                joinedByDay,
+                activity(windows, rows, counted.isAll(mostCounted) ? counted.counts(now) : null));
+    }
+
+    private static @Nullable UserCounts recent(NavigableMap<Long, UserCounts> rows, Instant now) {
+        return Optional.ofNullable(rows.lastEntry())
+                .map(Map.Entry::getValue)
+                .filter(counts -> counts.at().isAfter(now.minus(RECENT)))
+                .orElse(null);
+    }
+
+    private UserFigure figure(
+            long counted, Instant now, UserFilter filter, @Nullable UserCounts recent, ToLongFunction<UserCounts> of) {
+        if (counted <= mostCounted) {
+            return new UserFigure(counted, true, now, filter);
         }
-        return new DailyStatistics(
-                day,
-                row.getJoined(),
-                Optional.of(row).filter(r -> r.getCountedAt() > 0).map(JooqStatistics::counts));
+        if (recent != null && of.applyAsLong(recent) > mostCounted) {
+            return new UserFigure(of.applyAsLong(recent), true, recent.at(), filter);
+        }
+        return new UserFigure(mostCounted, false, now, filter);
+    }
+
+    private static UserFigure joined(List<JoinedUsers> days, Instant now, UserFilter filter) {
+        long count = days.stream().mapToLong(day -> day.count().orElse(0)).sum();
+        boolean isExact = days.stream().allMatch(day -> day.count().isPresent());
+        return new UserFigure(count, isExact, now, filter);
+    }
+
+    /** Today's as just counted, if it could be. */
+    private static List<DailyStatistics> activity(
+            ActiveWindows windows, NavigableMap<Long, UserCounts> rows, @Nullable UserCounts now) {
+        LocalDate today = LocalDate.ofEpochDay(windows.today() / DAY);
+        return today.minusDays(MOST_DAYS - 1L)
+                .datesUntil(today.plusDays(1))
+                .map(day -> new DailyStatistics(
+                        day,
+                        Optional.ofNullable(day.equals(today) && now != null ? now : rows.get(day.toEpochDay() * DAY))))
+                .toList();
+    }
+
+    private static NavigableMap<Long, UserCounts> rows(DSLContext db, long from, long to) {
+        var rows = new TreeMap<Long, UserCounts>();
+        db.selectFrom(UD_DAILY_STATISTICS)
+                .where(UD_DAILY_STATISTICS.STARTS_AT.between(from, to))
+                .forEach(row -> rows.put(row.getStartsAt(), counts(row)));
+        return rows;
     }
 
     private static UserCounts counts(UdDailyStatisticsRecord row) {
         return new UserCounts(
                 Instant.ofEpochMilli(row.getCountedAt()),
                 row.getUserCount(),
-                row.getActiveDay(),
-                row.getActiveWeek(),
-                row.getActiveMonth());
+                row.getActiveToday(),
+                row.getActiveInDay(),
+                row.getActiveInWeek(),
+                row.getActiveInMonth());
     }
 
-    /**
-     * Counts. The first run of a day looks at all days again, as users who joined long ago may have been imported or
-     * deleted since; the others look at today and yesterday.
-     */
+    /** Counts all users and who is active, and keeps it as what was last counted today. */
     public void count() {
-        Instant at = clock.instant();
-        long today = at.toEpochMilli() - at.toEpochMilli() % DAY;
-        long from = today - DAY * (isCounted(today) ? 1 : MOST_DAYS - 1);
-        Map<Long, Long> joined = jooq.read(db -> joined(db, from, today + DAY));
-        UserCounts now = jooq.read(db -> counted(db, at, today));
+        Instant now = clock.instant();
+        var windows = ActiveWindows.before(now);
+        ActiveWindows.Counted counted = jooq.read(windows::countAll);
+        var row = new UdDailyStatisticsRecord();
+        row.setStartsAt(windows.today());
+        row.setUserCount(counted.users());
+        row.setActiveToday(counted.today());
+        row.setActiveInDay(counted.inDay());
+        row.setActiveInWeek(counted.inWeek());
+        row.setActiveInMonth(counted.inMonth());
+        row.setCountedAt(now.toEpochMilli());
         try {
-            jooq.write(db -> {
-                write(db, today, rows(db, from, today), joined);
-                return db.update(UD_DAILY_STATISTICS)
-                        .set(UD_DAILY_STATISTICS.USER_COUNT, now.users())
-                        .set(UD_DAILY_STATISTICS.ACTIVE_DAY, now.activeToday())
-                        .set(UD_DAILY_STATISTICS.ACTIVE_WEEK, now.activeInWeek())
-                        .set(UD_DAILY_STATISTICS.ACTIVE_MONTH, now.activeInMonth())
-                        .set(UD_DAILY_STATISTICS.COUNTED_AT, now.at().toEpochMilli())
-                        .where(UD_DAILY_STATISTICS.STARTS_AT.eq(today))
-                        .execute();
-            });
+            jooq.write(db -> isUpdated(db, row)
+                    || db.insertInto(UD_DAILY_STATISTICS).set(row).execute() == 1);
         } catch (UniqueViolationException e) {
             LOG.debug("Another node has just counted the users");
         }
     }
 
-    private boolean isCounted(long day) {
-        return jooq.read(db -> db.fetchExists(
-                UD_DAILY_STATISTICS, UD_DAILY_STATISTICS.STARTS_AT.eq(day).and(UD_DAILY_STATISTICS.COUNTED_AT.gt(0L))));
-    }
-
-    /** How many users joined, by the start of the day; one walk along the index. */
-    private static Map<Long, Long> joined(DSLContext db, long from, long to) {
-        Field<Long> at = UD_USER.JOINED_AT;
-        // not a bind value: an engine must see that both places say the same
-        Field<Long> day = at.sub(at.mod(DSL.inline(DAY)));
-        return db.select(day.as("starts_at"), DSL.count())
-                .from(UD_USER)
-                .where(at.ge(from))
-                .and(at.lt(to))
-                .groupBy(day)
-                .fetch()
-                .intoMap(row -> row.value1(), row -> row.value2().longValue());
-    }
-
-    /** Two walks: one over all users, one along the index of when they were last seen. */
-    private static UserCounts counted(DSLContext db, Instant now, long today) {
-        Field<Long> seen = UD_USER.LAST_SEEN_AT;
-        long at = now.toEpochMilli();
-        long users = db.fetchCount(UD_USER);
-        var active = db.select(
-                        DSL.count().filterWhere(seen.ge(today)),
-                        DSL.count().filterWhere(seen.gt(at - 7 * DAY)),
-                        DSL.count())
-                .from(UD_USER)
-                .where(seen.gt(at - 30 * DAY))
-                .fetchSingle();
-        return new UserCounts(now, users, active.value1(), active.value2(), active.value3());
-    }
-
-    /** Writes what differs; today always gets a row. */
-    private static void write(
-            DSLContext db, long today, NavigableMap<Long, UdDailyStatisticsRecord> rows, Map<Long, Long> joined) {
-        var d = UD_DAILY_STATISTICS;
-        rows.forEach((day, row) -> {
-            long number = joined.getOrDefault(day, 0L);
-            if (row.getJoined() != number) {
-                db.update(d).set(d.JOINED, number).where(d.STARTS_AT.eq(day)).execute();
-            }
-        });
-        var days = new TreeSet<>(joined.keySet());
-        days.add(today);
-        days.removeAll(rows.keySet());
-        if (days.isEmpty()) {
-            return;
-        }
-        var insert = db.insertInto(
-                d, d.STARTS_AT, d.JOINED, d.USER_COUNT, d.ACTIVE_DAY, d.ACTIVE_WEEK, d.ACTIVE_MONTH, d.COUNTED_AT);
-        for (long day : days) {
-            insert = insert.values(day, joined.getOrDefault(day, 0L), 0L, 0L, 0L, 0L, 0L);
-        }
-        insert.execute();
-    }
-
-    private static NavigableMap<Long, UdDailyStatisticsRecord> rows(DSLContext db, long from, long to) {
-        return new TreeMap<>(db.selectFrom(UD_DAILY_STATISTICS)
-                .where(UD_DAILY_STATISTICS.STARTS_AT.between(from, to))
-                .fetchMap(UD_DAILY_STATISTICS.STARTS_AT));
-    }
-
-    private static long start(LocalDate day) {
-        return day.toEpochDay() * DAY;
+    private static boolean isUpdated(DSLContext db, UdDailyStatisticsRecord row) {
+        return db.update(UD_DAILY_STATISTICS)
+                        .set(row)
+                        .where(UD_DAILY_STATISTICS.STARTS_AT.eq(row.getStartsAt()))
+                        .execute()
+                == 1;
     }
 }

@@ -162,13 +162,22 @@ final class TenantDeletion {
                 .filter(row -> row.getTenantId().equals(from.value()) && !there.contains(row.getUserId()))
                 .toList();
         if (!movers.isEmpty()) {
-            var insert = db.insertInto(m, m.USER_ID, m.TENANT_ID, m.JOINED_AT, m.LAST_SEEN_AT, m.NAME_KEY, m.EMAIL_KEY);
+            var insert = db.insertInto(
+                    m,
+                    m.USER_ID,
+                    m.TENANT_ID,
+                    m.JOINED_AT,
+                    m.LAST_SEEN_AT,
+                    m.LAST_SEEN_IMPORTED,
+                    m.NAME_KEY,
+                    m.EMAIL_KEY);
             for (var row : movers) {
                 insert = insert.values(
                         row.getUserId(),
                         to.value(),
                         row.getJoinedAt(),
                         row.getLastSeenAt(),
+                        row.getLastSeenImported(),
                         row.getNameKey(),
                         row.getEmailKey());
             }

@@ -16,6 +16,8 @@ create table ud_user (
     suspended_by     varchar(255) default '' not null,
     joined_at        bigint                  not null,
     last_seen_at     bigint                  not null,
+    -- 1 while that time is what a file said, 0 once the user was seen here
+    last_seen_imported bigint      default 0 not null,
     version          bigint                  not null,
     constraint ud_user_pk primary key (id)
 );
@@ -26,7 +28,7 @@ create index ud_user_external_id_ix on ud_user (external_id);
 -- the users list by each of its orders
 create index ud_user_joined_ix on ud_user (joined_at, id);
 
-create index ud_user_seen_ix on ud_user (last_seen_at, id);
+create index ud_user_seen_ix on ud_user (last_seen_at, id, last_seen_imported);
 
 create index ud_user_name_ix on ud_user (name_key, id);
 
@@ -41,6 +43,7 @@ create table ud_user_tenant (
     tenant_id    varchar(64)             not null,
     joined_at    bigint                  not null,
     last_seen_at bigint       default 0  not null,
+    last_seen_imported bigint default 0  not null,
     name_key     varchar(255) default '' not null,
     email_key    varchar(320) default '' not null,
     constraint ud_user_tenant_pk primary key (user_id, tenant_id),
@@ -51,7 +54,7 @@ create table ud_user_tenant (
 -- the users list of one tenant by each of its orders
 create index ud_user_tenant_joined_ix on ud_user_tenant (tenant_id, joined_at, user_id);
 
-create index ud_user_tenant_seen_ix on ud_user_tenant (tenant_id, last_seen_at, user_id);
+create index ud_user_tenant_seen_ix on ud_user_tenant (tenant_id, last_seen_at, user_id, last_seen_imported);
 
 create index ud_user_tenant_name_ix on ud_user_tenant (tenant_id, name_key, user_id);
 

@@ -50,6 +50,7 @@ final class OneUser implements Users {
             null,
             Instant.EPOCH,
             null,
+            false,
             1,
             Set.of(BLUE),
             List.of());

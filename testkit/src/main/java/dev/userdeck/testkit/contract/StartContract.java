@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -164,11 +165,14 @@ public abstract class StartContract extends EngineContract {
         Userdeck unseen = start(builder().migration(Userdeck.Migration.NONE));
         execute("drop table ud_daily_statistics");
 
-        assertThatThrownBy(() -> unseen.statistics().users(7)).isInstanceOfSatisfying(StorageException.class, e -> {
-            assertThat(e.damaged()).isFalse();
-            assertThat(e.retryable()).isFalse();
-            assertThat(e).hasMessageContaining("migration(MIGRATE)").hasMessageContaining("migration(VALIDATE)");
-        });
+        assertThatThrownBy(() -> unseen.statistics().users(7, ZoneOffset.UTC))
+                .isInstanceOfSatisfying(StorageException.class, e -> {
+                    assertThat(e.damaged()).isFalse();
+                    assertThat(e.retryable()).isFalse();
+                    assertThat(e)
+                            .hasMessageContaining("migration(MIGRATE)")
+                            .hasMessageContaining("migration(VALIDATE)");
+                });
     }
 
     @Test

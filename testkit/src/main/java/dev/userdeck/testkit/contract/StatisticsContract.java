@@ -1,35 +1,196 @@
 package dev.userdeck.testkit.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.userdeck.actor.Actor;
+import dev.userdeck.data.DataFormat;
+import dev.userdeck.data.ImportListener;
+import dev.userdeck.data.UserImport;
+import dev.userdeck.paging.CappedCount;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.statistics.DailyStatistics;
+import dev.userdeck.statistics.JoinedUsers;
 import dev.userdeck.statistics.Statistics;
 import dev.userdeck.statistics.UserCounts;
+import dev.userdeck.statistics.UserFigure;
 import dev.userdeck.statistics.UserStatistics;
+import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.User;
+import dev.userdeck.user.UserFilter;
+import dev.userdeck.user.UserQuery;
+import dev.userdeck.user.UserSort;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 
-/** Users counted by day on every engine; the clock begins on 2026-03-01 at 12:00 UTC. */
+/** Users counted now and by day on every engine; the clock begins on 2026-03-01 at 12:00 UTC. */
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class StatisticsContract extends EngineContract {
     private static final Duration DAY = Duration.ofDays(1);
+
+    /** One without daylight saving, one whose clocks have just changed, one with a quarter of an hour, one at midnight. */
+    private static final List<ZoneId> ZONES =
+            List.of(zone("Asia/Tokyo"), zone("America/New_York"), zone("Asia/Kathmandu"), zone("America/Havana"));
 
     /** For subclasses. */
     protected StatisticsContract() {}
 
     @Test
-    void countsWhoJoinsAndWhoIsActiveDayByDay() {
-        assertThat(statistics().users(1)).isEmpty();
+    void figuresEqualTheListBehindThem() throws IOException {
+        Random random = new Random(14);
+        List<User> users = population(random);
+
+        for (ZoneId zone : ZONES) {
+            UserStatistics found = userdeck.statistics().users(1 + random.nextInt(60), zone);
+
+            for (UserFigure figure : List.of(
+                    found.users(), found.joined(), found.activeInDay(), found.activeInWeek(), found.activeInMonth())) {
+                assertThat(userdeck.users().count(Scope.all(), figure.filter()))
+                        .as(figure.toString())
+                        .isEqualTo(new CappedCount(figure.count(), true));
+                assertThat(figure.isExact()).isTrue();
+                assertThat(figure.countedAt()).isEqualTo(clock.instant());
+            }
+            assertThat(found.users().count()).isEqualTo(users.size());
+            assertThat(found.activeInDay().count()).isPositive();
+            assertThat(found.activeInWeek().count())
+                    .isGreaterThan(found.activeInDay().count());
+            assertThat(found.activeInMonth().count())
+                    .isGreaterThan(found.activeInWeek().count());
+            assertThat(found.joined().count())
+                    .isPositive()
+                    .isEqualTo(found.joinedByDay().stream()
+                            .mapToLong(day -> day.count().orElseThrow())
+                            .sum());
+            assertJoinedByDay(found, users);
+        }
+    }
+
+    private static void assertJoinedByDay(UserStatistics found, List<User> users) {
+        Map<LocalDate, Long> joined = users.stream()
+                .collect(groupingBy(user -> LocalDate.ofInstant(user.joinedAt(), found.zone()), counting()));
+        Instant next = found.joinedByDay().get(0).from();
+        for (JoinedUsers day : found.joinedByDay()) {
+            assertThat(day.count()).as(day.toString()).isEqualTo(OptionalLong.of(joined.getOrDefault(day.day(), 0L)));
+            assertThat(day.from()).isEqualTo(next);
+            next = day.to();
+        }
+        assertThat(found.joinedByDay().get(found.joinedByDay().size() - 1).day())
+                .isEqualTo(LocalDate.ofInstant(found.at(), found.zone()));
+    }
+
+    /** Some imported with old dates, some made here; some of either come by, some twice, and some are gone. */
+    private List<User> population(Random random) throws IOException {
+        clock.advance(DAY.multipliedBy(8)); // the clocks of two zones have changed the night before
+        var file = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            Instant joined = clock.instant().minusSeconds(random.nextInt(70 * 86_400));
+            String seen = random.nextBoolean()
+                    ? ""
+                    : ",\"lastSeenAt\":\"%s\"".formatted(clock.instant().minusSeconds(random.nextInt(40 * 86_400)));
+            file.append("{\"email\":\"imported%d@example.org\",\"joinedAt\":\"%s\"%s,\"loginMethods\":[%s]}%n"
+                    .formatted(
+                            i,
+                            joined,
+                            seen,
+                            "{\"kind\":\"passwordless\",\"email\":\"imported" + i + "@example.org\"}"));
+        }
+        for (int day = 0; day < 35; day++) {
+            clock.advance(day == 34 ? Duration.ofSeconds(random.nextInt(80_000)) : DAY);
+            if (day == 5) {
+                imported(file.toString());
+            }
+            user("created" + day);
+            List<User> there = all();
+            for (int visit = 0; visit < 3; visit++) {
+                visit(there.get(random.nextInt(there.size())));
+            }
+        }
+        List<User> there = all();
+        userdeck.users().delete(there.get(random.nextInt(there.size())).id());
+        return all();
+    }
+
+    private void imported(String lines) throws IOException {
+        userdeck.data()
+                .importUsers(
+                        new ByteArrayInputStream(lines.getBytes(UTF_8)),
+                        UserImport.of(DataFormat.JSON_LINES),
+                        ImportListener.none(),
+                        Actor.system());
+    }
+
+    private List<User> all() {
+        return userdeck.users().list(UserQuery.of(Scope.all()).size(100)).items();
+    }
+
+    @Test
+    void whatAFileSaysIsNoActivity() throws IOException {
+        TenantId acme = new TenantId("acme");
+        userdeck.tenants().create(acme, "Acme", Actor.system());
+        imported("""
+                {"email":"ada@example.org","lastSeenAt":"2026-03-01T10:00:00Z","tenants":["public","acme"]}
+                {"email":"bob@example.org","lastSeenAt":"2026-03-01T11:00:00Z"}
+                {"email":"cleo@example.org","lastSeenAt":"2026-02-27T11:00:00Z"}
+                """);
+        UserFilter active = UserFilter.none().activeSince(clock.instant().minus(DAY));
+
+        assertThat(now().activeInMonth().count()).isZero();
+        assertThat(names(UserQuery.of(Scope.all()).filter(active))).isEmpty();
+        assertThat(names(UserQuery.of(Scope.all())
+                        .filter(UserFilter.none().lastSeen(clock.instant().minus(DAY), null))))
+                .containsExactly("bob@example.org", "ada@example.org");
+        assertThat(all()).allMatch(User::lastSeenImported);
+
+        visit(all().get(2));
+        assertThat(now().activeInDay().count()).isEqualTo(1);
+        for (UserSort sort : List.of(UserSort.NEWEST_FIRST, UserSort.LAST_SEEN_FIRST)) {
+            for (Scope scope : List.of(Scope.all(), Scope.of(acme), Scope.of(List.of(acme, TenantId.PUBLIC)))) {
+                assertThat(names(UserQuery.of(scope).filter(active).sort(sort)))
+                        .as(sort + " in " + scope)
+                        .containsExactly("ada@example.org");
+            }
+        }
+        assertThat(userdeck.users().find(all().get(2).id()))
+                .hasValueSatisfying(ada -> assertThat(ada.lastSeenImported()).isFalse());
+
+        // who was seen here was so before what a file says of the other one
+        List<User> all = all();
+        userdeck.users().merge(all.get(1).id(), all.get(2).id(), Scope.all(), Actor.system());
+        userdeck.users().merge(all.get(1).id(), all.get(0).id(), Scope.all(), Actor.system());
+        assertThat(all()).singleElement().satisfies(merged -> {
+            assertThat(merged.lastSeenAt()).isEqualTo(clock.instant());
+            assertThat(merged.lastSeenImported()).isFalse();
+        });
+        assertThat(names(UserQuery.of(Scope.of(acme)).filter(active).sort(UserSort.LAST_SEEN_FIRST)))
+                .hasSize(1);
+    }
+
+    private List<String> names(UserQuery query) {
+        return userdeck.users().list(query).items().stream().map(User::email).toList();
+    }
+
+    @Test
+    void keepsWhatWasCountedOnEachDay() {
         List<User> users = List.of(user("a"), user("b"), user("c"));
         users.forEach(this::visit);
         userdeck.runMaintenance();
@@ -39,28 +200,26 @@ public abstract class StatisticsContract extends EngineContract {
         userdeck.runMaintenance();
         clock.advance(DAY);
 
-        // nobody has counted today yet
-        UserStatistics found = statistics().users(4).orElseThrow();
-        assertThat(found.now()).isEqualTo(new UserCounts(Instant.parse("2026-03-02T12:00:00Z"), 4, 1, 3, 3));
-        assertThat(found.days()).extracting(DailyStatistics::day).containsExactly(day(-1), day(0), day(1), day(2));
-        assertThat(found.days()).extracting(DailyStatistics::joined).containsExactly(0L, 3L, 1L, 0L);
-        assertThat(found.days())
-                .extracting(day -> day.counts().map(UserCounts::activeToday))
-                .containsExactly(Optional.empty(), Optional.of(3L), Optional.of(1L), Optional.empty());
+        // today is counted when asked
+        UserStatistics found = now(4);
+        assertThat(lastDays(found, 4))
+                .extracting(DailyStatistics::day)
+                .containsExactly(day(-1), day(0), day(1), day(2));
+        assertThat(lastDays(found, 4))
+                .extracting(DailyStatistics::counts)
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of(new UserCounts(Instant.parse("2026-03-01T12:00:00Z"), 3, 3, 3, 3, 3)),
+                        Optional.of(new UserCounts(Instant.parse("2026-03-02T12:00:00Z"), 4, 1, 3, 3, 3)),
+                        Optional.of(new UserCounts(clock.instant(), 4, 0, 1, 3, 3)));
+        assertThat(counts(found)).containsExactly(0L, 3L, 1L, 0L);
 
-        // who is deleted counts no more, also on days long over; who was last seen long ago is not active
+        // who is deleted counts no more as joined, but was active
         userdeck.users().delete(late.id());
-        clock.advance(DAY.multipliedBy(6));
-        userdeck.runMaintenance();
-        found = statistics().users(9).orElseThrow();
-        assertThat(found.now()).isEqualTo(new UserCounts(clock.instant(), 3, 0, 0, 3));
-        assertThat(found.days())
-                .extracting(DailyStatistics::joined)
-                .containsExactly(3L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
-        assertThat(found.days().get(1).counts().orElseThrow().users()).isEqualTo(4);
-
-        clock.advance(DAY.multipliedBy(400));
-        assertThat(statistics().users(Statistics.MOST_DAYS)).isEmpty();
+        found = now(4);
+        assertThat(counts(found)).containsExactly(0L, 3L, 0L, 0L);
+        assertThat(found.users().count()).isEqualTo(3);
+        assertThat(lastDays(found, 4).get(2).counts().orElseThrow().users()).isEqualTo(4);
     }
 
     @Test
@@ -71,40 +230,60 @@ public abstract class StatisticsContract extends EngineContract {
         clock.advance(Duration.ofMinutes(58));
         visit(user("b"));
         userdeck.runMaintenance();
-        UserStatistics found = statistics().users(1).orElseThrow();
-        assertThat(found.now().activeToday()).isEqualTo(2);
-        assertThat(found.days().get(0).joined()).isEqualTo(2);
-
-        user("c"); // after the last count of the day
         clock.advance(Duration.ofMinutes(7));
         userdeck.runMaintenance();
-        found = statistics().users(2).orElseThrow();
-        assertThat(found.days()).extracting(DailyStatistics::joined).containsExactly(3L, 0L);
-        assertThat(found.now().activeToday()).isEqualTo(0);
-        assertThat(found.now().activeInWeek()).isEqualTo(2);
+
+        UserStatistics found = now(2);
+        assertThat(lastDays(found, 2))
+                .extracting(day -> day.counts().orElseThrow().activeToday())
+                .containsExactly(2L, 0L);
+        assertThat(found.activeInDay().count()).isEqualTo(2);
     }
 
     @Test
-    void askingReadsOneStatementAndCountingAHandful() throws SQLException {
+    void askingTakesThreeStatementsAndCountingTwo() throws SQLException {
         visit(user("a"));
+        database.statements().reset();
+        userdeck.statistics().users(30, ZONES.get(1));
+        assertThat(database.statements().statements()).hasSize(3);
+
+        userdeck.runMaintenance();
+        clock.advance(Duration.ofMinutes(6));
         database.statements().reset();
         userdeck.runMaintenance();
         assertThat(database.statements().statements())
                 .filteredOn(sql -> sql.contains("ud_daily_statistics") || sql.contains("count("))
-                .hasSizeLessThanOrEqualTo(7);
-        database.statements().reset();
-        statistics().users(30);
-        assertThat(database.statements().statements()).hasSize(1);
+                .hasSize(2);
     }
 
     @Test
     void refusesDaysOutOfBounds() {
-        assertThatThrownBy(() -> statistics().users(0)).hasMessage("days is 1 to 366, not 0");
-        assertThatThrownBy(() -> statistics().users(367)).hasMessage("days is 1 to 366, not 367");
+        assertThatThrownBy(() -> now(0)).hasMessage("days is 1 to 366, not 0");
+        assertThatThrownBy(() -> now(367)).hasMessage("days is 1 to 366, not 367");
+        assertThat(now(Statistics.MOST_DAYS).joinedByDay()).hasSize(366);
     }
 
-    private Statistics statistics() {
-        return userdeck.statistics();
+    private UserStatistics now() {
+        return now(1);
+    }
+
+    private UserStatistics now(int days) {
+        return userdeck.statistics().users(days, ZoneOffset.UTC);
+    }
+
+    private static List<DailyStatistics> lastDays(UserStatistics found, int days) {
+        assertThat(found.activity()).hasSize(Statistics.MOST_DAYS);
+        return found.activity().subList(Statistics.MOST_DAYS - days, Statistics.MOST_DAYS);
+    }
+
+    private static List<Long> counts(UserStatistics found) {
+        var counts = new ArrayList<Long>();
+        found.joinedByDay().forEach(day -> counts.add(day.count().orElseThrow()));
+        return counts;
+    }
+
+    private static ZoneId zone(String name) {
+        return ZoneId.of(name);
     }
 
     private static LocalDate day(int after) {

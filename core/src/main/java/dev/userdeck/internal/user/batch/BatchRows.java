@@ -36,6 +36,7 @@ final class BatchRows {
             UD_USER.STATUS,
             UD_USER.JOINED_AT,
             UD_USER.LAST_SEEN_AT,
+            UD_USER.LAST_SEEN_IMPORTED,
             UD_USER.NAME_KEY,
             UD_USER.EMAIL_KEY,
             UD_USER.VERSION,
@@ -49,6 +50,7 @@ final class BatchRows {
             UD_USER_TENANT.TENANT_ID,
             UD_USER_TENANT.JOINED_AT,
             UD_USER_TENANT.LAST_SEEN_AT,
+            UD_USER_TENANT.LAST_SEEN_IMPORTED,
             UD_USER_TENANT.NAME_KEY,
             UD_USER_TENANT.EMAIL_KEY);
     private final BatchInsert identifiers = BatchInsert.into(
@@ -96,6 +98,7 @@ final class BatchRows {
                 Bind.of(UD_USER.STATUS, ConstantNames.of(user.status())),
                 Bind.of(UD_USER.JOINED_AT, user.joinedAt().toEpochMilli()),
                 Bind.of(UD_USER.LAST_SEEN_AT, millis(user.lastSeenAt())),
+                Bind.of(UD_USER.LAST_SEEN_IMPORTED, user.lastSeenImported() ? 1L : 0L),
                 Bind.of(UD_USER.NAME_KEY, nameKey),
                 Bind.of(UD_USER.EMAIL_KEY, emailKey),
                 Bind.of(UD_USER.VERSION, user.version()),
@@ -109,6 +112,7 @@ final class BatchRows {
                     Bind.of(UD_USER_TENANT.TENANT_ID, tenant.value()),
                     Bind.of(UD_USER_TENANT.JOINED_AT, user.joinedAt().toEpochMilli()),
                     Bind.of(UD_USER_TENANT.LAST_SEEN_AT, millis(user.lastSeenAt())),
+                    Bind.of(UD_USER_TENANT.LAST_SEEN_IMPORTED, user.lastSeenImported() ? 1L : 0L),
                     Bind.of(UD_USER_TENANT.NAME_KEY, nameKey),
                     Bind.of(UD_USER_TENANT.EMAIL_KEY, emailKey));
         }

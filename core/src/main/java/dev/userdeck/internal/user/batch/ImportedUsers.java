@@ -153,6 +153,7 @@ public final class ImportedUsers {
                 draft.suspension(),
                 joined,
                 draft.lastSeenAt(),
+                draft.lastSeenAt() != null,
                 1,
                 draft.tenants(),
                 methods);

@@ -66,6 +66,7 @@ record MethodSplit(User remaining, User created) {
                 null,
                 now,
                 null,
+                false,
                 1,
                 user.tenants(),
                 List.of(moved));

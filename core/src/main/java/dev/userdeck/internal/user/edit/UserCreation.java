@@ -171,6 +171,7 @@ public final class UserCreation {
                 null,
                 now,
                 null,
+                false,
                 1,
                 Set.of(newUser.tenant()),
                 methods);

@@ -169,16 +169,23 @@ public final class UserMerge {
                 .execute();
     }
 
-    /** Whoever of the two was here was this user. */
+    /** Whoever of the two was here was this user; what a file said of the other one counts less, however late. */
     private static void seen(DSLContext db, User into, User from) {
-        long seenAt = Math.max(millis(into.lastSeenAt()), millis(from.lastSeenAt()));
+        long seenHere = Math.max(seenHere(into), seenHere(from));
+        boolean isImported = seenHere == 0 && (into.lastSeenImported() || from.lastSeenImported());
+        long seenAt = isImported ? Math.max(millis(into.lastSeenAt()), millis(from.lastSeenAt())) : seenHere;
         boolean isActive = into.status() == UserStatus.ACTIVE || from.status() == UserStatus.ACTIVE;
         db.update(UD_USER)
                 .set(UD_USER.STATUS, ConstantNames.of(isActive ? UserStatus.ACTIVE : UserStatus.INVITED))
                 .set(UD_USER.LAST_SEEN_AT, seenAt)
+                .set(UD_USER.LAST_SEEN_IMPORTED, isImported ? 1L : 0L)
                 .where(UD_USER.ID.eq(into.id().value()))
                 .execute();
-        LastSeen.copy(db, into.id().value(), seenAt);
+        LastSeen.copy(db, into.id().value(), seenAt, isImported);
+    }
+
+    private static long seenHere(User user) {
+        return user.lastSeenImported() ? 0 : millis(user.lastSeenAt());
     }
 
     private static long millis(@Nullable Instant instant) {

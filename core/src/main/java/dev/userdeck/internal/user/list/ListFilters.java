@@ -41,7 +41,9 @@ final class ListFilters {
                 order = order.and(SqlFragment.in(UD_USER.STATUS, List.of(SuspensionSql.STATUS)));
             }
         } else if (BY_SEEN.contains(sort)) {
-            order = order.and(ListPredicates.within((Field<Long>) order.key(), filter.seenFrom(), filter.seenTo()));
+            Field<Long> seen = (Field<Long>) order.key();
+            order = order.and(ListPredicates.within(seen, filter.seenFrom(), filter.seenTo()));
+            order = order.and(ListPredicates.active(seen, order.seenImported(), filter.activeSince()));
         }
         return order;
     }
@@ -73,6 +75,9 @@ final class ListFilters {
         if (!BY_SEEN.contains(sort) && (filter.seenFrom() != null || filter.seenTo() != null)) {
             all.add(ListPredicates.span(UD_USER.LAST_SEEN_AT, filter.seenFrom(), filter.seenTo()));
         }
+        if (!BY_SEEN.contains(sort) && filter.activeSince() != null) {
+            all.add(ListPredicates.active(filter.activeSince()));
+        }
         filter.conditions().forEach(condition -> all.add(ListPredicates.recipes(condition)));
         return all;
     }
@@ -86,6 +91,7 @@ final class ListFilters {
                         new TreeSet<>(filter.providers()),
                         filter.joinedFrom() + ".." + filter.joinedTo(),
                         filter.seenFrom() + ".." + filter.seenTo(),
+                        filter.activeSince() + "..",
                         filter.conditions().stream().map(ListFilters::describe).toList())
                 .toString();
     }

@@ -22,12 +22,19 @@ import org.jspecify.annotations.Nullable;
  * @param table has the rows
  * @param id the user's id in it
  * @param joined when the user joined
+ * @param seenImported whether when the user was last seen is what a file said
  * @param key what is sorted by, of type {@link Long} or {@link String}
  * @param within what all rows of the list have in common
  * @param descending whether the list begins with the largest key
  */
 record ListOrder(
-        Table<?> table, Field<String> id, Field<Long> joined, Field<?> key, SqlFragment within, boolean descending) {
+        Table<?> table,
+        Field<String> id,
+        Field<Long> joined,
+        Field<Long> seenImported,
+        Field<?> key,
+        SqlFragment within,
+        boolean descending) {
 
     static ListOrder of(Scope scope, UserSort sort) {
         return tenant(scope)
@@ -38,6 +45,7 @@ record ListOrder(
                             m,
                             m.USER_ID,
                             m.JOINED_AT,
+                            m.LAST_SEEN_IMPORTED,
                             key,
                             SqlFragment.in(m.TENANT_ID, List.of(tenant)),
                             isDescending(sort));
@@ -45,7 +53,8 @@ record ListOrder(
                 .orElseGet(() -> {
                     var u = UD_USER;
                     var key = pick(sort, u.JOINED_AT, u.LAST_SEEN_AT, u.NAME_KEY, u.EMAIL_KEY);
-                    return new ListOrder(u, u.ID, u.JOINED_AT, key, SqlFragment.none(), isDescending(sort));
+                    return new ListOrder(
+                            u, u.ID, u.JOINED_AT, u.LAST_SEEN_IMPORTED, key, SqlFragment.none(), isDescending(sort));
                 });
     }
 
@@ -75,12 +84,12 @@ record ListOrder(
 
     /** The same rows, read the other way. */
     ListOrder reversed() {
-        return new ListOrder(table, id, joined, key, within, !descending);
+        return new ListOrder(table, id, joined, seenImported, key, within, !descending);
     }
 
     /** The same index, of fewer rows. */
     ListOrder and(SqlFragment more) {
-        return new ListOrder(table, id, joined, key, within.and(more), descending);
+        return new ListOrder(table, id, joined, seenImported, key, within.and(more), descending);
     }
 
     List<OrderField<?>> by(Field<?> aKey, Field<String> anId) {

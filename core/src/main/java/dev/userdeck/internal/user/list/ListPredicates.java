@@ -104,9 +104,25 @@ final class ListPredicates {
 
     /** Within two moments; 0 stands for never, which is in no span. */
     static ListPredicate span(Field<Long> time, @Nullable Instant from, @Nullable Instant to) {
-        Condition within = within(time, from, to).condition();
+        return user(within(time, from, to).condition());
+    }
+
+    /** Seen here, since a moment. */
+    static ListPredicate active(@Nullable Instant since) {
+        return user(
+                active(UD_USER.LAST_SEEN_AT, UD_USER.LAST_SEEN_IMPORTED, since).condition());
+    }
+
+    private static ListPredicate user(Condition condition) {
         return new ListPredicate(
-                ofUser(within), users(select(UD_USER.ID).from(UD_USER).where(within)));
+                ofUser(condition), users(select(UD_USER.ID).from(UD_USER).where(condition)));
+    }
+
+    /** The same, of one table or the other; no bound for null. */
+    static SqlFragment active(Field<Long> seen, Field<Long> imported, @Nullable Instant since) {
+        return since == null
+                ? SqlFragment.none()
+                : within(seen, since, null).and(SqlFragment.of("seen here", () -> imported.eq(DSL.inline(0L))));
     }
 
     static SqlFragment within(Field<Long> time, @Nullable Instant from, @Nullable Instant to) {

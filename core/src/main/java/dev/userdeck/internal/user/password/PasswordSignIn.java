@@ -32,6 +32,7 @@ import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.libs.org.jooq.Param;
 import dev.userdeck.libs.org.jooq.Query;
 import dev.userdeck.libs.org.jooq.Update;
+import dev.userdeck.libs.org.jooq.impl.DSL;
 import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
@@ -133,6 +134,7 @@ public final class PasswordSignIn {
     private static Update<UdUserRecord> see(DSLContext db) {
         return db.update(UD_USER)
                 .set(UD_USER.LAST_SEEN_AT, LastSeen.AT)
+                .set(UD_USER.LAST_SEEN_IMPORTED, DSL.inline(0L))
                 .where(UD_USER.ID.eq(LastSeen.USER))
                 .and(SuspensionSql.doesNotHold(LastSeen.AT));
     }

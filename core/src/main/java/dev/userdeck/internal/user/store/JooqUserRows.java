@@ -59,12 +59,21 @@ public final class JooqUserRows {
     /** With what the list of the tenant is sorted by. */
     public static void insertMembership(DSLContext db, User user, TenantId tenant) {
         var t = UD_USER_TENANT;
-        db.insertInto(t, t.USER_ID, t.TENANT_ID, t.JOINED_AT, t.LAST_SEEN_AT, t.NAME_KEY, t.EMAIL_KEY)
+        db.insertInto(
+                        t,
+                        t.USER_ID,
+                        t.TENANT_ID,
+                        t.JOINED_AT,
+                        t.LAST_SEEN_AT,
+                        t.LAST_SEEN_IMPORTED,
+                        t.NAME_KEY,
+                        t.EMAIL_KEY)
                 .values(
                         user.id().value(),
                         tenant.value(),
                         user.joinedAt().toEpochMilli(),
                         user.lastSeenAt() == null ? 0L : user.lastSeenAt().toEpochMilli(),
+                        user.lastSeenImported() ? 1L : 0L,
                         UserIndex.nameKey(user),
                         UserIndex.emailKey(user))
                 .execute();

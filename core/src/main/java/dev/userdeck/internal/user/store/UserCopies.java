@@ -28,6 +28,7 @@ public final class UserCopies {
                 user.suspension(),
                 user.joinedAt(),
                 user.lastSeenAt(),
+                user.lastSeenImported(),
                 user.version(),
                 user.tenants(),
                 methods);
@@ -48,6 +49,7 @@ public final class UserCopies {
                 user.suspension(),
                 user.joinedAt(),
                 user.lastSeenAt(),
+                user.lastSeenImported(),
                 user.version(),
                 tenants,
                 user.loginMethods());

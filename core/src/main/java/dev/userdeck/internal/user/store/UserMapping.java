@@ -45,6 +45,7 @@ public final class UserMapping {
                 isSuspended ? toSuspension(row) : null,
                 Instant.ofEpochMilli(row.joinedAt()),
                 instant(row.lastSeenAt()),
+                row.lastSeenImported(),
                 row.version(),
                 tenants,
                 methods);

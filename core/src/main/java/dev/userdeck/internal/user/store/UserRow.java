@@ -19,6 +19,7 @@ public record UserRow(
         String status,
         long joinedAt,
         long lastSeenAt,
+        boolean lastSeenImported,
         long version,
         String suspendedReason,
         long suspendedUntil,
@@ -35,6 +36,7 @@ public record UserRow(
             UD_USER.STATUS,
             UD_USER.JOINED_AT,
             UD_USER.LAST_SEEN_AT,
+            UD_USER.LAST_SEEN_IMPORTED,
             UD_USER.VERSION,
             UD_USER.SUSPENDED_REASON,
             UD_USER.SUSPENDED_UNTIL,
@@ -53,6 +55,7 @@ public record UserRow(
                 rows.get(u.STATUS),
                 rows.get(u.JOINED_AT),
                 rows.get(u.LAST_SEEN_AT),
+                rows.get(u.LAST_SEEN_IMPORTED) != 0,
                 rows.get(u.VERSION),
                 rows.get(u.SUSPENDED_REASON),
                 rows.get(u.SUSPENDED_UNTIL),
@@ -71,6 +74,7 @@ public record UserRow(
                 row.getStatus(),
                 row.getJoinedAt(),
                 row.getLastSeenAt(),
+                row.getLastSeenImported() != 0,
                 row.getVersion(),
                 row.getSuspendedReason(),
                 row.getSuspendedUntil(),
@@ -78,7 +82,7 @@ public record UserRow(
                 row.getSuspendedBy());
     }
 
-    /** The same, seen at this time. */
+    /** The same, seen here at this time. */
     public UserRow seen(long at) {
         return new UserRow(
                 id,
@@ -89,6 +93,7 @@ public record UserRow(
                 status,
                 joinedAt,
                 at,
+                false,
                 version,
                 suspendedReason,
                 suspendedUntil,

@@ -3,15 +3,21 @@ package dev.userdeck.dashboard.internal.api;
 import static dev.userdeck.operator.Permission.USERS_READ;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.dashboard.internal.panel.FilterValues;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.statistics.DailyStatistics;
+import dev.userdeck.statistics.JoinedUsers;
 import dev.userdeck.statistics.Statistics;
 import dev.userdeck.statistics.UserCounts;
+import dev.userdeck.statistics.UserFigure;
 import dev.userdeck.statistics.UserStatistics;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** How many users there are, join and are active; of all tenants together, so not for operators of some. */
 final class OverviewApi {
     private static final Parameter<Integer> DAYS = Parameter.number("days", 7, Statistics.MOST_DAYS, 30);
+    private static final Parameter<String> TIME_ZONE = Parameter.query("timeZone");
     /** What the figures of now are compared with is at most so long ago. */
     private static final int MONTH = 30;
 
@@ -30,30 +37,61 @@ final class OverviewApi {
 
     List<Route> routes() {
         return List.of(Route.get("/overview")
-                .summary("Count users by day")
+                .summary("Count users now and by day")
                 .permission(USERS_READ)
-                .parameters(DAYS)
+                .parameters(DAYS, TIME_ZONE)
                 .answers(200, Overview.class)
                 .handle(this::read));
     }
 
     private Response read(Request<Void> request) {
         int days = request.require(DAYS);
-        return Response.ok(userdeck.statistics()
-                .users(Math.min(Statistics.MOST_DAYS, Math.max(2 * days, MONTH + 1)))
-                .map(statistics -> Overview.of(statistics, days))
-                .orElseGet(() -> new Overview(null, List.of())));
+        ZoneId zone = zone(request.get(TIME_ZONE));
+        return Response.ok(Overview.of(userdeck.statistics().users(days, zone), days));
     }
 
-    /** As sent; without {@code now} as long as nothing is counted. Days are UTC, the oldest first, today last. */
-    public record Overview(@Nullable OverviewNow now, List<OverviewDay> days) {
+    private static ZoneId zone(@Nullable String name) {
+        try {
+            return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw FilterValues.refused(TIME_ZONE, "names a time zone that is known here, as Europe/Paris");
+        }
+    }
 
-        static Overview of(UserStatistics statistics, int days) {
-            List<DailyStatistics> all = statistics.days();
+    /**
+     * As sent. The days of {@code joinedByDay} are those of {@code timeZone}, the days of {@code activity} are UTC; both have the
+     * oldest first, today last.
+     */
+    public record Overview(
+            Instant at,
+            String timeZone,
+            Figure users,
+            Figure joined,
+            Figure activeInDay,
+            Figure activeInWeek,
+            Figure activeInMonth,
+            @Nullable Long weekBefore,
+            @Nullable Long monthBefore,
+            List<JoinedDay> joinedByDay,
+            List<ActiveDay> activity) {
+
+        static Overview of(UserStatistics found, int days) {
+            List<DailyStatistics> all = found.activity();
+            UserCounts week = before(all, 7);
+            UserCounts month = before(all, MONTH);
             return new Overview(
-                    OverviewNow.of(statistics.now(), before(all, 7), before(all, MONTH)),
+                    found.at(),
+                    found.zone().equals(ZoneOffset.UTC) ? "UTC" : found.zone().getId(),
+                    Figure.of(found.users()),
+                    Figure.of(found.joined()),
+                    Figure.of(found.activeInDay()),
+                    Figure.of(found.activeInWeek()),
+                    Figure.of(found.activeInMonth()),
+                    week == null ? null : (Long) week.activeInWeek(),
+                    month == null ? null : (Long) month.activeInMonth(),
+                    found.joinedByDay().stream().map(JoinedDay::of).toList(),
                     IntStream.range(all.size() - days, all.size())
-                            .mapToObj(at -> OverviewDay.of(all.get(at), at < days ? null : all.get(at - days)))
+                            .mapToObj(at -> ActiveDay.of(all.get(at), at < days ? null : all.get(at - days)))
                             .toList());
         }
 
@@ -62,46 +100,57 @@ final class OverviewApi {
         }
     }
 
-    /** The newest count; {@code weekBefore} and {@code monthBefore} as counted 7 and 30 days ago, if somebody did. */
-    public record OverviewNow(
-            Instant at,
-            long users,
-            long activeToday,
-            long activeInWeek,
-            long activeInMonth,
-            @Nullable Long weekBefore,
-            @Nullable Long monthBefore) {
+    /**
+     * A number of users; more than that, if not exact. The users list has them under the filters that are said here, of which
+     * all users have none.
+     */
+    public record Figure(
+            long count,
+            boolean exact,
+            Instant countedAt,
+            @Nullable Instant joinedFrom,
+            @Nullable Instant joinedTo,
+            @Nullable Instant activeSince) {
 
-        static OverviewNow of(UserCounts now, @Nullable UserCounts weekAgo, @Nullable UserCounts monthAgo) {
-            return new OverviewNow(
-                    now.at(),
-                    now.users(),
-                    now.activeToday(),
-                    now.activeInWeek(),
-                    now.activeInMonth(),
-                    weekAgo == null ? null : (Long) weekAgo.activeInWeek(),
-                    monthAgo == null ? null : (Long) monthAgo.activeInMonth());
+        static Figure of(UserFigure figure) {
+            return new Figure(
+                    figure.count(),
+                    figure.isExact(),
+                    figure.countedAt(),
+                    figure.filter().joinedFrom(),
+                    figure.filter().joinedTo(),
+                    figure.filter().activeSince());
+        }
+    }
+
+    /** Who joined on one day, from its first moment to that of the next day; without {@code count} if they are too many. */
+    public record JoinedDay(
+            String day, Instant from, Instant to, @Nullable Long count) {
+
+        static JoinedDay of(JoinedUsers day) {
+            Long count = day.count().isPresent() ? (Long) day.count().getAsLong() : null;
+            return new JoinedDay(day.day().toString(), day.from(), day.to(), count);
         }
     }
 
     /**
-     * One day; {@code active} and the like are absent if nobody counted then. {@code activeBefore} is of the day that was
-     * as many days before as are asked for.
+     * Who was active on one UTC day, as last counted on it; {@code countedAt} and the numbers are absent if nobody counted
+     * then. {@code activeBefore} is of the day that was as many days before as are asked for.
      */
-    public record OverviewDay(
+    public record ActiveDay(
             String day,
-            long joined,
+            @Nullable Instant countedAt,
             @Nullable Long active,
             @Nullable Long activeBefore,
             @Nullable Long activeInWeek,
             @Nullable Long activeInMonth) {
 
-        static OverviewDay of(DailyStatistics day, @Nullable DailyStatistics earlier) {
+        static ActiveDay of(DailyStatistics day, @Nullable DailyStatistics earlier) {
             UserCounts counts = day.counts().orElse(null);
             UserCounts before = earlier == null ? null : earlier.counts().orElse(null);
-            return new OverviewDay(
+            return new ActiveDay(
                     day.day().toString(),
-                    day.joined(),
+                    counts == null ? null : counts.at(),
                     counts == null ? null : (Long) counts.activeToday(),
                     before == null ? null : (Long) before.activeToday(),
                     counts == null ? null : (Long) counts.activeInWeek(),

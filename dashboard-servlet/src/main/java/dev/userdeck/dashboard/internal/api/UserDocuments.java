@@ -41,6 +41,7 @@ final class UserDocuments {
             UserStatus status,
             Instant joinedAt,
             @Nullable Instant lastSeenAt,
+            boolean lastSeenImported,
             List<String> tenants,
             List<MethodRow> methods,
             Map<String, CellValueDocument> cells,
@@ -84,6 +85,7 @@ final class UserDocuments {
             @Nullable Suspension suspension,
             Instant joinedAt,
             @Nullable Instant lastSeenAt,
+            boolean lastSeenImported,
             long version,
             boolean mayEdit,
             List<String> tenants,
@@ -131,6 +133,7 @@ final class UserDocuments {
                 user.status(),
                 user.joinedAt(),
                 user.lastSeenAt(),
+                user.lastSeenImported(),
                 tenants(user),
                 user.loginMethods().stream()
                         .map(method -> new MethodRow(MethodKind.of(method), method.provider()))
@@ -155,6 +158,7 @@ final class UserDocuments {
                 user.suspension(),
                 user.joinedAt(),
                 user.lastSeenAt(),
+                user.lastSeenImported(),
                 user.version(),
                 mayEdit,
                 tenants(user),

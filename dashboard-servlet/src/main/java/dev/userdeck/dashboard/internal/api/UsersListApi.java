@@ -49,6 +49,7 @@ final class UsersListApi {
     static final Parameter<String> PROVIDER = Parameter.query("provider");
     static final Parameter<String> JOINED = Parameter.query("joined");
     static final Parameter<String> LAST_SEEN = Parameter.query("lastSeen");
+    static final Parameter<String> ACTIVE_SINCE = Parameter.query("activeSince");
 
     private final Userdeck userdeck;
     private final Panels panels;
@@ -115,7 +116,7 @@ final class UsersListApi {
     Parameter<?>[] parameters(Parameter<?>... more) {
         return Stream.of(
                         Stream.of(more),
-                        Stream.of(TENANT, TEXT, STATUS, METHOD, PROVIDER, JOINED, LAST_SEEN),
+                        Stream.of(TENANT, TEXT, STATUS, METHOD, PROVIDER, JOINED, LAST_SEEN, ACTIVE_SINCE),
                         filters.parameters().stream())
                 .flatMap(each -> each)
                 .toArray(Parameter<?>[]::new);
@@ -174,7 +175,8 @@ final class UsersListApi {
         String seen = request.get(LAST_SEEN);
         filter = filter.statuses(chosen(request.get(STATUS), STATUSES))
                 .methods(chosen(request.get(METHOD), METHODS))
-                .providers(FilterValues.several(PROVIDER, request.get(PROVIDER)));
+                .providers(FilterValues.several(PROVIDER, request.get(PROVIDER)))
+                .activeSince(FilterValues.from(ACTIVE_SINCE, request.get(ACTIVE_SINCE)));
         if (joined != null) {
             var span = FilterValues.span(JOINED, joined);
             filter = filter.joined(span.from(), span.to());

@@ -116,6 +116,8 @@ final class Known {
             case "reason", "description" -> List.of("Asked for a break", "\u00fcber");
             case "until" -> List.of("2031-01-31T08:00:00Z", "2020-01-31T08:00:00Z", "2031-01-31");
             case "joined", "lastSeen" -> List.of("2026-01-01..2026-12-31", "..2026-06-01", "2020-01-01..");
+            case "activeSince" -> List.of("2026-01-01", "2026-02-28T09:30:00Z", "yesterday");
+            case "timeZone" -> List.of("Asia/Tokyo", "America/Havana", "UTC", "+05:45", "Etc/Unknown");
             case "json" -> List.of("{\"loyalty\":{\"points\":3}}", "{\"loyalty\":{\"points\":-3}}", "{}", "[1]", "{");
             case "method", "kind" -> List.of("password", "passwordless", "external");
             case "f.emailverification.verified" -> List.of("yes", "no");

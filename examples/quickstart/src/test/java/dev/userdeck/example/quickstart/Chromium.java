@@ -60,8 +60,16 @@ final class Chromium {
 
     /** A person with cookies of their own. */
     Visitor visitor(URI app) {
-        BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+        return visitor(app, new Browser.NewContextOptions());
+    }
+
+    /** The same where the clocks are those of a time zone, as {@code Asia/Tokyo}. */
+    Visitor visitor(URI app, String timeZone) {
+        return visitor(app, new Browser.NewContextOptions().setTimezoneId(timeZone));
+    }
+
+    private Visitor visitor(URI app, Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return new Visitor(context, app);
     }

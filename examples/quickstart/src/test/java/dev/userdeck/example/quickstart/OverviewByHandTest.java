@@ -35,13 +35,9 @@ class OverviewByHandTest {
                         .clock(clock)
                         .maintenance(Userdeck.Maintenance.MANUAL)
                         .start()) {
-            Visitor viewer = stage.viewer(userdeck);
+            Visitor viewer = stage.viewer(userdeck, "Asia/Tokyo");
             Page page = viewer.page();
             viewer.open("dashboard/overview");
-            viewer.seesHeading("Nothing is counted yet");
-
-            userdeck.runMaintenance();
-            viewer.button("Try again").click();
             viewer.seesHeading("No users yet");
 
             fortyDays(userdeck, clock);
@@ -67,20 +63,69 @@ class OverviewByHandTest {
             page.goBack();
             viewer.seesHeading("New users per day");
 
-            page.route("**/api/overview?days=7", Route::abort);
+            page.route("**/api/overview?days=7&*", Route::abort);
             viewer.link("7 days").click();
             viewer.seesHeading("The overview could not be loaded");
-            page.unroute("**/api/overview?days=7");
+            page.unroute("**/api/overview?days=7&*");
             viewer.button("Try again").click();
             assertThat(page.locator("dl")).containsText("joined in 7 days");
-            assertThat(chart(page, "Active users per day, beside the 7 days before. Lowest 33, highest 39"))
+            assertThat(chart(page, "Active users per UTC day, beside the 7 days before. Lowest 33, highest 39"))
                     .isVisible();
             page.getByText("Show as a table").nth(1).click();
             assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("7 days before")))
                     .isVisible();
             viewer.looksAround("overview compared");
+
+            leadsToWhoWasCounted(viewer);
+            daysAreThoseOfTheOperator(viewer, userdeck, clock);
             viewer.hadNoTroubleBut();
         }
+    }
+
+    /** Each figure is a link, and the list has as many. */
+    private static void leadsToWhoWasCounted(Visitor viewer) {
+        Page page = viewer.page();
+        Locator figures = page.locator("dl").getByRole(AriaRole.LINK);
+        assertThat(figures).hasCount(5);
+        for (int at = 0; at < 5; at++) {
+            String figure = figures.nth(at).innerText().replaceAll("\\D.*", "");
+            figures.nth(at).click();
+            viewer.seesHeading("Users");
+            viewer.sees(figure + " in all");
+            page.goBack();
+            viewer.seesHeading("New users per day");
+        }
+    }
+
+    /** Who joins at 22:30 UTC on 9 April joins on 10 April in Tokyo, in the chart, in the list and in its filter. */
+    private static void daysAreThoseOfTheOperator(Visitor viewer, Userdeck userdeck, TestClock clock) {
+        Page page = viewer.page();
+        clock.advance(Duration.ofMinutes(10 * 60 + 30));
+        userdeck.users().create(NewUser.withEmail("late@example.org"), Actor.system());
+        viewer.open("dashboard/overview");
+        page.getByText("Show as a table").first().click();
+        Locator newest = page.getByRole(AriaRole.ROW).nth(1);
+        assertThat(newest).containsText("10 Apr 2026");
+        newest.getByRole(AriaRole.LINK).click();
+
+        Locator rows = page.locator("tbody tr[data-key]");
+        viewer.sees(viewer.button("Joined 10 Apr 2026. Change"));
+        assertThat(rows).hasCount(1);
+        assertThat(rows).containsText("late@example.org");
+        assertThat(rows).containsText("10 Apr 2026");
+        String link = page.url();
+        Assertions.assertThat(link).contains("joined=2026-04-09T15%3A00%3A00Z..2026-04-10T15%3A00%3A00Z");
+
+        viewer.button("Clear all").click();
+        viewer.button("Add filter").click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Joined"))
+                .click();
+        page.getByLabel("From").fill("2026-04-10");
+        page.getByLabel("Until").fill("2026-04-10");
+        viewer.looksAround("users joined");
+        viewer.button("Apply").click();
+        assertThat(page).hasURL(link);
+        assertThat(rows).hasCount(1);
     }
 
     /** Each day one to three join, and every other of all who are there comes back. */

@@ -113,6 +113,11 @@ final class Stage implements AutoCloseable {
 
     /** The same with users of a test's own. */
     Visitor viewer(Userdeck userdeck) throws Exception {
+        return viewer(userdeck, "UTC");
+    }
+
+    /** The same where the clocks are those of a time zone, as {@code Asia/Tokyo}. */
+    Visitor viewer(Userdeck userdeck, String timeZone) throws Exception {
         var dashboard = DashboardServlet.builder(userdeck)
                 .operators(request -> Optional.of(Operator.of("Vera Lind", Preset.VIEWER)))
                 .build();
@@ -122,7 +127,7 @@ final class Stage implements AutoCloseable {
         server.setHandler(context);
         dashboardOfViewers = server;
         server.start();
-        Visitor viewer = chromium.visitor(server.getURI());
+        Visitor viewer = chromium.visitor(server.getURI(), timeZone);
         people.add(viewer);
         return viewer;
     }

@@ -39,6 +39,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -231,7 +232,7 @@ class H2PoolTest extends EngineContract {
                         Actor.system());
         small.tenants().delete(blue, TenantUsers.delete(), 100, Actor.system());
         small.audit().list(AuditQuery.of(Scope.all()).size(100));
-        small.statistics().users(7);
+        small.statistics().users(7, ZoneOffset.UTC);
     }
 
     private static Callable<Object> failure(Callable<Object> call) {
