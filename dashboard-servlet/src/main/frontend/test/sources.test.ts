@@ -71,7 +71,7 @@ it('has no message that nobody says', () => {
     .map(read)
     .join('\n');
   const composed = [
-    /^(status|method|provider|preset|error|theme|json\.fault|action|audit\.by|audit\.refused|audit\.time)\./,
+    /^(status|method|provider|preset|error|theme|json\.fault|action|audit\.by|audit\.field|audit\.time)\./,
     /^(users\.order|users\.noMatch)\./,
     /^bulk\.(action|text|state)\./,
     /^(import\.mode|users\.empty)\.(create|upsert|import)\./,

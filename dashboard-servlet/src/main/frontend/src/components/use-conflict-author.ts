@@ -1,6 +1,6 @@
-import { actorLabel } from '@/components/audit-event';
 import { getJson } from '@/lib/api-client';
 import type { AuditEvent, AuditLog } from '@/lib/api-types';
+import { actorLabel } from '@/lib/audit-sentence';
 import { disabledQuery, useQuery } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';

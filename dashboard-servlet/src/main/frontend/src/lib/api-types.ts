@@ -46,6 +46,7 @@ interface components {
             readonly mergeHints: readonly components["schemas"]["Text"][];
             readonly bulkActions: readonly components["schemas"]["BulkAction"][];
             readonly imports: components["schemas"]["Imports"];
+            readonly auditTexts: readonly components["schemas"]["AuditText"][];
         };
         readonly App: {
             readonly name: string;
@@ -415,6 +416,11 @@ interface components {
         readonly Imports: {
             /** Format: int64 */
             readonly maxBytes: number;
+        };
+        readonly AuditText: {
+            readonly action: string;
+            readonly label: components["schemas"]["Text"];
+            readonly sentences: readonly components["schemas"]["Text"][];
         };
         readonly UserRecord: {
             readonly user: components["schemas"]["User"];
@@ -913,6 +919,7 @@ export type CreateField = components['schemas']['CreateField'];
 export type ProfileHint = components['schemas']['ProfileHint'];
 export type BulkAction = components['schemas']['BulkAction'];
 export type Imports = components['schemas']['Imports'];
+export type AuditText = components['schemas']['AuditText'];
 export type UserRecord = components['schemas']['UserRecord'];
 export type User = components['schemas']['User'];
 export type Suspension = components['schemas']['Suspension'];

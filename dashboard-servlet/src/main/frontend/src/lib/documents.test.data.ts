@@ -18,6 +18,7 @@ export const capabilities: Capabilities = {
   mergeHints: [],
   bulkActions: [],
   imports: { maxBytes: 1024 },
+  auditTexts: [],
 };
 
 export const user: User = {

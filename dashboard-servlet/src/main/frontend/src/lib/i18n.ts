@@ -3,7 +3,7 @@ import type { Text } from '@/lib/api-types';
 import { en } from '@/messages/en';
 import type { Catalog, Message, MessageKey } from '@/messages/message';
 
-type Values = Readonly<Record<string, string | number | undefined>>;
+export type Values = Readonly<Record<string, string | number | undefined>>;
 
 /** Languages by their BCP 47 prefix. A second one is a file beside `en.ts` and a line here. */
 const catalogs: Readonly<Record<string, Catalog<MessageKey>>> = { en };
@@ -52,6 +52,16 @@ export function label(text: Text | undefined, values: Values = {}): string {
   return fill(isOne ? text.one : text.text, values);
 }
 
+/** The sentences for an action of ours; for one of a recipe, its own, or what they are translated to. */
+export function sentencesOf(action: string, texts: readonly Text[]): readonly Message[] {
+  const own: Catalog<MessageKey>['sentences'] = catalog.sentences;
+  if (Object.hasOwn(own, action)) return own[action] ?? [];
+  return texts.map(({ key, text, one }) => {
+    if (hasMessage(key)) return catalog.messages[key];
+    return one ? { one, other: text } : text;
+  });
+}
+
 /** Our words for a key that is put together at run time, else `fallback`. */
 export function named(key: string, fallback: string, values?: Values): string {
   return hasMessage(key) ? t(key, values) : fallback;
@@ -67,7 +77,7 @@ function form(message: Message, count: string | number | undefined): string {
 }
 
 function fill(template: string, values: Values): string {
-  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+  return template.replace(/\{([\w.-]+)\}/g, (placeholder, name: string) => {
     const value = values[name];
     if (value === undefined) return placeholder;
     return typeof value === 'number' ? numbers.format(value) : value;

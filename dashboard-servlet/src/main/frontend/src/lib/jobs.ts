@@ -36,7 +36,7 @@ const own = (action: OwnBulkAction, icon: string): OfferedBulkAction => ({
 });
 
 /** What a job does; a recipe's action by its label, if the recipe is still there. */
-export function actionLabel(session: OperatorSession, action: string): string {
+export function actionLabel(session: Pick<OperatorSession, 'bulkActions'>, action: string): string {
   const offered = session.bulkActions.find((offer) => offer.action === action);
   return offered ? label(offered.label) : named(`bulk.action.${action}`, action);
 }

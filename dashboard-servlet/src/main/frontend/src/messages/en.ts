@@ -1,4 +1,5 @@
 import { audit } from './en/audit';
+import { auditSentences } from './en/audit-sentences';
 import { common } from './en/common';
 import { imports } from './en/imports';
 import { jobs } from './en/jobs';
@@ -26,4 +27,5 @@ export const en = {
     ...tenants,
     ...audit,
   },
+  sentences: auditSentences,
 } as const;

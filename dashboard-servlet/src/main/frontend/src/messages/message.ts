@@ -7,6 +7,8 @@ export type Message = string | ({ readonly other: string } & Partial<Record<Intl
 export type Catalog<Key extends string> = {
   readonly locale: string;
   readonly messages: Readonly<Record<Key, Message>>;
+  /** By action of the audit trail: sentences that tell of an event, of which the first that fits is taken. */
+  readonly sentences: Readonly<Record<string, readonly Message[]>>;
 };
 
 /** English has every key; the compiler asks the other languages for the same ones. */

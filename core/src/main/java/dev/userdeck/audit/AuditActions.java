@@ -18,10 +18,19 @@ public final class AuditActions {
     public static final String USER_SIGNED_UP = "user.signed-up";
 
     /**
-     * A user was created by an operator, the app or an import. Changes: the fields that the user came with. One made by
+     * A user was created by an operator or the app. Changes: the fields that the user came with. One made by
      * {@link #USER_LOGIN_UNLINKED} has the other user's id as target, and the change {@code login}.
      */
     public static final String USER_CREATED = "user.created";
+
+    /** A user was created by an import. The actor is who imported; the tenants, the user's. Target: the import's name. */
+    public static final String USER_IMPORTED = "user.imported";
+
+    /**
+     * An import changed what there was of a user: profile, ways to sign in, tenants, or what a recipe keeps. Actor, tenants and
+     * target as of {@link #USER_IMPORTED}.
+     */
+    public static final String USER_CHANGED_BY_IMPORT = "user.changed-by-import";
 
     /** The name, email, phone or external id changed. Changes: each of those that did. */
     public static final String USER_UPDATED = "user.updated";
@@ -154,6 +163,13 @@ public final class AuditActions {
      * {@code tenants}, where all who see the event may know them, and {@code passwordHashes} if the file has them.
      */
     public static final String DATA_EXPORTED = "data.exported";
+
+    /**
+     * Events of the audit trail were exported. In the tenants of the scope; in none if it was all. Target: the format.
+     * Changes: {@code tenants}, {@code user}, where all who see the event may know them, and what else narrowed it:
+     * {@code actor}, {@code action}, {@code from}, {@code to}.
+     */
+    public static final String DATA_AUDIT_EXPORTED = "data.audit-exported";
 
     /** All that is kept of one user was read. */
     public static final String DATA_READ = "data.read";

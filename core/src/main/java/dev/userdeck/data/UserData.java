@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Import and export of users. What is exported can be imported again, here or in another database; recipes take part.
+ * Import and export of users, and export of the audit trail. What is exported of users can be imported again, here or in another database; recipes take part.
  * Files are read and written as they come, in memory that doesn't grow with them. Safe for use by many threads.
  *
  * <pre>{@code
@@ -65,6 +65,17 @@ public interface UserData {
      * @throws IOException if {@code out} can't be written to
      */
     long exportUsers(UserExport what, OutputStream out, Actor actor) throws IOException;
+
+    /**
+     * Writes events of the audit trail, newest first and page by page, with the names that users have by now. Emails and
+     * phone numbers that somebody unknown has typed are cut, as the dashboard shows them. An audit event
+     * {@code data.audit-exported} is committed before the first byte, and is not in the file.
+     *
+     * @param out not closed
+     * @return how many events were written
+     * @throws IOException if {@code out} can't be written to
+     */
+    long exportAuditEvents(AuditExport what, OutputStream out, Actor actor) throws IOException;
 
     /**
      * All that is kept of a user, as a JSON object: the fields of an export, the sessions, and what each recipe has. Hashes

@@ -46,6 +46,8 @@ public record Permission(String name, Preset from) {
     public static final Permission TENANTS_WRITE = new Permission("tenants:write", Preset.ADMIN);
     /** Sees what was done, by whom and on whom. */
     public static final Permission AUDIT_READ = new Permission("audit:read", Preset.VIEWER);
+    /** Takes the audit log away as a file. */
+    public static final Permission AUDIT_EXPORT = new Permission("audit:export", Preset.ADMIN);
 
     /**
      * Checks the name.

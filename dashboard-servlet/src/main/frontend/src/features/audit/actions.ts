@@ -1,17 +1,25 @@
-import { actionLabel } from '@/components/audit-event';
+import type { Option } from '@/lib/api-types';
+import { actionLabel } from '@/lib/audit-sentence';
+import { label, t } from '@/lib/i18n';
+import type { OperatorSession } from '@/lib/session';
 import { en } from '@/messages/en';
-
-type ActionOption = { readonly id: string; readonly label: string };
 
 const PREFIX = 'action.';
 
-/** The actions that we have words for, those of one component together; and the one that was asked for by a link. */
-export function actionsOf(asked: string | undefined): readonly ActionOption[] {
-  const options = Object.keys(en.messages)
+type Texts = OperatorSession['auditTexts'];
+
+/** The actions that there are words for, ours and the recipes', those of one component together behind all of it. */
+export function actionOptions(texts: Texts): readonly Option[] {
+  const own = Object.keys(en.messages)
     .filter((key) => key.startsWith(PREFIX))
     .map((key) => key.slice(PREFIX.length))
-    .map((action) => ({ id: action.includes('.') ? action : `${action}.`, label: actionLabel(action) }));
-  return !asked || options.some(({ id }) => id === asked)
-    ? options
-    : [...options, { id: asked, label: asked.endsWith('.') ? asked : actionLabel(asked) }];
+    .map((action) => ({ id: action.includes('.') ? action : `${action}.`, label: actionLabel(action, texts) }));
+  return [...own, ...texts.map(({ action }) => ({ id: action, label: actionName(action, texts) }))];
+}
+
+/** What to call an action, or all of a component: "Roles: all". */
+export function actionName(action: string, texts: Texts): string {
+  if (!action.endsWith('.')) return actionLabel(action, texts);
+  const recipe = texts.find((text) => text.action === action);
+  return recipe ? t('audit.action.all', { component: label(recipe.label) }) : actionLabel(action.slice(0, -1), texts);
 }

@@ -1,8 +1,9 @@
-import { ActorCell, actionLabel, detailLabel, isFailure, UserLink } from '@/components/audit-event';
+import { ActorCell, isFailure, UserLink } from '@/components/audit-event';
 import type { TableColumn } from '@/components/table/data-table';
 import table from '@/components/table/table.module.css';
 import { Time } from '@/components/time';
 import type { AuditEvent } from '@/lib/api-types';
+import { sentenceOf } from '@/lib/audit-sentence';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import type { OperatorSession } from '@/lib/session';
@@ -38,9 +39,10 @@ export function auditColumns(
     {
       id: 'what',
       label: t('audit.column.what'),
-      width: 'md',
       small: 'main',
-      cell: (event) => <What event={event} location={location} open={event.id === open} />,
+      cell: (event) => (
+        <What event={event} words={sentenceOf(event, session).words} location={location} open={event.id === open} />
+      ),
     },
     {
       id: 'user',
@@ -49,7 +51,6 @@ export function auditColumns(
       priority: 2,
       cell: ({ user }) => (user ? <UserLink user={user} className={table.over} /> : <Nothing />),
     },
-    { id: 'details', label: t('audit.column.details'), cell: (event) => <Details words={detailLabel(event)} /> },
   ];
   return [...columns, ...tenantColumn(session), fromColumn];
 }
@@ -76,28 +77,26 @@ function tenantColumn(session: OperatorSession): readonly TableColumn<AuditEvent
   ];
 }
 
-type WhatProps = { readonly event: AuditEvent; readonly location: AuditLocation; readonly open: boolean };
+type WhatProps = {
+  readonly event: AuditEvent;
+  readonly words: string;
+  readonly location: AuditLocation;
+  readonly open: boolean;
+};
 
 /** Opens the row in place, and closes it again. */
-function What({ event, location, open }: WhatProps) {
+function What({ event, words, location, open }: WhatProps) {
   return (
     <a
       className={cx(table.name, css.what)}
       data-tone={isFailure(event.action) ? 'danger' : undefined}
       href={auditLink(location, open ? undefined : event.id)}
+      title={words}
       aria-expanded={open}
       data-split="list"
     >
-      {actionLabel(event.action)}
-    </a>
-  );
-}
-
-function Details({ words }: { readonly words: string }) {
-  return (
-    <span className={cx(text.muted, text.trunc)} title={words}>
       {words}
-    </span>
+    </a>
   );
 }
 

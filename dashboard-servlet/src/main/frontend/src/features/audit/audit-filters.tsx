@@ -1,18 +1,14 @@
-import chip from '@/components/chip.module.css';
 import field from '@/components/form/field.module.css';
 import { Select } from '@/components/form/select';
-import { Icon } from '@/components/icon';
 import layout from '@/components/layout.module.css';
 import type { AuditEvent } from '@/lib/api-types';
-import { cx } from '@/lib/cx';
 import { isoDay } from '@/lib/days';
-import { shorten } from '@/lib/format';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
 import { useSession } from '@/lib/session';
-import { actionsOf } from './actions';
 import css from './audit.module.css';
 import { type AuditLocation, auditLink, changed, SPANS } from './audit-location';
+import { ActionFilter, ActorFilter, UserFilter } from './searched-filters';
 
 type AuditFiltersProps = {
   readonly location: AuditLocation;
@@ -20,30 +16,17 @@ type AuditFiltersProps = {
   readonly events: readonly AuditEvent[];
 };
 
-const KINDS = ['operator', 'user', 'anonymous', 'system'] as const;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 export function AuditFilters({ location, events }: AuditFiltersProps) {
-  const { tenants } = useSession();
+  const { tenants, can } = useSession();
   const set = (change: Partial<AuditLocation>) => navigate(auditLink(changed(location, change)));
-  const kind = location.actor?.includes(':') ? undefined : location.actor;
   return (
     <search className={layout.bar} aria-label={t('audit.filters')}>
       <div className={css.filters}>
-        {!location.actor?.includes(':') && (
-          <Select
-            label={t('audit.by')}
-            value={kind ?? ''}
-            options={[{ id: '', label: t('audit.by.any') }, ...KINDS.map((id) => ({ id, label: t(`audit.by.${id}`) }))]}
-            onChange={(actor) => set({ actor: actor || undefined })}
-          />
-        )}
-        <Select
-          label={t('audit.action')}
-          value={location.action ?? ''}
-          options={[{ id: '', label: t('audit.action.any') }, ...actionsOf(location.action)]}
-          onChange={(action) => set({ action: action || undefined })}
-        />
+        <ActorFilter location={location} events={events} set={set} />
+        <ActionFilter location={location} set={set} />
+        {(location.user || can('users:read')) && <UserFilter location={location} events={events} set={set} />}
         {tenants.length > 1 && (
           <Select
             label={t('audit.column.tenant')}
@@ -56,13 +39,12 @@ export function AuditFilters({ location, events }: AuditFiltersProps) {
           />
         )}
         <TimeFilter location={location} set={set} />
-        <IdChips location={location} events={events} set={set} />
       </div>
     </search>
   );
 }
 
-type SetProps = { readonly location: AuditLocation; readonly set: (change: Partial<AuditLocation>) => void };
+export type SetProps = { readonly location: AuditLocation; readonly set: (change: Partial<AuditLocation>) => void };
 
 function TimeFilter({ location, set }: SetProps) {
   const between = location.from !== undefined || location.to !== undefined;
@@ -119,45 +101,5 @@ function DayField({ label, value, min, max, set }: DayFieldProps) {
         onChange={(event) => event.currentTarget.value !== (value ?? '') && set(event.currentTarget.value || undefined)}
       />
     </label>
-  );
-}
-
-/** The user and the person that a link has led to. */
-function IdChips({ location, events, set }: SetProps & { readonly events: readonly AuditEvent[] }) {
-  const { user, actor } = location;
-  const actorId = actor?.includes(':') ? actor.slice(actor.indexOf(':') + 1) : undefined;
-  const userName = events.find((event) => event.user?.id === user)?.user?.name;
-  const actorName = events.find((event) => event.actor.id === actorId)?.actor.name;
-  return (
-    <>
-      {user && (
-        <FilterChip
-          words={t('audit.chip.user', { name: userName ?? shorten(user) })}
-          onRemove={() => set({ user: undefined })}
-        />
-      )}
-      {actorId && (
-        <FilterChip
-          words={t('audit.chip.actor', { name: actorName ?? shorten(actorId) })}
-          onRemove={() => set({ actor: undefined })}
-        />
-      )}
-    </>
-  );
-}
-
-function FilterChip({ words, onRemove }: { readonly words: string; readonly onRemove: () => void }) {
-  return (
-    <span className={cx(chip.chip, chip.large)}>
-      <span>{words}</span>
-      <button
-        type="button"
-        className={chip.remove}
-        aria-label={t('audit.chip.remove', { name: words })}
-        onClick={onRemove}
-      >
-        <Icon name="x" small />
-      </button>
-    </span>
   );
 }

@@ -52,8 +52,17 @@ export function isFiltered({ cursor: _, ...filters }: AuditLocation): boolean {
 
 /** The path of the API: days become the moments where they begin and end for the operator. */
 export function auditPath(location: AuditLocation, now: Date = new Date()): string {
+  return linkTo(['audit'], asked(location, now));
+}
+
+/** The path of a file with all events that the filters leave, on whatever page. */
+export function exportPath({ cursor: _, ...filters }: AuditLocation, format: string, now: Date = new Date()): string {
+  return linkTo(['audit', 'export'], { ...asked(filters, now), format });
+}
+
+function asked(location: AuditLocation, now: Date) {
   const { days, from, to, ...rest } = location;
   const first = days ? midnight(isoDay(now), 1 - days) : from && midnight(from);
   const end = to && midnight(to, 1);
-  return linkTo(['audit'], { ...rest, from: first, to: end });
+  return { ...rest, from: first, to: end };
 }

@@ -17,6 +17,7 @@ import { auditColumns } from './audit-columns';
 import { AuditFilters } from './audit-filters';
 import { type AuditLocation, auditLink, isFiltered, readAuditLocation } from './audit-location';
 import { EventDetail } from './event-detail';
+import { ExportMenu } from './export-menu';
 
 /** What happened, newest first; the event that is `open` shows all of itself in place. */
 export function AuditPage({ open }: { readonly open: string | undefined }) {
@@ -41,6 +42,7 @@ export function AuditPage({ open }: { readonly open: string | undefined }) {
           <h1>{t('audit.title')}</h1>
           {list && <span className={text.faint}>{keptWords(list)}</span>}
         </div>
+        {session.can('audit:export') && <ExportMenu location={location} />}
       </div>
       <AuditFilters location={location} events={rows} />
       {linked.gone && (

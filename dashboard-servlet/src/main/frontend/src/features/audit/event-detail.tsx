@@ -1,8 +1,9 @@
-import { actorLabel, targetLabel, UserLink } from '@/components/audit-event';
+import { UserLink } from '@/components/audit-event';
 import { Copy } from '@/components/copy';
 import { Facts } from '@/components/panel';
 import { Time } from '@/components/time';
 import type { AuditEvent } from '@/lib/api-types';
+import { actionLabel, actorLabel, fieldLabel, targetLabel } from '@/lib/audit-sentence';
 import { t } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
 import { describeDevice } from '@/lib/user-agent';
@@ -34,7 +35,7 @@ function Changes({ event }: { readonly event: AuditEvent }) {
       <tbody>
         {event.changes.map(({ field, before, after }) => (
           <tr key={field}>
-            <th scope="row">{field}</th>
+            <th scope="row">{fieldLabel(field)}</th>
             <td>{before ?? t('audit.nothing')}</td>
             <td>{after ?? t('audit.nothing')}</td>
           </tr>
@@ -45,13 +46,14 @@ function Changes({ event }: { readonly event: AuditEvent }) {
 }
 
 function EventFacts({ event }: { readonly event: AuditEvent }) {
-  const { tenants, tenantName } = useSession();
+  const { tenants, tenantName, auditTexts } = useSession();
   const { actor, user, target } = event;
   const device = actor.userAgent ? describeDevice(actor.userAgent).name : undefined;
   const from = device && actor.ip ? t('audit.list', { first: device, rest: actor.ip }) : (device ?? actor.ip);
   const facts = [
     { label: t('audit.event'), value: <Copy value={event.id} /> },
     { label: t('audit.column.time'), value: <Time at={event.at} as="moment" /> },
+    { label: t('audit.action'), value: <span title={event.action}>{actionLabel(event.action, auditTexts)}</span> },
     { label: t('audit.type'), value: <span className={text.mono}>{event.action}</span> },
     ...(user ? [{ label: t('audit.column.user'), value: <UserLink user={user} /> }] : []),
     ...(target ? [{ label: t('audit.target'), value: targetLabel(event) ?? <Copy value={target} /> }] : []),

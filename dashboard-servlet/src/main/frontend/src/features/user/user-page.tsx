@@ -84,7 +84,7 @@ function Record({ record, onChanged }: RecordProps) {
             />
           )}
         </div>
-        {timeline && <TimelinePanel key={timeline.items[0]?.id} user={user} first={timeline} />}
+        {timeline && <TimelinePanel user={user} first={timeline} />}
       </div>
       {dialog && (
         <UserDialog

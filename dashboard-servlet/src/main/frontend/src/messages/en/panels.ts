@@ -12,6 +12,8 @@ export const panels = {
   'panel.expand': { one: 'Show {count} more', other: 'Show {count} more' },
   'panel.added': { one: '{count} added.', other: '{count} added.' },
   'panel.done': 'Done.',
+  'choose.value': '{label}: {value}',
+  'choose.clear': 'Remove the filter “{value}”',
   'pick.search': 'Search',
   'pick.forTenant': 'In {tenant}',
   'pick.none': 'There is nothing left to add.',

@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard;
 
+import static dev.userdeck.audit.AuditActions.DATA_AUDIT_EXPORTED;
 import static dev.userdeck.audit.AuditActions.SESSION_CREATED;
 import static dev.userdeck.audit.AuditActions.SESSION_THEFT_DETECTED;
 import static dev.userdeck.audit.AuditActions.TENANT_CREATED;
@@ -118,7 +119,8 @@ class AuditApiTest {
                 "size=9",
                 "size=101",
                 "size=10&size=10",
-                "actor=%00"
+                "actor=%00",
+                "users=1"
             })
     void whatIsNoFilterIsRefused(String query) {
         var refused = viewer.get("api/audit?" + query);
@@ -310,9 +312,59 @@ class AuditApiTest {
         assertThat(viewer.get(path + "nonsense").statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void aTimelineIsNarrowedByKind() {
+        User ada = world.activeUser("ada@example.org");
+        world.session(ada);
+        world.userdeck
+                .audit()
+                .record(NewAuditEvent.of("test.done", Actor.operator("ines", "Ines"))
+                        .user(ada.id()));
+        String timeline = "api/users/" + ada.id() + "/timeline";
+
+        assertThat(actionsOf(timeline + "?action=session.")).containsExactly(SESSION_CREATED);
+        assertThat(actionsOf(timeline + "?actor=operator")).containsExactly("test.done");
+        assertThat(viewer.get(timeline + "?kind=session").statusCode()).isEqualTo(400);
+        assertThat(viewer.get(timeline + "?actor=nobody").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void justWhatTheFiltersLeaveIsExportedByWhoMay() {
+        User ada = world.user(NewUser.withEmail("ada@example.org").tenant(STAFF));
+        world.user("bob@example.org");
+        Client admin = world.as(Preset.ADMIN);
+
+        var lines = admin.get("api/audit/export?format=jsonl&action=user.created&user=" + ada.id());
+        var csv = admin.get("api/audit/export?tenant=staff&from=2026-03-01&to=2026-03-01");
+        var ofStaff = viewer.with("X-Operator", "ADMIN@staff").get("api/audit/export?format=jsonl");
+
+        assertThat(lines.body().lines())
+                .singleElement()
+                .asString()
+                .contains(USER_CREATED, ada.id().value());
+        assertThat(lines.headers().firstValue("Content-Type").orElse("")).startsWith("application/jsonl");
+        assertThat(lines.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"audit.jsonl\"");
+        assertThat(csv.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"audit.csv\"");
+        assertThat(csv.body().lines()).hasSize(1 + 2).noneMatch(line -> line.contains("bob@"));
+        assertThat(ofStaff.body()).contains(TENANT_CREATED).doesNotContain("bob@", "public");
+        assertThat(actions("action=" + DATA_AUDIT_EXPORTED)).hasSize(3);
+        assertThat(viewer.get("api/audit/export").statusCode()).isEqualTo(403);
+        assertThat(world.as(Preset.SUPPORT).get("api/audit/export").statusCode())
+                .isEqualTo(403);
+        for (String refused : List.of("users=1", "size=10", "format=xlsx", "actor=nobody")) {
+            assertThat(admin.get("api/audit/export?" + refused).statusCode())
+                    .as(refused)
+                    .isEqualTo(400);
+        }
+    }
+
     private List<String> actions(String query) {
+        return actionsOf("api/audit?" + query);
+    }
+
+    private List<String> actionsOf(String path) {
         var actions = new ArrayList<String>();
-        json(viewer.get("api/audit?" + query))
+        json(viewer.get(path))
                 .path("items")
                 .forEach(item -> actions.add(item.path("action").asString()));
         return actions;

@@ -69,6 +69,25 @@ class RouteWalkTest {
     }
 
     @Test
+    void noListPassesOverAFilterThatNobodyKnows() {
+        User user = world.user("ada@example.org");
+        var owner = client.with("X-Operator", "OWNER");
+        var lists = routes.entrySet().stream()
+                .filter(route -> route.getValue().parameters().stream()
+                        .anyMatch(parameter -> parameter.name().equals("cursor")))
+                .map(Map.Entry::getKey)
+                .filter(path -> !path.contains(" recipes/"))
+                .toList();
+
+        assertThat(lists).contains("GET audit", "GET users", "GET tenants", "GET jobs");
+        assertThat(lists).allSatisfy(path -> {
+            HttpResponse<String> answer = owner.get("api/" + filled(path, user) + "?nobody=knows");
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.body()).as(path).contains("nobody");
+        });
+    }
+
+    @Test
     void aStrangerIsRefusedEverywhere() {
         User user = world.user("ada@example.org");
 

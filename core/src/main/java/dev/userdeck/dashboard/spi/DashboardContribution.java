@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param bulkActions what can be done to many users at once, in order
  * @param createFields what is asked for when a user is created, null for nothing
  * @param deletionFacts what goes with a user when the user is deleted
+ * @param auditTexts how events of the recipe's are told
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record DashboardContribution(
@@ -35,7 +36,8 @@ public record DashboardContribution(
         List<Text> mergeHints,
         List<BulkAction> bulkActions,
         @Nullable CreateFields createFields,
-        Function<SectionRequest, List<Fact>> deletionFacts) {
+        Function<SectionRequest, List<Fact>> deletionFacts,
+        List<AuditText> auditTexts) {
 
     /** Copies the lists. */
     public DashboardContribution {
@@ -47,6 +49,7 @@ public record DashboardContribution(
         profileHints = List.copyOf(profileHints);
         mergeHints = List.copyOf(mergeHints);
         bulkActions = List.copyOf(bulkActions);
+        auditTexts = List.copyOf(auditTexts);
     }
 
     /** Returns a contribution that adds nothing. */
@@ -69,6 +72,7 @@ public record DashboardContribution(
         private final List<ProfileHint> profileHints = new ArrayList<>();
         private final List<Text> mergeHints = new ArrayList<>();
         private final List<BulkAction> bulkActions = new ArrayList<>();
+        private final List<AuditText> auditTexts = new ArrayList<>();
         private @Nullable CreateFields createFields;
         private Function<SectionRequest, List<Fact>> deletionFacts = request -> List.of();
 
@@ -134,6 +138,12 @@ public record DashboardContribution(
             return this;
         }
 
+        /** Adds how events are told. */
+        public Builder auditTexts(AuditText... more) {
+            auditTexts.addAll(List.of(more));
+            return this;
+        }
+
         /** Returns the contribution. */
         public DashboardContribution build() {
             return new DashboardContribution(
@@ -146,7 +156,8 @@ public record DashboardContribution(
                     mergeHints,
                     bulkActions,
                     createFields,
-                    deletionFacts);
+                    deletionFacts,
+                    auditTexts);
         }
     }
 }

@@ -39,7 +39,10 @@ import org.jspecify.annotations.Nullable;
 /** The audit trail on jOOQ: ids grow with time, so they are the order. */
 public final class JooqAuditTrail implements AuditTrail {
     private static final int BLANK_BATCH = 500;
-    private static final int TENANTS_BATCH = 50;
+    private static final int EVENTS_BATCH = 100;
+    /** Of the short rows beside those of events. */
+    private static final int ROWS_BATCH = 50;
+
     private static final Param<String> USER = Bind.param("user", UD_USER_TENANT.USER_ID);
 
     private final JooqDatabase jooq;
@@ -92,14 +95,61 @@ public final class JooqAuditTrail implements AuditTrail {
         jooq.joinPlain(connection -> {
             String id = ids.next(); // its time is the event's, so that spans of time are spans of ids
             List<String> tenants = tenants(connection, event);
-            insertEvent(connection, id, event, tenants.size() == 1 ? tenants.get(0) : null);
+            insertEvent.execute(connection, row(id, event, tenants.size() == 1 ? tenants.get(0) : null));
             if (tenants.size() > 1) {
-                insertTenants(connection, id, tenants);
+                inBatches(
+                        connection,
+                        insertTenants,
+                        tenants.stream().map(tenant -> tenantRow(id, tenant)).toList());
             }
-            String job = event.actor().job();
-            insertChanges(connection, id, (job == null ? event : event.change("job", null, job)).changes());
+            List<Bind[]> changes = changeRows(id, changes(event));
+            if (!changes.isEmpty()) {
+                insertChanges.execute(connection, changes);
+            }
             return id;
         });
+    }
+
+    @Override
+    public void recordAll(List<NewAuditEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        jooq.joinPlain(connection -> {
+            for (int i = 0; i < events.size(); i += EVENTS_BATCH) {
+                recordSome(connection, events.subList(i, Math.min(i + EVENTS_BATCH, events.size())));
+            }
+            return events.size();
+        });
+    }
+
+    private void recordSome(Connection connection, List<NewAuditEvent> events) throws SQLException {
+        var rows = new ArrayList<Bind[]>();
+        var tenantRows = new ArrayList<Bind[]>();
+        var changeRows = new ArrayList<Bind[]>();
+        for (NewAuditEvent event : events) {
+            String id = ids.next();
+            List<String> tenants = tenants(connection, event);
+            rows.add(row(id, event, tenants.size() == 1 ? tenants.get(0) : null));
+            if (tenants.size() > 1) {
+                tenants.forEach(tenant -> tenantRows.add(tenantRow(id, tenant)));
+            }
+            changeRows.addAll(changeRows(id, changes(event)));
+        }
+        insertEvent.execute(connection, rows);
+        inBatches(connection, insertTenants, tenantRows);
+        inBatches(connection, insertChanges, changeRows);
+    }
+
+    private static void inBatches(Connection connection, RenderedInsert insert, List<Bind[]> rows) throws SQLException {
+        for (int i = 0; i < rows.size(); i += ROWS_BATCH) {
+            insert.execute(connection, rows.subList(i, Math.min(i + ROWS_BATCH, rows.size())));
+        }
+    }
+
+    private static List<AuditEvent.Change> changes(NewAuditEvent event) {
+        String job = event.actor().job();
+        return (job == null ? event : event.change("job", null, job)).changes();
     }
 
     /** What is told of a user without a word on tenants concerns the whole user, and so the operators of all of them. */
@@ -120,56 +170,43 @@ public final class JooqAuditTrail implements AuditTrail {
                 Bind.of(USER, user.value()));
     }
 
-    private void insertTenants(Connection connection, String eventId, List<String> tenants) throws SQLException {
+    private static Bind[] tenantRow(String eventId, String tenant) {
         var t = UD_AUDIT_EVENT_TENANT;
-        for (int i = 0; i < tenants.size(); i += TENANTS_BATCH) {
-            var rows = new ArrayList<Bind[]>();
-            for (String tenant : tenants.subList(i, Math.min(i + TENANTS_BATCH, tenants.size()))) {
-                rows.add(new Bind[] {
-                    Bind.of(t.TENANT_ID, tenant),
-                    Bind.of(t.HAPPENED_AT, Ids.millisOf(eventId)),
-                    Bind.of(t.EVENT_ID, eventId)
-                });
-            }
-            insertTenants.execute(connection, rows);
-        }
+        return new Bind[] {
+            Bind.of(t.TENANT_ID, tenant), Bind.of(t.HAPPENED_AT, Ids.millisOf(eventId)), Bind.of(t.EVENT_ID, eventId)
+        };
     }
 
-    private void insertEvent(Connection connection, String id, NewAuditEvent event, @Nullable String tenant)
-            throws SQLException {
+    private static Bind[] row(String id, NewAuditEvent event, @Nullable String tenant) {
         var e = UD_AUDIT_EVENT;
         Actor actor = event.actor();
         String action = ColumnLimits.fitted(event.action(), e.ACTION);
         UserId user = event.user();
-        insertEvent.execute(
-                connection,
-                Bind.of(e.ID, id),
-                Bind.of(e.HAPPENED_AT, Ids.millisOf(id)),
-                Bind.of(e.ACTION, action),
-                Bind.of(e.COMPONENT, action.substring(0, Math.max(0, action.indexOf('.')))),
-                Bind.of(e.ACTOR_KIND, ConstantNames.of(actor.kind())),
-                fit(e.ACTOR_ID, actor.id()),
-                fit(e.ACTOR_NAME, actor.name()),
-                fit(e.IP, actor.ip()),
-                fit(e.USER_AGENT, actor.userAgent()),
-                Bind.of(e.USER_ID, user == null ? null : user.value()),
-                Bind.of(e.TENANT_ID, tenant),
-                fit(e.TARGET, event.target()));
+        return new Bind[] {
+            Bind.of(e.ID, id),
+            Bind.of(e.HAPPENED_AT, Ids.millisOf(id)),
+            Bind.of(e.ACTION, action),
+            Bind.of(e.COMPONENT, action.substring(0, Math.max(0, action.indexOf('.')))),
+            Bind.of(e.ACTOR_KIND, ConstantNames.of(actor.kind())),
+            fit(e.ACTOR_ID, actor.id()),
+            fit(e.ACTOR_NAME, actor.name()),
+            fit(e.IP, actor.ip()),
+            fit(e.USER_AGENT, actor.userAgent()),
+            Bind.of(e.USER_ID, user == null ? null : user.value()),
+            Bind.of(e.TENANT_ID, tenant),
+            fit(e.TARGET, event.target())
+        };
     }
 
     private static Bind fit(Field<String> column, @Nullable String text) {
         return Bind.of(column, ColumnLimits.fit(text, column));
     }
 
-    /** One statement for all of them; of a field that is named twice, the last counts. */
-    private void insertChanges(Connection connection, String eventId, List<AuditEvent.Change> changes)
-            throws SQLException {
+    /** Of a field that is named twice, the last counts. */
+    private static List<Bind[]> changeRows(String eventId, List<AuditEvent.Change> changes) {
         var c = UD_AUDIT_EVENT_CHANGE;
         Map<String, AuditEvent.Change> byField = new LinkedHashMap<>();
         changes.forEach(change -> byField.put(ColumnLimits.fitted(change.field(), c.FIELD), change));
-        if (byField.isEmpty()) {
-            return;
-        }
         var rows = new ArrayList<Bind[]>();
         byField.forEach((field, change) -> rows.add(new Bind[] {
             Bind.of(c.EVENT_ID, eventId),
@@ -177,7 +214,7 @@ public final class JooqAuditTrail implements AuditTrail {
             fit(c.BEFORE_VALUE, change.before()),
             fit(c.AFTER_VALUE, change.after())
         }));
-        insertChanges.execute(connection, rows);
+        return rows;
     }
 
     @Override

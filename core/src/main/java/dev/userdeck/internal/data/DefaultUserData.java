@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.data.AuditExport;
 import dev.userdeck.data.ImportListener;
 import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.UserData;
@@ -144,6 +145,16 @@ public final class DefaultUserData implements UserData {
         requireNonNull(actor, "actor");
         try (var longWork = jooq.longWork()) {
             return export(what, out, actor);
+        }
+    }
+
+    @Override
+    public long exportAuditEvents(AuditExport what, OutputStream out, Actor actor) throws IOException {
+        requireNonNull(what, "what");
+        requireNonNull(out, "out");
+        requireNonNull(actor, "actor");
+        try (var longWork = jooq.longWork()) {
+            return new AuditExporter(audit, users).export(what, out, actor);
         }
     }
 

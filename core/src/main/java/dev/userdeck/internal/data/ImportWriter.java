@@ -1,6 +1,8 @@
 package dev.userdeck.internal.data;
 
 import static dev.userdeck.audit.AuditActions.DATA_IMPORTED;
+import static dev.userdeck.audit.AuditActions.USER_CHANGED_BY_IMPORT;
+import static dev.userdeck.audit.AuditActions.USER_IMPORTED;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
@@ -104,12 +106,16 @@ final class ImportWriter {
     private static final class Tally {
         private final Map<Long, List<FieldError>> refusals = new TreeMap<>();
         private final Set<TenantId> tenants = new HashSet<>();
+        private final List<User> fresh = new ArrayList<>();
+        private final List<User> changed = new ArrayList<>();
         private int created;
         private int updated;
 
         void add(Tally more) {
             refusals.putAll(more.refusals);
             tenants.addAll(more.tenants);
+            fresh.addAll(more.fresh);
+            changed.addAll(more.changed);
             created += more.created;
             updated += more.updated;
         }
@@ -196,6 +202,13 @@ final class ImportWriter {
             updated.addAll(write(part, written, asWritten, created));
         }
         updated.removeAll(created);
+        asWritten.forEach((id, user) -> {
+            if (created.contains(id)) {
+                tally.fresh.add(user);
+            } else if (updated.contains(id)) {
+                tally.changed.add(user);
+            }
+        });
         tally.created = created.size();
         tally.updated = updated.size();
         asWritten.values().forEach(user -> tally.tenants.addAll(user.tenants()));
@@ -229,10 +242,21 @@ final class ImportWriter {
         if (tally.created + tally.updated == 0) {
             return;
         }
+        var events = new ArrayList<NewAuditEvent>();
+        tally.fresh.forEach(user -> events.add(about(USER_IMPORTED, user, how, actor)));
+        tally.changed.forEach(user -> events.add(about(USER_CHANGED_BY_IMPORT, user, how, actor)));
+        audit.recordAll(events);
         NewAuditEvent event = NewAuditEvent.of(DATA_IMPORTED, actor)
                 .target(how.name())
                 .change("created", null, Integer.toString(tally.created))
                 .change("updated", null, Integer.toString(tally.updated));
         audit.record(event.tenant(tally.tenants));
+    }
+
+    private static NewAuditEvent about(String action, User user, UserImport how, Actor actor) {
+        return NewAuditEvent.of(action, actor)
+                .user(user.id())
+                .tenant(user.tenants())
+                .target(how.name());
     }
 }

@@ -11,7 +11,6 @@ import type {
   TimelinePage,
   Unlinked,
   User,
-  UserPage,
   UserRecord,
 } from '@/lib/api-types';
 import type { Query } from '@/lib/query';
@@ -58,19 +57,17 @@ export const unlinkMethod = (id: string, method: string) =>
 /** `from` goes up in `id`. */
 export const mergeUsers = (id: string, from: string) => sendJson('POST', pathOf(id, 'merge'), { from });
 
-export function searchQuery(q: string): Query<UserPage> {
-  const path = linkTo(['users'], { q, size: 10 });
-  return { key: path, load: (signal) => getJson<UserPage>(path, signal) };
-}
-
 /** Another page of a user's sessions. */
 export function sessionsQuery(id: string, cursor: string): Query<SessionPage> {
   const path = linkTo(['users', id, 'sessions'], { cursor });
   return { key: path, load: (signal) => getJson<SessionPage>(path, signal) };
 }
 
-export const getTimeline = (id: string, cursor: string) =>
-  getJson<TimelinePage>(linkTo(['users', id, 'timeline'], { cursor }));
+/** What narrows a timeline: an action, or all of a component; or who did it. */
+export type TimelineFilter = { readonly action?: string; readonly actor?: string };
+
+export const getTimeline = (id: string, filter: TimelineFilter, cursor?: string) =>
+  getJson<TimelinePage>(linkTo(['users', id, 'timeline'], { ...filter, cursor }));
 
 export const endSession = (id: string, handle: string) => sendJson('DELETE', pathOf(id, 'sessions', handle));
 

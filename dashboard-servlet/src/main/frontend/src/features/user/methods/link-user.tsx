@@ -13,8 +13,9 @@ import { useQuery } from '@/lib/query';
 import { useSession } from '@/lib/session';
 import { useDebouncedValue } from '@/lib/use-debounced-value';
 import { useSubmit } from '@/lib/use-submit';
+import { searchQuery } from '@/lib/user-search';
 import text from '@/styles/text.module.css';
-import { mergeUsers, searchQuery } from '../api/user';
+import { mergeUsers } from '../api/user';
 import type { DialogProps } from '../dialogs/open-dialog';
 import css from '../user.module.css';
 

@@ -1,44 +1,58 @@
-import { useState } from 'preact/compat';
-import { actionLabel, actorLabel, isFailure, listed, targetLabel } from '@/components/audit-event';
+import { useEffect, useState } from 'preact/compat';
 import { Button, LinkButton } from '@/components/button';
+import { Select } from '@/components/form/select';
 import { Note } from '@/components/note';
 import { Panel, PanelBody } from '@/components/panel';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { AuditEvent, TimelinePage, User } from '@/lib/api-types';
+import type { TimelinePage, User } from '@/lib/api-types';
 import { errorMessage } from '@/lib/error-messages';
-import { formatClock, formatExact, formatLongDay } from '@/lib/format';
-import { t } from '@/lib/i18n';
+import { formatDate, formatLongDay } from '@/lib/format';
+import { label, t } from '@/lib/i18n';
 import { linkTo } from '@/lib/router';
-import { useSession } from '@/lib/session';
-import { describeDevice } from '@/lib/user-agent';
+import { type OperatorSession, useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
-import { getTimeline } from '../api/user';
-import { byDay, type Moment } from './timeline';
+import { getTimeline, type TimelineFilter } from '../api/user';
+import { MomentItem } from './moment-item';
+import { beganBefore, byDay } from './timeline';
 import css from './timeline.module.css';
 
 type TimelinePanelProps = { readonly user: User; readonly first: TimelinePage };
 
 /** What happened to the user, newest first; begins with what came with the page. */
 export function TimelinePanel({ user, first }: TimelinePanelProps) {
-  const app = useSession().app.name;
-  const [older, setOlder] = useState<TimelinePage>();
+  const session = useSession();
+  const [kind, setKind] = useState('');
+  const [loaded, setLoaded] = useState<TimelinePage>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError>();
-  const events = older ? [...first.items, ...older.items] : first.items;
-  const next = older ? older.nextCursor : first.nextCursor;
+  const filter = filterOf(kind);
+  const page = loaded ?? first;
+  const newest = first.items[0]?.id;
 
-  const more = async (cursor: string) => {
+  const load = async (wanted: TimelineFilter, before?: TimelinePage) => {
     setBusy(true);
     setError(undefined);
     try {
-      const page = await getTimeline(user.id, cursor);
-      setOlder({ ...page, items: [...(older?.items ?? []), ...page.items] });
+      const next = await getTimeline(user.id, wanted, before?.nextCursor);
+      setLoaded({ ...next, items: [...(before?.items ?? []), ...next.items] });
     } catch (cause) {
       setError(toApiError(cause, user.id));
     } finally {
       setBusy(false);
     }
   };
+
+  const choose = (next: string) => {
+    setKind(next);
+    if (next === '') setLoaded(undefined);
+    else void load(filterOf(next));
+  };
+
+  // something happened since: what was loaded beside it begins elsewhere now
+  useEffect(() => {
+    if (kind === '') setLoaded(undefined);
+    else void load(filter);
+  }, [newest]);
 
   return (
     <Panel
@@ -50,32 +64,40 @@ export function TimelinePanel({ user, first }: TimelinePanelProps) {
         </LinkButton>
       }
       foot={
-        next && (
-          <Button small busy={busy && t('shell.loading')} onClick={() => void more(next)}>
+        page.nextCursor && (
+          <Button small busy={busy && t('shell.loading')} onClick={() => void load(filter, page)}>
             {t('timeline.older')}
           </Button>
         )
       }
     >
-      {events.length === 0 && (
-        <PanelBody>
-          <p className={text.faint}>{t('timeline.empty')}</p>
-        </PanelBody>
-      )}
-      {byDay(events).map(({ day, moments }) => (
-        <div key={day}>
-          <h3 className={css.day}>{formatLongDay(moments[0]?.event.at ?? day)}</h3>
-          <ol className={css.line}>
-            {moments.map((moment) => (
-              <MomentItem key={moment.event.id} moment={moment} user={user} />
-            ))}
-          </ol>
-        </div>
-      ))}
+      <div className={css.filter}>
+        <Select small label={t('timeline.kind')} value={kind} options={kinds(session)} onChange={choose} />
+      </div>
+      <div aria-busy={busy || undefined}>
+        {byDay(page.items).map(({ day, moments }) => (
+          <div key={day}>
+            <h3 className={css.day}>{formatLongDay(moments[0]?.event.at ?? day)}</h3>
+            <ol className={css.line}>
+              {moments.map((moment) => (
+                <MomentItem key={moment.event.id} moment={moment} user={user} />
+              ))}
+            </ol>
+          </div>
+        ))}
+        {!page.nextCursor && kind === '' && beganBefore(page.items, user.joinedAt) && (
+          <p className={css.joined}>{t('user.joined', { time: formatDate(user.joinedAt) })}</p>
+        )}
+        {page.items.length === 0 && kind !== '' && !busy && (
+          <PanelBody>
+            <p className={text.faint}>{t('timeline.none')}</p>
+          </PanelBody>
+        )}
+      </div>
       {error && (
         <PanelBody>
           <Note tone="danger" alert>
-            {errorMessage(error, app)}
+            {errorMessage(error, session.app.name)}
           </Note>
         </PanelBody>
       )}
@@ -83,49 +105,22 @@ export function TimelinePanel({ user, first }: TimelinePanelProps) {
   );
 }
 
-function MomentItem({ moment: { event, times }, user }: { readonly moment: Moment; readonly user: User }) {
-  const session = useSession();
-  const what = whatWords(event, times);
-  return (
-    <li data-kind={kindOf(event)}>
-      <a href={linkTo(['audit', event.id], { user: user.id })}>{what}</a>
-      <span className={css.when}>
-        <time dateTime={event.at} title={formatExact(event.at)}>
-          {formatClock(event.at)}
-        </time>
-        <span>{contextWords(event, user, session.app.name, session.tenants.length > 1 && session.tenantName)}</span>
-      </span>
-    </li>
-  );
+const OPERATORS = 'by:operator';
+
+/** All of a component, or what operators did. */
+function filterOf(kind: string): TimelineFilter {
+  if (kind === '') return {};
+  return kind === OPERATORS ? { actor: 'operator' } : { action: kind };
 }
 
-function kindOf(event: AuditEvent): string {
-  if (isFailure(event.action)) return 'bad';
-  return event.actor.kind === 'operator' ? 'op' : '';
-}
-
-function whatWords(event: AuditEvent, times: number): string {
-  const action = actionLabel(event.action);
-  const isNew = /\.(created|signed-up)$/.test(event.action);
-  const about = targetLabel(event) ?? (isNew ? '' : listed(event.changes.map(({ field }) => field)));
-  const what = about ? t('timeline.what', { what: action, detail: about }) : action;
-  return times > 1 ? t('timeline.times', { what, count: times }) : what;
-}
-
-/** Who, if it wasn't the user; where; and from what. */
-function contextWords(
-  event: AuditEvent,
-  user: User,
-  app: string,
-  tenantName: ((id: string) => string) | false,
-): string {
-  const { actor, tenant } = event;
-  const self = actor.kind === 'user' && actor.id === user.id;
-  const who = self || actor.kind === 'anonymous' ? undefined : actorLabel(event, app);
-  const device = self && actor.userAgent ? describeDevice(actor.userAgent).name : undefined;
-  return listed(
-    [who, tenant && tenantName ? tenantName(tenant) : undefined, device ?? (who ? undefined : actor.ip)].filter(
-      (words) => typeof words === 'string',
-    ),
-  );
+function kinds({ auditTexts }: OperatorSession) {
+  return [
+    { id: '', label: t('timeline.kind.any') },
+    { id: OPERATORS, label: t('timeline.kind.operators') },
+    { id: 'user.', label: t('timeline.kind.user') },
+    { id: 'session.', label: t('timeline.kind.session') },
+    ...auditTexts
+      .filter(({ action }) => action.endsWith('.'))
+      .map((component) => ({ id: component.action, label: label(component.label) })),
+  ];
 }

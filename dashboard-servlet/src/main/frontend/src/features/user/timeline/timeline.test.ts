@@ -1,28 +1,34 @@
 import { expect, it } from 'vitest';
 import type { AuditEvent } from '@/lib/api-types';
-import { byDay } from './timeline';
+import { beganBefore, byDay } from './timeline';
 
-const event = (id: string, at: Date, action: string, ip = '192.0.2.1'): AuditEvent => ({
+const today = new Date(2026, 2, 8, 14, 0);
+const yesterday = new Date(2026, 2, 7, 23, 59);
+
+const event = (id: string, action: string, more: Partial<AuditEvent> = {}): AuditEvent => ({
   id,
-  at: at.toISOString(),
+  at: today.toISOString(),
   action,
-  actor: { kind: 'anonymous', ip },
+  actor: { kind: 'anonymous', ip: '192.0.2.1' },
   changes: [],
+  ...more,
 });
 
-it('groups by day, and tells the same thing in a row once', () => {
-  const today = new Date(2026, 2, 8, 14, 0);
-  const yesterday = new Date(2026, 2, 7, 23, 59);
+const told = (events: readonly AuditEvent[]) =>
+  byDay(events).map(({ moments }) => moments.map((moment) => [moment.event.id, moment.times]));
 
-  const days = byDay([
-    event('5', today, 'user.sign-in-failed'),
-    event('4', today, 'user.sign-in-failed'),
-    event('3', today, 'user.sign-in-failed', '192.0.2.9'),
-    event('2', yesterday, 'user.sign-in-failed', '192.0.2.9'),
-    event('1', yesterday, 'user.signed-up'),
-  ]);
+it('groups by day, and tells once what differs in nothing', () => {
+  const elsewhere = { actor: { kind: 'anonymous', ip: '192.0.2.9' } } as const;
 
-  expect(days.map(({ moments }) => moments.map((moment) => [moment.event.id, moment.times]))).toEqual([
+  expect(
+    told([
+      event('5', 'user.sign-in-failed'),
+      event('4', 'user.sign-in-failed'),
+      event('3', 'user.sign-in-failed', elsewhere),
+      event('2', 'user.sign-in-failed', { ...elsewhere, at: yesterday.toISOString() }),
+      event('1', 'user.signed-up', { at: yesterday.toISOString() }),
+    ]),
+  ).toEqual([
     [
       ['5', 2],
       ['3', 1],
@@ -32,4 +38,48 @@ it('groups by day, and tells the same thing in a row once', () => {
       ['1', 1],
     ],
   ]);
+});
+
+it.each([
+  ['target', { target: 'alpha' }, { target: 'beta' }],
+  ['tenant', { tenant: 'public' }, { tenant: 'staff' }],
+  ['actor', { actor: { kind: 'operator', id: 'ines' } }, { actor: { kind: 'operator', id: 'otto' } }],
+  ['value', { changes: [{ field: 'plan', after: 'free' }] }, { changes: [{ field: 'plan', after: 'silver' }] }],
+] as const)('tells apart what differs in its %s', (_, one, other) => {
+  expect(told([event('2', 'userroles.role-assigned', other), event('1', 'userroles.role-assigned', one)])).toEqual([
+    [
+      ['2', 1],
+      ['1', 1],
+    ],
+  ]);
+  expect(told([event('2', 'userroles.role-assigned', one), event('1', 'userroles.role-assigned', one)])).toEqual([
+    [['2', 2]],
+  ]);
+});
+
+it('tells of a sign-in and of the session that it began in one line, and of no other session', () => {
+  const ada = { actor: { kind: 'user', id: 'ada', ip: '192.0.2.1' }, tenant: 'public' } as const;
+  const phone = { ...ada, actor: { ...ada.actor, ip: '192.0.2.7' } };
+
+  expect(
+    told([
+      event('5', 'session.created', { ...ada, target: 's3' }),
+      event('4', 'user.signed-in', ada),
+      event('3', 'session.created', { ...phone, target: 's2' }),
+      event('2', 'session.created', { ...ada, target: 's1' }),
+      event('1', 'user.signed-up', ada),
+    ]),
+  ).toEqual([
+    [
+      ['4', 1],
+      ['3', 1],
+      ['1', 1],
+    ],
+  ]);
+});
+
+it('knows who came before the first event', () => {
+  expect(beganBefore([], '2026-03-01T00:00:00Z')).toBe(true);
+  expect(beganBefore([event('1', 'user.imported')], '2026-03-01T00:00:00Z')).toBe(true);
+  expect(beganBefore([event('2', 'user.updated'), event('1', 'user.signed-up')], '2026-03-01T00:00:00Z')).toBe(false);
 });

@@ -187,6 +187,7 @@ public final class Dashboard {
                 panels.profileHints(),
                 panels.mergeHints(),
                 panels.bulkActions(operator),
-                new ImportsDocument(maxImportBytes));
+                new ImportsDocument(maxImportBytes),
+                panels.auditTexts(operator));
     }
 }

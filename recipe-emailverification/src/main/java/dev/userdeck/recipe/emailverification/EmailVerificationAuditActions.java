@@ -8,16 +8,16 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class EmailVerificationAuditActions {
 
-    /** A mail with a link was sent, by which the user proves that the email is theirs. */
+    /** A mail with a link was sent, by which the user proves that the email is theirs. Changes: {@code email}. */
     public static final String VERIFICATION_SENT = "emailverification.sent";
 
-    /** The user proved that the email is theirs. Changes: {@code mail}, the kind of mail that did it. */
+    /** The user proved that the email is theirs. Target: the kind of mail that did it. Changes: {@code email}. */
     public static final String EMAIL_VERIFIED = "emailverification.verified";
 
-    /** An operator or the app took it for verified. */
+    /** An operator or the app took it for verified. Changes: {@code email}. */
     public static final String EMAIL_MARKED_VERIFIED = "emailverification.marked-verified";
 
-    /** An operator or the app took that back. */
+    /** An operator or the app took that back. Changes: {@code email}. */
     public static final String EMAIL_MARKED_UNVERIFIED = "emailverification.marked-unverified";
 
     private EmailVerificationAuditActions() {}

@@ -258,8 +258,8 @@ abstract class ProvedEmailContract extends EngineContract {
     }
 
     private static String change(AuditEvent event) {
-        assertThat(event.changes()).extracting(AuditEvent.Change::field).containsExactly("mail");
-        return event.changes().get(0).after();
+        assertThat(event.changes()).extracting(AuditEvent.Change::field).containsExactly("email");
+        return event.target();
     }
 
     /** Any recipe can hear of it. */

@@ -16,6 +16,7 @@ import dev.userdeck.recipe.usermetadata.internal.MetadataPanels;
 import dev.userdeck.user.User;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class UserMetadataRecipe implements Recipe {
 
     private final MetadataLimits limits;
     private final @Nullable String schema;
+    private final Set<String> auditedKeys;
     private @Nullable DefaultUserMetadata metadata;
 
     /** Creates it with the {@linkplain MetadataLimits#DEFAULT default limits}; add it to a builder. */
@@ -47,12 +49,13 @@ public final class UserMetadataRecipe implements Recipe {
 
     /** Creates it with these limits, instead of {@link MetadataLimits#DEFAULT}; add it to a builder. */
     public UserMetadataRecipe(MetadataLimits limits) {
-        this(limits, null);
+        this(limits, null, Set.of());
     }
 
-    private UserMetadataRecipe(MetadataLimits limits, @Nullable String schema) {
+    private UserMetadataRecipe(MetadataLimits limits, @Nullable String schema, Set<String> auditedKeys) {
         this.limits = requireNonNull(limits, "limits");
         this.schema = schema;
+        this.auditedKeys = Set.copyOf(auditedKeys);
     }
 
     /**
@@ -65,7 +68,20 @@ public final class UserMetadataRecipe implements Recipe {
      * @return a recipe like this one, with that schema
      */
     public UserMetadataRecipe jsonSchema(String json) {
-        return new UserMetadataRecipe(limits, requireNonNull(json, "json"));
+        return new UserMetadataRecipe(limits, requireNonNull(json, "json"), auditedKeys);
+    }
+
+    /**
+     * Names the outermost keys whose values the audit trail keeps, before and after: "Olu set tier to gold in the metadata".
+     * Default: none, as metadata may hold what is personal or secret, and who reads the audit log would read it there; of
+     * other keys the name alone is kept. Values are kept that are one text, number or truth value of at most 100 characters,
+     * until the user is deleted or the event is no longer kept.
+     *
+     * @param keys as in {@code tier}; these replace those of an earlier call
+     * @return a recipe like this one, with these keys
+     */
+    public UserMetadataRecipe auditedKeys(String... keys) {
+        return new UserMetadataRecipe(limits, schema, Set.of(keys));
     }
 
     @Override
@@ -80,7 +96,7 @@ public final class UserMetadataRecipe implements Recipe {
 
     @Override
     public void start(RecipeContext context) {
-        var service = new DefaultUserMetadata(context, limits, schema);
+        var service = new DefaultUserMetadata(context, limits, schema, auditedKeys);
         context.expose(UserMetadata.class, service);
         metadata = service;
     }

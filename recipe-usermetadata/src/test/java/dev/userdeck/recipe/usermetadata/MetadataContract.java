@@ -201,11 +201,33 @@ abstract class MetadataContract extends MetadataGround {
                 .containsExactly(METADATA_CLEARED, METADATA_CHANGED, METADATA_CHANGED);
         assertThat(events.get(1).changes())
                 .containsExactlyInAnyOrder(
-                        new Change("size", "29 bytes", "33 bytes"),
-                        new Change("keys added", null, "tier"),
-                        new Change("keys removed", "seat", null),
-                        new Change("keys changed", "language", "language"));
+                        new Change("set", "language", "language, tier"), new Change("removed", "seat", null));
+        assertThat(events.get(0).changes()).containsExactly(new Change("removed", "language, tier", null));
         assertThat(events.toString()).contains("op-1").doesNotContain("en-GB", "silver");
+    }
+
+    @Test
+    void ofKeysThatTheAppNamesShortValuesAreToldUntilTheUserIsDeleted() {
+        UserId ada = aUser("ada");
+        var telling = start(builder().recipe(new UserMetadataRecipe().auditedKeys("tier", "seat", "tags")))
+                .recipe(UserMetadata.class);
+
+        telling.merge(ada, "{\"tier\": \"silver\"}", INES);
+        telling.merge(ada, "{\"tier\": \"gold\"}", INES);
+        telling.merge(ada, "{\"seat\": 4, \"tags\": [\"vip\"], \"pin\": 1234}", INES);
+        telling.merge(ada, "{\"tier\": \"" + "x".repeat(101) + "\", \"seat\": null}", INES);
+
+        assertThat(events(ada))
+                .extracting(AuditEvent::changes)
+                .containsExactly(
+                        List.of(new Change("removed", "seat (4)", null), new Change("set", null, "tier")),
+                        List.of(new Change("set", null, "seat (4), tags, pin")),
+                        List.of(new Change("set", null, "tier"), new Change("value", "silver", "gold")),
+                        List.of(new Change("set", null, "tier"), new Change("value", null, "silver")));
+
+        userdeck.users().delete(ada);
+
+        assertThat(events(ada)).flatExtracting(AuditEvent::changes).isEmpty();
     }
 
     @Test
@@ -220,7 +242,7 @@ abstract class MetadataContract extends MetadataGround {
         merged(ada, "{" + members + "}");
 
         assertThat(events(ada).get(0).changes())
-                .filteredOn(change -> change.field().equals("keys added"))
+                .filteredOn(change -> change.field().equals("set"))
                 .singleElement()
                 .extracting(Change::after)
                 .asString()

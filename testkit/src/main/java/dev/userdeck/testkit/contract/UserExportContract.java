@@ -1,5 +1,6 @@
 package dev.userdeck.testkit.contract;
 
+import static dev.userdeck.audit.AuditActions.DATA_AUDIT_EXPORTED;
 import static dev.userdeck.audit.AuditActions.DATA_EXPORTED;
 import static dev.userdeck.audit.AuditActions.DATA_READ;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -10,6 +11,8 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditQuery;
+import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.data.AuditExport;
 import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.ImportListener;
 import dev.userdeck.data.ImportProgress;
@@ -27,6 +30,7 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserCondition;
 import dev.userdeck.user.UserQuery;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -152,6 +156,61 @@ public abstract class UserExportContract extends EngineContract {
         assertThat(event.action()).isEqualTo(DATA_EXPORTED);
         assertThat(event.target()).isEqualTo("csv");
         assertThat(event.changes()).contains(new AuditEvent.Change("tenants", null, "public"));
+    }
+
+    @Test
+    void eventsOfAQueryAreExportedPageByPageAndThatIsAnEvent() throws IOException {
+        userdeck.tenants().create(ACME, "Acme", Actor.system());
+        User ada = signUp("ada@example.org");
+        userdeck.users().addToTenant(ada.id(), ACME, Actor.system());
+        var olu = Actor.operator("olu", "Olu");
+        for (int i = 0; i < 230; i++) {
+            userdeck.audit()
+                    .record(NewAuditEvent.of("app.done", olu)
+                            .user(ada.id())
+                            .tenant(ACME)
+                            .target(i == 229 ? "=cmd()" : "n" + i)
+                            .change("email", null, "ada@example.org"));
+        }
+        var guess = NewAuditEvent.of("app.guessed", Actor.anonymous());
+        userdeck.audit()
+                .record(guess.user(ada.id()).tenant(ACME).change("email", "katerina@example.org", "+442079460123"));
+        var query = AuditQuery.of(Scope.of(ACME)).action("app.").user(ada.id());
+        database.statements().reset();
+
+        List<String> lines = events(query, DataFormat.JSON_LINES);
+
+        assertThat(database.statements().count()).isLessThanOrEqualTo(12);
+        assertThat(lines).hasSize(231).doesNotHaveDuplicates();
+        assertThat(lines.get(0))
+                .contains("\"action\":\"app.guessed\"", "kat***@example.org", "+44***23")
+                .doesNotContain("katerina", "ada@");
+        assertThat(lines.get(230))
+                .contains("\"actorName\":\"Olu\",", "\"userId\":\"" + ada.id() + "\",\"userName\":\"ada@example.org\"")
+                .endsWith("\"tenants\":[\"acme\"],\"target\":\"n0\","
+                        + "\"changes\":[{\"field\":\"email\",\"after\":\"ada@example.org\"}]}");
+        List<String> csv = events(query, DataFormat.CSV);
+        assertThat(csv).hasSize(1 + 231);
+        assertThat(csv.get(2)).contains("\"'=cmd()\"");
+        AuditEvent exported = userdeck.audit()
+                .list(AuditQuery.of(Scope.of(ACME)).action(DATA_AUDIT_EXPORTED))
+                .items()
+                .get(0);
+        assertThat(exported.target()).isEqualTo("csv");
+        assertThat(exported.actor().name()).isEqualTo("Ines");
+        assertThat(exported.changes())
+                .containsExactlyInAnyOrder(
+                        new AuditEvent.Change("tenants", null, "acme"),
+                        new AuditEvent.Change("user", null, ada.id().value()),
+                        new AuditEvent.Change("action", null, "app."));
+    }
+
+    private List<String> events(AuditQuery query, DataFormat format) throws IOException {
+        var out = new ByteArrayOutputStream();
+        long count =
+                userdeck.data().exportAuditEvents(AuditExport.of(query, format), out, Actor.operator("op-1", "Ines"));
+        assertThat(count).isEqualTo(231);
+        return out.toString(UTF_8).lines().toList();
     }
 
     @Test

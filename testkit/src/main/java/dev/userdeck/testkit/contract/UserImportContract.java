@@ -1,12 +1,15 @@
 package dev.userdeck.testkit.contract;
 
 import static dev.userdeck.audit.AuditActions.DATA_IMPORTED;
+import static dev.userdeck.audit.AuditActions.USER_CHANGED_BY_IMPORT;
+import static dev.userdeck.audit.AuditActions.USER_IMPORTED;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
@@ -426,7 +429,7 @@ public abstract class UserImportContract extends EngineContract {
     }
 
     @Test
-    void aBatchTakesFewStatementsAndOneEvent() {
+    void aBatchTakesFewStatementsWithAnEventOfEachUser() {
         byte[] file = many(500);
         database.statements().reset();
 
@@ -442,6 +445,29 @@ public abstract class UserImportContract extends EngineContract {
                     assertThat(event.target()).isEqualTo("crm");
                     assertThat(event.tenant()).isEqualTo(TenantId.PUBLIC);
                 });
+        var ofUsers = AuditQuery.of(Scope.of(TenantId.PUBLIC)).action(USER_IMPORTED);
+        assertThat(userdeck.audit().list(ofUsers.size(100)).items())
+                .hasSize(100)
+                .allSatisfy(event -> assertThat(event.target()).isEqualTo("crm"))
+                .extracting(AuditEvent::user)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aUserIsToldOfTheImportThatCreatedAndOfThoseThatChanged() {
+        userdeck.tenants().create(ACME, "Acme", Actor.system());
+        String row = "{\"email\":\"ada@example.org\",\"tenants\":[\"public\",\"acme\"]%s}";
+        lines(jsonLines().upsert().name("crm"), row.formatted(""));
+        lines(jsonLines().upsert().name("crm-2"), row.formatted(",\"name\":\"Ada\""));
+        lines(jsonLines().upsert().name("crm-3"), row.formatted(",\"name\":\"Ada\""));
+        lines(jsonLines().upsert().asDryRun(), row.formatted(",\"name\":\"Countess\""));
+
+        User ada = userdeck.users().findByEmail("ada@example.org", ACME).orElseThrow();
+        assertThat(userdeck.audit()
+                        .list(AuditQuery.of(Scope.of(ACME)).user(ada.id()))
+                        .items())
+                .extracting(AuditEvent::action, AuditEvent::target)
+                .containsExactly(tuple(USER_CHANGED_BY_IMPORT, "crm-2"), tuple(USER_IMPORTED, "crm"));
     }
 
     @Test

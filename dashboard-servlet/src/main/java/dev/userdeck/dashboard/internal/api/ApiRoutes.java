@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard.internal.api;
 
+import static dev.userdeck.operator.Permission.AUDIT_EXPORT;
 import static dev.userdeck.operator.Permission.AUDIT_READ;
 import static dev.userdeck.operator.Permission.PASSWORDS_RESET;
 import static dev.userdeck.operator.Permission.PASSWORDS_SET;
@@ -54,7 +55,8 @@ public final class ApiRoutes {
             SESSIONS_END_EVERYONE,
             TENANTS_READ,
             TENANTS_WRITE,
-            AUDIT_READ);
+            AUDIT_READ,
+            AUDIT_EXPORT);
 
     /** Every operator holds it: with it one is told what else one holds. */
     static final Permission ENTER = new Permission("dashboard:enter", Preset.VIEWER);

@@ -2,6 +2,7 @@ package dev.userdeck.dashboard.internal.api;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
+import dev.userdeck.text.MaskedAddress;
 import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;

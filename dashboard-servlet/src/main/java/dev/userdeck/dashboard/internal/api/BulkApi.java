@@ -79,6 +79,7 @@ final class BulkApi {
                 .permission(USERS_READ)
                 .handlesScope()
                 .parameters(SIZE, CURSOR)
+                .refusesUnknown()
                 .answers(200, JobPage.class)
                 .problems(ProblemType.CURSOR_INVALID)
                 .handle(this::list));
@@ -94,6 +95,7 @@ final class BulkApi {
                 .permission(USERS_READ)
                 .handlesScope()
                 .parameters(JOB, SIZE, CURSOR)
+                .refusesUnknown()
                 .answers(200, RefusalPage.class)
                 .problems(ProblemType.CURSOR_INVALID)
                 .handle(this::refusals));

@@ -46,6 +46,7 @@ final class SessionsApi {
                         .summary("List a user's sessions")
                         .permission(SESSIONS_READ)
                         .parameters(SIZE, CURSOR)
+                        .refusesUnknown()
                         .answers(200, SessionPage.class)
                         .problems(ProblemType.CURSOR_INVALID)
                         .handle(request -> Response.ok(page(request, request.require(SIZE), request.get(CURSOR)))),

@@ -66,6 +66,7 @@ final class TenantsApi {
                         .permission(TENANTS_READ)
                         .handlesScope()
                         .parameters(TEXT, SIZE, CURSOR)
+                        .refusesUnknown()
                         .answers(200, TenantPage.class)
                         .problems(ProblemType.CURSOR_INVALID)
                         .handle(this::list),

@@ -10,6 +10,9 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.user.UserQuery;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -17,8 +20,8 @@ import java.util.List;
 final class UserDataApi {
     static final Parameter<String> FORMAT = Parameter.choice("format", "csv", "jsonl");
 
-    private static final String CSV = "text/csv;charset=utf-8";
-    private static final String JSON_LINES = "application/jsonl";
+    static final String CSV = "text/csv;charset=utf-8";
+    static final String JSON_LINES = "application/jsonl";
 
     private final Userdeck userdeck;
     private final UsersListApi list;
@@ -47,10 +50,26 @@ final class UserDataApi {
     }
 
     private Response export(Request<Void> request) {
+        UserQuery query = list.query(request);
+        return file(
+                request,
+                "users",
+                (format, out) -> userdeck.data().exportUsers(UserExport.of(query, format), out, request.actor()));
+    }
+
+    /** Something that writes a file. */
+    interface FileWriter {
+        void write(DataFormat format, OutputStream out) throws IOException;
+    }
+
+    /** A file of this name, in the format that the request names. */
+    static Response file(Request<Void> request, String name, FileWriter writer) {
         boolean lines = "jsonl".equals(request.get(FORMAT));
-        var what = UserExport.of(list.query(request), lines ? DataFormat.JSON_LINES : DataFormat.CSV);
-        var answer = Response.streamed(out -> userdeck.data().exportUsers(what, out, request.actor()));
-        return lines ? asFile(answer, "users.jsonl").header("Content-Type", JSON_LINES) : asFile(answer, "users.csv");
+        DataFormat format = lines ? DataFormat.JSON_LINES : DataFormat.CSV;
+        var answer = Response.streamed(out -> writer.write(format, out));
+        return lines
+                ? asFile(answer, name + ".jsonl").header("Content-Type", JSON_LINES)
+                : asFile(answer, name + ".csv");
     }
 
     private Response ofOne(Request<Void> request) {

@@ -47,7 +47,7 @@ final class UsersApi {
         return Response.ok(new UserRecord(
                         UserDocuments.user(user, mayEdit(user, request.scope())),
                         operator.may(SESSIONS_READ) ? sessions.page(request, SessionsApi.PAGE, null) : null,
-                        operator.may(AUDIT_READ) ? audit.timeline(request, AuditApi.TIMELINE, null) : null,
+                        operator.may(AUDIT_READ) ? audit.newest(request) : null,
                         panels.sectionData(sectionRequest(request))))
                 .etag(user.version());
     }

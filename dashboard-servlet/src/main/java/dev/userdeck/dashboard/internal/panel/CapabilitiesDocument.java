@@ -30,7 +30,11 @@ public record CapabilitiesDocument(
         List<ProfileHintDocument> profileHints,
         List<Text> mergeHints,
         List<BulkActionDocument> bulkActions,
-        ImportsDocument imports) {
+        ImportsDocument imports,
+        List<AuditTextDocument> auditTexts) {
+
+    /** How events of a recipe's are told. */
+    public record AuditTextDocument(String action, Text label, List<Text> sentences) {}
 
     /** The largest file with users that is taken. */
     public record ImportsDocument(long maxBytes) {}

@@ -1,6 +1,7 @@
 package dev.userdeck.dashboard.internal.panel;
 
 import dev.userdeck.dashboard.spi.Action;
+import dev.userdeck.dashboard.spi.AuditText;
 import dev.userdeck.dashboard.spi.BulkAction;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.CreateFields;
@@ -80,12 +81,27 @@ final class PanelChecks {
         contribution.bulkActions().forEach(action -> reads(action.options(), RouteAddress.Known.NOTHING));
         contribution.sections().forEach(this::section);
         createFields(contribution.createFields());
+        auditTexts();
         contribution.pages().forEach(this::page);
         contribution
                 .filters()
                 .forEach(filter -> FilterKinds.choices(filter)
                         .map(UsersFilter.Choices::route)
                         .ifPresent(route -> reads(route, RouteAddress.Known.NOTHING)));
+    }
+
+    /** Another recipe's events are not told by this one. */
+    private void auditTexts() {
+        var seen = new HashSet<String>();
+        for (AuditText text : contribution.auditTexts()) {
+            if (!text.action().startsWith(recipe.value() + ".")) {
+                throw fault("the action '%s' that a text is for doesn't begin with the recipe's id and a dot"
+                        .formatted(text.action()));
+            }
+            if (!seen.add(text.action())) {
+                throw fault("two texts are for the action '%s'".formatted(text.action()));
+            }
+        }
     }
 
     private void createFields(@Nullable CreateFields create) {

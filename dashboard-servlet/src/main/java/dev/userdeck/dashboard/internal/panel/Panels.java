@@ -1,6 +1,7 @@
 package dev.userdeck.dashboard.internal.panel;
 
 import dev.userdeck.dashboard.internal.panel.ActionDocuments.BulkActionDocument;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.AuditTextDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ProfileField;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ProfileHintDocument;
 import dev.userdeck.dashboard.internal.panel.TableDocuments.ColumnDocument;
@@ -142,6 +143,15 @@ public final class Panels {
     public List<Text> mergeHints() {
         return recipes.stream()
                 .flatMap(recipe -> recipe.dashboard().mergeHints().stream())
+                .toList();
+    }
+
+    /** How to tell of the recipes' events, to whom may read of them. */
+    public List<AuditTextDocument> auditTexts(Operator operator) {
+        return recipes.stream()
+                .filter(recipe -> operator.may(Permission.AUDIT_READ))
+                .flatMap(recipe -> recipe.dashboard().auditTexts().stream())
+                .map(text -> new AuditTextDocument(text.action(), text.label(), text.sentences()))
                 .toList();
     }
 

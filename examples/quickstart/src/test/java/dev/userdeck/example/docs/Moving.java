@@ -2,6 +2,8 @@ package dev.userdeck.example.docs;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.AuditQuery;
+import dev.userdeck.data.AuditExport;
 import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.ImportListener;
 import dev.userdeck.data.ImportProgress;
@@ -9,12 +11,14 @@ import dev.userdeck.data.UserExport;
 import dev.userdeck.data.UserImport;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
+import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserQuery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** Users in and out, as docs/import-export.md shows it. */
 final class Moving {
@@ -36,5 +40,11 @@ final class Moving {
         UserQuery query = UserQuery.of(Scope.of(tenant));
         long users = userdeck.data().exportUsers(UserExport.of(query, DataFormat.JSON_LINES), out, Actor.system());
         return users;
+    }
+
+    long events(UserId userId, Instant start, OutputStream out) throws IOException {
+        AuditQuery query = AuditQuery.of(Scope.all()).user(userId).from(start);
+        long events = userdeck.data().exportAuditEvents(AuditExport.of(query, DataFormat.CSV), out, Actor.system());
+        return events;
     }
 }

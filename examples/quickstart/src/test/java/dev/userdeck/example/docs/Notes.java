@@ -1,5 +1,7 @@
 package dev.userdeck.example.docs;
 
+import static dev.userdeck.example.docs.NotesAuditActions.NOTE_WRITTEN;
+
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.audit.NewAuditEvent;
@@ -65,6 +67,7 @@ final class Notes {
     void write(UserId user, String words, Actor actor) {
         String table = database.table("notes_note");
         database.write(connection -> {
+            String before = find(user).orElse(null);
             try (PreparedStatement delete = connection.prepareStatement("delete from " + table + " where user_id = ?");
                     PreparedStatement insert =
                             connection.prepareStatement("insert into " + table + " (user_id, words) values (?, ?)")) {
@@ -74,7 +77,7 @@ final class Notes {
                 insert.setString(2, words);
                 insert.executeUpdate();
             }
-            audit.record(NewAuditEvent.of("notes.written", actor).user(user));
+            audit.record(NewAuditEvent.of(NOTE_WRITTEN, actor).user(user).change("words", before, words));
             return words;
         });
     }

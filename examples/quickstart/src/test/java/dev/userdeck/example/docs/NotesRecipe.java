@@ -1,6 +1,7 @@
 package dev.userdeck.example.docs;
 
 import dev.userdeck.dashboard.spi.Action;
+import dev.userdeck.dashboard.spi.AuditText;
 import dev.userdeck.dashboard.spi.Column.Kind;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Field;
@@ -64,6 +65,11 @@ public final class NotesRecipe implements Recipe {
         });
         return DashboardContribution.builder()
                 .routes(write)
+                .auditTexts(
+                        AuditText.of("notes.", "Notes"),
+                        AuditText.of(NotesAuditActions.NOTE_WRITTEN, "Note written")
+                                .sentence("{actor} wrote the note “{words}”")
+                                .sentence("Wrote the note “{words}”"))
                 .section(UserSection.of("note", Text.of("notes.title", "Note"), "edit", NOTES_READ, sheet))
                 .build();
     }

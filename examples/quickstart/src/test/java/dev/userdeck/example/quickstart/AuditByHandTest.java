@@ -2,24 +2,39 @@ package dev.userdeck.example.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.data.DataFormat;
+import dev.userdeck.data.ImportListener;
+import dev.userdeck.data.UserImport;
+import dev.userdeck.recipe.emailverification.EmailVerification;
+import dev.userdeck.recipe.usermetadata.UserMetadata;
+import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult;
+import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.UserChange;
 import dev.userdeck.user.UserId;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happened, in the browser: the audit log, a user's timeline, and a user's many sessions. */
 class AuditByHandTest extends OperatorByHand {
+    private static final String CHANGED =
+            "Otto Lilienthal changed the email from ada@example.org to countess@example.org";
     private static final String PASSWORD = "a long walk by the river";
     private static final String FIREFOX =
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0";
@@ -52,20 +67,27 @@ class AuditByHandTest extends OperatorByHand {
         operator.link("Audit log").click();
         operator.seesHeading("Audit log");
         operator.sees("Kept for ever");
-        operator.sees(operator.link("Profile changed"));
+        operator.sees(operator.link(CHANGED));
         operator.looksAround("the audit log");
         assertThat(operator.apiCalls())
                 .filteredOn(call -> call.contains("audit"))
                 .containsExactly("GET audit");
 
-        operator.page().getByLabel("Action").selectOption("user.sign-in-failed");
+        operator.button("Action: Any action").click();
+        operator.looksAround("the actions of the audit log");
+        operator.page().keyboard().type("refused");
+        operator.page().keyboard().press("ArrowDown");
+        operator.sees(operator.page().getByRole(AriaRole.RADIO, option("Operator’s sign-in refused")));
+        operator.page().keyboard().press("Enter");
         operator.sees(operator.link("Sign-in refused").first());
-        PlaywrightAssertions.assertThat(operator.link("Profile changed")).hasCount(0);
+        PlaywrightAssertions.assertThat(operator.link(CHANGED)).hasCount(0);
         assertThat(operator.page().url()).endsWith("audit?action=user.sign-in-failed");
+        PlaywrightAssertions.assertThat(operator.button("Action: Sign-in refused"))
+                .isFocused();
         operator.page().reload();
         operator.sees(operator.link("Sign-in refused").first());
         operator.page().goBack();
-        operator.link("Profile changed").click();
+        operator.link(CHANGED).click();
         operator.sees(operator.page().getByRole(AriaRole.CELL, cell("countess@example.org")));
         operator.sees("user.updated");
         operator.sees("Firefox 133 on Windows, 192.0.2.8");
@@ -77,15 +99,17 @@ class AuditByHandTest extends OperatorByHand {
         operator.page().reload();
         operator.sees("user.updated");
         operator.link("All by Otto Lilienthal").click();
-        operator.sees("By Otto Lilienthal");
+        operator.sees(operator.button("Done by: By Otto Lilienthal"));
         PlaywrightAssertions.assertThat(operator.page().getByRole(AriaRole.ROW)).hasCount(2);
         operator.looksAround("the audit log of one operator");
         operator.button("Remove the filter “By Otto Lilienthal”").click();
+        PlaywrightAssertions.assertThat(operator.button("Done by: Done by anyone"))
+                .isFocused();
         operator.sees(operator.link("Signed up"));
         operator.link("Ada Lovelace").first().click();
         operator.seesHeading("Ada Lovelace");
         operator.link("All in audit log").click();
-        operator.sees("On Ada Lovelace");
+        operator.sees(operator.button("On whom: On Ada Lovelace"));
         operator.hadNoTroubleBut("401 GET /dashboard/api/session");
     }
 
@@ -97,9 +121,7 @@ class AuditByHandTest extends OperatorByHand {
 
         operator.open("dashboard/audit?action=operator.refused");
 
-        operator.sees(operator.link("Refused to an operator"));
-        operator.sees("Without the permission, users:delete, DELETE /users/{userId}");
-        operator.sees("Vera Lind");
+        operator.sees(operator.link("Refused to Vera Lind: DELETE /users/{userId} needs users:delete"));
         operator.looksAround("what an operator was refused");
     }
 
@@ -128,17 +150,17 @@ class AuditByHandTest extends OperatorByHand {
     @Test
     void byKeyboardAnEventOpensAndCloses() {
         operator.open("dashboard/audit");
-        operator.sees(operator.link("Profile changed"));
+        operator.sees(operator.link(CHANGED));
 
-        operator.link("Profile changed").focus();
+        operator.link(CHANGED).focus();
         operator.page().keyboard().press("Enter");
         operator.sees(operator.page().getByRole(AriaRole.CELL, cell("countess@example.org")));
-        PlaywrightAssertions.assertThat(operator.link("Profile changed")).isFocused();
-        PlaywrightAssertions.assertThat(operator.link("Profile changed")).hasAttribute("aria-expanded", "true");
+        PlaywrightAssertions.assertThat(operator.link(CHANGED)).isFocused();
+        PlaywrightAssertions.assertThat(operator.link(CHANGED)).hasAttribute("aria-expanded", "true");
         operator.page().keyboard().press("Enter");
         PlaywrightAssertions.assertThat(operator.page().getByRole(AriaRole.CELL, cell("countess@example.org")))
                 .hasCount(0);
-        PlaywrightAssertions.assertThat(operator.link("Profile changed")).isFocused();
+        PlaywrightAssertions.assertThat(operator.link(CHANGED)).isFocused();
     }
 
     @Test
@@ -148,20 +170,96 @@ class AuditByHandTest extends OperatorByHand {
         Locator timeline = operator.page().getByRole(AriaRole.REGION, region("Timeline"));
         operator.sees(timeline.getByText("Today"));
         PlaywrightAssertions.assertThat(timeline.getByRole(AriaRole.LISTITEM)).hasText(new Pattern[] {
-            Pattern.compile("Profile changed: email.*Otto Lilienthal"),
-            Pattern.compile("Sign-in refused, 2 times.*198\\.51\\.100\\.27"),
+            Pattern.compile(CHANGED + ".*"),
+            Pattern.compile("Sign-in refused.*2 times since.*198\\.51\\.100\\.27"),
             Pattern.compile("Signed up.*Firefox 133 on Windows")
         });
         operator.looksAround("a user with a timeline");
         assertThat(operator.apiCalls())
                 .filteredOn(call -> call.startsWith("GET users/" + ada))
                 .containsExactly("GET users/" + ada);
-        timeline.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^Profile changed")))
+        timeline.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(CHANGED))
                 .click();
         operator.seesHeading("Audit log");
         operator.sees(operator.page().getByRole(AriaRole.CELL, cell("countess@example.org")));
         operator.page().goBack();
         operator.seesHeading("Ada Lovelace");
+    }
+
+    @Test
+    void aPersonIsChosenAndTheFileHasJustWhatTheFiltersLeave() throws Exception {
+        operator.open("dashboard/audit");
+        operator.button("On whom: On anyone").click();
+        operator.page().keyboard().type("lovelace");
+        operator.sees(operator.page().getByRole(AriaRole.RADIO, option("Ada Lovelace countess@example.org")));
+        operator.page().keyboard().press("Enter");
+        operator.sees(operator.button("On whom: On Ada Lovelace"));
+        operator.sees(operator.link(CHANGED));
+        operator.button("Done by: Done by anyone").click();
+        operator.page().keyboard().type("otto");
+        operator.page().keyboard().press("Enter");
+        operator.sees(operator.button("Done by: By Otto Lilienthal"));
+        PlaywrightAssertions.assertThat(operator.page().getByRole(AriaRole.ROW)).hasCount(2);
+        operator.looksAround("the audit log of a person by an operator");
+
+        operator.button("Export all events that these filters leave").click();
+        Download file = operator.page()
+                .waitForDownload(() -> operator.page()
+                        .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("CSV, for spreadsheets"))
+                        .click());
+
+        assertThat(file.suggestedFilename()).isEqualTo("audit.csv");
+        assertThat(Files.readString(file.path()).lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("user.updated", "Otto Lilienthal", ada.value());
+    }
+
+    @Test
+    void aTimelineTellsEachThingInASentenceAndIsFilteredByKind() throws Exception {
+        var userdeck = stage.userdeck();
+        Actor otto = Actor.operator("otto", "Otto Lilienthal");
+        String file = "{\"email\":\"grace@example.org\",\"joinedAt\":\"2020-03-14\",\"name\":\"Grace\"}";
+        userdeck.data()
+                .importUsers(
+                        new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                        UserImport.of(DataFormat.JSON_LINES).name("crm-2026"),
+                        ImportListener.none(),
+                        otto);
+        UserId grace = userdeck.users()
+                .findByEmail("grace@example.org", TenantId.PUBLIC)
+                .orElseThrow()
+                .id();
+        var roles = userdeck.recipe(UserRoles.class);
+        for (String role : List.of("alpha", "beta")) {
+            roles.create(role, "", Set.of(), otto);
+            roles.assign(grace, TenantId.PUBLIC, Set.of(role), otto);
+        }
+        userdeck.recipe(UserMetadata.class).merge(grace, "{\"tier\":\"gold\"}", otto);
+        userdeck.recipe(EmailVerification.class).markVerified(grace, otto);
+        userdeck.users().suspend(grace, NewSuspension.of("Owes money"), Scope.all(), otto);
+        userdeck.users().signIn("countess@example.org", PASSWORD);
+        userdeck.sessions().create(ada, SessionOrigin.of("password"));
+
+        operator.open("dashboard/users/" + grace);
+        Locator timeline = operator.page().getByRole(AriaRole.REGION, region("Timeline"));
+        PlaywrightAssertions.assertThat(timeline.locator("li a")).hasText(new String[] {
+            "Suspended by Otto Lilienthal: Owes money",
+            "Otto Lilienthal marked grace@example.org as verified",
+            "Otto Lilienthal set tier in the metadata",
+            "Otto Lilienthal assigned the role beta",
+            "Otto Lilienthal assigned the role alpha",
+            "Imported by Otto Lilienthal from crm-2026"
+        });
+        operator.sees(timeline.getByText("Joined 14 Mar 2020"));
+        operator.looksAround("the timeline of an imported user");
+        timeline.getByLabel("Kind").selectOption("Roles");
+        PlaywrightAssertions.assertThat(timeline.getByRole(AriaRole.LISTITEM)).hasCount(2);
+
+        operator.open("dashboard/users/" + ada);
+        operator.sees(timeline.getByText("Signed in with password"));
+        PlaywrightAssertions.assertThat(timeline.getByText("Session started")).hasCount(0);
     }
 
     @Test
@@ -199,6 +297,10 @@ class AuditByHandTest extends OperatorByHand {
         operator.button("End all sessions").click();
         operator.sees("44 sessions ended.");
         operator.sees(panel.getByText("No sessions."));
+    }
+
+    private static Page.GetByRoleOptions option(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static Page.GetByRoleOptions cell(String name) {

@@ -158,15 +158,20 @@ public final class DefaultEmailVerification implements EmailVerification {
         }
         jooq.write(db -> {
             if (rows.verify(db, user.id(), email.get(), now())) {
-                audit.record(verified(user.id(), proof.messageKind(), proof.actor()));
+                audit.record(verified(user.id(), email.get(), proof.messageKind(), proof.actor()));
             }
             return user;
         });
     }
 
     /** That it was verified, and by which kind of mail. */
-    private static NewAuditEvent verified(UserId user, String mail, Actor actor) {
-        return NewAuditEvent.of(EMAIL_VERIFIED, actor).user(user).change("mail", null, mail);
+    private static NewAuditEvent verified(UserId user, EmailAddress email, String mail, Actor actor) {
+        return event(EMAIL_VERIFIED, user, email, actor).target(mail);
+    }
+
+    /** The address is a change, as those go with the user. */
+    private static NewAuditEvent event(String action, UserId user, EmailAddress email, Actor actor) {
+        return NewAuditEvent.of(action, actor).user(user).change("email", null, email.display());
     }
 
     @Override
@@ -203,7 +208,7 @@ public final class DefaultEmailVerification implements EmailVerification {
         OutboxMessageId id = mail.send(
                         VerificationMail.to(user, email.display(), linked.linkWith(token), appName, expiresAt))
                 .orElseThrow();
-        audit.record(NewAuditEvent.of(VERIFICATION_SENT, actor).user(user));
+        audit.record(event(VERIFICATION_SENT, user, email, actor));
         return new SendResult.Sent(id);
     }
 
@@ -232,7 +237,7 @@ public final class DefaultEmailVerification implements EmailVerification {
             return Optional.empty();
         }
         rows.verify(db, holder.user(), email.get(), now());
-        audit.record(verified(holder.user(), VerificationMail.KIND, actor));
+        audit.record(verified(holder.user(), email.get(), VerificationMail.KIND, actor));
         return Optional.of(new VerifyResult.Verified(holder.user(), email.get().display()));
     }
 
@@ -266,7 +271,7 @@ public final class DefaultEmailVerification implements EmailVerification {
             if (!change.of(db, email.get())) {
                 return new MarkResult.Unchanged();
             }
-            audit.record(NewAuditEvent.of(action, actor).user(user));
+            audit.record(event(action, user, email.get(), actor));
             return new MarkResult.Changed();
         });
     }

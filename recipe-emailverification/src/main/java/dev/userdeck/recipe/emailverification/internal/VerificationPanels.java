@@ -102,6 +102,7 @@ public final class VerificationPanels {
                                 "The new address starts unverified, unless it was verified before.")))
                 .mergeHint(Text.of("emailverification.merge", "An email that either of them verified stays verified."))
                 .deletionFacts(this::deletionFacts)
+                .auditTexts(VerificationTexts.ofEvents())
                 .build();
     }
 

@@ -39,6 +39,7 @@ public final class DefaultUserMetadata implements UserMetadata {
     private final DocumentReader reader;
     private final @Nullable SchemaCheck schema;
     private final DisplayNames names;
+    private final MetadataEvents events;
     /** Reads what is kept already, perhaps under limits that were wider. */
     private final DocumentReader keptReader = new DocumentReader(new MetadataLimits(1024 * 1024, 200));
 
@@ -46,9 +47,11 @@ public final class DefaultUserMetadata implements UserMetadata {
      * Works with the table of a started library.
      *
      * @param schema what objects are checked against, as JSON Schema; null for nothing
+     * @param audited the keys whose values the audit trail is told
      * @throws ConfigurationException if it can't be used
      */
-    public DefaultUserMetadata(RecipeContext context, MetadataLimits limits, @Nullable String schema) {
+    public DefaultUserMetadata(
+            RecipeContext context, MetadataLimits limits, @Nullable String schema, Set<String> audited) {
         this.jooq = JooqDatabase.over(context.database());
         this.rows = new JooqMetadata(jooq);
         this.clock = context.clock();
@@ -56,6 +59,7 @@ public final class DefaultUserMetadata implements UserMetadata {
         this.reader = new DocumentReader(limits);
         this.schema = schema == null ? null : SchemaCheck.of(schema);
         this.names = new DisplayNames(context.users());
+        this.events = new MetadataEvents(audited);
     }
 
     /** The metadata in imports and exports. */
@@ -153,7 +157,7 @@ public final class DefaultUserMetadata implements UserMetadata {
             metadata = new Metadata(text, now.toEpochMilli(), now);
             rows.insert(db, user, metadata);
         }
-        audit.record(MetadataEvents.changed(user, actor, before, after));
+        audit.record(events.changed(user, actor, before, after));
         return new Changed(metadata);
     }
 
@@ -165,7 +169,7 @@ public final class DefaultUserMetadata implements UserMetadata {
             Optional<Metadata> kept = rows.lockUser(db, user) ? rows.find(db, user) : Optional.empty();
             kept.ifPresent(metadata -> {
                 rows.delete(db, user);
-                audit.record(MetadataEvents.cleared(user, actor, document(metadata)));
+                audit.record(events.cleared(user, actor, document(metadata)));
                 names.follow(user, document(metadata), Document.EMPTY, actor);
             });
             return kept.isPresent();

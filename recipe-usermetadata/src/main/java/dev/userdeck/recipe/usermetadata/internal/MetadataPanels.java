@@ -61,6 +61,7 @@ public final class MetadataPanels {
                         "usermetadata.merge",
                         "Who stays keeps their metadata, and gets what only the other one has, if it fits."))
                 .deletionFacts(this::deletionFacts)
+                .auditTexts(MetadataEvents.texts())
                 .build();
     }
 

@@ -66,6 +66,7 @@ public final class RolePanels {
                 .mergeHint(Text.of(
                         "userroles.merge", "Who stays keeps their roles, and gets those of the other one, per tenant."))
                 .deletionFacts(this::deletionFacts)
+                .auditTexts(RoleEventTexts.all())
                 .build();
     }
 

@@ -62,6 +62,7 @@ final class RolePreview {
                 .summary("List who has a role")
                 .permission(ROLES_READ)
                 .parameters(ROLE, CURSOR, SIZE)
+                .refusesUnknown()
                 .answersPage(200, TableRow.class)
                 .problems(ProblemType.CURSOR_INVALID)
                 .handle(request ->

@@ -55,6 +55,7 @@ final class RoleRoutes {
                 .summary("List roles")
                 .permission(ROLES_READ)
                 .parameters(SEARCH, CURSOR, SIZE)
+                .refusesUnknown()
                 .answersPage(200, TableRow.class)
                 .problems(ProblemType.CURSOR_INVALID)
                 .handle(request -> Response.ok(roles.reading()
