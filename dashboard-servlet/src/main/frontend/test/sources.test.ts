@@ -74,6 +74,7 @@ it('has no message that nobody says', () => {
     /^(status|method|provider|preset|error|theme|json\.fault|action|audit\.by|audit\.field|audit\.time)\./,
     /^(users\.order|users\.noMatch)\./,
     /^bulk\.(action|text|state)\./,
+    /^mail\.(kind|state|line)\./,
     /^(import\.mode|users\.empty)\.(create|upsert|import)\./,
   ];
   const unused = Object.keys(en.messages).filter(

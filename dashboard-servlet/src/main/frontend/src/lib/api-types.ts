@@ -246,6 +246,7 @@ interface components {
             readonly columns: readonly components["schemas"]["Column"][];
             readonly data: string;
             readonly search?: components["schemas"]["Text"];
+            readonly filters: readonly components["schemas"]["RecipePageFilter"][];
             readonly empty: components["schemas"]["Empty"];
             readonly create?: components["schemas"]["Action"];
             readonly actions: readonly components["schemas"]["Action"][];
@@ -263,6 +264,7 @@ interface components {
                 readonly [key: string]: components["schemas"]["CellValue"];
             };
             readonly link?: string;
+            readonly actions: boolean;
         };
         readonly CellValue: string | number | boolean | components["schemas"]["TitleCell"] | components["schemas"]["StatusCell"] | components["schemas"]["UserCell"] | readonly components["schemas"]["ChipValue"][] | components["schemas"]["FirstChipsCell"] | readonly string[];
         readonly TitleCell: {
@@ -286,6 +288,16 @@ interface components {
             readonly first: readonly components["schemas"]["ChipValue"][];
             /** Format: int64 */
             readonly total: number;
+        };
+        readonly RecipePageFilter: {
+            readonly parameter: string;
+            readonly label: components["schemas"]["Text"];
+            readonly all: components["schemas"]["Text"];
+            readonly choices: readonly components["schemas"]["UsersFilterChoice"][];
+        };
+        readonly UsersFilterChoice: {
+            readonly id: string;
+            readonly label: components["schemas"]["Text"];
         };
         readonly Empty: {
             readonly title: components["schemas"]["Text"];
@@ -384,7 +396,8 @@ interface components {
             readonly invitationHours?: number;
         };
         readonly Mail: {
-            readonly configured: boolean;
+            /** @enum {string} */
+            readonly delivery: "sender" | "log" | "none";
         };
         readonly CreateFields: {
             readonly recipe: string;
@@ -425,6 +438,7 @@ interface components {
         readonly UserRecord: {
             readonly user: components["schemas"]["User"];
             readonly sessions?: components["schemas"]["SessionPage"];
+            readonly mails?: components["schemas"]["MailPage"];
             readonly timeline?: components["schemas"]["TimelinePage"];
             readonly panels: {
                 readonly [key: string]: components["schemas"]["PanelResult"];
@@ -489,6 +503,27 @@ interface components {
             readonly tenant: string;
             readonly method: string;
             readonly hostData?: string;
+        };
+        readonly MailPage: {
+            readonly items: readonly components["schemas"]["MailRow"][];
+            readonly nextCursor?: string;
+            readonly previousCursor?: string;
+        };
+        readonly MailRow: {
+            readonly id: string;
+            readonly kind: string;
+            readonly to: string;
+            /** @enum {string} */
+            readonly state: "waiting" | "sent" | "failed";
+            /** Format: int32 */
+            readonly attempts: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly settledAt?: string;
+            /** Format: date-time */
+            readonly nextAttemptAt?: string;
+            readonly lastError?: string;
         };
         readonly TimelinePage: {
             readonly items: readonly components["schemas"]["AuditEvent"][];
@@ -899,6 +934,8 @@ export type StatusCell = components['schemas']['StatusCell'];
 export type UserCell = components['schemas']['UserCell'];
 export type ChipValue = components['schemas']['ChipValue'];
 export type FirstChipsCell = components['schemas']['FirstChipsCell'];
+export type RecipePageFilter = components['schemas']['RecipePageFilter'];
+export type UsersFilterChoice = components['schemas']['UsersFilterChoice'];
 export type Empty = components['schemas']['Empty'];
 export type PreviewShape = components['schemas']['PreviewShape'];
 export type RowPreview = components['schemas']['RowPreview'];
@@ -926,6 +963,8 @@ export type Suspension = components['schemas']['Suspension'];
 export type Method = components['schemas']['Method'];
 export type SessionPage = components['schemas']['SessionPage'];
 export type Session = components['schemas']['Session'];
+export type MailPage = components['schemas']['MailPage'];
+export type MailRow = components['schemas']['MailRow'];
 export type TimelinePage = components['schemas']['TimelinePage'];
 export type AuditEvent = components['schemas']['AuditEvent'];
 export type Actor = components['schemas']['Actor'];

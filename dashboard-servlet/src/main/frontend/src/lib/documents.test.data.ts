@@ -12,7 +12,7 @@ export const capabilities: Capabilities = {
   sections: [],
   pages: [],
   passwordRules: { min: 15, max: 128, invitationHours: 168 },
-  mail: { configured: true },
+  mail: { delivery: 'sender' },
   createFields: [],
   profileHints: [],
   mergeHints: [],

@@ -3,6 +3,7 @@ import { auditSentences } from './en/audit-sentences';
 import { common } from './en/common';
 import { imports } from './en/imports';
 import { jobs } from './en/jobs';
+import { mail } from './en/mail';
 import { overview } from './en/overview';
 import { panels } from './en/panels';
 import { shell } from './en/shell';
@@ -21,6 +22,7 @@ export const en = {
     ...users,
     ...jobs,
     ...imports,
+    ...mail,
     ...overview,
     ...user,
     ...panels,

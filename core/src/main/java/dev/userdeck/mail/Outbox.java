@@ -62,7 +62,7 @@ public interface Outbox {
     int sendAllAgain(Actor actor);
 
     /**
-     * Lists the mails in some states, newest first, whatever users they are about.
+     * Lists mails, newest first; those that were sent or given up more than 30 days ago are gone.
      *
      * @throws dev.userdeck.paging.InvalidCursorException if the cursor was not made by the same query
      */

@@ -34,6 +34,10 @@ public record Permission(String name, Preset from) {
     public static final Permission PASSWORDS_RESET = new Permission("passwords:reset", Preset.SUPPORT);
     /** Sets users' passwords; hands over a link to choose one where no mail goes out. */
     public static final Permission PASSWORDS_SET = new Permission("passwords:set", Preset.ADMIN);
+    /** Sees what mail was written of late, to whom, and what became of it; never what it says. */
+    public static final Permission MAIL_READ = new Permission("mail:read", Preset.SUPPORT);
+    /** Sends mail again that failed or waits. */
+    public static final Permission MAIL_SEND = new Permission("mail:send", Preset.SUPPORT);
     /** Sees where users are signed in. */
     public static final Permission SESSIONS_READ = new Permission("sessions:read", Preset.VIEWER);
     /** Ends users' sessions. */

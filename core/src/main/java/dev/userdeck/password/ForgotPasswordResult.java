@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public sealed interface ForgotPasswordResult {
 
-    /** If there is such a user, a mail is on its way. */
+    /** If there is such a user, one mail with a link is written for them. */
     record Accepted() implements ForgotPasswordResult {}
 
     /**

@@ -20,7 +20,8 @@ public sealed interface PasswordLinkResult {
     record Sent(OutboxMessageId message, String to, Instant expiresAt) implements PasswordLinkResult {}
 
     /**
-     * Mail goes nowhere, so here is the link, for the caller to hand over. Who has it chooses the user's password.
+     * No mail server is set, so here is the link, for the caller to hand over: mail goes nowhere, or to the app's log, where
+     * the link stands as well. Who has it chooses the user's password.
      *
      * @param link a secret, shown once: the database has a hash alone
      * @param expiresAt how long it is good

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/compat';
 import { IconButton } from '@/components/button';
 import field from '@/components/form/field.module.css';
@@ -15,10 +16,12 @@ type SearchBoxProps = {
   readonly value: string;
   /** Where these words lead. */
   readonly hrefOf: (words: string) => string;
+  /** What else narrows the list. */
+  readonly children?: ComponentChildren;
 };
 
 /** Searches once typing rests. The address follows, in the same history entry. */
-export function SearchBox({ label, placeholder, value, hrefOf }: SearchBoxProps) {
+export function SearchBox({ label, placeholder, value, hrefOf, children }: SearchBoxProps) {
   const [draft, setDraft] = useState(value);
   const input = useRef<HTMLInputElement>(null);
 
@@ -52,6 +55,7 @@ export function SearchBox({ label, placeholder, value, hrefOf }: SearchBoxProps)
         />
         {draft && <IconButton icon="x" small tip={false} label={t('page.clearSearch')} onClick={clear} />}
       </div>
+      {children}
     </search>
   );
 }

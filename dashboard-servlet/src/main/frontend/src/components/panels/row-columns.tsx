@@ -80,7 +80,7 @@ function actsColumn(props: RowColumnsProps, first: Column | undefined): TableCol
     kind: 'acts',
     cell: (row) => (
       <RowActions
-        actions={props.rowActions}
+        actions={row.actions ? props.rowActions : []}
         target={{ values: { ...props.values, item: row.key }, name: rowName(row, first) }}
         run={{
           ...props.run,

@@ -115,7 +115,7 @@ it.each([true, false])('offers what changes the whole user to who looks after al
     maxBytes: 9,
   };
   const chip = { id: 'b', label: 'readers', tenant: 'public', locked: false };
-  const row = { key: 'r1', cells: {} };
+  const row = { key: 'r1', cells: {}, actions: true };
   const seen = { ...one, mayEdit };
   const { id, recipe, title, icon, width } = chips;
   const bare = { id, recipe, title, icon, width };

@@ -18,7 +18,7 @@ import { navigate, useLocation } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import { useRestoreFocus } from '@/lib/use-restore-focus';
 import { rowsQuery } from './api/get-rows';
-import { pageLink, readPageLocation } from './page-location';
+import { isFiltered, narrowed, type PageLocation, pageLink, readPageLocation } from './page-location';
 import { PagePagination } from './page-pagination';
 import { PageSearch } from './page-search';
 import css from './recipe-page.module.css';
@@ -49,7 +49,7 @@ type TablePageProps = RecipePageProps & { readonly title: string; readonly app: 
 
 function TablePage({ page, title, app, open }: TablePageProps) {
   const { tenants } = useSession();
-  const location = readPageLocation(useLocation().query);
+  const location = readPageLocation(useLocation().query, page.filters);
   const rows = useQuery(rowsQuery(page, location));
   const shown = usePlaceholderData(rows.data);
   const body = useRef<HTMLDivElement>(null);
@@ -69,7 +69,7 @@ function TablePage({ page, title, app, open }: TablePageProps) {
   const failed = rows.error && !rows.data ? rows.error : undefined;
   const list = failed ? undefined : (rows.data ?? shown);
   const empty = rows.data?.items.length === 0 && !location.cursor;
-  const unused = empty && !location.q;
+  const unused = empty && !location.q && !isFiltered(location, page.filters);
   const refocus = useRestoreFocus(body, 'td button', list?.items.length ?? 0);
   const columns = rowColumns({
     columns: page.columns,
@@ -79,7 +79,7 @@ function TablePage({ page, title, app, open }: TablePageProps) {
     href: preview ? (row) => rowHref(row.key) : undefined,
     tenants: tenants.length > 1,
   });
-  useFirstPage(failed?.slug === 'cursor-invalid', page.id, location.q);
+  useFirstPage(failed?.slug === 'cursor-invalid', pageLink(page.id, narrowed(location, {})));
 
   return (
     <div ref={body} className={layout.page}>
@@ -94,9 +94,9 @@ function TablePage({ page, title, app, open }: TablePageProps) {
           </div>
         )}
       </div>
-      {page.search && !unused && (
+      {!unused && (
         <div className={cx(openRow.shown !== undefined && css.beside)}>
-          <PageSearch id={page.id} open={openRow.shown} value={location.q ?? ''} placeholder={label(page.search)} />
+          <PageSearch page={page} open={openRow.shown} location={location} />
         </div>
       )}
       {actions.failure && <div className={layout.bar}>{actions.failure}</div>}
@@ -127,7 +127,7 @@ function TablePage({ page, title, app, open }: TablePageProps) {
         >
           {!list && !failed && <TableSkeleton label={t('page.loading')} columns={columns} />}
           {failed && <FailedState title={t('page.error.title')} error={failed} app={app} onRetry={rows.retry} />}
-          {list && empty && location.q && <NoMatch id={page.id} q={location.q} />}
+          {list && empty && <NoMatch page={page} location={location} />}
           {list && !empty && (
             <>
               <DataTable
@@ -164,20 +164,21 @@ function CreateButton({ page: { create }, title, actions }: CreateButtonProps) {
   );
 }
 
-function NoMatch({ id, q }: { readonly id: string; readonly q: string }) {
+function NoMatch({ page, location }: { readonly page: PageShape; readonly location: PageLocation }) {
+  const filtered = isFiltered(location, page.filters);
   return (
     <StateView title={t('page.noMatch.title')} art="search">
-      <p>{t('page.noMatch.text', { query: q })}</p>
-      <Button tone="primary" onClick={() => navigate(pageLink(id, {}))}>
-        {t('page.noMatch.clear')}
+      <p>{location.q ? t('page.noMatch.text', { query: location.q }) : t('page.noMatch.filtered')}</p>
+      <Button tone="primary" onClick={() => navigate(pageLink(page.id, {}))}>
+        {t(filtered ? 'page.noMatch.showAll' : 'page.noMatch.clear')}
       </Button>
     </StateView>
   );
 }
 
 /** A cursor from an old link: the list starts anew. */
-function useFirstPage(lost: boolean, id: string, q: string | undefined): void {
+function useFirstPage(lost: boolean, href: string): void {
   useEffect(() => {
-    if (lost) navigate(pageLink(id, { q }), { replace: true });
-  }, [lost, id, q]);
+    if (lost) navigate(href, { replace: true });
+  }, [lost, href]);
 }

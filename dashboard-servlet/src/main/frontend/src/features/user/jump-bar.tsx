@@ -37,7 +37,7 @@ export function JumpBar({ record, sections }: JumpBarProps) {
 }
 
 function stopsOf(record: UserRecord, sections: readonly Section[], severalTenants: boolean): readonly Stop[] {
-  const { user, sessions, timeline, panels } = record;
+  const { user, sessions, mails, timeline, panels } = record;
   const recipes = sections.map((section) => ({
     id: section.id,
     words: label(section.title),
@@ -49,6 +49,7 @@ function stopsOf(record: UserRecord, sections: readonly Section[], severalTenant
     ...recipes,
     ...(severalTenants ? [{ id: 'tenants', words: t('user.tenants'), count: user.tenants.length }] : []),
     ...(sessions ? [{ id: 'sessions', words: t('user.sessions'), count: sessionCount(sessions) }] : []),
+    ...(mails ? [{ id: 'mails', words: t('mail.title') }] : []),
     ...(timeline ? [{ id: 'timeline', words: t('timeline.title') }] : []),
   ];
 }

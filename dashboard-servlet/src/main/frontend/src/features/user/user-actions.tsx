@@ -19,10 +19,11 @@ type UserActsProps = {
   readonly rights: UserPermissions;
   readonly onAction: (dialog: OpenDialog) => void;
   readonly onLink: (link: string) => void;
+  readonly onChanged: () => void;
 };
 
 /** The actions of the page's head: the usual two as buttons, the others behind "…". */
-export function UserActions({ user, rights, onAction, onLink }: UserActsProps) {
+export function UserActions({ user, rights, onAction, onLink, onChanged }: UserActsProps) {
   const items = [
     {
       id: 'password',
@@ -65,7 +66,7 @@ export function UserActions({ user, rights, onAction, onLink }: UserActsProps) {
   if (!rights.reset && !rights.write && items.length === 0) return null;
   return (
     <div className={css.acts}>
-      {rights.reset && <SendReset user={user} onLink={onLink} />}
+      {rights.reset && <SendReset user={user} onLink={onLink} onChanged={onChanged} />}
       {rights.write && user.status !== 'suspended' && (
         <Button icon="pause" onClick={() => onAction({ kind: 'suspend' })}>
           {t('user.suspend')}
@@ -81,10 +82,10 @@ function takeAlong(user: User): void {
   toast(t('user.download.started'));
 }
 
-type SendResetProps = Pick<UserActsProps, 'user' | 'onLink'>;
+type SendResetProps = Pick<UserActsProps, 'user' | 'onLink' | 'onChanged'>;
 
 /** Acts at once: a link harms nobody. Without a mail server the operator gets it to hand over. */
-function SendReset({ user, onLink }: SendResetProps) {
+function SendReset({ user, onLink, onChanged }: SendResetProps) {
   const app = useSession().app.name;
   const [busy, setBusy] = useState(false);
   const invited = user.status === 'invited';
@@ -95,6 +96,7 @@ function SendReset({ user, onLink }: SendResetProps) {
       const { link, to } = await sendReset(user.id);
       if (link) onLink(link);
       else toast(t(invited ? 'user.invite.done' : 'user.reset.done', { to: to ?? user.email ?? '' }));
+      onChanged();
     } catch (cause) {
       const error = toApiError(cause, user.id);
       toast(error.problem.detail ?? errorMessage(error, app), { tone: 'danger' });

@@ -13,6 +13,9 @@ import { Breadcrumbs } from './breadcrumbs';
 import type { OpenDialog } from './dialogs/open-dialog';
 import { UserDialog } from './dialogs/user-dialogs';
 import { JumpBar } from './jump-bar';
+import { MailNote } from './mails/mail-note';
+import { MailsPanel } from './mails/mails-panel';
+import { useWatchedMails } from './mails/use-watched-mails';
 import { MethodsPanel } from './methods/methods-panel';
 import { OneTimeLink, useOneTimeLink } from './one-time-link';
 import { ProfilePanel } from './profile/profile-panel';
@@ -45,28 +48,30 @@ export function UserPage({ id }: { readonly id: string }) {
     );
   }
   if (!data) return <UserSkeleton />;
-  return <Record record={data} onChanged={() => invalidate('users')} />;
+  return <Record record={data} onAgain={retry} onChanged={() => invalidate('users')} />;
 }
 
 type RecordProps = { readonly record: UserRecord; readonly onChanged: () => void };
 
-function Record({ record, onChanged }: RecordProps) {
+function Record({ record, onAgain, onChanged }: RecordProps & { readonly onAgain: () => void }) {
   const session = useSession();
-  const { user, sessions, timeline } = record;
+  const { user, sessions, mails, timeline } = record;
   const rights = permissionsOn(user, session);
   const [dialog, setDialog] = useState<OpenDialog>();
   const handOver = useOneTimeLink(user.id);
   useOpeningAnchor();
+  useWatchedMails(mails, onAgain);
 
   return (
     <>
       <LookOnly user={user} rights={rights} />
       <Breadcrumbs>{displayName(user)}</Breadcrumbs>
       <UserHead user={user}>
-        <UserActions user={user} rights={rights} onAction={setDialog} onLink={handOver.show} />
+        <UserActions user={user} rights={rights} onAction={setDialog} onLink={handOver.show} onChanged={onChanged} />
       </UserHead>
       <div className={css.notes}>
         {handOver.link && <OneTimeLink user={user} link={handOver.link} onDismiss={handOver.dismiss} />}
+        <MailNote user={user} mails={mails} mayEdit={user.mayEdit} onChanged={onChanged} />
         <SuspendedNote user={user} mayEdit={rights.write} onChanged={onChanged} />
       </div>
       <JumpBar record={record} sections={session.sections} />
@@ -83,6 +88,7 @@ function Record({ record, onChanged }: RecordProps) {
               onChanged={onChanged}
             />
           )}
+          {mails && <MailsPanel user={user} mails={mails} mayEdit={user.mayEdit} onChanged={onChanged} />}
         </div>
         {timeline && <TimelinePanel user={user} first={timeline} />}
       </div>

@@ -18,8 +18,9 @@ type Session = Pick<OperatorSession, 'can' | 'passwordRules' | 'mail'>;
 
 export function permissionsOn(user: User, session: Session): UserPermissions {
   const whole = user.mayEdit;
-  // without mail the operator is handed the link, and who has it sets the password
-  const links = session.passwordRules?.resetHours && (session.mail?.configured || session.can('passwords:set'));
+  // without a mail server the operator is handed the link, and who has it sets the password
+  const links =
+    session.passwordRules?.resetHours && (session.mail.delivery === 'sender' || session.can('passwords:set'));
   return {
     write: whole && session.can('users:write'),
     merge: whole && session.can('users:write') && session.can('users:delete'),

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** The mails that were not sent, as an operator finds them and has them sent again. */
+/** The mails of late, as an operator finds them and has them sent again. */
 @ExtendWith(TestDatabase.H2.class)
 class OutboxPageTest {
     private static final String MAILS = "api/recipes/mail/mails";
@@ -49,7 +49,8 @@ class OutboxPageTest {
     }
 
     @Test
-    void listsWhatWasNotSentAndWhy() {
+    void listsMailsWithWhatBecameOfThem() {
+        send("sent@example.org");
         mailbox.failWith(() -> new MailRefusedException("550 5.1.1 No such user", null));
         send("gone@example.org");
         mailbox.failWith(() -> new MailUnavailableException("530 Authentication required", null));
@@ -57,12 +58,19 @@ class OutboxPageTest {
 
         JsonNode rows = json(support.get(MAILS)).path("items");
 
-        assertThat(rows).hasSize(2);
+        assertThat(rows).hasSize(3);
         assertThat(rows.at("/0/cells/to/title").asString()).isEqualTo("ada@example.org");
         assertThat(rows.at("/0/cells/answer").asString()).isEqualTo("530 Authentication required");
         assertThat(rows.at("/0/cells/state/label/text").asString()).isEqualTo("Waiting");
         assertThat(rows.at("/1/cells/answer").asString()).isEqualTo("550 5.1.1 No such user");
         assertThat(rows.at("/1/cells/state/label/text").asString()).isEqualTo("Failed");
+        assertThat(rows.at("/1/actions").asBoolean()).isTrue();
+        assertThat(rows.at("/2/cells/state/label/text").asString()).isEqualTo("Sent");
+        assertThat(rows.at("/2/actions").asBoolean()).isFalse();
+        assertThat(rows.toString()).doesNotContain("Hello");
+        assertThat(json(support.get(MAILS + "?state=failed")).path("items")).hasSize(1);
+        assertThat(json(support.get(MAILS + "?q=SENT@")).path("items")).hasSize(1);
+        assertThat(support.get(MAILS + "?state=lost").statusCode()).isEqualTo(400);
         assertThat(support.get("api/session").body()).contains("\"outbox\"");
     }
 
@@ -84,7 +92,10 @@ class OutboxPageTest {
         world.userdeck.runMaintenance();
 
         assertThat(mailbox.mails()).hasSize(3);
-        assertThat(json(support.get(MAILS)).path("items")).isEmpty();
+        assertThat(json(support.get(MAILS + "?state=failed")).path("items")).isEmpty();
+        assertThat(slug(support.send("POST", MAILS + "/" + ada + "/again", null)))
+                .as("it was sent")
+                .isEqualTo("conflict");
         assertThat(world.userdeck
                         .audit()
                         .list(AuditQuery.of(Scope.all()).actor("ines"))
@@ -125,7 +136,9 @@ class OutboxPageTest {
             Client owner = silent.as(Preset.OWNER);
 
             assertThat(owner.get(MAILS).statusCode()).isEqualTo(404);
-            assertThat(owner.get("api/session").body()).doesNotContain("mail:read");
+            assertThat(owner.get("api/session").body())
+                    .doesNotContain("\"outbox\"")
+                    .contains("\"delivery\":\"none\"");
         }
     }
 

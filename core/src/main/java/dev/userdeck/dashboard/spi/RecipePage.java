@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param icon from the dashboard's set; an unknown one draws as a puzzle piece
  * @param columns from left to right; the first names the row
  * @param data a GET route of the same recipe that answers with a {@code Page} of {@link TableRow} and takes the query
- *     parameters {@code cursor} and {@code size}, and {@code q} if there is a search; its permission decides who sees the page
+ *     parameters {@code cursor} and {@code size}, {@code q} if there is a search, and that of each filter; its permission
+ *     decides who sees the page
  * @param search the words in the search box, null for no search
+ * @param filters what else narrows the list, in order
  * @param empty said when there are no rows
  * @param create adds a row, null when that can't be. If it answers with a body that has a {@code key}, the preview of that
  *     row opens; if it refuses with a problem that has the member {@code row}, that is the key of the row that is in the
@@ -35,6 +37,7 @@ public record RecipePage(
         List<Column> columns,
         Route data,
         @Nullable Text search,
+        List<Filter> filters,
         Empty empty,
         @Nullable Action create,
         List<Action> actions,
@@ -50,40 +53,67 @@ public record RecipePage(
      */
     public record Empty(Text title, Text text, @Nullable String code) {}
 
+    /**
+     * A choice of one among a few values, by which the list is narrowed.
+     *
+     * @param parameter the query parameter of the page's route that takes the id of what was chosen, {@code [a-z][a-z0-9-]*}
+     * @param label what is chosen, as in "State"
+     * @param all the words for no choice, as in "All states"
+     * @param choices at least one, in order
+     */
+    public record Filter(String parameter, Text label, Text all, List<UsersFilter.Choice> choices) {
+
+        /** Copies the list. */
+        public Filter {
+            choices = List.copyOf(choices);
+        }
+    }
+
     /** A page that shows what {@code data} answers, without search and actions. */
     public static RecipePage of(String id, Text title, String icon, List<Column> columns, Route data, Empty empty) {
-        return new RecipePage(id, title, icon, columns, data, null, empty, null, List.of(), List.of(), null);
+        return new RecipePage(id, title, icon, columns, data, null, List.of(), empty, null, List.of(), List.of(), null);
     }
 
     /** The same with a search box that says these words. */
     public RecipePage search(Text words) {
-        return new RecipePage(id, title, icon, columns, data, words, empty, create, actions, rowActions, preview);
+        return new RecipePage(
+                id, title, icon, columns, data, words, filters, empty, create, actions, rowActions, preview);
+    }
+
+    /** The same with filters. */
+    public RecipePage filters(Filter... some) {
+        return new RecipePage(
+                id, title, icon, columns, data, search, List.of(some), empty, create, actions, rowActions, preview);
     }
 
     /** The same with a way to add a row. */
     public RecipePage create(Action action) {
-        return new RecipePage(id, title, icon, columns, data, search, empty, action, actions, rowActions, preview);
+        return new RecipePage(
+                id, title, icon, columns, data, search, filters, empty, action, actions, rowActions, preview);
     }
 
     /** The same with actions for all rows together. */
     public RecipePage actions(Action... some) {
         return new RecipePage(
-                id, title, icon, columns, data, search, empty, create, List.of(some), rowActions, preview);
+                id, title, icon, columns, data, search, filters, empty, create, List.of(some), rowActions, preview);
     }
 
     /** The same with actions at the end of each row. */
     public RecipePage rowActions(Action... some) {
-        return new RecipePage(id, title, icon, columns, data, search, empty, create, actions, List.of(some), preview);
+        return new RecipePage(
+                id, title, icon, columns, data, search, filters, empty, create, actions, List.of(some), preview);
     }
 
     /** The same with a preview of the chosen row. */
     public RecipePage preview(Preview newPreview) {
-        return new RecipePage(id, title, icon, columns, data, search, empty, create, actions, rowActions, newPreview);
+        return new RecipePage(
+                id, title, icon, columns, data, search, filters, empty, create, actions, rowActions, newPreview);
     }
 
     /** Copies the lists. */
     public RecipePage {
         columns = List.copyOf(columns);
+        filters = List.copyOf(filters);
         actions = List.copyOf(actions);
         rowActions = List.copyOf(rowActions);
     }

@@ -2,7 +2,6 @@ package dev.userdeck.internal.mail;
 
 import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_CONTENT;
 import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_MESSAGE;
-import static dev.userdeck.libs.org.jooq.impl.DSL.noCondition;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
@@ -10,7 +9,6 @@ import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.records.UdOutboxMessageRecord;
 import dev.userdeck.internal.storage.ExpiredRows;
 import dev.userdeck.internal.storage.JooqDatabase;
-import dev.userdeck.libs.org.jooq.Condition;
 import dev.userdeck.mail.EmailMessage;
 import dev.userdeck.mail.MailDelivery;
 import dev.userdeck.mail.NewEmail;
@@ -23,21 +21,16 @@ import dev.userdeck.mail.SendAgainResult;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailTemplates;
 import dev.userdeck.paging.Page;
-import dev.userdeck.paging.spi.Cursor;
 import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The outbox on jOOQ. Sending is {@link OutboxDelivery}'s. */
 public final class JooqOutbox implements Outbox {
-    private static final Comparator<UdOutboxMessageRecord> BY_ID = Comparator.comparing(UdOutboxMessageRecord::getId);
     private static final String NOWHERE = "Mail goes nowhere: call emailSender(…) or logMailLinks() of the builder";
 
     private final JooqDatabase jooq;
@@ -47,6 +40,7 @@ public final class JooqOutbox implements Outbox {
     private final MailTemplates templates;
     private final Consumer<Boolean> wake;
     private final OutboxQueue rows;
+    private final OutboxList lists;
     private final OutboxResends repeats;
     private final @Nullable OutboxDelivery delivery;
 
@@ -70,6 +64,7 @@ public final class JooqOutbox implements Outbox {
         this.templates = templates;
         this.wake = wake;
         this.rows = new OutboxQueue(jooq);
+        this.lists = new OutboxList(jooq);
         this.repeats = new OutboxResends(jooq, audit);
         this.outlet = outlet(sender);
         this.delivery = sender == null ? null : new OutboxDelivery(jooq, rows, clock, ids, sender);
@@ -152,32 +147,7 @@ public final class JooqOutbox implements Outbox {
 
     @Override
     public Page<OutboxMessage> list(OutboxQuery query) {
-        var m = UD_OUTBOX_MESSAGE;
-        int size = query.size();
-        var states = new TreeSet<>(query.states());
-        Cursor from = Cursor.read("mail/" + states, query.cursor(), 1);
-        boolean backwards = from.isBackwards();
-        // each state by itself is in the order of an index
-        List<UdOutboxMessageRecord> found = states.stream()
-                .flatMap(state -> jooq
-                        .read(db -> db.selectFrom(m)
-                                .where(m.STATE.eq(ConstantNames.of(state)))
-                                .and(isBeyond(from))
-                                .orderBy(backwards ? m.ID.asc() : m.ID.desc())
-                                .limit(size + 1)
-                                .fetch())
-                        .stream())
-                .sorted(backwards ? BY_ID : BY_ID.reversed())
-                .limit(size + 1L)
-                .toList();
-        return from.page(found, size, row -> List.of(row.getId())).map(JooqOutbox::toMail);
-    }
-
-    private static Condition isBeyond(Cursor from) {
-        if (!from.hasKey()) {
-            return noCondition();
-        }
-        return from.isBackwards() ? UD_OUTBOX_MESSAGE.ID.gt(from.text(0)) : UD_OUTBOX_MESSAGE.ID.lt(from.text(0));
+        return lists.page(query).map(JooqOutbox::toMail);
     }
 
     /** Sends what is due. */

@@ -7,6 +7,7 @@ import dev.userdeck.internal.jooq.tables.records.UdOutboxMessageRecord;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.LeaseExpiry;
+import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.mail.EmailMessage;
 import dev.userdeck.mail.NewEmail;
@@ -54,6 +55,7 @@ final class OutboxQueue {
         row.setId(id);
         row.setKind(mail.kind());
         row.setRecipient(email.to());
+        row.setRecipientKey(ColumnLimits.fitted(EmailAddress.typed(email.to()), m.RECIPIENT_KEY));
         row.setUserId(user == null ? null : user.value());
         row.setState(ConstantNames.of(OutboxMessageState.WAITING));
         long goodUntil = mail.expiresAt() == null ? NEVER : mail.expiresAt().toEpochMilli();

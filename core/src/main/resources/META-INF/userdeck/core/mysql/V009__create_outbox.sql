@@ -4,6 +4,8 @@ create table ud_outbox_message (
     id                  varchar(36)  not null,
     kind                varchar(64)  not null,
     recipient           varchar(320) not null,
+    -- all spellings of an address are one text here
+    recipient_key       varchar(320) not null,
     user_id             varchar(128),
     state               varchar(16)  not null,
     attempts            integer      not null,
@@ -27,11 +29,14 @@ create table ud_outbox_message (
 -- what is due, the longest first
 create index ud_outbox_message_due_ix on ud_outbox_message (state, next_attempt_at, id);
 
--- what failed, newest first; ids grow with time
+-- what is in a state, newest first; ids grow with time
 create index ud_outbox_message_state_ix on ud_outbox_message (state, id);
 
--- the last mail of a kind about a user
-create index ud_outbox_message_user_ix on ud_outbox_message (user_id, kind, id);
+-- the mails about a user, newest first
+create index ud_outbox_message_user_ix on ud_outbox_message (user_id, id);
+
+-- the mails to addresses that begin with what somebody typed
+create index ud_outbox_message_recipient_ix on ud_outbox_message (recipient_key, id);
 
 -- the sweep of what was sent or failed long ago
 create index ud_outbox_message_purge_ix on ud_outbox_message (purge_at);

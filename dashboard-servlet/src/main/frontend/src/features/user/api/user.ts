@@ -3,6 +3,7 @@ import type {
   CreatedUser,
   Deletion,
   Ended,
+  MailPage,
   NewUserBody,
   ProfileBody,
   SentLink,
@@ -68,6 +69,14 @@ export type TimelineFilter = { readonly action?: string; readonly actor?: string
 
 export const getTimeline = (id: string, filter: TimelineFilter, cursor?: string) =>
   getJson<TimelinePage>(linkTo(['users', id, 'timeline'], { ...filter, cursor }));
+
+/** Another page of the mails about a user. */
+export function mailsQuery(id: string, cursor: string): Query<MailPage> {
+  const path = linkTo(['users', id, 'mails'], { cursor });
+  return { key: path, load: (signal) => getJson<MailPage>(path, signal) };
+}
+
+export const sendMailAgain = (id: string, mail: string) => sendJson('POST', pathOf(id, 'mails', mail, 'again'), {});
 
 export const endSession = (id: string, handle: string) => sendJson('DELETE', pathOf(id, 'sessions', handle));
 

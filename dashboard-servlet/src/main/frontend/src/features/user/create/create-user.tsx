@@ -56,8 +56,8 @@ export function CreateUser({ tenant, onClose }: CreateUserProps) {
       forgetDraft();
       removeQueries('users');
       if (inviteLink) keepOneTimeLink(id, inviteLink);
-      const invited = draft.kind === 'password' && draft.first === 'invite' && !inviteLink;
-      toast(t(invited ? 'create.invited' : 'create.done'));
+      const invited = draft.kind === 'password' && draft.first === 'invite';
+      toast(t(inviteLink ? 'create.handOver' : invited ? 'create.invited' : 'create.done'));
       navigate(linkTo(['users', id]), { replace: true });
     });
 
@@ -132,7 +132,7 @@ export function CreateUser({ tenant, onClose }: CreateUserProps) {
           draft={draft}
           error={errors.password}
           rules={passwordRules}
-          mails={mail?.configured ?? true}
+          mails={mail.delivery === 'sender'}
           onChange={change}
         />
       )}

@@ -182,7 +182,7 @@ public final class Dashboard {
                 panels.sections(operator),
                 panels.pages(operator),
                 PasswordRulesDocument.of(userdeck.passwords()),
-                new MailDocument(userdeck.outbox().configured()),
+                new MailDocument(userdeck.outbox().delivery()),
                 panels.createForm().document(operator),
                 panels.profileHints(),
                 panels.mergeHints(),

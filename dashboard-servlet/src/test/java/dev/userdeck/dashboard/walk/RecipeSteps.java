@@ -118,7 +118,11 @@ final class RecipeSteps {
         owner.keep("next", first.at("/nextCursor"));
         owner.get(200, "dashboard/api/recipes/mail/mails?size=1&cursor={next}");
         owner.get(400, "dashboard/api/recipes/mail/mails?cursor=none");
+        owner.get(200, "dashboard/api/users/{eve}/mails");
         owner.keep("mail", page.at("/items/0/key"));
+        owner.send(404, "POST dashboard/api/users/{ada}/mails/{mail}/again");
+        owner.send(204, "POST dashboard/api/users/{eve}/mails/{mail}/again");
+        owner.keep("mail", page.at("/items/1/key"));
         owner.send(204, "POST dashboard/api/recipes/mail/mails/{mail}/again");
         owner.send(404, "POST dashboard/api/recipes/mail/mails/none/again");
         owner.get(200, "dashboard/api/recipes/mail/mails");

@@ -11,6 +11,7 @@ import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.mail.spi.EmailSender;
+import dev.userdeck.testkit.PostfixServer;
 import dev.userdeck.testkit.TestClock;
 import java.nio.file.Path;
 import java.util.List;

@@ -89,6 +89,9 @@ abstract class VerificationPanelContract extends EngineContract {
     @Test
     void theNextMailHasToWait() {
         verification.send(ada.id(), INES);
+        assertThat(data(userdeck, ada, Scope.all()).rows())
+                .extracting(row -> row.label().text())
+                .containsExactly("Mail asked for");
         userdeck.runMaintenance();
 
         FactSheetData data = data(userdeck, ada, Scope.all());

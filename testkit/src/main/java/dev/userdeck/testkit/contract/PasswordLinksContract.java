@@ -336,6 +336,20 @@ public abstract class PasswordLinksContract extends EngineContract {
     }
 
     @Test
+    void whereMailGoesToTheLogTheLinkIsHandedOverAndProvesNoAddress() {
+        Userdeck logging = start(builder().logMailLinks().passwordResetPage(URI.create("https://shop.example/reset")));
+        User ada = created(logging, ADA);
+
+        assertThat(logging.passwords().sendLink(ada.id(), Scope.all(), OLGA))
+                .isInstanceOf(PasswordLinkResult.HandOver.class);
+        assertThat(new Tables(database).count("ud_password_token where message_kind <> ''"))
+                .isZero();
+        assertThat(logging.outbox().latest(ada.id(), "password-reset"))
+                .as("in the log as well")
+                .isPresent();
+    }
+
+    @Test
     void aRollbackOfTheHostTakesLinkAndMailAlong() throws SQLException {
         User ada = created(userdeck, ADA);
 

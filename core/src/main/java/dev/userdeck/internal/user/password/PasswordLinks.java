@@ -14,6 +14,7 @@ import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.mail.LinkTarget;
+import dev.userdeck.mail.MailDelivery;
 import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.password.LinkLifetimes;
@@ -94,14 +95,16 @@ final class PasswordLinks {
         work.audit.record(UserTransaction.event(isInvitation ? USER_INVITED : USER_PASSWORD_LINK_MADE, actor, user));
         Instant expiresAt = work.now().plus(isInvitation ? PasswordMails.INVITATION : PasswordMails.RESET);
         String kind = isInvitation ? PasswordMails.INVITED : PasswordMails.SENT;
-        String link =
-                link(page, db, new Token(user.id(), Identifiers.key(email), mail.configured() ? kind : ""), expiresAt);
+        boolean isMailed = mail.delivery() == MailDelivery.SENDER;
+        // who is handed a link has proved no address by it
+        Token made = new Token(user.id(), Identifiers.key(email), isMailed ? kind : "");
+        String link = link(page, db, made, expiresAt);
         Optional<OutboxMessageId> sent = mail.send(
                 isInvitation
                         ? mails.invitation(user, email, link, expiresAt)
                         : mails.reset(user, email, link, expiresAt));
-        return sent.isPresent()
-                ? new PasswordLinkResult.Sent(sent.get(), email, expiresAt)
+        return isMailed
+                ? new PasswordLinkResult.Sent(sent.orElseThrow(), email, expiresAt)
                 : new PasswordLinkResult.HandOver(link, expiresAt);
     }
 

@@ -2,6 +2,8 @@ package dev.userdeck.dashboard.internal.api;
 
 import static dev.userdeck.operator.Permission.AUDIT_EXPORT;
 import static dev.userdeck.operator.Permission.AUDIT_READ;
+import static dev.userdeck.operator.Permission.MAIL_READ;
+import static dev.userdeck.operator.Permission.MAIL_SEND;
 import static dev.userdeck.operator.Permission.PASSWORDS_RESET;
 import static dev.userdeck.operator.Permission.PASSWORDS_SET;
 import static dev.userdeck.operator.Permission.SESSIONS_END;
@@ -50,6 +52,8 @@ public final class ApiRoutes {
             USERS_IMPORT,
             PASSWORDS_RESET,
             PASSWORDS_SET,
+            MAIL_READ,
+            MAIL_SEND,
             SESSIONS_READ,
             SESSIONS_END,
             SESSIONS_END_EVERYONE,
@@ -73,9 +77,10 @@ public final class ApiRoutes {
             OpenApiRoute description) {
         var sessions = new SessionsApi(userdeck);
         var audit = new AuditApi(userdeck);
+        var mails = new UserMailsApi(userdeck);
         var list = new UsersListApi(userdeck, panels);
         return Stream.of(
-                        users(new UsersApi(userdeck, panels, sessions, audit), capabilities),
+                        users(new UsersApi(userdeck, panels, sessions, mails, audit), capabilities),
                         list.routes(),
                         new OverviewApi(userdeck).routes(),
                         new UserDataApi(userdeck, list).routes(),
@@ -86,6 +91,7 @@ public final class ApiRoutes {
                         new UserMethodsApi(userdeck).routes(),
                         new UserPasswordsApi(userdeck).routes(),
                         sessions.routes(),
+                        mails.routes(),
                         new TenantsApi(userdeck).routes(),
                         audit.routes(),
                         List.of(ApiDescription.route(description)))

@@ -1,5 +1,8 @@
 package dev.userdeck.dashboard.internal.api;
 
+import static dev.userdeck.operator.Permission.MAIL_READ;
+import static dev.userdeck.operator.Permission.MAIL_SEND;
+
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.spi.Action;
 import dev.userdeck.dashboard.spi.Column;
@@ -9,49 +12,47 @@ import dev.userdeck.dashboard.spi.Column.StatusValue;
 import dev.userdeck.dashboard.spi.Column.TitleValue;
 import dev.userdeck.dashboard.spi.Column.Width;
 import dev.userdeck.dashboard.spi.DashboardContribution;
+import dev.userdeck.dashboard.spi.Link;
 import dev.userdeck.dashboard.spi.RecipePage;
 import dev.userdeck.dashboard.spi.TableRow;
 import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.dashboard.spi.Tone;
+import dev.userdeck.dashboard.spi.UsersFilter;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.http.spi.Parameter;
-import dev.userdeck.http.spi.Parameter.In;
-import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.mail.MailDelivery;
 import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.OutboxMessageId;
 import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.mail.OutboxQuery;
-import dev.userdeck.mail.SendAgainResult;
-import dev.userdeck.operator.Permission;
-import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.RunningRecipe;
-import java.util.EnumSet;
+import dev.userdeck.text.ConstantNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The page of mails that were not sent, and why: core's own, made as recipes make theirs. */
+/** The page of the mails of late, and what became of them: core's own, made as recipes make theirs. */
 public final class OutboxPage {
     static final RecipeId ID = new RecipeId("mail");
 
-    private static final Permission READ = new Permission("mail:read", Preset.SUPPORT);
-    private static final Permission SEND = new Permission("mail:send", Preset.SUPPORT);
     private static final Parameter<String> CURSOR = Parameter.query("cursor");
     private static final Parameter<Integer> SIZE = Parameter.number("size", 1, 100, 50);
-    private static final Parameter<String> MAIL = new Parameter<>("mail", In.PATH, String.class, 1, 36, null);
-    private static final Set<OutboxMessageState> NOT_SENT =
-            EnumSet.of(OutboxMessageState.WAITING, OutboxMessageState.FAILED);
+    private static final Parameter<String> QUERY = Parameter.query("q");
+    private static final List<OutboxMessageState> STATES = List.of(OutboxMessageState.values());
+    private static final Parameter<String> STATE =
+            Parameter.choice("state", STATES.stream().map(ConstantNames::of).toArray(String[]::new));
     private static final String TO = "to";
-    private static final String STATE = "state";
+    private static final String KIND = "kind";
+    private static final String STATE_COLUMN = "state";
+    private static final String AT = "at";
     private static final String ANSWER = "answer";
-    private static final String TRIES = "tries";
     private static final String NEXT = "next";
 
     /** How many mails are being sent again. */
@@ -65,24 +66,22 @@ public final class OutboxPage {
     private OutboxPage(Outbox mail) {
         this.mail = mail;
         this.list = Route.get("/mails")
-                .summary("List mails that were not sent")
-                .permission(READ)
-                .parameters(CURSOR, SIZE)
+                .summary("List mails")
+                .permission(MAIL_READ)
+                .parameters(CURSOR, SIZE, QUERY, STATE)
                 .answersPage(200, TableRow.class)
                 .problems(ProblemType.CURSOR_INVALID)
-                .handle(request -> Response.ok(mail.list(OutboxQuery.of(NOT_SENT)
-                                .size(request.require(SIZE))
-                                .cursor(request.get(CURSOR)))
-                        .map(OutboxPage::row)));
+                .handle(request -> Response.ok(mail.list(query(request)).map(this::row)));
         this.again = Route.post("/mails/{mail}/again")
                 .summary("Send a mail again")
-                .permission(SEND)
-                .parameters(MAIL)
+                .permission(MAIL_SEND)
+                .parameters(UserMailsApi.MAIL)
                 .problems(ProblemType.CONFLICT)
-                .handle(this::again);
+                .handle(request -> UserMailsApi.again(
+                        mail, new OutboxMessageId(request.require(UserMailsApi.MAIL)), request.actor()));
         this.allAgain = Route.post("/mails/again")
                 .summary("Send all mails again")
-                .permission(SEND)
+                .permission(MAIL_SEND)
                 .answers(200, SentAgain.class)
                 .handle(request -> Response.ok(new SentAgain(mail.sendAllAgain(request.actor()))));
     }
@@ -103,6 +102,14 @@ public final class OutboxPage {
         return Stream.concat(userdeck.recipes().stream(), Stream.of(page)).toList();
     }
 
+    private static OutboxQuery query(Request<Void> request) {
+        String state = request.get(STATE);
+        OutboxQuery query = state == null
+                ? OutboxQuery.all()
+                : OutboxQuery.of(Set.of(ConstantNames.parse(OutboxMessageState.class, state)));
+        return query.recipient(request.get(QUERY)).size(request.require(SIZE)).cursor(request.get(CURSOR));
+    }
+
     private DashboardContribution contribution() {
         return DashboardContribution.builder()
                 .routes(list, again, allAgain)
@@ -110,74 +117,97 @@ public final class OutboxPage {
                                 "outbox",
                                 Text.of("mail.title", "Mail"),
                                 "mail",
-                                List.of(
-                                        Column.of(TO, Kind.TITLE, Text.of("mail.to", "To"))
-                                                .width(Width.LG)
-                                                .priority(1)
-                                                .small(Small.MAIN),
-                                        Column.of(STATE, Kind.STATUS, Text.of("mail.state", "State"))
-                                                .width(Width.SM)
-                                                .priority(1)
-                                                .small(Small.END),
-                                        Column.of(ANSWER, Kind.TEXT, Text.of("mail.answer", "Why"))
-                                                .width(Width.GROW)
-                                                .priority(1),
-                                        Column.of(TRIES, Kind.NUMBER, Text.of("mail.tries", "Tries"))
-                                                .width(Width.XS)
-                                                .priority(3)
-                                                .small(Small.HIDE),
-                                        Column.of(NEXT, Kind.DATE, Text.of("mail.next", "Next try"))
-                                                .width(Width.SM)
-                                                .small(Small.END2)),
+                                columns(),
                                 list,
                                 new RecipePage.Empty(
-                                        Text.of("mail.empty.title", "All mail was sent"),
+                                        Text.of("mail.empty.title", "No mail yet"),
                                         Text.of(
                                                 "mail.empty.text",
-                                                "What the mail server refuses, or doesn't take for now, is listed here with"
-                                                        + " its answer, and can be sent again."),
+                                                "Each mail of the last 30 days is listed here with what became of it. What the"
+                                                        + " mail server refuses or doesn't take for now can be sent again."),
                                         null))
+                        .search(Text.of("mail.search", "Start of an address"))
+                        .filters(new RecipePage.Filter(
+                                STATE.name(),
+                                Text.of("mail.state", "State"),
+                                Text.of("mail.state.all", "All states"),
+                                STATES.stream()
+                                        .map(state -> new UsersFilter.Choice(ConstantNames.of(state), label(state)))
+                                        .toList()))
                         .actions(Action.of(Text.of("mail.all-again", "Send all again"), allAgain)
                                 .icon("refresh")
-                                .done(Text.of("mail.all-again.done", "All that can be is being sent again")))
+                                .done(Text.of(
+                                        "mail.all-again.done", "All that failed or wait, and can go, wait to be sent")))
                         .rowActions(Action.of(Text.of("mail.again", "Send again"), again)
-                                .done(Text.of("mail.again.done", "It is being sent again"))))
+                                .done(Text.of("mail.again.done", "It waits to be sent"))))
                 .build();
     }
 
-    private Response again(Request<?> request) {
-        var id = new OutboxMessageId(request.require(MAIL));
-        SendAgainResult result = mail.sendAgain(id, request.actor());
-        if (result instanceof SendAgainResult.TooOld) {
-            throw Problem.of(ProblemType.CONFLICT)
-                    .detail("The link in this mail is no longer good. Have a new one sent.")
-                    .exception();
-        }
-        if (result instanceof SendAgainResult.Unknown) {
-            throw Problem.of(ProblemType.NOT_FOUND).exception();
-        }
-        return Response.noContent();
+    private static List<Column> columns() {
+        return List.of(
+                Column.of(TO, Kind.TITLE, Text.of("mail.to", "To"))
+                        .width(Width.LG)
+                        .priority(1)
+                        .small(Small.MAIN),
+                Column.of(KIND, Kind.STATUS, Text.of("mail.kind", "Mail"))
+                        .width(Width.MD)
+                        .priority(2)
+                        .small(Small.LINE),
+                Column.of(STATE_COLUMN, Kind.STATUS, Text.of("mail.state", "State"))
+                        .width(Width.SM)
+                        .priority(1)
+                        .small(Small.END),
+                Column.of(AT, Kind.DATE, Text.of("mail.at", "When"))
+                        .width(Width.SM)
+                        .priority(1)
+                        .small(Small.END2),
+                Column.of(ANSWER, Kind.TEXT, Text.of("mail.answer", "Why"))
+                        .width(Width.GROW)
+                        .priority(1),
+                Column.of(NEXT, Kind.DATE, Text.of("mail.next", "Next try"))
+                        .width(Width.SM)
+                        .priority(3)
+                        .small(Small.HIDE));
     }
 
-    private static TableRow row(OutboxMessage mail) {
+    private TableRow row(OutboxMessage message) {
         var cells = new HashMap<String, Object>();
-        cells.put(TO, new TitleValue(mail.to(), mail.kind(), null));
-        cells.put(STATE, state(mail));
-        cells.put(TRIES, mail.attempts());
-        if (mail.lastError() != null) {
-            cells.put(ANSWER, mail.lastError());
+        cells.put(TO, new TitleValue(message.to(), null, null));
+        cells.put(KIND, new StatusValue(Tone.NORMAL, kind(message.kind())));
+        cells.put(STATE_COLUMN, new StatusValue(tone(message), label(message.state())));
+        cells.put(AT, message.settledAt() == null ? message.createdAt() : message.settledAt());
+        if (message.lastError() != null) {
+            cells.put(ANSWER, message.lastError());
         }
-        if (mail.nextAttemptAt() != null) {
-            cells.put(NEXT, mail.nextAttemptAt());
+        if (message.nextAttemptAt() != null) {
+            cells.put(NEXT, message.nextAttemptAt());
         }
-        return new TableRow(mail.id().value(), cells);
+        var row = new TableRow(message.id().value(), cells);
+        TableRow linked = message.user() == null ? row : row.link(Link.toUser(message.user()));
+        return message.state() == OutboxMessageState.SENT ? linked.withoutActions() : linked;
     }
 
-    private static StatusValue state(OutboxMessage mail) {
-        if (mail.state() == OutboxMessageState.FAILED) {
-            return new StatusValue(Tone.DANGER, Text.of("mail.failed", "Failed"));
-        }
-        Tone tone = mail.lastError() == null ? Tone.NORMAL : Tone.WARN;
-        return new StatusValue(tone, Text.of("mail.waiting", "Waiting"));
+    /** Words for our own kinds; a host's or a recipe's kind is its own word. */
+    private static Text kind(String kind) {
+        return Text.of("mail.kind." + kind, kind);
+    }
+
+    private Text label(OutboxMessageState state) {
+        return switch (state) {
+            case WAITING -> Text.of("mail.state.waiting", "Waiting");
+            case FAILED -> Text.of("mail.state.failed", "Failed");
+            case SENT ->
+                mail.delivery() == MailDelivery.LOG
+                        ? Text.of("mail.state.logged", "In the log")
+                        : Text.of("mail.state.sent", "Sent");
+        };
+    }
+
+    private static Tone tone(OutboxMessage message) {
+        return switch (message.state()) {
+            case SENT -> Tone.OK;
+            case FAILED -> Tone.DANGER;
+            case WAITING -> message.lastError() == null ? Tone.NORMAL : Tone.WARN;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.userdeck.dashboard.internal.api;
 
 import dev.userdeck.dashboard.internal.api.AuditDocuments.TimelinePage;
+import dev.userdeck.dashboard.internal.api.UserMailsApi.MailPage;
 import dev.userdeck.dashboard.internal.panel.CellValueDocument;
 import dev.userdeck.dashboard.internal.panel.Cells;
 import dev.userdeck.dashboard.internal.panel.PanelResult;
@@ -71,6 +72,7 @@ final class UserDocuments {
     public record UserRecord(
             UserDocument user,
             @Nullable SessionPage sessions,
+            @Nullable MailPage mails,
             @Nullable TimelinePage timeline,
             Map<String, PanelResult> panels) {}
 

@@ -13,6 +13,7 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.mail.MailDelivery;
 import dev.userdeck.password.EndSessions;
 import dev.userdeck.password.PasswordLinkResult;
 import dev.userdeck.password.SetPasswordResult;
@@ -36,7 +37,7 @@ final class UserPasswordsApi {
         }
     }
 
-    /** Where the mail goes; or, without mail, the link to hand over. */
+    /** Where the mail goes that waits to be sent; or, without a mail server, the link to hand over. */
     public record SentLink(
             boolean sent, @Nullable String to, @Nullable String link) {
 
@@ -88,7 +89,8 @@ final class UserPasswordsApi {
 
     /** Who is handed a link can set the password with it. */
     private Response sendLink(Request<Void> request) {
-        if (!userdeck.outbox().configured() && !request.operator().may(PASSWORDS_SET)) {
+        if (userdeck.outbox().delivery() != MailDelivery.SENDER
+                && !request.operator().may(PASSWORDS_SET)) {
             throw refusal("mail-off", "No mail server is set. An operator who may set passwords can hand over a link.");
         }
         return Response.ok(sendLink(userdeck, request.user().id(), request.scope(), request.actor()));

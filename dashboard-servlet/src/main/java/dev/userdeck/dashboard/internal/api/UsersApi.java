@@ -1,6 +1,7 @@
 package dev.userdeck.dashboard.internal.api;
 
 import static dev.userdeck.operator.Permission.AUDIT_READ;
+import static dev.userdeck.operator.Permission.MAIL_READ;
 import static dev.userdeck.operator.Permission.SESSIONS_READ;
 
 import dev.userdeck.Userdeck;
@@ -32,12 +33,14 @@ final class UsersApi {
     private final Userdeck userdeck;
     private final Panels panels;
     private final SessionsApi sessions;
+    private final UserMailsApi mails;
     private final AuditApi audit;
 
-    UsersApi(Userdeck userdeck, Panels panels, SessionsApi sessions, AuditApi audit) {
+    UsersApi(Userdeck userdeck, Panels panels, SessionsApi sessions, UserMailsApi mails, AuditApi audit) {
         this.userdeck = userdeck;
         this.panels = panels;
         this.sessions = sessions;
+        this.mails = mails;
         this.audit = audit;
     }
 
@@ -47,6 +50,9 @@ final class UsersApi {
         return Response.ok(new UserRecord(
                         UserDocuments.user(user, mayEdit(user, request.scope())),
                         operator.may(SESSIONS_READ) ? sessions.page(request, SessionsApi.PAGE, null) : null,
+                        operator.may(MAIL_READ) && userdeck.outbox().configured()
+                                ? mails.page(request, UserMailsApi.PAGE, null)
+                                : null,
                         operator.may(AUDIT_READ) ? audit.newest(request) : null,
                         panels.sectionData(sectionRequest(request))))
                 .etag(user.version());

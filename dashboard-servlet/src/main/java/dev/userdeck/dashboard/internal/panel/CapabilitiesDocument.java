@@ -6,6 +6,7 @@ import dev.userdeck.dashboard.internal.panel.TableDocuments.ColumnDocument;
 import dev.userdeck.dashboard.spi.ProfileHint;
 import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.libs.com.fasterxml.jackson.annotation.JsonProperty;
+import dev.userdeck.mail.MailDelivery;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.password.LinkLifetimes;
 import dev.userdeck.password.Passwords;
@@ -72,8 +73,8 @@ public record CapabilitiesDocument(
         }
     }
 
-    /** Whether mail goes anywhere. */
-    public record MailDocument(boolean configured) {}
+    /** Where mail goes. */
+    public record MailDocument(MailDelivery delivery) {}
 
     /** The host's app. */
     public record AppDocument(String name) {}

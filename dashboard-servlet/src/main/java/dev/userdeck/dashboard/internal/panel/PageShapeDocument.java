@@ -29,6 +29,7 @@ public record PageShapeDocument(
         String data,
 
         @Nullable Text search,
+        List<RecipePage.Filter> filters,
         RecipePage.Empty empty,
         @Nullable ActionDocument create,
         List<ActionDocument> actions,

@@ -26,6 +26,7 @@ final class PageWriter {
                 ColumnWriter.columns(recipe, page.columns()),
                 RouteAddress.path(recipe, page.data(), RouteAddress.Known.NOTHING),
                 page.search(),
+                page.filters(),
                 page.empty(),
                 actions.action(page.create(), RouteAddress.Known.NOTHING),
                 actions.actions(page.actions(), RouteAddress.Known.NOTHING),

@@ -13,6 +13,7 @@ import dev.userdeck.dashboard.spi.UserSection;
 import dev.userdeck.dashboard.spi.UsersFilter;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.http.spi.Audience;
+import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.RunningRecipe;
@@ -146,11 +147,24 @@ final class PanelChecks {
         }
         columns(page.columns());
         reads(page.data(), RouteAddress.Known.NOTHING);
+        page.filters().forEach(filter -> filter(page, filter));
         action(page.create(), RouteAddress.Known.NOTHING);
         page.actions().forEach(action -> action(action, RouteAddress.Known.NOTHING));
         page.rowActions().forEach(action -> action(action, RouteAddress.Known.ROW));
         if (page.preview() != null) {
             preview(page.preview());
+        }
+    }
+
+    private void filter(RecipePage page, RecipePage.Filter filter) {
+        boolean isTaken = page.data().parameters().stream()
+                .anyMatch(each -> each.in() == Parameter.In.QUERY && each.name().equals(filter.parameter()));
+        if (!isTaken) {
+            throw fault("page %s filters by '%s', which %s doesn't take; add it by parameters(…)"
+                    .formatted(page.id(), filter.parameter(), page.data()));
+        }
+        if (filter.choices().isEmpty()) {
+            throw fault("the filter '%s' of page %s needs a choice".formatted(filter.parameter(), page.id()));
         }
     }
 

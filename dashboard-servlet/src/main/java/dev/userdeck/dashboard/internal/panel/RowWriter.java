@@ -19,6 +19,7 @@ final class RowWriter {
     }
 
     private static TableRowDocument row(List<Column> columns, TableRow row, Links links) {
-        return new TableRowDocument(row.key(), CellValues.cells(columns, row.cells()), links.address(row.link()));
+        return new TableRowDocument(
+                row.key(), CellValues.cells(columns, row.cells()), links.address(row.link()), row.actions());
     }
 }

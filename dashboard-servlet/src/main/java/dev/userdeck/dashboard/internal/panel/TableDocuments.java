@@ -19,9 +19,10 @@ public final class TableDocuments {
             int priority,
             Column.Small small) {}
 
-    /** A row; {@code link} is where it leads, relative to the mount. */
+    /** A row; {@code link} is where it leads, relative to the mount; without {@code actions} none is drawn for it. */
     public record TableRowDocument(
             String key,
             Map<String, CellValueDocument> cells,
-            @Nullable String link) {}
+            @Nullable String link,
+            boolean actions) {}
 }

@@ -38,7 +38,10 @@ final class Known {
                 case "handle" -> stock.ids("users/" + user + "/sessions", "/items", "handle");
                 case "job" -> stock.ids("jobs", "/items", "id");
                 case "eventId" -> stock.ids("audit", "/items", "id");
-                case "mail" -> stock.ids("recipes/mail/mails", "/items", "key");
+                case "mail" ->
+                    path.startsWith("/users")
+                            ? stock.ids("users/" + user + "/mails", "/items", "id")
+                            : stock.ids("recipes/mail/mails?state=failed", "/items", "key");
                 case "import" -> List.of(Stock.IMPORT, new UUID(random.nextLong(), random.nextLong()).toString());
                 case "method" ->
                     path.startsWith("/users")
@@ -54,6 +57,9 @@ final class Known {
     private List<String> users(String path) {
         if (path.contains("{handle}")) {
             return List.of(stock.userWithSession());
+        }
+        if (path.contains("{mail}")) {
+            return List.of(stock.userWithMail());
         }
         if (path.endsWith("/roles/{role}")) {
             return List.of(stock.userWithAllRoles());

@@ -114,9 +114,18 @@ final class Stock {
 
     /** Somebody without a password, which takes its time to be hashed. */
     private String user() {
+        return user(Map.of("method", "passwordless", "name", "Stock"));
+    }
+
+    /** Somebody who was invited, by a mail that waits or was refused. */
+    String userWithMail() {
+        return user(Map.of("method", "password", "invite", true));
+    }
+
+    private String user(Map<String, Object> how) {
         allowAllMethods();
-        String email = "stock" + ++made + "@example.org";
-        var body = Map.of("method", "passwordless", "email", email, "name", "Stock");
+        var body = new HashMap<>(how);
+        body.put("email", "stock" + ++made + "@example.org");
         return JSON.readTree(change(post(API + "users", body)).body())
                 .path("id")
                 .asString();

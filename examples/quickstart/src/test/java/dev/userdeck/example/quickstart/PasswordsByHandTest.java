@@ -90,7 +90,7 @@ class PasswordsByHandTest {
         Visitor operator = stage.operator();
         operator.open("dashboard/users/" + ada.id());
         operator.button("Send reset link").click();
-        operator.sees("A reset link is on its way to " + EMAIL);
+        operator.sees("The reset link to " + EMAIL + " waits to be sent.");
         operator.looksAround("a reset link was sent");
 
         String link = stage.mailServer().link(EMAIL);
@@ -134,7 +134,7 @@ class PasswordsByHandTest {
         for (String email : new String[] {"nobody@example.org", EMAIL}) {
             user.page().getByLabel("Email").fill(email);
             user.button("Send link").click();
-            user.sees("If there is an account with this address, a mail is on its way.");
+            user.sees("If there is an account with this address, a mail with a link is sent to it.");
             assertThat(user.page().getByLabel("Email")).hasValue("");
         }
         user.open(stage.mailServer().link(EMAIL));
@@ -185,7 +185,7 @@ class PasswordsByHandTest {
         operator.dialog()
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create user"))
                 .click();
-        operator.sees("Created. The invitation is on its way.");
+        operator.sees("Created. The invitation waits to be sent.");
         operator.sees("Invited");
 
         Visitor user = stage.guest();

@@ -3,6 +3,7 @@ package dev.userdeck.example.quickstart;
 import com.microsoft.playwright.Page;
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.DashboardServlet;
+import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import java.net.InetSocketAddress;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
@@ -22,14 +24,14 @@ final class Stage implements AutoCloseable {
     private static final String PASSWORD = "granite otter sundial 12";
 
     private final Chromium chromium;
-    private final MailServer mailServer;
+    private final @Nullable MailServer mailServer;
     private final Quickstart app;
     private final String setUpLink;
     private final List<Visitor> people = new ArrayList<>();
     private @Nullable Visitor operator;
     private @Nullable Server dashboardOfViewers;
 
-    private Stage(Chromium chromium, MailServer mailServer, Quickstart app, String setUpLink) {
+    private Stage(Chromium chromium, @Nullable MailServer mailServer, Quickstart app, String setUpLink) {
         this.chromium = chromium;
         this.mailServer = mailServer;
         this.app = app;
@@ -42,14 +44,25 @@ final class Stage implements AutoCloseable {
      * @param data an empty folder
      */
     static Stage open(Path data) throws Exception {
-        Chromium chromium = Chromium.ofThisMachine();
         var mailServer = new MailServer();
-        try (var log = new LogWatch()) {
-            Quickstart app = Quickstart.start(0, data, mailServer.sender());
-            return new Stage(chromium, mailServer, app, log.setUpLink());
+        try {
+            return open(data, mailServer, mailServer.sender());
         } catch (Exception e) {
             mailServer.close();
             throw e;
+        }
+    }
+
+    /** The same with mail that goes elsewhere; null for no mail server. */
+    static Stage open(Path data, @Nullable EmailSender mail) throws Exception {
+        return open(data, null, mail);
+    }
+
+    private static Stage open(Path data, @Nullable MailServer mailServer, @Nullable EmailSender mail) throws Exception {
+        Chromium chromium = Chromium.ofThisMachine();
+        try (var log = new LogWatch()) {
+            Quickstart app = Quickstart.start(0, data, mail);
+            return new Stage(chromium, mailServer, app, log.setUpLink());
         }
     }
 
@@ -65,7 +78,7 @@ final class Stage implements AutoCloseable {
 
     /** Where the app's mails go. */
     MailServer mailServer() {
-        return mailServer;
+        return Objects.requireNonNull(mailServer, "its mail goes elsewhere");
     }
 
     /** The link that makes the first operator. */
@@ -145,6 +158,8 @@ final class Stage implements AutoCloseable {
             LifeCycle.stop(dashboardOfViewers);
         }
         app.close();
-        mailServer.close();
+        if (mailServer != null) {
+            mailServer.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.userdeck.recipe.emailverification.internal;
 
+import static dev.userdeck.libs.org.jooq.impl.DSL.greatest;
 import static dev.userdeck.libs.org.jooq.impl.DSL.inline;
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAILVERIFICATION_ADDRESS;
 import static dev.userdeck.recipe.emailverification.internal.jooq.Tables.UD_EMAILVERIFICATION_TOKEN;
@@ -59,6 +60,7 @@ final class JooqVerificationState {
     /**
      * A mail.
      *
+     * @param at when it was sent or given up; while it waits, when it was asked for
      * @param lastAnswer what the mail server said when it last failed, null when it never did
      */
     record LastMail(
@@ -87,7 +89,7 @@ final class JooqVerificationState {
         var t = UD_EMAILVERIFICATION_TOKEN;
         var m = UD_OUTBOX_MESSAGE;
         SelectLimitPercentStep<Record5<String, Long, Integer, String, String>> lastMail = db.select(
-                        m.STATE, m.CREATED_AT, m.ATTEMPTS, m.RECIPIENT, m.LAST_ERROR)
+                        m.STATE, greatest(m.CREATED_AT, m.SETTLED_AT), m.ATTEMPTS, m.RECIPIENT, m.LAST_ERROR)
                 .from(m)
                 .where(m.USER_ID.eq(USER))
                 .and(m.KIND.eq(inline(VerificationMail.KIND)))

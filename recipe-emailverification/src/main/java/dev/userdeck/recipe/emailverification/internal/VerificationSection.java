@@ -35,7 +35,9 @@ final class VerificationSection {
     VerificationSection(DefaultEmailVerification verification, Users users, Route send, Route verify, Route unverify) {
         this.verification = verification;
         this.users = users;
-        var sent = Text.of("emailverification.sent", "Mail sent");
+        Text sent = verification.outlet() == MailDelivery.SENDER
+                ? Text.of("emailverification.queued", "The mail waits to be sent")
+                : Text.of("emailverification.logged", "The link is in the log of the app");
         this.send = Action.of(Text.of("emailverification.send", "Send mail"), send)
                 .icon("mail")
                 .done(sent);
@@ -98,13 +100,18 @@ final class VerificationSection {
                 Offer.of(mark));
     }
 
-    private static List<FactRow> rows(@Nullable LastMail mail) {
+    private List<FactRow> rows(@Nullable LastMail mail) {
         if (mail == null) {
             return List.of();
         }
-        Text label = mail.state() == OutboxMessageState.SENT
-                ? Text.of("emailverification.mail-sent", "Mail sent")
-                : Text.of("emailverification.mail-asked", "Mail asked for");
+        Text label = switch (mail.state()) {
+            case WAITING -> Text.of("emailverification.mail-asked", "Mail asked for");
+            case FAILED -> Text.of("emailverification.mail-failed", "Mail given up");
+            case SENT ->
+                verification.outlet() == MailDelivery.LOG
+                        ? Text.of("emailverification.mail-logged", "Mail written to the log")
+                        : Text.of("emailverification.mail-sent", "Mail sent");
+        };
         return List.of(new FactRow(label, Kind.DATE, mail.at()));
     }
 

@@ -1,4 +1,4 @@
-package dev.userdeck.mail.smtp;
+package dev.userdeck.testkit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -12,19 +12,21 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.Assumptions;
 
 /**
  * A Postfix of our own: loopback only, its mail in a folder, gone with the test. It has a port for each way of being in the
  * way that the tests look at.
  */
-final class PostfixServer implements AutoCloseable {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class PostfixServer implements AutoCloseable {
     /** Takes mail from anybody for anybody, but see the folder's {@code recipients}; wants a full name at the greeting. */
-    final int open = freePort();
+    public final int open = freePort();
     /** Has something against this machine. */
-    final int closed = freePort();
+    public final int closed = freePort();
     /** Takes mail for nobody but its own. */
-    final int notRelaying = freePort();
+    public final int notRelaying = freePort();
 
     private final Path folder;
     private final Process process;
@@ -54,8 +56,8 @@ final class PostfixServer implements AutoCloseable {
         awaitGreeting();
     }
 
-    /** Skips the test where there is no Postfix that can be started, and says so. */
-    static PostfixServer start(Path folder) throws IOException, InterruptedException {
+    /** Starts one in an empty folder. Skips the test where there is no Postfix that can be started, and says so. */
+    public static PostfixServer start(Path folder) throws IOException, InterruptedException {
         boolean isRoot = "root".equals(System.getProperty("user.name"));
         if (isRoot && Files.isExecutable(Path.of("/usr/sbin/postfix"))) {
             return new PostfixServer(folder);
@@ -68,7 +70,8 @@ final class PostfixServer implements AutoCloseable {
         return Assumptions.abort(reason);
     }
 
-    String log() {
+    /** What it has logged. */
+    public String log() {
         return read(folder.resolve("log"));
     }
 
