@@ -71,9 +71,9 @@ it('has no message that nobody says', () => {
     .map(read)
     .join('\n');
   const composed = [
-    /^(status|method|provider|preset|error|theme|json\.fault|action|audit\.by|audit\.field|audit\.time)\./,
-    /^(users\.order|users\.noMatch)\./,
-    /^bulk\.(action|text|state)\./,
+    /^(status|method|provider|preset|error|theme|json\.fault|action|audit\.by|audit\.refused|audit\.field|audit\.time)\./,
+    /^(users\.order|users\.noMatch|users\.filter\.job)\./,
+    /^bulk\.(action|text|state|title|dry\.unchanged|done|unchanged)\./,
     /^mail\.(kind|state|line)\./,
     /^(import\.mode|users\.empty)\.(create|upsert|import)\./,
   ];

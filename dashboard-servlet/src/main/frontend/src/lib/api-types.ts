@@ -50,6 +50,7 @@ interface components {
         };
         readonly App: {
             readonly name: string;
+            readonly signUpPage?: string;
         };
         readonly Operator: {
             readonly id: string;
@@ -424,6 +425,7 @@ interface components {
             readonly action: string;
             readonly label: components["schemas"]["Text"];
             readonly icon: string;
+            readonly perTenant: boolean;
             readonly options: string;
         };
         readonly Imports: {
@@ -769,11 +771,48 @@ interface components {
             /** Format: date-time */
             readonly endedAt?: string;
             readonly changeable: boolean;
+            readonly request?: components["schemas"]["Request"];
         };
         readonly Count: {
             /** Format: int64 */
             readonly number: number;
             readonly exact: boolean;
+        };
+        readonly Request: {
+            /** Format: int64 */
+            readonly users?: number;
+            readonly list: {
+                readonly [key: string]: string;
+            };
+            readonly values: readonly string[];
+        };
+        readonly DryRunBody: {
+            readonly action?: string | null;
+            readonly users?: readonly string[] | null;
+            readonly all?: boolean | null;
+            readonly values?: readonly string[] | null;
+        };
+        readonly DryRun: {
+            readonly users: components["schemas"]["Count"];
+            /** Format: int64 */
+            readonly seen: number;
+            /** Format: int64 */
+            readonly unchanged?: number;
+            /** Format: int64 */
+            readonly sessions: number;
+            readonly refused: readonly components["schemas"]["Refusals"][];
+            readonly already: readonly components["schemas"]["Already"][];
+        };
+        readonly Refusals: {
+            readonly code: string;
+            readonly reason: string;
+            /** Format: int64 */
+            readonly users: number;
+        };
+        readonly Already: {
+            readonly tenant: string;
+            /** Format: int64 */
+            readonly users: number;
         };
         readonly JobPage: {
             readonly items: readonly components["schemas"]["Job"][];
@@ -999,6 +1038,11 @@ export type Reason = components['schemas']['Reason'];
 export type StartBody = components['schemas']['StartBody'];
 export type Job = components['schemas']['Job'];
 export type Count = components['schemas']['Count'];
+export type Request = components['schemas']['Request'];
+export type DryRunBody = components['schemas']['DryRunBody'];
+export type DryRun = components['schemas']['DryRun'];
+export type Refusals = components['schemas']['Refusals'];
+export type Already = components['schemas']['Already'];
 export type JobPage = components['schemas']['JobPage'];
 export type RefusalPage = components['schemas']['RefusalPage'];
 export type Refusal = components['schemas']['Refusal'];

@@ -1,5 +1,5 @@
 import { getJson, sendJson } from '@/lib/api-client';
-import type { Job, JobPage, RefusalPage, StartBody } from '@/lib/api-types';
+import type { DryRun, DryRunBody, Job, JobPage, RefusalPage, StartBody } from '@/lib/api-types';
 import { label, named, t } from '@/lib/i18n';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
@@ -11,6 +11,8 @@ export type OfferedBulkAction = {
   readonly label: string;
   readonly icon: string;
   readonly danger?: boolean;
+  /** Whether it is done tenant by tenant. */
+  readonly perTenant?: boolean;
   /** Where what there is to choose from comes from. */
   readonly options?: string;
 };
@@ -43,6 +45,17 @@ export function actionLabel(session: Pick<OperatorSession, 'bulkActions'>, actio
 
 export function startJob(action: string, query: Readonly<Record<string, string | undefined>>, body: StartBody) {
   return sendJson<Job>('POST', linkTo(['jobs', action], query), body);
+}
+
+/** What it would come to. Nothing is written, and what was kept of an earlier look is out of date at once. */
+export function dryRunQuery(query: Readonly<Record<string, string | undefined>>, body: DryRunBody): Query<DryRun> {
+  const path = linkTo(['jobs', 'dry-run'], query);
+  return { key: `jobs/dry-run ${path} ${JSON.stringify(body)}`, load: () => sendJson<DryRun>('POST', path, body) };
+}
+
+/** Those users of a job, as the list shows them. */
+export function jobUsersLink(id: string, part: 'named' | 'done' | 'refused', chosen = false): string {
+  return linkTo(['users'], { job: `${part}:${id}`, chosen: chosen ? 'all' : undefined });
 }
 
 export function changeJob(id: string, action: 'pause' | 'resume' | 'cancel') {

@@ -19,8 +19,7 @@ async function send(form) {
       return;
     }
     if (response.ok) {
-      form.reset();
-      form.querySelector('[role=status]').textContent = form.dataset.done;
+      await finish(form, response);
     } else {
       refuse(form, await response.json());
     }
@@ -28,6 +27,22 @@ async function send(form) {
     say(form, 'The app did not answer. Try again.');
   }
   button.disabled = false;
+}
+
+/** What is done once and for all leaves its words behind, and what can be done next. */
+async function finish(form, response) {
+  const answer = response.status === 200 ? await response.json() : {};
+  const status = form.querySelector('[role=status]');
+  form.reset();
+  status.textContent = form.dataset.done.replace('{email}', answer.email);
+  if ('once' in form.dataset) {
+    for (const part of [...form.children].filter((child) => child !== status)) {
+      part.remove();
+    }
+    document.querySelector('[data-next]').hidden = false;
+    status.tabIndex = -1;
+    status.focus();
+  }
 }
 
 function body(form) {

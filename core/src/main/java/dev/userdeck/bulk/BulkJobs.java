@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.paging.Page;
+import dev.userdeck.user.UserCondition;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -19,8 +20,11 @@ import org.apiguardian.api.API;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface BulkJobs {
-    /** How many refusals of a job are kept; further ones are counted alone. */
-    int REFUSALS_KEPT = 10_000;
+    /** Of how many refusals of a job, and of how many users it was done to, is kept who it was; more are counted alone. */
+    int USERS_KEPT = 10_000;
+
+    /** How many users a dry run looks at. */
+    int MOST_SEEN = 10_000;
 
     /** What {@code operator} needs for an action; empty when there is no such action. */
     Optional<Permission> permission(String action);
@@ -32,8 +36,26 @@ public interface BulkJobs {
      */
     StartBulkJobResult start(NewBulkJob job, Operator operator);
 
+    /**
+     * Tells what a job would come to, in the operator's scope, and writes nothing. It looks at users one by one, up to {@value
+     * #MOST_SEEN} of them and for some seconds at most.
+     *
+     * @param job {@link NewBulkJob#values} may be empty when they aren't chosen yet; the reason of a suspension isn't looked at
+     * @return what happened; never throws for a refused value
+     */
+    DryRunBulkJobResult dryRun(NewBulkJob job, Operator operator);
+
     /** Finds a job, if the operator may see it. */
     Optional<BulkJob> find(BulkJobId id, Operator operator);
+
+    /** What a job was started for, if the operator may see it. */
+    Optional<NewBulkJob> request(BulkJobId id, Operator operator);
+
+    /**
+     * Some of the users of a job, as a filter of the list of users; nobody if there is no such job. It asks nobody for rights:
+     * look with {@link #find} first.
+     */
+    UserCondition users(BulkJobId id, BulkPart part);
 
     /**
      * Lists the jobs that an operator may see, newest first.

@@ -3,6 +3,7 @@ package dev.userdeck.bulk;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.UserId;
 import java.time.Instant;
@@ -69,7 +70,7 @@ public sealed interface BulkSelection {
     }
 
     /**
-     * The values that were chosen in a recipe's filter of the users list.
+     * The values that were chosen in a recipe's filter of the users list, or some of the users of another job.
      *
      * @param filter the recipe's id and the filter's, joined by a dot
      * @param values as in {@link dev.userdeck.dashboard.spi.UsersFilter.Chosen#values}
@@ -85,6 +86,16 @@ public sealed interface BulkSelection {
         public Choice {
             Objects.requireNonNull(filter, "filter");
             values = List.copyOf(values);
+        }
+
+        /** Those users of a job. */
+        public static Choice of(BulkJobId job, BulkPart part) {
+            return new Choice(ofJob(part), List.of(job.value()), null, null);
+        }
+
+        /** The {@link #filter} of such a choice, which no recipe's has: it begins with {@code job:}. */
+        public static String ofJob(BulkPart part) {
+            return "job:" + ConstantNames.of(part);
         }
     }
 }

@@ -132,7 +132,8 @@ public final class Bootstrap implements AutoCloseable {
                         settings.mail().passwordResetPage(), settings.mail().invitationPage(), settings.appName()),
                 () -> wake(FORGOTTEN));
         var rights = new OperatorRights(operators, settings.hostOperators());
-        this.bulk = new DefaultBulkJobs(jooq, clock, ids, users, sessions, audit, rights, () -> wake(BULK));
+        this.bulk = new DefaultBulkJobs(
+                jooq, clock, ids, database, users, sessions, vetoes, audit, rights, () -> wake(BULK));
         this.statistics = new JooqStatistics(jooq, clock);
         this.maintenance = new Maintenance(
                 new JooqLeases(jooq, clock, ids.next()),

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/compat';
-import { Button } from '@/components/button';
+import { Button, LinkButton } from '@/components/button';
 import layout from '@/components/layout.module.css';
 import { Note } from '@/components/note';
 import { FailedState, Loading } from '@/components/state-view';
@@ -12,12 +12,13 @@ import type { Job, Refusal } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
 import { errorMessage } from '@/lib/error-messages';
 import { named, t } from '@/lib/i18n';
-import { actionLabel, changeJob, jobQuery, refusalsQuery } from '@/lib/jobs';
+import { actionLabel, changeJob, jobQuery, jobUsersLink, refusalsQuery } from '@/lib/jobs';
 import { announce } from '@/lib/notify';
 import { invalidate, useQuery } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
+import { JobRequest } from './job-request';
 import css from './jobs.module.css';
 import { Pager } from './pager';
 
@@ -56,6 +57,7 @@ export function JobPage({ id }: { readonly id: string }) {
         <div className={css.body}>
           <Progress job={job} />
           {job.reason && <Note tone="warn">{job.reason}</Note>}
+          {job.request && <JobRequest job={job} request={job.request} />}
           {job.refused > 0 && <Refusals job={job} />}
         </div>
       )}
@@ -126,9 +128,9 @@ function Progress({ job }: { readonly job: Job }) {
       />
       <p className={text.num}>
         {[
-          t('bulk.done', { count: job.done }),
-          t('bulk.unchanged', { count: job.unchanged }),
-          t('bulk.refused', { count: job.refused }),
+          wordsFor('bulk.done', job, job.done),
+          ...(job.unchanged > 0 ? [wordsFor('bulk.unchanged', job, job.unchanged)] : []),
+          ...(job.refused > 0 ? [t('bulk.refused', { count: job.refused })] : []),
         ].join(', ')}
         {!over && ` · ${t(job.expected.exact ? 'bulk.of' : 'bulk.of.atLeast', { count: job.expected.number })}`}
       </p>
@@ -138,6 +140,11 @@ function Progress({ job }: { readonly job: Job }) {
       {job.state === 'running' && <p className={text.muted}>{t('bulk.goesOn')}</p>}
     </>
   );
+}
+
+/** The words of the action itself, where it has some. */
+function wordsFor(what: 'bulk.done' | 'bulk.unchanged', { action }: Job, count: number): string {
+  return named(`${what}.${action}`, '', { count }) || t(what, { count });
 }
 
 function Refusals({ job }: { readonly job: Job }) {
@@ -161,7 +168,13 @@ function Refusals({ job }: { readonly job: Job }) {
   ];
   return (
     <section aria-labelledby="refusals">
-      <h2 id="refusals">{t('bulk.refusals')}</h2>
+      <div className={text.row}>
+        <h2 id="refusals">{t('bulk.refusals')}</h2>
+        <span className={text.push} />
+        <LinkButton small href={jobUsersLink(job.id, 'refused', true)}>
+          {t('bulk.selectRefused')}
+        </LinkButton>
+      </div>
       {page && (
         <DataTable
           caption={t('bulk.refusals')}

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'preact/compat';
+import { lazy, Suspense, useRef, useState } from 'preact/compat';
 import { Button, IconButton, TextButton } from '@/components/button';
 import field from '@/components/form/field.module.css';
 import { displayName } from '@/components/table/user-cell';
+import { afterRender } from '@/lib/after-render';
 import type { UserCount, UserRow } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 import { bulkActions, type OfferedBulkAction } from '@/lib/jobs';
@@ -24,15 +25,25 @@ type BulkBarProps = {
 export function BulkBar({ selection, location, total }: BulkBarProps) {
   const session = useSession();
   const [action, setAction] = useState<OfferedBulkAction>();
+  const bar = useRef<HTMLElement>(null);
   const chosen = selection.users.size;
   if (chosen === 0 && !selection.all) return null;
+  // what was pressed goes away with it
+  const chooseAll = () => {
+    selection.chooseAll();
+    afterRender(() => bar.current?.focus());
+  };
+  const clear = () => {
+    selection.clear();
+    afterRender(() => document.querySelector<HTMLElement>('thead input[type="checkbox"]')?.focus());
+  };
   const count = selection.all && total ? total : { count: chosen, exact: true };
 
   return (
-    <section className={css.bar} aria-label={t('bulk.selected.label')}>
+    <section ref={bar} className={css.bar} aria-label={t('bulk.selected.label')} tabIndex={-1}>
       <span className={text.strong}>{chosenWords(selection, count)}</span>
       {!selection.all && total && (total.count > chosen || !total.exact) && (
-        <TextButton onClick={selection.chooseAll}>
+        <TextButton onClick={chooseAll}>
           {t(total.exact ? 'bulk.selectAll' : 'bulk.selectAll.atLeast', { count: total.count })}
         </TextButton>
       )}
@@ -48,7 +59,7 @@ export function BulkBar({ selection, location, total }: BulkBarProps) {
           {each.label}
         </Button>
       ))}
-      <IconButton icon="x" small label={t('bulk.clear')} onClick={selection.clear} />
+      <IconButton icon="x" small label={t('bulk.clear')} onClick={clear} />
       {action && (
         <Suspense fallback={null}>
           <StartJob
@@ -100,7 +111,7 @@ export function selectColumn(selection: Selection, rows: readonly UserRow[]): Us
           className={field.check}
           aria-label={t('bulk.select', { name: displayName(user) })}
           checked={selection.has(user.id)}
-          onChange={(event) => selection.choose([user], event.currentTarget.checked)}
+          onClick={(event: MouseEvent) => selection.turn(rows, user.id, event.shiftKey)}
         />
       </label>
     ),

@@ -24,16 +24,17 @@ export function ExportMenu({ location, total }: ExportMenuProps) {
       icon="download"
       label={total ? t('users.export.count', { total: totalLabel(total) }) : t('users.export')}
       words={t('users.export')}
-      items={exportItems(location)}
+      items={exportItems(location, total)}
     />
   );
 }
 
-/** One for each kind of file; `inFull` where nothing else says that it is about a file. */
-export function exportItems(location: UsersLocation, inFull = false): MenuItem[] {
+/** One for each kind of file, with how many users are in it; `inFull` where nothing else says that it is about a file. */
+export function exportItems(location: UsersLocation, total: UserCount | undefined, inFull = false): MenuItem[] {
+  const users = total && t(total.exact ? 'users.export.users' : 'users.export.users.atLeast', { count: total.count });
   return FORMATS.map((format) => ({
     id: format.id,
-    label: t(inFull ? format.inFull : format.label),
+    label: t(inFull ? format.inFull : format.label, { users: users ?? t('users.export.all') }),
     onSelect: () => {
       download(exportPath(location, format.id));
       toast(t('users.export.started'));

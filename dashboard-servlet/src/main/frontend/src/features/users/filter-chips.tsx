@@ -9,7 +9,7 @@ import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
 import { FilterEditor } from './filter-editor';
-import { type FilterField, filterLabel, unknownFilters } from './filter-fields';
+import { type FilterField, filterLabel, OF_A_JOB, unknownFilters } from './filter-fields';
 import { type FiltersProps, focusFirst, putFilter, Titled } from './filter-popover';
 import css from './users.module.css';
 import { changed, type UsersLocation, usersLink } from './users-location';
@@ -22,7 +22,8 @@ type ChipsProps = FiltersProps & {
 
 /** What narrows the list. The body of a chip changes it, × and Delete remove it. */
 export function FilterChips({ fields, location, group, onGone }: ChipsProps) {
-  const all = [...fields, ...unknownFilters(fields, location).map(unknownField)];
+  const known = [...fields, OF_A_JOB];
+  const all = [...known, ...unknownFilters(known, location).map(unknownField)];
   const set = all.flatMap((field) => {
     const value = location.filters[field.param];
     return value === undefined ? [] : [{ field, value }];

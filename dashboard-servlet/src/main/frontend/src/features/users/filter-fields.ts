@@ -50,6 +50,14 @@ export function filterFields(session: OperatorSession): readonly FilterField[] {
   ];
 }
 
+/** Some users of a job: a link of the job's page leads there, and nothing else does. */
+export const OF_A_JOB: FilterField = {
+  param: 'job',
+  label: t('users.filter.job'),
+  kind: 'list',
+  choices: [],
+};
+
 /** Filters of an address that nobody knows here: of a recipe that is gone, or not for this operator. */
 export function unknownFilters(fields: readonly FilterField[], location: UsersLocation): readonly string[] {
   return Object.keys(location.filters).filter((param) => !fields.some((field) => field.param === param));
@@ -69,7 +77,14 @@ function recipeField(filter: Filter): FilterField {
 /** What is chosen, as a person would say it. */
 export function filterLabel(field: FilterField, value: string): string {
   if (field.kind === 'range') return spanLabel(readSpan(value));
+  if (field === OF_A_JOB) return jobWords(value);
   if (field.kind === 'since') return sinceLabel(readSpan(value).from);
   const values = field.many ? readValues(value) : [value];
   return values.map((id) => field.choices?.find((choice) => choice.id === id)?.label ?? id).join(', ');
+}
+
+/** As in `done:` and the id of the job. */
+function jobWords(value: string): string {
+  const part = value.slice(0, value.indexOf(':'));
+  return named(`users.filter.job.${part}`, part);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/compat';
+import { useEffect, useRef, useState } from 'preact/compat';
 import type { UserRow } from '@/lib/api-types';
 import type { UsersLocation } from './users-location';
 
@@ -9,6 +9,8 @@ export type Selection = {
   readonly all: boolean;
   readonly has: (id: string) => boolean;
   readonly choose: (rows: readonly UserRow[], chosen: boolean) => void;
+  /** Chooses a row of these or lets go of it; with `range` chooses all from the one before to it. */
+  readonly turn: (rows: readonly UserRow[], id: string, range: boolean) => void;
   readonly chooseAll: () => void;
   readonly clear: () => void;
 };
@@ -18,15 +20,19 @@ const MOST = 1_000;
 const nobody: ReadonlySet<string> = new Set();
 
 /** Who is chosen. Stays from page to page, and ends when the list is another one. */
-export function useSelection({ q, tenant, filters }: UsersLocation): Selection {
+export function useSelection({ q, tenant, filters, chosen: arrives = false }: UsersLocation): Selection {
   const [users, setUsers] = useState(nobody);
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useState(arrives);
+  const last = useRef<string>();
   const list = JSON.stringify([q, tenant, filters]);
   const clear = () => {
     setUsers(nobody);
     setAll(false);
   };
-  useEffect(clear, [list]);
+  useEffect(() => {
+    setUsers(nobody);
+    setAll(arrives);
+  }, [list]);
 
   const choose = (rows: readonly UserRow[], chosen: boolean) => {
     setAll(false);
@@ -39,7 +45,15 @@ export function useSelection({ q, tenant, filters }: UsersLocation): Selection {
       return after;
     });
   };
-  return { users, all, has: (id) => all || users.has(id), choose, chooseAll: () => setAll(true), clear };
+  const has = (id: string) => all || users.has(id);
+  const turn = (rows: readonly UserRow[], id: string, range: boolean) => {
+    const to = rows.findIndex((row) => row.id === id);
+    const before = range ? rows.findIndex((row) => row.id === last.current) : -1;
+    const from = before < 0 ? to : before;
+    last.current = id;
+    choose(rows.slice(Math.min(from, to), Math.max(from, to) + 1), range || !has(id));
+  };
+  return { users, all, has, choose, turn, chooseAll: () => setAll(true), clear };
 }
 
 /** What narrows the list, as parameters of the API. */

@@ -11,13 +11,14 @@ import {
 import { TagsInput } from '@/components/form/tags-input';
 import { SubmitDialog } from '@/components/overlay/submit-dialog';
 import type { UserCount } from '@/lib/api-types';
-import { t } from '@/lib/i18n';
-import { type OfferedBulkAction, startJob } from '@/lib/jobs';
-import { invalidate } from '@/lib/query';
+import { named, t } from '@/lib/i18n';
+import { dryRunQuery, type OfferedBulkAction, startJob } from '@/lib/jobs';
+import { invalidate, usePlaceholderData, useQuery } from '@/lib/query';
 import { linkTo, navigate } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import { useSubmit } from '@/lib/use-submit';
 import text from '@/styles/text.module.css';
+import { DryRunFacts } from './dry-run';
 
 type StartJobProps = {
   readonly action: OfferedBulkAction;
@@ -29,19 +30,28 @@ type StartJobProps = {
   readonly onClose: () => void;
 };
 
+const NO_VALUES: readonly string[] = [];
+
 /** Says to how many it will be done, asks for what the action needs, and leads to the job. */
 export function StartJob({ action, users, count, query, onClose }: StartJobProps) {
-  const { operator } = useSession();
+  const session = useSession();
+  const { operator } = session;
   const form = useRef<HTMLDivElement>(null);
   const submit = useSubmit(form, [...SUSPENSION_FIELDS, 'values', 'count', 'password']);
   const [suspension, setSuspension] = useState(noSuspension);
-  const [values, setValues] = useState<readonly string[]>([]);
+  const [values, setValues] = useState(NO_VALUES);
   const [typed, setTyped] = useState('');
   const [password, setPassword] = useState('');
   const suspends = action.action === 'suspend';
   const deletes = action.action === 'delete';
   const proves = deletes && operator.canSignOut;
-  const number = count.count;
+  const whom = users ? { users } : { all: true as const };
+  const look = useQuery(
+    dryRunQuery(query, { action: action.action, ...whom, ...(values.length > 0 ? { values } : {}) }),
+  );
+  const seen = usePlaceholderData(look.data);
+  const number = seen?.users.number ?? count.count;
+  const exact = seen?.users.exact ?? count.exact;
 
   const check = () => ({
     ...(suspends ? checkSuspension(suspension) : {}),
@@ -52,7 +62,7 @@ export function StartJob({ action, users, count, query, onClose }: StartJobProps
   const start = () =>
     submit.run(check(), async () => {
       const job = await startJob(action.action, query, {
-        ...(users ? { users } : { all: true as const }),
+        ...whom,
         ...(suspends ? suspensionBody(suspension) : {}),
         ...(action.options ? { values } : {}),
         ...(deletes ? { count: number } : {}),
@@ -65,7 +75,7 @@ export function StartJob({ action, users, count, query, onClose }: StartJobProps
 
   return (
     <SubmitDialog
-      title={t(count.exact ? 'bulk.title' : 'bulk.title.atLeast', { action: action.label, count: number })}
+      title={titleOf(action, number, exact)}
       form={form}
       submit={submit}
       button={action.label}
@@ -76,7 +86,8 @@ export function StartJob({ action, users, count, query, onClose }: StartJobProps
       onSubmit={() => void start()}
       onClose={onClose}
     >
-      <p className={text.muted}>{t(`bulk.text.${textOf(action)}`)}</p>
+      <DryRunFacts action={action} run={seen} failed={look.error !== undefined} />
+      <Consequence action={action} tenant={query.tenant} />
       {!users && <p className={text.muted}>{t('bulk.matching')}</p>}
       {suspends && <SuspensionFields draft={suspension} errors={submit.errors} onChange={setSuspension} />}
       {action.options && (
@@ -118,7 +129,17 @@ export function StartJob({ action, users, count, query, onClose }: StartJobProps
   );
 }
 
-function textOf(action: OfferedBulkAction): 'recipe' | 'suspend' | 'activate' | 'end-sessions' | 'delete' {
-  const known = (['suspend', 'activate', 'end-sessions', 'delete'] as const).find((own) => own === action.action);
-  return known ?? 'recipe';
+function titleOf({ action, label }: OfferedBulkAction, count: number, exact: boolean): string {
+  const key = exact ? 'bulk.title' : 'bulk.title.atLeast';
+  return named(`${key}.${action}`, '', { count }) || t(key, { action: label, count });
+}
+
+/** What is done to those to whom it is done; where, if that is a question. */
+function Consequence({ action, tenant }: { readonly action: OfferedBulkAction; readonly tenant: string | undefined }) {
+  const session = useSession();
+  const words = action.perTenant
+    ? session.tenants.length > 1 &&
+      (tenant ? t('bulk.text.inTenant', { tenant: session.tenantName(tenant) }) : t('bulk.text.inEachTenant'))
+    : named(`bulk.text.${action.action}`, '');
+  return words ? <p className={text.muted}>{words}</p> : null;
 }

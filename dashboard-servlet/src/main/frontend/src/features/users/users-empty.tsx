@@ -17,15 +17,24 @@ type UsersEmptyProps = {
   readonly tenant?: string;
   /** Leads to the dialog that creates a user, for those who may. */
   readonly createHref?: string;
+  /** Where people sign up in the app, if it says. */
+  readonly signUpPage?: string;
   /** Leads to the import, for those who may. */
   readonly importHref?: string;
 };
 
 /** Nobody yet: how the first one gets here. */
-export function UsersEmpty({ app, tenant, createHref, importHref }: UsersEmptyProps) {
+export function UsersEmpty({ app, tenant, createHref, signUpPage, importHref }: UsersEmptyProps) {
   return (
     <StateView title={tenant ? t('users.empty.tenant.title', { tenant }) : t('users.empty.title')} art="new">
       <p>{tenant ? t('users.empty.tenant.text') : t('users.empty.text', { app })}</p>
+      {!tenant && signUpPage && (
+        <p>
+          <a href={signUpPage} target="_blank" rel="noopener noreferrer">
+            {t('users.empty.signUp', { app })}
+          </a>
+        </p>
+      )}
       {(!tenant || createHref || importHref) && (
         <div className={css.ways}>
           {!tenant && <FromTheApp />}
@@ -57,7 +66,7 @@ function FromHere({ createHref, importHref }: FromHereProps) {
     <section className={panel.panel} aria-label={t('users.empty.here')}>
       <ul className={panel.list}>
         {createHref && <Way of="create" icon="plus" href={createHref} button={t('create.title')} />}
-        {importHref && <Way of="import" icon="enter" href={importHref} button={t('import.link')} />}
+        {importHref && <Way of="import" icon="upload" href={importHref} button={t('import.link')} />}
       </ul>
     </section>
   );

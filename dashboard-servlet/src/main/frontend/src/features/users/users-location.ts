@@ -13,6 +13,8 @@ export type UsersLocation = {
   readonly q?: string;
   /** Filters by their parameter, as it stands in the address. */
   readonly filters: Readonly<Record<string, string>>;
+  /** Whether one arrives with all that match selected. */
+  readonly chosen?: boolean;
 };
 
 /** Where users are brought in from files. */
@@ -22,7 +24,7 @@ export const SIZES = [10, 25, 50, 100] as const;
 const DEFAULT_SIZE = 50;
 
 /** The filters that every list has; those of recipes begin with `f.`. */
-export const OWN_FILTERS = ['status', 'method', 'provider', 'joined', 'lastSeen', 'activeSince'] as const;
+export const OWN_FILTERS = ['status', 'method', 'provider', 'joined', 'lastSeen', 'activeSince', 'job'] as const;
 
 /** What is not understood is left out: a link from yesterday still opens a list. */
 export function readUsersLocation(query: URLSearchParams): UsersLocation {
@@ -35,6 +37,7 @@ export function readUsersLocation(query: URLSearchParams): UsersLocation {
     cursor: query.get('cursor') ?? undefined,
     q: query.get('q')?.trim() || undefined,
     filters: Object.fromEntries(filters),
+    chosen: query.get('chosen') === 'all' || undefined,
   };
 }
 

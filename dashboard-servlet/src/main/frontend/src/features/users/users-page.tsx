@@ -16,6 +16,7 @@ import { useSession } from '@/lib/session';
 import { useDebouncedValue } from '@/lib/use-debounced-value';
 import { countQuery, usersQuery } from './api/get-users';
 import { BulkBar, selectColumn } from './bulk-bar';
+import bulk from './bulk-bar.module.css';
 import { useColumnChoice } from './column-choice';
 import { ColumnChooser } from './column-chooser';
 import { filterFields } from './filter-fields';
@@ -61,7 +62,12 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
   const empty = none && !location.cursor && !isNarrowed(location);
   const noMatch = none && isNarrowed(location);
   const page = (cursor: string | null | undefined) => (cursor ? usersLink({ ...location, cursor }) : undefined);
-  useRowKeys({ previous: page(users.data?.previousCursor), next: page(users.data?.nextCursor) });
+  useRowKeys({
+    previous: page(users.data?.previousCursor),
+    next: page(users.data?.nextCursor),
+    onSelect: maySelect ? (id, range) => selection.turn(rows, id, range) : undefined,
+    onClear: selection.all || selection.users.size > 0 ? selection.clear : undefined,
+  });
 
   return (
     <>
@@ -82,7 +88,6 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
           <ColumnChooser {...choosing} />
         </QueryBar>
       )}
-      {!empty && <BulkBar selection={selection} location={location} total={total} />}
       {empty && location.tenant && <TenantBar session={session} location={location} />}
       {lost.shown && (
         <div className={layout.bar}>
@@ -104,6 +109,7 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
           app={session.app.name}
           tenant={location.tenant && session.tenantName(location.tenant)}
           createHref={createHref}
+          signUpPage={session.app.signUpPage ?? undefined}
           importHref={session.can('users:import') ? IMPORT_HREF : undefined}
         />
       )}
@@ -118,7 +124,12 @@ export function UsersPage({ createHref }: { readonly createHref?: string }) {
           replacing={!users.data}
         />
       )}
-      {!empty && !failed && !noMatch && <UsersPagination location={location} list={users.data} total={total} />}
+      {!empty && !failed && !noMatch && (
+        <div className={bulk.bottom}>
+          <BulkBar selection={selection} location={location} total={total} />
+          <UsersPagination location={location} list={users.data} total={total} />
+        </div>
+      )}
     </>
   );
 }

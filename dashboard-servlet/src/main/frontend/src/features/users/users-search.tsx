@@ -135,6 +135,8 @@ function useFocusKey(input: RefObject<HTMLInputElement>): void {
 
 /** Where keys are for typing, or something lies above the page. */
 export function isBusy(target: EventTarget | null): boolean {
-  const typing = target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+  const typing =
+    target instanceof Element &&
+    target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]') !== null;
   return typing || document.querySelector('dialog[open], [popover]:popover-open') !== null;
 }

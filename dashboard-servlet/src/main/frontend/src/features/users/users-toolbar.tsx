@@ -30,7 +30,7 @@ export function UsersToolbar({ location, total, columns, createHref }: UsersActs
   const mayExport = columns !== undefined && session.can('users:export');
   const items = [
     ...links.map(({ id, label, href }) => ({ id, label, onSelect: () => navigate(href) })),
-    ...(mayExport ? exportItems(location, true) : []),
+    ...(mayExport ? exportItems(location, total, true) : []),
   ];
   return (
     <div className={layout.acts}>

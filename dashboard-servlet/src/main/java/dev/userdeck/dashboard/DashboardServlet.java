@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,16 @@ public final class DashboardServlet extends HttpServlet {
         return new Builder(requireNonNull(userdeck, "userdeck"));
     }
 
+    /**
+     * The link that makes the first built-in operator, as in the log since {@link #init}: for an app that tells where it is when
+     * it has started. It is a secret, good for an hour.
+     *
+     * @return empty when there is an operator, before {@code init}, and without {@link Builder#builtInOperators(URI)}
+     */
+    public Optional<String> setUpLink() {
+        return dashboard.setUpLink();
+    }
+
     /** Called by the container. Logs the token that makes the first built-in operator, if there is none yet. */
     @Override
     public void init() {
@@ -74,6 +85,7 @@ public final class DashboardServlet extends HttpServlet {
         private boolean secureCookieAlways;
         private boolean insecureHttpAllowed;
         private long maxImportBytes = DEFAULT_MAX_IMPORT_BYTES;
+        private @Nullable URI signUpPage;
         private String uiFolder = "META-INF/userdeck/dashboard/";
 
         private Builder(Userdeck userdeck) {
@@ -171,6 +183,23 @@ public final class DashboardServlet extends HttpServlet {
             return this;
         }
 
+        /**
+         * Specifies the app's page where people sign up, to which the dashboard links while it has no users. Default: none, and it
+         * says in words how the first user gets there.
+         *
+         * @param page an absolute address that begins with {@code https:} or {@code http:}
+         * @throws IllegalArgumentException if it is another one
+         */
+        public Builder signUpPage(URI page) {
+            String scheme = page.getScheme();
+            if (page.getHost() == null || !("https".equals(scheme) || "http".equals(scheme))) {
+                throw new IllegalArgumentException(
+                        "The page for signing up looks like https://app.example.org/sign-up, not " + page);
+            }
+            signUpPage = page;
+            return this;
+        }
+
         /** Specifies where on the class path the front end lies. For tests. */
         Builder uiFolder(String folder) {
             uiFolder = folder;
@@ -191,6 +220,7 @@ public final class DashboardServlet extends HttpServlet {
                     insecureHttpAllowed,
                     origins,
                     maxImportBytes,
+                    signUpPage,
                     uiFolder));
         }
     }

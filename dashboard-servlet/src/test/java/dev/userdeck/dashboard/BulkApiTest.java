@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
+import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.TestDatabase;
+import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserStatus;
@@ -59,7 +62,44 @@ class BulkApiTest {
         assertThat(status(ada)).isEqualTo(UserStatus.SUSPENDED);
         assertThat(status(bob)).isNotEqualTo(UserStatus.SUSPENDED);
         assertThat(json(support.get("api/jobs")).at("/items")).hasSize(1);
+        assertThat(job.at("/request/values/0").asString()).isEqualTo("A leak");
+        assertThat(job.at("/request/list/q").asString()).isEqualTo("ada");
+        var done = support.get("api/users?job=done:" + job.at("/id").asString());
+        assertThat(json(done).at("/items")).hasSize(1);
+        assertThat(json(done).at("/items/0/id").asString()).isEqualTo(ada.id().value());
+        assertThat(support.get("api/users?job=done:none").statusCode()).isEqualTo(400);
+        assertThat(json(client.with("X-Operator", "SUPPORT@shop")
+                                .get("api/users?job=done:" + job.at("/id").asString()))
+                        .at("/items"))
+                .as("within another tenant")
+                .isEmpty();
         assertThat(support.get("api/jobs?cursor=none").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whatAJobWouldComeToIsToldWithoutDoingIt() {
+        var support = client.with("X-Operator", "SUPPORT");
+        world.userdeck.users().suspend(bob.id(), NewSuspension.of("Before"), Scope.all(), Actor.system());
+        world.userdeck.sessions().create(ada.id(), SessionOrigin.of("password"));
+
+        HttpResponse<String> told =
+                support.send("POST", "api/jobs/dry-run?q=example", "{\"action\": \"suspend\", \"all\": true}");
+
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        assertThat(json(told).at("/users/number").asInt()).isEqualTo(2);
+        assertThat(json(told).at("/seen").asInt()).isEqualTo(2);
+        assertThat(json(told).at("/unchanged").asInt()).isEqualTo(1);
+        assertThat(json(told).at("/sessions").asInt()).isEqualTo(1);
+        assertThat(json(told).at("/refused")).isEmpty();
+        assertThat(status(ada)).isNotEqualTo(UserStatus.SUSPENDED);
+        assertThat(json(support.get("api/jobs")).at("/items")).isEmpty();
+        assertThat(support.send("POST", "api/jobs/dry-run", "{\"action\": \"delete\", \"all\": true}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(refusals(support.send("POST", "api/jobs/dry-run", "{\"action\": \"suspend\"}")))
+                .containsExactly("/users selection-missing");
+        assertThat(refusals(support.send("POST", "api/jobs/dry-run", "{\"all\": true}")))
+                .containsExactly("/action action-unknown");
     }
 
     @Test

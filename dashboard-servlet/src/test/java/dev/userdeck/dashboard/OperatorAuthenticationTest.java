@@ -74,6 +74,20 @@ class OperatorAuthenticationTest {
     }
 
     @Test
+    void thePageForSigningUpIsAnAddressOfTheWebAndIsTold() {
+        for (String address : List.of("/sign-up", "javascript:alert(1)", "https:sign-up")) {
+            assertThatThrownBy(() -> DashboardServlet.builder(world.userdeck).signUpPage(URI.create(address)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(address);
+        }
+        Client told = world.serve(builder -> builder.signUpPage(URI.create("https://app.example.org/sign-up"))
+                .operators(request -> Optional.of(Operator.of("ines", Preset.OWNER))));
+
+        assertThat(json(told.get("api/session")).at("/app/signUpPage").asString())
+                .isEqualTo("https://app.example.org/sign-up");
+    }
+
+    @Test
     void theHostsLoginDecides() {
         var client = world.hostLogin();
 

@@ -55,6 +55,7 @@ class TenantWalkTest {
             entry("POST users", "{'tenant': 'globex', 'method': 'passwordless', 'email': 'new@example.org'}"),
             entry("PATCH tenants/{tenantId}", "{'name': 'Mine'}"),
             entry("POST jobs/suspend", "{'users': ['{userId}'], 'reason': 'Because'}"),
+            entry("POST jobs/dry-run", "{'action': 'suspend', 'users': ['{userId}']}"),
             entry("POST jobs/activate", "{'users': ['{userId}']}"),
             entry("POST jobs/end-sessions", "{'users': ['{userId}']}"),
             entry("POST jobs/delete", "{'users': ['{userId}'], 'count': 1}"),

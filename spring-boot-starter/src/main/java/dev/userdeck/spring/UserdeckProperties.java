@@ -116,6 +116,7 @@ record UserdeckProperties(
      * @param alwaysSecureCookie Whether the cookie of built-in operators is Secure even where the container sees no TLS.
      * @param allowInsecureHttp Whether other machines are served over plain HTTP.
      * @param maxImportSize How large a file with users may be. Default: 256 MB.
+     * @param signUpPage The app's page where people sign up, to which the dashboard links while it has no users. Default: none.
      * @param operators Who may enter. Default: nobody.
      */
     record Dashboard(
@@ -126,6 +127,7 @@ record UserdeckProperties(
             @DefaultValue("false") boolean alwaysSecureCookie,
             @DefaultValue("false") boolean allowInsecureHttp,
             @Nullable DataSize maxImportSize,
+            @Nullable URI signUpPage,
             @DefaultValue Operators operators) {}
 
     /**

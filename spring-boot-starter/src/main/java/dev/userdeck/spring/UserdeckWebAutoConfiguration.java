@@ -101,6 +101,7 @@ class UserdeckWebAutoConfiguration {
             DashboardServlet.Builder builder = DashboardServlet.builder(userdeck);
             settings.origins().forEach(builder::origin);
             Settings.set(settings.maxImportSize(), size -> builder.maxImportBytes(size.toBytes()));
+            Settings.set(settings.signUpPage(), builder::signUpPage);
             if (settings.alwaysSecureCookie()) {
                 builder.alwaysSecureCookie();
             }

@@ -7,10 +7,14 @@ import dev.userdeck.error.FieldError;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to do to many users at once. The operator chooses values, then a job goes through the users.
@@ -25,6 +29,8 @@ import org.apiguardian.api.API;
  * @param work does it to one user
  * @param keepsToScope whether it changes of a user only what is of a tenant within {@link Task#scope}; else users who are in
  *     other tenants too are refused, without a call
+ * @param dryRun tells before a job is started for whom there is nothing to do and who will be refused; null when nothing is
+ *     said of it
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record BulkAction(
@@ -35,7 +41,8 @@ public record BulkAction(
         Route options,
         Function<List<String>, List<FieldError>> check,
         Work work,
-        boolean keepsToScope) {
+        boolean keepsToScope,
+        @Nullable DryRun dryRun) {
 
     /** An action that concerns whole users. */
     public BulkAction(
@@ -46,12 +53,17 @@ public record BulkAction(
             Route options,
             Function<List<String>, List<FieldError>> check,
             Work work) {
-        this(id, label, icon, permission, options, check, work, false);
+        this(id, label, icon, permission, options, check, work, false, null);
     }
 
     /** The same, which changes of a user only what is of a tenant within the scope. */
     public BulkAction keepingToScope() {
-        return new BulkAction(id, label, icon, permission, options, check, work, true);
+        return new BulkAction(id, label, icon, permission, options, check, work, true, dryRun);
+    }
+
+    /** The same, which tells before a job is started what it will come to. Default: nothing is said of it. */
+    public BulkAction dryRun(DryRun newDryRun) {
+        return new BulkAction(id, label, icon, permission, options, check, work, keepsToScope, newDryRun);
     }
 
     /** The work of a bulk action, on one user at a time. */
@@ -62,6 +74,34 @@ public record BulkAction(
          * counts as refused. After a deadlock it may run again: keep to the database.
          */
         BulkOutcome on(User user, Task task);
+    }
+
+    /**
+     * What a bulk action would come to, for users as they are now. Asked while the operator decides, outside of any job.
+     */
+    @FunctionalInterface
+    public interface DryRun {
+        /**
+         * Tells what {@link Work#on} would answer for each of some users, without writing anything.
+         *
+         * @param users at most 100
+         * @param task with the values chosen so far, at least one and checked; its actor is the operator who looks
+         */
+        Foreseen on(List<User> users, Task task);
+    }
+
+    /**
+     * What a bulk action would come to.
+     *
+     * @param outcomes by user; who is left out counts as someone to whom it would be done
+     * @param already for an action that is done tenant by tenant, how many of the users have it already in which; else empty
+     */
+    public record Foreseen(Map<UserId, BulkOutcome> outcomes, Map<TenantId, Long> already) {
+        /** Copies the maps. */
+        public Foreseen {
+            outcomes = Map.copyOf(outcomes);
+            already = Map.copyOf(already);
+        }
     }
 
     /**

@@ -12,10 +12,12 @@ import dev.userdeck.bulk.BulkJobId;
 import dev.userdeck.bulk.BulkJobQuery;
 import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.BulkJobs;
+import dev.userdeck.bulk.BulkPart;
 import dev.userdeck.bulk.BulkRefusal;
 import dev.userdeck.bulk.BulkRefusalQuery;
 import dev.userdeck.bulk.BulkSelection;
 import dev.userdeck.bulk.BulkSelection.Named;
+import dev.userdeck.bulk.DryRunBulkJobResult;
 import dev.userdeck.bulk.NewBulkJob;
 import dev.userdeck.bulk.StartBulkJobResult;
 import dev.userdeck.error.FieldError;
@@ -24,13 +26,16 @@ import dev.userdeck.internal.jooq.tables.records.UdBulkJobRecord;
 import dev.userdeck.internal.operator.OperatorRights;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.user.edit.UserVetoes;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.paging.CappedCount;
 import dev.userdeck.paging.Page;
+import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.user.UserCondition;
 import dev.userdeck.user.Users;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -47,6 +52,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     private final AuditTrail audit;
     private final JobActions actions;
     private final JobUsers users;
+    private final JooqJobUsers userRows;
     private final JooqJobs rows;
     private final JobRunner runner;
     private final Runnable wake;
@@ -60,8 +66,10 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
             JooqDatabase jooq,
             Clock clock,
             Ids ids,
+            Database database,
             Users users,
             Sessions sessions,
+            UserVetoes vetoes,
             AuditTrail audit,
             OperatorRights rights,
             Runnable wake) {
@@ -69,8 +77,9 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
         this.clock = clock;
         this.ids = ids;
         this.audit = audit;
-        this.actions = new JobActions(users, sessions, clock);
-        this.users = new JobUsers(users);
+        this.actions = new JobActions(jooq, users, sessions, vetoes, clock);
+        this.userRows = new JooqJobUsers(jooq, database);
+        this.users = new JobUsers(users, userRows);
         this.rows = new JooqJobs(jooq, clock, ids.next());
         this.runner = new JobRunner(jooq, rows, actions, this.users, rights, audit, wake);
         this.wake = wake;
@@ -106,17 +115,13 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
     public StartBulkJobResult start(NewBulkJob job, Operator operator) {
         JobAction action = actions.find(job.action()).orElse(null);
         if (action == null) {
-            return new StartBulkJobResult.Refused(
-                    List.of(new FieldError("action", "action-unknown", "There is no such action.")));
+            return new StartBulkJobResult.Refused(List.of(noSuchAction()));
         }
-        if (!operator.may(Permission.USERS_READ) || !operator.may(action.permission()) || !covers(job, operator)) {
+        if (!mayDo(action, job, operator)) {
             return new StartBulkJobResult.NotAllowed();
         }
         var errors = new ArrayList<>(action.check().apply(job.values()));
-        if (job.selection() instanceof Named named
-                && (named.users().isEmpty() || named.users().size() > BulkSelection.MOST_NAMED)) {
-            errors.add(new FieldError("users", "users-count", "Choose 1 to 1,000 users, or all that match."));
-        }
+        checkNumber(job.selection()).ifPresent(errors::add);
         if (!errors.isEmpty()) {
             return new StartBulkJobResult.Refused(errors);
         }
@@ -140,6 +145,43 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
         return new StartBulkJobResult.Started(JooqJobs.toJob(row));
     }
 
+    @Override
+    public DryRunBulkJobResult dryRun(NewBulkJob job, Operator operator) {
+        JobAction action = actions.find(job.action()).orElse(null);
+        if (action == null) {
+            return new DryRunBulkJobResult.Refused(List.of(noSuchAction()));
+        }
+        if (!mayDo(action, job, operator)) {
+            return new DryRunBulkJobResult.NotAllowed();
+        }
+        var errors = new ArrayList<FieldError>();
+        if (!job.values().isEmpty()) {
+            errors.addAll(action.check().apply(job.values()));
+        }
+        checkNumber(job.selection()).ifPresent(errors::add);
+        if (!errors.isEmpty()) {
+            return new DryRunBulkJobResult.Refused(errors);
+        }
+        var request = new JobRequest(job.selection(), job.values(), operator.scope());
+        return new DryRunBulkJobResult.Seen(
+                new JobDryRun(action, request, operator.actor(), userRows).run(users, clock.millis()));
+    }
+
+    private static FieldError noSuchAction() {
+        return new FieldError("action", "action-unknown", "There is no such action.");
+    }
+
+    private static boolean mayDo(JobAction action, NewBulkJob job, Operator operator) {
+        return operator.may(Permission.USERS_READ) && operator.may(action.permission()) && covers(job, operator);
+    }
+
+    private static Optional<FieldError> checkNumber(BulkSelection selection) {
+        return selection instanceof Named named
+                        && (named.users().isEmpty() || named.users().size() > BulkSelection.MOST_NAMED)
+                ? Optional.of(new FieldError("users", "users-count", "Choose 1 to 1,000 users, or all that match."))
+                : Optional.empty();
+    }
+
     private static boolean covers(NewBulkJob job, Operator operator) {
         return operator.scope() == Scope.all()
                 || (job.selection().scope() instanceof Scope.Only only
@@ -151,6 +193,19 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
         return Optional.ofNullable(rows.find(id.value()))
                 .filter(row -> sees(operator, row))
                 .map(JooqJobs::toJob);
+    }
+
+    @Override
+    public Optional<NewBulkJob> request(BulkJobId id, Operator operator) {
+        return find(id, operator).map(job -> {
+            JobRequest request = JobSerializer.read(rows.parts(id.value()));
+            return new NewBulkJob(job.action(), request.selection(), request.values());
+        });
+    }
+
+    @Override
+    public UserCondition users(BulkJobId id, BulkPart part) {
+        return userRows.of(id.value(), part);
     }
 
     private static boolean sees(Operator operator, UdBulkJobRecord row) {

@@ -2,11 +2,18 @@ package dev.userdeck.internal.bulk;
 
 import dev.userdeck.bulk.NewBulkJob;
 import dev.userdeck.dashboard.spi.BulkAction;
+import dev.userdeck.dashboard.spi.BulkAction.Foreseen;
 import dev.userdeck.dashboard.spi.BulkAction.Task;
 import dev.userdeck.dashboard.spi.BulkOutcome;
 import dev.userdeck.dashboard.spi.BulkOutcome.Done;
 import dev.userdeck.dashboard.spi.BulkOutcome.Refused;
 import dev.userdeck.error.FieldError;
+import dev.userdeck.internal.bulk.JobAction.EachOutlook;
+import dev.userdeck.internal.bulk.JobAction.EndedSessions;
+import dev.userdeck.internal.bulk.JobAction.Known;
+import dev.userdeck.internal.bulk.JobAction.Outlook;
+import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.user.edit.UserVetoes;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.session.Sessions;
@@ -14,9 +21,11 @@ import dev.userdeck.user.DeleteUserResult;
 import dev.userdeck.user.SuspendUserResult;
 import dev.userdeck.user.UpdateUserResult;
 import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserStatus;
 import dev.userdeck.user.Users;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,22 +39,74 @@ final class JobActions {
 
     private final Users users;
     private final Sessions sessions;
+    private final UserVetoes vetoes;
+    private final JooqDatabase jooq;
     private final Map<String, JobAction> actions = new LinkedHashMap<>();
 
-    JobActions(Users users, Sessions sessions, Clock clock) {
+    JobActions(JooqDatabase jooq, Users users, Sessions sessions, UserVetoes vetoes, Clock clock) {
+        this.jooq = jooq;
         this.users = users;
         this.sessions = sessions;
+        this.vetoes = vetoes;
         actions.put(
                 NewBulkJob.SUSPEND,
                 new JobAction(
                         Permission.USERS_WRITE,
                         values -> SuspensionArguments.check(values, clock.instant()),
-                        this::suspend));
-        actions.put(NewBulkJob.ACTIVATE, new JobAction(Permission.USERS_WRITE, JobActions::checkNone, this::activate));
+                        this::suspend,
+                        EndedSessions.ALL,
+                        whole((user, known) -> outlook(user.status() == UserStatus.SUSPENDED))));
+        actions.put(
+                NewBulkJob.ACTIVATE,
+                new JobAction(
+                        Permission.USERS_WRITE,
+                        JobActions::checkNone,
+                        this::activate,
+                        EndedSessions.NONE,
+                        whole((user, known) -> outlook(user.status() != UserStatus.SUSPENDED))));
         actions.put(
                 NewBulkJob.END_SESSIONS,
-                new JobAction(Permission.SESSIONS_END, JobActions::checkNone, this::endSessions));
-        actions.put(NewBulkJob.DELETE, new JobAction(Permission.USERS_DELETE, JobActions::checkNone, this::delete));
+                new JobAction(
+                        Permission.SESSIONS_END,
+                        JobActions::checkNone,
+                        this::endSessions,
+                        EndedSessions.IN_SCOPE,
+                        (EachOutlook) (user, known) -> outlook(!known.sessions().containsKey(user.id()))));
+        actions.put(
+                NewBulkJob.DELETE,
+                new JobAction(
+                        Permission.USERS_DELETE,
+                        JobActions::checkNone,
+                        this::delete,
+                        EndedSessions.ALL,
+                        (EachOutlook) this::outlookOnDeletion));
+    }
+
+    private static BulkOutcome outlook(boolean isSoAlready) {
+        return isSoAlready ? Done.UNCHANGED : Done.DONE;
+    }
+
+    /** Of what concerns a user in all tenants: who is so already is left as is, before anybody asks in which these are. */
+    private static EachOutlook whole(EachOutlook inner) {
+        return (user, known) -> {
+            BulkOutcome outcome = inner.of(user, known);
+            return outcome == Done.DONE && known.elsewhere().contains(user.id()) ? ELSEWHERE : outcome;
+        };
+    }
+
+    /**
+     * Whom the operator may not delete nobody else is asked about: a veto may tell of another tenant. Recipes may lock what
+     * their answer rests on, so it takes a transaction that may write.
+     */
+    private BulkOutcome outlookOnDeletion(User user, Known known) {
+        if (known.elsewhere().contains(user.id())) {
+            return ELSEWHERE;
+        }
+        return vetoes.areThere()
+                ? jooq.write(db -> vetoes.onDeletion(user))
+                        .<BulkOutcome>map(veto -> new Refused(veto.code(), veto.message()))
+                        .orElse(Done.DONE)
+                : Done.DONE;
     }
 
     void add(List<RunningRecipe> recipes) {
@@ -53,8 +114,40 @@ final class JobActions {
             for (BulkAction action : recipe.dashboard().bulkActions()) {
                 actions.put(
                         recipe.id().value() + "." + action.id(),
-                        new JobAction(action.permission(), values -> checkChosen(action, values), work(action)));
+                        new JobAction(
+                                action.permission(),
+                                values -> checkChosen(action, values),
+                                work(action),
+                                EndedSessions.NONE,
+                                new RecipeOutlook(action)));
             }
+        }
+    }
+
+    /** What a recipe says, once there are values; of who is also elsewhere it isn't asked, unless it keeps to the scope. */
+    private record RecipeOutlook(BulkAction action) implements Outlook {
+
+        @Override
+        public boolean tellsUnchanged(List<String> values) {
+            return action.dryRun() != null && !values.isEmpty();
+        }
+
+        @Override
+        public Foreseen on(List<User> users, Task task, Known known) {
+            var outcomes = new HashMap<UserId, BulkOutcome>();
+            if (!action.keepsToScope()) {
+                known.elsewhere().forEach(id -> outcomes.put(id, ELSEWHERE));
+            }
+            BulkAction.DryRun dryRun = action.dryRun();
+            List<User> asked = users.stream()
+                    .filter(user -> !outcomes.containsKey(user.id()))
+                    .toList();
+            if (dryRun == null || task.values().isEmpty() || asked.isEmpty()) {
+                return new Foreseen(outcomes, Map.of());
+            }
+            Foreseen foreseen = dryRun.on(asked, task);
+            outcomes.putAll(foreseen.outcomes());
+            return new Foreseen(outcomes, foreseen.already());
         }
     }
 

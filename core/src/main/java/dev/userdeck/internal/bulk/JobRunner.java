@@ -22,6 +22,7 @@ import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
 import java.util.ArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,7 +105,7 @@ final class JobRunner {
         }
         Batch batch;
         try {
-            batch = users.next(task, job.getNextCursor(), job.getCreatedAt());
+            batch = users.next(task, job.getNextCursor(), job.getCreatedAt(), JobUsers.BATCH);
         } catch (JobUsers.FilterGoneException e) {
             return stop(job, e.getMessage() + " The app runs without its recipe.");
         } catch (InvalidCursorException e) {
@@ -121,7 +122,7 @@ final class JobRunner {
         }
         var toDo = new BulkAction.Task(task.values(), task.scope(), actor(row).job(row.getId()));
         var refusals = new ArrayList<BulkRefusal>();
-        long done = 0;
+        var done = new ArrayList<UserId>();
         long already = 0;
         for (var entry : batch.users().entrySet()) {
             BulkOutcome outcome =
@@ -129,7 +130,7 @@ final class JobRunner {
             if (outcome instanceof Refused refused) {
                 refusals.add(new BulkRefusal(entry.getKey(), refused.code(), refused.reason()));
             } else if (outcome == Done.DONE) {
-                done++;
+                done.add(entry.getKey());
             } else {
                 already++;
             }

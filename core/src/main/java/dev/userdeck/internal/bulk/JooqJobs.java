@@ -1,6 +1,7 @@
 package dev.userdeck.internal.bulk;
 
 import static dev.userdeck.internal.jooq.Tables.UD_BULK_ARGUMENT;
+import static dev.userdeck.internal.jooq.Tables.UD_BULK_DONE;
 import static dev.userdeck.internal.jooq.Tables.UD_BULK_JOB;
 import static dev.userdeck.internal.jooq.Tables.UD_BULK_REFUSAL;
 import static dev.userdeck.libs.org.jooq.impl.DSL.noCondition;
@@ -10,6 +11,7 @@ import dev.userdeck.bulk.BulkJobId;
 import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.bulk.BulkRefusal;
+import dev.userdeck.bulk.NewBulkJob;
 import dev.userdeck.internal.jooq.tables.records.UdBulkJobRecord;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.ExpiredRows;
@@ -168,11 +170,18 @@ final class JooqJobs {
     }
 
     /** Writes what was done, in the open transaction that holds the row. */
-    void move(DSLContext db, UdBulkJobRecord row, long done, long already, List<BulkRefusal> refusals, String cursor) {
+    void move(
+            DSLContext db,
+            UdBulkJobRecord row,
+            List<UserId> done,
+            long already,
+            List<BulkRefusal> refusals,
+            String cursor) {
+        insertDone(db, row, done);
         long before = row.getRefused();
         var r = UD_BULK_REFUSAL;
         var insert = db.insertInto(r, r.JOB_ID, r.ORDINAL, r.USER_ID, r.CODE, r.REASON);
-        long kept = Math.min(refusals.size(), Math.max(0, BulkJobs.REFUSALS_KEPT - before));
+        long kept = Math.min(refusals.size(), Math.max(0, BulkJobs.USERS_KEPT - before));
         for (int i = 0; i < kept; i++) {
             BulkRefusal refusal = refusals.get(i);
             insert = insert.values(
@@ -186,13 +195,27 @@ final class JooqJobs {
             insert.execute();
         }
         db.update(UD_BULK_JOB)
-                .set(UD_BULK_JOB.DONE, row.getDone() + done)
+                .set(UD_BULK_JOB.DONE, row.getDone() + done.size())
                 .set(UD_BULK_JOB.UNCHANGED, row.getUnchanged() + already)
                 .set(UD_BULK_JOB.REFUSED, before + refusals.size())
                 .set(UD_BULK_JOB.NEXT_CURSOR, cursor)
                 .set(UD_BULK_JOB.LEASE_EXPIRES_AT, clock.millis() + HELD.toMillis())
                 .where(UD_BULK_JOB.ID.eq(row.getId()))
                 .execute();
+    }
+
+    /** Of a deletion nothing: it would be ids of nobody. */
+    private static void insertDone(DSLContext db, UdBulkJobRecord row, List<UserId> done) {
+        long kept = Math.min(done.size(), Math.max(0, BulkJobs.USERS_KEPT - row.getDone()));
+        if (kept == 0 || row.getAction().equals(NewBulkJob.DELETE)) {
+            return;
+        }
+        var d = UD_BULK_DONE;
+        var insert = db.insertInto(d, d.JOB_ID, d.USER_ID);
+        for (UserId user : done.subList(0, (int) kept)) {
+            insert = insert.values(row.getId(), user.value());
+        }
+        insert.execute();
     }
 
     /** Changes how it stands, in the open transaction that holds the row. */

@@ -3,8 +3,10 @@ package dev.userdeck.internal.password;
 import dev.userdeck.error.BusyException;
 import dev.userdeck.internal.password.argon2.Argon2Settings;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -64,12 +66,22 @@ final class HashingCapacity {
      * @throws BusyException if it has waited too long, or was interrupted
      */
     <T> T run(int kibibytes, Supplier<T> work) {
+        return run(kibibytes, work, () -> true).orElseThrow();
+    }
+
+    /**
+     * The same, unless it isn't needed any more when its turn comes.
+     *
+     * @param isStillNeeded asked once it has waited for others; not if there was nobody to wait for
+     * @return empty if it wasn't needed
+     */
+    <T> Optional<T> run(int kibibytes, Supplier<T> work, BooleanSupplier isStillNeeded) {
         long deadline = System.nanoTime() + wait.toNanos();
-        acquire(memory, kibibytes, deadline);
+        boolean hasWaited = acquire(memory, kibibytes, deadline);
         try {
-            acquire(cores, 1, deadline);
+            hasWaited |= acquire(cores, 1, deadline);
             try {
-                return work.get();
+                return hasWaited && !isStillNeeded.getAsBoolean() ? Optional.empty() : Optional.of(work.get());
             } finally {
                 cores.release();
             }
@@ -78,10 +90,14 @@ final class HashingCapacity {
         }
     }
 
-    private static void acquire(Semaphore what, int count, long deadline) {
+    /** Whether it had to wait. */
+    private static boolean acquire(Semaphore what, int count, long deadline) {
         try {
+            if (what.tryAcquire(count, 0, TimeUnit.NANOSECONDS)) {
+                return false;
+            }
             if (what.tryAcquire(count, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                return;
+                return true;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

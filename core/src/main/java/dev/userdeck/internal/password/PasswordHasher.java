@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,18 +62,35 @@ public final class PasswordHasher {
      * @throws BusyException if too many hashes are under way
      */
     public String hash(String clear) {
+        return hash(clear, () -> true).orElseThrow();
+    }
+
+    /**
+     * Hashes a password, unless it turns out while others are served that it isn't needed: whoever asks for the same thing many
+     * times at once doesn't take everyone's turn.
+     *
+     * @param isStillNeeded asked if it had to wait; quick, as others wait meanwhile
+     * @return empty if it wasn't needed
+     * @throws IllegalArgumentException if the password has more than 1,024 characters
+     * @throws BusyException if too many hashes are under way
+     */
+    public Optional<String> hash(String clear, BooleanSupplier isStillNeeded) {
         if (isTooLong(clear)) {
             throw new IllegalArgumentException("A password has at most " + MAX_CLEAR_LENGTH + " characters");
         }
         byte[] salt = random(SALT_BYTES);
         String text = PasswordPolicy.normalize(clear);
-        return capacity.run(nobody.memory(), () -> {
-            try {
-                return Argon2Hash.of(text, formats.argon2(), salt, HASH_BYTES).toString();
-            } catch (OutOfMemoryError e) {
-                throw lacksMemory(nobody);
-            }
-        });
+        return capacity.run(
+                nobody.memory(),
+                () -> {
+                    try {
+                        return Argon2Hash.of(text, formats.argon2(), salt, HASH_BYTES)
+                                .toString();
+                    } catch (OutOfMemoryError e) {
+                        throw lacksMemory(nobody);
+                    }
+                },
+                isStillNeeded);
     }
 
     /** Why {@link #verify} could never check a hash; empty if it can. */

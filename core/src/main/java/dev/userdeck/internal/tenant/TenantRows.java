@@ -77,7 +77,15 @@ public final class TenantRows {
                 : select.forUpdate().fetchOne(UD_TENANT.METHODS_OFF);
     }
 
-    /** The same of several, by id; those that aren't there are left out. */
+    /** The same without holding the tenant: the answer may be another one in a moment. */
+    public static @Nullable String methodsOff(DSLContext db, TenantId tenant) {
+        return db.select(UD_TENANT.METHODS_OFF)
+                .from(UD_TENANT)
+                .where(UD_TENANT.ID.eq(tenant.value()))
+                .fetchOne(UD_TENANT.METHODS_OFF);
+    }
+
+    /** {@link #hold} of several, by id; those that aren't there are left out. */
     public static Map<String, String> hold(DSLContext db, Collection<String> tenants) {
         var select = db.select(UD_TENANT.ID, UD_TENANT.METHODS_OFF)
                 .from(UD_TENANT)

@@ -18,7 +18,10 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface UserVeto {
 
-    /** Why the user may not be deleted; empty when nothing speaks against it. */
+    /**
+     * Why the user may not be deleted; empty when nothing speaks against it. Asked before a bulk deletion is started, too, so
+     * that operators see how many it will refuse: then nothing is deleted behind it, and the user's row isn't locked.
+     */
     default Optional<Veto> onDeletion(User user) {
         return Optional.empty();
     }

@@ -41,6 +41,14 @@ create table ud_bulk_argument (
     constraint ud_bulk_argument_job_fk foreign key (job_id) references ud_bulk_job (id) on delete cascade
 );
 
+-- whom a job did it to, but for deletions; the user may be gone by now
+create table ud_bulk_done (
+    job_id  varchar(36)  not null,
+    user_id varchar(128) not null,
+    constraint ud_bulk_done_pk primary key (job_id, user_id),
+    constraint ud_bulk_done_job_fk foreign key (job_id) references ud_bulk_job (id) on delete cascade
+);
+
 -- whom a job didn't do it to; the user may be gone
 create table ud_bulk_refusal (
     job_id  varchar(36)  not null,

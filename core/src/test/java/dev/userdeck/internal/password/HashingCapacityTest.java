@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,26 @@ class HashingCapacityTest {
 
         assertThat(tooMuch).isEmpty();
         assertThat(capacity.run(100, () -> "all is back")).isEqualTo("all is back");
+    }
+
+    @Test
+    void whatIsNotNeededAnyMoreWhenItsTurnComesIsNotDone() throws InterruptedException {
+        var capacity = new HashingCapacity(100, 1, LONG);
+        var mayEnd = new CountDownLatch(1);
+        Thread first = running(capacity, 10, mayEnd);
+        var done = new ArrayList<Optional<String>>();
+
+        Thread second = new Thread(() -> done.add(capacity.run(10, () -> "done", () -> false)));
+        second.start();
+        await(second);
+        mayEnd.countDown();
+        first.join();
+        second.join();
+
+        assertThat(done).containsExactly(Optional.empty());
+        assertThat(capacity.run(10, () -> "done", () -> false))
+                .as("without a wait it isn't asked")
+                .contains("done");
     }
 
     @Test

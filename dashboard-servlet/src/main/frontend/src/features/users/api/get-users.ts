@@ -4,7 +4,7 @@ import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 import type { UsersLocation } from '../users-location';
 
-export function usersQuery({ filters, ...location }: UsersLocation): Query<UserPage> {
+export function usersQuery({ filters, chosen: _, ...location }: UsersLocation): Query<UserPage> {
   const path = linkTo(['users'], { ...location, ...filters });
   return { key: path, load: (signal) => getJson<UserPage>(path, signal) };
 }

@@ -37,8 +37,10 @@ import dev.userdeck.tenant.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +55,7 @@ public final class Dashboard {
     private final String appName;
     private final boolean insecureHttpAllowed;
     private final long maxImportBytes;
+    private final @Nullable URI signUpPage;
     private final Panels panels;
     private final RouteDispatcher api;
     private final Problems problems;
@@ -66,6 +69,7 @@ public final class Dashboard {
      * Puts it together.
      *
      * @param maxImportBytes the largest file with users
+     * @param signUpPage where people sign up in the host's app; null if it doesn't say
      * @param uiFolder where on the class path the front end lies
      * @throws dev.userdeck.error.ConfigurationException if a recipe contributes what can't work
      */
@@ -75,12 +79,14 @@ public final class Dashboard {
             boolean insecureHttpAllowed,
             List<String> origins,
             long maxImportBytes,
+            @Nullable URI signUpPage,
             String uiFolder) {
         this.userdeck = userdeck;
         this.authentication = authentication;
         this.appName = userdeck.appName().orElse("Userdeck");
         this.insecureHttpAllowed = insecureHttpAllowed;
         this.maxImportBytes = maxImportBytes;
+        this.signUpPage = signUpPage;
         List<RunningRecipe> contributors = OutboxPage.beside(userdeck);
         this.panels = new Panels(contributors, ApiRoutes.PERMISSIONS);
         var json = new Json();
@@ -110,6 +116,11 @@ public final class Dashboard {
             LOG.warn("This build of the dashboard has no front end, only its API: it was made with -Dskip.ui=true");
         }
         authentication.open();
+    }
+
+    /** The link by which the first operator signs up here; empty when there is one, or where none can be made. */
+    public Optional<String> setUpLink() {
+        return authentication.setUpLink();
     }
 
     /** Answers a request. */
@@ -164,7 +175,7 @@ public final class Dashboard {
 
     private CapabilitiesDocument capabilities(Operator operator) {
         return new CapabilitiesDocument(
-                new AppDocument(appName),
+                new AppDocument(appName, signUpPage == null ? null : signUpPage.toString()),
                 new OperatorDocument(
                         operator.id(),
                         operator.name(),

@@ -39,7 +39,7 @@ final class AuthSteps {
         ground.maintain();
         walker.keep("token", ground.tokenFor("ada@example.org"));
         walker.send(410, "POST auth/emailverification/verify", "{'token': 'none'}");
-        walker.send(204, "POST auth/emailverification/verify", "{'token': '{token}'}");
+        walker.send(200, "POST auth/emailverification/verify", "{'token': '{token}'}");
         walker.send(410, "POST auth/emailverification/verify", "{'token': '{token}'}");
         ada1.send(409, "POST auth/emailverification/send");
         walker.send(401, "POST auth/password/change", "{'currentPassword': 'x', 'password': 'y'}");

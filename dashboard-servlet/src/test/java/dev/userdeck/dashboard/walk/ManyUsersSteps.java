@@ -110,6 +110,9 @@ final class ManyUsersSteps {
 
     /** Many users at once. */
     void jobs() {
+        owner.send(200, JOBS + "dry-run?q=user1", "{'action': 'suspend', 'all': true}");
+        owner.send(200, JOBS + "dry-run", "{'action': 'delete', 'users': ['{ada}', '{bob}']}");
+        owner.send(200, JOBS + "dry-run", "{'action': 'userroles.assign', 'all': true, 'values': ['teller']}");
         owner.send(422, JOBS + "suspend", "{}");
         owner.send(422, JOBS + "suspend", "{'all': true}");
         owner.send(422, JOBS + "suspend", "{'users': ['no id!'], 'reason': 'A leak'}");
@@ -132,6 +135,7 @@ final class ManyUsersSteps {
         ground.maintain();
         owner.get(200, "dashboard/api/jobs/{job}");
         owner.get(200, "dashboard/api/jobs/{job}/refusals");
+        owner.get(200, "dashboard/api/users?job=refused:{job}");
         owner.get(400, "dashboard/api/jobs/{job}/refusals?cursor=none");
         Answer last = owner.send(201, JOBS + "end-sessions", "{'all': true}");
         owner.keep("job", last.at("/id"));

@@ -19,6 +19,7 @@ import dev.userdeck.recipe.emailverification.SendResult.TooSoon;
 import dev.userdeck.recipe.emailverification.VerifyResult.Unusable;
 import dev.userdeck.recipe.emailverification.VerifyResult.Verified;
 import dev.userdeck.recipe.emailverification.http.VerificationToken;
+import dev.userdeck.recipe.emailverification.http.VerifiedEmail;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.testkit.Mailbox;
 import dev.userdeck.testkit.TestRequest;
@@ -247,7 +248,7 @@ abstract class VerificationContract extends EngineContract {
         var route = userdeck.recipes().get(0).authRoutes().get(1);
         var request = TestRequest.to(route).body(new VerificationToken(sentToken(ada)));
 
-        assertThat(request.send().status()).isEqualTo(204);
+        assertThat(request.send().body()).isEqualTo(new VerifiedEmail("ada@example.org"));
         assertThat(catchThrowableOfType(ProblemException.class, request::send)
                         .problem()
                         .type()

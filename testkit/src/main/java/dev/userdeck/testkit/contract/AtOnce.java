@@ -18,9 +18,15 @@ public final class AtOnce {
 
     /** Returns what came out, in the order of {@code work}; what one throws fails the test. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // passed on to be read
     public static <T> List<T> run(Callable<? extends T>... work) {
-        ExecutorService threads = Executors.newFixedThreadPool(work.length);
-        var start = new CountDownLatch(work.length);
+        return run(List.of(work));
+    }
+
+    /** The same for as many as there are in a list. */
+    public static <T> List<T> run(List<? extends Callable<? extends T>> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
+        var start = new CountDownLatch(work.size());
         try {
             List<Future<T>> running = new ArrayList<>();
             for (Callable<? extends T> each : work) {

@@ -14,12 +14,15 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditQuery;
+import dev.userdeck.bulk.BulkDryRun;
 import dev.userdeck.bulk.BulkJob;
 import dev.userdeck.bulk.BulkJobQuery;
 import dev.userdeck.bulk.BulkJobState;
+import dev.userdeck.bulk.BulkPart;
 import dev.userdeck.bulk.BulkRefusal;
 import dev.userdeck.bulk.BulkRefusalQuery;
 import dev.userdeck.bulk.BulkSelection;
+import dev.userdeck.bulk.DryRunBulkJobResult;
 import dev.userdeck.bulk.NewBulkJob;
 import dev.userdeck.bulk.StartBulkJobResult;
 import dev.userdeck.operator.Operator;
@@ -34,6 +37,7 @@ import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.UserId;
+import dev.userdeck.user.UserQuery;
 import dev.userdeck.user.UserStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +67,7 @@ public abstract class BulkJobsContract extends EngineContract {
     }
 
     @Test
-    void doesItToAllThatMatchAndTellsWhoIsLeftOut() {
+    void doesToAllThatMatchWhatItForetoldAndTellsWhoIsLeftOut() {
         List<User> users = create(30);
         users.subList(0, 3).forEach(user -> suspend(userdeck, user.id()));
         TenantId staff = new TenantId("staff");
@@ -72,6 +76,11 @@ public abstract class BulkJobsContract extends EngineContract {
         BulkSelection ofPublic = BulkSelection.matching(Scope.of(TenantId.PUBLIC), UserFilter.none());
         Operator support = INES.scope(Scope.of(TenantId.PUBLIC));
 
+        signIn(users.get(5), 2);
+        signIn(users.get(6), 1);
+        signIn(users.get(29), 1);
+
+        BulkDryRun run = foretold(NewBulkJob.of(NewBulkJob.SUSPEND, ofPublic), support);
         BulkJob job = started(suspending(ofPublic), support);
         clock.advance(Duration.ofMillis(2));
         User late = created(userdeck, "late@example.org");
@@ -81,6 +90,17 @@ public abstract class BulkJobsContract extends EngineContract {
         assertThat(end.state()).isEqualTo(BulkJobState.FINISHED);
         assertThat(end.expected()).isEqualTo(new CappedCount(30, true));
         assertThat(List.of(end.done(), end.unchanged(), end.refused())).containsExactly(26L, 3L, 1L);
+        assertThat(List.of(run.users().number(), run.seen(), run.sessions())).containsExactly(30L, 30L, 3L);
+        assertThat(run.unchanged()).isEqualTo(3);
+        assertThat(run.refused())
+                .extracting(BulkDryRun.Refusals::code, BulkDryRun.Refusals::users)
+                .containsExactly(tuple("partly-out-of-scope", 1L));
+        assertThat(userdeck.bulk().request(job.id(), support)).contains(suspending(ofPublic));
+        assertThat(of(job, BulkPart.DONE))
+                .hasSize(26)
+                .doesNotContain(users.get(0).id());
+        assertThat(of(job, BulkPart.REFUSED)).containsExactly(users.get(29).id());
+        assertThat(of(job, BulkPart.NAMED)).isEmpty();
         assertThat(userdeck.bulk()
                         .refusals(BulkRefusalQuery.of(job.id(), support).size(50))
                         .items())
@@ -213,6 +233,7 @@ public abstract class BulkJobsContract extends EngineContract {
         BulkSelection named =
                 BulkSelection.of(Scope.all(), Set.of(ada.id(), users.get(1).id(), nobody));
 
+        BulkDryRun run = foretold(NewBulkJob.of(NewBulkJob.END_SESSIONS, named), INES);
         BulkJob job = started(NewBulkJob.of(NewBulkJob.END_SESSIONS, named), INES);
         userdeck.runMaintenance();
 
@@ -223,6 +244,16 @@ public abstract class BulkJobsContract extends EngineContract {
                         .items())
                 .extracting(BulkRefusal::user)
                 .containsExactly(nobody);
+        assertThat(List.of(run.unchanged(), run.sessions())).containsExactly(1L, 1L);
+        assertThat(run.refused())
+                .extracting(BulkDryRun.Refusals::code, BulkDryRun.Refusals::users)
+                .containsExactly(tuple("unknown", 1L));
+        assertThat(of(job, BulkPart.NAMED))
+                .containsExactlyInAnyOrder(ada.id(), users.get(1).id());
+        BulkJob again = started(NewBulkJob.of(NewBulkJob.ACTIVATE, doneBy(job)), INES);
+        userdeck.runMaintenance();
+        assertThat(found(again, INES).expected()).isEqualTo(new CappedCount(1, true));
+        assertThat(found(again, INES).unchanged()).isEqualTo(1);
     }
 
     @Test
@@ -239,6 +270,10 @@ public abstract class BulkJobsContract extends EngineContract {
         Operator support = Operator.of("sue", Preset.SUPPORT);
         assertThat(userdeck.bulk().start(NewBulkJob.of(NewBulkJob.DELETE, ALL), support))
                 .isInstanceOf(StartBulkJobResult.NotAllowed.class);
+        assertThat(userdeck.bulk().dryRun(NewBulkJob.of(NewBulkJob.DELETE, ALL), support))
+                .isInstanceOf(DryRunBulkJobResult.NotAllowed.class);
+        assertThat(userdeck.bulk().dryRun(NewBulkJob.of("promote", ALL), INES))
+                .isInstanceOf(DryRunBulkJobResult.Refused.class);
         Operator some = INES.scope(Scope.of(new TenantId("staff")));
         assertThat(userdeck.bulk().start(suspending(ALL), some)).isInstanceOf(StartBulkJobResult.NotAllowed.class);
         BulkJob job = started(suspending(ALL), INES);
@@ -254,6 +289,28 @@ public abstract class BulkJobsContract extends EngineContract {
     private List<String> refusals(NewBulkJob job) {
         var refused = (StartBulkJobResult.Refused) userdeck.bulk().start(job, INES);
         return refused.errors().stream().map(error -> error.code()).toList();
+    }
+
+    private BulkDryRun foretold(NewBulkJob job, Operator operator) {
+        return ((DryRunBulkJobResult.Seen) userdeck.bulk().dryRun(job, operator)).run();
+    }
+
+    private List<UserId> of(BulkJob job, BulkPart part) {
+        UserFilter filter = UserFilter.none().matching(userdeck.bulk().users(job.id(), part));
+        return userdeck.users().list(UserQuery.of(Scope.all()).filter(filter)).items().stream()
+                .map(User::id)
+                .toList();
+    }
+
+    private static BulkSelection doneBy(BulkJob job) {
+        var choice = BulkSelection.Choice.of(job.id(), BulkPart.DONE);
+        return new BulkSelection.Matching(Scope.all(), UserFilter.none(), List.of(choice));
+    }
+
+    private void signIn(User user, int times) {
+        for (int i = 0; i < times; i++) {
+            userdeck.sessions().create(user.id(), SessionOrigin.of("password"));
+        }
     }
 
     private BulkJob started(NewBulkJob job, Operator operator) {

@@ -80,6 +80,18 @@ abstract class RecipeWallsContract extends EngineContract {
     }
 
     @Test
+    final void whatItForetellsOfManyUsersIsWhatItDoes() {
+        User user = inBothTenants();
+        User other = created(userdeck, "grace@example.org");
+        someRows(userdeck, other.id());
+
+        var walls = new TenantWalls(userdeck, database, user.id());
+        running().dashboard().bulkActions().stream()
+                .filter(action -> action.dryRun() != null)
+                .forEach(action -> walls.foretells(action, List.of(user, other)));
+    }
+
+    @Test
     final void itShowsNothingOfAnotherTenant() {
         User user = inBothTenants();
         someRows(userdeck, user.id());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.dashboard.spi.BulkAction;
+import dev.userdeck.dashboard.spi.BulkOutcome;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.SectionRequest;
 import dev.userdeck.dashboard.spi.UserSection;
@@ -24,6 +25,7 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tries what is written in one tenant from another one. */
@@ -69,17 +71,42 @@ final class TenantWalls {
     /** Does it for one tenant, with the first of what there is to choose, and looks for what is changed in the other one. */
     void keeps(BulkAction action, TenantId here, TenantId elsewhere) {
         Scope scope = Scope.of(here);
-        Options options = (Options) TestRequest.to(action.options()).send().body();
-        List<String> values = options == null
-                ? List.of()
-                : options.items().stream().map(option -> option.id()).limit(1).toList();
+        BulkAction.Task task = withTheFirstChoice(action, scope);
         Set<String> before = changedElsewhere(here);
 
-        action.work().on(seen(scope), new BulkAction.Task(values, scope, Actor.operator("test", "test")));
+        action.work().on(seen(scope), task);
 
         assertThat(changedElsewhere(here))
                 .as("what %s changed in %s", action.id(), elsewhere)
                 .isEqualTo(before);
+    }
+
+    /** Says of each user what the action will do, without writing; and that nothing is left to do once it is done. */
+    void foretells(BulkAction action, List<User> users) {
+        BulkAction.Task task = withTheFirstChoice(action, Scope.all());
+        BulkAction.DryRun dryRun = requireNonNull(action.dryRun());
+        Set<String> before = rows.without(null);
+
+        Map<UserId, BulkOutcome> foreseen = dryRun.on(users, task).outcomes();
+
+        assertThat(rows.without(null)).as("what asking %s wrote", action.id()).isEqualTo(before);
+        for (User user : users) {
+            assertThat(action.work().on(user, task))
+                    .as("what %s did after it foretold it", action.id())
+                    .isEqualTo(foreseen.getOrDefault(user.id(), BulkOutcome.Done.DONE));
+        }
+        assertThat(dryRun.on(users, task).outcomes().values())
+                .as("what %s foretells once it is done", action.id())
+                .hasSize(users.size())
+                .doesNotContain(BulkOutcome.Done.DONE);
+    }
+
+    private static BulkAction.Task withTheFirstChoice(BulkAction action, Scope scope) {
+        Options options = (Options) TestRequest.to(action.options()).send().body();
+        List<String> values = options == null
+                ? List.of()
+                : options.items().stream().map(option -> option.id()).limit(1).toList();
+        return new BulkAction.Task(values, scope, Actor.operator("test", "test"));
     }
 
     /** What an operator is shown of a user, as text; of chips the dashboard leaves out those of other tenants. */

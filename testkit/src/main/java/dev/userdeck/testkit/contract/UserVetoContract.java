@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.bulk.BulkDryRun.Refusals;
+import dev.userdeck.bulk.BulkSelection;
+import dev.userdeck.bulk.DryRunBulkJobResult;
+import dev.userdeck.bulk.NewBulkJob;
 import dev.userdeck.error.Veto;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
@@ -21,6 +27,7 @@ import dev.userdeck.user.DeleteUserResult;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.RemoveFromTenantResult;
 import dev.userdeck.user.User;
+import dev.userdeck.user.UserFilter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +91,25 @@ public abstract class UserVetoContract extends EngineContract {
         assertThat(userdeck.users().find(first.id())).isEmpty();
         assertThat(userdeck.users().find(ada.id())).contains(ada);
         assertThat(tenants.find(STAFF)).isPresent();
+    }
+
+    @Test
+    void beforeManyAreDeletedItIsToldWhomARecipeKeepsButNotWhereOthersLookAfterThem() {
+        staffed();
+        User ada = signUp("ada@example.org");
+        keeper.kept = ada;
+        signUp("bob@example.org");
+
+        assertThat(refusedIfPublicWereDeleted()).containsExactly(new Refusals("needed", "Ada is needed here.", 1));
+        userdeck.users().addToTenant(ada.id(), STAFF, Actor.system());
+        assertThat(refusedIfPublicWereDeleted()).extracting(Refusals::code).containsExactly("partly-out-of-scope");
+    }
+
+    private List<Refusals> refusedIfPublicWereDeleted() {
+        Scope here = Scope.of(TenantId.PUBLIC);
+        var deletion = NewBulkJob.of(NewBulkJob.DELETE, BulkSelection.matching(here, UserFilter.none()));
+        var told = userdeck.bulk().dryRun(deletion, Operator.of("ines", Preset.ADMIN).scope(here));
+        return ((DryRunBulkJobResult.Seen) told).run().refused();
     }
 
     @Test

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +53,53 @@ public final class UserCreation {
         if (!errors.isEmpty()) {
             return new CreateUserResult.Refused(errors);
         }
-        String clear = newUser.password();
-        String hash = clear == null ? newUser.passwordHash() : hasher.hash(clear);
+        String hash = newUser.passwordHash();
+        if (newUser.password() != null) {
+            var refusal = new AtomicReference<@Nullable CreateUserResult>();
+            hash = hasher.hash(newUser.password(), () -> {
+                        refusal.set(refusal(newUser).orElse(null));
+                        return refusal.get() == null;
+                    })
+                    .orElse(null);
+            CreateUserResult refused = refusal.get();
+            if (refused != null) {
+                return refused;
+            }
+        }
+        return create(toUser(newUser), hash, actor, action, more);
+    }
+
+    /**
+     * Why this user can't be made as things are. Asked only when a password had to wait for others to be hashed: of many who
+     * sign up at once with one address, few need a hash.
+     */
+    private Optional<CreateUserResult> refusal(NewUser newUser) {
         User user = toUser(newUser);
+        return work.jooq.read(db -> {
+            Optional<FieldError> off = methodOff(TenantRows.methodsOff(db, newUser.tenant()), user);
+            if (off.isPresent()) {
+                return Optional.of(new CreateUserResult.Refused(List.of(off.get())));
+            }
+            Set<String> kinds = Identifiers.taken(db, Identifiers.of(user), user.tenants(), List.of(user.id()));
+            return kinds.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(taken(
+                            kinds.stream()
+                                    .sorted()
+                                    .map(IdentifierConflict::error)
+                                    .toList(),
+                            user));
+        });
+    }
+
+    private CreateUserResult create(User user, @Nullable String hash, Actor actor, String action, Consumer<User> more) {
+        TenantId tenant = user.tenants().iterator().next();
         var conflict = new IdentifierConflict();
         var isWritten = new AtomicBoolean();
         try {
             return work.jooq.write(db -> {
                 isWritten.set(false);
-                Optional<FieldError> off = methodOff(TenantRows.hold(db, newUser.tenant()), user);
+                Optional<FieldError> off = methodOff(TenantRows.hold(db, tenant), user);
                 if (off.isPresent()) {
                     return new CreateUserResult.Refused(List.of(off.get()));
                 }
@@ -77,7 +116,7 @@ public final class UserCreation {
             if (isWritten.get()) {
                 throw e;
             }
-            return new CreateUserResult.Refused(List.of(unknown(newUser.tenant())));
+            return new CreateUserResult.Refused(List.of(unknown(tenant)));
         }
     }
 

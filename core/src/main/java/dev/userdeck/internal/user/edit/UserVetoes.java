@@ -19,11 +19,11 @@ public final class UserVetoes {
     }
 
     /** Whether anybody is asked. */
-    boolean areThere() {
+    public boolean areThere() {
         return !all.isEmpty();
     }
 
-    /** Why a user, whose row is locked, may not be deleted; empty if no recipe objects. */
+    /** Why a user may not be deleted; empty if no recipe objects. Who goes on to delete the user has locked the row. */
     public Optional<Veto> onDeletion(User user) {
         return ask(veto -> veto.onDeletion(user));
     }

@@ -11,12 +11,16 @@ import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.bulk.BulkRefusal;
 import dev.userdeck.bulk.BulkRefusalQuery;
 import dev.userdeck.bulk.BulkSelection;
+import dev.userdeck.bulk.DryRunBulkJobResult;
 import dev.userdeck.bulk.NewBulkJob;
 import dev.userdeck.bulk.StartBulkJobResult;
+import dev.userdeck.dashboard.internal.api.BulkDocuments.DryRunBody;
+import dev.userdeck.dashboard.internal.api.BulkDocuments.DryRunDocument;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.JobDocument;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.JobPage;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.RefusalDocument;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.RefusalPage;
+import dev.userdeck.dashboard.internal.api.BulkDocuments.RequestDocument;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.StartBody;
 import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
 import dev.userdeck.dashboard.internal.panel.PanelIds;
@@ -74,6 +78,18 @@ final class BulkApi {
                         .answers(201, JobDocument.class)
                         .problems(ProblemType.INVALID, ProblemType.NOT_FOUND, ProblemType.TOO_MANY_ATTEMPTS)
                         .handle(request -> start(action, request))));
+        routes.add(Route.post("/jobs/dry-run")
+                .summary("Tell what a bulk job would come to; what it does needs its own permission here, too")
+                .permission(USERS_READ)
+                .handlesScope()
+                .parameters(list.parameters())
+                .refusesUnknown()
+                .body(DryRunBody.class)
+                .example(DryRunBody.example())
+                .maxBodyBytes(MAX_BODY)
+                .answers(200, DryRunDocument.class)
+                .problems(ProblemType.INVALID, ProblemType.NOT_FOUND)
+                .handle(this::dryRun));
         routes.add(Route.get("/jobs")
                 .summary("List bulk jobs")
                 .permission(USERS_READ)
@@ -143,7 +159,7 @@ final class BulkApi {
 
     private Response start(String action, Request<StartBody> request) {
         StartBody body = request.body();
-        BulkSelection selection = selection(request);
+        BulkSelection selection = selection(request, body.users(), body.all());
         if (action.equals(NewBulkJob.DELETE)) {
             confirm(request, selection);
         }
@@ -157,6 +173,21 @@ final class BulkApi {
         throw Problem.of(ProblemType.FORBIDDEN).exception();
     }
 
+    private Response dryRun(Request<DryRunBody> request) {
+        DryRunBody body = request.body();
+        String action = body.action() == null ? "" : body.action();
+        List<String> values = body.values() == null ? List.of() : withoutNulls(body.values(), "values");
+        var asked = new NewBulkJob(action, selection(request, body.users(), body.all()), values);
+        var result = jobs.dryRun(asked, request.operator());
+        if (result instanceof DryRunBulkJobResult.Refused refused) {
+            throw Problem.invalid(refused.errors()).exception();
+        }
+        if (result instanceof DryRunBulkJobResult.Seen seen) {
+            return Response.ok(DryRunDocument.of(seen.run()));
+        }
+        throw Problem.of(ProblemType.FORBIDDEN).exception();
+    }
+
     private static List<String> values(StartBody body) {
         if (body.reason() != null) {
             return body.until() == null ? List.of(body.reason()) : List.of(body.reason(), body.until());
@@ -165,9 +196,8 @@ final class BulkApi {
     }
 
     /** Nothing said is not everybody. */
-    private BulkSelection selection(Request<StartBody> request) {
-        List<String> users = request.body().users();
-        boolean all = Boolean.TRUE.equals(request.body().all());
+    private BulkSelection selection(Request<?> request, @Nullable List<String> users, @Nullable Boolean everybody) {
+        boolean all = Boolean.TRUE.equals(everybody);
         if ((users != null) == all) {
             throw Problem.invalid("users", "selection-missing", "Say which users, or all that match.")
                     .exception();
@@ -221,7 +251,9 @@ final class BulkApi {
         Page<BulkJob> page =
                 jobs.list(BulkJobQuery.of(operator).size(request.require(SIZE)).cursor(request.get(CURSOR)));
         return Response.ok(new JobPage(
-                page.items().stream().map(job -> document(job, operator)).toList(),
+                page.items().stream()
+                        .map(job -> JobDocument.of(job, mayStart(job, operator), null))
+                        .toList(),
                 page.nextCursor(),
                 page.previousCursor()));
     }
@@ -253,7 +285,10 @@ final class BulkApi {
     }
 
     private JobDocument document(BulkJob job, Operator operator) {
-        return JobDocument.of(job, mayStart(job, operator));
+        RequestDocument request = jobs.request(job.id(), operator)
+                .map(asked -> RequestDocument.of(asked, list.parametersOf(job.id(), asked.selection())))
+                .orElse(null);
+        return JobDocument.of(job, mayStart(job, operator), request);
     }
 
     private static ProblemException notFound() {

@@ -1,13 +1,16 @@
 package dev.userdeck.dashboard.internal.api;
 
+import dev.userdeck.bulk.BulkDryRun;
 import dev.userdeck.bulk.BulkJob;
 import dev.userdeck.bulk.BulkJobState;
 import dev.userdeck.bulk.BulkRefusal;
+import dev.userdeck.bulk.BulkSelection;
 import dev.userdeck.bulk.NewBulkJob;
 import dev.userdeck.dashboard.internal.api.TenantDocuments.CountDocument;
 import dev.userdeck.user.DisplayName;
 import dev.userdeck.user.UserId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +60,83 @@ final class BulkDocuments {
         }
     }
 
-    /** A job; {@code changeable} when the operator may pause or cancel it now. */
+    /**
+     * What a dry run is asked.
+     *
+     * @param action what the job would do
+     * @param users whom; null with {@code all}
+     * @param all true for all whom the request's parameters mean
+     * @param values what was chosen so far for a recipe's action
+     */
+    public record DryRunBody(
+            @Nullable String action,
+            @Nullable List<String> users,
+            @Nullable Boolean all,
+            @Nullable List<String> values) {
+
+        static DryRunBody example() {
+            return new DryRunBody(NewBulkJob.SUSPEND, List.of("01a22d4a-9993-7000-a6f0-08dfb94c30db"), null, null);
+        }
+    }
+
+    /**
+     * What a job would come to.
+     *
+     * @param users how many it is for
+     * @param seen how many of them were looked at; the other numbers are of these
+     * @param unchanged for how many there is nothing to do; null if the action doesn't say
+     * @param sessions how many sessions end
+     * @param refused the commonest reason first
+     * @param already for an action that is done tenant by tenant, who has it already where
+     */
+    public record DryRunDocument(
+            CountDocument users,
+            long seen,
+            @Nullable Long unchanged,
+            long sessions,
+            List<RefusalsDocument> refused,
+            List<AlreadyDocument> already) {
+
+        static DryRunDocument of(BulkDryRun run) {
+            return new DryRunDocument(
+                    CountDocument.of(run.users()),
+                    run.seen(),
+                    run.unchanged(),
+                    run.sessions(),
+                    run.refused().stream()
+                            .map(each -> new RefusalsDocument(each.code(), each.reason(), each.users()))
+                            .toList(),
+                    run.already().entrySet().stream()
+                            .map(each -> new AlreadyDocument(each.getKey().value(), each.getValue()))
+                            .sorted(Comparator.comparing(AlreadyDocument::tenant))
+                            .toList());
+        }
+    }
+
+    /** How many users it can't be done to for one reason. */
+    public record RefusalsDocument(String code, String reason, long users) {}
+
+    /** How many users have it already in a tenant. */
+    public record AlreadyDocument(String tenant, long users) {}
+
+    /**
+     * What a job was started for.
+     *
+     * @param users how many were named; null for all who match
+     * @param list parameters of {@code GET users} by which the list shows these users, or who matches now
+     * @param values the reason and the end of a suspension; what was chosen for a recipe's action
+     */
+    public record RequestDocument(@Nullable Long users, Map<String, String> list, List<String> values) {
+
+        static RequestDocument of(NewBulkJob job, Map<String, String> list) {
+            Long named = job.selection() instanceof BulkSelection.Named some
+                    ? Long.valueOf(some.users().size())
+                    : null;
+            return new RequestDocument(named, list, job.values());
+        }
+    }
+
+    /** A job; in lists without the request. It is {@code changeable} when the operator may pause or cancel it now. */
     public record JobDocument(
             String id,
             String action,
@@ -70,9 +149,10 @@ final class BulkDocuments {
             @Nullable String reason,
             Instant createdAt,
             @Nullable Instant endedAt,
-            boolean changeable) {
+            boolean changeable,
+            @Nullable RequestDocument request) {
 
-        static JobDocument of(BulkJob job, boolean changeable) {
+        static JobDocument of(BulkJob job, boolean changeable, @Nullable RequestDocument request) {
             return new JobDocument(
                     job.id().value(),
                     job.action(),
@@ -85,7 +165,8 @@ final class BulkDocuments {
                     job.reason(),
                     job.createdAt(),
                     job.endedAt(),
-                    changeable && !job.state().isOver());
+                    changeable && !job.state().isOver(),
+                    request);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.userdeck.dashboard.internal.api;
 import static dev.userdeck.operator.Permission.USERS_READ;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.bulk.BulkJobId;
 import dev.userdeck.bulk.BulkSelection;
 import dev.userdeck.dashboard.internal.api.UserDocuments.UserCount;
 import dev.userdeck.dashboard.internal.api.UserDocuments.UserPage;
@@ -25,6 +26,7 @@ import dev.userdeck.user.UserFilter;
 import dev.userdeck.user.UserQuery;
 import dev.userdeck.user.UserSort;
 import dev.userdeck.user.UserStatus;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +56,13 @@ final class UsersListApi {
     private final Userdeck userdeck;
     private final Panels panels;
     private final RecipeFilters filters;
+    private final JobUsersParameters ofJobs;
 
     UsersListApi(Userdeck userdeck, Panels panels) {
         this.userdeck = userdeck;
         this.panels = panels;
         this.filters = new RecipeFilters(userdeck.recipes());
+        this.ofJobs = new JobUsersParameters(userdeck.bulk(), filters);
     }
 
     private static Map<String, UserSort> sorts() {
@@ -116,7 +120,8 @@ final class UsersListApi {
     Parameter<?>[] parameters(Parameter<?>... more) {
         return Stream.of(
                         Stream.of(more),
-                        Stream.of(TENANT, TEXT, STATUS, METHOD, PROVIDER, JOINED, LAST_SEEN, ACTIVE_SINCE),
+                        Stream.of(
+                                TENANT, TEXT, STATUS, METHOD, PROVIDER, JOINED, LAST_SEEN, ACTIVE_SINCE, JobUsersParameters.JOB),
                         filters.parameters().stream())
                 .flatMap(each -> each)
                 .toArray(Parameter<?>[]::new);
@@ -156,7 +161,14 @@ final class UsersListApi {
     /** Everybody whom the request's parameters mean, as what a job can keep. */
     BulkSelection selection(Request<?> request) {
         Scope scope = TenantScope.of(userdeck.tenants(), request, TENANT);
-        return new BulkSelection.Matching(scope, ownFilter(request), filters.choices(request, scope));
+        var choices = new ArrayList<>(filters.choices(request, scope));
+        ofJobs.choice(request).ifPresent(choices::add);
+        return new BulkSelection.Matching(scope, ownFilter(request), choices);
+    }
+
+    /** What the list has to be asked to show whom a job was for. */
+    Map<String, String> parametersOf(BulkJobId job, BulkSelection selection) {
+        return ofJobs.of(job, selection);
     }
 
     /** How many these are now. */
@@ -166,7 +178,7 @@ final class UsersListApi {
     }
 
     private UserFilter filter(Request<?> request, Scope scope) {
-        return filters.applied(ownFilter(request), request, scope);
+        return ofJobs.applied(filters.applied(ownFilter(request), request, scope), request);
     }
 
     private static UserFilter ownFilter(Request<?> request) {

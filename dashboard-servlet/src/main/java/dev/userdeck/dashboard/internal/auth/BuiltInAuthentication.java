@@ -64,6 +64,8 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
     /** Once there is an operator there always is one. */
     private volatile boolean someoneExists;
 
+    private volatile @Nullable String setUpLink;
+
     /**
      * Asks these operators.
      *
@@ -219,11 +221,16 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
     }
 
     private void logNewToken() {
-        operators
-                .issueSetUpToken()
-                .ifPresent(token -> LOG.warn(
-                        "The dashboard has no operator yet. Who opens this within an hour becomes the first: {}setup#{}",
-                        address,
-                        token));
+        operators.issueSetUpToken().ifPresent(token -> {
+            setUpLink = address + "setup#" + token;
+            LOG.warn(
+                    "The dashboard has no operator yet. Who opens this within an hour becomes the first: {}",
+                    setUpLink);
+        });
+    }
+
+    @Override
+    public Optional<String> setUpLink() {
+        return Optional.ofNullable(setUpLink).filter(link -> !link.startsWith("<") && !operators.exist());
     }
 }

@@ -6,6 +6,7 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public interface OperatorAuthentication {
     /** Whether an operator signs in and out here, rather than with the host. */
     default boolean hasSignIn() {
         return false;
+    }
+
+    /** The link by which the first operator signs up here; empty when there is one, or where none can be made. */
+    default Optional<String> setUpLink() {
+        return Optional.empty();
     }
 
     /**

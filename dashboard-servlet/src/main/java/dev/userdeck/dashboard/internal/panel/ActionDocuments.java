@@ -106,6 +106,7 @@ public final class ActionDocuments {
             String action,
             Text label,
             String icon,
+            boolean perTenant,
             @Answers(UserSection.Options.class) String options) {}
 
     /** What a recipe asks for when a user is created. */

@@ -76,8 +76,8 @@ public record CapabilitiesDocument(
     /** Where mail goes. */
     public record MailDocument(MailDelivery delivery) {}
 
-    /** The host's app. */
-    public record AppDocument(String name) {}
+    /** The host's app; without the page where people sign up if the host doesn't name it. */
+    public record AppDocument(String name, @Nullable String signUpPage) {}
 
     /** Who is signed in; {@code allTenants} for all there are and will be, not only those in the list. */
     public record OperatorDocument(

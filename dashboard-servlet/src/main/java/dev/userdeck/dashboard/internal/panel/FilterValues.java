@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,16 @@ public final class FilterValues {
                 .map(value -> value.replace("%2C", ",").replace("%25", "%"))
                 .distinct()
                 .toList();
+    }
+
+    /** Values as they stand among others. */
+    public static Stream<String> escaped(Collection<String> values) {
+        return values.stream().map(value -> value.replace("%", "%25").replace(",", "%2C"));
+    }
+
+    /** A span as text. */
+    public static String text(@Nullable Instant from, @Nullable Instant to) {
+        return (from == null ? "" : from) + ".." + (to == null ? "" : to);
     }
 
     /** What can be chosen; empty when only a route knows. */

@@ -107,6 +107,7 @@ public final class Panels {
                                 PanelIds.global(recipe.id(), action.id()),
                                 action.label(),
                                 action.icon(),
+                                action.keepsToScope(),
                                 RouteAddress.full(recipe.id(), action.options(), RouteAddress.Known.NOTHING))))
                 .toList();
     }

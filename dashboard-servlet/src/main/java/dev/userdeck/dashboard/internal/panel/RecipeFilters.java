@@ -12,6 +12,8 @@ import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserFilter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The recipes' filters of the users list, as parameters {@code f.<recipe>.<id>}. */
 public final class RecipeFilters {
@@ -78,5 +80,23 @@ public final class RecipeFilters {
             all.add(new Asked(named, FilterValues.read(named.filter(), named.parameter(), text, scope)));
         }
         return all;
+    }
+
+    /** The parameter of what a job has kept. */
+    public static String parameter(BulkSelection.Choice choice) {
+        return PREFIX + choice.filter();
+    }
+
+    /** What a job has kept, as it stands in the parameter; empty if the filter isn't there any more. */
+    public Optional<String> text(BulkSelection.Choice choice) {
+        return filters.stream()
+                .filter(named -> named.parameter().name().equals(parameter(choice)))
+                .map(named -> named.filter().kind())
+                .map(kind -> kind instanceof UsersFilter.Range
+                        ? FilterValues.text(choice.from(), choice.to())
+                        : kind instanceof UsersFilter.AnyOf
+                                ? FilterValues.escaped(choice.values()).collect(Collectors.joining(","))
+                                : choice.values().get(0))
+                .findFirst();
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.DefaultServlet;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -45,11 +46,16 @@ public final class Quickstart implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final Userdeck userdeck;
+    private final DashboardServlet dashboard;
 
     private Quickstart(Server server, ServerConnector connector, Userdeck userdeck) {
         this.server = server;
         this.connector = connector;
         this.userdeck = userdeck;
+        this.dashboard = DashboardServlet.builder(userdeck)
+                .builtInOperators(url().resolve("dashboard/"))
+                .signUpPage(url())
+                .build();
     }
 
     /** Runs the app until it is stopped. */
@@ -59,7 +65,7 @@ public final class Quickstart implements AutoCloseable {
         Path data = Path.of(settings.getOrDefault("USERDECK_DATA", "data"));
         Quickstart app = start(port, data, mailServer(settings));
         Runtime.getRuntime().addShutdownHook(new Thread(app::close));
-        System.out.printf("%n  The app:        %s%n  The dashboard:  %sdashboard/%n%n", app.url(), app.url());
+        System.out.println(app.firstSteps());
     }
 
     private static @Nullable EmailSender mailServer(Map<String, String> settings) {
@@ -128,13 +134,24 @@ public final class Quickstart implements AutoCloseable {
         context.addServlet(AuthServlet.builder(userdeck).build(), "/auth/*");
 
         // The dashboard, for operators; from the start, so that the link to set it up is in the log.
-        var dashboard = DashboardServlet.builder(userdeck)
-                .builtInOperators(url().resolve("dashboard/"))
-                .build();
         context.addServlet(dashboard, "/dashboard/*").setInitOrder(0);
+
+        var errors = new ErrorPageErrorHandler();
+        errors.addErrorPage(404, "/not-found.html");
+        context.setErrorHandler(errors);
 
         server.setHandler(context);
         server.start();
+    }
+
+    /** Where people and operators begin, for whoever has started the app. */
+    String firstSteps() {
+        String enter = dashboard
+                .setUpLink()
+                .map(link -> "Your account:   %s%n                  This link makes the first operator, once, within an hour."
+                        .formatted(link))
+                .orElse("                Sign in with the email and password of an operator.");
+        return "%n  The app:        %s%n  The dashboard:  %sdashboard/%n  %s%n".formatted(url(), url(), enter);
     }
 
     /** Where the app's page is. */

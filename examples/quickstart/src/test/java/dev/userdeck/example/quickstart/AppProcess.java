@@ -25,14 +25,18 @@ final class AppProcess implements AutoCloseable {
         this.process = process;
         BufferedReader lines = process.inputReader();
         String line = lines.readLine();
-        while (line != null && !line.contains("The dashboard: ")) {
+        URI dashboard = null;
+        while (line != null && (dashboard == null || !line.isBlank())) {
             output.add(line);
+            if (line.contains("The dashboard: ")) {
+                dashboard = URI.create(line.substring(line.indexOf("http")).strip());
+            }
             line = lines.readLine();
         }
-        if (line == null) {
+        if (dashboard == null) {
             throw new IllegalStateException("The quickstart did not start: " + String.join("\n", output));
         }
-        url = URI.create(line.substring(line.indexOf("http")).strip()).resolve("/");
+        url = dashboard.resolve("/");
     }
 
     /** Starts it and waits until it serves. */
@@ -49,6 +53,11 @@ final class AppProcess implements AutoCloseable {
     /** What it printed while it started. */
     String output() {
         return String.join("\n", output);
+    }
+
+    /** The block behind it. */
+    String lastLines() {
+        return String.join("\n", output.subList(output.lastIndexOf(""), output.size()));
     }
 
     HttpResponse<String> get(String path, String cookie) throws IOException, InterruptedException {

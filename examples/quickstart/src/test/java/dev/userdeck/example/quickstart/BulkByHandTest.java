@@ -8,9 +8,11 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.recipe.userroles.RoleHolderQuery;
 import dev.userdeck.recipe.userroles.UserRoles;
+import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult;
+import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserStatus;
@@ -33,7 +35,14 @@ class BulkByHandTest extends OperatorByHand {
         operator.open("dashboard/users?size=10");
         operator.sees("12 in all");
 
+        stage.userdeck().users().suspend(users.get(3).id(), NewSuspension.of("Before"), Scope.all(), Actor.system());
+        stage.userdeck().sessions().create(users.get(5).id(), SessionOrigin.of("password"));
+        stage.userdeck().sessions().create(users.get(0).id(), SessionOrigin.of("password"));
+        double before = page.getByLabel("Select Person 3", exact()).boundingBox().y;
         page.getByLabel("Select Person 3", exact()).check();
+        Assertions.assertThat(page.getByLabel("Select Person 3", exact()).boundingBox().y)
+                .as("where the row is once it is selected")
+                .isEqualTo(before);
         page.getByLabel("Select Person 5", exact()).focus();
         page.keyboard().press("Space");
         operator.sees("2 selected");
@@ -42,24 +51,40 @@ class BulkByHandTest extends OperatorByHand {
         operator.sees("3 selected");
         operator.looksAround("users selected");
         operator.button("Suspend").click();
-        assertThat(operator.dialog()).containsText("Suspend: 3 users");
+        assertThat(operator.dialog()).containsText("Suspend 3 users?");
+        assertThat(operator.dialog()).containsText("1 is suspended already.");
+        assertThat(operator.dialog()).containsText("2 sessions end.");
         submit("Suspend");
         operator.sees("This is needed.");
         operator.dialog().getByLabel("Reason").fill("A leak");
         submit("Suspend");
-        operator.sees("3 done, 0 already were, 0 refused");
+        operator.sees("2 suspended, 1 already was");
         operator.sees("Finished");
+        operator.sees("3 users, selected by hand");
+        operator.sees("A leak");
         Assertions.assertThat(List.of(status(users.get(0)), status(users.get(3)), status(users.get(5))))
                 .containsOnly(UserStatus.SUSPENDED);
         operator.looksAround("a job");
+        operator.link("Show the 2 it was done to").click();
+        operator.sees("2 in all");
+        page.navigate(page.url() + "&chosen=all");
+        operator.sees("All 2 that match");
+        operator.looksAround("users of a job, selected");
+        page.goBack();
+        page.goBack();
+        operator.link("Show them").click();
+        operator.sees("3 in all");
 
         operator.open("dashboard/users?size=10");
+        selectsByKeys();
         selectAll();
         operator.button("Assign roles").click();
         operator.dialog().getByLabel("Which").fill("conductor");
         page.keyboard().press("Enter");
         submit("Assign roles");
-        operator.sees("12 done, 0 already were, 0 refused");
+        operator.sees("12 done");
+        operator.sees("Everybody");
+        operator.sees("conductor");
         Assertions.assertThat(roles.usersWith(
                                 RoleHolderQuery.of("conductor", Scope.all()).size(50))
                         .items())
@@ -78,12 +103,25 @@ class BulkByHandTest extends OperatorByHand {
         operator.looksAround("a preview of a deletion");
         operator.dialog().getByLabel("Your own password").fill("granite otter sundial 12");
         submit("Delete");
-        operator.sees("12 done, 0 already were, 0 refused");
+        operator.sees("12 deleted");
 
         operator.link("Jobs").click();
         operator.seesHeading("Jobs");
         assertThat(page.getByRole(AriaRole.TABLE)).containsText("Delete");
         operator.hadNoTroubleBut("401 GET /dashboard/api/session", "422 POST /dashboard/api/jobs/delete");
+    }
+
+    private void selectsByKeys() {
+        operator.sees("12 in all");
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        operator.sees("1 selected");
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("Shift+X");
+        operator.sees("3 selected");
+        page.keyboard().press("Escape");
+        assertThat(page.getByText("3 selected")).isHidden();
     }
 
     private void selectAll() {

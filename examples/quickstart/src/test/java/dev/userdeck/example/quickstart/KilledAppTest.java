@@ -23,6 +23,7 @@ class KilledAppTest {
         String operator;
         String ada;
         try (var app = AppProcess.start(data)) {
+            assertThat(app.lastLines()).contains("The app: ", "setup#" + token(app.output()));
             operator = cookie(app.post("/dashboard/api/setup", operatorWith(token(app.output()))));
             ada = cookie(app.post("/auth/signup", credentials()));
             app.kill();
@@ -33,6 +34,10 @@ class KilledAppTest {
             assertThat(app.get("/dashboard/api/users", operator).body()).contains("ada@example.org");
             assertThat(app.post("/auth/signin", credentials()).statusCode()).isEqualTo(200);
             assertThat(app.output()).doesNotContain("setup#");
+            assertThat(app.lastLines()).contains("Sign in with the email and password of an operator");
+            HttpResponse<String> nowhere = app.get("/no/such/page", ada);
+            assertThat(nowhere.statusCode()).isEqualTo(404);
+            assertThat(nowhere.body()).contains("There is nothing here", "href=\"/\"");
         }
     }
 

@@ -149,7 +149,8 @@ class VerificationByHandTest {
         phone.looksAround("the page that verifies an email");
         phone.button("This address is mine").focus();
         phone.page().keyboard().press("Enter");
-        phone.sees("Your email is verified.");
+        phone.sees("ada@example.org is verified.");
+        phone.sees(phone.link("Go on to the app"));
         phone.looksAround("the page that verified an email");
         assertThat(isVerified()).isTrue();
         return phone;

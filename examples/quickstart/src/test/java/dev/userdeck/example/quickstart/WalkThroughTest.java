@@ -92,6 +92,9 @@ class WalkThroughTest {
 
     private void adaSignsUp() {
         ada.open("");
+        assertThat(form("Sign in").getByRole(AriaRole.BUTTON).boundingBox().y)
+                .as("where the button to sign in is, in a window of 800")
+                .isLessThan(760);
         ada.looksAround("the app's door");
         signUp(PASSWORD);
         ada.sees("You are signed in as " + EMAIL);

@@ -12,6 +12,7 @@ import dev.userdeck.recipe.emailverification.MarkResult;
 import dev.userdeck.recipe.emailverification.SendResult;
 import dev.userdeck.recipe.emailverification.VerifyResult;
 import dev.userdeck.recipe.emailverification.http.VerificationToken;
+import dev.userdeck.recipe.emailverification.http.VerifiedEmail;
 import dev.userdeck.user.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,7 @@ final class VerificationRoutes {
                         .allowsHeldSessions()
                         .body(VerificationToken.class)
                         .maxBodyBytes(1024)
+                        .answers(200, VerifiedEmail.class)
                         .problems(LINK_UNUSABLE)
                         .handle(this::verified));
     }
@@ -87,8 +89,8 @@ final class VerificationRoutes {
 
     private Response verified(Request<VerificationToken> request) {
         String token = requireNonNullElse(request.body().token(), "");
-        if (verification.verify(token, request.actor()) instanceof VerifyResult.Verified) {
-            return Response.noContent();
+        if (verification.verify(token, request.actor()) instanceof VerifyResult.Verified verified) {
+            return Response.ok(new VerifiedEmail(verified.email()));
         }
         throw Problem.of(LINK_UNUSABLE)
                 .detail("It was used, is older than 24 hours, or was sent to another email.")
