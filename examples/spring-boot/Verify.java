@@ -114,7 +114,7 @@ final class Verify {
         String page = expect("Ada sees her page", 200, get(ada, "", "text/html"));
         contains(page, "You are signed in as <strong>ada@example.org");
         expect("Ada may not see refunds", 403, get(ada, "refunds", "text/html"));
-        expect("Ada is no operator", 401, get(ada, "dashboard/api/users", "application/json"), 302);
+        expect("Ada is no operator", 403, get(ada, "dashboard/api/users", "application/json"), 302);
 
         expect("a stranger is sent to the operators' login", 302, get(operator, "dashboard/", "text/html"));
         signIn();

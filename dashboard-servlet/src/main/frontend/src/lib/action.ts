@@ -1,5 +1,5 @@
 import { sendJson } from '@/lib/api-client';
-import type { Action, Field, FieldValue } from '@/lib/api-types';
+import type { Action, Field, FieldValue, Text } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 
 /** What fills the placeholders of a path. */
@@ -31,6 +31,11 @@ export async function runAction(
 ): Promise<unknown> {
   return sendJson<unknown>(action.method, fillPath(action.path, values), body, ifMatch);
 }
+
+/** Why an action can't be done, by its method and path. */
+export type Locks = Readonly<Record<string, Text>> | undefined;
+
+export const lockOf = (locks: Locks, action: Action): Text | undefined => locks?.[`${action.method} ${action.path}`];
 
 /** The key of the row that an action answered with, if it did. */
 export function keyIn(answer: unknown): string | undefined {

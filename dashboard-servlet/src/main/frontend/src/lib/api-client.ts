@@ -1,4 +1,4 @@
-import { type AnyProblem, ApiError, PROBLEMS, slugOf, toApiError } from '@/lib/api-error';
+import { type AnyProblem, ApiError, NOT_AN_OPERATOR, PROBLEMS, slugOf, toApiError } from '@/lib/api-error';
 
 const TIMEOUT_MS = 10_000;
 const WORTH_ASKING_AGAIN = new Set(['network', 'storage-unavailable', 'unreadable']);
@@ -48,7 +48,7 @@ export async function withSession<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request();
   } catch (error) {
-    const ended = error instanceof ApiError && error.status === 401;
+    const ended = error instanceof ApiError && (error.status === 401 || error.slug === NOT_AN_OPERATOR);
     if (ended && reauthenticate && (await reauthenticate(error))) {
       return request();
     }

@@ -3,6 +3,9 @@ import type { FieldProblem, Problem } from '@/lib/api-types';
 /** What the type of each problem of ours begins with. */
 export const PROBLEMS = 'https://userdeck.dev/problems/';
 
+/** Somebody is signed in to the host's app who may not work in the dashboard. */
+export const NOT_AN_OPERATOR = 'not-an-operator';
+
 /** The RFC 9457 document of a failed request, with what its type adds; empty if there was no answer of ours. */
 export type AnyProblem = Partial<Problem> & { readonly [extra: string]: unknown };
 

@@ -266,12 +266,14 @@ interface components {
             };
             readonly link?: string;
             readonly actions: boolean;
+            readonly lockedActions?: {
+                readonly [key: string]: components["schemas"]["Text"];
+            };
         };
         readonly CellValue: string | number | boolean | components["schemas"]["TitleCell"] | components["schemas"]["StatusCell"] | components["schemas"]["UserCell"] | readonly components["schemas"]["ChipValue"][] | components["schemas"]["FirstChipsCell"] | readonly string[];
         readonly TitleCell: {
             readonly title: string;
             readonly line?: string;
-            readonly locked?: components["schemas"]["Text"];
         };
         readonly StatusCell: {
             /** @enum {string} */

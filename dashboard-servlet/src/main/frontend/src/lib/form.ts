@@ -24,3 +24,10 @@ export function pathErrors(error: ApiError | undefined): Readonly<Record<string,
 export function isEmail(value: string): boolean {
   return /^[^\s@]+@[^\s@]+$/.test(value);
 }
+
+/** The box of a form in which something is typed that isn't taken yet; focus goes there. */
+export function focusUnfinished(form: HTMLElement | null): boolean {
+  const box = form?.querySelector<HTMLElement>('[data-unfinished="true"]');
+  box?.focus();
+  return Boolean(box);
+}

@@ -1,7 +1,7 @@
 import { fillPath, type PathValues } from '@/lib/action';
 import { getJson } from '@/lib/api-client';
 import type { Option, Options } from '@/lib/api-types';
-import { type Query, useQuery } from '@/lib/query';
+import { type Query, usePlaceholderData, useQuery } from '@/lib/query';
 import { useDebouncedValue } from '@/lib/use-debounced-value';
 
 /** What there is to choose from. */
@@ -15,18 +15,24 @@ export type Found = {
   readonly failed: boolean;
 };
 
-export const optionsQuery = (path: string): Query<Options> => ({
+const NOWHERE: Query<Options> = { key: 'options:', load: () => Promise.resolve({ items: [], more: false }) };
+
+const optionsQuery = (path: string): Query<Options> => ({
   key: `options:${path}`,
   load: (signal) => getJson<Options>(path, signal),
 });
 
-/** What a route offers for `query`, asked for once typing rests. `path` has `{query}` in it. */
-export function useOptions(path: string, query: string, values: PathValues = {}): Found {
+/**
+ * What a route offers for `query`, asked for once typing rests; until then what it offered before. `path` has `{query}` in
+ * it; without one nothing is asked for.
+ */
+export function useOptions(path: string | undefined, query: string, values: PathValues = {}): Found {
   const rested = useDebouncedValue(query);
-  const options = useQuery(optionsQuery(fillPath(path, { ...values, query: rested })));
+  const options = useQuery(path ? optionsQuery(fillPath(path, { ...values, query: rested })) : NOWHERE);
+  const shown = usePlaceholderData(options.data);
   return {
-    items: options.data?.items,
-    more: options.data?.more ?? false,
+    items: shown?.items,
+    more: shown?.more ?? false,
     settled: rested === query && options.data !== undefined,
     failed: options.error !== undefined,
   };

@@ -1,7 +1,7 @@
 import { type RefObject, useState } from 'preact/compat';
 import { afterRender } from '@/lib/after-render';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import { pathErrors } from '@/lib/form';
+import { focusUnfinished, pathErrors } from '@/lib/form';
 
 export type FieldErrors = Readonly<Record<string, string>>;
 
@@ -33,7 +33,7 @@ export function useSubmit(form: RefObject<HTMLElement>, fields: readonly string[
   };
 
   const run = async (found: FieldErrors, send: () => Promise<void>) => {
-    if (busy) return;
+    if (busy || focusUnfinished(form.current)) return;
     setFailure(undefined);
     if (Object.keys(found).length > 0) return refuse(found);
     setErrors({});

@@ -11,13 +11,17 @@ import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.recipe.spi.UserVeto;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +57,7 @@ final class Recipes {
         if (!waiting.add(recipe.id())) {
             throw new ConfigurationException("These recipes require each other in a circle: " + waiting);
         }
-        for (RecipeId required : recipe.requires()) {
+        for (RecipeId required : asked(recipe, "requires()", recipe::requires)) {
             Recipe other = byId.get(required);
             if (other == null) {
                 throw new ConfigurationException(
@@ -68,8 +72,8 @@ final class Recipes {
     /** The scripts of those that have some, by component. */
     Map<String, SchemaScripts> schema() {
         Map<String, SchemaScripts> scripts = new LinkedHashMap<>();
-        inOrder.forEach(recipe ->
-                recipe.schema().ifPresent(own -> scripts.put(recipe.id().value(), own)));
+        inOrder.forEach(recipe -> asked(recipe, "schema()", recipe::schema)
+                .ifPresent(own -> scripts.put(recipe.id().value(), own)));
         return scripts;
     }
 
@@ -78,17 +82,51 @@ final class Recipes {
         for (Recipe recipe : inOrder) {
             started.add(recipe);
             try {
-                recipe.start(contexts.apply(recipe.id()));
-                running.add(new RunningRecipe(recipe.id(), recipe.dashboard(), recipe.authRoutes()));
-                listeners.addAll(recipe.listeners());
-                vetoes.addAll(recipe.vetoes());
-                sessionRequirements.addAll(recipe.sessionRequirements());
-                dataParts.addAll(recipe.dataFields());
+                begin(recipe, contexts.apply(recipe.id()));
             } catch (RuntimeException e) {
                 close();
-                throw new ConfigurationException("The recipe %s could not start: %s".formatted(recipe.id(), e), e);
+                throw e;
             }
         }
+    }
+
+    private void begin(Recipe recipe, RecipeContext context) {
+        try {
+            recipe.start(context);
+        } catch (RuntimeException | LinkageError e) {
+            throw new ConfigurationException("The recipe %s could not start: %s".formatted(recipe.id(), e), e);
+        }
+        running.add(new RunningRecipe(
+                recipe.id(),
+                asked(recipe, "dashboard()", recipe::dashboard),
+                asked(recipe, "authRoutes()", recipe::authRoutes)));
+        listeners.addAll(asked(recipe, "listeners()", recipe::listeners));
+        vetoes.addAll(asked(recipe, "vetoes()", recipe::vetoes));
+        sessionRequirements.addAll(asked(recipe, "sessionRequirements()", recipe::sessionRequirements));
+        dataParts.addAll(asked(recipe, "dataFields()", recipe::dataFields));
+    }
+
+    /**
+     * What a method of a recipe gives.
+     *
+     * @throws ConfigurationException naming recipe and method, if it throws, or gives null or a list with null in it
+     */
+    private static <T> T asked(Recipe recipe, String method, Supplier<? extends @Nullable T> call) {
+        T given;
+        try {
+            given = call.get();
+        } catch (RuntimeException | LinkageError e) {
+            throw new ConfigurationException("The recipe %s failed in %s: %s".formatted(recipe.id(), method, e), e);
+        }
+        if (given == null) {
+            throw new ConfigurationException("The recipe %s returns null from %s: what has nothing returns an empty one"
+                    .formatted(recipe.id(), method));
+        }
+        if (given instanceof Collection<?> some && some.stream().anyMatch(Objects::isNull)) {
+            throw new ConfigurationException(
+                    "The recipe %s returns null among others from %s".formatted(recipe.id(), method));
+        }
+        return given;
     }
 
     List<RunningRecipe> running() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -109,13 +110,18 @@ public final class Settings {
     }
 
     public void recipe(Recipe recipe) {
-        if (recipes.putIfAbsent(recipe.id(), recipe) != null) {
+        if (recipes.putIfAbsent(idOf(recipe), recipe) != null) {
             throw new IllegalArgumentException("recipe added twice: " + recipe.id());
         }
     }
 
     public void discoverRecipes() {
-        ServiceLoader.load(Recipe.class).forEach(recipe -> recipes.putIfAbsent(recipe.id(), recipe));
+        ServiceLoader.load(Recipe.class).forEach(recipe -> recipes.putIfAbsent(idOf(recipe), recipe));
+    }
+
+    private static RecipeId idOf(Recipe recipe) {
+        return Objects.requireNonNull(
+                recipe.id(), () -> recipe.getClass().getName() + " returns null from id(): every recipe has one");
     }
 
     public void sessionIdleTimeout(Duration timeout) {

@@ -1,15 +1,13 @@
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/compat';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useState } from 'preact/compat';
 import css from '@/components/form/tags-input.module.css';
 import { Icon } from '@/components/icon';
+import { useDropDown } from '@/components/overlay/popover';
 import pop from '@/components/overlay/popover.module.css';
-import { fillPath } from '@/lib/action';
-import { getJson } from '@/lib/api-client';
-import type { Option, Options } from '@/lib/api-types';
+import type { Option } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
-import { useQuery } from '@/lib/query';
-import { useDebouncedValue } from '@/lib/use-debounced-value';
+import { useOptions } from '@/lib/use-options';
 import text from '@/styles/text.module.css';
 
 type SuggestionsProps = {
@@ -18,37 +16,34 @@ type SuggestionsProps = {
   readonly path: string | undefined;
   readonly draft: string;
   readonly taken: readonly string[];
-  /** Whether only what is there already is offered. */
+  /** Whether only what is there already is taken. The list then opens with the box. */
   readonly names: boolean;
-  readonly onPick: (word: string) => void;
+  readonly onPick: (option: Option) => void;
 };
 
-const NONE: Options = { items: [], more: false };
+/** Of words that are typed freely; names are there to be looked through. */
 const MOST = 8;
 
-/** Words to choose from while one types; what they do not hold can be added all the same. */
+/** What there is to choose from, in a list that follows the box. */
 export function useSuggestions({ id, path, draft, taken, names, onPick }: SuggestionsProps) {
-  const [asked, setAsked] = useState(false);
+  const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const typed = draft.trim();
-  const wanted = useDebouncedValue(typed);
-  const open = path !== undefined && (typed !== '' || asked);
-  const address = open && path ? fillPath(path, { query: wanted }) : '';
-  const found = useQuery<Options>({
-    key: `suggestions:${address}`,
-    load: (signal) => (address ? getJson<Options>(address, signal) : Promise.resolve(NONE)),
-  });
-  const items = open ? (found.data ?? NONE).items.filter((item) => !taken.includes(item.id)).slice(0, MOST) : [];
+  const found = useOptions(open ? path : undefined, typed);
+  const fit = (found.items ?? []).filter((item) => !taken.includes(item.id));
+  const items = open ? fit.slice(0, names ? undefined : MOST) : [];
   const isNew = open && !names && typed !== '' && !items.some((item) => item.id === typed) && !taken.includes(typed);
   const count = items.length + (isNew ? 1 : 0);
   const active = at < count ? at : -1;
+  const isEmpty = open && names && found.settled && count === 0 && !found.more;
 
   const close = () => {
-    setAsked(false);
+    setOpen(false);
     setAt(-1);
   };
+  const show = () => setOpen(path !== undefined);
   const pick = (index: number) => {
-    onPick(items[index]?.id ?? typed);
+    onPick(items[index] ?? { id: typed, label: typed });
     close();
   };
 
@@ -57,12 +52,12 @@ export function useSuggestions({ id, path, draft, taken, names, onPick }: Sugges
     if (path === undefined) return false;
     const actions: Readonly<Record<string, () => void>> = {
       ArrowDown: () => {
-        setAsked(true);
+        show();
         setAt(active + 1 < count ? active + 1 : 0);
       },
       ...(count > 0 && { ArrowUp: () => setAt(active > 0 ? active - 1 : count - 1) }),
       ...(active >= 0 && { Enter: () => pick(active) }),
-      ...(count > 0 && asked && { Escape: close }),
+      ...((count > 0 || isEmpty) && { Escape: close }),
     };
     const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
     if (!action) {
@@ -86,36 +81,57 @@ export function useSuggestions({ id, path, draft, taken, names, onPick }: Sugges
           'aria-controls': count > 0 ? list : undefined,
           'aria-activedescendant': active >= 0 ? `${list}-${active}` : undefined,
         };
-  return { list, items, isNew, active, pick, close, onKey, input };
+  return { list, items, isNew, isEmpty, more: open && names && found.more, active, pick, show, close, onKey, input };
 }
 
-type SuggestionListProps = Omit<ReturnType<typeof useSuggestions>, 'close' | 'onKey' | 'input'> & {
+type SuggestionListProps = Pick<
+  ReturnType<typeof useSuggestions>,
+  'list' | 'items' | 'isNew' | 'isEmpty' | 'more' | 'active' | 'pick'
+> & {
+  readonly box: RefObject<HTMLElement>;
   readonly draft: string;
+  readonly mono: boolean;
 };
 
-export function SuggestionList({ list, items, isNew, active, pick, draft }: SuggestionListProps) {
-  if (items.length === 0 && !isNew) return null;
+export function SuggestionList(props: SuggestionListProps) {
+  const { items, isNew, isEmpty, more } = props;
+  return items.length > 0 || isNew || isEmpty || more ? <DropDown {...props} /> : null;
+}
+
+/** Focus stays in the box: the list follows it. */
+function DropDown({ box, list, items, isNew, isEmpty, more, active, pick, draft, mono }: SuggestionListProps) {
+  const place = useDropDown<HTMLDivElement>(box);
   const typed = draft.trim();
+
+  useEffect(() => document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: 'nearest' }), [active]);
+
   return (
-    <div id={list} className={css.suggestions} role="listbox" aria-label={t('tags.suggestions')}>
-      {items.map((item, index) => (
-        <Choice key={item.id} id={`${list}-${index}`} active={index === active} onPick={() => pick(index)}>
-          <span className={cx(text.mono, text.anywhere)}>
-            <Marked word={item} typed={typed} />
-          </span>
-          {item.hint && <span className={pop.hint}>{item.hint}</span>}
-        </Choice>
-      ))}
-      {isNew && (
-        <Choice id={`${list}-${items.length}`} active={active === items.length} onPick={() => pick(items.length)}>
-          <Icon name="plus" />
-          <span className={text.anywhere}>
-            {t('tags.new')} <span className={text.mono}>{typed}</span>
-          </span>
-        </Choice>
+    <div ref={place} className={css.suggestions} popover="manual">
+      {(items.length > 0 || isNew) && (
+        <div id={list} role="listbox" aria-label={t('tags.suggestions')}>
+          {items.map((item, index) => (
+            <Choice key={item.id} id={`${list}-${index}`} active={index === active} onPick={() => pick(index)}>
+              <Words option={item} typed={typed} mono={mono} />
+            </Choice>
+          ))}
+          {isNew && (
+            <Choice id={`${list}-${items.length}`} active={active === items.length} onPick={() => pick(items.length)}>
+              <Icon name="plus" />
+              <span className={text.anywhere}>
+                {t('tags.new')} <span className={text.mono}>{typed}</span>
+              </span>
+            </Choice>
+          )}
+        </div>
       )}
+      {isEmpty && <Line>{typed ? t('pick.noMatch', { query: typed }) : t('pick.none')}</Line>}
+      {more && <Line>{t('pick.more')}</Line>}
     </div>
   );
+}
+
+function Line({ children }: { readonly children: string }) {
+  return <p className={pop.empty}>{children}</p>;
 }
 
 type ChoiceProps = {
@@ -125,7 +141,6 @@ type ChoiceProps = {
   readonly onPick: () => void;
 };
 
-/** Focus stays in the box: the list follows it. */
 function Choice({ id, active, children, onPick }: ChoiceProps) {
   return (
     <button
@@ -135,7 +150,6 @@ function Choice({ id, active, children, onPick }: ChoiceProps) {
       role="option"
       aria-selected={active}
       tabIndex={-1}
-      onMouseDown={(event: MouseEvent) => event.preventDefault()}
       onClick={onPick}
     >
       {children}
@@ -143,12 +157,25 @@ function Choice({ id, active, children, onPick }: ChoiceProps) {
   );
 }
 
-function Marked({ word, typed }: { readonly word: Option; readonly typed: string }) {
-  if (typed === '' || !word.label.startsWith(typed)) return <>{word.label}</>;
+type WordsProps = { readonly option: Option; readonly typed: string; readonly mono: boolean };
+
+/** What it is called, with what was typed marked, and the line about it: beside it where both fit, else below. */
+function Words({ option: { label, hint }, typed, mono }: WordsProps) {
+  const at = label.toLowerCase().indexOf(typed.toLowerCase());
   return (
-    <>
-      <mark className={css.mark}>{typed}</mark>
-      {word.label.slice(typed.length)}
-    </>
+    <span className={pop.choice}>
+      <span className={cx(mono && text.mono)}>
+        {typed === '' || at < 0 ? (
+          label
+        ) : (
+          <>
+            {label.slice(0, at)}
+            <mark className={css.mark}>{label.slice(at, at + typed.length)}</mark>
+            {label.slice(at + typed.length)}
+          </>
+        )}
+      </span>
+      {hint && <span className={pop.hint}>{hint}</span>}
+    </span>
   );
 }

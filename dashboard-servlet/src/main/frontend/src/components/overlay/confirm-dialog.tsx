@@ -35,6 +35,8 @@ type ConfirmDialogProps = {
   readonly cancel?: string;
   readonly busy?: string;
   readonly icon?: string;
+  /** Other words for a refusal. */
+  readonly explain?: (error: ApiError) => ComponentChildren;
   readonly onConfirm: () => Promise<void>;
   readonly onClose: () => void;
 };
@@ -111,7 +113,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             )
           }
         >
-          {errorMessage(error, app)}
+          {props.explain?.(error) ?? errorMessage(error, app)}
         </Note>
       )}
       {props.more && <p className={cx(text.sm, text.muted)}>{props.more}</p>}

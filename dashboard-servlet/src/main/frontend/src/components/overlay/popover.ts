@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/compat';
 
 const GAP = 4;
@@ -24,18 +25,12 @@ export function usePopover<Trigger extends HTMLElement, Pop extends HTMLElement>
     const onToggle = (event: Event) => {
       if (event instanceof ToggleEvent && event.newState === 'closed') setOpen(false);
     };
-    const move = () => trigger.current && place(element, trigger.current);
     element.addEventListener('toggle', onToggle);
-    window.addEventListener('resize', move);
-    window.addEventListener('scroll', move, true);
     show(element);
-    const observer = new ResizeObserver(move);
-    observer.observe(element);
+    const leave = follow(element, () => trigger.current);
     return () => {
-      observer.disconnect();
+      leave();
       element.removeEventListener('toggle', onToggle);
-      window.removeEventListener('resize', move);
-      window.removeEventListener('scroll', move, true);
     };
   }, [open]);
 
@@ -54,6 +49,45 @@ export function usePopover<Trigger extends HTMLElement, Pop extends HTMLElement>
   };
 
   return { trigger, pop, open, turn, close };
+}
+
+/**
+ * A list below the box that one types in, as wide as the box and on top of all else, so that nothing jumps when it comes and
+ * goes. It is shown as long as it is drawn, and focus stays in the box.
+ */
+export function useDropDown<Pop extends HTMLElement>(box: RefObject<HTMLElement>) {
+  const pop = useRef<Pop>(null);
+
+  useLayoutEffect(() => {
+    const element = pop.current;
+    if (!element) return undefined;
+    element.showPopover();
+    element.addEventListener('mousedown', (event) => event.preventDefault());
+    return follow(element, () => {
+      element.style.setProperty('width', `${box.current?.offsetWidth ?? 0}px`);
+      return box.current;
+    });
+  }, []);
+
+  return pop;
+}
+
+/** Keeps its place by the trigger until what is returned is called. */
+function follow(pop: HTMLElement, trigger: () => HTMLElement | null): () => void {
+  const move = () => {
+    const element = trigger();
+    if (element) place(pop, element);
+  };
+  move();
+  window.addEventListener('resize', move);
+  window.addEventListener('scroll', move, true);
+  const observer = new ResizeObserver(move);
+  observer.observe(pop);
+  return () => {
+    observer.disconnect();
+    window.removeEventListener('resize', move);
+    window.removeEventListener('scroll', move, true);
+  };
 }
 
 /** Set through the CSSOM, which the content security policy allows where it forbids style attributes. */

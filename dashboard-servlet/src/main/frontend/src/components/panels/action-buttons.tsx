@@ -1,8 +1,11 @@
 import { Button, IconButton } from '@/components/button';
 import { Menu } from '@/components/overlay/menu';
 import type { Actions, Target } from '@/components/panels/use-actions';
+import { type Locks, lockOf } from '@/lib/action';
 import type { Action } from '@/lib/api-types';
+import { cx } from '@/lib/cx';
 import { label, t } from '@/lib/i18n';
+import text from '@/styles/text.module.css';
 
 type ActionButtonsProps = {
   readonly actions: readonly Action[];
@@ -30,11 +33,39 @@ export function ActionButtons({ actions, target, run }: ActionButtonsProps) {
   );
 }
 
-/** The actions of a row, quiet: one with an icon is that icon, one without is a button, several are a menu. */
-export function RowActions({ actions, target, run }: ActionButtonsProps) {
+type LockedActionProps = {
+  /** Of the panel. */
+  readonly id: string;
+  readonly action: Action;
+  readonly reason: string;
+};
+
+/** An action that there is, and that can't be done now, with the reason beside it. */
+export function LockedAction({ id, action, reason }: LockedActionProps) {
+  const described = `${id}-${action.label.key}-reason`;
+  return (
+    <>
+      <Button small tone={action.tone} icon={action.icon} disabled describedBy={described} onClick={() => undefined}>
+        {label(action.label)}
+      </Button>
+      <span id={described} className={cx(text.sm, text.muted)}>
+        {reason}
+      </span>
+    </>
+  );
+}
+
+type RowActionsProps = ActionButtonsProps & { readonly locks?: Locks };
+
+/**
+ * The actions of a row, quiet: one with an icon is that icon, one without is a button, several are a menu. One that can't
+ * be done is left out, as the row has a lock; in a menu it says why.
+ */
+export function RowActions({ actions, target, run, locks }: RowActionsProps) {
   const [first, ...others] = actions;
   if (!first) return null;
-  if (others.length > 0) return <RowMenu actions={[first, ...others]} target={target} run={run} />;
+  if (others.length > 0) return <RowMenu actions={[first, ...others]} target={target} run={run} locks={locks} />;
+  if (lockOf(locks, first)) return null;
 
   const words = label(first.label);
   const name = t('common.actionFor', { action: words, name: target.name });
@@ -47,7 +78,7 @@ export function RowActions({ actions, target, run }: ActionButtonsProps) {
   );
 }
 
-function RowMenu({ actions, target, run }: ActionButtonsProps) {
+function RowMenu({ actions, target, run, locks }: RowActionsProps) {
   return (
     <Menu
       label={t('common.actionsFor', { name: target.name })}
@@ -56,6 +87,7 @@ function RowMenu({ actions, target, run }: ActionButtonsProps) {
         label: label(action.label),
         icon: action.icon,
         danger: action.tone === 'danger',
+        reason: lockOf(locks, action) && label(lockOf(locks, action)),
         onSelect: () => run.start(action, target),
       }))}
     />

@@ -6,6 +6,7 @@ import { Status } from '@/components/status';
 import table from '@/components/table/table.module.css';
 import { displayName } from '@/components/table/user-cell';
 import { Time } from '@/components/time';
+import type { Locks } from '@/lib/action';
 import type { CellValue, ChipValue, FirstChipsCell, StatusCell, TitleCell, UserCell } from '@/lib/api-types';
 import { formatNumber } from '@/lib/format';
 import { label, t } from '@/lib/i18n';
@@ -68,19 +69,15 @@ function UserLink({ user }: { readonly user: UserCell }) {
   );
 }
 
+type TitleProps = { readonly title: TitleCell; readonly href?: string; readonly locks?: Locks };
+
 /** What names a row; the link over the whole row is the table's. */
-export function Title({ title, href }: { readonly title: TitleCell; readonly href?: string }) {
-  const reason = title.locked ? label(title.locked) : undefined;
+export function Title({ title, href, locks }: TitleProps) {
   return (
     <>
       <span className={table.title}>
         <RowName href={href}>{title.title}</RowName>
-        {reason && (
-          <span className={text.faint} title={reason}>
-            <Icon name="lock" />
-            <span className={text.vh}>{reason}</span>
-          </span>
-        )}
+        <Lock locks={locks} />
       </span>
       {title.line && (
         <span className={table.line} title={title.line}>
@@ -88,6 +85,18 @@ export function Title({ title, href }: { readonly title: TitleCell; readonly hre
         </span>
       )}
     </>
+  );
+}
+
+/** Tells what can't be done with a row, and why. */
+export function Lock({ locks }: { readonly locks: Locks }) {
+  const reasons = [...new Set(Object.values(locks ?? {}).map((reason) => label(reason)))].join(' ');
+  if (!reasons) return null;
+  return (
+    <span className={text.faint} title={reasons}>
+      <Icon name="lock" />
+      <span className={text.vh}>{reasons}</span>
+    </span>
   );
 }
 

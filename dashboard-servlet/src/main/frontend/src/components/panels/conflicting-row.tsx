@@ -4,37 +4,36 @@ import type { ApiError } from '@/lib/api-error';
 import type { Field } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 
-export type ConflictingRow = { readonly name: string; readonly href: string };
+export type ConflictingRow = { readonly name?: string; readonly href: string };
 
-/** The row that a refusal says is there already, called as it was typed in the first field. */
+/** The row that a refusal says is in the way, called as it was typed in the first field, if something was. */
 export function conflictingRow(
-  error: ApiError,
-  fields: readonly Field[],
-  values: FormValues,
+  error: ApiError | undefined,
   rowHref: ((key: string) => string) | undefined,
+  fields: readonly Field[] = [],
+  values: FormValues = {},
 ): ConflictingRow | undefined {
-  const key = error.extra('row');
-  const typed = fields[0] && values[fields[0].name];
-  if (!key || !rowHref || typeof typed !== 'string') return undefined;
-  return { name: typed.trim(), href: rowHref(key) };
+  const key = error?.extra('row');
+  if (!key || !rowHref) return undefined;
+  const typed = fields[0]?.kind === 'text' ? values[fields[0].name] : undefined;
+  return { name: typeof typed === 'string' ? typed.trim() : undefined, href: rowHref(key) };
 }
 
 /**
- * A refusal, and at the first field the link to the row in the way. What is to close then closes after the link was
- * followed, so that it takes its own entry of the history away and not the link's.
+ * A refusal, and the link to the row in the way. What is to close then closes after the link was followed, so that it takes
+ * its own entry of the history away and not the link's.
  */
 export function withLink(
-  error: string | undefined,
+  words: string | undefined,
   row: ConflictingRow | undefined,
-  first: boolean,
   onFollow?: () => void,
 ): ComponentChildren {
-  if (!error || !row || !first) return error;
+  if (!words || !row) return words;
   return (
     <>
-      {error}{' '}
+      {words}{' '}
       <a href={row.href} onClick={() => onFollow && setTimeout(onFollow)}>
-        {t('preview.openRow', { name: row.name })}
+        {row.name ? t('preview.openRow', { name: row.name }) : t('preview.openOther')}
       </a>
     </>
   );

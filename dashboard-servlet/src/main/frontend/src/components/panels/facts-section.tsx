@@ -44,6 +44,22 @@ export function FactsSection({ section, data, user, onChanged }: SectionProps<'f
   );
 }
 
+/** The time stands where the line says, else behind it. */
+function Line({ line = '', at }: Pick<NonNullable<FactsData['headline']>, 'line' | 'at'>) {
+  const place = line.indexOf(TIME);
+  if (!at) return <>{line}</>;
+  const [before, after] =
+    place < 0 ? [line && `${line}, `, ''] : [line.slice(0, place), line.slice(place + TIME.length)];
+  return (
+    <>
+      {before}
+      <Time at={at} />
+      {after}
+    </>
+  );
+}
+
+const TIME = '{time}';
 const noteTone = (tone: Tone) => (tone === 'none' ? 'info' : tone);
 
 type HeadlineProps = { readonly headline: NonNullable<FactsData['headline']>; readonly alone: boolean };
@@ -61,9 +77,7 @@ function Headline({ headline, alone }: HeadlineProps) {
         </span>
         {(headline.line || headline.at) && (
           <span className={cx(text.sm, text.muted, text.anywhere)}>
-            {headline.line}
-            {headline.line && headline.at && ', '}
-            {headline.at && <Time at={headline.at} />}
+            <Line line={headline.line} at={headline.at} />
           </span>
         )}
       </div>

@@ -9,7 +9,7 @@ import { checkForm, emptyForm, type FormValues, formBody, isDirty } from '@/lib/
 import { type ApiError, toApiError } from '@/lib/api-error';
 import type { Action, Field } from '@/lib/api-types';
 import { errorMessage } from '@/lib/error-messages';
-import { fieldErrors } from '@/lib/form';
+import { fieldErrors, focusUnfinished } from '@/lib/form';
 import { label, t } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
@@ -32,6 +32,7 @@ export function FormDialog({ action, fields, rowHref, onSubmit, onClose }: FormD
   const [refusal, setRefusal] = useState<ApiError>();
   const [busy, setBusy] = useState(false);
   const bad = fields.filter((field) => errors[field.name] !== undefined).length;
+  const blamed = fields.find((field) => errors[field.name] !== undefined);
 
   const refuse = (found: Readonly<Record<string, string>>) => {
     setErrors(found);
@@ -39,6 +40,7 @@ export function FormDialog({ action, fields, rowHref, onSubmit, onClose }: FormD
   };
 
   const submit = async () => {
+    if (focusUnfinished(form.current)) return;
     const found = checkForm(fields, values);
     setRefusal(undefined);
     if (Object.keys(found).length > 0) return refuse(found);
@@ -49,7 +51,7 @@ export function FormDialog({ action, fields, rowHref, onSubmit, onClose }: FormD
     } catch (cause) {
       const problem = toApiError(cause, action.path);
       const ofFields = fieldErrors(problem);
-      setInTheWay(conflictingRow(problem, fields, values, rowHref));
+      setInTheWay(conflictingRow(problem, rowHref, fields, values));
       setBusy(false);
       if (fields.some((field) => ofFields[field.name])) refuse(ofFields);
       else setRefusal(problem);
@@ -76,7 +78,7 @@ export function FormDialog({ action, fields, rowHref, onSubmit, onClose }: FormD
       <div ref={form} className={text.stack}>
         {refusal && (
           <Note tone="danger" alert>
-            {errorMessage(refusal, app)}
+            {withLink(errorMessage(refusal, app), inTheWay, onClose)}
           </Note>
         )}
         {fields.map((field) => (
@@ -84,7 +86,7 @@ export function FormDialog({ action, fields, rowHref, onSubmit, onClose }: FormD
             key={field.name}
             field={field}
             value={values[field.name] ?? ''}
-            error={withLink(errors[field.name], inTheWay, field === fields[0], onClose)}
+            error={withLink(errors[field.name], field === blamed ? inTheWay : undefined, onClose)}
             onChange={(value) => {
               setValues({ ...values, [field.name]: value });
               setInTheWay(undefined);

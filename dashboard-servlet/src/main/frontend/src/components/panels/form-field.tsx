@@ -55,7 +55,7 @@ function Tags({ field, value, error, onChange }: FormFieldProps) {
           id={id}
           value={Array.isArray(value) ? value : []}
           onChange={onChange}
-          mono
+          mono={!names}
           names={names}
           suggestions={field.suggestions}
           invalid={error !== undefined}

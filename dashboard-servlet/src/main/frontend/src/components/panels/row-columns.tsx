@@ -1,5 +1,5 @@
 import { actionsWidth, RowActions } from '@/components/panels/action-buttons';
-import { Cell, columnKind, PersonName, RowName, Title } from '@/components/panels/cell';
+import { Cell, columnKind, Lock, PersonName, RowName, Title } from '@/components/panels/cell';
 import type { Actions } from '@/components/panels/use-actions';
 import type { TableColumn } from '@/components/table/data-table';
 import table from '@/components/table/table.module.css';
@@ -53,7 +53,18 @@ type NamingCellProps = { readonly column: Column; readonly row: TableRow; readon
 /** The first cell: its link covers the row. */
 function NamingCell({ column, row, href }: NamingCellProps) {
   const value = row.cells[column.id];
-  if (isObject(value) && 'title' in value) return <Title title={value} href={href} />;
+  if (isObject(value) && 'title' in value) return <Title title={value} href={href} locks={row.lockedActions} />;
+  return (
+    <span className={table.title}>
+      <Name column={column} value={value} href={href} />
+      <Lock locks={row.lockedActions} />
+    </span>
+  );
+}
+
+type NameProps = Pick<NamingCellProps, 'column' | 'href'> & { readonly value: CellValue | undefined };
+
+function Name({ column, value, href }: NameProps) {
   if (isObject(value) && 'id' in value) return <PersonName user={value} href={href ?? linkTo(['users', value.id])} />;
   if (href && typeof value === 'string' && column.kind !== 'date') return <RowName href={href}>{value}</RowName>;
   return (
@@ -81,6 +92,7 @@ function actsColumn(props: RowColumnsProps, first: Column | undefined): TableCol
     cell: (row) => (
       <RowActions
         actions={row.actions ? props.rowActions : []}
+        locks={row.lockedActions}
         target={{ values: { ...props.values, item: row.key }, name: rowName(row, first) }}
         run={{
           ...props.run,

@@ -3,6 +3,7 @@ import { useState } from 'preact/compat';
 import { IconButton } from '@/components/button';
 import { Note } from '@/components/note';
 import { ConfirmDialog } from '@/components/overlay/confirm-dialog';
+import { conflictingRow, withLink } from '@/components/panels/conflicting-row';
 import { FormDialog } from '@/components/panels/form-dialog';
 import { fillPath, type PathValues, runAction } from '@/lib/action';
 import { getJson } from '@/lib/api-client';
@@ -74,7 +75,7 @@ export function useActions(onDone: (done: Done) => void, rowHref?: (key: string)
           <IconButton icon="x" small tip={false} label={t('common.dismiss')} onClick={() => setError(undefined)} />
         }
       >
-        {errorMessage(error, app)}
+        {withLink(errorMessage(error, app), conflictingRow(error, rowHref), () => setError(undefined))}
       </Note>
     ) : null,
   };
@@ -88,6 +89,7 @@ type ActionDialogProps = {
 };
 
 function ActionDialog({ open: { action, target }, rowHref, onFinish, onClose }: ActionDialogProps) {
+  const app = useSession().app.name;
   if (action.form) {
     return <FormDialog action={action} fields={action.form} rowHref={rowHref} onSubmit={onFinish} onClose={onClose} />;
   }
@@ -104,6 +106,7 @@ function ActionDialog({ open: { action, target }, rowHref, onFinish, onClose }: 
       button={label(confirm.button, words)}
       icon={action.icon}
       onConfirm={onFinish}
+      explain={(error) => withLink(errorMessage(error, app), conflictingRow(error, rowHref), onClose)}
       onClose={onClose}
     />
   );

@@ -103,6 +103,50 @@ it('offers nothing that this operator may not do', () => {
   expect(screen.queryByRole('button')).toBeNull();
 });
 
+it.each([
+  ['since {time}', 'since 30 Nov 2026'],
+  ['ada@example.org', 'ada@example.org, 30 Nov 2026'],
+])('writes the time of a headline where it belongs: %s', (line, words) => {
+  const { id, recipe, title, icon, width } = chips;
+  const headline = {
+    icon: 'mail',
+    tone: 'ok',
+    title: { key: 'v', text: 'Verified' },
+    line,
+    at: '2026-11-30T12:00:00Z',
+  };
+
+  draw({ id, recipe, title, icon, width, kind: 'facts', actions: [] }, { data: { headline, rows: [] } } as PanelResult);
+
+  screen.getByText((_, element) => element?.textContent === words && element.tagName === 'SPAN');
+});
+
+it('offers nothing that a row refuses, and says why', () => {
+  const { id, recipe, title, icon, width } = chips;
+  const column = {
+    id: 'n',
+    recipe,
+    label: { key: 'n', text: 'Name' },
+    kind: 'text',
+    width: 'md',
+    priority: 1,
+    small: 'main',
+  } as const;
+  const section: Section = {
+    ...{ id, recipe, title, icon, width, kind: 'table', columns: [column], actions: [], rowActions: [remove] },
+  };
+  const reason = { key: 'l', text: 'The last one stays.' };
+  const rows = [
+    { key: 'a', cells: { n: 'anchor' }, lockedActions: { 'DELETE x/{item}': reason } },
+    { key: 'b', cells: { n: 'buoy' } },
+  ];
+
+  draw(section, { data: { items: rows } });
+
+  expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual(['Remove: buoy']);
+  screen.getByText('The last one stays.');
+});
+
 it.each([true, false])('offers what changes the whole user to who looks after all of it: %s', (mayEdit) => {
   const whole = { ...remove, label: { key: 'w', text: 'Verify' }, wholeUser: true };
   const within = { ...remove, label: { key: 'p', text: 'Greet' }, wholeUser: false };

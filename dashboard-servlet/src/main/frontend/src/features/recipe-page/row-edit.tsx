@@ -44,6 +44,7 @@ export function RowEdit(props: RowEditProps) {
     form,
     fields.map((field) => field.name),
   );
+  const blamed = fields.find((field) => submit.errors[field.name]);
   const saved = valuesOf(fields, data);
   const stale = data.etag !== draft.etag;
   const conflict = stale ? differences(fields, draft, saved) : [];
@@ -70,7 +71,7 @@ export function RowEdit(props: RowEditProps) {
       props.onSaved(answer);
     } catch (cause) {
       const error = toApiError(cause, action.path);
-      setInTheWay(conflictingRow(error, fields, mine.values, props.rowHref));
+      setInTheWay(conflictingRow(error, props.rowHref, fields, mine.values));
       if (error.status !== 412) throw error;
       // What is saved now comes with the preview; the conflict is told once it is there.
       setRefused(true);
@@ -107,7 +108,7 @@ export function RowEdit(props: RowEditProps) {
         )}
         {submit.refusal && (
           <Note tone="danger" alert>
-            {refusalWords(submit.refusal, app)}
+            {withLink(refusalWords(submit.refusal, app), inTheWay)}
           </Note>
         )}
         {fields.map((field) => (
@@ -116,7 +117,7 @@ export function RowEdit(props: RowEditProps) {
             field={field}
             locked={data.lockedFields[field.name] && label(data.lockedFields[field.name])}
             value={draft.values[field.name] ?? ''}
-            error={withLink(submit.errors[field.name], inTheWay, field === fields[0])}
+            error={withLink(submit.errors[field.name], field === blamed ? inTheWay : undefined)}
             onChange={(value) => {
               if (submit.errors[field.name]) submit.mark(field.name, undefined);
               onDraft({ ...draft, values: { ...draft.values, [field.name]: value } });

@@ -1,16 +1,15 @@
 import { type RefObject, useRef } from 'preact/compat';
 import { Button, LinkButton } from '@/components/button';
-import { Icon } from '@/components/icon';
 import { Note } from '@/components/note';
-import { ActionButtons } from '@/components/panels/action-buttons';
+import { ActionButtons, LockedAction } from '@/components/panels/action-buttons';
 import { type Actions, useActions } from '@/components/panels/use-actions';
 import { Preview } from '@/components/split-view';
 import { Bone, Loading } from '@/components/state-view';
 import { Time } from '@/components/time';
-import { keyIn } from '@/lib/action';
+import { keyIn, lockOf } from '@/lib/action';
 import { afterRender } from '@/lib/after-render';
 import type { ApiError } from '@/lib/api-error';
-import type { Action, PageShape, PreviewShape, RowPreview } from '@/lib/api-types';
+import type { PageShape, PreviewShape, RowPreview } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { errorMessage } from '@/lib/error-messages';
 import { label, rich, t } from '@/lib/i18n';
@@ -56,7 +55,7 @@ export function RowPanel(props: RowPanelProps) {
     if (action.method === 'DELETE') navigate(props.listHref, { replace: true });
     else follow(answer);
     changed();
-  });
+  }, props.rowHref);
   const close = () => {
     open.edit(undefined);
     afterRender(() => edit.current?.focus());
@@ -114,7 +113,6 @@ type ActsProps = Pick<RowPanelProps, 'shape' | 'row' | 'open'> & {
 /** What can be done with the row, and why some of it can't. */
 function Acts({ shape, row, data, actions, edit, open }: ActsProps) {
   const all = shape.actions;
-  const locked = all.filter((action) => lockOf(data, action));
   const start = () => {
     const fields = shape.edit?.form;
     if (fields) open.edit({ row, name: data.title, draft: startEdit(fields, data) });
@@ -127,16 +125,14 @@ function Acts({ shape, row, data, actions, edit, open }: ActsProps) {
         </Button>
       )}
       <ActionButtons
-        actions={all.filter((action) => !lockOf(data, action))}
+        actions={all.filter((action) => !lockOf(data.lockedActions, action))}
         target={{ values: { item: row }, name: data.title }}
         run={actions}
       />
-      {locked.map((action) => (
-        <span key={action.path} className={cx(text.row, text.sm, text.muted)}>
-          <Icon name="lock" />
-          <span>{label(lockOf(data, action))}</span>
-        </span>
-      ))}
+      {all.map((action) => {
+        const reason = lockOf(data.lockedActions, action);
+        return reason && <LockedAction key={action.path} id="preview" action={action} reason={label(reason)} />;
+      })}
     </>
   );
 }
@@ -166,9 +162,6 @@ function Waiting({ error, retry }: { readonly error: ApiError | undefined; reado
     </div>
   );
 }
-
-/** Why an action can't be done with this row. */
-const lockOf = (data: RowPreview, action: Action) => data.lockedActions[`${action.method} ${action.path}`];
 
 function Line({ data }: { readonly data: RowPreview }) {
   return (

@@ -35,10 +35,11 @@ export function NoAuthenticator({ app }: ClosedProps) {
   );
 }
 
-type HostGateProps = ClosedProps & { readonly signInUrl?: string; readonly onRetry: () => void };
+type HostGateProps = ClosedProps & { readonly refusal: ApiError; readonly onRetry: () => void };
 
 /** The host app decides who enters, and does not know this visitor yet. */
-export function HostSignIn({ app, signInUrl, onRetry }: HostGateProps) {
+export function HostSignIn({ app, refusal, onRetry }: HostGateProps) {
+  const url = refusal.extra('signInUrl');
   return (
     <SignInFrame app={app} lead={t('shell.by')}>
       <div className={css.panel}>
@@ -46,18 +47,56 @@ export function HostSignIn({ app, signInUrl, onRetry }: HostGateProps) {
           <h2 className={text.lead}>{t('signIn.host.title', { app })}</h2>
           <p className={cx(text.sm, text.muted)}>{t('signIn.host.text', { app })}</p>
         </div>
-        <div className={css.acts}>
-          {signInUrl && (
-            <LinkButton tone="primary" href={signInUrl}>
-              {t('signIn.host.link')}
-            </LinkButton>
-          )}
-          <Button tone={signInUrl ? 'normal' : 'primary'} onClick={onRetry}>
-            {t('signIn.host.again')}
-          </Button>
-        </div>
+        <HostActs url={url} words={t('signIn.host.link')} again={t('signIn.host.again')} onRetry={onRetry} />
       </div>
     </SignInFrame>
+  );
+}
+
+/** The host app knows this visitor, who is no operator. */
+export function NotAnOperator({ app, refusal, onRetry }: HostGateProps) {
+  return (
+    <SignInFrame app={app} lead={t('shell.by')}>
+      <div className={css.panel}>
+        <div>
+          <h2 className={text.lead}>{t('signIn.refused.title')}</h2>
+          <p className={cx(text.sm, text.muted, text.anywhere)}>{notAnOperatorWords(app, refusal)}</p>
+        </div>
+        <HostActs
+          url={refusal.extra('signInUrl')}
+          words={t('signIn.refused.other')}
+          again={t('common.tryAgain')}
+          onRetry={onRetry}
+        />
+      </div>
+    </SignInFrame>
+  );
+}
+
+export function notAnOperatorWords(app: string, refusal: ApiError): string {
+  const name = refusal.extra('name');
+  return name ? t('signIn.refused.named', { app, name }) : t('signIn.refused.text', { app });
+}
+
+type HostActsProps = {
+  readonly url: string | undefined;
+  readonly words: string;
+  readonly again: string;
+  readonly onRetry: () => void;
+};
+
+function HostActs({ url, words, again, onRetry }: HostActsProps) {
+  return (
+    <div className={css.acts}>
+      {url && (
+        <LinkButton tone="primary" href={url}>
+          {words}
+        </LinkButton>
+      )}
+      <Button tone={url ? 'normal' : 'primary'} onClick={onRetry}>
+        {again}
+      </Button>
+    </div>
   );
 }
 

@@ -44,6 +44,14 @@ it('sends to the host’s own sign-in', () => {
   expect(screen.getByRole('link', { name: 'Go to the sign-in' }).getAttribute('href')).toBe('/login');
 });
 
+it('tells who is signed in and no operator apart', () => {
+  draw(refusal(403, 'not-an-operator', { authentication: 'host', signInUrl: '/login', name: 'Noor' }));
+
+  screen.getByText('You are signed in to Harbour Rail as Noor, who may not use this dashboard.');
+  expect(screen.getByRole('link', { name: 'Sign in as someone else' }).getAttribute('href')).toBe('/login');
+  screen.getByRole('button', { name: 'Try again' });
+});
+
 it('offers to try again when the app did not answer', () => {
   draw(new ApiError('timeout', 0, {}, 'GET api/session'));
 

@@ -1,8 +1,9 @@
 import { useState } from 'preact/compat';
 import type { ApiError } from '@/lib/api-error';
+import { NOT_AN_OPERATOR } from '@/lib/api-error';
 import type { Capabilities } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
-import { AccessDenied, EntranceFailed, HostSignIn, NoAuthenticator } from './access-denied';
+import { AccessDenied, EntranceFailed, HostSignIn, NoAuthenticator, NotAnOperator } from './access-denied';
 import { SetUp } from './set-up';
 import { takeSetUpToken } from './set-up-token';
 import { SignIn } from './sign-in';
@@ -21,11 +22,10 @@ export function Entrance({ refusal, onEntered, onRetry }: GateProps) {
   const app = refusal.extra('app') ?? t('shell.by');
 
   if (refusal.slug === 'nobody') return <NoAuthenticator app={app} />;
+  if (refusal.slug === NOT_AN_OPERATOR) return <NotAnOperator app={app} refusal={refusal} onRetry={onRetry} />;
   if (refusal.status === 403) return <AccessDenied app={app} error={refusal} />;
   if (refusal.status !== 401) return <EntranceFailed app={app} error={refusal} onRetry={onRetry} />;
-  if (refusal.extra('authentication') === 'host') {
-    return <HostSignIn app={app} signInUrl={refusal.extra('signInUrl')} onRetry={onRetry} />;
-  }
+  if (refusal.extra('authentication') === 'host') return <HostSignIn app={app} refusal={refusal} onRetry={onRetry} />;
   if (refusal.extra('authentication') === 'setup' && !done) {
     return <SetUp app={app} token={token} onEntered={onEntered} onAlreadyDone={() => setDone(true)} />;
   }

@@ -3,11 +3,12 @@ import { Button, LinkButton } from '@/components/button';
 import { SecretField, TextField } from '@/components/form/field';
 import { Dialog } from '@/components/overlay/dialog';
 import { onSignedOut } from '@/lib/api-client';
-import { type ApiError, toApiError } from '@/lib/api-error';
+import { type ApiError, NOT_AN_OPERATOR, toApiError } from '@/lib/api-error';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import type { OperatorSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
+import { notAnOperatorWords } from './access-denied';
 import { getSession, signIn } from './api/session';
 import { RefusalNote } from './refusal-note';
 
@@ -114,6 +115,7 @@ function SignInAgain({ app, known, onAnswer }: AgainProps & { readonly known: st
 
 function HostEnded({ app, refusal, onAnswer }: AgainProps & { readonly refusal: ApiError }) {
   const [notYet, setNotYet] = useState(false);
+  const other = refusal.slug === NOT_AN_OPERATOR;
   const signInUrl = refusal.extra('signInUrl');
 
   const back = async () => {
@@ -128,7 +130,7 @@ function HostEnded({ app, refusal, onAnswer }: AgainProps & { readonly refusal: 
 
   return (
     <Dialog
-      title={t('ended.host.title', { app })}
+      title={other ? t('signIn.refused.title') : t('ended.host.title', { app })}
       small
       alert
       foot={
@@ -144,6 +146,7 @@ function HostEnded({ app, refusal, onAnswer }: AgainProps & { readonly refusal: 
         </>
       }
     >
+      {other && <p className={text.muted}>{notAnOperatorWords(app, refusal)}</p>}
       <p className={text.muted}>{t('ended.host.text')}</p>
       {notYet && (
         <p className={cx(text.sm, text.strong)} role="alert">

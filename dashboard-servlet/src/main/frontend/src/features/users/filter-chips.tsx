@@ -9,7 +9,7 @@ import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
 import { FilterEditor } from './filter-editor';
-import { type FilterField, filterLabel, OF_A_JOB, unknownFilters } from './filter-fields';
+import { type FilterField, OF_A_JOB, unknownFilters, useFilterWords } from './filter-fields';
 import { type FiltersProps, focusFirst, putFilter, Titled } from './filter-popover';
 import css from './users.module.css';
 import { changed, type UsersLocation, usersLink } from './users-location';
@@ -80,7 +80,7 @@ type ChipProps = {
 
 function FilterChip({ field, value, location, onRemove }: ChipProps) {
   const { trigger, pop: box, open, turn, close } = usePopover<HTMLButtonElement, HTMLDivElement>(() => focusFirst(box));
-  const words = filterLabel(field, value);
+  const words = useFilterWords([field], location)(field);
   const removed = useRef(false);
 
   const removeOnce = () => {

@@ -109,7 +109,7 @@ function ProvidersEditor(props: EditorProps) {
 /** Choices that a recipe finds. */
 function SearchedEditor(props: EditorProps) {
   const [query, setQuery] = useState('');
-  const found = useOptions(props.field.options ?? '', query.trim());
+  const found = useOptions(props.field.options, query.trim());
   return <ListEditor {...props} found={found} query={query} onQuery={setQuery} />;
 }
 

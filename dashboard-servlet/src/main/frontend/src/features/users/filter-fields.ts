@@ -2,6 +2,7 @@ import { methodName } from '@/components/table/methods-cell';
 import type { Filter } from '@/lib/api-types';
 import { label, named, t } from '@/lib/i18n';
 import type { OperatorSession } from '@/lib/session';
+import { useLabels } from '@/lib/use-labels';
 import { readSpan, readValues, sinceLabel, spanLabel } from './filter-values';
 import type { UsersLocation } from './users-location';
 
@@ -74,13 +75,23 @@ function recipeField(filter: Filter): FilterField {
   };
 }
 
-/** What is chosen, as a person would say it. */
-export function filterLabel(field: FilterField, value: string): string {
-  if (field.kind === 'range') return spanLabel(readSpan(value));
-  if (field === OF_A_JOB) return jobWords(value);
-  if (field.kind === 'since') return sinceLabel(readSpan(value).from);
-  const values = field.many ? readValues(value) : [value];
-  return values.map((id) => field.choices?.find((choice) => choice.id === id)?.label ?? id).join(', ');
+/** What is chosen in some of the fields of an address, as a person would say it. */
+export function useFilterWords(
+  fields: readonly FilterField[],
+  { filters }: Pick<UsersLocation, 'filters'>,
+): (field: FilterField) => string {
+  const chosenIn = ({ param }: FilterField) => filters[param] ?? '';
+  const chosen = (field: FilterField) => (field.many ? readValues(chosenIn(field)) : [chosenIn(field)].filter(Boolean));
+  const labelOf = useLabels(fields.map((field) => ({ path: field.options, ids: chosen(field) })));
+  return (field) => {
+    if (field.kind === 'range') return spanLabel(readSpan(chosenIn(field)));
+    if (field === OF_A_JOB) return jobWords(chosenIn(field));
+    if (field.kind === 'since') return sinceLabel(readSpan(chosenIn(field)).from);
+    const words = chosen(field).map(
+      (id) => field.choices?.find((choice) => choice.id === id)?.label ?? labelOf(field.options, id),
+    );
+    return words.join(', ');
+  };
 }
 
 /** As in `done:` and the id of the job. */

@@ -3,7 +3,7 @@ import { StateView } from '@/components/state-view';
 import { locale, t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
 import { useSession } from '@/lib/session';
-import { type FilterField, filterLabel } from './filter-fields';
+import { type FilterField, useFilterWords } from './filter-fields';
 import { changed, type UsersLocation, usersLink } from './users-location';
 
 type NoMatchProps = {
@@ -18,10 +18,10 @@ const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 /** Nobody fits: says to what, and how to ask for less. */
 export function NoResults({ location, fields, further }: NoMatchProps) {
   const contains = useSession().searchMode === 'contains';
-  const filters = fields.flatMap((field) => {
-    const value = location.filters[field.param];
-    return value === undefined ? [] : [`${field.label} ${filterLabel(field, value)}`];
-  });
+  const wordsOf = useFilterWords(fields, location);
+  const filters = fields
+    .filter((field) => location.filters[field.param] !== undefined)
+    .map((field) => `${field.label} ${wordsOf(field)}`);
   const values = { query: location.q, filters: list.format(filters) };
   const key = location.q && filters.length > 0 ? 'both' : location.q ? 'text' : 'filters';
 

@@ -2,7 +2,7 @@ import { Button } from '@/components/button';
 import { StateView } from '@/components/state-view';
 import type { ApiError } from '@/lib/api-error';
 import { t } from '@/lib/i18n';
-import { type FilterField, filterLabel, unknownFilters } from './filter-fields';
+import { type FilterField, unknownFilters, useFilterWords } from './filter-fields';
 import { putFilter } from './filter-popover';
 import type { UsersLocation } from './users-location';
 
@@ -26,8 +26,9 @@ type RefusedProps = {
 /** Says which filter can't be, and offers the list without it. */
 export function UsersRefused({ param, fields, location }: RefusedProps) {
   const field = fields.find((each) => each.param === param);
+  const wordsOf = useFilterWords(field ? [field] : [], location);
   const words = field
-    ? t('users.refused.value', { name: field.label, value: filterLabel(field, location.filters[param] ?? '') })
+    ? t('users.refused.value', { name: field.label, value: wordsOf(field) })
     : t('users.refused.unknown', { name: param.replace(/^f\./, '') });
   return (
     <StateView title={t('users.refused.title')} art="search" alert>

@@ -37,6 +37,7 @@ export const panels = {
   'preview.showAll': { one: 'Show all {count}', other: 'Show all {count}' },
   'preview.range': '{from}–{to} of {total}',
   'preview.openRow': 'Open {name}',
+  'preview.openOther': 'Open it',
   'page.loading': 'Loading',
   'page.error.title': 'The list could not be loaded',
   'page.search': 'Search',

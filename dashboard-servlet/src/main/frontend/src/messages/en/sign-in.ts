@@ -39,6 +39,8 @@ export const signIn = {
   'signIn.host.again': 'I am signed in',
   'signIn.refused.title': 'You may not enter',
   'signIn.refused.text': 'Your account at {app} may not use this dashboard.',
+  'signIn.refused.named': 'You are signed in to {app} as {name}, who may not use this dashboard.',
+  'signIn.refused.other': 'Sign in as someone else',
   'signIn.failed.title': 'The dashboard could not be opened',
 
   'ended.title': 'Your session has ended',

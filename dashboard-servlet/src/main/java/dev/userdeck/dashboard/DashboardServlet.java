@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,9 @@ public final class DashboardServlet extends HttpServlet {
         /** How many bytes a file with users has at most unless {@link #maxImportBytes} says otherwise: {@value}, 256 MiB. */
         public static final long DEFAULT_MAX_IMPORT_BYTES = 256L * 1024 * 1024;
 
+        /** A path, and not another host behind two slashes; or an address. */
+        private static final Pattern SIGN_IN_PAGE = Pattern.compile("(/(?![/\\\\])|https?://[^/\\\\]).*");
+
         private final Userdeck userdeck;
         private final List<String> origins = new ArrayList<>();
         private @Nullable Function<OperatorCookie, OperatorAuthentication> authentication;
@@ -87,6 +91,9 @@ public final class DashboardServlet extends HttpServlet {
         private long maxImportBytes = DEFAULT_MAX_IMPORT_BYTES;
         private @Nullable URI signUpPage;
         private String uiFolder = "META-INF/userdeck/dashboard/";
+
+        private boolean hostDecides;
+        private @Nullable String signInPage;
 
         private Builder(Userdeck userdeck) {
             this.userdeck = userdeck;
@@ -99,7 +106,25 @@ public final class DashboardServlet extends HttpServlet {
          */
         public Builder operators(OperatorAuthenticator authenticator) {
             requireNonNull(authenticator, "authenticator");
-            return authentication(cookie -> new HostAuthentication(authenticator::authenticate));
+            hostDecides = true;
+            return authentication(cookie -> new HostAuthentication(authenticator::authenticate, signInPage));
+        }
+
+        /**
+         * Specifies where to sign in to the host's app: the dashboard leads there who isn't signed in, and who is signed in but
+         * is no operator. Goes with {@link #operators}. Default: it leads nowhere.
+         *
+         * @param address a path that begins with a slash, as in {@code /login}, or all of an address with {@code https} or
+         *     {@code http}
+         * @throws IllegalArgumentException if it is neither
+         */
+        public Builder signInPage(String address) {
+            if (!SIGN_IN_PAGE.matcher(address).matches()) {
+                throw new IllegalArgumentException(
+                        "A page to sign in is /a/path or https://login.example.org/, not " + address);
+            }
+            signInPage = address;
+            return this;
         }
 
         /**
@@ -209,9 +234,13 @@ public final class DashboardServlet extends HttpServlet {
         /**
          * Checks the recipes' panels and returns the servlet.
          *
-         * @throws ConfigurationException if a recipe contributes what can't work; it says what to mend
+         * @throws ConfigurationException if a recipe contributes what can't work, or there is a {@link #signInPage} and no login
+         *     of the host's; it says what to mend
          */
         public DashboardServlet build() {
+            if (signInPage != null && !hostDecides) {
+                throw new ConfigurationException("signInPage(…) is that of your own login: call operators(…), too");
+            }
             return new DashboardServlet(new Dashboard(
                     userdeck,
                     authentication == null

@@ -39,13 +39,13 @@ class CreateFieldsTest {
 
     @Test
     void isToldToThoseWhoMayFillItIn() {
-        assertThat(fieldsFor(Preset.ADMIN)).containsExactly("note long", "secret switch", "tags tags advanced");
+        assertThat(fieldsFor(Preset.ADMIN)).containsExactly("note long", "secret switch", "tags names advanced");
         assertThat(fieldsFor(Preset.SUPPORT)).containsExactly("note long", "secret switch");
         assertThat(fieldsFor(Preset.VIEWER)).isEmpty();
         assertThat(json(world.as(Preset.ADMIN).get("api/session"))
                         .at("/createFields/0/fields/2/suggestions")
                         .asString())
-                .isEqualTo("recipes/%s/tag-options?q={query}&tenant={tenant}".formatted(world.recipe.id()));
+                .isEqualTo("recipes/%s/tag-options?q={query}&id={id}&tenant={tenant}".formatted(world.recipe.id()));
     }
 
     @Test

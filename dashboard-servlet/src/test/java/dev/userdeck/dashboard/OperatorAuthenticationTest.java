@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.operator.NotAnOperatorException;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.testkit.TestDatabase;
@@ -130,10 +131,45 @@ class OperatorAuthenticationTest {
 
             assertThat(json(admin).at("/operator/name").asString()).isEqualTo("ines");
             assertThat(json(admin).at("/operator/preset").asString()).isEqualTo("admin");
-            assertThat(client.with("X-Role", "staff").get("api/session").statusCode())
-                    .isEqualTo(401);
+            HttpResponse<String> staff = client.with("X-Role", "staff").get("api/session");
+            assertThat(staff.statusCode()).isEqualTo(403);
+            assertThat(slug(staff)).isEqualTo("not-an-operator");
+            assertThat(json(staff).path("name").asString()).isEqualTo("ines");
             assertThat(new Client(host.at("/")).get("api/session").statusCode()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void theDashboardLeadsToTheHostsLogin() {
+        var client = world.serve(builder -> builder.signInPage("/login").operators(request -> {
+            if (request.getHeader("X-Operator") != null) {
+                throw new NotAnOperatorException();
+            }
+            return Optional.empty();
+        }));
+
+        HttpResponse<String> stranger = client.get("api/session");
+        HttpResponse<String> other = client.with("X-Operator", "none").get("api/users");
+
+        assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(json(stranger).path("signInUrl").asString()).isEqualTo("/login");
+        assertThat(other.statusCode()).isEqualTo(403);
+        assertThat(slug(other)).isEqualTo("not-an-operator");
+        assertThat(json(other).path("signInUrl").asString()).isEqualTo("/login");
+        assertThat(json(other).has("name")).isFalse();
+    }
+
+    @Test
+    void aPageToSignInIsAnAddressAndTheHosts() {
+        for (String address : List.of("login", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "https:///x", "")) {
+            assertThatThrownBy(() -> DashboardServlet.builder(world.userdeck).signInPage(address))
+                    .as(address)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("/a/path");
+        }
+        assertThatThrownBy(DashboardServlet.builder(world.userdeck).builtInOperators().signInPage("/login")::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("operators(…)");
     }
 
     @Test

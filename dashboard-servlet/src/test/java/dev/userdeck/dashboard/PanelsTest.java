@@ -56,7 +56,7 @@ class PanelsTest {
         assertThat(section.at("/add/method").asString()).isEqualTo("POST");
         assertThat(section.at("/add/path").asString()).isEqualTo("recipes/" + recipe + "/users/{userId}/tags");
         assertThat(section.at("/add/options").asString())
-                .isEqualTo("recipes/" + recipe + "/tag-options?q={query}&tenant={tenant}");
+                .isEqualTo("recipes/" + recipe + "/tag-options?q={query}&id={id}&tenant={tenant}");
         assertThat(section.at("/add/field").asString()).isEqualTo("tags");
         assertThat(section.at("/add/many").asBoolean()).isTrue();
         assertThat(section.at("/remove/method").asString()).isEqualTo("DELETE");

@@ -53,7 +53,7 @@ class RecipeFiltersTest {
 
         assertThat(filters.at("/0")).isEqualTo(json("""
                 {"id":"RECIPE.tags","recipe":"RECIPE","label":{"key":"RECIPE.filter-tags","text":"Tags"},
-                 "kind":"anyof","options":"recipes/RECIPE/tag-options?q={query}&tenant={tenant}"}""".replace("RECIPE", recipe)));
+                 "kind":"anyof","options":"recipes/RECIPE/tag-options?q={query}&id={id}&tenant={tenant}"}""".replace("RECIPE", recipe)));
         assertThat(filters.at("/1/kind").asString()).isEqualTo("yesno");
         assertThat(filters.at("/1/choices/1")).isEqualTo(json("""
                 {"id":"no","label":{"key":"RECIPE.filter-no-note","text":"No note"}}""".replace("RECIPE", recipe)));

@@ -3,6 +3,7 @@ package dev.userdeck.spring;
 import static java.util.stream.Collectors.toSet;
 
 import dev.userdeck.dashboard.OperatorAuthenticator;
+import dev.userdeck.operator.NotAnOperatorException;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +12,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -31,23 +31,20 @@ final class AuthorityOperators implements OperatorAuthenticator {
     @Override
     public Optional<Operator> authenticate(HttpServletRequest request) {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        if (!isOfTheApp(login)) {
+        if (login == null || !login.isAuthenticated() || login instanceof AnonymousAuthenticationToken) {
             return Optional.empty();
+        }
+        if (login instanceof SessionAuthentication) {
+            throw new NotAnOperatorException();
         }
         Set<String> held = login.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .collect(toSet());
-        return authorities.entrySet().stream()
+        Preset preset = authorities.entrySet().stream()
                 .filter(entry -> !Collections.disjoint(entry.getValue(), held))
                 .map(Map.Entry::getKey)
                 .max(Comparator.naturalOrder())
-                .map(preset -> Operator.of(login.getName(), preset));
-    }
-
-    private static boolean isOfTheApp(@Nullable Authentication login) {
-        return login != null
-                && login.isAuthenticated()
-                && !(login instanceof AnonymousAuthenticationToken)
-                && !(login instanceof SessionAuthentication);
+                .orElseThrow(() -> new NotAnOperatorException(login.getName()));
+        return Optional.of(Operator.of(login.getName(), preset));
     }
 }

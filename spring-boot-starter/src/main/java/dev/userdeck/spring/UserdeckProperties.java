@@ -134,9 +134,11 @@ record UserdeckProperties(
      * Who may enter the dashboard.
      *
      * @param builtIn Whether operators sign in to the dashboard itself, by email and password.
+     * @param signInPage Where to sign in to the app, as /login: the dashboard leads there who may not enter. Default: it leads nowhere.
      * @param authority Authorities of Spring Security, by what who holds one may do: viewer, support, admin or owner. Users of Userdeck are never operators.
      */
     record Operators(
             @DefaultValue("false") boolean builtIn,
+            @Nullable String signInPage,
             @DefaultValue Map<Preset, Set<String>> authority) {}
 }

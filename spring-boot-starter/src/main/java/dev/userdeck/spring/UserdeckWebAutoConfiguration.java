@@ -109,6 +109,7 @@ class UserdeckWebAutoConfiguration {
                 builder.allowInsecureHttp();
             }
             letIn(settings, builder, operators);
+            Settings.set(settings.operators().signInPage(), builder::signInPage);
             return builder.build();
         }
 

@@ -57,7 +57,8 @@ final class App implements AutoCloseable {
                 "spring.security.user.password=granite otter sundial 12",
                 "spring.security.user.roles=SUPPORT_TEAM",
                 "userdeck.auth.path=/auth",
-                "userdeck.dashboard.operators.authority.support=ROLE_SUPPORT_TEAM"));
+                "userdeck.dashboard.operators.authority.support=ROLE_SUPPORT_TEAM",
+                "userdeck.dashboard.operators.sign-in-page=/login"));
         arguments.addAll(List.of(properties));
         return new SpringApplication(Basis.class, configuration)
                 .run(arguments.stream().map("--"::concat).toArray(String[]::new));

@@ -158,6 +158,7 @@ class DefaultChainTest {
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("\"signInUrl\":\"/login\"");
         assertThat(answer.headers().allValues("WWW-Authenticate")).noneMatch(way -> way.startsWith("Basic"));
     }
 
@@ -197,7 +198,9 @@ class DefaultChainTest {
         roles.create("SUPPORT_TEAM", null, Set.of("ROLE_SUPPORT_TEAM"), Actor.system());
         roles.assign(ada().id(), "SUPPORT_TEAM");
 
-        assertThat(ada.get("userdeck/api/users").statusCode()).isEqualTo(401);
+        HttpResponse<String> refused = ada.get("userdeck/api/users");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("not-an-operator");
 
         roles.delete("SUPPORT_TEAM", Actor.system());
     }

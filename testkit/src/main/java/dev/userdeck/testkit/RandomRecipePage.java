@@ -186,17 +186,18 @@ final class RandomRecipePage {
                 .toList();
         List<Thing> page = left.stream().limit(request.require(SIZE)).toList();
         String next = left.size() > page.size() ? page.get(page.size() - 1).name() : null;
-        return Response.ok(new Page<>(page, next, null).map(RandomRecipePage::row));
+        return Response.ok(new Page<>(page, next, null).map(this::row));
     }
 
-    private static TableRow row(Thing thing) {
+    private TableRow row(Thing thing) {
         var cells = new HashMap<String, Object>();
-        cells.put("name", new TitleValue(thing.name(), null, null));
+        cells.put("name", new TitleValue(thing.name(), null));
         cells.put("state", new StatusValue(Tone.WARN, Text.of("things.new", "New")));
         if (thing.description() != null) {
             cells.put("description", thing.description());
         }
-        return new TableRow(thing.name(), cells);
+        var row = new TableRow(thing.name(), cells);
+        return thing.name().equals(LOCKED) ? row.lockAction(remove, text("locked", "It has to stay")) : row;
     }
 
     private PreviewData data(Thing thing) {

@@ -82,7 +82,7 @@ final class RandomRecipePanels {
                                         Field.optional("secret", Field.Kind.SWITCH, text("secret", "Secret")),
                                         recipe.write()),
                                 CreateField.of(
-                                                Field.optional("tags", Field.Kind.TAGS, text("tags", "Tags"))
+                                                Field.optional("tags", Field.Kind.NAMES, text("tags", "Tags"))
                                                         .suggestions(routes.tagOptions),
                                                 recipe.manage())
                                         .folded()),

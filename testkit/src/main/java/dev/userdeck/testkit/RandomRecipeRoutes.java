@@ -11,6 +11,7 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.RandomRecipeState.Tag;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class RandomRecipeRoutes {
     static final List<String> CHOICE = List.of("blue", "green", "red", "with/slash & ünïcode");
 
     private static final Parameter<String> QUERY = Parameter.query("q");
+    private static final Parameter<String> ID = Parameter.query("id");
     private static final Parameter<String> TENANT = Parameter.query("tenant");
     private static final Parameter<String> TAG = Parameter.path("tag");
 
@@ -57,7 +59,7 @@ final class RandomRecipeRoutes {
         this.tagOptions = Route.get("/tag-options")
                 .permission(recipe.read())
                 .handlesScope()
-                .parameters(QUERY, TENANT)
+                .parameters(QUERY, ID, TENANT)
                 .answers(200, Options.class)
                 .handle(this::tagOptions);
         this.setNote = Route.put("/users/{userId}/note")
@@ -100,11 +102,17 @@ final class RandomRecipeRoutes {
     }
 
     private Response tagOptions(Request<Void> request) {
-        String text = Objects.requireNonNullElse(request.get(QUERY), "");
+        String text = Objects.requireNonNullElse(request.get(QUERY), "").toLowerCase(Locale.ROOT);
+        String id = request.get(ID);
         return Response.ok(new Options(CHOICE.stream()
-                .filter(tag -> tag.contains(text))
-                .map(tag -> new Option(tag, tag, null))
+                .filter(tag -> id == null ? tag.contains(text) : tag.equals(id))
+                .map(tag -> new Option(tag, label(tag), null))
                 .toList()));
+    }
+
+    /** What a tag is called, which is not its id. */
+    static String label(String tag) {
+        return tag.substring(0, 1).toUpperCase(Locale.ROOT) + tag.substring(1);
     }
 
     private Response setNote(Request<Note> request) {

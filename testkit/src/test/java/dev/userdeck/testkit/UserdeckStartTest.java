@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
@@ -20,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -169,6 +172,44 @@ class UserdeckStartTest {
                         .start())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("circle: [a, b]");
+    }
+
+    @Test
+    void aRecipeThatReturnsNothingOrThrowsIsNamed() {
+        Map<String, Recipe> recipes = Map.of(
+                "lost returns null from dashboard()",
+                new Probe("lost") {
+                    @Override
+                    public DashboardContribution dashboard() {
+                        return null;
+                    }
+                },
+                "holey returns null among others from listeners()",
+                new Probe("holey") {
+                    @Override
+                    public List<UserListener> listeners() {
+                        return Collections.singletonList(null);
+                    }
+                },
+                "older failed in requires(): java.lang.NoClassDefFoundError",
+                new Probe("older") {
+                    @Override
+                    public Set<RecipeId> requires() {
+                        throw new NoClassDefFoundError("Somewhere");
+                    }
+                },
+                "blank returns null from schema()",
+                new Probe("blank") {
+                    @Override
+                    public Optional<SchemaScripts> schema() {
+                        return null;
+                    }
+                });
+
+        recipes.forEach((words, recipe) -> assertThatThrownBy(
+                        () -> Userdeck.builder().inMemory().recipe(recipe).start())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("The recipe " + words));
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param label names the action, as in "Assign roles"
  * @param icon of the dashboard's set
  * @param permission without it the action is not offered, and stops
- * @param options a GET route of the same recipe, with the query parameter {@code q}, that answers with
+ * @param options a GET route of the same recipe, with the query parameters {@code q} and {@code id}, that answers with
  *     {@link UserSection.Options}; the operator chooses 1 to 50 of them
  * @param check what is wrong with the values, asked once when the job is started; nothing if they are good
  * @param work does it to one user

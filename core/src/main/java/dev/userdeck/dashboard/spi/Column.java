@@ -76,10 +76,8 @@ public record Column(String id, Text label, Kind kind, Width width, int priority
      *
      * @param text the name
      * @param line a line below it, null for none
-     * @param locked why it can't be removed, shown as a lock; null when it can
      */
-    public record TitleValue(
-            String text, @Nullable String line, @Nullable Text locked) {}
+    public record TitleValue(String text, @Nullable String line) {}
 
     /**
      * A status.

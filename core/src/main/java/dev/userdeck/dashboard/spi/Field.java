@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param required whether it may stay empty
  * @param help under the field, null for none
  * @param maxLength in characters; of each item for tags and names
- * @param suggestions for tags and names: a GET route of the same recipe, with the query parameter {@code q}, that answers with
- *     {@link UserSection.Options} whose ids are the words to add; null for none. What it doesn't know can be typed anyway
+ * @param suggestions for tags and names: a GET route of the same recipe that answers with {@link UserSection.Options}, whose
+ *     ids become the value. Tags offer what it knows, take other words as well, and do without it, which is null; names take
+ *     nothing else and need it, with the query parameters {@code q} and {@code id}
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Field(
@@ -38,11 +39,13 @@ public record Field(
         EMAIL,
         /** On or off; sent as a boolean. */
         SWITCH,
-        /** Several short words, parted by commas, spaces or line breaks; sent as an array of text. */
+        /** Several short words of any sort, parted by commas, spaces or line breaks; sent as an array of text. */
         TAGS,
         /**
-         * Several names of what is there already, parted by commas or line breaks, so that they may hold spaces; sent as an
-         * array of text. The server refuses those it doesn't know.
+         * Several of those things that {@link Field#suggestions} knows, chosen from a list that opens with the field, or typed or
+         * pasted by label or id, parted by commas or line breaks; sent as an array of their ids. What isn't known stays in
+         * the box, and the form isn't sent with it. An operator who may not see the list gets a field to type ids in, and one
+         * may be gone by the time it is sent: the route has the last word.
          */
         NAMES,
         /** A JSON object or array; sent as text, so that nothing of it changes on the way. */
@@ -69,7 +72,7 @@ public record Field(
         return new Field(name, label, kind, required, help, newMaxLength, suggestions);
     }
 
-    /** The same with words to choose from while typing tags or names. */
+    /** The same with what there is to choose from: for tags while typing, for names always. */
     public Field suggestions(Route options) {
         return new Field(name, label, kind, required, help, maxLength, options);
     }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A page of the recipe's own, reached from the navigation: a table that can be searched, with a way to add to it. Start
  * with {@link #of}.
  *
+ * <p>If an action of the page or its preview is refused with a problem that has the member {@code row}, that is the key of the
+ * row that is in the way, and there is a link to its preview beside the refusal, whether that is of a field or not.
+ *
  * @param id what the page's address is called by: {@code roles} is at {@code p/roles} of the dashboard. Unique among all
  *     recipes, as the dashboard's {@code build()} checks; {@code [a-z][a-z0-9-]*}
  * @param title the heading and the name in the navigation
@@ -23,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters what else narrows the list, in order
  * @param empty said when there are no rows
  * @param create adds a row, null when that can't be. If it answers with a body that has a {@code key}, the preview of that
- *     row opens; if it refuses with a problem that has the member {@code row}, that is the key of the row that is in the
- *     way, and there is a link to it
+ *     row opens
  * @param actions what can be done with all rows together, above them
  * @param rowActions at the end of each row
  * @param preview opens when a row is chosen, null for nothing

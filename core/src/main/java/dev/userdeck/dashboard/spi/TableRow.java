@@ -2,6 +2,8 @@ package dev.userdeck.dashboard.spi;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import dev.userdeck.http.spi.Route;
+import java.util.HashMap;
 import java.util.Map;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -13,28 +15,45 @@ import org.jspecify.annotations.Nullable;
  * @param cells a value for each column id, of the column's Java type; what is absent draws as nothing
  * @param link where the row leads, null for its preview if the page has one; not drawn for who may not go there
  * @param actions whether the table's row actions are offered for this one
+ * @param lockedActions why an action of this row can't be done, by its route
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record TableRow(
-        String key, Map<String, Object> cells, @Nullable Link link, boolean actions) {
+        String key,
+        Map<String, Object> cells,
+        @Nullable Link link,
+        boolean actions,
+        Map<Route, Text> lockedActions) {
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public TableRow {
         cells = Map.copyOf(cells);
+        lockedActions = Map.copyOf(lockedActions);
     }
 
-    /** A row that leads nowhere but to its preview. */
+    /** A row that leads nowhere but to its preview, with all actions. */
     public TableRow(String key, Map<String, Object> cells) {
-        this(key, cells, null, true);
+        this(key, cells, null, true, Map.of());
     }
 
     /** The same, leading elsewhere. */
     public TableRow link(Link newLink) {
-        return new TableRow(key, cells, newLink, actions);
+        return new TableRow(key, cells, newLink, actions, lockedActions);
     }
 
     /** The same without the table's row actions: there is nothing that they could do. */
     public TableRow withoutActions() {
-        return new TableRow(key, cells, link, false);
+        return new TableRow(key, cells, link, false, lockedActions);
+    }
+
+    /**
+     * The same with an action that can't be done with this row, and why: one at the end of the row, or of its preview, which
+     * {@linkplain PreviewData#lockAction says it too}. The row then has a lock at its name that tells the reason; the action at
+     * its end is not offered, or told to be impossible in a menu with others. The route still has to refuse it.
+     */
+    public TableRow lockAction(Route route, Text reason) {
+        var more = new HashMap<>(lockedActions);
+        more.put(route, reason);
+        return new TableRow(key, cells, link, actions, more);
     }
 }

@@ -64,7 +64,10 @@ public record UserSection(String id, Text title, String icon, Permission permiss
     public record Add(Action action, String field, Route options) {}
 
     /**
-     * The things that can be added, as a route answers with them.
+     * The things that can be chosen, as a GET route answers with them. It finds those that fit the query parameter
+     * {@code q}, absent for all. Where what is chosen is kept by its id and shown by its label (filters, bulk actions, and
+     * fields of {@link Field.Kind#NAMES}) it takes the query parameter {@code id} as well, and then answers with that one
+     * alone, or with nothing when there is none such any more.
      *
      * @param items in the order to show
      * @param more whether there are others, which a search may find
@@ -83,7 +86,7 @@ public record UserSection(String id, Text title, String icon, Permission permiss
     }
 
     /**
-     * One thing that can be added.
+     * One thing that can be chosen.
      *
      * @param id sent when it is chosen
      * @param label what it says
@@ -236,8 +239,8 @@ public record UserSection(String id, Text title, String icon, Permission permiss
      * @param icon from the dashboard's set
      * @param tone how it should strike
      * @param title a word or two
-     * @param line a line below, null for none
-     * @param at when, written behind the line; null for nothing
+     * @param line a line below, null for none; may hold {@code {time}}, as in "since {time}", for the place of {@code at}
+     * @param at when, written in its place in the line, or behind the line and a comma; null for nothing
      */
     public record Headline(
             String icon,

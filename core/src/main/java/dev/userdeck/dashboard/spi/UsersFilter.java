@@ -59,7 +59,7 @@ public record UsersFilter(
      * The values that can be chosen: a few fixed ones, or those of a route.
      *
      * @param fixed a few that never change, null when there is a route
-     * @param route a GET route of the same recipe, with the query parameter {@code q}, that answers with
+     * @param route a GET route of the same recipe, with the query parameters {@code q} and {@code id}, that answers with
      *     {@link UserSection.Options}; null when they are fixed
      */
     public record Choices(

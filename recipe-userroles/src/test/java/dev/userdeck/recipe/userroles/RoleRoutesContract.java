@@ -46,7 +46,7 @@ abstract class RoleRoutesContract extends RolesGround {
         TableRow row = rows().get(0);
         assertThat(row.key()).isEqualTo("refund-agent");
         assertThat(row.cells())
-                .containsEntry("name", new TitleValue("refund-agent", "Gives money back", null))
+                .containsEntry("name", new TitleValue("refund-agent", "Gives money back"))
                 .containsEntry("users", 0L)
                 .containsEntry(
                         "permissions",

@@ -40,7 +40,7 @@ final class FilterChecks {
                 assertThat(choices.route().parameters())
                         .as("parameters of %s", choices.route())
                         .extracting(parameter -> parameter.name())
-                        .contains("q");
+                        .contains("q", "id");
             }
         }
     }

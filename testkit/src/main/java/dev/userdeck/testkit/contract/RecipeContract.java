@@ -290,6 +290,13 @@ public abstract class RecipeContract extends RecipeWallsContract {
     }
 
     @Test
+    final void whatCanBeChosenIsFoundByItsId() {
+        someRows(userdeck, created(userdeck, "ada@example.org").id());
+
+        running().dashboard().routes().stream().filter(OptionChecks::isById).forEach(OptionChecks::run);
+    }
+
+    @Test
     final void itsSessionRequirementsTakeOneStatementASession() {
         User user = created(userdeck, "ada@example.org");
         Session session = userdeck.sessions()

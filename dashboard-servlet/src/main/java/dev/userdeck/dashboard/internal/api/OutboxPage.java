@@ -172,7 +172,7 @@ public final class OutboxPage {
 
     private TableRow row(OutboxMessage message) {
         var cells = new HashMap<String, Object>();
-        cells.put(TO, new TitleValue(message.to(), null, null));
+        cells.put(TO, new TitleValue(message.to(), null));
         cells.put(KIND, new StatusValue(Tone.NORMAL, kind(message.kind())));
         cells.put(STATE_COLUMN, new StatusValue(tone(message), label(message.state())));
         cells.put(AT, message.settledAt() == null ? message.createdAt() : message.settledAt());

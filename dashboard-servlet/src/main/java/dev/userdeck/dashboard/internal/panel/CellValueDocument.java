@@ -23,8 +23,7 @@ public sealed interface CellValueDocument {
     record DateCell(@JsonValue Instant at) implements CellValueDocument {}
 
     /** Of kind {@code title}. */
-    record TitleCell(
-            String title, @Nullable String line, @Nullable Text locked) implements CellValueDocument {}
+    record TitleCell(String title, @Nullable String line) implements CellValueDocument {}
 
     /** Of kind {@code status}. */
     record StatusCell(StatusTone tone, Text label) implements CellValueDocument {}

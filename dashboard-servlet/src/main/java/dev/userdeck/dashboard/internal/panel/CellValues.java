@@ -58,7 +58,7 @@ final class CellValues {
         return switch (kind) {
             case TITLE -> {
                 TitleValue title = fit(what, kind, TitleValue.class, value);
-                yield new TitleCell(title.text(), title.line(), title.locked());
+                yield new TitleCell(title.text(), title.line());
             }
             case TEXT, MONO -> new TextCell(fit(what, kind, String.class, value));
             case NUMBER -> new NumberCell(fit(what, kind, Number.class, value));

@@ -79,7 +79,7 @@ final class PanelChecks {
         ids(
                 "bulk action",
                 contribution.bulkActions().stream().map(BulkAction::id).toList());
-        contribution.bulkActions().forEach(action -> reads(action.options(), RouteAddress.Known.NOTHING));
+        contribution.bulkActions().forEach(action -> choosesFrom(action.options()));
         contribution.sections().forEach(this::section);
         createFields(contribution.createFields());
         auditTexts();
@@ -88,7 +88,7 @@ final class PanelChecks {
                 .filters()
                 .forEach(filter -> FilterKinds.choices(filter)
                         .map(UsersFilter.Choices::route)
-                        .ifPresent(route -> reads(route, RouteAddress.Known.NOTHING)));
+                        .ifPresent(this::choosesFrom));
     }
 
     /** Another recipe's events are not told by this one. */
@@ -208,10 +208,27 @@ final class PanelChecks {
     }
 
     private void suggestions(List<Field> fields) {
-        fields.stream()
-                .map(Field::suggestions)
-                .flatMap(Stream::ofNullable)
-                .forEach(route -> reads(route, RouteAddress.Known.NOTHING));
+        for (Field field : fields) {
+            Route route = field.suggestions();
+            if (field.kind() == Field.Kind.NAMES) {
+                if (route == null) {
+                    throw fault("the field %s takes names of what is there already; say what there is by suggestions(…)"
+                            .formatted(field.name()));
+                }
+                choosesFrom(route);
+            } else if (route != null) {
+                reads(route, RouteAddress.Known.NOTHING);
+            }
+        }
+    }
+
+    /** What is chosen is kept as an id, and shown by its label. */
+    private void choosesFrom(Route options) {
+        reads(options, RouteAddress.Known.NOTHING);
+        if (options.parameters().stream().noneMatch(parameter -> parameter.name().equals("id"))) {
+            throw fault("%s offers what can be chosen, and has no query parameter id, by which the label of what is chosen is asked for; add it by parameters(…)"
+                    .formatted(options));
+        }
     }
 
     private void reads(Route route, RouteAddress.Known known) {

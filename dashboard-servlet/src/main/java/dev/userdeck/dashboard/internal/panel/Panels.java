@@ -48,8 +48,14 @@ public final class Panels {
         this.createForm = new CreateForm(recipes);
         core.forEach(permission -> permissions.put(permission.name(), permission));
         for (RunningRecipe recipe : recipes) {
-            PanelChecks.check(recipe.id(), recipe.dashboard());
-            permissionsOf(recipe.dashboard()).forEach(permission -> add(recipe.id(), permission));
+            try {
+                PanelChecks.check(recipe.id(), recipe.dashboard());
+                permissionsOf(recipe.dashboard()).forEach(permission -> add(recipe.id(), permission));
+            } catch (NullPointerException e) {
+                throw new ConfigurationException(
+                        "Recipe %s: something that it adds to the dashboard is null: %s".formatted(recipe.id(), e.getMessage()),
+                        e);
+            }
         }
         PanelChecks.checkPages(recipes);
     }

@@ -17,7 +17,6 @@ import dev.userdeck.dashboard.internal.panel.PreviewDocuments.TextsValue;
 import dev.userdeck.dashboard.spi.Preview;
 import dev.userdeck.dashboard.spi.PreviewData;
 import dev.userdeck.dashboard.spi.PreviewData.PartData;
-import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
@@ -88,7 +87,7 @@ final class PreviewWriter {
                 values(data.values()),
                 parts,
                 data.lockedFields(),
-                locked(data.lockedActions()));
+                RowWriter.locked(recipe, data.lockedActions(), RouteAddress.Known.ROW));
     }
 
     private static Map<String, FieldValueDocument> values(Map<String, Object> values) {
@@ -109,13 +108,6 @@ final class PreviewWriter {
         }
         throw new IllegalArgumentException("The field %s of a preview takes a text, a boolean or texts, not %s"
                 .formatted(field, value.getClass().getName()));
-    }
-
-    private Map<String, Text> locked(Map<Route, Text> locked) {
-        var byAddress = new LinkedHashMap<String, Text>();
-        locked.forEach((route, reason) ->
-                byAddress.put(route.method() + " " + RouteAddress.full(recipe, route, RouteAddress.Known.ROW), reason));
-        return byAddress;
     }
 
     private static PreviewDataDocument partData(Preview.Part part, PartData data, Links links) {

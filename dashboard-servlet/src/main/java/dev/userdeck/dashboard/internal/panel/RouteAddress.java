@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Turns a recipe's route into the address that the front end fills in: {@code {userId}}, {@code {item}} for the row or
- * chip, {@code {tenant}} and {@code {query}}.
+ * chip, {@code {tenant}}, {@code {query}} and {@code {id}}.
  */
 final class RouteAddress {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
@@ -68,10 +68,11 @@ final class RouteAddress {
             if (parameter.in() != Parameter.In.QUERY) {
                 continue;
             }
-            if (parameter.name().equals("tenant")) {
-                query.add("tenant={tenant}");
-            } else if (parameter.name().equals("q")) {
-                query.add("q={query}");
+            switch (parameter.name()) {
+                case "tenant" -> query.add("tenant={tenant}");
+                case "q" -> query.add("q={query}");
+                case "id" -> query.add("id={id}");
+                default -> {}
             }
         }
         String path = path(recipe, route, known);

@@ -19,10 +19,17 @@ public final class TableDocuments {
             int priority,
             Column.Small small) {}
 
-    /** A row; {@code link} is where it leads, relative to the mount; without {@code actions} none is drawn for it. */
+    /**
+     * A row.
+     *
+     * @param link where it leads, relative to the mount
+     * @param actions whether any action is drawn for it
+     * @param lockedActions why an action can't be done, by its method and path, as {@code DELETE a/b}; null for none
+     */
     public record TableRowDocument(
             String key,
             Map<String, CellValueDocument> cells,
             @Nullable String link,
-            boolean actions) {}
+            boolean actions,
+            @Nullable Map<String, Text> lockedActions) {}
 }

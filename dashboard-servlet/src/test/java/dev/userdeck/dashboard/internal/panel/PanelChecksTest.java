@@ -22,6 +22,7 @@ import dev.userdeck.dashboard.spi.UsersFilter;
 import dev.userdeck.dashboard.spi.UsersFilter.Choices;
 import dev.userdeck.dashboard.spi.UsersFilter.OneOf;
 import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Permission;
@@ -102,10 +103,28 @@ class PanelChecksTest {
                 "routes(…)");
         refused(
                 DashboardContribution.builder()
-                        .createFields(new CreateFields(
-                                List.of(CreateField.of(tags, Permission.USERS_CREATE)), creation -> List.of())),
+                        .createFields(asking(tags)),
                 "GET /words",
                 "routes(…)");
+    }
+
+    @Test
+    void whatIsChosenCanBeAskedForByItsId() {
+        Route words = get("/words");
+        Field names = Field.optional("x", Field.Kind.NAMES, TEXT);
+        var filter = new UsersFilter(
+                "team", TEXT, READ, new OneOf(Choices.from(words)), chosen -> UserCondition.of("{user} = 'x'"));
+
+        refused(DashboardContribution.builder().createFields(asking(names)), "field x", "suggestions(…)");
+        refused(
+                DashboardContribution.builder().routes(words).createFields(asking(names.suggestions(words))),
+                "GET /words",
+                "parameter id");
+        refused(DashboardContribution.builder().routes(words).filter(filter), "GET /words", "parameter id");
+    }
+
+    private static CreateFields asking(Field field) {
+        return new CreateFields(List.of(CreateField.of(field, Permission.USERS_CREATE)), creation -> List.of());
     }
 
     @Test
@@ -131,7 +150,10 @@ class PanelChecksTest {
 
     @Test
     void aFilterChoosesFromAGetOfItsOwn() {
-        Route options = get("/options");
+        Route options = Route.get("/options")
+                .permission(READ)
+                .parameters(Parameter.query("q"), Parameter.query("id"))
+                .handle(request -> Response.noContent());
         var filter = new UsersFilter(
                 "team", TEXT, READ, new OneOf(Choices.from(options)), chosen -> UserCondition.of("{user} = 'x'"));
 

@@ -3,6 +3,7 @@ package dev.userdeck.example.docs;
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.DashboardServlet;
 import dev.userdeck.dashboard.OperatorAuthenticator;
+import dev.userdeck.operator.NotAnOperatorException;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.servlet.AuthServlet;
@@ -11,6 +12,7 @@ import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -46,6 +48,18 @@ final class Mounting {
                 .build();
     }
 
+    static DashboardServlet dashboardWithADoor(Userdeck userdeck, Logins logins) {
+        return DashboardServlet.builder(userdeck)
+                .operators(request -> logins.of(request).map(person -> {
+                    if (!person.isStaff()) {
+                        throw new NotAnOperatorException(person.name());
+                    }
+                    return Operator.of(person.name(), Preset.SUPPORT);
+                }))
+                .signInPage("/login")
+                .build();
+    }
+
     static DashboardServlet dashboardForOneTenant(Userdeck userdeck) {
         return DashboardServlet.builder(userdeck)
                 .operators(request -> Optional.of(
@@ -56,6 +70,14 @@ final class Mounting {
     static Userdeck.Builder operatorsOfTheHost(Staff staff) {
         return Userdeck.builder().hostOperators(id -> staff.find(id).map(person -> Operator.of(id, Preset.ADMIN)));
     }
+
+    /** The host's own. */
+    interface Logins {
+        Optional<Person> of(HttpServletRequest request);
+    }
+
+    /** Who is signed in to the host. */
+    record Person(String name, boolean isStaff) {}
 
     /** The host's own. */
     interface Staff {

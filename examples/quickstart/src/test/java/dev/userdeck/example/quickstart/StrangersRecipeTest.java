@@ -87,15 +87,68 @@ class StrangersRecipeTest {
 
         operator.link("Things").first().click();
         operator.sees("No things yet");
-        operator.button("New thing").click();
-        operator.dialog().getByLabel("Name").fill("lamp");
-        operator.dialog()
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("New thing"))
-                .click();
+        addThing("lamp");
         operator.sees(operator.page().getByRole(AriaRole.TABLE).getByText("lamp"));
         operator.looksAround("the strange page");
         assertThat(recipe.things()).containsExactly("lamp");
         operator.hadNoTroubleBut();
+    }
+
+    @Test
+    void whatIsChosenIsFoundByTheKeyboardAndCalledByItsLabel() {
+        operator.open("users");
+        operator.sees(operator.link("Ada Lovelace"));
+        operator.button("Add filter").click();
+        operator.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Tags"))
+                .click();
+        operator.page().keyboard().type("gre");
+        operator.page().keyboard().press("Enter");
+        operator.sees(operator.page()
+                .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Green").setChecked(true)));
+        operator.looksAround("a filter that was searched in");
+        operator.page().keyboard().press("Enter");
+        operator.sees(operator.button("Tags Green. Change"));
+        operator.page().reload();
+        operator.sees(operator.button("Tags Green. Change"));
+
+        operator.button("Create user").first().click();
+        operator.dialog().getByText("Tags").first().click();
+        operator.dialog().getByLabel("Tags").focus();
+        operator.sees(operator.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Blue")));
+        operator.looksAround("what there is to choose from");
+        operator.page().keyboard().type("e");
+        operator.page().keyboard().press("Enter");
+        operator.sees("e: choose from the list what is meant.");
+        operator.page().keyboard().type("d");
+        operator.page().keyboard().press("Enter");
+        operator.sees(operator.button("Remove Red"));
+        operator.hadNoTroubleBut();
+    }
+
+    @Test
+    void aRowTellsWhatItRefusesAndARefusalLeadsToTheRow() {
+        operator.open("p/things");
+        addThing("anchor");
+        operator.sees(operator.page().getByRole(AriaRole.TABLE).getByText("It has to stay"));
+        assertThat(operator.page().getByRole(AriaRole.TABLE).getByRole(AriaRole.BUTTON).count())
+                .isZero();
+        operator.looksAround("a row with a lock");
+        operator.page().keyboard().press("Escape");
+
+        addThing("anchor");
+        operator.sees(operator.link("Open anchor"));
+        operator.looksAround("a refusal with the row in the way");
+        operator.link("Open anchor").click();
+        operator.sees(operator.page().getByRole(AriaRole.HEADING, heading("anchor")));
+    }
+
+    private void addThing(String name) {
+        operator.button("New thing").first().click();
+        operator.dialog().getByLabel("Name").fill(name);
+        operator.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("New thing"))
+                .click();
     }
 
     @Test
@@ -194,6 +247,10 @@ class StrangersRecipeTest {
 
     private Locator section(String heading) {
         return operator.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(heading));
+    }
+
+    private static Page.GetByRoleOptions heading(String name) {
+        return new Page.GetByRoleOptions().setName(name);
     }
 
     private static Page.GetByRoleOptions columnHeader(String name) {

@@ -83,9 +83,11 @@ public final class VerificationPanels {
                         this::columnValues))
                 .filter(new UsersFilter(
                         "verified",
-                        Text.of("emailverification.email", "Email"),
+                        Text.of("emailverification.filter", "Email verified"),
                         EMAILVERIFICATION_READ,
-                        new YesNo(VERIFIED, NOT_VERIFIED),
+                        new YesNo(
+                                Text.of("emailverification.filter.yes", "Yes"),
+                                Text.of("emailverification.filter.no", "No")),
                         this::condition))
                 .createFields(new CreateFields(
                         List.of(CreateField.of(

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of the JSON API that gives roles to users, takes them away, and offers what there is to choose from. */
 final class AssignmentRoutes {
+    private static final Parameter<String> ID = Parameter.query("id");
     private static final Parameter<String> TENANT = Parameter.query("tenant");
     private static final int OPTIONS = 50;
 
@@ -42,10 +43,16 @@ final class AssignmentRoutes {
                 .summary("List roles to choose from")
                 .permission(ROLES_READ)
                 .handlesScope()
-                .parameters(SEARCH)
+                .parameters(SEARCH, ID)
                 .answers(200, Options.class)
-                .handle(request -> Response.ok(options(
-                        roles.reading().named(request.get(SEARCH), Set.of(), OPTIONS + 1), AssignmentRoutes::option)));
+                .handle(request -> Response.ok(options(choices(request), AssignmentRoutes::option)));
+    }
+
+    private List<Role> choices(Request<Void> request) {
+        String id = request.get(ID);
+        return id == null
+                ? roles.reading().named(request.get(SEARCH), Set.of(), OPTIONS + 1)
+                : roles.find(id).stream().toList();
     }
 
     /** What the user doesn't hold in the tenant. */

@@ -51,6 +51,7 @@ final class RoleRoutes {
     }
 
     Route list() {
+        Route delete = delete();
         return Route.get("/roles")
                 .summary("List roles")
                 .permission(ROLES_READ)
@@ -65,7 +66,7 @@ final class RoleRoutes {
                                         .size(request.require(SIZE))
                                         .cursor(request.get(CURSOR)),
                                 FIRST)
-                        .map(RoleRoutes::row)));
+                        .map(line -> row(line, delete))));
     }
 
     Route create() {
@@ -174,15 +175,16 @@ final class RoleRoutes {
         return Problem.of(ProblemType.NOT_FOUND).exception();
     }
 
-    private static TableRow row(RoleReading.Line line) {
+    private static TableRow row(RoleReading.Line line, Route delete) {
         Role role = line.role();
-        var name = new TitleValue(role.name(), role.description(), role.isProtected() ? RoleTexts.PROTECTED : null);
+        var name = new TitleValue(role.name(), role.description());
         var permissions = new FirstChips(
                 line.permissions().words().stream().map(ChipValue::new).toList(),
                 line.permissions().total());
-        return new TableRow(
+        var row = new TableRow(
                 RoleKey.of(role.name()),
                 Map.of(RoleTexts.NAME, name, RoleTexts.PERMISSIONS, permissions, RoleTexts.USERS, line.holders()));
+        return role.isProtected() ? row.lockAction(delete, RoleTexts.PROTECTED) : row;
     }
 
     private static RoleView view(Role role) {
