@@ -5,6 +5,7 @@ import { Entrance } from '@/features/sign-in/entrance';
 import { SessionEnded } from '@/features/sign-in/session-ended';
 import { type ApiError, toApiError } from '@/lib/api-error';
 import type { Capabilities } from '@/lib/api-types';
+import { guardFocus } from '@/lib/focus-guard';
 import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { clearQueries } from '@/lib/query';
@@ -26,6 +27,7 @@ export function App({ first }: { readonly first: Promise<Capabilities> }) {
   const ask = (answer: Promise<Capabilities>) =>
     void answer.then(enter, (error: unknown) => setEntrance({ refusal: toApiError(error, 'session') }));
 
+  useEffect(guardFocus, []);
   useEffect(() => ask(first), [first]);
 
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { createContext, useContext, useEffect, useId, useRef } from 'preact/compat';
+import { createContext, useContext, useEffect, useId, useLayoutEffect, useRef } from 'preact/compat';
 import { IconButton } from '@/components/button';
 import { Bone } from '@/components/state-view';
 import { cx } from '@/lib/cx';
@@ -116,7 +116,7 @@ const rowsOf = (root: Root) => Array.from(root.current?.querySelectorAll<HTMLEle
 function useFocus(root: Root, heading: string, open: string | undefined): void {
   const before = useRef(open);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === open) return;
     const left = before.current;
     before.current = open;

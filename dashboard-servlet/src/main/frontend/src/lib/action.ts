@@ -63,6 +63,9 @@ export function checkForm(fields: readonly Field[], values: FormValues): Readonl
 
 function checkField(field: Field, value: FieldValue | undefined): string {
   if (isBlank(value)) return field.required && field.kind !== 'switch' ? t('field.required') : '';
+  if (typeof value === 'string' && value.length > field.maxLength) {
+    return t('field.tooLong', { count: value.length, max: field.maxLength });
+  }
   if (field.kind === 'email' && !String(value).includes('@')) return t('field.email');
   return '';
 }
@@ -87,8 +90,7 @@ function isBlank(value: FieldValue | undefined): boolean {
 
 /** Whether anything was typed that closing would lose. */
 export function isDirty(fields: readonly Field[], values: FormValues): boolean {
-  return fields.some((field) => {
-    const value = values[field.name];
-    return typeof value === 'boolean' ? value : !isBlank(value);
-  });
+  return fields.some((field) => isFilled(values[field.name]));
 }
+
+export const isFilled = (value: FieldValue | undefined) => (typeof value === 'boolean' ? value : !isBlank(value));

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/compat';
+import { focus, pageHeading } from '@/lib/focus-guard';
 import { t } from '@/lib/i18n';
+import { linkLeftBy } from '@/lib/router';
 
 /** Set while focus waits for the heading of a page that is still loading. */
 let waiting = false;
@@ -9,11 +11,14 @@ export function useTitle(page: string | undefined, app: string): void {
   useEffect(() => {
     if (page === undefined) return;
     document.title = app === 'Userdeck' ? t('shell.titleOwn', { page }) : t('shell.title', { page, app });
-    if (waiting) focusHeading();
+    if (waiting && document.activeElement?.matches('main, body')) focusHeading();
   }, [page, app]);
 }
 
-/** Moves focus to the page's heading when the page changes, as a page load would; not for the first page. */
+/**
+ * Moves focus to the page's heading when the page changes, as a page load would, or on the way back to the link by which
+ * it was left; not for the first page.
+ */
 export function useHeadingFocus(path: string): void {
   const page = pageOf(path);
   const before = useRef(page);
@@ -33,12 +38,8 @@ function pageOf(path: string): string {
   return segments[0] === 'p' ? segments.slice(0, 2).join('/') : path;
 }
 
-/** The heading of a skeleton goes away again, so the main part takes its place until then. */
 function focusHeading(): void {
-  const heading = document.querySelector<HTMLElement>('main h1:not([data-loading])');
-  waiting = heading === null;
-  const target = heading ?? document.querySelector<HTMLElement>('main');
-  if (!target) return;
-  target.tabIndex = -1;
-  target.focus({ preventScroll: true });
+  const target = linkLeftBy() ?? pageHeading();
+  waiting = target?.matches('main') ?? true;
+  if (target) focus(target, { preventScroll: true });
 }

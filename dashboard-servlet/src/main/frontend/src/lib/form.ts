@@ -31,3 +31,6 @@ export function focusUnfinished(form: HTMLElement | null): boolean {
   box?.focus();
   return Boolean(box);
 }
+
+/** A control that holds more than it takes: nothing is cut silently, and nothing of it is sent. */
+export const TOO_LONG = '[data-too-long="true"]';

@@ -7,7 +7,7 @@ export type Toast = {
   readonly undo?: () => void;
 };
 
-const MOST = 3;
+const MOST = 2;
 let next = 1;
 let toasts: readonly Toast[] = [];
 let spoken = '';
@@ -31,8 +31,10 @@ export function announce(text: string): void {
   emit();
 }
 
+/** What can still be undone stays beside the newest; what only says that it is done makes room, so that none pile up. */
 export function toast(text: string, options: Partial<Pick<Toast, 'tone' | 'undo'>> = {}): void {
-  toasts = [...toasts, { id: next++, text, tone: options.tone ?? 'ok', undo: options.undo }].slice(-MOST);
+  const kept = toasts.filter(({ undo, tone }) => undo || tone === 'danger');
+  toasts = [...kept, { id: next++, text, tone: options.tone ?? 'ok', undo: options.undo }].slice(-MOST);
   announce(text);
 }
 

@@ -34,6 +34,9 @@ export function linkTo(
 
 let mount: URL | undefined;
 let current: Location | undefined;
+/** By address, the link on it that was followed last. */
+const followed = new Map<string, string>();
+let goesBack = false;
 const listeners = new Set<() => void>();
 
 export function mountUrl(): URL {
@@ -54,9 +57,18 @@ function changed(): void {
 /** Goes to an address relative to the mount. */
 export function navigate(to: string, { replace = false }: NavigateOptions = {}): void {
   const url = new URL(to, mountUrl());
+  goesBack = false;
   if (replace) history.replaceState(null, '', url);
   else history.pushState(null, '', url);
   changed();
+}
+
+/** Back at a page: the link by which it was left, if it is there. */
+export function linkLeftBy(): HTMLElement | undefined {
+  const href = goesBack ? followed.get(location.href) : undefined;
+  if (href === undefined) return undefined;
+  const links = document.querySelectorAll<HTMLAnchorElement>('main a[href]');
+  return [...links].find((link) => link.href === href);
 }
 
 function subscribe(listener: () => void): () => void {
@@ -76,15 +88,22 @@ export function useLinks(): void {
       if (!to) return;
       event.preventDefault();
       const samePage = to.pathname === location.pathname && to.search === location.search;
-      if (to.href !== location.href) navigate(to.href);
+      if (to.href !== location.href) {
+        followed.set(location.href, to.href);
+        navigate(to.href);
+      }
       if (samePage && to.hash) scrollTo(to.hash.slice(1));
       else if (!samePage && !opensBeside(event)) window.scrollTo(0, 0);
     };
     document.addEventListener('click', onClick);
-    window.addEventListener('popstate', changed);
+    const onPop = () => {
+      goesBack = true;
+      changed();
+    };
+    window.addEventListener('popstate', onPop);
     return () => {
       document.removeEventListener('click', onClick);
-      window.removeEventListener('popstate', changed);
+      window.removeEventListener('popstate', onPop);
     };
   }, []);
 }

@@ -1,7 +1,7 @@
-import { type RefObject, useState } from 'preact/compat';
+import { type RefObject, useEffect, useState } from 'preact/compat';
 import { afterRender } from '@/lib/after-render';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import { focusUnfinished, pathErrors } from '@/lib/form';
+import { focusUnfinished, pathErrors, TOO_LONG } from '@/lib/form';
 
 export type FieldErrors = Readonly<Record<string, string>>;
 
@@ -20,7 +20,10 @@ export type Submit = {
   readonly mark: (field: string, error: string | undefined) => void;
 };
 
-/** The sending of one form; nothing typed is lost by it. `fields` are those that can show a refusal. */
+/**
+ * The sending of one form; nothing typed is lost by it. `fields` are those that can show a refusal, which goes once the
+ * field is typed in again. A field with more than it takes is not sent.
+ */
 export function useSubmit(form: RefObject<HTMLElement>, fields: readonly string[]): Submit {
   const [errors, setErrors] = useState<FieldErrors>({});
   const [failure, setFailure] = useState<ApiError>();
@@ -32,10 +35,22 @@ export function useSubmit(form: RefObject<HTMLElement>, fields: readonly string[
     afterRender(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
 
+  useEffect(() => {
+    const element = form.current;
+    const mended = ({ target }: Event) => {
+      const name = target instanceof Element ? target.getAttribute('name') : null;
+      if (name) setErrors((before) => without(before, name));
+    };
+    element?.addEventListener('input', mended);
+    return () => element?.removeEventListener('input', mended);
+  }, [form.current]);
+
   const run = async (found: FieldErrors, send: () => Promise<void>) => {
     if (busy || focusUnfinished(form.current)) return;
     setFailure(undefined);
     if (Object.keys(found).length > 0) return refuse(found);
+    const tooLong = form.current?.querySelector<HTMLElement>(TOO_LONG);
+    if (tooLong) return tooLong.focus();
     setErrors({});
     setBusy(true);
     try {
@@ -55,4 +70,10 @@ export function useSubmit(form: RefObject<HTMLElement>, fields: readonly string[
   };
 
   return { busy, errors, bad, failure, refusal: bad === 0 ? failure : undefined, run, mark };
+}
+
+/** Without what was wrong with a field, whose name is all of a path or its end. */
+function without(errors: FieldErrors, name: string): FieldErrors {
+  const left = Object.entries(errors).filter(([path]) => path !== name && !path.endsWith(`.${name}`));
+  return left.length === Object.keys(errors).length ? errors : Object.fromEntries(left);
 }

@@ -51,6 +51,7 @@ type TextFieldProps = {
   readonly optional?: boolean;
   readonly readOnly?: boolean;
   readonly mono?: boolean;
+  /** What is longer stays, with words that say so. */
   readonly maxLength?: number;
   readonly help?: string;
   readonly error?: ComponentChildren;
@@ -70,8 +71,10 @@ function keyboard(type: TextFieldProps['type']) {
 }
 
 export function TextField(props: TextFieldProps) {
+  const tooLong = props.maxLength !== undefined && props.value.length > props.maxLength;
+  const error = tooLong ? tooLongWords(props.value, props.maxLength) : props.error;
   return (
-    <FieldFrame label={props.label} optional={props.optional} help={props.help} error={props.error}>
+    <FieldFrame label={props.label} optional={props.optional} help={props.help} error={error}>
       {({ id, describedBy }) => (
         <input
           id={id}
@@ -84,10 +87,10 @@ export function TextField(props: TextFieldProps) {
           autoComplete={props.autoComplete ?? 'off'}
           spellcheck={props.mono || props.type === 'email' ? false : undefined}
           readOnly={props.readOnly}
-          maxLength={props.maxLength}
           min={props.min}
           autoFocus={props.autoFocus}
-          aria-invalid={props.error ? true : undefined}
+          data-too-long={tooLong || undefined}
+          aria-invalid={error ? true : undefined}
           aria-describedby={describedBy}
           onInput={(event) => props.onChange(event.currentTarget.value)}
           onBlur={props.onLeave}
@@ -96,6 +99,8 @@ export function TextField(props: TextFieldProps) {
     </FieldFrame>
   );
 }
+
+export const tooLongWords = (value: string, most = 0) => t('field.tooLong', { count: value.length, max: most });
 
 type SecretFieldProps = Omit<TextFieldProps, 'type' | 'mono' | 'readOnly' | 'min'> & {
   /** Makes up a password; it is shown then, as somebody has to pass it on. */

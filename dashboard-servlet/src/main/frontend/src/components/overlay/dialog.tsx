@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/compat';
 import { Button, IconButton } from '@/components/button';
 import { t } from '@/lib/i18n';
+import { useUnsaved } from '@/lib/unsaved';
 import { useCloseOnBack } from '@/lib/use-close-on-back';
 import css from './dialog.module.css';
 
@@ -55,6 +56,7 @@ export function Dialog(props: DialogProps) {
     setAsking(false);
     if (typing.current instanceof HTMLElement) typing.current.focus();
   };
+  useUnsaved(dirty ?? false);
   useCloseOnBack(onClose !== undefined && !props.addressed, close);
 
   return (

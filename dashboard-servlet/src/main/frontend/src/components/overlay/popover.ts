@@ -1,12 +1,14 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/compat';
+import { focus } from '@/lib/focus-guard';
 
 const GAP = 4;
 const EDGE = 8;
 
 /**
  * A popover of the browser's own, placed below its trigger, or above it where there is no room. It closes on Escape and
- * on a click elsewhere, and focus returns to the trigger. `onShow` moves focus into it.
+ * on a click elsewhere, and focus returns to the trigger. `onShow` moves focus into it; where there is nothing yet that
+ * could have it, the popover itself has.
  */
 export function usePopover<Trigger extends HTMLElement, Pop extends HTMLElement>(onShow?: () => void) {
   const trigger = useRef<Trigger>(null);
@@ -17,6 +19,7 @@ export function usePopover<Trigger extends HTMLElement, Pop extends HTMLElement>
     element.showPopover({ source: trigger.current ?? undefined });
     if (trigger.current) place(element, trigger.current);
     onShow?.();
+    if (onShow && !element.contains(document.activeElement)) focus(element);
   };
 
   useLayoutEffect(() => {

@@ -147,6 +147,9 @@ function isStatus(value: StatusCell | UserCell): value is StatusCell {
   return 'tone' in value;
 }
 
+/** Whether values of this kind don't tell by their looks what they are: a number, a day, a yes. */
+export const isBare = (kind: string) => !['title', 'user', 'status', 'chips'].includes(kind);
+
 /** The look of a column whose values are of this kind. */
 export function columnKind(kind: string): 'num' | 'time' | undefined {
   if (kind === 'number') return 'num';

@@ -13,7 +13,7 @@ type ChipListProps = {
   /** What the × of a chip is called, and what it does. Absent: this operator may only read. */
   readonly remove?: {
     readonly name: (item: Chip) => string;
-    readonly start: (item: Chip, index: number) => void;
+    readonly start: (item: Chip) => void;
   };
 };
 
@@ -25,7 +25,7 @@ export function ChipList({ items, remove }: ChipListProps) {
   const hidden = items.length - shown.length;
   return (
     <ul className={css.chips}>
-      {shown.map((item, index) => (
+      {shown.map((item) => (
         <li key={`${item.id} ${item.tenant ?? ''}`} className={cx(css.chip, css.large)} title={item.hint}>
           <span>{item.label}</span>
           {item.locked && <Lock reason={label(item.reason)} />}
@@ -34,7 +34,7 @@ export function ChipList({ items, remove }: ChipListProps) {
               type="button"
               className={css.remove}
               aria-label={remove.name(item)}
-              onClick={() => remove.start(item, index)}
+              onClick={() => remove.start(item)}
             >
               <Icon name="x" small />
             </button>

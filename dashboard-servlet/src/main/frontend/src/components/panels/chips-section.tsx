@@ -1,5 +1,4 @@
-import { useRef, useState } from 'preact/compat';
-import chip from '@/components/chip.module.css';
+import { useState } from 'preact/compat';
 import { Select } from '@/components/form/select';
 import { Panel, PanelBody } from '@/components/panel';
 import { ChipList } from '@/components/panels/chip-list';
@@ -14,19 +13,16 @@ import { PUBLIC } from '@/lib/default-tenant';
 import { label, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { useSession } from '@/lib/session';
-import { useRestoreFocus } from '@/lib/use-restore-focus';
 import text from '@/styles/text.module.css';
 
 /** Names a user has: roles, groups, tags. In one tenant at a time, where that matters. */
 export function ChipsSection({ section, data, user, onChanged }: SectionProps<'chips'>) {
   const session = useSession();
-  const body = useRef<HTMLDivElement>(null);
   const actions = useActions(onChanged);
   const [chosen, setTenant] = useState(PUBLIC);
   const tenant = user.tenants.includes(chosen) ? chosen : (user.tenants[0] ?? '');
   const here = (entry: { readonly tenant?: string }) => !section.perTenant || !entry.tenant || entry.tenant === tenant;
   const items = data.items.filter(here);
-  const refocus = useRestoreFocus(body, `.${chip.remove}`, items.length);
   const values = section.perTenant ? { userId: user.id, tenant } : valuesFor(user);
   const several = section.perTenant && user.tenants.length > 1;
   const tenantName = several ? session.tenantName(tenant) : undefined;
@@ -40,9 +36,8 @@ export function ChipsSection({ section, data, user, onChanged }: SectionProps<'c
     onChanged();
   };
 
-  const removeOne = (item: Chip, index: number) => {
+  const removeOne = (item: Chip) => {
     if (!remove) return;
-    refocus(index);
     const target = { values: { ...values, item: item.id }, name: item.label, tenant: words.tenant };
     const undo = add && (() => void addAll([item.id]).catch(onChanged));
     actions.start(remove, target, undo);
@@ -55,31 +50,29 @@ export function ChipsSection({ section, data, user, onChanged }: SectionProps<'c
       count={items.length}
       acts={several && <TenantSelect ids={user.tenants} value={tenant} onChange={setTenant} />}
     >
-      <div ref={body}>
-        <PanelBody>
-          <div className={text.stack}>
-            <div className={cx(text.row, text.wrap)}>
-              {items.length === 0 && <span className={text.faint}>{label(section.empty, words)}</span>}
-              <ChipList
-                items={items}
-                remove={remove ? { name: (item) => removeName(remove, item), start: removeOne } : undefined}
+      <PanelBody>
+        <div className={text.stack}>
+          <div className={cx(text.row, text.wrap)}>
+            {items.length === 0 && <span className={text.faint}>{label(section.empty, words)}</span>}
+            <ChipList
+              items={items}
+              remove={remove ? { name: (item) => removeName(remove, item), start: removeOne } : undefined}
+            />
+            {add && (
+              <PickList
+                key={tenant}
+                action={add}
+                values={values}
+                tenantName={tenantName}
+                taken={new Set(items.map((item) => item.id))}
+                onAdd={addAll}
               />
-              {add && (
-                <PickList
-                  key={tenant}
-                  action={add}
-                  values={values}
-                  tenantName={tenantName}
-                  taken={new Set(items.map((item) => item.id))}
-                  onAdd={addAll}
-                />
-              )}
-            </div>
-            {data.more && <MoreChips title={data.more.label} items={data.more.items.filter(here)} words={words} />}
-            {actions.failure}
+            )}
           </div>
-        </PanelBody>
-      </div>
+          {data.more && <MoreChips title={data.more.label} items={data.more.items.filter(here)} words={words} />}
+          {actions.failure}
+        </div>
+      </PanelBody>
       {actions.dialog}
     </Panel>
   );

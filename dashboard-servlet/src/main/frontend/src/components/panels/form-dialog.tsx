@@ -90,6 +90,7 @@ export function FormDialog({ action, fields, rowHref, onSubmit, onClose }: FormD
             onChange={(value) => {
               setValues({ ...values, [field.name]: value });
               setInTheWay(undefined);
+              setErrors(({ [field.name]: _, ...others }) => others);
             }}
           />
         ))}

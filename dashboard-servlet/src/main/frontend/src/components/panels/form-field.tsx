@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { FieldFrame, TextField } from '@/components/form/field';
+import { FieldFrame, TextField, tooLongWords } from '@/components/form/field';
 import css from '@/components/form/field.module.css';
 import { TagsInput } from '@/components/form/tags-input';
 import type { Field, FieldValue } from '@/lib/api-types';
@@ -91,7 +91,9 @@ function Check({ field, value, error, onChange }: FormFieldProps) {
   );
 }
 
-function Long({ field, value, error, onChange }: FormFieldProps) {
+function Long({ field, value, error: refused, onChange }: FormFieldProps) {
+  const tooLong = String(value).length > field.maxLength;
+  const error = tooLong ? tooLongWords(String(value), field.maxLength) : refused;
   return (
     <FieldFrame
       label={label(field.label)}
@@ -105,7 +107,7 @@ function Long({ field, value, error, onChange }: FormFieldProps) {
           name={field.name}
           className={cx(css.input, field.kind === 'json' && css.mono)}
           rows={4}
-          maxLength={field.maxLength}
+          data-too-long={tooLong || undefined}
           value={String(value)}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy}

@@ -27,11 +27,23 @@ type JsonDraftProps = {
   readonly user: User;
   readonly autoFocus: boolean;
   readonly onDraft: (draft: Draft | undefined) => void;
+  readonly onDiscard: () => void;
   readonly onChanged: () => void;
 };
 
 /** What is being typed, until it is saved or discarded. */
-export function JsonDraft({ section, save, kept, shown, draft, user, autoFocus, onDraft, onChanged }: JsonDraftProps) {
+export function JsonDraft({
+  section,
+  save,
+  kept,
+  shown,
+  draft,
+  user,
+  autoFocus,
+  onDraft,
+  onDiscard,
+  onChanged,
+}: JsonDraftProps) {
   const app = useSession().app.name;
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<ApiError>();
@@ -72,7 +84,7 @@ export function JsonDraft({ section, save, kept, shown, draft, user, autoFocus, 
             setRefusal(undefined);
             onDraft({ ...draft, etag: kept.etag });
           }}
-          onDiscard={() => onDraft(undefined)}
+          onDiscard={onDiscard}
         />
       )}
       {refusal && !conflict && !troubleBy(refusal) && (
@@ -100,7 +112,7 @@ export function JsonDraft({ section, save, kept, shown, draft, user, autoFocus, 
         >
           {label(save.label)}
         </Button>
-        <Button onClick={() => onDraft(undefined)}>{t(dirty ? 'json.discard' : 'common.cancel')}</Button>
+        <Button onClick={onDiscard}>{t(dirty ? 'json.discard' : 'common.cancel')}</Button>
         {dirty && <span className={cx(text.sm, text.faint)}>{t('json.unsaved')}</span>}
       </div>
     </div>

@@ -10,6 +10,7 @@ import { cx } from '@/lib/cx';
 import { type Draft, draftOf, keepDraft } from '@/lib/drafts';
 import { label, t } from '@/lib/i18n';
 import { compactBytes, formatted, tokens } from '@/lib/json-text';
+import { toast } from '@/lib/notify';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 
@@ -31,7 +32,13 @@ export function JsonSection({ section, data: kept, user, onChanged }: SectionPro
   };
   const start = () => {
     setOpened(true);
-    change({ text: kept.json ? shown.map((token) => token.text).join('') : '{\n  \n}', etag: kept.etag });
+    const from = kept.json ? shown.map((token) => token.text).join('') : '{\n  \n}';
+    change({ text: from, etag: kept.etag, from });
+  };
+
+  const discard = () => {
+    if (draft && draft.text !== draft.from) toast(t('json.discarded'), { undo: () => change(draft) });
+    change(undefined);
   };
 
   if (draft && save) {
@@ -47,6 +54,7 @@ export function JsonSection({ section, data: kept, user, onChanged }: SectionPro
             user={user}
             autoFocus={opened}
             onDraft={change}
+            onDiscard={discard}
             onChanged={onChanged}
           />
         </PanelBody>

@@ -1,5 +1,5 @@
 import { actionsWidth, RowActions } from '@/components/panels/action-buttons';
-import { Cell, columnKind, Lock, PersonName, RowName, Title } from '@/components/panels/cell';
+import { Cell, columnKind, isBare, Lock, PersonName, RowName, Title } from '@/components/panels/cell';
 import type { Actions } from '@/components/panels/use-actions';
 import type { TableColumn } from '@/components/table/data-table';
 import table from '@/components/table/table.module.css';
@@ -14,7 +14,6 @@ type RowColumnsProps = {
   readonly rowActions: readonly Action[];
   readonly run: Actions;
   readonly values?: PathValues;
-  readonly onStart?: (row: TableRow) => void;
   /** Where a row leads that has no link of its own. */
   readonly href?: (row: TableRow) => string | undefined;
   /** There is more than one tenant, so that it matters which. */
@@ -35,7 +34,8 @@ function toColumn(column: Column, first: boolean, href: RowColumnsProps['href'])
   return {
     id: column.id,
     label: label(column.label),
-    width: first && column.width === 'grow' ? undefined : column.width,
+    width: column.width,
+    labelled: !first && isBare(column.kind),
     priority: first ? 1 : column.priority,
     small: first ? 'main' : column.small,
     kind: columnKind(column.kind),
@@ -81,7 +81,6 @@ function isObject(
 }
 
 function actsColumn(props: RowColumnsProps, first: Column | undefined): TableColumn<TableRow> {
-  const start: Actions['start'] = (action, target, undo) => props.run.start(action, target, undo);
   return {
     id: 'actions',
     label: t('common.actions'),
@@ -94,13 +93,7 @@ function actsColumn(props: RowColumnsProps, first: Column | undefined): TableCol
         actions={row.actions ? props.rowActions : []}
         locks={row.lockedActions}
         target={{ values: { ...props.values, item: row.key }, name: rowName(row, first) }}
-        run={{
-          ...props.run,
-          start: (...args) => {
-            props.onStart?.(row);
-            start(...args);
-          },
-        }}
+        run={props.run}
       />
     ),
   };

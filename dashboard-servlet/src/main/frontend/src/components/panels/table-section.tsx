@@ -1,4 +1,3 @@
-import { useRef } from 'preact/compat';
 import { Panel, PanelBody } from '@/components/panel';
 import { ActionButtons } from '@/components/panels/action-buttons';
 import { rowColumns } from '@/components/panels/row-columns';
@@ -7,23 +6,19 @@ import { useActions } from '@/components/panels/use-actions';
 import { DataTable } from '@/components/table/data-table';
 import { label } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
-import { useRestoreFocus } from '@/lib/use-restore-focus';
 import text from '@/styles/text.module.css';
 
 /** A table of a recipe inside of the user page. */
 export function TableSection({ section, data, user, onChanged }: SectionProps<'table'>) {
   const actions = useActions(onChanged);
-  const body = useRef<HTMLDivElement>(null);
   const rows = data.items;
   const title = label(section.title);
   const values = valuesFor(user);
-  const refocus = useRestoreFocus(body, 'td button', rows.length);
   const columns = rowColumns({
     columns: section.columns,
     rowActions: section.rowActions,
     run: actions,
     values,
-    onStart: (row) => refocus(rows.indexOf(row)),
     tenants: useSession().tenants.length > 1,
   });
 
@@ -34,16 +29,14 @@ export function TableSection({ section, data, user, onChanged }: SectionProps<'t
       count={rows.length}
       acts={<ActionButtons actions={section.actions} target={{ values, name: title }} run={actions} />}
     >
-      <div ref={body}>
-        {actions.failure && <PanelBody>{actions.failure}</PanelBody>}
-        {rows.length > 0 ? (
-          <DataTable inside caption={title} columns={columns} rows={rows} rowKey={(row) => row.key} />
-        ) : (
-          <PanelBody>
-            <p className={text.faint}>{label(section.empty)}</p>
-          </PanelBody>
-        )}
-      </div>
+      {actions.failure && <PanelBody>{actions.failure}</PanelBody>}
+      {rows.length > 0 ? (
+        <DataTable inside caption={title} columns={columns} rows={rows} rowKey={(row) => row.key} />
+      ) : (
+        <PanelBody>
+          <p className={text.faint}>{label(section.empty)}</p>
+        </PanelBody>
+      )}
       {actions.dialog}
     </Panel>
   );

@@ -4,6 +4,7 @@ import { Bone, Loading } from '@/components/state-view';
 import { cx } from '@/lib/cx';
 import text from '@/styles/text.module.css';
 import css from './table.module.css';
+import { hidable, useLeastWidth } from './use-least-width';
 
 export type TableColumn<Row> = {
   readonly id: string;
@@ -13,11 +14,13 @@ export type TableColumn<Row> = {
   readonly sort?: 'ascending' | 'descending';
   /** A width by name; absent or `grow` takes what is left. */
   readonly width?: string;
-  /** 1 is always there, 2 from 1140 px, 3 from 1480 px. */
+  /** 1 is always there, 2 from 1140 px, 3 from 1264 px. */
   readonly priority?: number;
   /** Its place when rows become cards: check, main, end, line, end2, or nowhere. */
   readonly small?: string;
   readonly kind?: 'num' | 'time' | 'acts';
+  /** Its values don't say by themselves what they are: on a card the label stands before them. */
+  readonly labelled?: boolean;
   readonly cell: (row: Row) => ComponentChildren;
 };
 
@@ -41,16 +44,18 @@ type DataTableProps<Row> = {
 /** A real table that turns into cards on small screens; explicit roles keep it a table for screen readers there. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, inside, replacing, open, detail, cellsFrom } = props;
+  const { table, scrolls } = useLeastWidth(columns);
   const body = useMemo(() => <Rows {...props} />, cellsFrom ? [rows, open, ...cellsFrom] : [{}]);
   return (
     <div
       className={css.wrap}
       data-inside={inside}
       data-kept={replacing}
+      data-scrolls={scrolls}
       data-beside={open !== undefined && !detail}
       aria-busy={replacing}
     >
-      <table className={cx(css.table, inside && css.inside)} role="table">
+      <table ref={table} className={cx(css.table, inside && css.inside)} role="table">
         <Head caption={caption} columns={columns} />
         <tbody role="rowgroup">{body}</tbody>
       </table>
@@ -79,6 +84,7 @@ function Rows<Row>({ columns, rows, rowKey, open, detail }: DataTableProps<Row>)
                 className={column.kind && css[column.kind]}
                 data-priority={hidable(column)}
                 data-small={column.small}
+                data-label={column.labelled ? column.label : undefined}
               >
                 {column.cell(row)}
               </td>
@@ -116,6 +122,7 @@ function Head<Row>({ caption, columns }: Pick<DataTableProps<Row>, 'caption' | '
               className={column.kind && css[column.kind]}
               aria-sort={column.sort}
               data-priority={hidable(column)}
+              data-small={column.small}
             >
               {column.head ?? column.label}
             </th>
@@ -125,9 +132,6 @@ function Head<Row>({ caption, columns }: Pick<DataTableProps<Row>, 'caption' | '
     </>
   );
 }
-
-const hidable = (column: { readonly priority?: number }) =>
-  column.priority && column.priority > 1 ? column.priority : undefined;
 
 type SkeletonProps<Row> = {
   readonly label: string;

@@ -1,6 +1,7 @@
 import { Avatar } from '@/components/avatar';
 import css from '@/components/table/table.module.css';
 import { t } from '@/lib/i18n';
+import { formatPhone } from '@/lib/phone';
 import { linkTo } from '@/lib/router';
 
 type Named = {
@@ -12,13 +13,16 @@ type Named = {
 
 /** What to call a user: the name, else how they are reached, else the id. */
 export function displayName(user: Named): string {
-  return user.name || user.email || user.phone || user.id;
+  return user.name || user.email || (user.phone && formatPhone(user.phone)) || user.id;
 }
+
+/** The email, else the phone as one reads it. */
+export const reachOf = ({ email, phone }: Named) => email ?? (phone && formatPhone(phone));
 
 /** The user of a row; the link covers the whole row, so a middle click and Tab are the browser's own. */
 export function UserCell({ user }: { readonly user: Named }) {
   const name = displayName(user);
-  const line = user.name ? (user.email ?? user.phone ?? '') : t('users.noName');
+  const line = user.name ? (reachOf(user) ?? '') : t('users.noName');
   return (
     <div className={css.who}>
       <Avatar id={user.id} name={user.name} />

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/compat';
+import { useEffect } from 'preact/compat';
 import { Button } from '@/components/button';
 import { Code } from '@/components/code';
 import layout from '@/components/layout.module.css';
@@ -16,7 +16,6 @@ import { label, t } from '@/lib/i18n';
 import { invalidate, usePlaceholderData, useQuery } from '@/lib/query';
 import { navigate, useLocation } from '@/lib/router';
 import { useSession } from '@/lib/session';
-import { useRestoreFocus } from '@/lib/use-restore-focus';
 import { rowsQuery } from './api/get-rows';
 import { isFiltered, narrowed, type PageLocation, pageLink, readPageLocation } from './page-location';
 import { PagePagination } from './page-pagination';
@@ -52,7 +51,6 @@ function TablePage({ page, title, app, open }: TablePageProps) {
   const location = readPageLocation(useLocation().query, page.filters);
   const rows = useQuery(rowsQuery(page, location));
   const shown = usePlaceholderData(rows.data);
-  const body = useRef<HTMLDivElement>(null);
   const { preview } = page;
   const listHref = pageLink(page.id, location);
   const rowHref = (key: string) => pageLink(page.id, location, key);
@@ -70,19 +68,17 @@ function TablePage({ page, title, app, open }: TablePageProps) {
   const list = failed ? undefined : (rows.data ?? shown);
   const empty = rows.data?.items.length === 0 && !location.cursor;
   const unused = empty && !location.q && !isFiltered(location, page.filters);
-  const refocus = useRestoreFocus(body, 'td button', list?.items.length ?? 0);
   const columns = rowColumns({
     columns: page.columns,
     rowActions: page.rowActions,
     run: actions,
-    onStart: (row) => refocus(list?.items.indexOf(row) ?? 0),
     href: preview ? (row) => rowHref(row.key) : undefined,
     tenants: tenants.length > 1,
   });
   useFirstPage(failed?.slug === 'cursor-invalid', pageLink(page.id, narrowed(location, {})));
 
   return (
-    <div ref={body} className={layout.page}>
+    <div className={layout.page}>
       <div className={layout.head}>
         <div className={layout.title}>
           <h1>{title}</h1>

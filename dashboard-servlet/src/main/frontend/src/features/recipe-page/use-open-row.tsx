@@ -19,7 +19,7 @@ export type OpenRow = {
   readonly dialog: VNode | null;
 };
 
-const drafts = formDrafts<Editing>();
+const drafts = formDrafts<Editing>(({ draft }) => isDirty(draft));
 
 /** Which row is open, by the address; one with unsaved changes stays until they are saved or discarded. */
 export function useOpenRow(page: PageShape, open: string | undefined, rowHref: (row: string) => string): OpenRow {

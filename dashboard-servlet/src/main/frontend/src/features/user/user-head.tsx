@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { Address } from '@/components/address';
 import { Avatar } from '@/components/avatar';
 import { Copy } from '@/components/copy';
 import { Status, UserStatus } from '@/components/status';
-import { displayName } from '@/components/table/user-cell';
+import { displayName, reachOf } from '@/components/table/user-cell';
 import { Time } from '@/components/time';
 import type { User } from '@/lib/api-types';
 import { formatDate } from '@/lib/format';
@@ -13,7 +14,7 @@ type UserHeadProps = { readonly user: User; readonly children: ComponentChildren
 
 /** Who it is; the actions come as children. */
 export function UserHead({ user, children }: UserHeadProps) {
-  const reached = user.email ?? user.phone;
+  const reached = reachOf(user);
   return (
     <div className={css.record}>
       <Avatar id={user.id} name={user.name} large />
@@ -22,7 +23,11 @@ export function UserHead({ user, children }: UserHeadProps) {
           {displayName(user)} <HeadStatus user={user} />
         </h1>
         <div className={css.meta}>
-          {reached && user.name && <span>{reached}</span>}
+          {reached && user.name && (
+            <span>
+              <Address>{reached}</Address>
+            </span>
+          )}
           <Copy value={user.id} />
           <span>{rich('user.joined', { time: <Time at={user.joinedAt} /> })}</span>
           <span>

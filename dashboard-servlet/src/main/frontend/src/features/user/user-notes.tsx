@@ -33,7 +33,6 @@ export function SuspendedNote({ user, mayEdit, onChanged }: SuspendedNoteProps) 
       await activateUser(user.id);
       toast(t('user.activate.done', { name: displayName(user) }));
       onChanged();
-      focusHeading(); // The button goes away.
     } catch (cause) {
       setError(toApiError(cause, user.id));
     } finally {
@@ -85,11 +84,4 @@ export function LookOnly({ user, rights }: { readonly user: User; readonly right
       <p>{rich(elsewhere ? 'user.lookOnly.elsewhere' : 'user.lookOnly', { lead, preset })}</p>
     </div>
   );
-}
-
-function focusHeading(): void {
-  const heading = document.querySelector('h1');
-  if (!heading) return;
-  heading.tabIndex = -1;
-  heading.focus();
 }

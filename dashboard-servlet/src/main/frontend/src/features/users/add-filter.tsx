@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/compat';
+import { useLayoutEffect, useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import { usePopover } from '@/components/overlay/popover';
 import pop from '@/components/overlay/popover.module.css';
@@ -15,7 +15,7 @@ export function AddFilter({ fields, location }: FiltersProps) {
   const { trigger, pop: box, open, turn, close } = usePopover<HTMLButtonElement, HTMLDivElement>();
   const [field, setField] = useState<FilterField>();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) focusFirst(box);
     else setField(undefined);
   }, [open, field]);

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/compat';
+import chip from '@/components/chip.module.css';
 import { Icon } from '@/components/icon';
 import layout from '@/components/layout.module.css';
 import { usePopover } from '@/components/overlay/popover';
@@ -8,6 +9,7 @@ import { afterRender } from '@/lib/after-render';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
+import text from '@/styles/text.module.css';
 import { FilterEditor } from './filter-editor';
 import { type FilterField, OF_A_JOB, unknownFilters, useFilterWords } from './filter-fields';
 import { type FiltersProps, focusFirst, putFilter, Titled } from './filter-popover';
@@ -18,10 +20,12 @@ type ChipsProps = FiltersProps & {
   readonly group: RefObject<HTMLFieldSetElement>;
   /** Where focus goes once the last one is gone. */
   readonly onGone: () => void;
+  /** Of the sheet of small screens, where there is no bar of them. */
+  readonly inside?: boolean;
 };
 
 /** What narrows the list. The body of a chip changes it, × and Delete remove it. */
-export function FilterChips({ fields, location, group, onGone }: ChipsProps) {
+export function FilterChips({ fields, location, group, onGone, inside }: ChipsProps) {
   const known = [...fields, OF_A_JOB];
   const all = [...known, ...unknownFilters(known, location).map(unknownField)];
   const set = all.flatMap((field) => {
@@ -38,7 +42,11 @@ export function FilterChips({ fields, location, group, onGone }: ChipsProps) {
     else afterRender(() => bodies(group)[Math.min(at, set.length - 2)]?.focus());
   };
   return (
-    <fieldset ref={group} className={cx(layout.bar, css.group)} aria-label={t('users.filter.group')}>
+    <fieldset
+      ref={group}
+      className={inside ? cx(chip.chips, css.group) : cx(layout.bar, css.group, text.noSmall)}
+      aria-label={t('users.filter.group')}
+    >
       {set.map(({ field, value }, at) => (
         <FilterChip key={field.param} field={field} value={value} location={location} onRemove={() => remove(at)} />
       ))}

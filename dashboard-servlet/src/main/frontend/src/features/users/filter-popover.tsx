@@ -1,4 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact';
+import { focus } from '@/lib/focus-guard';
 import { navigate } from '@/lib/router';
 import type { FilterField } from './filter-fields';
 import css from './users.module.css';
@@ -21,5 +22,6 @@ export function Titled({ field, children }: { readonly field: FilterField; reado
 }
 
 export function focusFirst(box: RefObject<HTMLDivElement>): void {
-  box.current?.querySelector<HTMLElement>('input, button')?.focus();
+  const first = box.current?.querySelector<HTMLElement>('input, button') ?? box.current;
+  if (first) focus(first);
 }

@@ -1,5 +1,5 @@
 import { Icon } from '@/components/icon';
-import { Cell, columnKind } from '@/components/panels/cell';
+import { Cell, columnKind, isBare } from '@/components/panels/cell';
 import { UserStatus } from '@/components/status';
 import type { TableColumn } from '@/components/table/data-table';
 import { MethodsCell } from '@/components/table/methods-cell';
@@ -9,6 +9,7 @@ import { Time } from '@/components/time';
 import type { Column, UserRow } from '@/lib/api-types';
 import { shorten } from '@/lib/format';
 import { label, rich, t } from '@/lib/i18n';
+import { formatPhone } from '@/lib/phone';
 import type { OperatorSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { changed, type Sort, type UsersLocation, usersLink } from './users-location';
@@ -35,7 +36,7 @@ export function usersColumns(session: OperatorSession, location: UsersLocation):
   const methods: UsersColumn = {
     id: 'methods',
     label: t('users.column.methods'),
-    width: 'md',
+    width: 'words',
     cell: (user) => <MethodsCell methods={user.methods} />,
   };
   return [
@@ -66,7 +67,7 @@ function extraColumns(location: UsersLocation): readonly UsersColumn[] {
       width: 'md',
       extra: true,
       small: 'hide',
-      cell: (user) => plain(user.phone),
+      cell: (user) => plain(user.phone && formatPhone(user.phone)),
     },
     {
       id: 'id',
@@ -92,6 +93,7 @@ function recipeColumns(session: OperatorSession): readonly UsersColumn[] {
     small: column.small,
     recipe: column.recipe,
     kind: columnKind(column.kind),
+    labelled: isBare(column.kind),
     cell: (user) => <RecipeCell user={user} column={column} />,
   }));
 }
@@ -114,7 +116,7 @@ function tenantsColumn(session: OperatorSession): readonly UsersColumn[] {
     {
       id: 'tenants',
       label: t('users.column.tenants'),
-      width: 'md',
+      width: 'words',
       priority: 3,
       cell: (user) => <span title={names(user)}>{names(user)}</span>,
     },

@@ -3,6 +3,7 @@ import { LinkButton } from '@/components/button';
 import { Select } from '@/components/form/select';
 import layout from '@/components/layout.module.css';
 import type { UserCount, UserPage } from '@/lib/api-types';
+import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
 import text from '@/styles/text.module.css';
@@ -22,7 +23,8 @@ export function UsersPagination({ location, list, total }: UsersFootProps) {
 
   return (
     <div className={layout.foot}>
-      <span className={text.num}>
+      <span className={cx(text.num, text.onlySmall)}>{total && totalLabel(total)}</span>
+      <span className={cx(text.num, text.noSmall)}>
         {list ? t('users.loaded', { count: list.items.length }) : t('shell.loading')}
         {list && total && `, ${totalLabel(total)}`}
       </span>

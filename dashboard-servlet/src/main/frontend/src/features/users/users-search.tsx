@@ -5,6 +5,7 @@ import field from '@/components/form/field.module.css';
 import { Icon } from '@/components/icon';
 import layout from '@/components/layout.module.css';
 import { cx } from '@/lib/cx';
+import { focusPage } from '@/lib/focus-guard';
 import { t } from '@/lib/i18n';
 import { prefetch } from '@/lib/query';
 import { navigate } from '@/lib/router';
@@ -39,7 +40,7 @@ export function UsersSearch({ location, input, onBackspace }: UsersSearchProps) 
   const timer = useRef(0);
   const now = useRef(location);
   now.current = location;
-  const contains = useSession().searchMode === 'contains';
+  const how = t(useSession().searchMode === 'contains' ? 'users.search.contains' : 'users.search.wordStart');
   useFocusKey(input);
 
   useEffect(() => {
@@ -74,20 +75,19 @@ export function UsersSearch({ location, input, onBackspace }: UsersSearchProps) 
     if (event.key === 'Backspace' && typed === '') onBackspace();
     if (event.key !== 'Escape') return;
     event.preventDefault();
-    if (typed === '') input.current?.blur();
+    if (typed === '') focusPage();
     setDraft('');
     search('');
   };
 
   return (
-    <search className={cx(field.affix, layout.search)}>
+    <search className={cx(field.affix, layout.search, css.searched)}>
       <Icon name="search" />
       <input
         ref={input}
         type="search"
         aria-label={t('users.search')}
         aria-describedby={hint}
-        title={contains ? t('users.search.contains') : t('users.search.wordStart')}
         placeholder={t('users.search.placeholder')}
         maxLength={MAX_LENGTH}
         value={draft}
@@ -96,8 +96,8 @@ export function UsersSearch({ location, input, onBackspace }: UsersSearchProps) 
         onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <span id={hint} className={text.vh}>
-        {contains ? t('users.search.contains') : t('users.search.wordStart')}
+      <span id={hint} className={css.how}>
+        {how}
       </span>
       {draft ? (
         <IconButton

@@ -92,6 +92,10 @@ export const common = {
 
   'field.required': 'This is needed.',
   'field.email': 'An email needs something before and after the @.',
+  'field.tooLong': {
+    one: '{count} character. It may have at most {max}.',
+    other: '{count} characters. It may have at most {max}.',
+  },
   'field.generate': 'Generate',
   'field.badCount': { one: '{count} field needs a look', other: '{count} fields need a look' },
   'password.min': 'At least {count} characters.',
@@ -122,6 +126,7 @@ export const common = {
   'json.format': 'Format',
   'json.goToLine': 'Go to line',
   'json.discard': 'Discard changes',
+  'json.discarded': 'Your changes are discarded.',
   'json.unsaved': 'Unsaved. Kept if you leave this page.',
   'json.size': '{size} of {limit}',
   'json.bytes': '{count} B',
@@ -155,6 +160,7 @@ export const common = {
 
   'method.password': 'Password',
   'method.password.long': 'Email and password',
+  'method.passwordless': 'Email link or phone code',
   'method.external': 'External login',
   'method.passwordless': 'Email link or phone code',
   'method.email-link': 'Email link',

@@ -1,4 +1,4 @@
-import { checkForm, emptyForm, type FormValues, formBody, isDirty } from '@/lib/action';
+import { checkForm, emptyForm, type FormValues, formBody, isFilled } from '@/lib/action';
 import type { Capabilities, CreateFields, NewUserBody, PasswordRules } from '@/lib/api-types';
 import { isEmail } from '@/lib/form';
 import { t } from '@/lib/i18n';
@@ -80,7 +80,7 @@ export function newUserOf(draft: CreateDraft, recipes: readonly CreateFields[]):
   };
 }
 
-export function isTyped(draft: CreateDraft, recipes: readonly CreateFields[]): boolean {
+export function isTyped(draft: CreateDraft): boolean {
   const own = [draft.email, draft.phone, draft.name, draft.password].some((value) => value !== '');
-  return own || recipes.some(({ recipe, fields }) => isDirty(fields, draft.recipes[recipe] ?? {}));
+  return own || Object.values(draft.recipes).some((values) => Object.values(values).some(isFilled));
 }

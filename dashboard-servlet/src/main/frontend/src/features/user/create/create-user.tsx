@@ -25,7 +25,7 @@ type CreateUserProps = {
   readonly onClose: () => void;
 };
 
-const drafts = formDrafts<CreateDraft>();
+const drafts = formDrafts<CreateDraft>(isTyped);
 
 /** A new user. What is typed stays when one goes elsewhere and comes back, but for a password. */
 export function CreateUser({ tenant, onClose }: CreateUserProps) {
@@ -73,7 +73,7 @@ export function CreateUser({ tenant, onClose }: CreateUserProps) {
       busy={t('create.busy')}
       large
       addressed
-      dirty={isTyped(draft, recipes)}
+      dirty={isTyped(draft)}
       onSubmit={() => void create()}
       onClose={close}
     >

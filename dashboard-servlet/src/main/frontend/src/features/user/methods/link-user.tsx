@@ -4,7 +4,7 @@ import field from '@/components/form/field.module.css';
 import { Icon } from '@/components/icon';
 import { SubmitDialog } from '@/components/overlay/submit-dialog';
 import { Bone } from '@/components/state-view';
-import { displayName } from '@/components/table/user-cell';
+import { displayName, reachOf } from '@/components/table/user-cell';
 import type { UserRow } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { label, t } from '@/lib/i18n';
@@ -122,9 +122,7 @@ function Found({ query, not, chosen, onChoose }: FoundProps) {
           />
           <span>
             <span className={text.strong}>{displayName(user)}</span>
-            <span className={cx(text.sm, text.faint)}>
-              {user.name ? (user.email ?? user.phone) : t('users.noName')}
-            </span>
+            <span className={cx(text.sm, text.faint)}>{user.name ? reachOf(user) : t('users.noName')}</span>
           </span>
         </label>
       ))}

@@ -5,6 +5,7 @@ import { Menu } from '@/components/overlay/menu';
 import { Panel, PanelBody } from '@/components/panel';
 import css from '@/components/panel.module.css';
 import { methodIcon, methodName } from '@/components/table/methods-cell';
+import { reachOf } from '@/components/table/user-cell';
 import type { Method } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { formatDate, shorten } from '@/lib/format';
@@ -108,7 +109,7 @@ function MethodMenu({ method, name, onAction }: Omit<MethodItemProps, 'rights'> 
 /** Whose it is, and since when; whole sentences, as their order differs between languages. */
 export function methodLine(method: Method): string {
   const date = formatDate(method.createdAt);
-  const value = method.email ?? method.phone;
+  const value = reachOf(method);
   const subject = method.subject ? shorten(method.subject, 4, 4) : undefined;
   if (value && subject) return t('user.method.valueSubjectSince', { value, subject, date });
   if (value) return t('user.method.valueSince', { value, date });

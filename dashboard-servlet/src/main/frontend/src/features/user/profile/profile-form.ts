@@ -42,6 +42,9 @@ export function isChanged({ base, values }: ProfileDraft, field: ProfileField): 
   return values[field].trim() !== base[field];
 }
 
+/** Whether anything is typed that differs from what was there. */
+export const isTyped = (draft: ProfileDraft) => PROFILE_FIELDS.some((field) => isChanged(draft, field));
+
 /** What to send: the changed fields alone, cleared ones as null. */
 export function patchOf(draft: ProfileDraft): ProfileBody {
   const fields = PROFILE_FIELDS.filter((field) => isChanged(draft, field));

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/compat';
+import { Address } from '@/components/address';
 import { Button } from '@/components/button';
 import { Copy } from '@/components/copy';
 import { Facts, Panel } from '@/components/panel';
@@ -6,14 +7,15 @@ import { afterRender } from '@/lib/after-render';
 import type { User } from '@/lib/api-types';
 import { formDrafts } from '@/lib/form-drafts';
 import { t } from '@/lib/i18n';
+import { formatPhone } from '@/lib/phone';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { ProfileEdit } from './profile-edit';
-import { type ProfileDraft, startDraft } from './profile-form';
+import { isTyped, type ProfileDraft, startDraft } from './profile-form';
 
 type ProfilePanelProps = { readonly user: User; readonly mayEdit: boolean; readonly onChanged: () => void };
 
-const drafts = formDrafts<ProfileDraft>();
+const drafts = formDrafts<ProfileDraft>(isTyped);
 
 /** Read, or edited in place; nothing typed is lost but by discarding it. */
 export function ProfilePanel({ user, mayEdit, onChanged }: ProfilePanelProps) {
@@ -57,8 +59,8 @@ function ProfileFacts({ user }: { readonly user: User }) {
   const none = <span className={text.faint}>{t('common.none')}</span>;
   const facts = [
     { label: t('user.name'), value: user.name || none },
-    { label: t('user.email'), value: user.email || none },
-    { label: t('user.phone'), value: user.phone || none },
+    { label: t('user.email'), value: user.email ? <Address>{user.email}</Address> : none },
+    { label: t('user.phone'), value: user.phone ? formatPhone(user.phone) : none },
     { label: t('user.externalId'), value: user.externalId ? <Copy value={user.externalId} /> : none },
   ];
   return <Facts facts={facts} />;

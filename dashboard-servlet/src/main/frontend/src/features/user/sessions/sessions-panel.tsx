@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/compat';
+import { useState } from 'preact/compat';
 import { Button, IconButton } from '@/components/button';
 import layout from '@/components/layout.module.css';
 import { Note } from '@/components/note';
@@ -10,7 +10,6 @@ import { errorMessage } from '@/lib/error-messages';
 import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { useSession } from '@/lib/session';
-import { useRestoreFocus } from '@/lib/use-restore-focus';
 import text from '@/styles/text.module.css';
 import { endSession } from '../api/user';
 import { sessionColumns } from './session-columns';
@@ -26,13 +25,11 @@ type SessionsPanelProps = {
 
 export function SessionsPanel({ user, sessions, onEndAll, onChanged }: SessionsPanelProps) {
   const operator = useSession();
-  const body = useRef<HTMLDivElement>(null);
   const [ending, setEnding] = useState<string>();
   const [error, setError] = useState<ApiError>();
   const { items, nextCursor: next, previousCursor: previous, failure, turn, back } = useSessionPages(user.id, sessions);
   const refusal = error ?? failure;
   const mayEnd = operator.can('sessions:end');
-  const refocus = useRestoreFocus(body, 'td button', items.length);
 
   const end = async (session: Session) => {
     if (ending) return;
@@ -40,7 +37,6 @@ export function SessionsPanel({ user, sessions, onEndAll, onChanged }: SessionsP
     setError(undefined);
     try {
       const gone = await endedOrGone(user.id, session.handle);
-      refocus(items.indexOf(session));
       toast(gone ? t('user.sessions.gone') : t('user.sessions.ended'));
       onChanged();
     } catch (cause) {
@@ -65,43 +61,41 @@ export function SessionsPanel({ user, sessions, onEndAll, onChanged }: SessionsP
       }
       foot={(next || previous) && <Pager nextCursor={next} previousCursor={previous} onTurn={turn} />}
     >
-      <div ref={body}>
-        {refusal && (
-          <PanelBody>
-            <Note
-              tone="danger"
-              alert
-              action={
-                <IconButton
-                  icon="x"
-                  small
-                  tip={false}
-                  label={t('common.dismiss')}
-                  onClick={() => {
-                    setError(undefined);
-                    if (failure) back();
-                  }}
-                />
-              }
-            >
-              {errorMessage(refusal, operator.app.name)}
-            </Note>
-          </PanelBody>
-        )}
-        {items.length === 0 ? (
-          <PanelBody>
-            <p className={text.faint}>{t('user.sessions.empty')}</p>
-          </PanelBody>
-        ) : (
-          <DataTable
-            inside
-            caption={t('user.sessions')}
-            columns={sessionColumns(operator, mayEnd ? { ending, onEnd: (session) => void end(session) } : undefined)}
-            rows={items}
-            rowKey={(session) => session.handle}
-          />
-        )}
-      </div>
+      {refusal && (
+        <PanelBody>
+          <Note
+            tone="danger"
+            alert
+            action={
+              <IconButton
+                icon="x"
+                small
+                tip={false}
+                label={t('common.dismiss')}
+                onClick={() => {
+                  setError(undefined);
+                  if (failure) back();
+                }}
+              />
+            }
+          >
+            {errorMessage(refusal, operator.app.name)}
+          </Note>
+        </PanelBody>
+      )}
+      {items.length === 0 ? (
+        <PanelBody>
+          <p className={text.faint}>{t('user.sessions.empty')}</p>
+        </PanelBody>
+      ) : (
+        <DataTable
+          inside
+          caption={t('user.sessions')}
+          columns={sessionColumns(operator, mayEnd ? { ending, onEnd: (session) => void end(session) } : undefined)}
+          rows={items}
+          rowKey={(session) => session.handle}
+        />
+      )}
     </Panel>
   );
 }

@@ -72,7 +72,16 @@ final class SessionsApi {
     SessionPage page(Request<Void> request, int size, @Nullable String cursor) {
         var query =
                 SessionQuery.of(request.user().id(), request.scope()).size(size).cursor(cursor);
-        return UserDocuments.sessions(userdeck.sessions().list(query));
+        Page<Session> page = userdeck.sessions().list(query);
+        return UserDocuments.sessions(page, cursor == null ? count(query, page) : null);
+    }
+
+    /** Of a list that is longer than its first page, up to a hundred in one more statement. */
+    private CountDocument count(SessionQuery query, Page<Session> first) {
+        Page<Session> page = first.nextCursor() == null
+                ? first
+                : userdeck.sessions().list(query.size(SessionQuery.MAX_SIZE));
+        return new CountDocument(page.items().size(), page.nextCursor() == null);
     }
 
     private Response count(Request<Void> request) {

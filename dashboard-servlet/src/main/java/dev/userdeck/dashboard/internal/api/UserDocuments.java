@@ -105,11 +105,16 @@ final class UserDocuments {
             boolean primary,
             boolean removable) {}
 
-    /** One page of a user's sessions, newest first. */
+    /**
+     * One page of a user's sessions, newest first.
+     *
+     * @param count how many there are in all, up to a hundred exactly; with the first page alone
+     */
     public record SessionPage(
             List<SessionDocument> items,
             @Nullable String nextCursor,
-            @Nullable String previousCursor) {}
+            @Nullable String previousCursor,
+            @Nullable CountDocument count) {}
 
     /** A session. */
     public record SessionDocument(
@@ -167,9 +172,12 @@ final class UserDocuments {
                 methods(user.loginMethods()));
     }
 
-    static SessionPage sessions(Page<Session> page) {
+    static SessionPage sessions(Page<Session> page, @Nullable CountDocument count) {
         return new SessionPage(
-                page.items().stream().map(UserDocuments::session).toList(), page.nextCursor(), page.previousCursor());
+                page.items().stream().map(UserDocuments::session).toList(),
+                page.nextCursor(),
+                page.previousCursor(),
+                count);
     }
 
     private static SessionDocument session(Session session) {
