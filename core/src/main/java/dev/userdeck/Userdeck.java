@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.bulk.BulkJobs;
+import dev.userdeck.data.ImportJobs;
 import dev.userdeck.data.UserData;
 import dev.userdeck.internal.Bootstrap;
 import dev.userdeck.internal.Settings;
@@ -99,6 +100,11 @@ public final class Userdeck implements AutoCloseable {
     /** Returns what imports and exports users, and tells all that is kept of one. */
     public UserData data() {
         return parts.data();
+    }
+
+    /** Returns the imports that operators start and that go on without them. */
+    public ImportJobs importJobs() {
+        return parts.importJobs();
     }
 
     /** Returns the jobs that do one action to many users. */

@@ -11,6 +11,7 @@ import { toast } from '@/lib/notify';
 import { clearQueries } from '@/lib/query';
 import { useLinks, useLocation } from '@/lib/router';
 import { type OperatorSession, onSessionRefresh, SessionContext, toSession } from '@/lib/session';
+import { dropUploads } from '@/lib/uploads';
 import text from '@/styles/text.module.css';
 import { Routes } from './routes';
 import { Shell } from './shell';
@@ -40,9 +41,13 @@ export function App({ first }: { readonly first: Promise<Capabilities> }) {
     clearQueries();
     ask(getSession());
   };
+  const depart = () => {
+    dropUploads();
+    reopen();
+  };
   const leave = () =>
-    void signOut().then(reopen, (error: unknown) => {
-      if (toApiError(error, 'session').status === 401) reopen();
+    void signOut().then(depart, (error: unknown) => {
+      if (toApiError(error, 'session').status === 401) depart();
       else toast(t('shell.signOutFailed'), { tone: 'danger' });
     });
 

@@ -18,6 +18,9 @@ import { type OperatorSession, useSession } from '@/lib/session';
 import { mayOverlook, navItems } from './sidebar';
 
 const ImportPage = lazy(() => import('@/features/imports/import-page').then((part) => part.ImportPage));
+const ImportJobPage = lazy(() =>
+  import('@/features/imports/import-job-page').then((part) => part.ImportJobPage),
+);
 const JobPage = lazy(() => import('@/features/jobs/job-page').then((part) => part.JobPage));
 const JobsPage = lazy(() => import('@/features/jobs/jobs-page').then((part) => part.JobsPage));
 const OverviewPage = lazy(() => import('@/features/overview/overview-page').then((part) => part.OverviewPage));
@@ -48,11 +51,9 @@ export function Routes({ location }: { readonly location: Location }) {
   }
   if (head === 'tenants' && session.can('tenants:read') && rest.length === 0) return <TenantsPage open={id} />;
   if (head === 'audit' && session.can('audit:read') && rest.length === 0) return <AuditPage open={id} />;
-  if (head === 'imports' && session.can('users:import') && id === undefined) {
+  if (head === 'imports' && session.can('users:import') && rest.length === 0) {
     return (
-      <Suspense fallback={null}>
-        <ImportPage />
-      </Suspense>
+      <Suspense fallback={null}>{id === undefined ? <ImportPage /> : <ImportJobPage key={id} id={id} />}</Suspense>
     );
   }
   if (head === 'jobs' && session.can('users:read') && rest.length === 0) {

@@ -180,6 +180,24 @@ public final class AuditActions {
      */
     public static final String DATA_IMPORTED = "data.imported";
 
+    /**
+     * An operator started an import job. In no tenant, as all of jobs. Target: the job's id. Changes: {@code file}, the file's
+     * name.
+     */
+    public static final String IMPORT_STARTED = "import.started";
+
+    /**
+     * An operator ended an import job before its time. Target as of {@link #IMPORT_STARTED}. Changes: {@code file}, and how many
+     * were {@code created}, {@code updated} and {@code refused}.
+     */
+    public static final String IMPORT_CANCELLED = "import.cancelled";
+
+    /** An import job came to its end. Target and changes as of {@link #IMPORT_CANCELLED}. */
+    public static final String IMPORT_FINISHED = "import.finished";
+
+    /** An import job gave up. Target and changes as of {@link #IMPORT_CANCELLED}, and {@code reason}. */
+    public static final String IMPORT_STOPPED = "import.stopped";
+
     /** The first operator of the built-in login was made. In no tenant, as all sign-ins of operators. Target: the id. */
     public static final String OPERATOR_SET_UP = "operator.set-up";
 

@@ -2,6 +2,7 @@ package dev.userdeck.internal;
 
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.bulk.BulkJobs;
+import dev.userdeck.data.ImportJobs;
 import dev.userdeck.data.UserData;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.error.StorageException;
@@ -9,6 +10,7 @@ import dev.userdeck.error.UserdeckException;
 import dev.userdeck.internal.Settings.Source;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.bulk.DefaultBulkJobs;
+import dev.userdeck.internal.data.DefaultImportJobs;
 import dev.userdeck.internal.data.DefaultUserData;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.mail.JooqOutbox;
@@ -69,6 +71,7 @@ public final class Bootstrap implements AutoCloseable {
     private static final String DELIVERY = "deliver-mail";
     private static final String COUNT = "count-users";
     private static final String BULK = "run-bulk-jobs";
+    private static final String IMPORTS = "run-import-jobs";
     private static final List<Duration> HOST_COMMITS_WITHIN = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5));
 
     private final ConnectionSource connections;
@@ -82,6 +85,7 @@ public final class Bootstrap implements AutoCloseable {
     private final JooqOutbox mail;
     private final JooqPasswords passwords;
     private final DefaultUserData data;
+    private final DefaultImportJobs importJobs;
     private final DefaultBulkJobs bulk;
     private final JooqStatistics statistics;
     private final ServiceRegistry services = new ServiceRegistry();
@@ -134,6 +138,7 @@ public final class Bootstrap implements AutoCloseable {
         var rights = new OperatorRights(operators, settings.hostOperators());
         this.bulk = new DefaultBulkJobs(
                 jooq, clock, ids, database, users, sessions, vetoes, audit, rights, () -> wake(BULK));
+        this.importJobs = new DefaultImportJobs(jooq, clock, ids, data, audit, rights, () -> wake(IMPORTS));
         this.statistics = new JooqStatistics(jooq, clock);
         this.maintenance = new Maintenance(
                 new JooqLeases(jooq, clock, ids.next()),
@@ -142,6 +147,7 @@ public final class Bootstrap implements AutoCloseable {
                         new MaintenanceTask(FORGOTTEN, Duration.ZERO, passwords::answerForgotten),
                         new MaintenanceTask(DELIVERY, Duration.ZERO, mail::deliver),
                         new MaintenanceTask(BULK, Duration.ZERO, bulk::run),
+                        new MaintenanceTask(IMPORTS, Duration.ZERO, importJobs::run),
                         new MaintenanceTask(COUNT, Duration.ofMinutes(5), statistics::count),
                         new MaintenanceTask("sweep-bulk-jobs", Duration.ofHours(1), () -> bulk.sweep(SWEEP_SIZE)),
                         new MaintenanceTask("sweep-mail", Duration.ofHours(1), () -> mail.sweep(SWEEP_SIZE)),
@@ -153,6 +159,8 @@ public final class Bootstrap implements AutoCloseable {
                                 "sweep-operator-sessions", Duration.ofHours(1), () -> operators.sweep(SWEEP_SIZE)),
                         new MaintenanceTask("sweep-throttle", Duration.ofMinutes(15), () -> throttle.sweep(SWEEP_SIZE)),
                         new MaintenanceTask("sweep-imports", Duration.ofHours(1), () -> data.sweep(SWEEP_SIZE)),
+                        new MaintenanceTask(
+                                "sweep-import-jobs", Duration.ofHours(1), () -> importJobs.sweep(SWEEP_SIZE)),
                         new MaintenanceTask("sweep-audit", Duration.ofHours(1), () -> audit.sweep(SWEEP_SIZE))));
     }
 
@@ -249,6 +257,7 @@ public final class Bootstrap implements AutoCloseable {
         if (settings.ownMaintenanceThread()) {
             maintenance.startThread();
             wake(BULK); // what a restart interrupted
+            wake(IMPORTS);
             wake(COUNT);
         }
         LOG.info("Userdeck started on {} with recipes {}", database.engine(), recipes.ids());
@@ -323,6 +332,10 @@ public final class Bootstrap implements AutoCloseable {
         return data;
     }
 
+    public ImportJobs importJobs() {
+        return importJobs;
+    }
+
     public BulkJobs bulk() {
         return bulk;
     }
@@ -357,6 +370,7 @@ public final class Bootstrap implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             mail.close();
             bulk.close();
+            importJobs.close();
             maintenance.close();
             recipes.close();
             connections.close();

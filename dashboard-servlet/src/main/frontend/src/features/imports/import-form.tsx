@@ -4,52 +4,58 @@ import { defaultTenant } from '@/lib/default-tenant';
 import { t } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
 import type { FieldErrors } from '@/lib/use-submit';
-import { ENDINGS, type ImportChoice } from './api/imports';
+import { ENDINGS, type ImportOptions } from './api/imports';
 import css from './imports.module.css';
 import { sizeMessage } from './size-messages';
 
-type ImportFormProps = {
-  readonly choice: Partial<ImportChoice>;
-  readonly errors: FieldErrors;
-  readonly busy: boolean;
-  readonly onChange: (choice: Partial<ImportChoice>) => void;
+type FileFieldProps = {
+  readonly label: string;
+  readonly error: string | undefined;
+  readonly onChange: (file: File | undefined) => void;
 };
 
-/** Which file, and what becomes of users who are there already. */
-export function ImportForm({ choice, errors, busy, onChange }: ImportFormProps) {
-  const { tenants, imports } = useSession();
+export function FileField({ label, error, onChange }: FileFieldProps) {
+  const { imports } = useSession();
   return (
-    <fieldset className={css.form} disabled={busy}>
-      <legend className={css.legend}>{t('import.file.title')}</legend>
-      <FieldFrame
-        label={t('import.file')}
-        help={t('import.file.help', { size: sizeMessage(imports?.maxBytes ?? 0) })}
-        error={errors.file}
-      >
-        {({ id, describedBy }) => (
-          <input
-            id={id}
-            className={css.file}
-            type="file"
-            accept={ENDINGS.join(',')}
-            aria-invalid={errors.file ? true : undefined}
-            aria-describedby={describedBy}
-            onChange={(event) => onChange({ ...choice, file: event.currentTarget.files?.[0] })}
-          />
-        )}
-      </FieldFrame>
-      <FieldFrame label={t('import.mode')} help={t(`import.mode.${choice.mode ?? 'create'}.help`)}>
+    <FieldFrame label={label} help={t('import.file.help', { size: sizeMessage(imports?.maxBytes ?? 0) })} error={error}>
+      {({ id, describedBy }) => (
+        <input
+          id={id}
+          className={css.file}
+          type="file"
+          accept={ENDINGS.join(',')}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy}
+          onChange={(event) => onChange(event.currentTarget.files?.[0])}
+        />
+      )}
+    </FieldFrame>
+  );
+}
+
+type OptionFieldsProps = {
+  readonly options: Partial<ImportOptions>;
+  readonly errors: FieldErrors;
+  readonly onChange: (options: Partial<ImportOptions>) => void;
+};
+
+/** What becomes of users who are there already, and of what the file doesn't say. */
+export function OptionFields({ options, errors, onChange }: OptionFieldsProps) {
+  const { tenants } = useSession();
+  return (
+    <>
+      <FieldFrame label={t('import.mode')} help={t(`import.mode.${options.mode ?? 'create'}.help`)}>
         {({ id, describedBy }) => (
           <Select
             wide
             id={id}
             describedBy={describedBy}
-            value={choice.mode ?? 'create'}
+            value={options.mode ?? 'create'}
             options={[
               { id: 'create', label: t('import.mode.create') },
               { id: 'upsert', label: t('import.mode.upsert') },
             ]}
-            onChange={(mode) => onChange({ ...choice, mode: mode === 'upsert' ? 'upsert' : 'create' })}
+            onChange={(mode) => onChange({ ...options, mode: mode === 'upsert' ? 'upsert' : 'create' })}
           />
         )}
       </FieldFrame>
@@ -62,9 +68,9 @@ export function ImportForm({ choice, errors, busy, onChange }: ImportFormProps) 
               describedBy={describedBy}
               invalid={errors.tenant !== undefined}
               placeholder={t('tenants.choose')}
-              value={choice.tenant ?? defaultTenant(tenants)}
+              value={options.tenant ?? defaultTenant(tenants)}
               options={tenants.map((tenant) => ({ id: tenant.id, label: tenant.name }))}
-              onChange={(tenant) => onChange({ ...choice, tenant })}
+              onChange={(tenant) => onChange({ ...options, tenant })}
             />
           )}
         </FieldFrame>
@@ -73,11 +79,12 @@ export function ImportForm({ choice, errors, busy, onChange }: ImportFormProps) 
         name="ignore"
         label={t('import.ignore')}
         help={t('import.ignore.help')}
+        error={errors.ignore}
         optional
         maxLength={2000}
-        value={choice.ignore ?? ''}
-        onChange={(ignore) => onChange({ ...choice, ignore })}
+        value={options.ignore ?? ''}
+        onChange={(ignore) => onChange({ ...options, ignore })}
       />
-    </fieldset>
+    </>
   );
 }

@@ -1,16 +1,22 @@
+import { useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import { Note } from '@/components/note';
 import { Facts, Panel } from '@/components/panel';
 import { DataTable, type TableColumn } from '@/components/table/data-table';
-import type { ImportReport } from '@/lib/api-types';
+import { Pager } from '@/components/pager';
+import { type ApiError, toApiError } from '@/lib/api-error';
+import type { Import, ImportRefusal, ImportReport } from '@/lib/api-types';
+import { errorMessage } from '@/lib/error-messages';
 import { formatNumber } from '@/lib/format';
 import { t } from '@/lib/i18n';
+import { useQuery } from '@/lib/query';
+import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
+import { allRefusals, refusalsQuery } from './api/imports';
 import { refusedCsv, saveFile } from './refused-csv';
 
-const SHOWN = 50;
-
-type Reason = { readonly key: string; readonly line: number; readonly field: string; readonly message: string };
+/** As many reasons as the server keeps. */
+const KEPT = 10_000;
 
 /** How many became what, or would. */
 export function Counts({ report, preview }: { readonly report: ImportReport; readonly preview: boolean }) {
@@ -30,15 +36,26 @@ export function BrokenOff({ report }: { readonly report: ImportReport }) {
   return report.finished ? null : <Note tone="warn">{t('import.brokenOff')}</Note>;
 }
 
-/** What was refused, and why; all that we were told of as a file. */
-export function Refused({ report }: { readonly report: ImportReport }) {
-  const reasons: readonly Reason[] = report.refusals.flatMap((row) =>
-    row.reasons.map((reason, i) => ({ ...reason, key: `${row.line}.${i}`, line: row.line })),
-  );
-  if (reasons.length === 0) return null;
-  const told = report.refusals.length;
-  const head = [t('import.line'), t('import.field'), t('import.reason')];
-  const columns: readonly TableColumn<Reason>[] = [
+/** What is refused, and why, page by page; all that is kept as a file. */
+export function Refused({ job }: { readonly job: Import }) {
+  const { app } = useSession();
+  const [cursor, setCursor] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ApiError>();
+  const page = useQuery(refusalsQuery(job.id, cursor)).data;
+  const save = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const head = [t('import.line'), t('import.field'), t('import.reason')];
+      saveFile('refused.csv', 'text/csv', refusedCsv(await allRefusals(job.id), head));
+    } catch (cause) {
+      setError(toApiError(cause, 'imports'));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const columns: readonly TableColumn<ImportRefusal>[] = [
     { id: 'line', label: t('import.line'), width: 'num', small: 'main', cell: (row) => <Line line={row.line} /> },
     {
       id: 'field',
@@ -54,33 +71,29 @@ export function Refused({ report }: { readonly report: ImportReport }) {
       cell: (row) => <span className={text.anywhere}>{row.message}</span>,
     },
   ];
-  const notes = [
-    reasons.length > SHOWN && t('import.firstShown', { count: SHOWN }),
-    told < report.refused && t('import.firstTold', { count: told }),
-  ].filter(Boolean);
   return (
     <Panel
       id="refused"
       title={t('import.refusedRows')}
-      count={Math.max(report.refused, told)}
+      count={job.report.refused}
       acts={
-        <Button
-          small
-          icon="download"
-          onClick={() => saveFile('refused.csv', 'text/csv', refusedCsv(report.refusals, head))}
-        >
+        <Button small icon="download" busy={busy && t('common.working')} onClick={() => void save()}>
           {t('import.download')}
         </Button>
       }
-      foot={notes.length > 0 && notes.join(' ')}
+      foot={job.report.refused > KEPT && t('import.firstKept', { count: KEPT })}
     >
-      <DataTable
-        caption={t('import.refusedRows')}
-        columns={columns}
-        rows={reasons.slice(0, SHOWN)}
-        rowKey={(row) => row.key}
-        inside
-      />
+      {error && <Note tone="danger">{errorMessage(error, app.name)}</Note>}
+      {page && (
+        <DataTable
+          caption={t('import.refusedRows')}
+          columns={columns}
+          rows={page.items}
+          rowKey={(row) => `${row.line}.${row.field}.${row.code}.${row.message}`}
+          inside
+        />
+      )}
+      <Pager page={page} onTurn={setCursor} />
     </Panel>
   );
 }

@@ -3,13 +3,8 @@ import { refusedCsv } from './refused-csv';
 
 it('writes a row for each reason, and no formula', () => {
   const rows = [
-    {
-      line: 3,
-      reasons: [
-        { field: 'email', code: 'x', message: 'Say "where", please.' },
-        { field: '=cmd()', code: 'x', message: 'Unknown.' },
-      ],
-    },
+    { line: 3, field: 'email', code: 'x', message: 'Say "where", please.' },
+    { line: 3, field: '=cmd()', code: 'x', message: 'Unknown.' },
   ];
 
   expect(refusedCsv(rows, ['Line', 'Field', 'Why'])).toBe(

@@ -1,10 +1,10 @@
-import type { RefusedRow } from '@/lib/api-types';
+import type { ImportRefusal } from '@/lib/api-types';
 
 const FORMULA = /^[=+\-@\t\r\n]/;
 
 /** A row for each reason. What a spreadsheet would take for a formula gets an apostrophe (OWASP, "CSV Injection"). */
-export function refusedCsv(rows: readonly RefusedRow[], head: readonly string[]): string {
-  const lines = rows.flatMap((row) => row.reasons.map(({ field, message }) => [String(row.line), field, message]));
+export function refusedCsv(rows: readonly ImportRefusal[], head: readonly string[]): string {
+  const lines = rows.map(({ line, field, message }) => [String(line), field, message]);
   return [head, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/compat';
 import { Button, LinkButton } from '@/components/button';
 import layout from '@/components/layout.module.css';
 import { Note } from '@/components/note';
+import { Pager } from '@/components/pager';
 import { FailedState, Loading } from '@/components/state-view';
 import { Status } from '@/components/status';
 import { DataTable, type TableColumn } from '@/components/table/data-table';
@@ -20,7 +21,6 @@ import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { JobRequest } from './job-request';
 import css from './jobs.module.css';
-import { Pager } from './pager';
 
 const AGAIN_MS = 1_000;
 

@@ -1,11 +1,13 @@
 import { useState } from 'preact/compat';
 import layout from '@/components/layout.module.css';
+import { Pager } from '@/components/pager';
 import { FailedState, StateView } from '@/components/state-view';
 import { DataTable, type TableColumn, TableSkeleton } from '@/components/table/data-table';
 import table from '@/components/table/table.module.css';
 import { Time } from '@/components/time';
 import type { Job } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
+import { ImportList } from '@/features/imports/import-list';
 import { formatNumber } from '@/lib/format';
 import { t } from '@/lib/i18n';
 import { actionLabel, jobsQuery } from '@/lib/jobs';
@@ -13,7 +15,6 @@ import { useQuery } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import { JobState } from './job-page';
-import { Pager } from './pager';
 
 /** The jobs, the newest first. */
 export function JobsPage() {
@@ -66,6 +67,7 @@ export function JobsPage() {
       {!jobs.data && jobs.error && (
         <FailedState title={t('page.error.title')} error={jobs.error} app={session.app.name} onRetry={jobs.retry} />
       )}
+      {session.can('users:import') && <ImportList />}
       {jobs.data?.items.length === 0 && (
         <StateView title={t('bulk.none')} art="search">
           <p>{t('bulk.none.text')}</p>

@@ -60,8 +60,9 @@ class TenantWalkTest {
             entry("POST jobs/end-sessions", "{'users': ['{userId}']}"),
             entry("POST jobs/delete", "{'users': ['{userId}'], 'count': 1}"),
             entry("POST jobs/userroles.assign", "{'users': ['{userId}'], 'values': ['clerk']}"),
-            entry("POST imports/preview", "{'id':'{userId}','email':'zoltan@example.org','externalId':'zoltan-1'}"),
-            entry("PUT imports/{import}", "{'email':'{email}','externalId':'mine','tenants':['globex']}"),
+            entry("POST imports", "{'file': 'users.csv', 'bytes': 6, 'format': 'csv', 'tenant': 'globex'}"),
+            entry("PUT imports/{import}/file", "email"),
+            entry("POST imports/{import}/check", "{'tenant': 'globex'}"),
             entry("POST recipes/userroles/users/{userId}/roles", "{'roles': ['boss'], 'tenant': 'globex'}"),
             entry("PUT recipes/usermetadata/users/{userId}/metadata", "{'json': '{}'}"),
             entry("POST recipes/random/users/{userId}/tags", "{'tags': ['vip'], 'tenant': 'globex'}"),
@@ -223,7 +224,7 @@ class TenantWalkTest {
         String address = "api/" + filled(path, user) + query;
         return route.takes().isEmpty()
                 ? sending.bare(method, address, body == null ? null : text(body, user))
-                : sending.send(method, address, "application/jsonl", text(body, user));
+                : sending.send(method, address, "application/octet-stream", text(body, user));
     }
 
     /** What is for operators of all tenants is refused before the body is looked at. */

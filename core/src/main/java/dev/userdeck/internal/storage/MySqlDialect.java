@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /** MySQL 8. Tables get a binary collation without padding, so that {@code a}, {@code A} and {@code "a "} differ. */
 class MySqlDialect implements Dialect {
     private static final Pattern CREATES_TABLE = Pattern.compile("(?i)^\\s*create\\s+table\\b");
+    /** Of more than fits in a row. */
+    private static final Pattern BYTES_TYPE = Pattern.compile("(?i)\\bvarbinary\\s*\\(\\s*\\d{5,}\\s*\\)");
+
     /** Table, column, key: each "already exists", and a foreign key of that name; what was to be dropped is gone. */
     private static final Set<Integer> ALREADY_DONE = Set.of(1050, 1060, 1061, 1826, 1091);
 
@@ -45,7 +48,8 @@ class MySqlDialect implements Dialect {
         if (!CREATES_TABLE.matcher(statement).find()) {
             return statement;
         }
-        return statement + " engine = InnoDB character set utf8mb4 collate " + collation();
+        String fitting = BYTES_TYPE.matcher(statement).replaceAll("mediumblob");
+        return fitting + " engine = InnoDB character set utf8mb4 collate " + collation();
     }
 
     @Override

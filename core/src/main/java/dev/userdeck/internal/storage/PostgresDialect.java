@@ -9,10 +9,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
 
-/** PostgreSQL. Text columns get the collation {@code "C"}: binary, and the same on every server. */
+/** PostgreSQL. Text columns get the collation {@code "C"}: binary, and the same on every server; bytes are {@code bytea}. */
 final class PostgresDialect implements Dialect {
     private static final Pattern CREATES_TABLE = Pattern.compile("(?i)^\\s*create\\s+table\\b");
     private static final Pattern TEXT_TYPE = Pattern.compile("(?i)\\bvarchar\\s*\\(\\s*\\d+\\s*\\)(?!\\s+collate\\b)");
+
+    private static final Pattern BYTES_TYPE = Pattern.compile("(?i)\\bvarbinary\\s*\\(\\s*\\d+\\s*\\)");
 
     @Override
     public Engine engine() {
@@ -39,7 +41,8 @@ final class PostgresDialect implements Dialect {
         if (!CREATES_TABLE.matcher(statement).find()) {
             return statement;
         }
-        return TEXT_TYPE.matcher(statement).replaceAll("$0 collate \"C\"");
+        String collated = TEXT_TYPE.matcher(statement).replaceAll("$0 collate \"C\"");
+        return BYTES_TYPE.matcher(collated).replaceAll("bytea");
     }
 
     @Override

@@ -5,48 +5,76 @@ import dev.userdeck.dashboard.walk.Walker.Answer;
 /** Files with users, the list of users, and jobs. */
 final class ManyUsersSteps {
     private static final String IMPORT = "dashboard/api/imports/{import}";
+    private static final String IMPORTS = "POST dashboard/api/imports";
     private static final String JOBS = "POST dashboard/api/jobs/";
 
     private final Ground ground;
     private final Walker owner;
-    private final Walker csv;
 
     ManyUsersSteps(Ground ground, Walker owner) {
         this.ground = ground;
         this.owner = owner;
-        this.csv = owner.with("Content-Type", "text/csv");
     }
 
     /** Users come from files. */
     void bring() {
-        String preview = "POST dashboard/api/imports/preview";
         var file = new StringBuilder("email,name,externalId,tenants,joinedAt,roles,emailVerified,metadata\n");
         for (int i = 10; i < 30; i++) {
             file.append("user%d@example.org,User %d,crm-%d,%s,2026-01-%d,teller,%s,\"{\"\"hats\"\": %d}\"\n"
                     .formatted(i, i, i, i % 3 == 0 ? "public acme" : "shop", i, i % 2 == 0, i));
         }
         file.append("no address,X,,,,,,\nuser10@example.org,Twice,,shop,,none,,\n");
-        owner.keep("import", "0198a3c5-1111-7000-8000-000000000002");
-        csv.send(200, preview, file.toString());
-        csv.send(200, preview + "?mode=upsert&tenant=acme", "email,name\nbob@example.org,Bobby\nnew@example.org,New\n");
-        csv.send(422, preview, "");
-        csv.send(422, preview, "email,shoeSize\nx@example.org,42\n");
-        csv.send(200, preview + "?ignore=shoeSize", "email,shoeSize\nx@example.org,42\n");
-        csv.send(400, preview + "?mode=none", "email\nx@example.org\n");
-        csv.send(404, preview + "?tenant=none", "email\nx@example.org\n");
-        owner.with("Content-Type", "text/plain").send(415, preview, "email\nx@example.org\n");
+        owner.send(422, IMPORTS, "{'file': 'users.csv', 'bytes': 0, 'format': 'csv'}");
+        owner.send(422, IMPORTS, "{'bytes': 6, 'format': 'csv'}");
+        owner.send(404, IMPORTS, "{'file': 'users.csv', 'bytes': 6, 'format': 'csv', 'tenant': 'none'}");
+        owner.send(413, IMPORTS, "{'file': 'users.csv', 'bytes': 999999999999, 'format': 'csv'}");
+        owner.get(404, "dashboard/api/imports/none");
+        upload("csv", "email,shoeSize\nx@example.org,42\n");
+        owner.send(409, "POST " + IMPORT + "/start");
+        owner.send(404, "POST " + IMPORT + "/check", "{'tenant': 'none'}");
+        owner.send(200, "POST " + IMPORT + "/check", "{'mode': 'upsert', 'tenant': 'acme', 'ignore': ['shoeSize']}");
+        owner.send(409, "POST " + IMPORT + "/check", "{}");
+        ground.maintain();
+        owner.send(204, "DELETE " + IMPORT);
         owner.get(404, IMPORT);
-        csv.send(200, "PUT " + IMPORT, file.toString());
-        csv.send(200, "PUT " + IMPORT, file.toString());
-        csv.send(200, "PUT " + IMPORT, "email\nx@example.org\n"); // reads nothing: it is done
+        upload("csv", file.toString());
+        owner.get(200, IMPORT + "/refusals?size=10");
+        owner.get(400, IMPORT + "/refusals?cursor=none");
+        start();
+        owner.send(409, "DELETE " + IMPORT);
+        owner.send(200, "POST " + IMPORT + "/cancel"); // changes nothing: it is over
+        owner.get(200, IMPORT + "/refusals");
+        upload("json_document", "{\"users\": [{\"email\": \"doc@example.org\"}]}");
+        start();
+        upload("csv", "email,name\nbob@example.org,Bobby\n");
+        owner.send(200, "POST " + IMPORT + "/check", "{'mode': 'upsert', 'tenant': 'acme'}");
+        ground.maintain();
+        start();
+        owner.get(200, "dashboard/api/imports");
+        owner.get(400, "dashboard/api/imports?cursor=none");
+        owner.with("X-Operator", "ADMIN@acme").get(200, "host/api/imports");
+        owner.with("X-Operator", "ADMIN@acme").get(404, "host/api/imports/{import}");
+    }
+
+    private void upload(String format, String file) {
+        Answer created = owner.send(
+                201,
+                IMPORTS,
+                "{'file': 'users', 'bytes': %d, 'format': '%s'}".formatted(file.length(), format));
+        owner.keep("import", created.at("/id"));
+        Walker bytes = owner.with("Content-Type", "application/octet-stream");
+        bytes.send(409, "PUT " + IMPORT + "/file?from=7", file);
+        bytes.send(422, "PUT " + IMPORT + "/file?from=x", file);
+        bytes.send(422, "PUT " + IMPORT + "/file", file + "x");
+        bytes.send(200, "PUT " + IMPORT + "/file?from=0", file);
+        ground.maintain();
         owner.get(200, IMPORT);
-        csv.send(404, "PUT dashboard/api/imports/none", "email\nx@example.org\n");
-        owner.keep("import", "0198a3c5-1111-7000-8000-000000000003");
-        owner.with("Content-Type", "application/json")
-                .send(200, "PUT " + IMPORT, "{\"users\": [{\"email\": \"doc@example.org\"}]}");
-        owner.keep("import", "0198a3c5-1111-7000-8000-000000000004");
-        csv.send(200, "PUT " + IMPORT + "?mode=upsert&tenant=acme", "email,name\nbob@example.org,Bobby\n");
-        csv.send(200, "PUT " + IMPORT + "?mode=upsert&tenant=acme", "email,name\nbob@example.org,Bobby\n");
+    }
+
+    private void start() {
+        owner.send(200, "POST " + IMPORT + "/start");
+        ground.maintain();
+        owner.get(200, IMPORT);
     }
 
     /** The list is narrowed, ordered, walked and counted. */

@@ -117,11 +117,21 @@ final class UserSteps {
 
     /** Login methods are parted, joined and taken away. */
     void methods() {
-        Walker lines = owner.with("Content-Type", "application/jsonl");
-        lines.send(200, "PUT dashboard/api/imports/0198a3c5-1111-7000-8000-000000000001", """
+        String lines =
+                """
                 {"email":"mia@example.org","name":"Mia","loginMethods":[{"kind":"passwordless","email":"mia@example.org"},\
                 {"kind":"external","provider":"saml","subject":"mia-1"},{"kind":"external","provider":"google","subject":"m2"}]}
-                """);
+                """;
+        Answer created = owner.send(
+                201,
+                "POST dashboard/api/imports",
+                "{'file': 'mia.jsonl', 'bytes': %d, 'format': 'json_lines'}".formatted(lines.length()));
+        owner.keep("import", created.at("/id"));
+        owner.with("Content-Type", "application/octet-stream")
+                .send(200, "PUT dashboard/api/imports/{import}/file", lines);
+        ground.maintain();
+        owner.send(200, "POST dashboard/api/imports/{import}/start");
+        ground.maintain();
         Answer found = owner.get(200, "dashboard/api/users?q=mia");
         owner.keep("userId", found.at("/items/0/id"));
         Answer mia = owner.send(200, "GET" + USER);

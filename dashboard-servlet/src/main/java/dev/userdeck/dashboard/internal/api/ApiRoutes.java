@@ -84,7 +84,7 @@ public final class ApiRoutes {
                         list.routes(),
                         new OverviewApi(userdeck).routes(),
                         new UserDataApi(userdeck, list).routes(),
-                        new ImportsApi(userdeck, authentication, maxImportBytes).routes(),
+                        new ImportsApi(userdeck, maxImportBytes).routes(),
                         new BulkApi(userdeck, list, authentication).routes(),
                         new UserCreationApi(userdeck, panels.createForm()).routes(),
                         new UserEditsApi(userdeck).routes(),

@@ -7,6 +7,7 @@ import dev.userdeck.http.spi.Request;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.tenant.Tenants;
+import org.jspecify.annotations.Nullable;
 
 /** The tenants that a request is about. */
 final class TenantScope {
@@ -18,12 +19,16 @@ final class TenantScope {
      * @throws dev.userdeck.http.spi.ProblemException 404 if it is not there, or out of reach
      */
     static Scope of(Tenants tenants, Request<?> request, Parameter<String> parameter) {
-        String tenant = request.get(parameter);
+        return of(tenants, request.scope(), request.get(parameter));
+    }
+
+    /** The same, of the tenants of {@code scope}. */
+    static Scope of(Tenants tenants, Scope scope, @Nullable String tenant) {
         if (tenant == null) {
-            return request.scope();
+            return scope;
         }
         if (!TenantId.isValid(tenant)
-                || !request.scope().covers(new TenantId(tenant))
+                || !scope.covers(new TenantId(tenant))
                 || !isThere(tenants, new TenantId(tenant))) {
             throw Problem.of(ProblemType.NOT_FOUND)
                     .detail("There is no such tenant.")

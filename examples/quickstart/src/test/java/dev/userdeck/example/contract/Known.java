@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +41,7 @@ final class Known {
                     path.startsWith("/users")
                             ? stock.ids("users/" + user + "/mails", "/items", "id")
                             : stock.ids("recipes/mail/mails?state=failed", "/items", "key");
-                case "import" -> List.of(Stock.IMPORT, new UUID(random.nextLong(), random.nextLong()).toString());
+                case "import" -> List.of(imported(path));
                 case "method" ->
                     path.startsWith("/users")
                             ? stock.ids("users/" + user, "/user/methods", "id")
@@ -52,6 +51,10 @@ final class Known {
             values.put(name, there.isEmpty() ? "gone" : there.get(random.nextInt(there.size())));
         }
         return values;
+    }
+
+    private String imported(String path) {
+        return path.endsWith("/check") || path.endsWith("/start") ? stock.checkedImport() : stock.newImport();
     }
 
     private List<String> users(String path) {
@@ -79,6 +82,10 @@ final class Known {
                 Map.of("users", List.of(value("user", random)), "count", 1, "password", Stock.PASSWORD);
             case "POST /jobs/userroles.assign" ->
                 Map.of("users", List.of(value("user", random)), "values", List.of(value("role", random)));
+            case "POST /imports" -> {
+                stock.newImport(); // and room for one more
+                yield Map.of("file", "users.csv", "bytes", 6, "format", "csv", "tenant", "public");
+            }
             case "POST /session" -> Map.of("email", Stock.EMAIL, "password", Stock.PASSWORD);
             case "POST /signup" -> Map.of("email", fresh(random), "password", Stock.PASSWORD);
             case "POST /signin" -> Map.of("email", stock.regular(), "password", Stock.PASSWORD);
@@ -107,7 +114,7 @@ final class Known {
             case "user", "users", "userId" -> stock.users();
             case "tenant", "tenantId" -> stock.tenants();
             case "role", "roles", "f.userroles.role" -> stock.roles();
-            case "from", "to" -> concat(stock.users(), stock.tenants(), "2026-01-31", "2026-11-30T10:00:00Z");
+            case "from", "to" -> concat(stock.users(), stock.tenants(), "2026-01-31", "2026-11-30T10:00:00Z", "0");
             case "email" ->
                 concat(
                         stock.emails(),

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Things for the calls to be about: made over HTTP, and made again when calls have used them up. */
 final class Stock {
     static final String PASSWORD = "granite otter sundial 12";
-    static final String IMPORT = "0b7c1a52-96a1-4f0c-8f53-0d4f7a1c7a01";
+    private static final String FILE = "email\nimported@example.org\n";
 
     private static final String API = "dashboard/api/";
     static final String EMAIL = "ines@example.org";
@@ -39,12 +39,6 @@ final class Stock {
         String token = setUpLink.substring(setUpLink.indexOf('#') + 1);
         operator.succeed(
                 post(API + "setup", Map.of("token", token, "email", EMAIL, "name", "Ines", "password", PASSWORD)));
-        change(new Call(
-                "PUT",
-                API + "imports/" + IMPORT,
-                Map.of("Sec-Fetch-Site", "same-origin", "Content-Type", "text/csv"),
-                StandardCharsets.UTF_8.encode("email\nimported@example.org\n"),
-                true));
     }
 
     /** The first operator. */
@@ -104,6 +98,41 @@ final class Stock {
         return List.of(
                 read("audit?size=10").path("nextCursor").asString("none"),
                 read("users?size=10").path("nextCursor").asString("none"));
+    }
+
+    /** An import that waits for its file. */
+    String newImport() {
+        for (JsonNode one : read("imports?size=100").path("items")) {
+            String state = one.path("state").asString();
+            if (state.equals("uploading") || state.equals("checked")) {
+                // an operator may have some of them alone
+                operator.send(new Call(
+                        "DELETE",
+                        API + "imports/" + one.path("id").asString(),
+                        Map.of("Sec-Fetch-Site", "same-origin"),
+                        null,
+                        true));
+            }
+        }
+        var body = Map.of("file", "users.csv", "bytes", FILE.length(), "format", "csv", "tenant", "public");
+        return JSON.readTree(change(post(API + "imports", body)).body())
+                .path("id")
+                .asString();
+    }
+
+    /** An import that waits for its start. */
+    String checkedImport() {
+        String id = newImport();
+        change(new Call(
+                "PUT",
+                API + "imports/" + id + "/file",
+                Map.of("Sec-Fetch-Site", "same-origin", "Content-Type", "application/octet-stream"),
+                StandardCharsets.UTF_8.encode(FILE),
+                true));
+        while (!read("imports/" + id).path("state").asString().equals("checked")) {
+            Thread.onSpinWait(); // the background is at it
+        }
+        return id;
     }
 
     /** Somebody who is signed in. */
