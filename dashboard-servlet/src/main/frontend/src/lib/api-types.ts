@@ -732,7 +732,20 @@ interface components {
             /** Format: int64 */
             readonly refused: number;
             readonly finished: boolean;
+            readonly notes: components["schemas"]["ImportNotes"];
             readonly refusals: readonly components["schemas"]["RefusedRow"][];
+        };
+        readonly ImportNotes: {
+            /** Format: int64 */
+            readonly suspended: number;
+            /** Format: int64 */
+            readonly activated: number;
+            /** Format: int64 */
+            readonly passwordHashKept: number;
+            /** Format: int64 */
+            readonly joinedAtKept: number;
+            /** Format: int64 */
+            readonly lastSeenAtKept: number;
         };
         readonly RefusedRow: {
             /** Format: int64 */
@@ -1035,6 +1048,7 @@ export type Figure = components['schemas']['Figure'];
 export type JoinedDay = components['schemas']['JoinedDay'];
 export type ActiveDay = components['schemas']['ActiveDay'];
 export type ImportReport = components['schemas']['ImportReport'];
+export type ImportNotes = components['schemas']['ImportNotes'];
 export type RefusedRow = components['schemas']['RefusedRow'];
 export type Reason = components['schemas']['Reason'];
 export type StartBody = components['schemas']['StartBody'];

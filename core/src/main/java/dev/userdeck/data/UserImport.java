@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format how the file is written
  * @param mode what becomes of a row about a user who is there already
- * @param dryRun whether each batch is rolled back: the report tells what would happen
+ * @param dryRun whether all is rolled back: the report tells what would happen
  * @param name names the import, so that it can go on where it stopped; null for one that can't
  * @param tenant where users are who name no tenant
  * @param scope the tenants that the import may touch
@@ -38,9 +38,15 @@ public record UserImport(
         CREATE,
         /**
          * The user is changed. Who is meant is told by {@code id}, else by {@code externalId}, else by the email, a phone or
-         * a login, each but the id within the tenants of the row. What the row has is set; tenants, login methods, roles and members of the
-         * metadata are added, none is taken away. A password, a suspension and the day of joining stay.
-         * Several rows about one user are done in the order of the file.
+         * a login, each but the id within the tenants of the row; an id or an external id is enough. What the row has is
+         * set; tenants, login methods, roles and members of the metadata are added, none is taken away.
+         *
+         * <p>{@code status} and {@code suspension} suspend the user, which ends all sessions, change the suspension or lift
+         * it. A password, {@code joinedAt} and {@code lastSeenAt} stay: rows that say otherwise are counted in
+         * {@link ImportProgress#notes}. A row that asks for anything else that isn't done is refused; from CSV also one whose
+         * external id or name only a spreadsheet changed.
+         *
+         * <p>Several rows about one user are done in the order of the file.
          */
         UPSERT
     }
@@ -76,7 +82,11 @@ public record UserImport(
         return new UserImport(format, Mode.UPSERT, dryRun, name, tenant, scope, ignored);
     }
 
-    /** The same, writing nothing. */
+    /**
+     * The same, writing nothing. The report is that of the real run, though refusals come in another order: those of rows that have
+     * to do with rows far before them at the end. Of more than one batch, it keeps what the rows say in an encrypted temporary file
+     * until it is over.
+     */
     public UserImport asDryRun() {
         return new UserImport(format, mode, true, name, tenant, scope, ignored);
     }

@@ -22,7 +22,7 @@ import { CheckAgain } from './check-again';
 import { ImportState, stateMessage } from './import-list';
 import { ImportCrumbs } from './import-page';
 import { ImportProgress, UploadStopped } from './import-progress';
-import { BrokenOff, Counts, Refused } from './import-report';
+import { BrokenOff, Counts, Kept, Refused } from './import-report';
 import css from './imports.module.css';
 
 const AGAIN_MS = 1_000;
@@ -83,6 +83,7 @@ function Body({ job }: { readonly job: Import }) {
           <PanelBody>
             <div className={text.stack}>
               {(checked || job.state === 'finished') && <BrokenOff report={job.report} />}
+              <Kept report={job.report} />
               {over ? <After /> : <Acts job={job} />}
             </div>
           </PanelBody>

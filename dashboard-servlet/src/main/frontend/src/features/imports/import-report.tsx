@@ -20,15 +20,39 @@ const KEPT = 10_000;
 
 /** How many became what, or would. */
 export function Counts({ report, preview }: { readonly report: ImportReport; readonly preview: boolean }) {
+  const { suspended, activated } = report.notes;
   return (
     <Facts
       facts={[
         { label: t(preview ? 'import.willCreate' : 'import.created'), value: formatNumber(report.created) },
         { label: t(preview ? 'import.willUpdate' : 'import.updated'), value: formatNumber(report.updated) },
+        ...(suspended > 0
+          ? [{ label: t(preview ? 'import.willSuspend' : 'import.suspended'), value: formatNumber(suspended) }]
+          : []),
+        ...(activated > 0
+          ? [{ label: t(preview ? 'import.willActivate' : 'import.activated'), value: formatNumber(activated) }]
+          : []),
         { label: t('import.unchanged'), value: formatNumber(report.unchanged) },
         { label: t('import.refused'), value: formatNumber(report.refused) },
       ]}
     />
+  );
+}
+
+/** What rows say of people who are here, and stays as it is. */
+export function Kept({ report }: { readonly report: ImportReport }) {
+  const { passwordHashKept, joinedAtKept, lastSeenAtKept } = report.notes;
+  const lines = [
+    passwordHashKept > 0 && t('import.kept.passwordHash', { count: passwordHashKept }),
+    joinedAtKept > 0 && t('import.kept.joinedAt', { count: joinedAtKept }),
+    lastSeenAtKept > 0 && t('import.kept.lastSeenAt', { count: lastSeenAtKept }),
+  ].filter((line) => line !== false);
+  return lines.length === 0 ? null : (
+    <Note>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Note>
   );
 }
 

@@ -8,6 +8,6 @@ it('writes a row for each reason, and no formula', () => {
   ];
 
   expect(refusedCsv(rows, ['Line', 'Field', 'Why'])).toBe(
-    'Line,Field,Why\r\n3,email,"Say ""where"", please."\r\n3,\'=cmd(),Unknown.\r\n',
+    '\ufeffLine,Field,Why\r\n3,email,"Say ""where"", please."\r\n3,\'=cmd(),Unknown.\r\n',
   );
 });

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Brings everybody in from a file, in a JVM with little memory that is killed half-way, and in a second one that goes on;
+ * Tries a file, brings everybody in from it, in a JVM with little memory that is killed half-way, and in a second one that goes on;
  * counts them; and writes them out again. Half-way the limit is measured on the same tables: rows of as many more users as
  * fit a slice, straight into the tables.
  */
@@ -84,7 +84,10 @@ public final class Move {
 
     private String move(BenchmarkDatabase site, Path in, Path out) throws Exception {
         new UsersFile(everybody).write(in, options.users());
-        progress.accept("import of %,d MB".formatted(Files.size(in) >> 20));
+        progress.accept("dry run of %,d MB".formatted(Files.size(in) >> 20));
+        Leg dry = run(MoveChild.DRY_RUN, site, in);
+        require(dry.users() == options.users() && site.countUsers() == 0, "The dry run says " + dry.users());
+        progress.accept("import");
         long first = importUntilKilled(site, in);
         long atKill = site.number("select rows_done from ud_import");
         progress.accept("killed after %,d rows; raw rows".formatted(atKill));
@@ -98,7 +101,7 @@ public final class Move {
             require(lines.count() == everybody.size() && exported.users() == everybody.size(), "Not all were exported");
         }
         var imported = new Leg(second.users(), first + second.nanos(), second.peakHeap());
-        return report(site.version(), atKill, new Leg(slice, raw, 0), imported, exported);
+        return report(site.version(), atKill, dry, new Leg(slice, raw, 0), imported, exported);
     }
 
     /** How many nanoseconds it ran; all of it, if it was too quick for us. */
@@ -151,7 +154,7 @@ public final class Move {
         }
     }
 
-    private String report(String version, long atKill, Leg raw, Leg imported, Leg exported) {
+    private String report(String version, long atKill, Leg dry, Leg raw, Leg imported, Leg exported) {
         double share = imported.perSecond() / raw.perSecond();
         boolean isPostgres = options.engine() == Engine.POSTGRESQL;
         boolean isReached = share >= SHARE && (!isPostgres || imported.perSecond() >= PER_SECOND);
@@ -162,18 +165,22 @@ public final class Move {
 
                 | | users | s | users/s | of raw | bar | reached | peak of the heap, MB |
                 |---|--:|--:|--:|--:|---|---|--:|
+                | dry run, before | %s | | | | %.0f |
                 | raw: the same rows by %s, at half of the users | %s | | | | |
                 | import, killed and gone on with | %s | %.0f %% | ≥ %.0f %%%s | %s | %.0f |
                 | export | %s | | | | %.0f |
 
                 SIGKILL came with %,d rows done. Counted at the end: none lost, none twice, of users, memberships,
                 identifiers, passwords, roles, metadata and verified addresses.
-                """.formatted(
+                """
+                .formatted(
                         options.users(),
                         version,
                         Runtime.version(),
                         Runtime.getRuntime().availableProcessors(),
                         HEAP_MEGABYTES,
+                        cells(dry),
+                        dry.peakHeap() / MEGABYTE,
                         isPostgres ? "COPY" : "batches",
                         cells(raw),
                         cells(imported),

@@ -25,6 +25,7 @@ import java.time.Clock;
 public final class MoveChild {
     public static final String IMPORT = "import";
     public static final String EXPORT = "export";
+    public static final String DRY_RUN = "dry-run";
     static final String NAME = "benchmark";
 
     private MoveChild() {}
@@ -39,14 +40,28 @@ public final class MoveChild {
                 .start()) {
             System.out.println("start");
             long before = System.nanoTime();
-            long users = arguments[0].equals(IMPORT) ? read(userdeck, file) : write(userdeck, file);
+            long users =
+                    switch (arguments[0]) {
+                        case IMPORT ->
+                            read(
+                                    userdeck,
+                                    file,
+                                    UserImport.of(DataFormat.JSON_LINES).name(NAME));
+                        case DRY_RUN ->
+                            read(
+                                    userdeck,
+                                    file,
+                                    UserImport.of(DataFormat.JSON_LINES)
+                                            .upsert()
+                                            .asDryRun());
+                        default -> write(userdeck, file);
+                    };
             System.out.printf("done %d %d %d%n", users, System.nanoTime() - before, peakHeap());
         }
     }
 
-    private static long read(Userdeck userdeck, Path file) throws IOException {
+    private static long read(Userdeck userdeck, Path file, UserImport how) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            UserImport how = UserImport.of(DataFormat.JSON_LINES).name(NAME);
             ImportProgress done = userdeck.data().importUsers(in, how, new Telling(), Actor.system());
             return done.created();
         }

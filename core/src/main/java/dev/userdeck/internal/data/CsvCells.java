@@ -1,8 +1,11 @@
 package dev.userdeck.internal.data;
 
+import dev.userdeck.internal.text.SpreadsheetText;
+
 /**
- * Cells that a spreadsheet doesn't take for formulas (OWASP, "CSV Injection"): what would begin one gets an apostrophe in
- * front, which reading takes away. Every cell stands in quotes, so that no other delimiter starts a cell in the middle.
+ * Cells that a spreadsheet leaves as they are: what would begin a formula (OWASP, "CSV Injection"), and what it would take for
+ * a number or a day and write in another way, gets an apostrophe in front, which reading takes away. Every cell stands in
+ * quotes, so that no other delimiter starts a cell in the middle.
  */
 final class CsvCells {
     private static final String STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
@@ -10,12 +13,16 @@ final class CsvCells {
     private CsvCells() {}
 
     static String write(String text) {
-        String safe = startsFormula(text) || isEscaped(text) ? "'" + text : text;
+        String safe = needsApostrophe(text) || isEscaped(text) ? "'" + text : text;
         return '"' + safe.replace("\"", "\"\"") + '"';
     }
 
     static String read(String cell) {
         return isEscaped(cell) ? cell.substring(1) : cell;
+    }
+
+    private static boolean needsApostrophe(String text) {
+        return startsFormula(text) || SpreadsheetText.changes(text);
     }
 
     private static boolean startsFormula(String text) {
@@ -28,6 +35,6 @@ final class CsvCells {
         while (at < cell.length() && cell.charAt(at) == '\'') {
             at++;
         }
-        return at > 0 && startsFormula(cell.substring(at));
+        return at > 0 && needsApostrophe(cell.substring(at));
     }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRecords {
     private static final char QUOTE = '"';
+    private static final String SOUGHT = ",;\t";
+    private static final String DELIMITERS = SOUGHT + "|:";
+    private static final String ANNOUNCEMENT = "sep=";
 
     private final Bytes bytes;
     private final int mostCells;
@@ -33,12 +36,7 @@ final class CsvRecords {
      * @param count how many cells there are, with those that aren't kept
      * @param problem why it can't be read, else null
      */
-    record Line(
-            long line,
-            @Nullable List<String> cells,
-            int count,
-            @Nullable ImportRow problem,
-            int size) {}
+    record Line(long line, @Nullable List<String> cells, int count, @Nullable ImportRow problem, int size) {}
 
     /**
      * Looks at the first record, up to the end of the buffer, for what stands between cells.
@@ -49,17 +47,38 @@ final class CsvRecords {
         this.bytes = bytes;
         this.mostCells = mostCells;
         passLineEnds();
-        this.delimiter = delimiterAhead();
+        int announced = passAnnouncement();
+        this.delimiter = announced < 0 ? delimiterAhead() : announced;
+    }
+
+    /** Goes behind a first line such as {@code sep=;}, by which Excel knows what stands between cells; -1 without one. */
+    private int passAnnouncement() throws IOException {
+        int start = bytes.peek() == QUOTE ? 1 : 0;
+        for (int i = 0; i < ANNOUNCEMENT.length(); i++) {
+            if (Character.toLowerCase(bytes.peek(start + i)) != ANNOUNCEMENT.charAt(i)) {
+                return -1;
+            }
+        }
+        int length = start + ANNOUNCEMENT.length() + 1 + start;
+        int announced = bytes.peek(start + ANNOUNCEMENT.length());
+        int after = bytes.peek(length);
+        if (DELIMITERS.indexOf(announced) < 0 || (after >= 0 && !isLineEnd(after))) {
+            return -1;
+        }
+        for (int i = 0; i < length; i++) {
+            take();
+        }
+        passLineEnds();
+        return announced;
     }
 
     /** A comma outside of quotes, or else a semicolon or a tab. */
     private char delimiterAhead() throws IOException {
-        var delimiters = ",;\t";
-        int found = delimiters.length();
+        int found = SOUGHT.length();
         boolean isQuoted = false;
         int next = bytes.peek();
         for (int ahead = 1; next >= 0 && (isQuoted || !isLineEnd(next)); ahead++) {
-            int which = delimiters.indexOf(next);
+            int which = SOUGHT.indexOf(next);
             if (next == QUOTE) {
                 isQuoted = !isQuoted;
             } else if (!isQuoted && which >= 0) {
@@ -67,7 +86,7 @@ final class CsvRecords {
             }
             next = bytes.peek(ahead);
         }
-        return delimiters.charAt(found % delimiters.length());
+        return SOUGHT.charAt(found % SOUGHT.length());
     }
 
     /** The next record; null at the end. Empty lines are passed over. */

@@ -5,15 +5,22 @@ import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.data.CsvRecords.Line;
 import dev.userdeck.internal.data.JsonValues.NoJsonException;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a CSV file, whose first record names the fields. Empty cells say nothing. */
 final class CsvRows implements RowSource {
+    /** More than there are fields, as spreadsheets write columns without a name; and no row of a million cells is kept. */
+    private static final int MOST_COLUMNS = 1_000;
+
+    private static final int MOST_SHOWN = 5;
+
     private final CsvRecords records;
     private final Set<String> structured;
     private final List<String> fields;
@@ -27,8 +34,7 @@ final class CsvRows implements RowSource {
      */
     CsvRows(Bytes bytes, Set<String> known, Set<String> structured) throws IOException {
         this.structured = structured;
-        // One more than can have a name: that shows, and no row of a million cells is kept
-        this.records = new CsvRecords(bytes, known.size() + 1);
+        this.records = new CsvRecords(bytes, MOST_COLUMNS);
         this.fields = fields(known);
     }
 
@@ -41,18 +47,50 @@ final class CsvRows implements RowSource {
         if (names == null) {
             throw refused("The first line has to name the columns, and can't be read.");
         }
-        names = names.stream().map(String::strip).toList();
-        for (String name : names) {
-            if (!known.contains(name)) {
-                throw refused(
-                        "The first line names a column that nothing reads: it knows %s. Rename it, or tell the import to ignore it."
-                                .formatted(known.stream().sorted().toList()));
+        if (header.count() > names.size()) {
+            throw refused("The first line names more than %,d columns.".formatted(MOST_COLUMNS));
+        }
+        return fields(names, known);
+    }
+
+    private static List<String> fields(List<String> names, Set<String> known) {
+        var all = new FieldNames(known);
+        var fields = new ArrayList<String>();
+        var unknown = new ArrayList<String>();
+        Map<String, String> named = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i).strip();
+            String field = name.isEmpty() ? "" : all.find(name);
+            if (field == null) {
+                unknown.add(shown(name, i) + all.hint(name));
+                continue;
             }
+            String before = field.isEmpty() ? null : named.put(field, name);
+            if (before != null) {
+                throw refused("The first line names a column twice: '%s' and '%s' are both '%s'."
+                        .formatted(before, name, field));
+            }
+            fields.add(field);
         }
-        if (new HashSet<>(names).size() < names.size()) {
-            throw refused("The first line names a column twice.");
+        if (!unknown.isEmpty()) {
+            throw refused(unknown(unknown, known));
         }
-        return names;
+        return fields;
+    }
+
+    /** By its place, when it is something else than a name. */
+    private static String shown(String name, int index) {
+        String shown = RowFields.shown(name);
+        return shown.startsWith("'") ? shown : "column " + (index + 1);
+    }
+
+    private static String unknown(List<String> unknown, Set<String> known) {
+        String more = unknown.size() > MOST_SHOWN ? " and %,d more".formatted(unknown.size() - MOST_SHOWN) : "";
+        return "The first line has to name the columns, and nothing reads %s%s. Rename what is meant otherwise, or tell the import to ignore it. It reads %s."
+                .formatted(
+                        String.join(", ", unknown.subList(0, Math.min(MOST_SHOWN, unknown.size()))),
+                        more,
+                        String.join(", ", new TreeSet<>(known)));
     }
 
     private static ImportRefusedException refused(String message) {
@@ -84,6 +122,12 @@ final class CsvRows implements RowSource {
             String text = CsvCells.read(cells.get(i));
             if (text.isEmpty()) {
                 continue;
+            }
+            if (fields.get(i).isEmpty()) {
+                return ImportRow.unreadable(
+                        line,
+                        "cell-unnamed",
+                        "Cell %d is in a column that the first line gives no name.".formatted(i + 1));
             }
             try {
                 Object value = isJson(fields.get(i), text) ? JsonValues.value(text) : text;

@@ -124,13 +124,17 @@ public final class DefaultUserData implements UserData {
             throws IOException {
         var reader = new RowReader(how, parts, drafts, clock);
         var bytes = new Bytes(file);
-        RowSource rows = switch (how.format()) {
-            case JSON_LINES -> new JsonLines(bytes);
-            case CSV -> new CsvRows(bytes, reader.known(), reader.structured());
-            case JSON_DOCUMENT -> new UsersDocument(bytes);
-        };
-        var writer = new ImportWriter(jooq, users.batches(), parts, audit, checkpoints);
-        return ImportRun.begin(new Batches(rows, reader), checkpoints, how, writer, imports, listener, actor);
+        RowSource rows =
+                switch (how.format()) {
+                    case JSON_LINES -> new JsonLines(bytes);
+                    case CSV -> new CsvRows(bytes, reader.known(), reader.structured());
+                    case JSON_DOCUMENT -> new UsersDocument(bytes);
+                };
+        var writer = new RowsWriter(jooq, users.batches(), parts, how, actor);
+        BatchTarget target = how.dryRun()
+                ? new DryRun(jooq, writer, reader, listener)
+                : new ImportWriter(jooq, writer, audit, checkpoints, how, listener, actor);
+        return ImportRun.begin(new Batches(rows, reader), checkpoints, how, target, imports, listener);
     }
 
     @Override

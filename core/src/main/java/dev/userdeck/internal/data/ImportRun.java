@@ -1,29 +1,21 @@
 package dev.userdeck.internal.data;
 
-import dev.userdeck.actor.Actor;
 import dev.userdeck.data.ImportListener;
 import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.RefusedRow;
 import dev.userdeck.data.UserImport;
 import dev.userdeck.internal.data.Checkpoints.Checkpoint;
-import dev.userdeck.recipe.spi.ForeignKeyViolationException;
-import dev.userdeck.recipe.spi.UniqueViolationException;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /** One run of an import, from where it stopped to the end of the file, batch by batch. Nobody reads the file once it is closed. */
 final class ImportRun implements AutoCloseable {
-    private static final int MAX_TRIES = 5;
     /** The planner is told of new users after the first batch, and each time there are ten times as many. */
     private static final int TIMES = 10;
 
     private final UserImport how;
-    private final ImportWriter writer;
+    private final BatchTarget target;
     private final JooqImports imports;
     private final ImportListener listener;
-    private final Actor actor;
     private final ReadAhead ahead;
     private long written;
     private long tellsAt = 1;
@@ -33,17 +25,15 @@ final class ImportRun implements AutoCloseable {
             ImportProgress progress,
             ReadAhead ahead,
             UserImport how,
-            ImportWriter writer,
+            BatchTarget target,
             JooqImports imports,
-            ImportListener listener,
-            Actor actor) {
+            ImportListener listener) {
         this.progress = progress;
         this.ahead = ahead;
         this.how = how;
-        this.writer = writer;
+        this.target = target;
         this.imports = imports;
         this.listener = listener;
-        this.actor = actor;
     }
 
     /** Reads over what is done, unless that is all. */
@@ -51,17 +41,16 @@ final class ImportRun implements AutoCloseable {
             Batches batches,
             Checkpoints checkpoints,
             UserImport how,
-            ImportWriter writer,
+            BatchTarget target,
             JooqImports imports,
-            ImportListener listener,
-            Actor actor)
+            ImportListener listener)
             throws IOException {
         Checkpoint checkpoint = checkpoints.open(batches.digest());
         ImportProgress progress = checkpoint.progress();
         if (!progress.finished()) {
             batches.skip(checkpoint);
         }
-        return new ImportRun(progress, new ReadAhead(batches), how, writer, imports, listener, actor);
+        return new ImportRun(progress, new ReadAhead(batches), how, target, imports, listener);
     }
 
     /** How far it is. */
@@ -83,13 +72,8 @@ final class ImportRun implements AutoCloseable {
         return !batch.isEnd();
     }
 
-    private void write(ReadBatch batch) {
-        Set<Long> told = new HashSet<>();
-        progress = written(batch, row -> {
-            if (told.add(row.row())) {
-                listener.refused(row);
-            }
-        });
+    private void write(ReadBatch batch) throws IOException {
+        progress = target.write(batch, progress);
         written++;
         if (!how.dryRun() && (written == tellsAt ? !batch.isLast() : batch.isLast() && written > 1)) {
             imports.countAnew();
@@ -98,21 +82,9 @@ final class ImportRun implements AutoCloseable {
         listener.progressed(progress);
     }
 
-    /** Again when someone else took something meanwhile: then it shows, and that row is refused. */
-    private ImportProgress written(ReadBatch batch, Consumer<RefusedRow> refused) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return writer.write(batch, how, actor, refused, progress);
-            } catch (UniqueViolationException | ForeignKeyViolationException e) {
-                if (attempt == MAX_TRIES) {
-                    throw e;
-                }
-            }
-        }
-    }
-
     @Override
     public void close() {
         ahead.close();
+        target.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.userdeck.internal.data;
 
 import static dev.userdeck.internal.jooq.Tables.UD_IMPORT;
 
+import dev.userdeck.data.ImportNotes;
 import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.ImportRefusedException;
 import dev.userdeck.data.RefusedRow;
@@ -58,6 +59,11 @@ final class JooqImports {
                         .set(i.USERS_UPDATED, 0L)
                         .set(i.ROWS_UNCHANGED, 0L)
                         .set(i.ROWS_REFUSED, 0L)
+                        .set(i.NOTED_SUSPENDED, 0L)
+                        .set(i.NOTED_ACTIVATED, 0L)
+                        .set(i.KEPT_PASSWORD_HASH, 0L)
+                        .set(i.KEPT_JOINED_AT, 0L)
+                        .set(i.KEPT_LAST_SEEN_AT, 0L)
                         .set(i.DIGEST, emptyDigest)
                         .set(i.FINISHED, 0)
                         .set(i.PURGE_AT, forgetAt())
@@ -82,7 +88,13 @@ final class JooqImports {
                 row.getUsersUpdated(),
                 row.getRowsUnchanged(),
                 row.getRowsRefused(),
-                row.getFinished() == 1);
+                row.getFinished() == 1,
+                new ImportNotes(
+                        row.getNotedSuspended(),
+                        row.getNotedActivated(),
+                        row.getKeptPasswordHash(),
+                        row.getKeptJoinedAt(),
+                        row.getKeptLastSeenAt()));
     }
 
     private @Nullable UdImportRecord find(String name) {
@@ -103,12 +115,18 @@ final class JooqImports {
     private void move(DSLContext db, String name, long from, Checkpoint to) {
         var i = UD_IMPORT;
         ImportProgress progress = to.progress();
+        ImportNotes notes = progress.notes();
         int moved = db.update(i)
                 .set(i.ROWS_DONE, progress.rows())
                 .set(i.USERS_CREATED, progress.created())
                 .set(i.USERS_UPDATED, progress.updated())
                 .set(i.ROWS_UNCHANGED, progress.unchanged())
                 .set(i.ROWS_REFUSED, progress.refused())
+                .set(i.NOTED_SUSPENDED, notes.suspended())
+                .set(i.NOTED_ACTIVATED, notes.activated())
+                .set(i.KEPT_PASSWORD_HASH, notes.passwordHashKept())
+                .set(i.KEPT_JOINED_AT, notes.joinedAtKept())
+                .set(i.KEPT_LAST_SEEN_AT, notes.lastSeenAtKept())
                 .set(i.DIGEST, to.digest())
                 .set(i.FINISHED, progress.finished() ? 1 : 0)
                 .set(i.PURGE_AT, forgetAt())

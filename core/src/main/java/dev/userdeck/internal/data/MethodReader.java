@@ -143,7 +143,8 @@ final class MethodReader {
             method.wrong(
                     method.has("recipeId") ? "recipeId" : "kind",
                     "kind-unknown",
-                    "A login method is of kind password, passwordless or external.");
+                    (word == null ? "There is no kind" : RowFields.shown(word) + " is no kind")
+                            + ": a login method is of kind password, passwordless or external.");
         }
         return kind;
     }

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /** Writes exported users, one by one. */
 interface RecordWriter {
 
+    /** By which Excel knows UTF-8. */
+    String BYTE_ORDER_MARK = "\ufeff";
+
     /** Writes one. */
     void write(Map<String, Object> fields) throws IOException;
 
@@ -26,7 +29,7 @@ interface RecordWriter {
         if (format == DataFormat.JSON_LINES) {
             return new Lines(writer);
         }
-        writer.write(String.join(",", columns) + "\r\n");
+        writer.write(BYTE_ORDER_MARK + String.join(",", columns) + "\r\n");
         return new Csv(writer, columns);
     }
 

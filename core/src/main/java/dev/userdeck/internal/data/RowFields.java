@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The members of an object by type, noting what is of another one. Absent, null and '' are the same. */
 final class RowFields {
+    private static final Pattern SHOWN = Pattern.compile("[\\p{L}\\p{M}\\p{N} _.,:/()+-]{1,60}");
+    private static final String TIME = "%s is no time, which looks like 2026-11-26T21:30:00Z or 2026-11-26.";
+
     private final String prefix;
     private final Map<?, ?> values;
     private final List<FieldError> errors;
@@ -33,9 +37,15 @@ final class RowFields {
                 errors.add(new FieldError(
                         prefix + name,
                         "field-unknown",
-                        "Nothing reads this: rename it, or tell the import to ignore it."));
+                        "Nothing reads this%s. Rename it, or tell the import to ignore it."
+                                .formatted(new FieldNames(known).hint((String) name))));
             }
         }
+    }
+
+    /** A word of the file, to be told to whoever imports it: not one that may be an address, and not at length. */
+    static String shown(String word) {
+        return SHOWN.matcher(word).matches() ? "'" + word.strip() + "'" : "This";
     }
 
     boolean has(String name) {
@@ -72,7 +82,8 @@ final class RowFields {
         }
         String word = value instanceof String text ? text.strip().toLowerCase(Locale.ROOT) : "";
         if (value != null && !Set.of("", "true", "false").contains(word)) {
-            wrong(name, "flag-expected", "true or false is expected here.");
+            String found = value instanceof String text ? shown(text) : "This";
+            wrong(name, "flag-expected", found + " is neither true nor false.");
         }
         return word.equals("true");
     }
@@ -90,11 +101,12 @@ final class RowFields {
                     return Instant.ofEpochMilli(parse(text.strip()).toEpochMilli());
                 }
             } catch (DateTimeException | ArithmeticException e) {
-                wrong(name, "time-invalid", "A time looks like 2026-11-26T21:30:00Z or 2026-11-26.");
+                String found = value instanceof String text ? shown(text) : "This";
+                wrong(name, "time-invalid", TIME.formatted(found));
                 return null;
             }
             if (value != null && !(value instanceof String)) {
-                wrong(name, "time-invalid", "A time looks like 2026-11-26T21:30:00Z or 2026-11-26.");
+                wrong(name, "time-invalid", TIME.formatted("This"));
             }
         }
         return null;

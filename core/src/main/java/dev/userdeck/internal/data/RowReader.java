@@ -5,17 +5,19 @@ import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.storage.StoredTime;
 import dev.userdeck.internal.user.batch.ImportedUsers;
 import dev.userdeck.internal.user.batch.ImportedUsers.Incoming;
+import dev.userdeck.internal.user.batch.StatedSuspension;
+import dev.userdeck.internal.user.batch.StatedSuspension.State;
 import dev.userdeck.internal.user.batch.UserDraft;
 import dev.userdeck.recipe.spi.FieldReading;
 import dev.userdeck.recipe.spi.UserDataField;
 import dev.userdeck.tenant.TenantId;
-import dev.userdeck.user.Suspension;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,8 @@ final class RowReader {
 
     static final Set<String> STRUCTURED = Set.of("tenants", "suspension", MethodReader.FIELD);
 
-    private static final String SUSPENDED = "Suspended where the user came from";
+    private static final Set<String> SUSPENSION = Set.of("reason", "until", "since", "by");
+    private static final Set<String> STATUSES = Set.of("active", "invited", "suspended");
 
     private final UserImport how;
     private final List<UserDataField> parts;
@@ -88,8 +91,7 @@ final class RowReader {
             return new Read(row, null, Map.of(), row.errors());
         }
         var errors = new ArrayList<FieldError>();
-        var fields = new LinkedHashMap<>(row.values());
-        fields.keySet().removeAll(how.ignored());
+        Map<String, Object> fields = values(row);
         var values = new RowFields("", fields, errors);
         values.expect(known);
         UserDraft draft = draft(values, errors);
@@ -103,10 +105,17 @@ final class RowReader {
                 errors.addAll(refused.errors());
             }
         }
-        errors.addAll(drafts.check(draft));
+        errors.addAll(drafts.check(draft, how.mode() == UserImport.Mode.UPSERT));
         return errors.isEmpty()
                 ? new Read(row, drafts.incoming(draft), ofParts, List.of())
                 : new Read(row, null, Map.of(), errors);
+    }
+
+    /** What a row says, without what is to be ignored. */
+    Map<String, Object> values(ImportRow row) {
+        var fields = new LinkedHashMap<>(row.values());
+        fields.keySet().removeAll(how.ignored());
+        return fields;
     }
 
     private UserDraft draft(RowFields row, List<FieldError> errors) {
@@ -117,6 +126,7 @@ final class RowReader {
         if (methods.methods().isEmpty()) {
             methods.readShort(row, email, phone);
         }
+        Set<TenantId> tenants = tenants(row, methods, errors);
         return new UserDraft(
                 row.text("id"),
                 row.text("externalId", "externalUserId"),
@@ -125,9 +135,10 @@ final class RowReader {
                 email,
                 phone,
                 suspension(row, errors),
-                or(row.time("joinedAt"), joined(methods)),
+                row.time("joinedAt"),
                 row.time("lastSeenAt"),
-                tenants(row, methods, errors),
+                tenants.isEmpty() ? Set.of(how.tenant()) : tenants,
+                !tenants.isEmpty(),
                 methods.methods());
     }
 
@@ -135,18 +146,8 @@ final class RowReader {
         return first == null ? second : first;
     }
 
-    private static @Nullable Instant joined(MethodReader methods) {
-        Instant first = null;
-        for (UserDraft.Method method : methods.methods()) {
-            Instant at = method.createdAt();
-            if (at != null && (first == null || at.isBefore(first))) {
-                first = at;
-            }
-        }
-        return first;
-    }
-
-    private Set<TenantId> tenants(RowFields row, MethodReader methods, List<FieldError> errors) {
+    /** Those that the row names. */
+    private static Set<TenantId> tenants(RowFields row, MethodReader methods, List<FieldError> errors) {
         var names = new HashSet<>(row.words("tenants"));
         names.addAll(methods.tenants());
         var tenants = new HashSet<TenantId>();
@@ -155,35 +156,59 @@ final class RowReader {
                 tenants.add(new TenantId(name));
             } else {
                 errors.add(new FieldError(
-                        "tenants", "tenant-invalid", "A tenant's id has 1 to 64 characters of a-z, 0-9 and '-'."));
+                        "tenants",
+                        "tenant-invalid",
+                        RowFields.shown(name)
+                                + " is no id of a tenant: that has 1 to 64 characters of a-z, 0-9 and '-'."));
             }
         }
-        return tenants.isEmpty() ? Set.of(how.tenant()) : tenants;
+        return tenants;
     }
 
-    /** One that is over by now is none. */
-    private @Nullable Suspension suspension(RowFields row, List<FieldError> errors) {
-        String status = row.text("status");
-        if (status != null && !Set.of("active", "invited", "suspended").contains(status)) {
-            row.wrong("status", "status-invalid", "A status is active, invited or suspended.");
-        }
-        Instant now = StoredTime.now(clock);
+    private StatedSuspension suspension(RowFields row, List<FieldError> errors) {
+        State status = status(row);
         if (!row.has("suspension")) {
-            return "suspended".equals(status) ? new Suspension(SUSPENDED, null, now, null) : null;
+            return StatedSuspension.of(status);
         }
         if (!(row.value("suspension") instanceof Map<?, ?> members)) {
-            row.wrong("suspension", "suspension-invalid", "A suspension is an object with a reason.");
-            return null;
+            row.wrong(
+                    "suspension",
+                    "suspension-invalid",
+                    "A suspension is an object as in {\"reason\": \"Owes money\"}.");
+            return StatedSuspension.of(status);
         }
         var values = new RowFields("suspension.", members, errors);
-        values.expect(Set.of("reason", "until", "since", "by"));
+        values.expect(SUSPENSION);
         Instant until = values.time("until");
-        Instant since = values.time("since");
-        if (until != null && !until.isAfter(now)) {
-            return null;
+        boolean isOver = until != null && !until.isAfter(StoredTime.now(clock));
+        if (status == State.ACTIVE && !isOver) {
+            row.wrong(
+                    "status",
+                    "status-contradicts",
+                    "The row says that the user is not suspended, and has a suspension: leave one of them out.");
         }
-        String reason = values.text("reason");
-        return new Suspension(
-                reason == null ? SUSPENDED : reason.strip(), until, since == null ? now : since, values.text("by"));
+        State state = isOver ? State.OVER : State.SUSPENDED;
+        return new StatedSuspension(
+                status == State.ACTIVE ? status : state,
+                true,
+                values.text("reason"),
+                until,
+                values.time("since"),
+                values.text("by"));
+    }
+
+    private static State status(RowFields row) {
+        String status = row.text("status");
+        if (status == null) {
+            return State.UNSAID;
+        }
+        String word = status.strip().toLowerCase(Locale.ROOT);
+        if (!STATUSES.contains(word)) {
+            row.wrong(
+                    "status",
+                    "status-invalid",
+                    RowFields.shown(status) + " is no status: a user is active, invited or suspended.");
+        }
+        return word.equals("suspended") ? State.SUSPENDED : State.ACTIVE;
     }
 }

@@ -121,7 +121,7 @@ public final class JooqUsers implements Users, MemberRemoval {
 
     /** For those who write many at once. */
     public UserBatches batches() {
-        return new UserBatches(work);
+        return new UserBatches(work, suspensions);
     }
 
     /** Adds someone who hears of changes. */

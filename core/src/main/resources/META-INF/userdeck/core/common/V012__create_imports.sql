@@ -1,15 +1,20 @@
 -- how far each import has come, written in the transaction of each batch
 create table ud_import (
-    name           varchar(64) not null,
-    rows_done      bigint      not null,
-    users_created  bigint      not null,
-    users_updated  bigint      not null,
-    rows_unchanged bigint      not null,
-    rows_refused   bigint      not null,
+    name               varchar(64) not null,
+    rows_done          bigint      not null,
+    users_created      bigint      not null,
+    users_updated      bigint      not null,
+    rows_unchanged     bigint      not null,
+    rows_refused       bigint      not null,
+    noted_suspended    bigint      not null,
+    noted_activated    bigint      not null,
+    kept_password_hash bigint      not null,
+    kept_joined_at     bigint      not null,
+    kept_last_seen_at  bigint      not null,
     -- of all rows so far: tells another file
-    digest         varchar(64) not null,
-    finished       integer     not null,
-    purge_at       bigint      not null,
+    digest             varchar(64) not null,
+    finished           integer     not null,
+    purge_at           bigint      not null,
     constraint ud_import_pk primary key (name)
 );
 

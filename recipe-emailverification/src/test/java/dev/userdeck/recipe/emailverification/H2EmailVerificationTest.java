@@ -23,4 +23,7 @@ class H2EmailVerificationTest {
 
     @Nested
     class Proved extends ProvedEmailContract {}
+
+    @Nested
+    class Imported extends ImportedVerificationContract {}
 }

@@ -23,4 +23,7 @@ class MySqlEmailVerificationTest {
 
     @Nested
     class Proved extends ProvedEmailContract {}
+
+    @Nested
+    class Imported extends ImportedVerificationContract {}
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** A file may have a row for each role of a user. */
 abstract class RepeatedRolesContract extends RolesGround {
     private final List<String> refusals = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
 
     @BeforeEach
     void thereAreRoles() {
@@ -32,7 +33,10 @@ abstract class RepeatedRolesContract extends RolesGround {
         var report = new ImportListener() {
             @Override
             public void refused(RefusedRow row) {
-                row.errors().forEach(error -> refusals.add(row.row() + " " + error.code()));
+                row.errors().forEach(error -> {
+                    refusals.add(row.row() + " " + error.code());
+                    messages.add(error.field() + ": " + error.message());
+                });
             }
         };
         byte[] file = String.join("\n", rows).replace('\'', '"').getBytes(UTF_8);
@@ -83,10 +87,12 @@ abstract class RepeatedRolesContract extends RolesGround {
                 "{'email':'ada@example.org','roles':'conductor'}",
                 "{'email':'ada@example.org','name':'Ada','roles':'gone'}",
                 "{'email':'ada@example.org','roles':'refund-agent'}",
-                "{'email':'grace@example.org','roles':'gone'}",
+                "{'email':'grace@example.org','userRoles':['gone']}",
                 "{'email':'grace@example.org','name':'Grace'}");
 
         assertThat(refusals).containsExactly("2 role-unknown", "4 role-unknown");
+        assertThat(messages.get(0)).startsWith("roles: There is no role 'gone'");
+        assertThat(messages.get(1)).startsWith("userRoles: There is no role 'gone'");
         assertThat(done).isEqualTo(new ImportProgress(5, 2, 1, 0, 2, true));
         assertThat(rolesOfAda()).containsExactly("conductor", "refund-agent");
         assertThat(userdeck.users().findByEmail("ada@example.org", TenantId.PUBLIC))

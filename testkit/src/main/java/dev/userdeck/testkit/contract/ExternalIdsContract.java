@@ -184,7 +184,7 @@ public abstract class ExternalIdsContract extends EngineContract {
                                 how.tenant(ACME).scope(Scope.of(ACME)).asDryRun(),
                                 "{\"email\":\"" + email + "\",\"tenants\":[\"globex\"],\"externalId\":\"crm-1\"}"))
                         .as(email)
-                        .containsExactly("tenant tenant-unknown");
+                        .containsExactly("tenants tenant-unknown");
             }
         }
     }

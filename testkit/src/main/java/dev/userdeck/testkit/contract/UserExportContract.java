@@ -105,7 +105,8 @@ public abstract class UserExportContract extends EngineContract {
         List<String> lines = Exports.lines(Exports.of(userdeck, everyone(DataFormat.CSV)));
 
         assertThat(lines.get(0))
-                .isEqualTo("id,externalId,name,email,phone,status,suspension,joinedAt,lastSeenAt,tenants,loginMethods");
+                .isEqualTo(
+                        "\ufeffid,externalId,name,email,phone,status,suspension,joinedAt,lastSeenAt,tenants,loginMethods");
         assertThat(lines)
                 .anyMatch(line -> line.contains("\"'=cmd|' /C calc'!A0\""))
                 .anyMatch(line -> line.contains("\"'+442079460123\""))

@@ -16,6 +16,7 @@ import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.ImportListener;
+import dev.userdeck.data.ImportNotes;
 import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.ImportRefusedException;
 import dev.userdeck.data.RefusedRow;
@@ -225,7 +226,7 @@ public abstract class UserImportContract extends EngineContract {
                         "2 email email-invalid",
                         "2 phone phone-invalid",
                         "3 email email-taken",
-                        "4 tenant tenant-unknown",
+                        "4 tenants tenant-unknown",
                         "5 passwordHash password-hash-unreadable",
                         "6 loginMethods[0].kind kind-unknown",
                         "7 colour field-unknown",
@@ -259,7 +260,7 @@ public abstract class UserImportContract extends EngineContract {
     void aColumnThatNobodyReadsIsRefused() {
         assertThatThrownBy(() -> csv("email,nmae", "a@example.org,Ada"))
                 .isInstanceOf(ImportRefusedException.class)
-                .hasMessageContaining("name");
+                .hasMessageContaining("'nmae': did you mean 'name'?");
         assertThatThrownBy(() -> csv("email,email", "a@example.org,b@example.org"))
                 .isInstanceOf(ImportRefusedException.class);
         assertThat(all()).isEmpty();
@@ -329,7 +330,7 @@ public abstract class UserImportContract extends EngineContract {
                 "{\"externalId\":\"crm-4\",\"email\":\"new@example.org\"}");
 
         assertThat(refusals()).containsExactlyInAnyOrder("4 email email-taken", "5 externalId external-id-differs");
-        assertThat(done).isEqualTo(new ImportProgress(6, 1, 2, 1, 2, true));
+        assertThat(done).isEqualTo(new ImportProgress(6, 1, 2, 1, 2, true, new ImportNotes(0, 0, 1, 0, 0)));
         User grace = userdeck.users().findByExternalId("crm-2", TenantId.PUBLIC).orElseThrow();
         assertThat(grace.name()).isEqualTo("Grace");
         assertThat(grace.email()).isEqualTo("hopper@example.org");
@@ -482,7 +483,7 @@ public abstract class UserImportContract extends EngineContract {
                 "{\"email\":\"b@example.org\",\"tenants\":[\"public\"]}",
                 "{\"email\":\"both@example.org\",\"name\":\"Mine\"}");
 
-        assertThat(refusals()).containsExactlyInAnyOrder("2 tenant tenant-unknown", "3 tenants partly-out-of-scope");
+        assertThat(refusals()).containsExactlyInAnyOrder("2 tenants tenant-unknown", "3 tenants partly-out-of-scope");
         assertThat(userdeck.users().findByEmail("a@example.org", ACME)).isPresent();
     }
 

@@ -97,6 +97,56 @@ final class IdentifierOwners {
         return null;
     }
 
+    /** The key of an id, beside those of identifiers. */
+    static String keyOfId(String id) {
+        return "id " + id;
+    }
+
+    /** By row: the keys of everyone who has something that the row has, too; of more than that one where several are met. */
+    List<Set<String>> heldBeside(DSLContext db, List<Incoming> batch) {
+        List<Set<String>> met = batch.stream().map(this::met).toList();
+        var all = new TreeSet<String>();
+        met.forEach(all::addAll);
+        var i = UD_IDENTIFIER;
+        Map<String, List<String>> keys = all.isEmpty()
+                ? Map.of()
+                : db.selectDistinct(i.USER_ID, i.KIND, i.IDENTIFIER)
+                        .from(i)
+                        .where(InKeys.in(db, i.USER_ID, all))
+                        .fetchGroups(i.USER_ID, row -> new Identifier(row.value2(), row.value3()).toString());
+        return met.stream()
+                .map(users -> {
+                    Set<String> held = new HashSet<>();
+                    for (String user : users) {
+                        held.add(keyOfId(user));
+                        held.addAll(keys.getOrDefault(user, List.of()));
+                    }
+                    return held;
+                })
+                .toList();
+    }
+
+    private Set<String> met(Incoming incoming) {
+        var met = new HashSet<String>();
+        if (incoming.hasOwnId() && ids.contains(incoming.user().id().value())) {
+            met.add(incoming.user().id().value());
+        }
+        for (Identifier identifier : Identifiers.of(incoming.user())) {
+            for (TenantId tenant : incoming.user().tenants()) {
+                String holder = byIdentifier.get(new Held(tenant.value(), identifier));
+                if (holder != null) {
+                    met.add(holder);
+                }
+            }
+        }
+        return met;
+    }
+
+    /** Those who have something of a row whose id nobody has. */
+    Set<String> mistaken(Incoming incoming) {
+        return incoming.hasOwnId() && !ids.contains(incoming.user().id().value()) ? met(incoming) : Set.of();
+    }
+
     /** What someone other than {@code own} has. */
     List<FieldError> taken(Incoming incoming, @Nullable String own) {
         User user = incoming.user();

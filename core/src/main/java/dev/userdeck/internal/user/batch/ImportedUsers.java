@@ -12,6 +12,7 @@ import dev.userdeck.internal.user.store.PhoneNumber;
 import dev.userdeck.user.LoginMethod;
 import dev.userdeck.user.LoginMethodId;
 import dev.userdeck.user.NewLogin;
+import dev.userdeck.user.Suspension;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import dev.userdeck.user.UserStatus;
@@ -19,9 +20,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes users of drafts, by the rules that hold for all users. */
@@ -40,8 +43,12 @@ public final class ImportedUsers {
         this.hasher = hasher;
     }
 
-    /** What is wrong with a draft, as far as it can be told without the database. */
-    public List<FieldError> check(UserDraft draft) {
+    /**
+     * What is wrong with a draft, as far as it can be told without the database.
+     *
+     * @param mayBeThere whether an id alone may tell who is meant
+     */
+    public List<FieldError> check(UserDraft draft, boolean mayBeThere) {
         var errors = new ArrayList<FieldError>();
         if (draft.id() != null && !UserId.isValid(draft.id())) {
             errors.add(new FieldError("id", "id-invalid", "An id has 1 to 128 printable characters without spaces."));
@@ -50,12 +57,11 @@ public final class ImportedUsers {
         UserFields.checkName(draft.name()).ifPresent(errors::add);
         checkAddresses("", draft.email(), draft.phone(), errors);
         boolean hasLogin = draft.methods().stream().anyMatch(method -> method.kind() == LoginMethod.Kind.EXTERNAL);
-        if (draft.email() == null && draft.phone() == null && !hasLogin) {
+        boolean isNamed = mayBeThere && (draft.id() != null || draft.externalId() != null);
+        if (draft.email() == null && draft.phone() == null && !hasLogin && !isNamed) {
             errors.add(new FieldError("email", "email-missing", "An email, a phone or a login is needed."));
         }
-        if (draft.suspension() != null) {
-            UserFields.checkReason(draft.suspension().reason()).ifPresent(errors::add);
-        }
+        checkSuspension(draft.suspension(), errors);
         checkTime("joinedAt", draft.joinedAt(), errors);
         checkTime("lastSeenAt", draft.lastSeenAt(), errors);
         draft.methods().forEach(method -> checkMethod(method, errors));
@@ -63,6 +69,15 @@ public final class ImportedUsers {
             errors.add(new FieldError("loginMethods", "password-twice", "A user has one password."));
         }
         return errors;
+    }
+
+    private void checkSuspension(StatedSuspension suspension, List<FieldError> errors) {
+        if (suspension.reason() != null) {
+            UserFields.checkReason(suspension.reason())
+                    .map(error -> new FieldError("suspension." + error.field(), error.code(), error.message()))
+                    .ifPresent(errors::add);
+        }
+        checkTime("suspension.since", suspension.since(), errors);
     }
 
     private static long count(UserDraft draft, LoginMethod.Kind kind) {
@@ -126,12 +141,33 @@ public final class ImportedUsers {
      * @param hasOwnId whether the id is the file's
      * @param isNamed whether the name is the row's own; another one is for a user who has none
      * @param hashes of passwords, by the id of the method
+     * @param said what else the row says itself
      */
-    public record Incoming(User user, boolean hasOwnId, boolean isNamed, Map<String, String> hashes) {}
+    public record Incoming(User user, boolean hasOwnId, boolean isNamed, Map<String, String> hashes, Said said) {
+
+        /** Whether there is nothing but an id to find the user by, so that nobody new can be made of it. */
+        boolean isOfSomeoneThere() {
+            return user.email() == null
+                    && user.phone() == null
+                    && user.loginMethods().stream().noneMatch(method -> method.kind() == LoginMethod.Kind.EXTERNAL);
+        }
+    }
+
+    /**
+     * What a row says itself, of what a new user has in any case.
+     *
+     * @param tenants whether it names some
+     * @param joinedAt null for none said
+     * @param lastSeenAt null for none said
+     */
+    public record Said(
+            boolean tenants, StatedSuspension suspension, @Nullable Instant joinedAt, @Nullable Instant lastSeenAt) {}
 
     /** A user of a draft in which {@link #check} found nothing wrong. */
     public Incoming incoming(UserDraft draft) {
-        Instant joined = draft.joinedAt() == null ? StoredTime.now(clock) : draft.joinedAt();
+        Instant now = StoredTime.now(clock);
+        Instant joined = joined(draft, now);
+        Suspension suspension = draft.suspension().ofNewUser(now);
         boolean isNamed = !UserFields.name(draft.name()).isEmpty();
         String name = UserFields.name(isNamed ? draft.name() : fitting(draft.otherName()));
         var hashes = new HashMap<String, String>();
@@ -149,23 +185,35 @@ public final class ImportedUsers {
                 draft.email() == null ? null : UserCreation.display(draft.email()),
                 draft.phone() == null ? null : UserCreation.e164(draft.phone()),
                 UserFields.externalId(draft.externalId()),
-                status(draft),
-                draft.suspension(),
+                status(draft, suspension),
+                suspension,
                 joined,
                 draft.lastSeenAt(),
                 draft.lastSeenAt() != null,
                 1,
                 draft.tenants(),
                 methods);
-        return new Incoming(user, draft.id() != null, isNamed, hashes);
+        var said = new Said(draft.namesTenants(), draft.suspension(), draft.joinedAt(), draft.lastSeenAt());
+        return new Incoming(user, draft.id() != null, isNamed, hashes, said);
+    }
+
+    /** As the row says, or else when the first of the login methods was made. */
+    private static Instant joined(UserDraft draft, Instant now) {
+        return draft.joinedAt() != null
+                ? draft.joinedAt()
+                : draft.methods().stream()
+                        .map(UserDraft.Method::createdAt)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(now);
     }
 
     private static @Nullable String fitting(@Nullable String name) {
         return UserFields.checkName(name).isEmpty() ? name : null;
     }
 
-    private static UserStatus status(UserDraft draft) {
-        if (draft.suspension() != null) {
+    private static UserStatus status(UserDraft draft, @Nullable Suspension suspension) {
+        if (suspension != null) {
             return UserStatus.SUSPENDED;
         }
         return draft.methods().isEmpty() && draft.lastSeenAt() == null ? UserStatus.INVITED : UserStatus.ACTIVE;

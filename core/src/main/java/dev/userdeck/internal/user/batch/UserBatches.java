@@ -2,16 +2,16 @@ package dev.userdeck.internal.user.batch;
 
 import static dev.userdeck.internal.jooq.Tables.UD_USER;
 
+import dev.userdeck.data.ImportNotes;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.internal.user.batch.ImportedUsers.Incoming;
-import dev.userdeck.internal.user.edit.UserCreation;
+import dev.userdeck.internal.user.edit.UserSuspensions;
 import dev.userdeck.internal.user.store.Identifiers;
 import dev.userdeck.internal.user.store.UserRow;
 import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.tenant.Scope;
-import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.User;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,18 +20,18 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Creates and changes many users in a transaction of the caller's. New ones take the same statements, however many. */
 public final class UserBatches {
     private final UserTransaction work;
+    private final UserSuspensions suspensions;
 
-    public UserBatches(UserTransaction work) {
+    public UserBatches(UserTransaction work, UserSuspensions suspensions) {
         this.work = work;
+        this.suspensions = suspensions;
     }
 
     /** What became of one. */
@@ -39,8 +39,8 @@ public final class UserBatches {
         /** A new user. */
         record Created(User user) implements Outcome {}
 
-        /** One who was there; {@code changed} tells whether something is different now. */
-        record Found(User user, boolean changed) implements Outcome {}
+        /** One who was there; {@code changed} tells whether something is different now, {@code notes} what else there is. */
+        record Found(User user, boolean changed, ImportNotes notes) implements Outcome {}
 
         /** Nothing was written of this one. */
         record Refused(List<FieldError> errors) implements Outcome {}
@@ -51,16 +51,15 @@ public final class UserBatches {
      * about, or what is taken. Call it again with the rest, as long as there is some.
      *
      * @param batch not empty
-     * @param changes whether those who are there are changed, or else refused
      * @return of the first ones, in order; at least of one
      * @throws dev.userdeck.recipe.spi.UniqueViolationException if someone else took something meanwhile: do it again
      */
-    public List<Outcome> writeFirst(DSLContext db, List<Incoming> batch, boolean changes, Scope scope) {
+    public List<Outcome> writeFirst(DSLContext db, List<Incoming> batch, BatchRules rules) {
         List<Incoming> rows = apart(batch, incoming -> keys(incoming.user()));
         Map<String, String> methodsOff = TenantRows.hold(db, tenants(rows));
         IdentifierOwners holders = IdentifierOwners.of(db, rows);
         var whom = new IdentityHashMap<Incoming, String>();
-        if (changes) {
+        if (rules.changes()) {
             for (Incoming incoming : rows) {
                 String found = holders.whom(incoming);
                 if (found != null) {
@@ -81,14 +80,14 @@ public final class UserBatches {
         var fresh = new ArrayList<Incoming>();
         for (Incoming incoming : rows) {
             User before = there.get(whom.getOrDefault(incoming, ""));
-            List<FieldError> errors = refusals(incoming, before, methodsOff, holders, scope);
+            List<FieldError> errors = RowRefusals.of(incoming, before, methodsOff, holders, rules);
             if (!errors.isEmpty()) {
                 outcomes.add(new Outcome.Refused(errors));
             } else if (before == null) {
                 fresh.add(incoming);
                 outcomes.add(new Outcome.Created(incoming.user()));
             } else {
-                outcomes.add(new BatchUpdate(work, before, incoming).write(db));
+                outcomes.add(new BatchUpdate(work, suspensions, rules.actor(), before, incoming).write(db));
             }
         }
         BatchRows.insert(db, fresh);
@@ -111,10 +110,29 @@ public final class UserBatches {
 
     /** What no two users of a tenant can have; whatever the tenant, as a row may bring a user into another one. */
     private static Set<String> keys(User user) {
+        return keys(user, true);
+    }
+
+    /** The same, without an id that was made up for a row. */
+    private static Set<String> keys(User user, boolean hasOwnId) {
         var keys = new HashSet<String>();
-        keys.add("id " + user.id());
+        if (hasOwnId) {
+            keys.add(IdentifierOwners.keyOfId(user.id().value()));
+        }
         Identifiers.of(user).forEach(identifier -> keys.add(identifier.toString()));
         return keys;
+    }
+
+    /**
+     * What each row, and everyone whom it may be about or meet, can have in common with others. Rows without a key in common
+     * have nothing to do with each other, in whatever order they are written. Says nothing of rows before them.
+     */
+    public List<Set<String>> keys(DSLContext db, List<Incoming> batch) {
+        List<Set<String>> held = IdentifierOwners.of(db, batch).heldBeside(db, batch);
+        for (int i = 0; i < batch.size(); i++) {
+            held.get(i).addAll(keys(batch.get(i).user(), batch.get(i).hasOwnId()));
+        }
+        return held;
     }
 
     private static Set<String> tenants(List<Incoming> batch) {
@@ -137,61 +155,5 @@ public final class UserBatches {
                 .complete(db, rows, Scope.all())
                 .forEach(user -> users.put(user.id().value(), user));
         return users;
-    }
-
-    private static List<FieldError> refusals(
-            Incoming incoming,
-            @Nullable User before,
-            Map<String, String> methodsOff,
-            IdentifierOwners holders,
-            Scope scope) {
-        List<FieldError> beyond = beyond(incoming, methodsOff, scope);
-        if (!beyond.isEmpty()) {
-            // nothing more is said: it could tell who is there
-            return beyond;
-        }
-        var errors = new ArrayList<FieldError>();
-        for (TenantId tenant : incoming.user().tenants()) {
-            if (before == null) {
-                String off = Objects.requireNonNull(methodsOff.get(tenant.value()));
-                UserCreation.methodOff(off, incoming.user()).ifPresent(errors::add);
-            }
-        }
-        errors.addAll(
-                holders.taken(incoming, before == null ? null : before.id().value()));
-        if (before != null) {
-            errors.addAll(strangers(incoming.user(), before, scope));
-        }
-        return errors;
-    }
-
-    /** What an importer of some tenants may not ask for, whoever is there: ids of all users, and other tenants. */
-    private static List<FieldError> beyond(Incoming incoming, Map<String, String> methodsOff, Scope scope) {
-        var errors = new ArrayList<FieldError>();
-        if (incoming.hasOwnId() && !(scope instanceof Scope.All)) {
-            errors.add(new FieldError(
-                    "id", "id-not-yours", "Ids are given by who looks after all tenants. Leave the id out."));
-        }
-        for (TenantId tenant : incoming.user().tenants()) {
-            if (!methodsOff.containsKey(tenant.value()) || !scope.covers(tenant)) {
-                errors.add(UserCreation.unknown(tenant));
-            }
-        }
-        return errors;
-    }
-
-    private static List<FieldError> strangers(User row, User before, Scope scope) {
-        if (!scope.coversAll(before.tenants())) {
-            return List.of(new FieldError(
-                    "tenants", "partly-out-of-scope", "The user is in a tenant, too, that is out of your reach."));
-        }
-        boolean isOther = row.externalId() != null
-                && before.externalId() != null
-                && !row.externalId().equals(before.externalId())
-                && !row.id().equals(before.id());
-        return isOther
-                ? List.of(new FieldError(
-                        "externalId", "external-id-differs", "The user with this address has another external id."))
-                : List.of();
     }
 }

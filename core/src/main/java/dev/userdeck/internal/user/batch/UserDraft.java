@@ -2,7 +2,6 @@ package dev.userdeck.internal.user.batch;
 
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.LoginMethod;
-import dev.userdeck.user.Suspension;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id the user is to have or has, null for none said
  * @param otherName the name of a user who has none, if {@code name} is null
- * @param joinedAt null for now
+ * @param joinedAt null for none said: as of the first login method, or else now
  * @param lastSeenAt null for never
  * @param tenants at least one
+ * @param namesTenants whether they are the row's own
  */
 public record UserDraft(
         @Nullable String id,
@@ -24,10 +24,11 @@ public record UserDraft(
         @Nullable String otherName,
         @Nullable String email,
         @Nullable String phone,
-        @Nullable Suspension suspension,
+        StatedSuspension suspension,
         @Nullable Instant joinedAt,
         @Nullable Instant lastSeenAt,
         Set<TenantId> tenants,
+        boolean namesTenants,
         List<Method> methods) {
 
     /** Copies the collections. */
@@ -39,7 +40,18 @@ public record UserDraft(
     /** The same with a name for a user who has none. */
     public UserDraft orNamed(String other) {
         return new UserDraft(
-                id, externalId, name, other, email, phone, suspension, joinedAt, lastSeenAt, tenants, methods);
+                id,
+                externalId,
+                name,
+                other,
+                email,
+                phone,
+                suspension,
+                joinedAt,
+                lastSeenAt,
+                tenants,
+                namesTenants,
+                methods);
     }
 
     /**

@@ -51,8 +51,14 @@ public final class UserSuspensions {
             if (found instanceof OutOfReach out) {
                 return out.alsoElsewhere() ? new SuspendUserResult.PartlyOutOfScope() : new SuspendUserResult.Unknown();
             }
-            return suspend(db, ((Locked) found).user(), suspension, actor);
+            var begins = new Suspension(suspension.reason().strip(), suspension.until(), work.now(), nameOf(actor));
+            return suspend(db, ((Locked) found).user(), begins, actor);
         });
+    }
+
+    /** By what name an actor is remembered as the one who suspended somebody. */
+    public static String nameOf(Actor actor) {
+        return actor.name() == null ? JooqUserRows.orEmpty(actor.id()) : actor.name();
     }
 
     private List<FieldError> check(NewSuspension suspension) {
@@ -65,51 +71,49 @@ public final class UserSuspensions {
         return errors;
     }
 
-    private SuspendUserResult suspend(DSLContext db, User before, NewSuspension suspension, Actor actor) {
+    /** Suspends a user whose row is locked, or changes the suspension that there is. */
+    public SuspendUserResult.Suspended suspend(DSLContext db, User before, Suspension suspension, Actor actor) {
         Instant until = suspension.until();
-        String name = actor.name() == null ? actor.id() : actor.name();
         var u = UD_USER;
         db.update(u)
                 .set(u.STATUS, SuspensionSql.STATUS)
-                .set(u.SUSPENDED_REASON, suspension.reason().strip())
+                .set(u.SUSPENDED_REASON, suspension.reason())
                 .set(u.SUSPENDED_UNTIL, until == null ? 0L : millis(until))
-                .set(u.SUSPENDED_AT, work.clock.millis())
-                .set(u.SUSPENDED_BY, ColumnLimits.fitted(JooqUserRows.orEmpty(name), u.SUSPENDED_BY))
+                .set(u.SUSPENDED_AT, suspension.since().toEpochMilli())
+                .set(u.SUSPENDED_BY, ColumnLimits.fitted(JooqUserRows.orEmpty(suspension.by()), u.SUSPENDED_BY))
                 .set(u.VERSION, u.VERSION.plus(1L))
                 .where(u.ID.eq(before.id().value()))
                 .execute();
         PasswordTokens.forget(db, before.id());
         int ended = sessions.revokeAll(before.id(), Scope.all(), actor);
-        UpdateUserResult.Updated done = work.done(
-                db,
-                before,
-                now -> UserTransaction.event(USER_SUSPENDED, actor, now)
-                        .change("reason", reason(before), reason(now))
-                        .change("until", until(before), until(now)));
+        UpdateUserResult.Updated done = work.done(db, before, now -> UserTransaction.event(USER_SUSPENDED, actor, now)
+                .change("reason", reason(before), reason(now))
+                .change("until", until(before), until(now)));
         return new SuspendUserResult.Suspended(done.user(), ended);
     }
 
     public UpdateUserResult activate(UserId id, Scope scope, Actor actor) {
-        return work.change(id, scope, (db, before) -> {
-            if (before.status() != UserStatus.SUSPENDED) {
-                return new UpdateUserResult.Updated(before);
-            }
-            UserStatus status = UserMapping.withoutSuspension(before.loginMethods(), before.lastSeenAt() != null);
-            var u = UD_USER;
-            db.update(u)
-                    .set(u.STATUS, ConstantNames.of(status))
-                    .set(u.SUSPENDED_REASON, "")
-                    .set(u.SUSPENDED_UNTIL, 0L)
-                    .set(u.SUSPENDED_AT, 0L)
-                    .set(u.SUSPENDED_BY, "")
-                    .set(u.VERSION, u.VERSION.plus(1L))
-                    .where(u.ID.eq(id.value()))
-                    .execute();
-            return work.done(
-                    db,
-                    before,
-                    now -> UserTransaction.event(USER_ACTIVATED, actor, now).change("reason", reason(before), null));
-        });
+        return work.change(id, scope, (db, before) -> activate(db, before, actor));
+    }
+
+    /** Lifts the suspension of a user whose row is locked, if there is one. */
+    public UpdateUserResult.Updated activate(DSLContext db, User before, Actor actor) {
+        if (before.status() != UserStatus.SUSPENDED) {
+            return new UpdateUserResult.Updated(before);
+        }
+        UserStatus status = UserMapping.withoutSuspension(before.loginMethods(), before.lastSeenAt() != null);
+        var u = UD_USER;
+        db.update(u)
+                .set(u.STATUS, ConstantNames.of(status))
+                .set(u.SUSPENDED_REASON, "")
+                .set(u.SUSPENDED_UNTIL, 0L)
+                .set(u.SUSPENDED_AT, 0L)
+                .set(u.SUSPENDED_BY, "")
+                .set(u.VERSION, u.VERSION.plus(1L))
+                .where(u.ID.eq(before.id().value()))
+                .execute();
+        return work.done(db, before, now -> UserTransaction.event(USER_ACTIVATED, actor, now)
+                .change("reason", reason(before), null));
     }
 
     private static long millis(Instant instant) {

@@ -3,6 +3,7 @@ package dev.userdeck.dashboard.internal.api;
 import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.ImportJob;
 import dev.userdeck.data.ImportJobState;
+import dev.userdeck.data.ImportNotes;
 import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.ImportRefusal;
 import dev.userdeck.data.UserImport;
@@ -112,9 +113,16 @@ final class ImportDocuments {
      *
      * @param rows the sum of the next four
      * @param finished whether the end of the file was reached
+     * @param notes what else there is to know of the rows that were not refused
      */
     public record ImportReport(
-            long rows, long created, long updated, long unchanged, long refused, boolean finished) {
+            long rows,
+            long created,
+            long updated,
+            long unchanged,
+            long refused,
+            boolean finished,
+            ImportNotesDocument notes) {
 
         static ImportReport of(ImportProgress progress) {
             return new ImportReport(
@@ -123,7 +131,25 @@ final class ImportDocuments {
                     progress.updated(),
                     progress.unchanged(),
                     progress.refused(),
-                    progress.finished());
+                    progress.finished(),
+                    ImportNotesDocument.of(progress.notes()));
+        }
+    }
+
+    /**
+     * Rows that suspended a user who was there, or lifted a suspension, and rows with a value that such a user keeps as it
+     * was: the password, when the user joined, and was last seen.
+     */
+    public record ImportNotesDocument(
+            long suspended, long activated, long passwordHashKept, long joinedAtKept, long lastSeenAtKept) {
+
+        static ImportNotesDocument of(ImportNotes notes) {
+            return new ImportNotesDocument(
+                    notes.suspended(),
+                    notes.activated(),
+                    notes.passwordHashKept(),
+                    notes.joinedAtKept(),
+                    notes.lastSeenAtKept());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.userdeck.recipe.emailverification.internal;
 
+import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.StoredTime;
 import dev.userdeck.internal.user.store.EmailAddress;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses in files that users have proved to read: {@code verifiedEmails}, a list; {@code emailVerified}, true or
- * false, for the user's own; and {@code isVerified} of a login method, as other products have it.
+ * false, for the user's own, where false is refused of one who has proved it; and {@code isVerified} of a login method, as other products have it.
  */
 public final class VerificationData implements UserDataField {
     private static final String FIELD = "verifiedEmails";
@@ -59,17 +60,18 @@ public final class VerificationData implements UserDataField {
         return exported;
     }
 
-    /** Addresses as they are compared, and whether the user's own is among them. */
-    private record Verified(Set<String> keys, boolean own) {}
+    /** Addresses as they are compared, and whether the user's own is among them: null for none said. */
+    private record Verified(Set<String> keys, @Nullable Boolean own) {}
 
     @Override
     public FieldReading read(Map<String, Object> row) {
         List<String> words = words(row.get(FIELD));
-        Boolean own = flag(row.get(OWN));
+        Object flag = row.get(OWN);
+        Boolean own = flag(flag);
         if (words == null) {
             return FieldReading.Refused.of(FIELD, "list-expected", "A list of addresses is expected here.");
         }
-        if (own == null) {
+        if (own == null && isSaid(flag)) {
             return FieldReading.Refused.of(OWN, "flag-expected", "true or false is expected here.");
         }
         if (row.get("loginMethods") instanceof List<?> methods) {
@@ -89,7 +91,9 @@ public final class VerificationData implements UserDataField {
             }
             keys.add(address.get().key());
         }
-        return keys.isEmpty() && !own ? new FieldReading.Nothing() : new FieldReading.Value(new Verified(keys, own));
+        return keys.isEmpty() && own == null
+                ? new FieldReading.Nothing()
+                : new FieldReading.Value(new Verified(keys, own));
     }
 
     private static @Nullable List<String> words(@Nullable Object value) {
@@ -114,9 +118,13 @@ public final class VerificationData implements UserDataField {
         return value == null ? words : null;
     }
 
+    private static boolean isSaid(@Nullable Object value) {
+        return value != null && !value.equals("");
+    }
+
     private static @Nullable Boolean flag(@Nullable Object value) {
-        if (value == null || value instanceof Boolean) {
-            return Boolean.TRUE.equals(value);
+        if (value instanceof Boolean flag) {
+            return flag;
         }
         return switch (value instanceof String text ? text.strip().toLowerCase(Locale.ROOT) : "?") {
             case "true" -> true;
@@ -135,22 +143,55 @@ public final class VerificationData implements UserDataField {
                     .filter(part -> !part.isNew())
                     .map(part -> part.user().id())
                     .toList();
-            if (!old.isEmpty()) {
-                rows.addresses(db, old)
-                        .forEach((user, there) ->
-                                wanted.getOrDefault(user, new HashSet<>()).removeAll(there));
+            Map<UserId, Set<String>> there = old.isEmpty() ? Map.of() : rows.addresses(db, old);
+            Map<UserId, List<FieldError>> refused = refused(batch, wanted, there);
+            if (!refused.isEmpty()) {
+                return new Written(refused, Set.of());
             }
+            there.forEach(
+                    (user, proved) -> wanted.getOrDefault(user, new HashSet<>()).removeAll(proved));
             wanted.values().removeIf(Set::isEmpty);
             rows.insertAddresses(db, wanted, now);
             return new Written(Map.of(), wanted.keySet());
         });
     }
 
+    /** Those whose address is proved, and whose row says that it isn't: a proof is not taken away by a file. */
+    private static Map<UserId, List<FieldError>> refused(
+            List<ImportedField> batch, Map<UserId, Set<String>> wanted, Map<UserId, Set<String>> there) {
+        var refused = new HashMap<UserId, List<FieldError>>();
+        for (ImportedField part : batch) {
+            UserId user = part.user().id();
+            String email = part.user().email();
+            if (email == null || !Boolean.FALSE.equals(((Verified) part.value()).own())) {
+                continue;
+            }
+            String key = EmailAddress.parse(email).orElseThrow().key();
+            if (there.getOrDefault(user, Set.of()).contains(key)) {
+                refused.put(
+                        user,
+                        List.of(new FieldError(
+                                OWN,
+                                "email-verified",
+                                "The user has proved this email here, and an import takes no proof away. Leave the cell"
+                                        + " empty.")));
+            } else if (wanted.getOrDefault(user, Set.of()).contains(key)) {
+                refused.put(
+                        user,
+                        List.of(new FieldError(
+                                OWN,
+                                "email-verified",
+                                "The row says false, and names the email among those verified.")));
+            }
+        }
+        return refused;
+    }
+
     private static Set<String> keys(ImportedField part) {
         var verified = (Verified) part.value();
         var keys = new HashSet<>(verified.keys());
         String email = part.user().email();
-        if (verified.own() && email != null) {
+        if (Boolean.TRUE.equals(verified.own()) && email != null) {
             EmailAddress.parse(email).ifPresent(address -> keys.add(address.key()));
         }
         return keys;

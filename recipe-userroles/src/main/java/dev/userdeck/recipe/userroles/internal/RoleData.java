@@ -77,6 +77,9 @@ public final class RoleData implements UserDataField {
     /** A role to be held: in these tenants, or in all of the user's if there are none. */
     private record Wanted(String role, Set<TenantId> tenants) {}
 
+    /** All roles of a row, and by what name of the field. */
+    private record AllWanted(String field, List<Wanted> roles) {}
+
     @Override
     public FieldReading read(Map<String, Object> row) {
         String field = row.containsKey(FIELD) ? FIELD : OTHERS;
@@ -99,7 +102,9 @@ public final class RoleData implements UserDataField {
             }
             wanted.add(one);
         }
-        return wanted.isEmpty() ? new FieldReading.Nothing() : new FieldReading.Value(List.copyOf(wanted));
+        return wanted.isEmpty()
+                ? new FieldReading.Nothing()
+                : new FieldReading.Value(new AllWanted(field, List.copyOf(wanted)));
     }
 
     private static FieldReading invalid(String field) {
@@ -152,8 +157,7 @@ public final class RoleData implements UserDataField {
 
     private static Set<Assigned> assigned(ImportedField part) {
         var all = new HashSet<Assigned>();
-        for (Object element : (List<?>) part.value()) {
-            var wanted = (Wanted) element;
+        for (Wanted wanted : ((AllWanted) part.value()).roles()) {
             Set<TenantId> where = wanted.tenants().isEmpty() ? part.user().tenants() : wanted.tenants();
             where.forEach(tenant -> all.add(new Assigned(wanted.role(), tenant)));
         }
@@ -164,16 +168,24 @@ public final class RoleData implements UserDataField {
             List<ImportedField> batch, Map<UserId, Set<Assigned>> wanted, Set<String> known) {
         var refused = new HashMap<UserId, List<FieldError>>();
         for (ImportedField part : batch) {
+            String field = ((AllWanted) part.value()).field();
             for (Assigned one : wanted.getOrDefault(part.user().id(), Set.of())) {
                 if (!known.contains(one.role())) {
                     refused.put(
                             part.user().id(),
                             List.of(new FieldError(
-                                    FIELD, "role-unknown", "There is no such role: create it before the import.")));
+                                    field,
+                                    "role-unknown",
+                                    "There is no role '%s': create it before the import, or mend its name. Capital letters count."
+                                            .formatted(one.role()))));
                 } else if (!part.user().tenants().contains(one.tenant())) {
                     refused.put(
                             part.user().id(),
-                            List.of(new FieldError(FIELD, "not-a-member", "The user is not in the role's tenant.")));
+                            List.of(new FieldError(
+                                    field,
+                                    "not-a-member",
+                                    "The user is not in the tenant '%s', in which the role '%s' is to be held."
+                                            .formatted(one.tenant(), one.role()))));
                 }
             }
         }
