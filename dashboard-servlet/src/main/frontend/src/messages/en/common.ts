@@ -160,7 +160,6 @@ export const common = {
 
   'method.password': 'Password',
   'method.password.long': 'Email and password',
-  'method.passwordless': 'Email link or phone code',
   'method.external': 'External login',
   'method.passwordless': 'Email link or phone code',
   'method.email-link': 'Email link',

@@ -8,6 +8,7 @@ import dev.userdeck.libs.org.jooq.DSLContext;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The files of import jobs, in the database: in parts that every engine and its driver take as they are configured. */
@@ -85,7 +86,7 @@ final class ImportFiles {
         private byte[] chunk = new byte[0];
         private int at;
         /** Read by the thread that writes. */
-        private volatile long loaded;
+        private final AtomicLong loaded = new AtomicLong();
 
         /** Finds a part by its place in the file. */
         private interface Chunks {
@@ -99,23 +100,23 @@ final class ImportFiles {
 
         /** How many bytes were read, up to a part more. */
         long position() {
-            return loaded;
+            return loaded.get();
         }
 
         private boolean isAtEnd() throws FileGoneException {
             if (at < chunk.length) {
                 return false;
             }
-            if (loaded >= length) {
+            if (loaded.get() >= length) {
                 return true;
             }
-            byte[] next = chunks.at(loaded);
+            byte[] next = chunks.at(loaded.get());
             if (next == null || next.length == 0) {
                 throw new FileGoneException();
             }
             chunk = next;
             at = 0;
-            loaded += next.length;
+            loaded.addAndGet(next.length);
             return false;
         }
 

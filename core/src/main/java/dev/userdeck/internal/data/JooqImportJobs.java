@@ -5,6 +5,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_IMPORT_JOB;
 import static dev.userdeck.libs.org.jooq.impl.DSL.noCondition;
 
 import dev.userdeck.data.ImportJobState;
+import dev.userdeck.data.ImportNotes;
 import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.RefusedRow;
 import dev.userdeck.data.UserImport;
@@ -81,6 +82,11 @@ final class JooqImportJobs {
         row.setUsersUpdated(0L);
         row.setRowsUnchanged(0L);
         row.setRowsRefused(0L);
+        row.setNotedSuspended(0L);
+        row.setNotedActivated(0L);
+        row.setKeptPasswordHash(0L);
+        row.setKeptJoinedAt(0L);
+        row.setKeptLastSeenAt(0L);
         row.setReasonsKept(0L);
         row.setDigest("");
         row.setFinished(0);
@@ -216,6 +222,7 @@ final class JooqImportJobs {
     void move(DSLContext db, UdImportJobRecord row, Checkpoint to, long bytesRead, List<RefusedRow> refused) {
         var j = UD_IMPORT_JOB;
         ImportProgress progress = to.progress();
+        ImportNotes notes = progress.notes();
         long kept = refusals.add(db, row.getId(), row.getReasonsKept(), refused);
         db.update(j)
                 .set(j.BYTES_READ, bytesRead)
@@ -224,6 +231,11 @@ final class JooqImportJobs {
                 .set(j.USERS_UPDATED, progress.updated())
                 .set(j.ROWS_UNCHANGED, progress.unchanged())
                 .set(j.ROWS_REFUSED, progress.refused())
+                .set(j.NOTED_SUSPENDED, notes.suspended())
+                .set(j.NOTED_ACTIVATED, notes.activated())
+                .set(j.KEPT_PASSWORD_HASH, notes.passwordHashKept())
+                .set(j.KEPT_JOINED_AT, notes.joinedAtKept())
+                .set(j.KEPT_LAST_SEEN_AT, notes.lastSeenAtKept())
                 .set(j.REASONS_KEPT, kept)
                 .set(j.DIGEST, to.digest())
                 .set(j.FINISHED, progress.finished() ? 1 : 0)
@@ -291,6 +303,12 @@ final class JooqImportJobs {
                 row.getUsersUpdated(),
                 row.getRowsUnchanged(),
                 row.getRowsRefused(),
-                row.getFinished() == 1);
+                row.getFinished() == 1,
+                new ImportNotes(
+                        row.getNotedSuspended(),
+                        row.getNotedActivated(),
+                        row.getKeptPasswordHash(),
+                        row.getKeptJoinedAt(),
+                        row.getKeptLastSeenAt()));
     }
 }

@@ -23,43 +23,48 @@ create index ud_import_purge_ix on ud_import (purge_at);
 
 -- an import that goes on without its operator: how far it has come is written in the transaction of each batch
 create table ud_import_job (
-    id               varchar(36)  not null,
-    operator_id      varchar(128) not null,
-    operator_name    varchar(255) not null,
+    id                 varchar(36)  not null,
+    operator_id        varchar(128) not null,
+    operator_name      varchar(255) not null,
     -- 1 when the operator is one of ours, 0 when the host's
-    built_in         integer      not null,
-    file_name        varchar(255) not null,
-    format           varchar(16)  not null,
-    import_mode      varchar(16)  not null,
+    built_in           integer      not null,
+    file_name          varchar(255) not null,
+    format             varchar(16)  not null,
+    import_mode        varchar(16)  not null,
     -- where users are who name no tenant; it may be gone
-    tenant_id        varchar(64)  not null,
-    state            varchar(16)  not null,
-    bytes_expected   bigint       not null,
-    bytes_received   bigint       not null,
+    tenant_id          varchar(64)  not null,
+    state              varchar(16)  not null,
+    bytes_expected     bigint       not null,
+    bytes_received     bigint       not null,
     -- by the check or the run, about
-    bytes_read       bigint       not null,
+    bytes_read         bigint       not null,
     -- what the check found; -1 before the start
-    rows_expected    bigint       not null,
-    rows_done        bigint       not null,
-    users_created    bigint       not null,
-    users_updated    bigint       not null,
-    rows_unchanged   bigint       not null,
-    rows_refused     bigint       not null,
-    reasons_kept     bigint       not null,
+    rows_expected      bigint       not null,
+    rows_done          bigint       not null,
+    users_created      bigint       not null,
+    users_updated      bigint       not null,
+    rows_unchanged     bigint       not null,
+    rows_refused       bigint       not null,
+    noted_suspended    bigint       not null,
+    noted_activated    bigint       not null,
+    kept_password_hash bigint       not null,
+    kept_joined_at     bigint       not null,
+    kept_last_seen_at  bigint       not null,
+    reasons_kept       bigint       not null,
     -- of all rows so far; empty before the first batch
-    digest           varchar(64)  not null,
+    digest             varchar(64)  not null,
     -- 1 when the end of the file was reached
-    finished         integer      not null,
+    finished           integer      not null,
     -- why it stopped by itself or can't be started; empty for neither
-    reason           varchar(500) not null,
-    created_at       bigint       not null,
+    reason             varchar(500) not null,
+    created_at         bigint       not null,
     -- 0 while it isn't over
-    ended_at         bigint       not null,
-    lease_holder     varchar(36)  not null,
-    lease_expires_at bigint       not null,
+    ended_at           bigint       not null,
+    lease_holder       varchar(36)  not null,
+    lease_expires_at   bigint       not null,
     -- when the file has to be gone; far ahead when it is
-    file_purge_at    bigint       not null,
-    purge_at         bigint       not null,
+    file_purge_at      bigint       not null,
+    purge_at           bigint       not null,
     constraint ud_import_job_pk primary key (id)
 );
 

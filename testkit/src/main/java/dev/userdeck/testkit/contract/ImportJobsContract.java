@@ -121,6 +121,11 @@ public abstract class ImportJobsContract extends EngineContract {
             public int read() throws IOException {
                 throw new IOException("The connection is gone");
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                return read();
+            }
         });
         assertThatThrownBy(() -> userdeck.importJobs().append(job.id(), 0, broken, INES))
                 .isInstanceOf(IOException.class);
@@ -344,7 +349,7 @@ public abstract class ImportJobsContract extends EngineContract {
                 return super.read(buffer, offset, length);
             }
         };
-        ImportJob job = created(UserImport.of(DataFormat.JSON_LINES), parts * 256 * 1024L, INES);
+        ImportJob job = created(UserImport.of(DataFormat.JSON_LINES), parts * (256L * 1024), INES);
 
         int statements = statements(() -> {
             try {

@@ -11,6 +11,8 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.paging.Page;
+import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionQuery;
 import dev.userdeck.tenant.Scope;
 import java.util.List;
