@@ -17,10 +17,8 @@ import { type Location, navigate } from '@/lib/router';
 import { type OperatorSession, useSession } from '@/lib/session';
 import { mayOverlook, navItems } from './sidebar';
 
-const ImportPage = lazy(() => import('@/features/imports/import-page').then((part) => part.ImportPage));
-const ImportJobPage = lazy(() =>
-  import('@/features/imports/import-job-page').then((part) => part.ImportJobPage),
-);
+const ImportPage = lazy(() => import('@/features/jobs/imports/import-page').then((part) => part.ImportPage));
+const ImportJobPage = lazy(() => import('@/features/jobs/imports/import-job-page').then((part) => part.ImportJobPage));
 const JobPage = lazy(() => import('@/features/jobs/job-page').then((part) => part.JobPage));
 const JobsPage = lazy(() => import('@/features/jobs/jobs-page').then((part) => part.JobsPage));
 const OverviewPage = lazy(() => import('@/features/overview/overview-page').then((part) => part.OverviewPage));

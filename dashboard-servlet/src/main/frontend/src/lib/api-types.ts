@@ -493,6 +493,7 @@ interface components {
             readonly items: readonly components["schemas"]["Session"][];
             readonly nextCursor?: string;
             readonly previousCursor?: string;
+            readonly count?: components["schemas"]["Count"];
         };
         readonly Session: {
             readonly handle: string;
@@ -507,6 +508,11 @@ interface components {
             readonly tenant: string;
             readonly method: string;
             readonly hostData?: string;
+        };
+        readonly Count: {
+            /** Format: int64 */
+            readonly number: number;
+            readonly exact: boolean;
         };
         readonly MailPage: {
             readonly items: readonly components["schemas"]["MailRow"][];
@@ -720,6 +726,43 @@ interface components {
             /** Format: int64 */
             readonly activeInMonth?: number;
         };
+        readonly NewImportBody: {
+            readonly file?: string | null;
+            /** Format: int64 */
+            readonly bytes?: number | null;
+            readonly format?: ("json_lines" | "csv" | "json_document") | null;
+            readonly mode?: ("create" | "upsert") | null;
+            readonly tenant?: string | null;
+            readonly ignore?: readonly string[] | null;
+        };
+        readonly Import: {
+            readonly id: string;
+            readonly file: string;
+            /** @enum {string} */
+            readonly format: "json_lines" | "csv" | "json_document";
+            /** @enum {string} */
+            readonly mode: "create" | "upsert";
+            readonly tenant: string;
+            readonly ignore: readonly string[];
+            /** @enum {string} */
+            readonly state: "uploading" | "checking" | "checked" | "running" | "finished" | "cancelled" | "stopped";
+            /** Format: int64 */
+            readonly bytes: number;
+            /** Format: int64 */
+            readonly received: number;
+            /** Format: int64 */
+            readonly read: number;
+            /** Format: int64 */
+            readonly expectedRows?: number;
+            readonly report: components["schemas"]["ImportReport"];
+            readonly reason?: string;
+            readonly operator: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly endedAt?: string;
+            readonly own: boolean;
+        };
         readonly ImportReport: {
             /** Format: int64 */
             readonly rows: number;
@@ -733,7 +776,6 @@ interface components {
             readonly refused: number;
             readonly finished: boolean;
             readonly notes: components["schemas"]["ImportNotes"];
-            readonly refusals: readonly components["schemas"]["RefusedRow"][];
         };
         readonly ImportNotes: {
             /** Format: int64 */
@@ -747,15 +789,27 @@ interface components {
             /** Format: int64 */
             readonly lastSeenAtKept: number;
         };
-        readonly RefusedRow: {
+        readonly ImportPage: {
+            readonly items: readonly components["schemas"]["Import"][];
+            readonly nextCursor?: string;
+            readonly previousCursor?: string;
+        };
+        readonly ImportRefusalPage: {
+            readonly items: readonly components["schemas"]["ImportRefusal"][];
+            readonly nextCursor?: string;
+            readonly previousCursor?: string;
+        };
+        readonly ImportRefusal: {
             /** Format: int64 */
             readonly line: number;
-            readonly reasons: readonly components["schemas"]["Reason"][];
-        };
-        readonly Reason: {
             readonly field: string;
             readonly code: string;
             readonly message: string;
+        };
+        readonly CheckBody: {
+            readonly mode?: ("create" | "upsert") | null;
+            readonly tenant?: string | null;
+            readonly ignore?: readonly string[] | null;
         };
         readonly StartBody: {
             readonly users?: readonly string[] | null;
@@ -787,11 +841,6 @@ interface components {
             readonly endedAt?: string;
             readonly changeable: boolean;
             readonly request?: components["schemas"]["Request"];
-        };
-        readonly Count: {
-            /** Format: int64 */
-            readonly number: number;
-            readonly exact: boolean;
         };
         readonly Request: {
             /** Format: int64 */
@@ -1017,6 +1066,7 @@ export type Suspension = components['schemas']['Suspension'];
 export type Method = components['schemas']['Method'];
 export type SessionPage = components['schemas']['SessionPage'];
 export type Session = components['schemas']['Session'];
+export type Count = components['schemas']['Count'];
 export type MailPage = components['schemas']['MailPage'];
 export type MailRow = components['schemas']['MailRow'];
 export type TimelinePage = components['schemas']['TimelinePage'];
@@ -1047,13 +1097,16 @@ export type Overview = components['schemas']['Overview'];
 export type Figure = components['schemas']['Figure'];
 export type JoinedDay = components['schemas']['JoinedDay'];
 export type ActiveDay = components['schemas']['ActiveDay'];
+export type NewImportBody = components['schemas']['NewImportBody'];
+export type Import = components['schemas']['Import'];
 export type ImportReport = components['schemas']['ImportReport'];
 export type ImportNotes = components['schemas']['ImportNotes'];
-export type RefusedRow = components['schemas']['RefusedRow'];
-export type Reason = components['schemas']['Reason'];
+export type ImportPage = components['schemas']['ImportPage'];
+export type ImportRefusalPage = components['schemas']['ImportRefusalPage'];
+export type ImportRefusal = components['schemas']['ImportRefusal'];
+export type CheckBody = components['schemas']['CheckBody'];
 export type StartBody = components['schemas']['StartBody'];
 export type Job = components['schemas']['Job'];
-export type Count = components['schemas']['Count'];
 export type Request = components['schemas']['Request'];
 export type DryRunBody = components['schemas']['DryRunBody'];
 export type DryRun = components['schemas']['DryRun'];

@@ -137,8 +137,8 @@ it('offers nothing that a row refuses, and says why', () => {
   };
   const reason = { key: 'l', text: 'The last one stays.' };
   const rows = [
-    { key: 'a', cells: { n: 'anchor' }, lockedActions: { 'DELETE x/{item}': reason } },
-    { key: 'b', cells: { n: 'buoy' } },
+    { key: 'a', cells: { n: 'anchor' }, actions: true, lockedActions: { 'DELETE x/{item}': reason } },
+    { key: 'b', cells: { n: 'buoy' }, actions: true },
   ];
 
   draw(section, { data: { items: rows } });

@@ -7,13 +7,13 @@ import table from '@/components/table/table.module.css';
 import { Time } from '@/components/time';
 import type { Job } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
-import { ImportList } from '@/features/imports/import-list';
 import { formatNumber } from '@/lib/format';
 import { t } from '@/lib/i18n';
 import { actionLabel, jobsQuery } from '@/lib/jobs';
 import { useQuery } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';
+import { ImportList } from './imports/import-list';
 import { JobState } from './job-page';
 
 /** The jobs, the newest first. */

@@ -76,7 +76,8 @@ export const imports = {
     one: 'Checking: {count} row so far, {percent} % of the file. Nothing is written.',
     other: 'Checking: {count} rows so far, {percent} % of the file. Nothing is written.',
   },
-  'import.checking.leave': 'You can leave this page: the check goes on, and the import waits for you under Jobs for a day.',
+  'import.checking.leave':
+    'You can leave this page: the check goes on, and the import waits for you under Jobs for a day.',
   'import.running': { one: 'Importing: {rows} of {count} row done.', other: 'Importing: {rows} of {count} rows done.' },
   'import.broken': '{sent} of {size} are uploaded.',
   'import.broken.title': 'The upload was interrupted',

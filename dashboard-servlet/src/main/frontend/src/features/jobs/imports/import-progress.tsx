@@ -7,7 +7,7 @@ import { errorMessage } from '@/lib/error-messages';
 import { formatNumber } from '@/lib/format';
 import { t } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
-import { type Upload, upload as send } from '@/lib/uploads';
+import { upload as send, type Upload } from '@/lib/uploads';
 import text from '@/styles/text.module.css';
 import { FileField } from './import-form';
 import css from './imports.module.css';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import { Note } from '@/components/note';
+import { Pager } from '@/components/pager';
 import { Facts, Panel } from '@/components/panel';
 import { DataTable, type TableColumn } from '@/components/table/data-table';
-import { Pager } from '@/components/pager';
 import { type ApiError, toApiError } from '@/lib/api-error';
 import type { Import, ImportRefusal, ImportReport } from '@/lib/api-types';
 import { errorMessage } from '@/lib/error-messages';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/compat';
+import { Pager } from '@/components/pager';
 import { Status, type Tone } from '@/components/status';
 import { DataTable, type TableColumn } from '@/components/table/data-table';
 import table from '@/components/table/table.module.css';
 import { Time } from '@/components/time';
-import { Pager } from '@/components/pager';
 import type { Import } from '@/lib/api-types';
 import { formatNumber } from '@/lib/format';
 import { named, t } from '@/lib/i18n';
