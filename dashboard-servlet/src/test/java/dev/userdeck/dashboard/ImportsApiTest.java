@@ -106,7 +106,8 @@ class ImportsApiTest {
         assertThat(refusals(admin.send("POST", "api/imports", "{\"bytes\":1,\"format\":\"csv\"}")))
                 .containsExactly("/file required");
         assertThat(create(admin, GOOD, "zip", "").statusCode()).isIn(400, 422);
-        assertThat(refusals(create(admin, GOOD, "csv", ",\"ignore\":[null]"))).containsExactly("/ignore ignore-invalid");
+        assertThat(refusals(create(admin, GOOD, "csv", ",\"ignore\":[null]")))
+                .containsExactly("/ignore ignore-invalid");
 
         HttpResponse<String> wrong = checked(admin, "email,shoe size\nada@example.org,38\n", "csv", "");
         String path = "api/imports/" + json(wrong).path("id").asString();
@@ -121,10 +122,12 @@ class ImportsApiTest {
         assertThat(admin.send("DELETE", path, null).statusCode()).isEqualTo(204);
         assertThat(admin.get(path).statusCode()).isEqualTo(404);
 
-        HttpResponse<String> utf16 =
-                checked(admin, new String(GOOD.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1), "csv", "");
+        HttpResponse<String> utf16 = checked(
+                admin, new String(GOOD.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1), "csv", "");
         assertThat(json(utf16).path("reason").asString()).isNotEmpty();
-        assertThat(json(checked(admin, "[]", "json_document", "")).path("reason").asString())
+        assertThat(json(checked(admin, "[]", "json_document", ""))
+                        .path("reason")
+                        .asString())
                 .isNotEmpty();
         assertThat(emails()).isEmpty();
     }
@@ -144,7 +147,8 @@ class ImportsApiTest {
         HttpResponse<String> created = create(small, "x", "csv", "");
         String path = "api/imports/" + json(created).path("id").asString();
         assertThat(refusals(small.send("PUT", path + "/file", BYTES, "xy"))).containsExactly("/file file-longer");
-        assertThat(small.send("PUT", path + "/file", "text/csv", "x").statusCode()).isEqualTo(415);
+        assertThat(small.send("PUT", path + "/file", "text/csv", "x").statusCode())
+                .isEqualTo(415);
     }
 
     @Test
@@ -168,8 +172,8 @@ class ImportsApiTest {
 
     @Test
     void anImportIsItsOperatorsOwn() {
-        Client other = world.serve(builder -> builder.operators(request -> Optional.of(
-                Operator.of(request.getHeader("X-Name"), Preset.ADMIN)
+        Client other = world.serve(builder ->
+                builder.operators(request -> Optional.of(Operator.of(request.getHeader("X-Name"), Preset.ADMIN)
                         .scope(request.getHeader("X-Name").equals("max") ? Scope.of(TenantId.PUBLIC) : Scope.all()))));
         Client ines = other.with("X-Name", "ines");
         HttpResponse<String> created = checked(ines, GOOD, "csv", "");
@@ -187,7 +191,8 @@ class ImportsApiTest {
 
     private static HttpResponse<String> create(Client who, String file, String format, String more) {
         int bytes = file.getBytes(StandardCharsets.UTF_8).length;
-        return who.send("POST", 
+        return who.send(
+                "POST",
                 "api/imports",
                 "{\"file\":\"users\",\"bytes\":%d,\"format\":\"%s\"%s}".formatted(bytes, format, more));
     }

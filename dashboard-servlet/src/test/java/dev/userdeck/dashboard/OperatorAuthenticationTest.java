@@ -161,13 +161,16 @@ class OperatorAuthenticationTest {
 
     @Test
     void aPageToSignInIsAnAddressAndTheHosts() {
-        for (String address : List.of("login", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "https:///x", "")) {
+        for (String address :
+                List.of("login", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "https:///x", "")) {
             assertThatThrownBy(() -> DashboardServlet.builder(world.userdeck).signInPage(address))
                     .as(address)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("/a/path");
         }
-        assertThatThrownBy(DashboardServlet.builder(world.userdeck).builtInOperators().signInPage("/login")::build)
+        assertThatThrownBy(DashboardServlet.builder(world.userdeck)
+                        .builtInOperators()
+                        .signInPage("/login")::build)
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("operators(…)");
     }

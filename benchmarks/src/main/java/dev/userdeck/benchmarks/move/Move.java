@@ -172,8 +172,7 @@ public final class Move {
 
                 SIGKILL came with %,d rows done. Counted at the end: none lost, none twice, of users, memberships,
                 identifiers, passwords, roles, metadata and verified addresses.
-                """
-                .formatted(
+                """.formatted(
                         options.users(),
                         version,
                         Runtime.version(),

@@ -40,22 +40,16 @@ public final class MoveChild {
                 .start()) {
             System.out.println("start");
             long before = System.nanoTime();
-            long users =
-                    switch (arguments[0]) {
-                        case IMPORT ->
-                            read(
-                                    userdeck,
-                                    file,
-                                    UserImport.of(DataFormat.JSON_LINES).name(NAME));
-                        case DRY_RUN ->
-                            read(
-                                    userdeck,
-                                    file,
-                                    UserImport.of(DataFormat.JSON_LINES)
-                                            .upsert()
-                                            .asDryRun());
-                        default -> write(userdeck, file);
-                    };
+            long users = switch (arguments[0]) {
+                case IMPORT ->
+                    read(userdeck, file, UserImport.of(DataFormat.JSON_LINES).name(NAME));
+                case DRY_RUN ->
+                    read(
+                            userdeck,
+                            file,
+                            UserImport.of(DataFormat.JSON_LINES).upsert().asDryRun());
+                default -> write(userdeck, file);
+            };
             System.out.printf("done %d %d %d%n", users, System.nanoTime() - before, peakHeap());
         }
     }

@@ -19,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record TableRow(
-        String key,
-        Map<String, Object> cells,
-        @Nullable Link link,
-        boolean actions,
-        Map<Route, Text> lockedActions) {
+        String key, Map<String, Object> cells, @Nullable Link link, boolean actions, Map<Route, Text> lockedActions) {
 
     /** Copies the maps. */
     public TableRow {

@@ -75,11 +75,8 @@ final class JobActions {
         actions.put(
                 NewBulkJob.DELETE,
                 new JobAction(
-                        Permission.USERS_DELETE,
-                        JobActions::checkNone,
-                        this::delete,
-                        EndedSessions.ALL,
-                        (EachOutlook) this::outlookOnDeletion));
+                        Permission.USERS_DELETE, JobActions::checkNone, this::delete, EndedSessions.ALL, (EachOutlook)
+                                this::outlookOnDeletion));
     }
 
     private static BulkOutcome outlook(boolean isSoAlready) {

@@ -36,7 +36,12 @@ final class CsvRecords {
      * @param count how many cells there are, with those that aren't kept
      * @param problem why it can't be read, else null
      */
-    record Line(long line, @Nullable List<String> cells, int count, @Nullable ImportRow problem, int size) {}
+    record Line(
+            long line,
+            @Nullable List<String> cells,
+            int count,
+            @Nullable ImportRow problem,
+            int size) {}
 
     /**
      * Looks at the first record, up to the end of the buffer, for what stands between cells.

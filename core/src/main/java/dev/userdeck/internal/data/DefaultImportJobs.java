@@ -88,9 +88,7 @@ public final class DefaultImportJobs implements ImportJobs, AutoCloseable {
 
     @Override
     public CreateImportJobResult create(NewImportJob job, Operator operator) {
-        return mayImport(job.how(), operator)
-                ? uploads.create(job, operator)
-                : new CreateImportJobResult.NotAllowed();
+        return mayImport(job.how(), operator) ? uploads.create(job, operator) : new CreateImportJobResult.NotAllowed();
     }
 
     @Override

@@ -124,12 +124,11 @@ public final class DefaultUserData implements UserData {
             throws IOException {
         var reader = new RowReader(how, parts, drafts, clock);
         var bytes = new Bytes(file);
-        RowSource rows =
-                switch (how.format()) {
-                    case JSON_LINES -> new JsonLines(bytes);
-                    case CSV -> new CsvRows(bytes, reader.known(), reader.structured());
-                    case JSON_DOCUMENT -> new UsersDocument(bytes);
-                };
+        RowSource rows = switch (how.format()) {
+            case JSON_LINES -> new JsonLines(bytes);
+            case CSV -> new CsvRows(bytes, reader.known(), reader.structured());
+            case JSON_DOCUMENT -> new UsersDocument(bytes);
+        };
         var writer = new RowsWriter(jooq, users.batches(), parts, how, actor);
         BatchTarget target = how.dryRun()
                 ? new DryRun(jooq, writer, reader, listener)

@@ -45,7 +45,8 @@ final class ImportUploads {
             return refused(
                     "file",
                     "imports-open",
-                    "You have %d imports that are not over: finish or discard one of them first.".formatted(ImportJobs.MAX_OPEN));
+                    "You have %d imports that are not over: finish or discard one of them first."
+                            .formatted(ImportJobs.MAX_OPEN));
         }
         var row = new UdImportJobRecord();
         row.setId(ids.next());

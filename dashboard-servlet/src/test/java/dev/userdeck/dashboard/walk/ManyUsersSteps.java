@@ -58,9 +58,7 @@ final class ManyUsersSteps {
 
     private void upload(String format, String file) {
         Answer created = owner.send(
-                201,
-                IMPORTS,
-                "{'file': 'users', 'bytes': %d, 'format': '%s'}".formatted(file.length(), format));
+                201, IMPORTS, "{'file': 'users', 'bytes': %d, 'format': '%s'}".formatted(file.length(), format));
         owner.keep("import", created.at("/id"));
         Walker bytes = owner.with("Content-Type", "application/octet-stream");
         bytes.send(409, "PUT " + IMPORT + "/file?from=7", file);

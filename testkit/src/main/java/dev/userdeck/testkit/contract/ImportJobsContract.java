@@ -97,7 +97,9 @@ public abstract class ImportJobsContract extends EngineContract {
         assertThat(end.endedAt()).isEqualTo(clock.instant());
         assertThat(users()).isEqualTo(1);
         assertThat(chunks()).isZero();
-        assertThat(userdeck.audit().list(AuditQuery.of(Scope.all()).action("import.")).items())
+        assertThat(userdeck.audit()
+                        .list(AuditQuery.of(Scope.all()).action("import."))
+                        .items())
                 .extracting(AuditEvent::action, AuditEvent::target)
                 .containsExactly(
                         tuple(IMPORT_FINISHED, created.id().value()),
@@ -265,7 +267,11 @@ public abstract class ImportJobsContract extends EngineContract {
         assertThat(chunks()).isZero();
         assertThat(next.importJobs().find(uploading.id(), INES)).isEmpty();
         assertThat(next.importJobs().find(waiting.id(), INES)).isEmpty();
-        assertThat(next.importJobs().find(running.id(), INES).orElseThrow().state().isOver())
+        assertThat(next.importJobs()
+                        .find(running.id(), INES)
+                        .orElseThrow()
+                        .state()
+                        .isOver())
                 .isTrue();
     }
 
@@ -283,7 +289,8 @@ public abstract class ImportJobsContract extends EngineContract {
         assertThat(jobs.list(ImportJobQuery.of(MAX)).items()).containsExactly(job);
         assertThat(jobs.list(ImportJobQuery.of(INES)).items()).hasSize(2);
         assertThat(jobs.find(job.id(), INES)).isPresent();
-        assertThat(jobs.append(job.id(), 0, new ByteArrayInputStream(file), INES)).isEmpty();
+        assertThat(jobs.append(job.id(), 0, new ByteArrayInputStream(file), INES))
+                .isEmpty();
         assertThat(jobs.start(job.id(), INES)).isEmpty();
         assertThat(jobs.check(job.id(), CSV, INES)).isEmpty();
         assertThatThrownBy(() -> jobs.check(job.id(), CSV, MAX)).isInstanceOf(IllegalArgumentException.class);
@@ -330,7 +337,9 @@ public abstract class ImportJobsContract extends EngineContract {
         var query = ImportRefusalQuery.of(job.id(), INES).size(40);
         var page = userdeck.importJobs().refusals(query);
         assertThat(page.items()).hasSize(40).extracting(ImportRefusal::row).startsWith(1L, 2L);
-        assertThat(userdeck.importJobs().refusals(query.cursor(page.nextCursor())).items())
+        assertThat(userdeck.importJobs()
+                        .refusals(query.cursor(page.nextCursor()))
+                        .items())
                 .extracting(ImportRefusal::row)
                 .startsWith(41L)
                 .hasSizeBetween(20, 21);

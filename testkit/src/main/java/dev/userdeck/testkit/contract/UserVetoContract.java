@@ -108,7 +108,8 @@ public abstract class UserVetoContract extends EngineContract {
     private List<Refusals> refusedIfPublicWereDeleted() {
         Scope here = Scope.of(TenantId.PUBLIC);
         var deletion = NewBulkJob.of(NewBulkJob.DELETE, BulkSelection.matching(here, UserFilter.none()));
-        var told = userdeck.bulk().dryRun(deletion, Operator.of("ines", Preset.ADMIN).scope(here));
+        var told = userdeck.bulk()
+                .dryRun(deletion, Operator.of("ines", Preset.ADMIN).scope(here));
         return ((DryRunBulkJobResult.Seen) told).run().refused();
     }
 

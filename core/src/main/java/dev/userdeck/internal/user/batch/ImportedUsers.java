@@ -161,7 +161,10 @@ public final class ImportedUsers {
      * @param lastSeenAt null for none said
      */
     public record Said(
-            boolean tenants, StatedSuspension suspension, @Nullable Instant joinedAt, @Nullable Instant lastSeenAt) {}
+            boolean tenants,
+            StatedSuspension suspension,
+            @Nullable Instant joinedAt,
+            @Nullable Instant lastSeenAt) {}
 
     /** A user of a draft in which {@link #check} found nothing wrong. */
     public Incoming incoming(UserDraft draft) {

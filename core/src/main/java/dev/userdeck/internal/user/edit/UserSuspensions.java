@@ -86,9 +86,12 @@ public final class UserSuspensions {
                 .execute();
         PasswordTokens.forget(db, before.id());
         int ended = sessions.revokeAll(before.id(), Scope.all(), actor);
-        UpdateUserResult.Updated done = work.done(db, before, now -> UserTransaction.event(USER_SUSPENDED, actor, now)
-                .change("reason", reason(before), reason(now))
-                .change("until", until(before), until(now)));
+        UpdateUserResult.Updated done = work.done(
+                db,
+                before,
+                now -> UserTransaction.event(USER_SUSPENDED, actor, now)
+                        .change("reason", reason(before), reason(now))
+                        .change("until", until(before), until(now)));
         return new SuspendUserResult.Suspended(done.user(), ended);
     }
 
@@ -112,8 +115,10 @@ public final class UserSuspensions {
                 .set(u.VERSION, u.VERSION.plus(1L))
                 .where(u.ID.eq(before.id().value()))
                 .execute();
-        return work.done(db, before, now -> UserTransaction.event(USER_ACTIVATED, actor, now)
-                .change("reason", reason(before), null));
+        return work.done(
+                db,
+                before,
+                now -> UserTransaction.event(USER_ACTIVATED, actor, now).change("reason", reason(before), null));
     }
 
     private static long millis(Instant instant) {

@@ -193,8 +193,10 @@ final class ImportsApi {
         if (names == null) {
             return new String[0];
         }
-        if (names.size() > MAX_IGNORED || names.stream().anyMatch(name -> name == null || name.length() > MAX_IGNORED)) {
-            throw Problem.invalid("ignore", "ignore-invalid", "These are at most 1,000 names of at most 1,000 characters.")
+        if (names.size() > MAX_IGNORED
+                || names.stream().anyMatch(name -> name == null || name.length() > MAX_IGNORED)) {
+            throw Problem.invalid(
+                            "ignore", "ignore-invalid", "These are at most 1,000 names of at most 1,000 characters.")
                     .exception();
         }
         return names.stream()
@@ -221,7 +223,8 @@ final class ImportsApi {
         ImportJob job = own(request);
         String from = Optional.ofNullable(request.get(FROM)).orElse("0");
         if (!NUMBER.matcher(from).matches()) {
-            throw Problem.invalid("from", "from-invalid", "Must be a number of bytes.").exception();
+            throw Problem.invalid("from", "from-invalid", "Must be a number of bytes.")
+                    .exception();
         }
         if (job.state() != ImportJobState.UPLOADING || job.received() != Long.parseLong(from)) {
             throw Problem.of(ProblemType.CONFLICT)

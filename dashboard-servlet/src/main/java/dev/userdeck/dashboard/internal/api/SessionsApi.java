@@ -80,9 +80,8 @@ final class SessionsApi {
 
     /** Of a list that is longer than its first page, up to a hundred in one more statement. */
     private CountDocument count(SessionQuery query, Page<Session> first) {
-        Page<Session> page = first.nextCursor() == null
-                ? first
-                : userdeck.sessions().list(query.size(SessionQuery.MAX_SIZE));
+        Page<Session> page =
+                first.nextCursor() == null ? first : userdeck.sessions().list(query.size(SessionQuery.MAX_SIZE));
         return new CountDocument(page.items().size(), page.nextCursor() == null);
     }
 

@@ -121,7 +121,15 @@ final class UsersListApi {
         return Stream.of(
                         Stream.of(more),
                         Stream.of(
-                                TENANT, TEXT, STATUS, METHOD, PROVIDER, JOINED, LAST_SEEN, ACTIVE_SINCE, JobUsersParameters.JOB),
+                                TENANT,
+                                TEXT,
+                                STATUS,
+                                METHOD,
+                                PROVIDER,
+                                JOINED,
+                                LAST_SEEN,
+                                ACTIVE_SINCE,
+                                JobUsersParameters.JOB),
                         filters.parameters().stream())
                 .flatMap(each -> each)
                 .toArray(Parameter<?>[]::new);

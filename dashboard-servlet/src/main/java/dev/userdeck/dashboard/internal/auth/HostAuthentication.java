@@ -23,8 +23,7 @@ public final class HostAuthentication implements OperatorAuthentication {
      *
      * @param signInPage where to sign in, null for nobody knows
      */
-    public HostAuthentication(
-            Function<HttpServletRequest, Optional<Operator>> host, @Nullable String signInPage) {
+    public HostAuthentication(Function<HttpServletRequest, Optional<Operator>> host, @Nullable String signInPage) {
         this.host = host;
         this.signInPage = signInPage;
     }
@@ -36,7 +35,8 @@ public final class HostAuthentication implements OperatorAuthentication {
                     .orElseThrow(() -> refused(Problem.of(ProblemType.SIGN_IN_REQUIRED)
                             .detail("Sign in to the app as someone who may enter the dashboard")));
         } catch (NotAnOperatorException e) {
-            Problem problem = Problem.of(NOT_AN_OPERATOR).detail("Who is signed in to the app is no operator of the dashboard");
+            Problem problem =
+                    Problem.of(NOT_AN_OPERATOR).detail("Who is signed in to the app is no operator of the dashboard");
             throw refused(e.name().map(name -> problem.with("name", name)).orElse(problem));
         }
     }

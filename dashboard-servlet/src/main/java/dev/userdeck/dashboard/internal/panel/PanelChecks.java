@@ -24,7 +24,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses a contribution that could not work, when the dashboard is built, and says what to mend. */
@@ -225,9 +224,11 @@ final class PanelChecks {
     /** What is chosen is kept as an id, and shown by its label. */
     private void choosesFrom(Route options) {
         reads(options, RouteAddress.Known.NOTHING);
-        if (options.parameters().stream().noneMatch(parameter -> parameter.name().equals("id"))) {
-            throw fault("%s offers what can be chosen, and has no query parameter id, by which the label of what is chosen is asked for; add it by parameters(…)"
-                    .formatted(options));
+        if (options.parameters().stream()
+                .noneMatch(parameter -> parameter.name().equals("id"))) {
+            throw fault(
+                    "%s offers what can be chosen, and has no query parameter id, by which the label of what is chosen is asked for; add it by parameters(…)"
+                            .formatted(options));
         }
     }
 

@@ -53,7 +53,8 @@ public final class Panels {
                 permissionsOf(recipe.dashboard()).forEach(permission -> add(recipe.id(), permission));
             } catch (NullPointerException e) {
                 throw new ConfigurationException(
-                        "Recipe %s: something that it adds to the dashboard is null: %s".formatted(recipe.id(), e.getMessage()),
+                        "Recipe %s: something that it adds to the dashboard is null: %s"
+                                .formatted(recipe.id(), e.getMessage()),
                         e);
             }
         }

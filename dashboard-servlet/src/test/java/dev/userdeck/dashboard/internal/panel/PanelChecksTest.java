@@ -101,11 +101,7 @@ class PanelChecksTest {
                         .page(page("rows", ROWS).create(Action.of(TEXT, add).form(tags))),
                 "GET /words",
                 "routes(…)");
-        refused(
-                DashboardContribution.builder()
-                        .createFields(asking(tags)),
-                "GET /words",
-                "routes(…)");
+        refused(DashboardContribution.builder().createFields(asking(tags)), "GET /words", "routes(…)");
     }
 
     @Test

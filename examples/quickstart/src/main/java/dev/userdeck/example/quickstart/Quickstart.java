@@ -148,8 +148,9 @@ public final class Quickstart implements AutoCloseable {
     String firstSteps() {
         String enter = dashboard
                 .setUpLink()
-                .map(link -> "Your account:   %s%n                  This link makes the first operator, once, within an hour."
-                        .formatted(link))
+                .map(link ->
+                        "Your account:   %s%n                  This link makes the first operator, once, within an hour."
+                                .formatted(link))
                 .orElse("                Sign in with the email and password of an operator.");
         return "%n  The app:        %s%n  The dashboard:  %sdashboard/%n  %s%n".formatted(url(), url(), enter);
     }

@@ -43,9 +43,7 @@ class QuietGuestTest {
         String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(log).isZero();
-        assertThat(log)
-                .contains("Userdeck started")
-                .doesNotContain("Thank you for using jOOQ", "@@@@@@", "jOOQ tip");
+        assertThat(log).contains("Userdeck started").doesNotContain("Thank you for using jOOQ", "@@@@@@", "jOOQ tip");
     }
 
     /** The class path without this app, which configures its log. */

@@ -24,7 +24,8 @@ record Crowd(UserId olu, UserId other) {
     static final String ACME_NAME = "Northern Railways and Ferries of the Outer Isles, a Limited Company.";
     static final String OLU = "Oluwaseun Adeyemi";
     static final String LONG_NAME = "Maximiliane" + "-von-Hohenfels".repeat(13) + "-auf-den";
-    static final String ARABIC_NAME = "\u0645\u0631\u064a\u0645 \u0639\u0628\u062f \u0627\u0644\u0631\u062d\u0645\u0646";
+    static final String ARABIC_NAME =
+            "\u0645\u0631\u064a\u0645 \u0639\u0628\u062f \u0627\u0644\u0631\u062d\u0645\u0646";
     private static final String PASSWORD = "a long walk by the river";
     private static final String FIREFOX =
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0";
@@ -36,23 +37,28 @@ record Crowd(UserId olu, UserId other) {
         for (int i = 0; i < 12; i++) {
             create(userdeck, NewUser.withEmail("person" + i + "@example.org").name("Person " + i));
         }
-        UserId arabic =
-                create(userdeck, NewUser.withEmail("maryam@example.org").name(ARABIC_NAME));
+        UserId arabic = create(userdeck, NewUser.withEmail("maryam@example.org").name(ARABIC_NAME));
         userdeck.recipe(UserRoles.class).assign(arabic, names.get(0));
         create(userdeck, NewUser.withPhone("+447911123456"));
         create(
                 userdeck,
-                NewUser.withEmail("a-very-long-local-part.with.dots@a-rather-long.domain-name.for-a-mailbox.example.org")
+                NewUser.withEmail(
+                                "a-very-long-local-part.with.dots@a-rather-long.domain-name.for-a-mailbox.example.org")
                         .name(LONG_NAME)
                         .tenant(ACME));
-        UserId other =
-                create(userdeck, NewUser.withEmail("other@example.org").name("Olu the other").password(PASSWORD));
+        UserId other = create(
+                userdeck,
+                NewUser.withEmail("other@example.org").name("Olu the other").password(PASSWORD));
         UserId olu = create(
                 userdeck,
-                NewUser.withEmail("oluwaseun.adeyemi@staff.harbour-rail.example").name(OLU).password(PASSWORD));
+                NewUser.withEmail("oluwaseun.adeyemi@staff.harbour-rail.example")
+                        .name(OLU)
+                        .password(PASSWORD));
         userdeck.users().link(olu, NewLogin.of("google", "g-1"), Actor.system());
         userdeck.users().link(olu, NewLogin.of("staff-sso", "s-1"), Actor.system());
-        names.stream().limit(14).forEach(role -> userdeck.recipe(UserRoles.class).assign(olu, role));
+        names.stream()
+                .limit(14)
+                .forEach(role -> userdeck.recipe(UserRoles.class).assign(olu, role));
         for (int i = 1; i <= 24; i++) {
             userdeck.sessions().create(olu, SessionOrigin.of("password").client("192.0.2." + i, FIREFOX));
         }

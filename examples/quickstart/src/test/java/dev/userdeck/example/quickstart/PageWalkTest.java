@@ -23,8 +23,17 @@ class PageWalkTest extends OperatorByHand {
 
     @Test
     void everyControlOfEveryScreenKeepsFocus() {
-        for (String screen : new String[] {"users", "overview", "p/roles/role-07-whose-name-is-as-long-as-no-cell-is-wide",
-            "mail", "tenants/acme", "audit", "imports", "jobs", "users/" + crowd.olu()}) {
+        for (String screen : new String[] {
+            "users",
+            "overview",
+            "p/roles/role-07-whose-name-is-as-long-as-no-cell-is-wide",
+            "mail",
+            "tenants/acme",
+            "audit",
+            "imports",
+            "jobs",
+            "users/" + crowd.olu()
+        }) {
             operator.open("dashboard/" + screen);
             walk.settle();
             walk.everyControlOf(screen);
@@ -155,7 +164,8 @@ class PageWalkTest extends OperatorByHand {
         assertThat(widthOf("User")).isGreaterThan(120);
         assertThat(widthOf("Verified")).isPositive();
         assertThat(widthOf("Tenants")).isPositive();
-        assertThat(page.evaluate("() => document.querySelector('[data-scrolls=true]')")).isNull();
+        assertThat(page.evaluate("() => document.querySelector('[data-scrolls=true]')"))
+                .isNull();
     }
 
     private double widthOf(String column) {

@@ -105,7 +105,9 @@ class StrangersRecipeTest {
         operator.page().keyboard().type("gre");
         operator.page().keyboard().press("Enter");
         operator.sees(operator.page()
-                .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Green").setChecked(true)));
+                .getByRole(
+                        AriaRole.CHECKBOX,
+                        new Page.GetByRoleOptions().setName("Green").setChecked(true)));
         operator.looksAround("a filter that was searched in");
         operator.page().keyboard().press("Enter");
         operator.sees(operator.button("Tags Green. Change"));
@@ -131,7 +133,10 @@ class StrangersRecipeTest {
         operator.open("p/things");
         addThing("anchor");
         operator.sees(operator.page().getByRole(AriaRole.TABLE).getByText("It has to stay"));
-        assertThat(operator.page().getByRole(AriaRole.TABLE).getByRole(AriaRole.BUTTON).count())
+        assertThat(operator.page()
+                        .getByRole(AriaRole.TABLE)
+                        .getByRole(AriaRole.BUTTON)
+                        .count())
                 .isZero();
         operator.looksAround("a row with a lock");
         operator.page().keyboard().press("Escape");

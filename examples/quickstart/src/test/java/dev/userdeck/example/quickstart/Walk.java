@@ -218,7 +218,8 @@ final class Walk {
     }
 
     /** The words of what has focus. */
-    @Nullable String focused() {
+    @Nullable
+    String focused() {
         return (String) page.evaluate("() => window.walk.name(document.activeElement)");
     }
 }
