@@ -7,7 +7,7 @@ import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import css from './audit.module.css';
-import { type AuditLocation, auditLink, changed, SPANS } from './audit-location';
+import { type AuditLocation, auditLink, changed, type SetProps, SPANS } from './audit-location';
 import { ActionFilter, ActorFilter, UserFilter } from './searched-filters';
 
 type AuditFiltersProps = {
@@ -43,8 +43,6 @@ export function AuditFilters({ location, events }: AuditFiltersProps) {
     </search>
   );
 }
-
-export type SetProps = { readonly location: AuditLocation; readonly set: (change: Partial<AuditLocation>) => void };
 
 function TimeFilter({ location, set }: SetProps) {
   const between = location.from !== undefined || location.to !== undefined;

@@ -16,6 +16,9 @@ export type AuditLocation = {
   readonly cursor?: string;
 };
 
+/** A control that changes what the address says. */
+export type SetProps = { readonly location: AuditLocation; readonly set: (change: Partial<AuditLocation>) => void };
+
 export const SPANS = [1, 7, 30] as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -7,7 +7,7 @@ import { type OperatorSession, useSession } from '@/lib/session';
 import { type Found, findAmong } from '@/lib/use-options';
 import { useFoundUsers } from '@/lib/user-search';
 import { actionName, actionOptions } from './actions';
-import type { SetProps } from './audit-filters';
+import type { SetProps } from './audit-location';
 
 type PeopleProps = SetProps & {
   /** What is on the page: names for what the address has only an id of. */
