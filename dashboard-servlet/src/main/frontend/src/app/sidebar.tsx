@@ -2,7 +2,8 @@ import { useState } from 'preact/compat';
 import { Avatar } from '@/components/avatar';
 import { IconButton } from '@/components/button';
 import { Icon } from '@/components/icon';
-import { label, named, t } from '@/lib/i18n';
+import { label, t } from '@/lib/i18n';
+import { presetName } from '@/lib/preset';
 import { linkTo } from '@/lib/router';
 import type { OperatorSession } from '@/lib/session';
 import mark from '@/styles/mark.svg';
@@ -99,7 +100,7 @@ function Foot({ session, onSignOut }: Omit<SideProps, 'path'>) {
           <span className={css.meName} title={operator.email ?? operator.name}>
             {operator.name}
           </span>
-          <span className={css.mePreset}>{named(`preset.${operator.preset.toLowerCase()}`, operator.preset)}</span>
+          <span className={css.mePreset}>{presetName(operator.preset)}</span>
         </span>
       </div>
       <ThemeButton />

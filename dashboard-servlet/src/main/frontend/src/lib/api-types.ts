@@ -56,10 +56,13 @@ interface components {
             readonly id: string;
             readonly name: string;
             readonly email?: string;
-            /** @enum {string} */
-            readonly preset: "viewer" | "support" | "admin" | "owner";
+            readonly preset: components["schemas"]["Preset"];
             readonly allTenants: boolean;
             readonly canSignOut: boolean;
+        };
+        readonly Preset: {
+            readonly id: string;
+            readonly name?: string;
         };
         readonly Tenant: {
             readonly id: string;
@@ -1009,6 +1012,7 @@ export type FieldProblem = components['schemas']['FieldProblem'];
 export type Capabilities = components['schemas']['Capabilities'];
 export type App = components['schemas']['App'];
 export type Operator = components['schemas']['Operator'];
+export type Preset = components['schemas']['Preset'];
 export type Tenant = components['schemas']['Tenant'];
 export type Column = components['schemas']['Column'];
 export type Text = components['schemas']['Text'];

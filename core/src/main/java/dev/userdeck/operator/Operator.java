@@ -46,7 +46,7 @@ public record Operator(String id, String name, @Nullable String email, Preset pr
 
     /** Tells whether this operator holds {@code permission}. */
     public boolean may(Permission permission) {
-        return preset.compareTo(permission.from()) >= 0;
+        return preset.holds(permission);
     }
 
     /** This operator as the actor of audit events. */

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  * Something an operator may do.
  *
  * @param name {@code resource:action}, as in {@code users:read}; a recipe's start with a resource of its own
- * @param from the lowest preset that holds it
+ * @param from the lowest of the built-in presets that holds it
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Permission(String name, Preset from) {
@@ -56,13 +56,18 @@ public record Permission(String name, Preset from) {
     /**
      * Checks the name.
      *
-     * @throws IllegalArgumentException if {@code name} is not two words of a-z, 0-9 and - joined by a colon
+     * @throws IllegalArgumentException if {@code name} is not two words of a-z, 0-9 and - joined by a colon, or {@code from}
+     *     is not a built-in preset
      */
     public Permission {
         Objects.requireNonNull(from, "from");
         if (!VALID.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "A permission is named resource:action in a-z, 0-9 and '-', not " + name);
+        }
+        if (!from.isBuiltIn()) {
+            throw new IllegalArgumentException(
+                    "The permission " + name + " starts at a built-in preset, not at " + from);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.userdeck.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.userdeck.operator.Preset;
+import dev.userdeck.http.spi.Audience;
 import dev.userdeck.user.UserSort;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -18,8 +18,8 @@ class ConstantNamesTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(new Locale("tr"));
         try {
-            assertThat(ConstantNames.of(Preset.ADMIN)).isEqualTo("admin");
-            assertThat(ConstantNames.parse(Preset.class, "admin")).isEqualTo(Preset.ADMIN);
+            assertThat(ConstantNames.of(Audience.PUBLIC)).isEqualTo("public");
+            assertThat(ConstantNames.parse(Audience.class, "public")).isEqualTo(Audience.PUBLIC);
         } finally {
             Locale.setDefault(before);
         }
@@ -31,7 +31,7 @@ class ConstantNamesTest {
             assertThat(ConstantNames.parse(UserSort.class, ConstantNames.of(sort)))
                     .isEqualTo(sort);
         }
-        assertThatThrownBy(() -> ConstantNames.parse(Preset.class, "nobody"))
+        assertThatThrownBy(() -> ConstantNames.parse(Audience.class, "nobody"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -8,8 +8,9 @@ import { type ApiError, toApiError } from '@/lib/api-error';
 import type { Suspension, User } from '@/lib/api-types';
 import { errorMessage } from '@/lib/error-messages';
 import { formatDate } from '@/lib/format';
-import { named, rich, t } from '@/lib/i18n';
+import { rich, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
+import { presetName } from '@/lib/preset';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { activateUser } from './api/user';
@@ -76,7 +77,7 @@ export function LookOnly({ user, rights }: { readonly user: User; readonly right
   const elsewhere = !user.mayEdit && (can('users:write') || sections.some(holdsWhole));
   const some = Object.values(rights).some(Boolean);
   if (some && !elsewhere) return null;
-  const preset = named(`preset.${operator.preset.toLowerCase()}`, operator.preset);
+  const preset = presetName(operator.preset);
   const lead = <b className={text.strong}>{t(some ? 'user.lookOnly.some' : 'user.lookOnly.lead')}</b>;
   return (
     <div className={css.banner} role="note">

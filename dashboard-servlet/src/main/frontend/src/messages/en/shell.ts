@@ -21,7 +21,6 @@ export const shell = {
   'preset.admin': 'Admin',
   'preset.support': 'Support',
   'preset.viewer': 'Viewer',
-  'preset.auditor': 'Auditor',
 
   'shell.access': 'Access',
 } as const;

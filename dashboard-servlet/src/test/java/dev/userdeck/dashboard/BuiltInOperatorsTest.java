@@ -47,7 +47,7 @@ class BuiltInOperatorsTest {
         assertThat(entrance.statusCode()).isEqualTo(401);
         assertThat(json(entrance).path("authentication").asString()).isEqualTo("setup");
         assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(json(answer).at("/operator/preset").asString()).isEqualTo("owner");
+        assertThat(json(answer).at("/operator/preset/id").asString()).isEqualTo("owner");
         assertThat(json(answer).at("/operator/canSignOut").asBoolean()).isTrue();
         assertThat(json(answer).at("/operator/email").asString()).contains("@");
         assertThat(client.signedIn(answer).get("api/users").statusCode()).isEqualTo(200);

@@ -61,7 +61,7 @@ final class DashboardFixture implements AutoCloseable {
 
     /** The same, already as this operator. */
     Client as(Preset preset) {
-        return hostLogin().with("X-Operator", preset.name());
+        return hostLogin().with("X-Operator", preset.id());
     }
 
     Client builtIn() {

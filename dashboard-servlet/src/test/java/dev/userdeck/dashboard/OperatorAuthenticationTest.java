@@ -100,7 +100,7 @@ class OperatorAuthenticationTest {
         assertThat(json(stranger).path("authentication").asString()).isEqualTo("host");
         assertThat(json(stranger).path("app").asString()).isNotBlank();
         assertThat(operator.statusCode()).isEqualTo(200);
-        assertThat(json(operator).at("/operator/preset").asString()).isEqualTo("support");
+        assertThat(json(operator).at("/operator/preset/id").asString()).isEqualTo("support");
         assertThat(json(operator).at("/operator/canSignOut").asBoolean()).isFalse();
     }
 
@@ -130,7 +130,7 @@ class OperatorAuthenticationTest {
             HttpResponse<String> admin = client.with("X-Role", "admin").get("api/session");
 
             assertThat(json(admin).at("/operator/name").asString()).isEqualTo("ines");
-            assertThat(json(admin).at("/operator/preset").asString()).isEqualTo("admin");
+            assertThat(json(admin).at("/operator/preset/id").asString()).isEqualTo("admin");
             HttpResponse<String> staff = client.with("X-Role", "staff").get("api/session");
             assertThat(staff.statusCode()).isEqualTo(403);
             assertThat(slug(staff)).isEqualTo("not-an-operator");

@@ -48,10 +48,10 @@ class RouteWalkTest {
     @Test
     void onlyThePermissionOpensARoute() {
         User user = world.user("ada@example.org");
-        for (Preset preset : Preset.values()) {
-            var operator = client.with("X-Operator", preset.name());
+        for (Preset preset : Preset.builtIn()) {
+            var operator = client.with("X-Operator", preset.id());
             routes.forEach((path, route) -> {
-                boolean may = preset.compareTo(route.permission().from()) >= 0;
+                boolean may = preset.holds(route.permission());
                 if (may && path.equals("DELETE users/{userId}")) {
                     return;
                 }

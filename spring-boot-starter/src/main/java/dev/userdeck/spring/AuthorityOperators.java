@@ -8,7 +8,6 @@ import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,10 +39,9 @@ final class AuthorityOperators implements OperatorAuthenticator {
         Set<String> held = login.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .collect(toSet());
-        Preset preset = authorities.entrySet().stream()
-                .filter(entry -> !Collections.disjoint(entry.getValue(), held))
-                .map(Map.Entry::getKey)
-                .max(Comparator.naturalOrder())
+        Preset preset = Preset.builtIn().stream()
+                .filter(it -> !Collections.disjoint(authorities.getOrDefault(it, Set.of()), held))
+                .reduce((low, high) -> high)
                 .orElseThrow(() -> new NotAnOperatorException(login.getName()));
         return Optional.of(Operator.of(login.getName(), preset));
     }

@@ -25,7 +25,6 @@ import dev.userdeck.operator.Preset;
 import dev.userdeck.operator.ReauthenticationResult;
 import dev.userdeck.operator.SetUpResult;
 import dev.userdeck.recipe.spi.UniqueViolationException;
-import dev.userdeck.text.ConstantNames;
 import dev.userdeck.text.PlainText;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -141,7 +140,7 @@ public final class JooqOperators implements Operators {
         row.setEmailKey(email.key());
         row.setName(PlainText.tidy(first.name()));
         row.setPasswordHash(hash);
-        row.setPreset(ConstantNames.of(Preset.OWNER));
+        row.setPreset(Preset.OWNER.id());
         row.setStatus(OperatorRows.ACTIVE);
         row.setCreatedAt(clock.millis());
         db.insertInto(UD_OPERATOR).set(row).execute();

@@ -4,7 +4,6 @@ import dev.userdeck.internal.jooq.tables.records.UdOperatorRecord;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.tenant.Scope;
-import dev.userdeck.text.ConstantNames;
 
 /** Rows of {@code ud_operator} as operators. */
 final class OperatorRows {
@@ -13,7 +12,7 @@ final class OperatorRows {
     private OperatorRows() {}
 
     static Operator toOperator(UdOperatorRecord row) {
-        Preset preset = ConstantNames.parse(Preset.class, row.getPreset());
+        Preset preset = Preset.valueOf(row.getPreset());
         return new Operator(row.getId(), row.getName(), row.getEmail(), preset, Scope.all());
     }
 }

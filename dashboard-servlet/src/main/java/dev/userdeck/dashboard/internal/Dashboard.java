@@ -12,6 +12,7 @@ import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ImportsDocumen
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.MailDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.OperatorDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.PasswordRulesDocument;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.PresetDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.TenantDocument;
 import dev.userdeck.dashboard.internal.panel.Panels;
 import dev.userdeck.dashboard.internal.ui.SecurityHeaders;
@@ -180,7 +181,7 @@ public final class Dashboard {
                         operator.id(),
                         operator.name(),
                         operator.email(),
-                        operator.preset(),
+                        PresetDocument.of(operator.preset()),
                         operator.scope().equals(Scope.all()),
                         authentication.hasSignIn()),
                 panels.permissions(operator),

@@ -81,7 +81,20 @@ public record CapabilitiesDocument(
 
     /** Who is signed in; {@code allTenants} for all there are and will be, not only those in the list. */
     public record OperatorDocument(
-            String id, String name, @Nullable String email, Preset preset, boolean allTenants, boolean canSignOut) {}
+            String id,
+            String name,
+            @Nullable String email,
+            PresetDocument preset,
+            boolean allTenants,
+            boolean canSignOut) {}
+
+    /** What an operator may do; only one of the host's or the operators' own has a name, as built-in ones are translated. */
+    public record PresetDocument(String id, @Nullable String name) {
+
+        public static PresetDocument of(Preset preset) {
+            return new PresetDocument(preset.id(), preset.isBuiltIn() ? null : preset.name());
+        }
+    }
 
     /** A tenant that the operator may see. */
     public record TenantDocument(String id, String name) {}

@@ -176,7 +176,7 @@ class PanelChecksTest {
                 .permission(new Permission("users:read", Preset.OWNER))
                 .handle(request -> Response.noContent());
 
-        refused(DashboardContribution.builder().routes(other), "users:read", "OWNER", "VIEWER");
+        refused(DashboardContribution.builder().routes(other), "users:read", "owner", "viewer");
     }
 
     @Test

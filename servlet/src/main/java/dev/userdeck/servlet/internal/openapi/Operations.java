@@ -98,7 +98,7 @@ final class Operations {
             return route.audience() == Audience.USER ? "For users who are signed in." : "For everybody.";
         }
         return "Needs the permission `" + permission + "`, which operators have from "
-                + permission.from().name().toLowerCase(Locale.ROOT) + " on. "
+                + permission.from() + " on. "
                 + switch (route.scopeKind()) {
                     case APP -> "For operators of all tenants.";
                     case TENANTS -> "Keeps to the operator's tenants.";
