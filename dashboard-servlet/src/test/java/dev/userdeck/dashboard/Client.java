@@ -66,7 +66,8 @@ final class Client {
         return bare(method, path, "application/json", json);
     }
 
-    private HttpResponse<String> bare(String method, String path, String mediaType, @Nullable String json) {
+    /** A request of this media type, with nothing added. */
+    HttpResponse<String> bare(String method, String path, String mediaType, @Nullable String json) {
         return bare(method, path, mediaType, json == null ? null : HttpRequest.BodyPublishers.ofString(json));
     }
 

@@ -200,9 +200,11 @@ class RouteWalkTest {
     }
 
     private HttpResponse<String> bare(Client client, String path, User user) {
-        String body = routes.get(path).requestType() == null ? null : "{}";
-        Client asking = routes.get(path).needsIfMatch() ? client.with("If-Match", "\"0\"") : client;
-        return asking.bare(path.split(" ", 2)[0], "api/" + filled(path, user), body);
+        Route route = routes.get(path);
+        String body = route.requestType() == null ? null : "{}";
+        String type = route.takes().stream().findFirst().orElse("application/json");
+        Client asking = route.needsIfMatch() ? client.with("If-Match", "\"0\"") : client;
+        return asking.bare(path.split(" ", 2)[0], "api/" + filled(path, user), type, body);
     }
 
     private static String filled(String path, User user) {

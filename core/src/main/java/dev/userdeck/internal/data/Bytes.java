@@ -23,7 +23,7 @@ final class Bytes {
     /**
      * Passes over a byte order mark.
      *
-     * @throws ImportRefusedException if it is one of UTF-16
+     * @throws ImportRefusedException if it is one of UTF-16, or the first letter is in UTF-16
      */
     Bytes(InputStream in) throws IOException {
         this.in = in;
@@ -36,7 +36,7 @@ final class Bytes {
         }
         if (startsWith(0xef, 0xbb, 0xbf)) {
             at = 3;
-        } else if (startsWith(0xff, 0xfe) || startsWith(0xfe, 0xff)) {
+        } else if (startsWith(0xff, 0xfe) || startsWith(0xfe, 0xff) || isZero(0) || isZero(1)) {
             throw new ImportRefusedException("encoding-invalid", "The file is in UTF-16: save it as UTF-8.");
         }
     }
@@ -48,6 +48,10 @@ final class Bytes {
             }
         }
         return true;
+    }
+
+    private boolean isZero(int index) {
+        return index < end && buffer[index] == 0;
     }
 
     /** The next byte, -1 at the end. */

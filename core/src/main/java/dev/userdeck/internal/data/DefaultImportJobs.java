@@ -1,18 +1,12 @@
 package dev.userdeck.internal.data;
 
-import static dev.userdeck.audit.AuditActions.IMPORT_CANCELLED;
-import static dev.userdeck.audit.AuditActions.IMPORT_STARTED;
-
-import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
-import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.data.CreateImportJobResult;
 import dev.userdeck.data.ImportJob;
 import dev.userdeck.data.ImportJobId;
 import dev.userdeck.data.ImportJobQuery;
 import dev.userdeck.data.ImportJobState;
 import dev.userdeck.data.ImportJobs;
-import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.ImportRefusal;
 import dev.userdeck.data.ImportRefusalQuery;
 import dev.userdeck.data.NewImportJob;
@@ -132,7 +126,7 @@ public final class DefaultImportJobs implements ImportJobs, AutoCloseable {
                 row.setRowsExpected(row.getRowsDone());
                 rows.change(db, row, ImportJobState.RUNNING, "");
                 rows.restart(db, row);
-                audit.record(event(IMPORT_STARTED, row, operator.actor()));
+                audit.record(ImportJobEvents.started(row, operator.actor()));
             }
         });
     }
@@ -161,7 +155,7 @@ public final class DefaultImportJobs implements ImportJobs, AutoCloseable {
             boolean runs = row != null && sees(operator, row) && JooqImportJobs.state(row) == ImportJobState.RUNNING;
             if (row != null && runs) {
                 rows.change(db, row, ImportJobState.CANCELLED, "");
-                audit.record(ended(IMPORT_CANCELLED, row, JooqImportJobs.progress(row), operator.actor()));
+                audit.record(ImportJobEvents.cancelled(row, operator.actor()));
             }
             return runs;
         });
@@ -225,17 +219,5 @@ public final class DefaultImportJobs implements ImportJobs, AutoCloseable {
         return find(query.job(), query.operator()).isPresent()
                 ? refusals.list(query.job().value(), query.size(), query.cursor())
                 : Page.single(List.of());
-    }
-
-    private static NewAuditEvent event(String action, UdImportJobRecord row, Actor actor) {
-        return NewAuditEvent.of(action, actor).target(row.getId()).change("file", null, row.getFileName());
-    }
-
-    /** The end of a job, with what it did. */
-    static NewAuditEvent ended(String action, UdImportJobRecord row, ImportProgress done, Actor actor) {
-        return event(action, row, actor)
-                .change("created", null, Long.toString(done.created()))
-                .change("updated", null, Long.toString(done.updated()))
-                .change("refused", null, Long.toString(done.refused()));
     }
 }

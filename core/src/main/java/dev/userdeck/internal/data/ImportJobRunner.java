@@ -1,8 +1,5 @@
 package dev.userdeck.internal.data;
 
-import static dev.userdeck.audit.AuditActions.IMPORT_STOPPED;
-
-import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.data.ImportJobState;
 import dev.userdeck.data.ImportRefusedException;
@@ -191,8 +188,7 @@ final class ImportJobRunner {
             UdImportJobRecord row = rows.hold(db, read.getId(), JooqImportJobs.state(read));
             if (row != null) {
                 rows.change(db, row, ImportJobState.STOPPED, reason);
-                audit.record(DefaultImportJobs.ended(IMPORT_STOPPED, row, JooqImportJobs.progress(row), Actor.system())
-                        .change("reason", null, reason));
+                audit.record(ImportJobEvents.stopped(row, reason));
             }
             return row != null;
         });

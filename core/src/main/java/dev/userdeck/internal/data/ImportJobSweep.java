@@ -1,8 +1,5 @@
 package dev.userdeck.internal.data;
 
-import static dev.userdeck.audit.AuditActions.IMPORT_STOPPED;
-
-import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.data.ImportJobState;
 import dev.userdeck.internal.jooq.tables.records.UdImportJobRecord;
@@ -64,8 +61,7 @@ final class ImportJobSweep {
                 rows.change(db, row, ImportJobState.STOPPED, reason);
             }
             if (row != null && runs) {
-                audit.record(DefaultImportJobs.ended(IMPORT_STOPPED, row, JooqImportJobs.progress(row), Actor.system())
-                        .change("reason", null, reason));
+                audit.record(ImportJobEvents.stopped(row, reason));
             }
             return runs;
         });

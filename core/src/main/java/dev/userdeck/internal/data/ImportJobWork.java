@@ -1,7 +1,5 @@
 package dev.userdeck.internal.data;
 
-import static dev.userdeck.audit.AuditActions.IMPORT_FINISHED;
-
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.data.ImportJobState;
@@ -163,7 +161,7 @@ final class ImportJobWork implements AutoCloseable {
 
     private void end(DSLContext db, UdImportJobRecord row, ImportProgress done) {
         rows.change(db, row, ImportJobState.FINISHED, "");
-        audit.record(DefaultImportJobs.ended(IMPORT_FINISHED, row, done, Actor.system()));
+        audit.record(ImportJobEvents.finished(row, done));
     }
 
     private UdImportJobRecord held(DSLContext db) {

@@ -75,7 +75,8 @@ public abstract class ImportJobsContract extends EngineContract {
         assertThat(created.state()).isEqualTo(ImportJobState.UPLOADING);
 
         ImportJob whole = append(created, 0, file, INES);
-        assertThat(List.of(whole.state(), whole.received())).containsExactly(ImportJobState.CHECKING, (long) file.length);
+        assertThat(List.of(whole.state(), whole.received()))
+                .containsExactly(ImportJobState.CHECKING, (long) file.length);
         userdeck.runMaintenance();
         ImportJob checked = found(created);
         assertThat(checked.state()).isEqualTo(ImportJobState.CHECKED);

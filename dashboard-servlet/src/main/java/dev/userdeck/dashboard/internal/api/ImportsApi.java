@@ -90,6 +90,7 @@ final class ImportsApi {
                         .permission(USERS_IMPORT)
                         .handlesScope()
                         .parameters(SIZE, CURSOR)
+                        .refusesUnknown()
                         .answers(200, ImportPage.class)
                         .problems(ProblemType.CURSOR_INVALID)
                         .handle(this::list),
@@ -105,6 +106,7 @@ final class ImportsApi {
                         .permission(USERS_IMPORT)
                         .handlesScope()
                         .parameters(IMPORT, REFUSALS, CURSOR)
+                        .refusesUnknown()
                         .answers(200, ImportRefusalPage.class)
                         .problems(ProblemType.CURSOR_INVALID)
                         .handle(this::refusals),

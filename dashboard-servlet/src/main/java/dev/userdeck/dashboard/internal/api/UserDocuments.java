@@ -1,8 +1,8 @@
 package dev.userdeck.dashboard.internal.api;
 
 import dev.userdeck.dashboard.internal.api.AuditDocuments.TimelinePage;
+import dev.userdeck.dashboard.internal.api.MailDocuments.MailPage;
 import dev.userdeck.dashboard.internal.api.TenantDocuments.CountDocument;
-import dev.userdeck.dashboard.internal.api.UserMailsApi.MailPage;
 import dev.userdeck.dashboard.internal.panel.CellValueDocument;
 import dev.userdeck.dashboard.internal.panel.Cells;
 import dev.userdeck.dashboard.internal.panel.PanelResult;

@@ -5,6 +5,7 @@ import static dev.userdeck.operator.Permission.MAIL_SEND;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.dashboard.internal.api.MailDocuments.MailPage;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Parameter.In;
 import dev.userdeck.http.spi.Problem;
@@ -15,11 +16,8 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.OutboxMessageId;
-import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.mail.OutboxQuery;
 import dev.userdeck.mail.SendAgainResult;
-import dev.userdeck.paging.Page;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,29 +33,6 @@ final class UserMailsApi {
 
     private final Userdeck userdeck;
 
-    /** One page of the mails about a user, newest first. */
-    public record MailPage(
-            List<MailRow> items,
-            @Nullable String nextCursor,
-            @Nullable String previousCursor) {}
-
-    /**
-     * A mail.
-     *
-     * @param settledAt when it was handed over or given up; absent while it waits
-     * @param lastError why it failed or waits
-     */
-    public record MailRow(
-            String id,
-            String kind,
-            String to,
-            OutboxMessageState state,
-            int attempts,
-            Instant createdAt,
-            @Nullable Instant settledAt,
-            @Nullable Instant nextAttemptAt,
-            @Nullable String lastError) {}
-
     UserMailsApi(Userdeck userdeck) {
         this.userdeck = userdeck;
     }
@@ -68,6 +43,7 @@ final class UserMailsApi {
                         .summary("List the mails about a user")
                         .permission(MAIL_READ)
                         .parameters(SIZE, CURSOR)
+                        .refusesUnknown()
                         .answers(200, MailPage.class)
                         .problems(ProblemType.CURSOR_INVALID)
                         .handle(request -> Response.ok(page(request, request.require(SIZE), request.get(CURSOR)))),
@@ -81,23 +57,8 @@ final class UserMailsApi {
 
     /** A page of the mails about the request's user. */
     MailPage page(Request<Void> request, int size, @Nullable String cursor) {
-        Page<MailRow> page = userdeck.outbox()
-                .list(OutboxQuery.all().user(request.user().id()).size(size).cursor(cursor))
-                .map(UserMailsApi::row);
-        return new MailPage(page.items(), page.nextCursor(), page.previousCursor());
-    }
-
-    private static MailRow row(OutboxMessage mail) {
-        return new MailRow(
-                mail.id().value(),
-                mail.kind(),
-                mail.to(),
-                mail.state(),
-                mail.attempts(),
-                mail.createdAt(),
-                mail.settledAt(),
-                mail.nextAttemptAt(),
-                mail.lastError());
+        return MailDocuments.page(userdeck.outbox()
+                .list(OutboxQuery.all().user(request.user().id()).size(size).cursor(cursor)));
     }
 
     /** A mail about somebody else is answered like one that isn't there. */
