@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.dashboard.internal.RouteList;
 import dev.userdeck.http.spi.Audience;
+import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.testkit.TestDatabase;
@@ -69,22 +70,28 @@ class RouteWalkTest {
     }
 
     @Test
-    void noListPassesOverAFilterThatNobodyKnows() {
+    void noRoutePassesOverAFilterThatNobodyKnows() {
         User user = world.user("ada@example.org");
-        var owner = client.with("X-Operator", "OWNER");
-        var lists = routes.entrySet().stream()
-                .filter(route -> route.getValue().parameters().stream()
-                        .anyMatch(parameter -> parameter.name().equals("cursor")))
-                .map(Map.Entry::getKey)
-                .filter(path -> !path.contains(" recipes/"))
-                .toList();
+        var owner = client.with("X-Operator", "OWNER").with("Sec-Fetch-Site", "same-origin");
+        var narrowed = new LinkedHashMap<>(routes);
+        narrowed.values().removeIf(route -> !route.takes().isEmpty()
+                || route.parameters().stream().noneMatch(p -> p.in() == Parameter.In.QUERY));
+        // a recipe's other routes are asked by panels with what may mean nothing to them
+        narrowed.keySet().removeIf(path -> path.contains(" recipes/") && !isList(path));
 
-        assertThat(lists).contains("GET audit", "GET users", "GET tenants", "GET jobs");
-        assertThat(lists).allSatisfy(path -> {
-            HttpResponse<String> answer = owner.get("api/" + filled(path, user) + "?nobody=knows");
-            assertThat(answer.statusCode()).as(path).isEqualTo(400);
-            assertThat(answer.body()).as(path).contains("nobody");
-        });
+        assertThat(narrowed)
+                .containsKeys("GET audit", "GET audit/export", "GET users", "GET jobs", "DELETE sessions")
+                .allSatisfy((path, route) -> {
+                    String body = route.requestType() == null ? null : "{}";
+                    HttpResponse<String> answer = owner.bare(
+                            path.split(" ", 2)[0], "api/" + filled(path, user) + "?nobody=knows", body);
+                    assertThat(answer.statusCode()).as(path).isEqualTo(400);
+                    assertThat(answer.body()).as(path).contains("nobody");
+                });
+    }
+
+    private boolean isList(String path) {
+        return routes.get(path).parameters().stream().anyMatch(p -> p.name().equals("cursor"));
     }
 
     @Test

@@ -72,6 +72,7 @@ final class RandomRecipePage {
         this.list = Route.get("/things")
                 .permission(recipe.read())
                 .parameters(QUERY, CURSOR, SIZE)
+                .refusesUnknown()
                 .answersPage(200, TableRow.class)
                 .handle(this::list);
         this.add = Route.post("/things")
@@ -105,6 +106,7 @@ final class RandomRecipePage {
         this.words = Route.get("/things/{thing}/words")
                 .permission(recipe.read())
                 .parameters(THING, CURSOR)
+                .refusesUnknown()
                 .answersPage(200, TableRow.class)
                 .handle(request -> Response.ok(words(thing(request), request.get(CURSOR))));
         this.wordOptions = Route.get("/word-options")

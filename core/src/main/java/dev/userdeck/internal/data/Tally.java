@@ -6,9 +6,11 @@ import dev.userdeck.data.RefusedRow;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.User;
+import dev.userdeck.user.UserId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,14 +73,24 @@ final class Tally {
         return updated.size();
     }
 
-    /** In the order of their rows. */
+    /** As the last of these rows left them, in the order of their first. */
     Collection<User> createdUsers() {
-        return created.values();
+        Map<UserId, User> users = byId(created);
+        byId(updated).forEach((id, user) -> users.computeIfPresent(id, (same, before) -> user));
+        return users.values();
     }
 
-    /** In the order of their rows; a user of several rows is there several times. */
+    /** The same of those that none of these rows created. */
     Collection<User> updatedUsers() {
-        return updated.values();
+        Map<UserId, User> users = byId(updated);
+        users.keySet().removeAll(byId(created).keySet());
+        return users.values();
+    }
+
+    private static Map<UserId, User> byId(Map<Long, User> rows) {
+        var users = new LinkedHashMap<UserId, User>();
+        rows.values().forEach(user -> users.put(user.id(), user));
+        return users;
     }
 
     Set<TenantId> tenants() {

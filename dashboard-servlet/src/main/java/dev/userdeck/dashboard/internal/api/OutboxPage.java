@@ -69,6 +69,7 @@ public final class OutboxPage {
                 .summary("List mails")
                 .permission(MAIL_READ)
                 .parameters(CURSOR, SIZE, QUERY, STATE)
+                .refusesUnknown()
                 .answersPage(200, TableRow.class)
                 .problems(ProblemType.CURSOR_INVALID)
                 .handle(request -> Response.ok(mail.list(query(request)).map(this::row)));

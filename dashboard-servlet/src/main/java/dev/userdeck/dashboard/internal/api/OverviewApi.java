@@ -40,6 +40,7 @@ final class OverviewApi {
                 .summary("Count users now and by day")
                 .permission(USERS_READ)
                 .parameters(DAYS, TIME_ZONE)
+                .refusesUnknown()
                 .answers(200, Overview.class)
                 .handle(this::read));
     }

@@ -57,6 +57,7 @@ final class SessionsApi {
                         .permission(SESSIONS_END_EVERYONE)
                         .handlesScope()
                         .parameters(TENANT)
+                        .refusesUnknown()
                         .answers(200, SessionCount.class)
                         .problems(ProblemType.NOT_FOUND)
                         .handle(this::count),
@@ -65,6 +66,7 @@ final class SessionsApi {
                         .permission(SESSIONS_END_EVERYONE)
                         .handlesScope()
                         .parameters(TENANT)
+                        .refusesUnknown()
                         .answers(200, EndedEveryone.class)
                         .problems(ProblemType.NOT_FOUND)
                         .handle(this::endEveryone));

@@ -114,6 +114,7 @@ final class TenantsApi {
                         .summary("Delete a tenant, or go on with it")
                         .permission(TENANTS_WRITE)
                         .parameters(TENANT, USERS, TO)
+                        .refusesUnknown()
                         .answers(200, Progress.class)
                         .problems(ProblemType.CONFLICT)
                         .handle(this::delete));

@@ -82,6 +82,9 @@ public final class PageRoutes {
         if (route.sendsETag()) {
             draft.sendsETag();
         }
+        if (route.refusesUnknown()) {
+            draft.refusesUnknown();
+        }
         if (route.scopeKind() == ScopeKind.TENANTS) {
             draft.handlesScope();
         }
