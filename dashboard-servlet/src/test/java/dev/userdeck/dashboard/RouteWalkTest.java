@@ -74,8 +74,9 @@ class RouteWalkTest {
         User user = world.user("ada@example.org");
         var owner = client.with("X-Operator", "OWNER").with("Sec-Fetch-Site", "same-origin");
         var narrowed = new LinkedHashMap<>(routes);
-        narrowed.values().removeIf(route -> !route.takes().isEmpty()
-                || route.parameters().stream().noneMatch(p -> p.in() == Parameter.In.QUERY));
+        narrowed.values()
+                .removeIf(route -> !route.takes().isEmpty()
+                        || route.parameters().stream().noneMatch(p -> p.in() == Parameter.In.QUERY));
         // a recipe's other routes are asked by panels with what may mean nothing to them
         narrowed.keySet().removeIf(path -> path.contains(" recipes/") && !isList(path));
 
@@ -83,8 +84,8 @@ class RouteWalkTest {
                 .containsKeys("GET audit", "GET audit/export", "GET users", "GET jobs", "DELETE sessions")
                 .allSatisfy((path, route) -> {
                     String body = route.requestType() == null ? null : "{}";
-                    HttpResponse<String> answer = owner.bare(
-                            path.split(" ", 2)[0], "api/" + filled(path, user) + "?nobody=knows", body);
+                    HttpResponse<String> answer =
+                            owner.bare(path.split(" ", 2)[0], "api/" + filled(path, user) + "?nobody=knows", body);
                     assertThat(answer.statusCode()).as(path).isEqualTo(400);
                     assertThat(answer.body()).as(path).contains("nobody");
                 });

@@ -366,7 +366,10 @@ public abstract class RepeatedRowsContract extends EngineContract {
     }
 
     private UserId userOf(String email) {
-        return userdeck.users().findByEmail(email, TenantId.PUBLIC).orElseThrow().id();
+        return userdeck.users()
+                .findByEmail(email, TenantId.PUBLIC)
+                .orElseThrow()
+                .id();
     }
 
     private List<AuditEvent> events() {
