@@ -233,7 +233,7 @@ class UserCreationApiTest {
 
         assertThat(capabilities.at("/passwordRules/min").asInt()).isEqualTo(15);
         assertThat(capabilities.at("/passwordRules/max").asInt()).isEqualTo(128);
-        assertThat(capabilities.at("/mail/configured").asBoolean(true)).isFalse();
+        assertThat(capabilities.at("/mail/delivery").asString()).isEqualTo("none");
         assertThat(capabilities.path("permissions").toString()).contains("users:create", "users:write");
     }
 

@@ -224,7 +224,7 @@ class UserPasswordsApiTest {
 
         assertThat(known.at("/passwordRules").toString())
                 .isEqualTo("{\"min\":15,\"max\":128,\"resetHours\":1,\"invitationHours\":168}");
-        assertThat(known.at("/mail/configured").asBoolean()).isTrue();
+        assertThat(known.at("/mail/delivery").asString()).isEqualTo("sender");
         assertThat(known.at("/permissions").toString()).contains("passwords:set", "passwords:reset");
     }
 

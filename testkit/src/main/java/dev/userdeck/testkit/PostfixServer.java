@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A Postfix of our own: loopback only, its mail in a folder, gone with the test. It has a port for each way of being in the
+ * A Postfix of our own: loopback only, its mail in a folder that goes with it. It has a port for each way of being in the
  * way that the tests look at.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -31,8 +31,9 @@ public final class PostfixServer implements AutoCloseable {
     private final Path folder;
     private final Process process;
 
-    private PostfixServer(Path folder) throws IOException, InterruptedException {
-        this.folder = folder;
+    private PostfixServer() throws IOException, InterruptedException {
+        // Postfix's processes run as a user of their own, who gets into no folder below JUnit's
+        this.folder = Files.createTempDirectory("userdeck-postfix");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         for (String part : List.of("config", "queue", "data", "mail")) {
             Files.createDirectory(folder.resolve(part));
@@ -56,11 +57,11 @@ public final class PostfixServer implements AutoCloseable {
         awaitGreeting();
     }
 
-    /** Starts one in an empty folder. Skips the test where there is no Postfix that can be started, and says so. */
-    public static PostfixServer start(Path folder) throws IOException, InterruptedException {
+    /** Starts one. Skips the test where there is no Postfix that can be started, and says so. */
+    public static PostfixServer start() throws IOException, InterruptedException {
         boolean isRoot = "root".equals(System.getProperty("user.name"));
         if (isRoot && Files.isExecutable(Path.of("/usr/sbin/postfix"))) {
-            return new PostfixServer(folder);
+            return new PostfixServer();
         }
         String reason = "it needs apt-get install postfix, and root to start it";
         if (Boolean.parseBoolean(System.getenv("USERDECK_REQUIRE_MAIL_SERVER"))) {
@@ -149,7 +150,9 @@ public final class PostfixServer implements AutoCloseable {
         long end = System.nanoTime() + 30_000_000_000L;
         while (!greets()) {
             if (System.nanoTime() > end || !process.isAlive()) {
-                throw new IOException("Postfix doesn't start: " + log());
+                String log = log();
+                close();
+                throw new IOException("Postfix doesn't start: " + log);
             }
             process.waitFor(50, TimeUnit.MILLISECONDS);
         }
@@ -189,5 +192,6 @@ public final class PostfixServer implements AutoCloseable {
                 .waitFor();
         process.destroy();
         process.waitFor();
+        WorkFolder.delete(folder);
     }
 }

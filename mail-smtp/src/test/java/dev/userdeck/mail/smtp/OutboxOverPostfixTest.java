@@ -13,7 +13,6 @@ import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.testkit.PostfixServer;
 import dev.userdeck.testkit.TestClock;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a real mail server says, and what becomes of the mail then. */
 @Timeout(120)
@@ -48,8 +46,8 @@ class OutboxOverPostfixTest {
     }
 
     @BeforeAll
-    static void startPostfix(@TempDir Path folder) throws Exception {
-        postfix = PostfixServer.start(folder);
+    static void startPostfix() throws Exception {
+        postfix = PostfixServer.start();
     }
 
     @AfterAll

@@ -344,7 +344,7 @@ public abstract class PasswordLinksContract extends EngineContract {
                 .isInstanceOf(PasswordLinkResult.HandOver.class);
         assertThat(new Tables(database).count("ud_password_token where message_kind <> ''"))
                 .isZero();
-        assertThat(logging.outbox().latest(ada.id(), "password-reset"))
+        assertThat(logging.outbox().latest(ada.id(), "invitation"))
                 .as("in the log as well")
                 .isPresent();
     }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.userdeck.mail.smtp.SmtpEmailSender;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.testkit.PostfixServer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class MailByHandTest {
 
     @Test
     void whatPostfixTakesAndRefusesIsTold() throws Exception {
-        try (var postfix = PostfixServer.start(Files.createDirectory(data.resolve("postfix")))) {
+        try (var postfix = PostfixServer.start()) {
             open(to(postfix.open));
             operator.link("Mail").click();
             operator.sees("No mail yet");
@@ -73,7 +72,7 @@ class MailByHandTest {
     @Test
     void aDeadServerShowsAndWhatWaitedGoesOnceItIsThere() throws Exception {
         var road = new Road();
-        try (var postfix = PostfixServer.start(Files.createDirectory(data.resolve("postfix")))) {
+        try (var postfix = PostfixServer.start()) {
             open(road);
             road.leadsTo(to(1));
             invite("ada@example.org");
@@ -139,7 +138,7 @@ class MailByHandTest {
     }
 
     private void open(EmailSender mail) throws Exception {
-        stage = Stage.open(Files.createDirectory(data.resolve("app")), mail);
+        stage = Stage.open(data, mail);
         operator = stage.operator();
     }
 
