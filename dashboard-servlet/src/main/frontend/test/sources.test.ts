@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { en } from '@/messages/en';
+import type { Message } from '@/messages/message';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string) => readFileSync(resolve(root, file), 'utf8');
@@ -83,6 +84,16 @@ it('has no message that nobody says', () => {
   );
 
   expect(unused).toEqual([]);
+});
+
+it('says of one what is right of one', () => {
+  const wrong = Object.entries<Message>(en.messages).filter(([, message]) =>
+    typeof message === 'string'
+      ? /(?<!least |most |than |last )\{(?:count|number)\} [a-z]+s\b/i.test(message)
+      : /\{count\} (?!has |is |was )\w+s\b/.test(message.one ?? 'nothing is said of {count} things'),
+  );
+
+  expect(wrong.map(([key]) => key)).toEqual([]);
 });
 
 it('links relative to the mount', () => {

@@ -1,9 +1,14 @@
 import type { VNode } from 'preact';
 import type { Text } from '@/lib/api-types';
 import { en } from '@/messages/en';
-import type { Catalog, Message, MessageKey } from '@/messages/message';
+import type { Catalog, CountedKey, Message, MessageKey } from '@/messages/message';
 
 export type Values = Readonly<Record<string, string | number | undefined>>;
+
+/** What has plural forms isn't said without a number. */
+type ValuesOf<Key extends MessageKey> = Key extends CountedKey
+  ? [values: Values & { readonly count: number }]
+  : [values?: Values];
 
 /** Languages by their BCP 47 prefix. A second one is a file beside `en.ts` and a line here. */
 const catalogs: Readonly<Record<string, Catalog<MessageKey>>> = { en };
@@ -32,7 +37,7 @@ export function render(message: Message, values: Values = {}): string {
 }
 
 /** The words for `key`. A message with plural forms takes the one for `count`. */
-export function t(key: MessageKey, values?: Values): string {
+export function t<Key extends MessageKey>(key: Key, ...[values]: ValuesOf<Key>): string {
   return render(catalog.messages[key], values);
 }
 
@@ -64,7 +69,7 @@ export function sentencesOf(action: string, texts: readonly Text[]): readonly Me
 
 /** Our words for a key that is put together at run time, else `fallback`. */
 export function named(key: string, fallback: string, values?: Values): string {
-  return hasMessage(key) ? t(key, values) : fallback;
+  return hasMessage(key) ? render(catalog.messages[key], values) : fallback;
 }
 
 function hasMessage(key: string): key is MessageKey {

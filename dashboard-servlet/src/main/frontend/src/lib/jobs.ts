@@ -13,6 +13,8 @@ export type OfferedBulkAction = {
   readonly danger?: boolean;
   /** Whether it is done tenant by tenant. */
   readonly perTenant?: boolean;
+  /** What is chosen is called. */
+  readonly valuesLabel?: string;
   /** Where what there is to choose from comes from. */
   readonly options?: string;
 };
@@ -20,7 +22,11 @@ export type OfferedBulkAction = {
 /** What this operator may do, the harmless first. */
 export function bulkActions(session: OperatorSession): readonly OfferedBulkAction[] {
   const write = session.can('users:write');
-  const offered = session.bulkActions.map((action) => ({ ...action, label: label(action.label) }));
+  const offered = session.bulkActions.map((action) => ({
+    ...action,
+    label: label(action.label),
+    valuesLabel: label(action.valuesLabel) || undefined,
+  }));
   return [
     ...offered,
     ...(session.can('sessions:end') ? [own('end-sessions', 'out')] : []),

@@ -12,4 +12,9 @@ export type Catalog<Key extends string> = {
 };
 
 /** English has every key; the compiler asks the other languages for the same ones. */
-export type MessageKey = keyof (typeof en)['messages'];
+export type MessageKey = keyof Messages;
+
+/** Those with plural forms. */
+export type CountedKey = { [Key in MessageKey]: Messages[Key] extends string ? never : Key }[MessageKey];
+
+type Messages = (typeof en)['messages'];

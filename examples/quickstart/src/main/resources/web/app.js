@@ -29,20 +29,15 @@ async function send(form) {
   button.disabled = false;
 }
 
-/** What is done once and for all leaves its words behind, and what can be done next. */
+/** A form that is done goes away. It leaves its words behind, and what can be done next. */
 async function finish(form, response) {
   const answer = response.status === 200 ? await response.json() : {};
   const status = form.querySelector('[role=status]');
-  form.reset();
+  status.tabIndex = -1;
+  form.replaceWith(status);
   status.textContent = form.dataset.done.replace('{email}', answer.email);
-  if ('once' in form.dataset) {
-    for (const part of [...form.children].filter((child) => child !== status)) {
-      part.remove();
-    }
-    document.querySelector('[data-next]').hidden = false;
-    status.tabIndex = -1;
-    status.focus();
-  }
+  status.focus();
+  document.querySelector('[data-next]')?.removeAttribute('hidden');
 }
 
 function body(form) {
@@ -101,7 +96,6 @@ function say(form, words) {
 }
 
 function clear(form) {
-  form.querySelector('[role=status]')?.replaceChildren();
   for (const error of form.querySelectorAll('.error')) {
     error.textContent = '';
   }

@@ -91,7 +91,7 @@ export function StartJob({ action, users, count, query, onClose }: StartJobProps
       {!users && <p className={text.muted}>{t('bulk.matching')}</p>}
       {suspends && <SuspensionFields draft={suspension} errors={submit.errors} onChange={setSuspension} />}
       {action.options && (
-        <FieldFrame label={t('bulk.values')} error={submit.errors.values}>
+        <FieldFrame label={action.valuesLabel ?? t('bulk.values')} error={submit.errors.values}>
           {({ id, describedBy }) => (
             <TagsInput
               id={id}

@@ -43,7 +43,7 @@ export const jobs = {
   'bulk.text.activate': 'Those who are suspended can sign in again.',
   'bulk.text.end-sessions': 'They are signed out everywhere, and can sign in again.',
   'bulk.text.delete': 'They go with all that is theirs. This can’t be undone.',
-  'bulk.values': 'Which',
+  'bulk.values': 'Choice',
   'bulk.count': 'Type {number} to delete them',
   'bulk.count.wrong': 'Type {number}.',
   'bulk.password': 'Your own password',

@@ -113,10 +113,12 @@ final class RandomRecipePanels {
                         tag.tenant().value(),
                         null))
                 .toList();
+        String more = "{count} more in {tenant}";
         return new ChipsData(
                 chips,
                 new More(
-                        text("more", "{count} more in {tenant}"), List.of(new MoreItem("from elsewhere", null, null))));
+                        Text.counted(recipe.id() + ".more", more, more),
+                        List.of(new MoreItem("from elsewhere", null, null))));
     }
 
     private List<FieldError> create(Creation creation) {

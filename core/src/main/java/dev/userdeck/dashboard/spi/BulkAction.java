@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param work does it to one user
  * @param keepsToScope whether it changes of a user only what is of a tenant within {@link Task#scope}; else users who are in
  *     other tenants too are refused, without a call
+ * @param valuesLabel what the values are called where they are chosen, and on the job's page, as "Roles"; null for a word of the
+ *     dashboard's own
  * @param dryRun tells before a job is started for whom there is nothing to do and who will be refused; null when nothing is
  *     said of it
  */
@@ -42,6 +44,7 @@ public record BulkAction(
         Function<List<String>, List<FieldError>> check,
         Work work,
         boolean keepsToScope,
+        @Nullable Text valuesLabel,
         @Nullable DryRun dryRun) {
 
     /** An action that concerns whole users. */
@@ -53,17 +56,23 @@ public record BulkAction(
             Route options,
             Function<List<String>, List<FieldError>> check,
             Work work) {
-        this(id, label, icon, permission, options, check, work, false, null);
+        this(id, label, icon, permission, options, check, work, false, null, null);
     }
 
     /** The same, which changes of a user only what is of a tenant within the scope. */
     public BulkAction keepingToScope() {
-        return new BulkAction(id, label, icon, permission, options, check, work, true, dryRun);
+        return new BulkAction(id, label, icon, permission, options, check, work, true, valuesLabel, dryRun);
     }
 
     /** The same, which tells before a job is started what it will come to. Default: nothing is said of it. */
     public BulkAction dryRun(DryRun newDryRun) {
-        return new BulkAction(id, label, icon, permission, options, check, work, keepsToScope, newDryRun);
+        return new BulkAction(
+                id, label, icon, permission, options, check, work, keepsToScope, valuesLabel, newDryRun);
+    }
+
+    /** The same, whose values are called so on the screen. */
+    public BulkAction valuesLabel(Text newLabel) {
+        return new BulkAction(id, label, icon, permission, options, check, work, keepsToScope, newLabel, dryRun);
     }
 
     /** The work of a bulk action, on one user at a time. */

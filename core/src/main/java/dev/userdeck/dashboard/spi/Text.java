@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Words for people: a key by which a translation is found, and the English words to use until there is one. They may
- * hold {@code {tenant}}, {@code {label}} or {@code {count}}, which the dashboard fills in.
+ * hold {@code {tenant}} or {@code {label}}, which the dashboard fills in, and {@code {count}} where they are
+ * {@linkplain #counted counted}.
  *
  * @param key begins with the recipe's id and a dot
  * @param text the English words
@@ -18,10 +19,17 @@ import org.jspecify.annotations.Nullable;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Text(String key, String text, @Nullable String one) {
 
-    /** Checks that both are there. */
+    /**
+     * Checks that key and words are there.
+     *
+     * @throws IllegalArgumentException if words with a number have no form for one
+     */
     public Text {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(text, "text");
+        if (one == null && text.contains("{count}")) {
+            throw new IllegalArgumentException("Say how it is for one, too, by Text.counted(…): " + text);
+        }
     }
 
     /** The words {@code text}, translated under {@code key}. */
@@ -30,7 +38,7 @@ public record Text(String key, String text, @Nullable String one) {
     }
 
     /**
-     * Words with a number among them or before them, right for one and for many.
+     * Words with a number among them or before them, right for one and for many; the same twice where nothing differs.
      *
      * @param key by which a translation, with its own plural forms, is found
      * @param one the words for 1: {@code "Delete {count} role"}

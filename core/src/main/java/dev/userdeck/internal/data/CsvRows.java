@@ -111,7 +111,7 @@ final class CsvRows implements RowSource {
             return ImportRow.unreadable(
                     record.line(),
                     "cells-count",
-                    "There are %d cells here, and %d columns.".formatted(record.count(), fields.size()));
+                    "Cells here: %d. Columns: %d.".formatted(record.count(), fields.size()));
         }
         return row(record.line(), cells, record.size());
     }

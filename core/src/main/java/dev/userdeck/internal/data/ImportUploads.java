@@ -81,7 +81,7 @@ final class ImportUploads {
             if (at + length > job.getBytesExpected()) {
                 throw new ImportRefusedException(
                         "file-longer",
-                        "The file is longer than the %d bytes that were announced.".formatted(job.getBytesExpected()));
+                        "The file is longer than was announced, which is %,d B.".formatted(job.getBytesExpected()));
             }
             long start = at;
             isTaken = jooq.write(db -> take(db, job.getId(), start, buffer, length));

@@ -77,8 +77,11 @@ public final class Migrator {
             if (!missing.isEmpty()) {
                 SqlScript first = missing.get(0);
                 throw new ConfigurationException(
-                        "The schema lacks %d scripts, the first is %s of %s: run them, or start with migration(MIGRATE)"
-                                .formatted(missing.size(), first.name(), first.component()));
+                        "The schema lacks %s of %s%s: run the scripts that are missing, or start with migration(MIGRATE)"
+                                .formatted(
+                                        first.name(),
+                                        first.component(),
+                                        missing.size() == 1 ? "" : " and %d more".formatted(missing.size() - 1)));
             }
         } catch (SQLException e) {
             throw SqlFailure.isDenied(e)

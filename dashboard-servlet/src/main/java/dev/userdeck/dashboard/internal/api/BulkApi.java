@@ -235,12 +235,12 @@ final class BulkApi {
                 : list.countOf(request);
         Long typed = request.body().count();
         if (typed == null || typed != count.number()) {
-            String number = count.isExact() ? "%d" : "%d or more";
+            String users = count.isExact() && count.number() == 1 ? "user" : "users";
             throw Problem.invalid(
                             "count",
                             "count-wrong",
-                            "It is %s users now. Type %d to delete them."
-                                    .formatted(number.formatted(count.number()), count.number()))
+                            "It is %d%s %s now. Type %1$d to delete them."
+                                    .formatted(count.number(), count.isExact() ? "" : " or more", users))
                     .exception();
         }
         authentication.reauthenticate(request.operator(), request.body().password(), request.actor());

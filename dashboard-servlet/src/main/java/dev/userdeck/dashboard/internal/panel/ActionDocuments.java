@@ -107,6 +107,7 @@ public final class ActionDocuments {
             Text label,
             String icon,
             boolean perTenant,
+            @Nullable Text valuesLabel,
             @Answers(UserSection.Options.class) String options) {}
 
     /** What a recipe asks for when a user is created. */

@@ -115,6 +115,7 @@ public final class Panels {
                                 action.label(),
                                 action.icon(),
                                 action.keepsToScope(),
+                                action.valuesLabel(),
                                 RouteAddress.full(recipe.id(), action.options(), RouteAddress.Known.NOTHING))))
                 .toList();
     }

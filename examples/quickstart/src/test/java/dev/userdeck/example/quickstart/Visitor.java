@@ -75,8 +75,11 @@ final class Visitor implements AutoCloseable {
         PlaywrightAssertions.assertThat(locator).isVisible();
     }
 
+    /** The same; what only other widths show is passed over. */
     void sees(String words) {
-        sees(page.getByText(words).first());
+        sees(page.getByText(words)
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .first());
     }
 
     void seesHeading(String words) {

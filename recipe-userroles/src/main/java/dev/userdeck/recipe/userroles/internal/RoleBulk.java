@@ -33,6 +33,7 @@ final class RoleBulk {
     BulkAction assign(Route options) {
         Text label = Text.of("userroles.assign", "Assign roles");
         return new BulkAction("assign", label, RoleTexts.ICON, ROLES_ASSIGN, options, this::check, this::assigned)
+                .valuesLabel(RoleTexts.TITLE)
                 .keepingToScope()
                 .dryRun(this::foreseen);
     }
