@@ -431,6 +431,7 @@ interface components {
             readonly label: components["schemas"]["Text"];
             readonly icon: string;
             readonly perTenant: boolean;
+            readonly valuesLabel?: components["schemas"]["Text"];
             readonly options: string;
         };
         readonly Imports: {
