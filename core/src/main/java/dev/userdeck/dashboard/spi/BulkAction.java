@@ -66,8 +66,7 @@ public record BulkAction(
 
     /** The same, which tells before a job is started what it will come to. Default: nothing is said of it. */
     public BulkAction dryRun(DryRun newDryRun) {
-        return new BulkAction(
-                id, label, icon, permission, options, check, work, keepsToScope, valuesLabel, newDryRun);
+        return new BulkAction(id, label, icon, permission, options, check, work, keepsToScope, valuesLabel, newDryRun);
     }
 
     /** The same, whose values are called so on the screen. */

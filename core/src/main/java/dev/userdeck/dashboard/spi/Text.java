@@ -47,4 +47,9 @@ public record Text(String key, String text, @Nullable String one) {
     public static Text counted(String key, String one, String other) {
         return new Text(key, other, Objects.requireNonNull(one, "one"));
     }
+
+    /** The English words for so many. */
+    public String text(long count) {
+        return count == 1 && one != null ? one : text;
+    }
 }

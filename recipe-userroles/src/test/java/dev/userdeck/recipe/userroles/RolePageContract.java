@@ -233,7 +233,7 @@ abstract class RolePageContract extends RolesGround {
                 .body());
 
         assertThat(facts.facts())
-                .extracting(fact -> fact.count() + " " + fact.text().text() + " " + fact.names())
+                .extracting(fact -> fact.count() + " " + fact.text().text(fact.count()) + " " + fact.names())
                 .containsExactly(
                         "1 user loses it, in 2 tenants, at the next request []",
                         "1 permission that no other role gives: [ticket:check]");

@@ -89,7 +89,7 @@ abstract class RoleRoutesContract extends RolesGround {
         var response = to("DELETE /roles/{role}").with("role", "refund-agent").send();
 
         assertThat(Objects.requireNonNull(facts).facts())
-                .extracting(fact -> fact.count() + " " + fact.text().text())
+                .extracting(fact -> fact.count() + " " + fact.text().text(fact.count()))
                 .containsExactly("1 user loses it, at the next request", "0 permissions that no other role gives:");
         assertThat(response.status()).isEqualTo(204);
         assertThat(problem(to("DELETE /roles/{role}").with("role", "refund-agent"))
