@@ -107,6 +107,15 @@ public interface Sessions {
     int revokeAll(UserId user, Scope scope, Actor actor);
 
     /**
+     * Ends all sessions of this user within the scope but one: what {@link #revokeAll} does, for a user who goes on in this
+     * one.
+     *
+     * @param keep the session that goes on; when the user has none of this handle, all end
+     * @return how many ended
+     */
+    int revokeOthers(UserId user, SessionHandle keep, Scope scope, Actor actor);
+
+    /**
      * Ends all sessions of all users within the scope: everyone has to sign in again. Works in transactions of at most a
      * thousand sessions, each with an audit event {@code session.everyone-revoked} a tenant; if it breaks off, those that
      * have ended stay so, and calling it again ends the rest. Sessions opened while it runs may end too.

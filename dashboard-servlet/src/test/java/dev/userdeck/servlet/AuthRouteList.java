@@ -15,6 +15,9 @@ public final class AuthRouteList {
         var names = new ArrayList<String>();
         var own = new AuthRoutes(userdeck.users(), userdeck.sessions(), TenantId.PUBLIC, SessionCookie.DEFAULT);
         own.routes().forEach(route -> names.add(name("", route)));
+        new SessionRoutes(userdeck.sessions(), SessionCookie.DEFAULT)
+                .routes()
+                .forEach(route -> names.add(name("", route)));
         new PasswordRoutes(userdeck.passwords(), TenantId.PUBLIC).routes().forEach(route -> names.add(name("", route)));
         userdeck.recipes()
                 .forEach(recipe -> recipe.authRoutes().forEach(route -> names.add(name("/" + recipe.id(), route))));

@@ -6,7 +6,7 @@ import java.util.Map;
 /** What the API of {@link AuthServlet} says of itself as a whole. */
 final class AuthDescription {
     private static final String DESCRIPTION = """
-            Sign-up, sign-in, sign-out and new passwords for the pages of an app.
+            Sign-up, sign-in, sign-out, sessions and new passwords for the pages of an app.
 
             The session is in a cookie. What changes something must come from a page of the same origin: browsers say so \
             themselves, others send an `Origin`. Where a session is needed, one that has something to do first is refused \
@@ -17,6 +17,7 @@ final class AuthDescription {
             "openapi", "This description.",
             "password", "A new password, for who knows the old one and for who has forgotten it.",
             "session", "The session of the cookie.",
+            "sessions", "Where the user is signed in.",
             "signin", "Come in.",
             "signout", "Go.",
             "signup", "Become a user.");

@@ -29,7 +29,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Sign-up, sign-in, sign-out and new passwords for the pages of your app, as JSON.
+ * Sign-up, sign-in, sign-out, sessions and new passwords for the pages of your app, as JSON.
  *
  * <pre>{@code
  * servletContext.addServlet("auth", AuthServlet.builder(userdeck).build()).addMapping("/auth/*");
@@ -45,6 +45,12 @@ import org.apiguardian.api.API;
  *           {@code retryAfter} in seconds, as {@code Retry-After}
  *   <tr><td>{@code POST signout}<td>204, whether or not anyone was signed in
  *   <tr><td>{@code GET session}<td>200 with user and session, and what holds it back; 401 {@code sign-in-required}
+ *   <tr><td>{@code GET sessions?size&cursor}
+ *       <td>200 with a page of the user's own sessions, newest first: device, address, times, and which one is {@code current}
+ *   <tr><td>{@code DELETE sessions/<handle>}
+ *       <td>204, that session of the user's own ended; 404 when there is none such. The current one is as signing out
+ *   <tr><td>{@code DELETE sessions/others}
+ *       <td>200 with how many ended: all of the user's own but the current one
  *   <tr><td>{@code POST password/change {"currentPassword","password"}}
  *       <td>204, the user's other sessions ended; 422 {@code password-wrong} or what is wrong with the new one;
  *           409 {@code no-password}; 429 {@code too-many-attempts}
@@ -171,6 +177,7 @@ public final class AuthServlet extends HttpServlet {
             var description = new OpenApiRoute(AuthDescription.about(cookie));
             var table = RouteTable.builder()
                     .routes(new AuthRoutes(userdeck.users(), userdeck.sessions(), tenant, cookie).routes())
+                    .routes(new SessionRoutes(userdeck.sessions(), cookie).routes())
                     .routes(new PasswordRoutes(userdeck.passwords(), tenant).routes())
                     .routes(List.of(description.route(Route.Builder::forAnyone)));
             for (RunningRecipe recipe : userdeck.recipes()) {

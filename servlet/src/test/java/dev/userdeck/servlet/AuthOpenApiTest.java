@@ -49,6 +49,9 @@ class AuthOpenApiTest {
                         "/password/link",
                         "/password/reset",
                         "/session",
+                        "/sessions",
+                        "/sessions/others",
+                        "/sessions/{handle}",
                         "/signin",
                         "/signout",
                         "/signup");

@@ -302,9 +302,9 @@ public final class JooqSessions implements Sessions {
         return ends.revokeAll(user, scope, requireNonNull(actor, "actor"));
     }
 
-    /** The same, save for one session. */
-    public int revokeOthers(UserId user, SessionHandle keep, Actor actor) {
-        return ends.revokeOthers(user, keep, actor);
+    @Override
+    public int revokeOthers(UserId user, SessionHandle keep, Scope scope, Actor actor) {
+        return ends.revokeOthers(user, requireNonNull(keep, "keep"), scope, requireNonNull(actor, "actor"));
     }
 
     @Override

@@ -124,8 +124,9 @@ final class SessionRevocation {
         return revoke(user, Scopes.within(scope, UD_SESSION.TENANT_ID), actor);
     }
 
-    int revokeOthers(UserId user, SessionHandle keep, Actor actor) {
-        return revoke(user, SqlFragment.of("others", () -> UD_SESSION.HANDLE.ne(keep.value()), keep.value()), actor);
+    int revokeOthers(UserId user, SessionHandle keep, Scope scope, Actor actor) {
+        SqlFragment others = SqlFragment.of("others", () -> UD_SESSION.HANDLE.ne(keep.value()), keep.value());
+        return revoke(user, Scopes.within(scope, UD_SESSION.TENANT_ID).and(others), actor);
     }
 
     private int revoke(UserId user, SqlFragment such, Actor actor) {

@@ -42,6 +42,7 @@ final class AuthSteps {
         walker.send(200, "POST auth/emailverification/verify", "{'token': '{token}'}");
         walker.send(410, "POST auth/emailverification/verify", "{'token': '{token}'}");
         ada1.send(409, "POST auth/emailverification/send");
+        lookAtSessions(ada1);
         walker.send(401, "POST auth/password/change", "{'currentPassword': 'x', 'password': 'y'}");
         ada1.send(422, "POST auth/password/change", "{}");
         ada1.send(422, "POST auth/password/change", change("not hers at all", PASSWORD + " 2"));
@@ -49,6 +50,24 @@ final class AuthSteps {
         ada1.send(204, "POST auth/password/change", change(PASSWORD, PASSWORD + " 2"));
         ada1.get(200, "auth/session");
         ground.maintain();
+    }
+
+    /** She sees where she is signed in, ends one session, and then all the others. */
+    private void lookAtSessions(Walker ada1) {
+        String ada = "{'email': 'ada@example.org', 'password': '" + PASSWORD + "'}";
+        walker.send(200, "POST auth/signin", ada);
+        walker.send(200, "POST auth/signin", ada);
+        walker.get(401, "auth/sessions");
+        Answer newest = ada1.get(200, "auth/sessions?size=1");
+        ada1.get(400, "auth/sessions?size=0");
+        ada1.get(400, "auth/sessions?cursor=none");
+        walker.keep("handle", newest.at("/items/0/handle"));
+        walker.send(401, "DELETE auth/sessions/{handle}");
+        ada1.with("Sec-Fetch-Site", "cross-site").send(403, "DELETE auth/sessions/{handle}");
+        ada1.send(204, "DELETE auth/sessions/{handle}");
+        ada1.send(404, "DELETE auth/sessions/{handle}");
+        ada1.send(200, "DELETE auth/sessions/others");
+        ada1.get(200, "auth/sessions");
     }
 
     private static String change(String current, String next) {

@@ -194,6 +194,38 @@ public abstract class SessionEndsContract extends AdasSessions {
     }
 
     @Test
+    void revokingOthersKeepsOneAndEndsTheRestWithinTheScope() {
+        userdeck.tenants().create(OTHER, "Other", Actor.system());
+        userdeck.users().addToTenant(ada, OTHER, Actor.system());
+        UserId bob = signUp("bob@example.org").id();
+        IssuedSession mine = open(ada);
+        List<IssuedSession> others = List.of(open(ada), open(ada));
+        IssuedSession there = sessions.create(ada, PASSWORD_LOGIN.tenant(OTHER)).orElseThrow();
+        IssuedSession bobs = open(bob);
+        Scope here = Scope.of(TenantId.PUBLIC);
+
+        assertThat(sessions.revokeOthers(ada, mine.session().handle(), here, INES))
+                .isEqualTo(2);
+
+        assertThat(sessions.verify(mine.token())).isPresent();
+        assertThat(others)
+                .allSatisfy(
+                        session -> assertThat(sessions.verify(session.token())).isEmpty());
+        assertThat(sessions.verify(there.token())).isPresent();
+        assertThat(sessions.verify(bobs.token())).isPresent();
+        assertThat(events(SESSION_ALL_REVOKED)).singleElement().satisfies(event -> {
+            assertThat(event.tenant()).isEqualTo(TenantId.PUBLIC);
+            assertThat(event.changes()).isEqualTo(List.of(new AuditEvent.Change("sessions", "2", "0")));
+        });
+        assertThat(sessions.revokeOthers(ada, mine.session().handle(), here, INES))
+                .isZero();
+        assertThat(sessions.revokeOthers(ada, bobs.session().handle(), Scope.all(), INES))
+                .as("somebody else's session keeps none of hers")
+                .isEqualTo(2);
+        assertThat(sessions.verify(bobs.token())).isPresent();
+    }
+
+    @Test
     void revokingAllCostsTheSameForAnyNumber() {
         UserId bob = signUp("bob@example.org").id();
         open(ada);

@@ -98,7 +98,7 @@ final class PasswordChange {
         }
         String email = PasswordAddresses.first(user).orElseThrow();
         writing.write(db, user, email, newHash, UserTransaction.event(USER_PASSWORD_CHANGED, actor, user));
-        return new ChangePasswordResult.Changed(sessions.revokeOthers(user.id(), session.handle(), actor));
+        return new ChangePasswordResult.Changed(sessions.revokeOthers(user.id(), session.handle(), Scope.all(), actor));
     }
 
     private List<String> hashes(User user) {

@@ -130,7 +130,7 @@ public final class Quickstart implements AutoCloseable {
         context.addServlet(new HomePage(userdeck), "");
         context.addServlet(DefaultServlet.class, "/").setInitParameter("dirAllowed", "false");
 
-        // Sign-up, sign-in and sign-out for these pages.
+        // Sign-up, sign-in, sign-out and their sessions for these pages.
         context.addServlet(AuthServlet.builder(userdeck).build(), "/auth/*");
 
         // The dashboard, for operators; from the start, so that the link to set it up is in the log.

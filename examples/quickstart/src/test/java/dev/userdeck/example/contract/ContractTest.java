@@ -78,7 +78,7 @@ class ContractTest {
         Path documents = Files.createDirectories(Path.of("target", "openapi"));
         Files.writeString(documents.resolve(name + ".json"), json); // for Spectral
         Contract contract = Contract.read(base, json);
-        var calls = new Calls(contract, new Known(stock));
+        var calls = new Calls(contract, new Known(stock, client));
         var check = new AnswerCheck(contract);
         assertThat(ExamplesCheck.of(contract, check)).as("examples").isEmpty();
 

@@ -20,9 +20,16 @@ final class Known {
     private static final Pattern NAME = Pattern.compile("\\{([A-Za-z]+)}");
 
     private final Stock stock;
+    private final Client client;
 
-    Known(Stock stock) {
+    /**
+     * Knows what is in stock.
+     *
+     * @param client who calls
+     */
+    Known(Stock stock, Client client) {
         this.stock = stock;
+        this.client = client;
     }
 
     /** A value for each {@code {name}} of a path, of which those behind belong to those before. */
@@ -34,7 +41,10 @@ final class Known {
             String user = values.getOrDefault("userId", "nobody");
             List<String> there = switch (name) {
                 case "userId" -> users(path);
-                case "handle" -> stock.ids("users/" + user + "/sessions", "/items", "handle");
+                case "handle" ->
+                    path.startsWith("/users")
+                            ? stock.ids("users/" + user + "/sessions", "/items", "handle")
+                            : ownSessions();
                 case "job" -> stock.ids("jobs", "/items", "id");
                 case "eventId" -> stock.ids("audit", "/items", "id");
                 case "mail" ->
@@ -51,6 +61,15 @@ final class Known {
             values.put(name, there.isEmpty() ? "gone" : there.get(random.nextInt(there.size())));
         }
         return values;
+    }
+
+    private List<String> ownSessions() {
+        var list = new Call("GET", "auth/sessions", Map.of(), null, true);
+        var handles = new ArrayList<String>();
+        JSON.readTree(client.send(list).body())
+                .path("items")
+                .forEach(item -> handles.add(item.path("handle").asString()));
+        return handles;
     }
 
     private String imported(String path) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Passwords by hand: set by an operator, changed by their user, forgotten, chosen by a link in a real mail. */
+/** Passwords by hand: set by an operator, changed by their user, forgotten, chosen by a link in a real mail; and sessions. */
 class PasswordsByHandTest {
     private static final String EMAIL = "ada@example.org";
     private static final String FIRST = "plum tundra violet 47";
@@ -151,10 +151,11 @@ class PasswordsByHandTest {
     }
 
     @Test
-    void aUserChangesThePasswordAndIsSignedOutElsewhere() {
+    void aUserEndsSessionsAndChangesThePasswordWhichSignsOutElsewhere() {
         signedUp();
-        Visitor elsewhere = signedIn(FIRST);
         Visitor here = signedIn(FIRST);
+        endsSessionsOf(here);
+        Visitor elsewhere = signedIn(FIRST);
         Locator current = here.page().getByLabel("Current password");
         Locator password = field(here.page(), "New password");
 
@@ -205,6 +206,35 @@ class PasswordsByHandTest {
         operator.sees("Active");
         user.hadNoTroubleBut();
         operator.hadNoTroubleBut("401 GET /dashboard/api/session");
+    }
+
+    /** The newest one by keyboard, then all others. */
+    private void endsSessionsOf(Visitor here) {
+        Visitor phone = signedIn(FIRST);
+        Visitor library = signedIn(FIRST);
+        here.page().reload();
+        Locator sessions = here.page().getByRole(AriaRole.LISTITEM);
+        assertThat(sessions).hasCount(3);
+        assertThat(sessions.nth(2)).containsText("(this one)");
+        assertThat(sessions.first()).containsText("on Linux");
+        here.looksAround("where a user is signed in");
+
+        Locator end = here.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End the session of"))
+                .first();
+        end.focus();
+        end.press("Enter");
+        here.sees("has ended.");
+        assertThat(sessions).hasCount(2);
+        assertThat(here.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Where you are")))
+                .isFocused();
+        library.page().reload();
+        library.sees(library.button("Sign in"));
+        here.button("Sign out everywhere else").click();
+        here.sees("1 session ended.");
+        assertThat(here.button("Sign out everywhere else")).isHidden();
+        phone.page().reload();
+        phone.sees(phone.button("Sign in"));
     }
 
     private User signedUp() {
