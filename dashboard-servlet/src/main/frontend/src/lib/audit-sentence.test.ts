@@ -59,6 +59,14 @@ describe('our own events', () => {
     );
     expect(said('user.sign-in-failed', { actor: { kind: 'anonymous' } })).toBe('Sign-in refused');
     expect(said('user.created', { actor: { kind: 'system' } })).toBe('Created by Rail');
+    const closed = {
+      actor: { kind: 'anonymous' },
+      tenant: 'staff',
+      changes: [changed('reason', undefined, 'method-off')],
+    };
+    expect(said('user.sign-in-failed', closed as Partial<AuditEvent>)).toBe(
+      'Sign-in refused: Station staff lets nobody in with a password',
+    );
   });
 
   it('count as the language does', () => {
@@ -66,6 +74,20 @@ describe('our own events', () => {
 
     expect(ended('1')).toBe('Olu ended 1 session');
     expect(ended('1200')).toBe('Olu ended 1,200 sessions');
+  });
+
+  it('say why a job stopped, and how far it came', () => {
+    const reason = changed('reason', undefined, 'Olu may not do this any more.');
+    const counts = ['created', 'updated', 'refused'].map((field) => changed(field, undefined, '1200'));
+    const stopped = (action: string, ...changes: AuditEvent['changes'][number][]) =>
+      said(action, { actor: { kind: 'system' }, user: undefined, changes: [...changes, reason] });
+
+    expect(stopped('bulk.stopped', changed('action', undefined, 'suspend'))).toBe(
+      'The job “Suspend” stopped by itself: Olu may not do this any more.',
+    );
+    expect(stopped('import.stopped', changed('file', undefined, 'crm.csv'), ...counts)).toBe(
+      'The import of crm.csv stopped by itself: 1,200 new, 1,200 changed, 1,200 refused. Olu may not do this any more.',
+    );
   });
 
   it('call ways to sign in by their names', () => {

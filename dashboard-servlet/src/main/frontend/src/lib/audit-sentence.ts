@@ -15,7 +15,9 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:[\d.]+)?Z$/;
 const PLACEHOLDER = /\{([\w.-]+)\}/g;
 const LONGEST = 120;
 /** Fields of ours that hold a number: elsewhere digits may be a phone number. */
-const NUMBERS: ReadonlySet<string> = new Set(['sessions', 'mails', 'created', 'updated']);
+const NUMBERS: ReadonlySet<string> = new Set(['sessions', 'mails', 'created', 'updated', 'refused']);
+/** Why a password didn't let somebody in who may have known it. */
+const METHOD_OFF = 'method-off';
 /** What every event of a job has beside its own changes. */
 const JOB = 'job';
 
@@ -122,12 +124,16 @@ function computed(event: AuditEvent, session: Session): Values {
     case 'user': {
       const login = change('login');
       const from = ['from.name', 'from.email', 'from.phone'].map((field) => change(field)?.before).find(has);
-      return { method: loginLabel(login?.after || login?.before), other: from ?? shorten(event.target ?? '') };
+      return {
+        method: loginLabel(login?.after || login?.before),
+        other: from ?? shorten(event.target ?? ''),
+        closed: after('reason') === METHOD_OFF && event.tenant ? session.tenantName(event.tenant) : undefined,
+      };
     }
     case 'tenant':
       return { method: event.target ? methodLabel(event.target) : undefined };
     case 'bulk':
-      return { job: jobLabel(session, after('action') ?? '') };
+      return { job: jobLabel(session, after('action') ?? ''), why: after('reason') };
     case 'operator': {
       const more = Number(after('before') ?? 0);
       const isOther = after('reason') === 'cross-site';

@@ -22,6 +22,23 @@ export function isMidnight(date: Date): boolean {
   return midnight(isoDay(date)) === isoMoment(date);
 }
 
+/** The reader's day that a moment begins, or is on; empty for none. */
+export const firstDay = (from: string | undefined) => dayAt(Date.parse(from ?? ''));
+
+/** The reader's day that a moment ends, or is on; empty for none. */
+export const lastDay = (to: string | undefined) => dayAt(Date.parse(to ?? '') - 1);
+
+const dayAt = (time: number) => (Number.isNaN(time) ? '' : isoDay(new Date(time)));
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_MS = 86_400_000;
+
+/** What a plain day in an address means, as in the API: its beginning in UTC, or its end. Anything else is what it is. */
+export function momentOf(text: string, side: 'from' | 'to'): string {
+  const start = DAY.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(start) ? text : isoMoment(new Date(side === 'from' ? start : start + DAY_MS));
+}
+
 /** As in 2026-01-30T23:00:00Z, with a fraction only where there is one. */
 export const isoMoment = (date: Date) => date.toISOString().replace('.000Z', 'Z');
 

@@ -2,7 +2,8 @@ import field from '@/components/form/field.module.css';
 import { Select } from '@/components/form/select';
 import layout from '@/components/layout.module.css';
 import type { AuditEvent } from '@/lib/api-types';
-import { isoDay } from '@/lib/days';
+import { firstDay, isMidnight, isoDay, lastDay, midnight } from '@/lib/days';
+import { formatClock } from '@/lib/format';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
 import { useSession } from '@/lib/session';
@@ -15,8 +16,6 @@ type AuditFiltersProps = {
   /** What is on the page: names for what the address has only an id of. */
   readonly events: readonly AuditEvent[];
 };
-
-const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 export function AuditFilters({ location, events }: AuditFiltersProps) {
   const { tenants, can } = useSession();
@@ -47,7 +46,7 @@ export function AuditFilters({ location, events }: AuditFiltersProps) {
 function TimeFilter({ location, set }: SetProps) {
   const between = location.from !== undefined || location.to !== undefined;
   const choose = (value: string) => {
-    if (value === 'dates') return set({ days: undefined, from: isoDay(new Date(Date.now() - WEEK_MS)) });
+    if (value === 'dates') return set({ days: undefined, from: midnight(isoDay(new Date()), -7) });
     set({ days: SPANS.find((span) => String(span) === value), from: undefined, to: undefined });
   };
   return (
@@ -66,11 +65,18 @@ function TimeFilter({ location, set }: SetProps) {
         <>
           <DayField
             label={t('audit.time.from')}
-            value={location.from}
-            max={location.to}
-            set={(from) => set({ from })}
+            value={firstDay(location.from)}
+            moment={location.from}
+            max={lastDay(location.to)}
+            set={(day) => set({ from: day && midnight(day) })}
           />
-          <DayField label={t('audit.time.to')} value={location.to} min={location.from} set={(to) => set({ to })} />
+          <DayField
+            label={t('audit.time.to')}
+            value={lastDay(location.to)}
+            moment={location.to}
+            min={firstDay(location.from)}
+            set={(day) => set({ to: day && midnight(day, 1) })}
+          />
         </>
       )}
     </>
@@ -79,25 +85,28 @@ function TimeFilter({ location, set }: SetProps) {
 
 type DayFieldProps = {
   readonly label: string;
-  readonly value: string | undefined;
+  readonly value: string;
+  /** Where it begins or ends: a link from another time zone may mean another moment than midnight. */
+  readonly moment: string | undefined;
   readonly min?: string;
   readonly max?: string;
   readonly set: (day: string | undefined) => void;
 };
 
 /** Asks once the day is whole, not with each of its digits. */
-function DayField({ label, value, min, max, set }: DayFieldProps) {
+function DayField({ label, value, moment, min, max, set }: DayFieldProps) {
   return (
     <label className={css.date}>
       {label}
       <input
         type="date"
         className={field.input}
-        value={value ?? ''}
+        value={value}
         min={min}
         max={max}
-        onChange={(event) => event.currentTarget.value !== (value ?? '') && set(event.currentTarget.value || undefined)}
+        onChange={(event) => event.currentTarget.value !== value && set(event.currentTarget.value || undefined)}
       />
+      {moment && !isMidnight(new Date(moment)) && <span>{formatClock(moment)}</span>}
     </label>
   );
 }

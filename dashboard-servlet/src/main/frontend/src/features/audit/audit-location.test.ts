@@ -4,7 +4,8 @@ import { auditLink, auditPath, changed, isFiltered, readAuditLocation } from './
 const read = (query: string) => readAuditLocation(new URLSearchParams(query));
 
 it('goes there and back', () => {
-  const query = 'actor=operator%3Aines&action=user.&user=u1&tenant=staff&from=2026-01-31&to=2026-02-01&cursor=a';
+  const query =
+    'actor=operator%3Aines&action=user.&user=u1&tenant=staff&from=2026-01-30T23%3A00%3A00Z&to=2026-02-01T23%3A00%3A00Z&cursor=a';
 
   expect(auditLink(read(query), 'e1')).toBe(`audit/e1?${query}`);
   expect(auditLink(read(''))).toBe('audit');
@@ -21,9 +22,14 @@ it('asks for whole days of the operator', () => {
 
   expect(asked.get('from')).toBe('2026-03-01T23:00:00Z');
   expect(asked.get('user')).toBe('u1');
-  const dates = new URLSearchParams(auditPath({ from: '2026-01-31', to: '2026-01-31' }).split('?')[1]);
-  expect(dates.get('from')).toBe('2026-01-30T23:00:00Z');
-  expect(dates.get('to')).toBe('2026-01-31T23:00:00Z');
+});
+
+it('reads moments, and plain days as UTC has them', () => {
+  expect(read('from=2026-01-30T23:00:00Z')).toMatchObject({ from: '2026-01-30T23:00:00Z' });
+  expect(read('from=2026-01-31&to=2026-01-31')).toMatchObject({
+    from: '2026-01-31T00:00:00Z',
+    to: '2026-02-01T00:00:00Z',
+  });
 });
 
 it('starts at the first page when the list becomes another', () => {

@@ -1,4 +1,4 @@
-import { isoDay, midnight } from '@/lib/days';
+import { isoDay, midnight, momentOf } from '@/lib/days';
 import { linkTo } from '@/lib/router';
 
 /** What the address of the audit log says. */
@@ -10,7 +10,7 @@ export type AuditLocation = {
   readonly tenant?: string;
   /** The last days, today among them. */
   readonly days?: 1 | 7 | 30;
-  /** Days, as in 2026-01-31, where the operator is. */
+  /** Moments, the second not included. They mean the same to everybody who opens the link; a plain day is UTC's. */
   readonly from?: string;
   readonly to?: string;
   readonly cursor?: string;
@@ -20,12 +20,13 @@ export type AuditLocation = {
 export type SetProps = { readonly location: AuditLocation; readonly set: (change: Partial<AuditLocation>) => void };
 
 export const SPANS = [1, 7, 30] as const;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /** What is not understood is left out: a link from yesterday still opens a list. */
 export function readAuditLocation(query: URLSearchParams): AuditLocation {
   const get = (name: string) => query.get(name) || undefined;
-  const day = (name: string) => (DAY.test(query.get(name) ?? '') ? get(name) : undefined);
+  const moment = (name: 'from' | 'to') => {
+    const text = momentOf(get(name) ?? '', name);
+    return Number.isNaN(Date.parse(text)) ? undefined : text;
+  };
   const days = SPANS.find((span) => span === Number(query.get('days')));
   return {
     actor: get('actor'),
@@ -33,8 +34,8 @@ export function readAuditLocation(query: URLSearchParams): AuditLocation {
     user: get('user'),
     tenant: get('tenant'),
     days,
-    from: days ? undefined : day('from'),
-    to: days ? undefined : day('to'),
+    from: days ? undefined : moment('from'),
+    to: days ? undefined : moment('to'),
     cursor: get('cursor'),
   };
 }
@@ -53,7 +54,7 @@ export function isFiltered({ cursor: _, ...filters }: AuditLocation): boolean {
   return Object.values(filters).some((value) => value !== undefined);
 }
 
-/** The path of the API: days become the moments where they begin and end for the operator. */
+/** The path of the API: the last days begin at the operator's midnight. */
 export function auditPath(location: AuditLocation, now: Date = new Date()): string {
   return linkTo(['audit'], asked(location, now));
 }
@@ -64,8 +65,6 @@ export function exportPath({ cursor: _, ...filters }: AuditLocation, format: str
 }
 
 function asked(location: AuditLocation, now: Date) {
-  const { days, from, to, ...rest } = location;
-  const first = days ? midnight(isoDay(now), 1 - days) : from && midnight(from);
-  const end = to && midnight(to, 1);
-  return { ...rest, from: first, to: end };
+  const { days, ...rest } = location;
+  return days ? { ...rest, from: midnight(isoDay(now), 1 - days) } : rest;
 }

@@ -3,10 +3,12 @@ import { SearchSelect } from '@/components/form/search-select';
 import type { AuditEvent, Option } from '@/lib/api-types';
 import { shorten } from '@/lib/format';
 import { t } from '@/lib/i18n';
+import { useQuery } from '@/lib/query';
 import { type OperatorSession, useSession } from '@/lib/session';
 import { type Found, findAmong } from '@/lib/use-options';
 import { useFoundUsers } from '@/lib/user-search';
 import { actionName, actionOptions } from './actions';
+import { byOperatorsQuery } from './api/audit';
 import type { SetProps } from './audit-location';
 
 type PeopleProps = SetProps & {
@@ -52,17 +54,17 @@ export function UserFilter({ location: { user }, events, set }: PeopleProps) {
   );
 }
 
-/** Who: a sort of actor, an operator who is known here, or a user. */
+/** Who: a sort of actor, an operator who did something lately, or a user. */
 export function ActorFilter({ location: { actor }, events, set }: PeopleProps) {
   const session = useSession();
   const [chosen, setChosen] = useState<Option>();
-  const known = [...KINDS.map((id) => ({ id, label: t(`audit.by.${id}`) })), ...operatorsOf(session, events)];
+  const known = [...kinds(), ...operatorsOf(session, events)];
   return (
     <SearchSelect
       label={t('audit.by')}
       shown={actor ? t('audit.chip.actor', { name: actorName(actor, [...known, chosen], events) }) : t('audit.by.any')}
       value={actor}
-      useFound={(query) => useActors(known, session.can('users:read') ? query : '', query)}
+      useFound={(query) => useActors(session, events, query)}
       onPick={(option) => {
         setChosen(option);
         set({ actor: option.id });
@@ -72,17 +74,22 @@ export function ActorFilter({ location: { actor }, events, set }: PeopleProps) {
   );
 }
 
-/** Those that are known already before those that a search finds. */
-function useActors(known: readonly Option[], searched: string, query: string): Found {
-  const users = useFoundUsers(searched);
-  const near = findAmong(known, query).items ?? [];
+const kinds = () => KINDS.map((id) => ({ id, label: t(`audit.by.${id}`) }));
+
+/** Sorts of actors and operators before the users that a search finds. */
+function useActors(session: OperatorSession, events: readonly AuditEvent[], query: string): Found {
+  const lately = useQuery(byOperatorsQuery());
+  const users = useFoundUsers(session.can('users:read') ? query : '');
+  const operators = operatorsOf(session, [...events, ...(lately.data?.items ?? [])]);
+  const near = findAmong([...kinds(), ...operators], query).items ?? [];
   return {
     ...users,
     items: users.items && [...near, ...users.items.map((user) => ({ ...user, id: `user:${user.id}` }))],
+    settled: users.settled && !lately.fetching,
   };
 }
 
-/** This operator, and those of the events in sight. */
+/** This operator, and those of some events. */
 function operatorsOf({ operator }: OperatorSession, events: readonly AuditEvent[]): readonly Option[] {
   const seen = new Map([[operator.id, operator.name]]);
   for (const { actor } of events) {

@@ -3,13 +3,13 @@ import { Button } from '@/components/button';
 import field from '@/components/form/field.module.css';
 import { OptionBox } from '@/components/form/option-box';
 import pop from '@/components/overlay/popover.module.css';
-import { midnight } from '@/lib/days';
+import { firstDay, lastDay, midnight } from '@/lib/days';
 import { t } from '@/lib/i18n';
 import { useQuery } from '@/lib/query';
 import { type Found, findAmong, useOptions } from '@/lib/use-options';
 import { providersQuery } from './api/get-users';
 import { type Choice, type FilterField, PROVIDERS } from './filter-fields';
-import { firstDay, lastDay, lastDays, readSpan, readValues, type Span, writeSpan, writeValues } from './filter-values';
+import { lastDays, readSpan, readValues, type Span, writeSpan, writeValues } from './filter-values';
 import css from './users.module.css';
 
 type EditorProps = {
@@ -51,13 +51,13 @@ function RangeEditor({ field: filter, value, onApply }: EditorProps) {
       </div>
       <Day
         label={t('users.filter.from')}
-        value={firstDay(span)}
+        value={firstDay(span.from)}
         onInput={(day) => setSpan({ ...span, from: midnight(day) ?? '' })}
       />
       {!isOpen && (
         <Day
           label={t('users.filter.to')}
-          value={lastDay(span)}
+          value={lastDay(span.to)}
           onInput={(day) => setSpan({ ...span, to: midnight(day, 1) ?? '' })}
         />
       )}

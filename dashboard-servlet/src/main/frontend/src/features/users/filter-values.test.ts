@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { firstDay, lastDay } from '@/lib/days';
 import { inZone } from '@/lib/zones.test.data';
-import { firstDay, lastDay, lastDays, readSpan, readValues, spanLabel, writeSpan, writeValues } from './filter-values';
+import { lastDays, readSpan, readValues, spanLabel, writeSpan, writeValues } from './filter-values';
 
 it('keeps commas and per cent signs of a value apart from those between values', () => {
   for (const values of [['a'], ['a,b', 'c'], ['50%', '%2C'], ['a', 'b', 'c']]) {
@@ -32,9 +33,9 @@ it('says days where a span has whole ones of the reader, and times where it has 
   expect(spanLabel({ ...paris, to: '2026-03-30T22:00:00Z' })).toBe('29 Mar 2026 to 30 Mar 2026');
   expect(spanLabel({ ...paris, to: '' })).toBe('since 29 Mar 2026');
   expect(spanLabel({ ...paris, from: '' })).toBe('until 29 Mar 2026');
-  expect([firstDay(paris), lastDay(paris)]).toEqual(['2026-03-29', '2026-03-29']);
+  expect([firstDay(paris.from), lastDay(paris.to)]).toEqual(['2026-03-29', '2026-03-29']);
   expect(spanLabel(tokyo)).toBe('19 Nov 2026, 16:00 to 20 Nov 2026, 16:00');
-  expect([firstDay(tokyo), lastDay(tokyo)]).toEqual(['2026-11-19', '2026-11-20']);
-  inZone('Asia/Tokyo', () => expect([firstDay(tokyo), lastDay(tokyo)]).toEqual(['2026-11-20', '2026-11-20']));
+  expect([firstDay(tokyo.from), lastDay(tokyo.to)]).toEqual(['2026-11-19', '2026-11-20']);
+  inZone('Asia/Tokyo', () => expect([firstDay(tokyo.from), lastDay(tokyo.to)]).toEqual(['2026-11-20', '2026-11-20']));
   expect(spanLabel(readSpan('soon..'))).toBe('since soon');
 });

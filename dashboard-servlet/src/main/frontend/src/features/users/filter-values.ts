@@ -1,4 +1,4 @@
-import { isMidnight, isoDay, isoMoment, midnight } from '@/lib/days';
+import { isMidnight, isoDay, isoMoment, midnight, momentOf } from '@/lib/days';
 import { formatDate, formatDateTime } from '@/lib/format';
 import { t } from '@/lib/i18n';
 
@@ -18,18 +18,9 @@ export function writeValues(values: readonly string[]): string {
  */
 export type Span = { readonly from: string; readonly to: string };
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const DAY_MS = 86_400_000;
-
 export function readSpan(text: string | undefined): Span {
   const [from = '', to = ''] = (text ?? '').split('..');
-  return { from: moment(from, 0), to: moment(to, DAY_MS) };
-}
-
-/** Of a day in UTC its beginning, or its end. */
-function moment(text: string, after: number): string {
-  const start = DAY.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(start) ? text : isoMoment(new Date(start + after));
+  return { from: momentOf(from, 'from'), to: momentOf(to, 'to') };
 }
 
 export function writeSpan({ from, to }: Span): string {
@@ -39,17 +30,6 @@ export function writeSpan({ from, to }: Span): string {
 /** From the reader's midnight of the first of the last `days` days, today included. */
 export function lastDays(days: number, now: Date = new Date()): string {
   return midnight(isoDay(now), 1 - days) ?? '';
-}
-
-/** The reader's day that a span begins on, or ends on; empty for none. */
-export function firstDay({ from }: Span): string {
-  const date = new Date(from);
-  return Number.isNaN(date.getTime()) ? '' : isoDay(date);
-}
-
-export function lastDay({ to }: Span): string {
-  const date = new Date(Date.parse(to) - 1);
-  return Number.isNaN(date.getTime()) ? '' : isoDay(date);
 }
 
 /** The span as a person would say it: by days where it begins and ends with the reader's, else with the time. */

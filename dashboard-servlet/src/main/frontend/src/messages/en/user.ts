@@ -186,6 +186,8 @@ export const user = {
   'timeline.kind.operators': 'By operators',
   'timeline.kind.user': 'Account and sign-in',
   'timeline.kind.session': 'Sessions',
+  'timeline.kind.mail': 'Mail sent again',
+  'timeline.kind.data': 'Data read',
   'timeline.older': 'Show older',
   'timeline.today': 'Today',
   'timeline.yesterday': 'Yesterday',

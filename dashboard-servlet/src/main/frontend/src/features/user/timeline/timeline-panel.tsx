@@ -119,6 +119,8 @@ function kinds({ auditTexts }: OperatorSession) {
     { id: OPERATORS, label: t('timeline.kind.operators') },
     { id: 'user.', label: t('timeline.kind.user') },
     { id: 'session.', label: t('timeline.kind.session') },
+    { id: 'mail.', label: t('timeline.kind.mail') },
+    { id: 'data.', label: t('timeline.kind.data') },
     ...auditTexts
       .filter(({ action }) => action.endsWith('.'))
       .map((component) => ({ id: component.action, label: label(component.label) })),

@@ -44,6 +44,7 @@ it.each([
   ['target', { target: 'alpha' }, { target: 'beta' }],
   ['tenant', { tenant: 'public' }, { tenant: 'staff' }],
   ['actor', { actor: { kind: 'operator', id: 'ines' } }, { actor: { kind: 'operator', id: 'otto' } }],
+  ['device', { actor: { kind: 'anonymous', userAgent: 'Firefox' } }, { actor: { kind: 'anonymous' } }],
   ['value', { changes: [{ field: 'plan', after: 'free' }] }, { changes: [{ field: 'plan', after: 'silver' }] }],
 ] as const)('tells apart what differs in its %s', (_, one, other) => {
   expect(told([event('2', 'userroles.role-assigned', other), event('1', 'userroles.role-assigned', one)])).toEqual([

@@ -51,6 +51,7 @@ function isSame(one: AuditEvent, other: AuditEvent): boolean {
     one.actor.kind === other.actor.kind &&
     one.actor.id === other.actor.id &&
     one.actor.ip === other.actor.ip &&
+    one.actor.userAgent === other.actor.userAgent &&
     JSON.stringify(one.changes) === JSON.stringify(other.changes)
   );
 }
