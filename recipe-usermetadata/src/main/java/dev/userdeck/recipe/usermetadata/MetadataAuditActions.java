@@ -6,7 +6,8 @@ import org.apiguardian.api.API;
 
 /**
  * What happened to metadata, as the audit trail names it. Of keys the outermost are told. Values may be personal or secret:
- * none is kept but of the {@linkplain UserMetadataRecipe#auditedKeys keys that the app names}.
+ * none is kept but in the {@linkplain UserMetadataRecipe#auditedKeys keys that the app names}, of which the innermost are told,
+ * as {@code loyalty.tier}.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class MetadataAuditActions {

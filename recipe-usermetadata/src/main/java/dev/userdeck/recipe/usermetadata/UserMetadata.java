@@ -22,7 +22,8 @@ import org.apiguardian.api.API;
  * are no JSON object, keys that are there twice, and what is beyond the {@linkplain MetadataLimits limits}.
  *
  * <p>Each change is one transaction with its audit event, {@code usermetadata.changed} or {@code usermetadata.cleared}. The
- * event tells sizes and the names of the outermost keys, never values. Metadata is no place for secrets: operators see it.
+ * event tells the names of the outermost keys, and values of those that the app {@linkplain UserMetadataRecipe#auditedKeys names}
+ * alone. Metadata is no place for secrets: operators see it.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface UserMetadata {

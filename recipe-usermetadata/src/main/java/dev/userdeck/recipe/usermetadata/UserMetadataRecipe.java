@@ -72,12 +72,13 @@ public final class UserMetadataRecipe implements Recipe {
     }
 
     /**
-     * Names the outermost keys whose values the audit trail keeps, before and after: "Olu set tier to gold in the metadata".
-     * Default: none, as metadata may hold what is personal or secret, and who reads the audit log would read it there; of
-     * other keys the name alone is kept. Values are kept that are one text, number or truth value of at most 100 characters,
-     * until the user is deleted or the event is no longer kept.
+     * Names the outermost keys whose values the audit trail keeps, before and after: "Olu set tier to gold in the metadata", or,
+     * where {@code loyalty} is an object, "Olu set loyalty.tier to gold in the metadata". Default: none, as metadata may hold what
+     * is personal or secret, and who reads the audit log would read it there; of other keys the name alone is kept. Values are
+     * kept that are one text, number or truth value of at most 100 characters, until the user is deleted or the event is no
+     * longer kept.
      *
-     * @param keys as in {@code tier}; these replace those of an earlier call
+     * @param keys as in {@code tier} or {@code loyalty}; these replace those of an earlier call
      * @return a recipe like this one, with these keys
      */
     public UserMetadataRecipe auditedKeys(String... keys) {

@@ -209,18 +209,23 @@ abstract class MetadataContract extends MetadataGround {
     @Test
     void ofKeysThatTheAppNamesShortValuesAreToldUntilTheUserIsDeleted() {
         UserId ada = aUser("ada");
-        var telling = start(builder().recipe(new UserMetadataRecipe().auditedKeys("tier", "seat", "tags")))
+        var telling = start(builder().recipe(new UserMetadataRecipe().auditedKeys("tier", "seat", "tags", "loyalty")))
                 .recipe(UserMetadata.class);
 
         telling.merge(ada, "{\"tier\": \"silver\"}", INES);
         telling.merge(ada, "{\"tier\": \"gold\"}", INES);
         telling.merge(ada, "{\"seat\": 4, \"tags\": [\"vip\"], \"pin\": 1234}", INES);
+        telling.merge(
+                ada, "{\"loyalty\": {\"tier\": \"gold\", \"points\": 5}, \"address\": {\"town\": \"York\"}}", INES);
+        telling.merge(ada, "{\"loyalty\": {\"tier\": \"silver\", \"points\": 5}}", INES);
         telling.merge(ada, "{\"tier\": \"" + "x".repeat(101) + "\", \"seat\": null}", INES);
 
         assertThat(events(ada))
                 .extracting(AuditEvent::changes)
                 .containsExactly(
                         List.of(new Change("removed", "seat (4)", null), new Change("set", null, "tier")),
+                        List.of(new Change("set", null, "loyalty.tier"), new Change("value", "gold", "silver")),
+                        List.of(new Change("set", null, "loyalty.tier (gold), loyalty.points (5), address")),
                         List.of(new Change("set", null, "seat (4), tags, pin")),
                         List.of(new Change("set", null, "tier"), new Change("value", "silver", "gold")),
                         List.of(new Change("set", null, "tier"), new Change("value", null, "silver")));

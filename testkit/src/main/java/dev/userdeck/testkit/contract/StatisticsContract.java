@@ -46,10 +46,14 @@ import org.junit.jupiter.api.Test;
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class StatisticsContract extends EngineContract {
     private static final Duration DAY = Duration.ofDays(1);
+    private static final ZoneId HAVANA = zone("America/Havana");
 
-    /** One without daylight saving, one whose clocks have just changed, one with a quarter of an hour, one at midnight. */
+    /**
+     * One without daylight saving, one whose clocks have just changed, one with a quarter of an hour, and one where midnight is
+     * skipped in spring and comes twice in autumn.
+     */
     private static final List<ZoneId> ZONES =
-            List.of(zone("Asia/Tokyo"), zone("America/New_York"), zone("Asia/Kathmandu"), zone("America/Havana"));
+            List.of(zone("Asia/Tokyo"), zone("America/New_York"), zone("Asia/Kathmandu"), HAVANA);
 
     /** For subclasses. */
     protected StatisticsContract() {}
@@ -60,7 +64,8 @@ public abstract class StatisticsContract extends EngineContract {
         List<User> users = population(random);
 
         for (ZoneId zone : ZONES) {
-            UserStatistics found = userdeck.statistics().users(1 + random.nextInt(60), zone);
+            int days = zone.equals(HAVANA) ? Statistics.MOST_DAYS : 1 + random.nextInt(60);
+            UserStatistics found = userdeck.statistics().users(days, zone);
 
             for (UserFigure figure : List.of(
                     found.users(), found.joined(), found.activeInDay(), found.activeInWeek(), found.activeInMonth())) {
@@ -103,7 +108,7 @@ public abstract class StatisticsContract extends EngineContract {
         clock.advance(DAY.multipliedBy(8)); // the clocks of two zones have changed the night before
         var file = new StringBuilder();
         for (int i = 0; i < 60; i++) {
-            Instant joined = clock.instant().minusSeconds(random.nextInt(70 * 86_400));
+            Instant joined = joined(random, i);
             String seen = random.nextBoolean()
                     ? ""
                     : ",\"lastSeenAt\":\"%s\"".formatted(clock.instant().minusSeconds(random.nextInt(40 * 86_400)));
@@ -128,6 +133,15 @@ public abstract class StatisticsContract extends EngineContract {
         List<User> there = all();
         userdeck.users().delete(there.get(random.nextInt(there.size())).id());
         return all();
+    }
+
+    /** On any day of the last 70; some in the hours around the midnight that came twice, some before all days that are asked for. */
+    private Instant joined(Random random, int at) {
+        return switch (at % 6) {
+            case 0 -> Instant.parse("2025-11-02T02:00:00Z").plusSeconds(random.nextInt(8 * 3_600));
+            case 1 -> clock.instant().minusSeconds(random.nextInt(500 * 86_400));
+            default -> clock.instant().minusSeconds(random.nextInt(70 * 86_400));
+        };
     }
 
     private void imported(String lines) throws IOException {

@@ -116,7 +116,9 @@ public final class Quickstart implements AutoCloseable {
                 .passwordResetPage(url.resolve("reset.html"))
                 .recipe(new UserRolesRecipe())
                 .recipe(new EmailVerificationRecipe().page(url.resolve("verify.html")))
-                .recipe(new UserMetadataRecipe().jsonSchema(METADATA_SCHEMA));
+                .recipe(new UserMetadataRecipe()
+                        .jsonSchema(METADATA_SCHEMA)
+                        .auditedKeys("loyalty", "tier", "plan")); // the audit log tells what these were set to
         return (mail == null ? builder.logMailLinks() : builder.emailSender(mail)).start();
     }
 

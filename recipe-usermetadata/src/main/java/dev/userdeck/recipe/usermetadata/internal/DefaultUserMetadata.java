@@ -59,7 +59,7 @@ public final class DefaultUserMetadata implements UserMetadata {
         this.reader = new DocumentReader(limits);
         this.schema = schema == null ? null : SchemaCheck.of(schema);
         this.names = new DisplayNames(context.users());
-        this.events = new MetadataEvents(audited);
+        this.events = new MetadataEvents(audited, keptReader);
     }
 
     /** The metadata in imports and exports. */
@@ -194,10 +194,6 @@ public final class DefaultUserMetadata implements UserMetadata {
     }
 
     private Document document(Metadata kept) {
-        try {
-            return keptReader.read(kept.json());
-        } catch (RefusedException e) {
-            throw new IllegalStateException("The metadata of a user can't be read: " + e.getMessage(), e);
-        }
+        return keptReader.readKept(kept.json());
     }
 }

@@ -28,11 +28,15 @@ record Document(Map<String, String> members) {
 
     /** The text of an outermost member; empty when it isn't there, or no text. */
     Optional<String> text(String key) {
-        String value = members.get(key);
-        if (value == null || !value.startsWith("\"")) {
+        return Optional.ofNullable(members.get(key)).flatMap(Document::textOf);
+    }
+
+    /** The text that a value is; empty when it is none. */
+    static Optional<String> textOf(String json) {
+        if (!json.startsWith("\"")) {
             return Optional.empty();
         }
-        try (JsonParser parser = STRINGS.createParser(ObjectReadContext.empty(), value)) {
+        try (JsonParser parser = STRINGS.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
             return Optional.of(parser.getString());
         }

@@ -82,6 +82,15 @@ final class DocumentReader {
         }
     }
 
+    /** Reads what was checked when it was written. */
+    Document readKept(String text) {
+        try {
+            return read(text);
+        } catch (RefusedException e) {
+            throw new IllegalStateException("The metadata of a user can't be read: " + e.getMessage(), e);
+        }
+    }
+
     /** What is to be kept, checked once more: a merge of two documents can be larger than either. */
     String textOf(Document document) throws RefusedException {
         String text = document.text();
