@@ -1,6 +1,7 @@
 package dev.userdeck.testkit;
 
 import dev.userdeck.dashboard.spi.Action;
+import dev.userdeck.dashboard.spi.AuditText;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.Column.ChipValue;
 import dev.userdeck.dashboard.spi.Column.StatusValue;
@@ -66,6 +67,12 @@ final class RandomRecipePanels {
                         .halfWidth())
                 .section(UserSection.of("settings", text("settings", "Settings"), "braces", recipe.read(), json()))
                 .page(things.page())
+                .auditTexts(
+                        AuditText.of(recipe.id() + ".", "Plans"),
+                        AuditText.of(recipe.id() + ".plan-assigned", "Plan assigned")
+                                .sentence("{actor} moved them from {plan.before} to {plan}")
+                                .sentence("{actor} gave them the plan {plan}")
+                                .sentence("Took the plan {plan}"))
                 .column(new UsersColumn(
                         Column.of("tags", Column.Kind.CHIPS, text("tags", "Tags")), recipe.read(), this::column))
                 .filter(filters.tags())

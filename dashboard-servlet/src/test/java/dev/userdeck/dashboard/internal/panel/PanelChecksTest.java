@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.dashboard.internal.api.ApiRoutes;
 import dev.userdeck.dashboard.spi.Action;
+import dev.userdeck.dashboard.spi.AuditText;
 import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.CreateFields;
 import dev.userdeck.dashboard.spi.CreateFields.CreateField;
@@ -155,6 +156,16 @@ class PanelChecksTest {
 
         refused(DashboardContribution.builder().filter(filter), "GET /options", "routes(…)");
         refused(DashboardContribution.builder().routes(options).filter(filter).filter(filter), "'team'");
+    }
+
+    @Test
+    void anActionIsToldOnceAndIsTheRecipesOwn() {
+        refused(DashboardContribution.builder().auditTexts(AuditText.of("squads.won", "Won")), "'squads.won'");
+        refused(
+                DashboardContribution.builder()
+                        .auditTexts(AuditText.of("teams.won", "Won"), AuditText.of("teams.won", "Victory")),
+                "two texts",
+                "'teams.won'");
     }
 
     @Test

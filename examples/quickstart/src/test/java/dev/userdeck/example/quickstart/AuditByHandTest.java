@@ -237,6 +237,8 @@ class AuditByHandTest extends OperatorByHand {
             roles.assign(grace, TenantId.PUBLIC, Set.of(role), otto);
         }
         userdeck.recipe(UserMetadata.class).merge(grace, "{\"tier\":\"gold\"}", otto);
+        userdeck.recipe(UserMetadata.class).merge(grace, "{\"loyalty\":{\"tier\":\"silver\"}}", otto);
+        userdeck.recipe(EmailVerification.class).send(grace, otto);
         userdeck.recipe(EmailVerification.class).markVerified(grace, otto);
         userdeck.users().suspend(grace, NewSuspension.of("Owes money"), Scope.all(), otto);
         userdeck.users().signIn("countess@example.org", PASSWORD);
@@ -247,7 +249,9 @@ class AuditByHandTest extends OperatorByHand {
         PlaywrightAssertions.assertThat(timeline.locator("li a")).hasText(new String[] {
             "Suspended by Otto Lilienthal: Owes money",
             "Otto Lilienthal marked grace@example.org as verified",
-            "Otto Lilienthal set tier in the metadata",
+            "Otto Lilienthal sent a verification mail to grace@example.org",
+            "Otto Lilienthal set loyalty.tier to silver in the metadata",
+            "Otto Lilienthal set tier to gold in the metadata",
             "Otto Lilienthal assigned the role beta",
             "Otto Lilienthal assigned the role alpha",
             "Imported by Otto Lilienthal from crm-2026"

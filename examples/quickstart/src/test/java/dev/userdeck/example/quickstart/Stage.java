@@ -109,8 +109,14 @@ final class Stage implements AutoCloseable {
 
     /** The operator at another browser, signed in there as well. */
     Visitor operatorElsewhere() {
+        return operatorElsewhere("UTC");
+    }
+
+    /** The same where the clocks are those of a time zone, as {@code Asia/Tokyo}. */
+    Visitor operatorElsewhere(String timeZone) {
         operator();
-        Visitor elsewhere = guest();
+        Visitor elsewhere = chromium.visitor(url(), timeZone);
+        people.add(elsewhere);
         elsewhere.open("dashboard/");
         elsewhere.page().getByLabel("Email").fill(OPERATOR);
         password(elsewhere);

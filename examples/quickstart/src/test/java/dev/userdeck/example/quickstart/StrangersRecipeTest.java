@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.dashboard.DashboardServlet;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
@@ -146,6 +148,39 @@ class StrangersRecipeTest {
         operator.looksAround("a refusal with the row in the way");
         operator.link("Open anchor").click();
         operator.sees(operator.page().getByRole(AriaRole.HEADING, heading("anchor")));
+    }
+
+    @Test
+    void itsEventsAreToldInItsSentencesWithTheirValues() {
+        String action = recipe.id() + ".plan-assigned";
+        NewAuditEvent byOtto = NewAuditEvent.of(action, Actor.operator("otto", "Otto Lilienthal"))
+                .user(ada);
+        NewAuditEvent byHerself =
+                NewAuditEvent.of(action, Actor.user(ada.value())).user(ada);
+        userdeck.audit().record(byHerself.change("plan", null, "free"));
+        userdeck.audit().record(byOtto.change("plan", "free", "silver"));
+        userdeck.audit().record(byOtto.change("plan", "silver", "gold"));
+        userdeck.audit().record(byOtto);
+        String[] sentences = {
+            "Plan assigned",
+            "Otto Lilienthal moved them from silver to gold",
+            "Otto Lilienthal moved them from free to silver",
+            "Took the plan free"
+        };
+
+        operator.open("users/" + ada);
+        Locator timeline = section("Timeline");
+        timeline.getByLabel("Kind").selectOption("Plans");
+        PlaywrightAssertions.assertThat(timeline.locator("li a")).hasText(sentences);
+        operator.looksAround("the timeline of a strange recipe");
+
+        operator.open("audit");
+        operator.button("Action: Any action").click();
+        operator.page().keyboard().type("plans");
+        operator.page().keyboard().press("Enter");
+        operator.sees(operator.button("Action: Plans: all"));
+        PlaywrightAssertions.assertThat(operator.page().locator("tbody tr [data-split=list]"))
+                .hasText(sentences);
     }
 
     private void addThing(String name) {

@@ -8,6 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.data.DataFormat;
+import dev.userdeck.data.ImportListener;
+import dev.userdeck.data.UserImport;
 import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.CreateUserResult;
@@ -15,7 +18,14 @@ import dev.userdeck.user.NewLogin;
 import dev.userdeck.user.NewSuspension;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
+import dev.userdeck.user.UserFilter;
+import dev.userdeck.user.UserQuery;
+import dev.userdeck.user.UserStatus;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -198,14 +208,84 @@ class UsersListByHandTest extends OperatorByHand {
         operator.hadNoTroubleBut("401 GET /dashboard/api/session");
     }
 
+    /** On 8 March 2026 clocks in New York went from 2:00 to 3:00: a day of 23 hours. */
+    @Test
+    void aDayIsTheOperatorsInFiltersFilesAndJobsAndALinkMeansItEverywhere() throws Exception {
+        importSeen("before", "2026-03-08T04:59:59Z");
+        importSeen("first", "2026-03-08T05:00:00Z");
+        for (int i = 0; i < 10; i++) {
+            importSeen("at" + i, "2026-03-08T1" + i + ":00:00Z");
+        }
+        importSeen("last", "2026-03-09T03:59:59Z");
+        importSeen("after", "2026-03-09T04:00:00Z");
+        Visitor elsewhere = operator;
+        operator = stage.operatorElsewhere("America/New_York");
+        page = operator.page();
+
+        for (String field : List.of("Last seen", "Joined")) {
+            operator.open("dashboard/users?size=10&sort=joined");
+            operator.sees("14 in all");
+            addFilter(field);
+            page.getByLabel("From").fill("2026-03-08");
+            page.getByLabel("Until").fill("2026-03-08");
+            operator.button("Apply").click();
+            operator.sees(operator.button(field + " 8 Mar 2026. Change"));
+            operator.sees("12 in all");
+            assertThat(page.url()).contains("=2026-03-08T05%3A00%3A00Z..2026-03-09T04%3A00%3A00Z");
+            assertThat(rows().first()).containsText("first@example.org");
+            for (Locator row : rows().all()) {
+                assertThat(row).containsText("8 Mar 2026");
+            }
+        }
+
+        elsewhere.page().navigate(page.url());
+        elsewhere.sees("12 in all");
+        elsewhere.sees(elsewhere.button("Joined 8 Mar 2026, 05:00 to 9 Mar 2026, 04:00. Change"));
+        elsewhere.looksAround("users of a day elsewhere");
+
+        operator.button("Export users, 12 in all").click();
+        Download list = page.waitForDownload(() -> item("CSV").click());
+        assertThat(Files.readAllLines(list.path()))
+                .hasSize(1 + 12)
+                .noneMatch(line -> line.contains("before@") || line.contains("after@"));
+
+        page.getByLabel("Select all on this page").check();
+        operator.button("Select all 12 that match").click();
+        operator.button("Suspend").click();
+        operator.dialog().getByLabel("Reason").fill("A leak");
+        operator.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Suspend"))
+                .click();
+        operator.sees("12 suspended");
+        operator.sees("Joined 8 Mar 2026");
+        assertThat(stage.userdeck()
+                        .users()
+                        .list(UserQuery.of(Scope.all())
+                                .filter(UserFilter.none().statuses(List.of(UserStatus.ACTIVE, UserStatus.INVITED))))
+                        .items())
+                .extracting(User::email)
+                .containsExactlyInAnyOrder("before@example.org", "after@example.org");
+    }
+
+    private void importSeen(String name, String at) throws IOException {
+        String row = "{\"email\":\"%s@example.org\",\"joinedAt\":\"%s\",\"lastSeenAt\":\"%s\"}".formatted(name, at, at);
+        stage.userdeck()
+                .data()
+                .importUsers(
+                        new ByteArrayInputStream(row.getBytes(StandardCharsets.UTF_8)),
+                        UserImport.of(DataFormat.JSON_LINES),
+                        ImportListener.none(),
+                        Actor.system());
+    }
+
     private Locator item(String name) {
         return page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name));
     }
 
     private void fill() {
         var roles = stage.userdeck().recipe(UserRoles.class);
-        roles.create("conductor", null, java.util.List.of(), Actor.system());
-        roles.create("driver", null, java.util.List.of(), Actor.system());
+        roles.create("conductor", null, List.of(), Actor.system());
+        roles.create("driver", null, List.of(), Actor.system());
         for (int i = 0; i < 27; i++) {
             create(NewUser.withEmail("person" + i + "@example.org").name("Person " + i));
         }
