@@ -268,7 +268,7 @@ interface components {
                 readonly [key: string]: components["schemas"]["CellValue"];
             };
             readonly link?: string;
-            readonly actions: boolean;
+            readonly actions?: boolean;
             readonly lockedActions?: {
                 readonly [key: string]: components["schemas"]["Text"];
             };

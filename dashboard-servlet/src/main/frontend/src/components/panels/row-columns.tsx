@@ -90,7 +90,7 @@ function actsColumn(props: RowColumnsProps, first: Column | undefined): TableCol
     kind: 'acts',
     cell: (row) => (
       <RowActions
-        actions={row.actions ? props.rowActions : []}
+        actions={row.actions === false ? [] : props.rowActions}
         locks={row.lockedActions}
         target={{ values: { ...props.values, item: row.key }, name: rowName(row, first) }}
         run={props.run}

@@ -137,8 +137,8 @@ it('offers nothing that a row refuses, and says why', () => {
   };
   const reason = { key: 'l', text: 'The last one stays.' };
   const rows = [
-    { key: 'a', cells: { n: 'anchor' }, actions: true, lockedActions: { 'DELETE x/{item}': reason } },
-    { key: 'b', cells: { n: 'buoy' }, actions: true },
+    { key: 'a', cells: { n: 'anchor' }, lockedActions: { 'DELETE x/{item}': reason } },
+    { key: 'b', cells: { n: 'buoy' } },
   ];
 
   draw(section, { data: { items: rows } });
@@ -159,7 +159,7 @@ it.each([true, false])('offers what changes the whole user to who looks after al
     maxBytes: 9,
   };
   const chip = { id: 'b', label: 'readers', tenant: 'public', locked: false };
-  const row = { key: 'r1', cells: {}, actions: true };
+  const row = { key: 'r1', cells: {} };
   const seen = { ...one, mayEdit };
   const { id, recipe, title, icon, width } = chips;
   const bare = { id, recipe, title, icon, width };

@@ -32,7 +32,7 @@ final class RowWriter {
                 row.key(),
                 CellValues.cells(columns, row.cells()),
                 links.address(row.link()),
-                row.actions(),
+                row.actions() ? null : false,
                 row.lockedActions().isEmpty() ? null : locked(links.recipe(), row.lockedActions(), known));
     }
 

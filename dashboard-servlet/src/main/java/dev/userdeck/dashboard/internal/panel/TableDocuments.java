@@ -23,13 +23,13 @@ public final class TableDocuments {
      * A row.
      *
      * @param link where it leads, relative to the mount
-     * @param actions whether any action is drawn for it
+     * @param actions false where no action is drawn for it; null where all are
      * @param lockedActions why an action can't be done, by its method and path, as {@code DELETE a/b}; null for none
      */
     public record TableRowDocument(
             String key,
             Map<String, CellValueDocument> cells,
             @Nullable String link,
-            boolean actions,
+            @Nullable Boolean actions,
             @Nullable Map<String, Text> lockedActions) {}
 }
