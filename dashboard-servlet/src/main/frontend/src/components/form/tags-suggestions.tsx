@@ -108,7 +108,7 @@ function DropDown({ box, list, items, isNew, isEmpty, more, active, pick, draft,
   return (
     <div ref={place} className={css.suggestions} popover="manual">
       {(items.length > 0 || isNew) && (
-        <div id={list} role="listbox" aria-label={t('tags.suggestions')}>
+        <div id={list} className={css.list} role="listbox" aria-label={t('tags.suggestions')}>
           {items.map((item, index) => (
             <Choice key={item.id} id={`${list}-${index}`} active={index === active} onPick={() => pick(index)}>
               <Words option={item} typed={typed} mono={mono} />

@@ -21,14 +21,14 @@ type MenuProps = {
   readonly large?: boolean;
   /** Words on the button in place of "…". */
   readonly words?: string;
-  /** Beside the words. Default: plus. */
+  /** Default: plus beside words, else "…". */
   readonly icon?: string;
   /** Is given the button, for what an item opens beside it. */
   readonly button?: RefObject<HTMLButtonElement>;
 };
 
 /** "…" with several actions behind it. Arrows, Home and End walk; Escape closes. */
-export function Menu({ label, items, large, words, icon = 'plus', button }: MenuProps) {
+export function Menu({ label, items, large, words, icon, button }: MenuProps) {
   const { trigger, pop, open, turn, close } = usePopover<HTMLButtonElement, HTMLDivElement>(() =>
     buttons()[0]?.focus(),
   );
@@ -51,13 +51,21 @@ export function Menu({ label, items, large, words, icon = 'plus', button }: Menu
   return (
     <>
       {words ? (
-        <Button ref={keep} small={!large} icon={icon} label={label} popup="menu" expanded={open} onClick={turn}>
+        <Button
+          ref={keep}
+          small={!large}
+          icon={icon ?? 'plus'}
+          label={label}
+          popup="menu"
+          expanded={open}
+          onClick={turn}
+        >
           {words}
         </Button>
       ) : (
         <IconButton
           ref={keep}
-          icon="more"
+          icon={icon ?? 'more'}
           small={!large}
           tone={large ? 'normal' : 'ghost'}
           label={label}

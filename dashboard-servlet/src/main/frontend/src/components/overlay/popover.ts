@@ -66,20 +66,21 @@ export function useDropDown<Pop extends HTMLElement>(box: RefObject<HTMLElement>
     if (!element) return undefined;
     element.showPopover();
     element.addEventListener('mousedown', (event) => event.preventDefault());
-    return follow(element, () => {
+    const input = () => {
       element.style.setProperty('width', `${box.current?.offsetWidth ?? 0}px`);
       return box.current;
-    });
+    };
+    return follow(element, input, placeBeside);
   }, []);
 
   return pop;
 }
 
 /** Keeps its place by the trigger until what is returned is called. */
-function follow(pop: HTMLElement, trigger: () => HTMLElement | null): () => void {
+function follow(pop: HTMLElement, trigger: () => HTMLElement | null, put = place): () => void {
   const move = () => {
     const element = trigger();
-    if (element) place(pop, element);
+    if (element) put(pop, element);
   };
   move();
   window.addEventListener('resize', move);
@@ -91,6 +92,14 @@ function follow(pop: HTMLElement, trigger: () => HTMLElement | null): () => void
     window.removeEventListener('resize', move);
     window.removeEventListener('scroll', move, true);
   };
+}
+
+/** The same without covering the trigger: where there is more room, and no higher than that. */
+function placeBeside(pop: HTMLElement, trigger: HTMLElement): void {
+  const { top, bottom } = trigger.getBoundingClientRect();
+  const room = Math.max(top, window.innerHeight - bottom) - GAP - EDGE;
+  pop.style.setProperty('max-height', `min(15rem, ${room}px)`);
+  place(pop, trigger);
 }
 
 /** Set through the CSSOM, which the content security policy allows where it forbids style attributes. */

@@ -29,7 +29,7 @@ export function PickList(props: PickListProps) {
   const words = label(props.action.label);
   return (
     <>
-      <Button ref={trigger} small icon={props.action.icon ?? 'plus'} onClick={turn}>
+      <Button ref={trigger} small icon={props.action.icon ?? 'plus'} popup="dialog" expanded={open} onClick={turn}>
         {words}
       </Button>
       {open && (

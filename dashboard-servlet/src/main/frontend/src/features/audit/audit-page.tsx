@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/compat';
 import { Button, IconButton, LinkButton } from '@/components/button';
+import { ExportButton } from '@/components/export-button';
 import layout from '@/components/layout.module.css';
 import { Note } from '@/components/note';
 import { FailedState, StateView } from '@/components/state-view';
@@ -15,9 +16,13 @@ import text from '@/styles/text.module.css';
 import { auditQuery, eventQuery } from './api/audit';
 import { auditColumns } from './audit-columns';
 import { AuditFilters } from './audit-filters';
-import { type AuditLocation, auditLink, isFiltered, readAuditLocation } from './audit-location';
+import { type AuditLocation, auditLink, exportPath, isFiltered, readAuditLocation } from './audit-location';
 import { EventDetail } from './event-detail';
-import { ExportMenu } from './export-menu';
+
+const FORMATS = [
+  { id: 'csv', label: 'audit.export.csv' },
+  { id: 'jsonl', label: 'audit.export.jsonl' },
+] as const;
 
 /** What happened, newest first; the event that is `open` shows all of itself in place. */
 export function AuditPage({ open }: { readonly open: string | undefined }) {
@@ -42,7 +47,13 @@ export function AuditPage({ open }: { readonly open: string | undefined }) {
           <h1>{t('audit.title')}</h1>
           {list && <span className={text.faint}>{keptWords(list)}</span>}
         </div>
-        {session.can('audit:export') && <ExportMenu location={location} />}
+        {session.can('audit:export') && (
+          <ExportButton
+            words={t('audit.export')}
+            formats={FORMATS.map(({ id, label }) => ({ id, label: t(label), path: () => exportPath(location, id) }))}
+            started={t('audit.export.started')}
+          />
+        )}
       </div>
       <AuditFilters location={location} events={rows} />
       {linked.gone && (

@@ -7,13 +7,14 @@ import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import { FilterEditor } from './filter-editor';
 import type { FilterField } from './filter-fields';
-import { type FiltersProps, focusFirst, putFilter, Titled } from './filter-popover';
+import { type FiltersProps, focusFirst, Titled, usePut } from './filter-popover';
 import css from './users.module.css';
 
 /** A menu of what can be filtered by; what is taken shows its choices in the menu's place. */
 export function AddFilter({ fields, location }: FiltersProps) {
   const { trigger, pop: box, open, turn, close } = usePopover<HTMLButtonElement, HTMLDivElement>();
   const [field, setField] = useState<FilterField>();
+  const put = usePut(location, open);
 
   useLayoutEffect(() => {
     if (open) focusFirst(box);
@@ -38,10 +39,8 @@ export function AddFilter({ fields, location }: FiltersProps) {
               <FilterEditor
                 field={field}
                 value={location.filters[field.param]}
-                onApply={(value) => {
-                  close();
-                  putFilter(location, field.param, value);
-                }}
+                onPut={(value) => put(field.param, value)}
+                onDone={close}
               />
             </Titled>
           ) : (

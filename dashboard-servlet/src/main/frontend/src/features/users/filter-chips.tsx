@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useRef } from 'preact/compat';
+import { useEffect, useRef, useState } from 'preact/compat';
 import chip from '@/components/chip.module.css';
 import { Icon } from '@/components/icon';
 import layout from '@/components/layout.module.css';
@@ -12,7 +12,7 @@ import { navigate } from '@/lib/router';
 import text from '@/styles/text.module.css';
 import { FilterEditor } from './filter-editor';
 import { type FilterField, OF_A_JOB, unknownFilters, useFilterWords } from './filter-fields';
-import { type FiltersProps, focusFirst, putFilter, Titled } from './filter-popover';
+import { type FiltersProps, focusFirst, putFilter, Titled, usePut } from './filter-popover';
 import css from './users.module.css';
 import { changed, type UsersLocation, usersLink } from './users-location';
 
@@ -26,10 +26,12 @@ type ChipsProps = FiltersProps & {
 
 /** What narrows the list. The body of a chip changes it, × and Delete remove it. */
 export function FilterChips({ fields, location, group, onGone, inside }: ChipsProps) {
+  const [open, setOpen] = useState<string>();
   const known = [...fields, OF_A_JOB];
   const all = [...known, ...unknownFilters(known, location).map(unknownField)];
+  // one of which nothing is ticked stays as long as something can be ticked in it
   const set = all.flatMap((field) => {
-    const value = location.filters[field.param];
+    const value = location.filters[field.param] ?? (field.param === open ? '' : undefined);
     return value === undefined ? [] : [{ field, value }];
   });
   if (set.length === 0) return null;
@@ -48,7 +50,14 @@ export function FilterChips({ fields, location, group, onGone, inside }: ChipsPr
       aria-label={t('users.filter.group')}
     >
       {set.map(({ field, value }, at) => (
-        <FilterChip key={field.param} field={field} value={value} location={location} onRemove={() => remove(at)} />
+        <FilterChip
+          key={field.param}
+          field={field}
+          value={value}
+          location={location}
+          onOpen={setOpen}
+          onRemove={() => remove(at)}
+        />
       ))}
       <button
         type="button"
@@ -83,13 +92,21 @@ type ChipProps = {
   readonly field: FilterField;
   readonly value: string;
   readonly location: UsersLocation;
+  readonly onOpen: (param: string | undefined) => void;
   readonly onRemove: () => void;
 };
 
-function FilterChip({ field, value, location, onRemove }: ChipProps) {
+function FilterChip({ field, value, location, onOpen, onRemove }: ChipProps) {
   const { trigger, pop: box, open, turn, close } = usePopover<HTMLButtonElement, HTMLDivElement>(() => focusFirst(box));
   const words = useFilterWords([field], location)(field);
+  const put = usePut(location, open);
   const removed = useRef(false);
+
+  useEffect(() => {
+    if (!open) return undefined;
+    onOpen(field.param);
+    return () => onOpen(undefined);
+  }, [open]);
 
   const removeOnce = () => {
     if (!removed.current) onRemove();
@@ -123,14 +140,7 @@ function FilterChip({ field, value, location, onRemove }: ChipProps) {
       {open && (
         <div ref={box} className={cx(pop.pop, css.editor)} popover="auto" role="dialog" aria-label={field.label}>
           <Titled field={field}>
-            <FilterEditor
-              field={field}
-              value={value}
-              onApply={(next) => {
-                close();
-                putFilter(location, field.param, next);
-              }}
-            />
+            <FilterEditor field={field} value={value} onPut={(next) => put(field.param, next)} onDone={close} />
           </Titled>
         </div>
       )}

@@ -15,7 +15,9 @@ import css from './users.module.css';
 type EditorProps = {
   readonly field: FilterField;
   readonly value: string | undefined;
-  readonly onApply: (value: string) => void;
+  /** Narrows the list; where one of several was ticked, the choice stays open. */
+  readonly onPut: (value: string) => void;
+  readonly onDone: () => void;
 };
 
 /** What can be chosen in a filter: from a list, or days. */
@@ -29,11 +31,14 @@ export function FilterEditor(props: EditorProps) {
 const QUICK = [7, 30, 90] as const;
 
 /** Two days of the reader's, or one where there is no end. What isn't touched stays the moment that it was. */
-function RangeEditor({ field: filter, value, onApply }: EditorProps) {
+function RangeEditor({ field: filter, value, onPut, onDone }: EditorProps) {
   const [span, setSpan] = useState(readSpan(value));
   const isOpen = filter.kind === 'since';
   const backwards = span.from !== '' && span.to !== '' && Date.parse(span.to) <= Date.parse(span.from);
-  const write = (next: Span) => onApply(isOpen ? next.from : writeSpan(next));
+  const write = (next: Span) => {
+    onDone();
+    onPut(isOpen ? next.from : writeSpan(next));
+  };
   return (
     <form
       className={css.range}
@@ -120,15 +125,17 @@ type ListProps = EditorProps & {
   readonly onQuery?: (query: string) => void;
 };
 
-/** One is taken at once; of several, each is ticked, and what was ticked stays so while other words are searched for. */
-function ListEditor({ field: filter, value, onApply, found, query = '', onQuery }: ListProps) {
-  const [picked, setPicked] = useState<readonly string[]>(filter.many ? readValues(value) : value ? [value] : []);
-  const apply = () => onApply(writeValues(picked));
+/** What is ticked narrows the list at once; one of which there is but one is all there is to do. */
+function ListEditor({ field: filter, value, onPut, onDone, found, query = '', onQuery }: ListProps) {
+  const picked = filter.many ? readValues(value) : value ? [value] : [];
 
   const pick = (id: string) => {
-    if (!filter.many) return onApply(id);
+    if (!filter.many) {
+      onDone();
+      return onPut(id);
+    }
     const without = picked.filter((other) => other !== id);
-    setPicked(without.length < picked.length ? without : [...picked, id]);
+    onPut(writeValues(without.length < picked.length ? without : [...picked, id]));
   };
   return (
     <>
@@ -144,12 +151,12 @@ function ListEditor({ field: filter, value, onApply, found, query = '', onQuery 
           more: t('pick.more'),
         }}
         onPick={(option) => pick(option.id)}
-        onDone={filter.many ? apply : undefined}
+        onDone={filter.many ? onDone : undefined}
       />
       {filter.many && (found.items?.length ?? 0) > 0 && (
         <div className={pop.foot}>
-          <Button small tone="primary" onClick={apply}>
-            {t('users.filter.apply')}
+          <Button small onClick={onDone}>
+            {t('users.filter.done')}
           </Button>
         </div>
       )}

@@ -23,11 +23,11 @@ export function UsersPagination({ location, list, total }: UsersFootProps) {
 
   return (
     <div className={layout.foot}>
-      <span className={cx(text.num, text.onlySmall)}>{total && totalLabel(total)}</span>
       <span className={cx(text.num, text.noSmall)}>
         {list ? t('users.loaded', { count: list.items.length }) : t('shell.loading')}
         {list && total && `, ${totalLabel(total)}`}
       </span>
+      <span className={cx(text.num, text.onlySmall)}>{total && totalLabel(total)}</span>
       {list && isShort(list, location) && <span className={text.muted}>{t('users.shortPage')}</span>}
       <nav className={layout.pager} aria-label={t('users.pages')}>
         <label className={text.noSmall} htmlFor={rows}>

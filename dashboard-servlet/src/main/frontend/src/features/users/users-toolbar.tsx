@@ -1,4 +1,5 @@
 import { LinkButton } from '@/components/button';
+import { ExportButton, exportItems } from '@/components/export-button';
 import layout from '@/components/layout.module.css';
 import { Menu, type MenuItem } from '@/components/overlay/menu';
 import type { UserCount } from '@/lib/api-types';
@@ -9,7 +10,7 @@ import { navigate } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { ColumnsPopover, type ColumnsProps, useColumnsPopover } from './column-chooser';
-import { ExportMenu, exportItems } from './export-menu';
+import { exportFormats } from './export-formats';
 import { IMPORT_HREF, type UsersLocation } from './users-location';
 
 type UsersActsProps = {
@@ -28,9 +29,11 @@ export function UsersToolbar({ location, total, columns, createHref }: UsersActs
     ...(bulkActions(session).length > 0 ? [{ id: 'jobs', label: t('bulk.jobs'), href: 'jobs' }] : []),
   ];
   const mayExport = columns !== undefined && session.can('users:export');
+  const formats = mayExport ? exportFormats(location, total) : [];
+  const started = t('users.export.started');
   const items = [
     ...links.map(({ id, label, href }) => ({ id, label, onSelect: () => navigate(href) })),
-    ...(mayExport ? exportItems(location, total, true) : []),
+    ...exportItems(formats, started),
   ];
   return (
     <div className={layout.acts}>
@@ -40,7 +43,7 @@ export function UsersToolbar({ location, total, columns, createHref }: UsersActs
             {label}
           </LinkButton>
         ))}
-        {mayExport && <ExportMenu location={location} total={total} />}
+        {mayExport && <ExportButton words={t('users.export')} formats={formats} started={started} />}
       </span>
       <span className={text.onlySmall}>
         <More items={items} columns={columns} />

@@ -2,9 +2,8 @@
 export const audit = {
   'audit.title': 'Audit log',
   'audit.export': 'Export',
-  'audit.export.csv': 'CSV, for spreadsheets',
-  'audit.export.jsonl': 'JSON Lines, for programs',
-  'audit.export.label': 'Export all events that these filters leave',
+  'audit.export.csv': 'Export these events as CSV',
+  'audit.export.jsonl': 'Export these events as JSON Lines',
   'audit.export.started': 'The file is on its way: all events up to now that the filters leave.',
   'audit.kept': { one: 'Kept for {count} day', other: 'Kept for {count} days' },
   'audit.keptForEver': 'Kept for ever',

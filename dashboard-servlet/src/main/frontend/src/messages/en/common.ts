@@ -19,6 +19,7 @@ export const common = {
   },
   'common.moreShort': '+{count}',
   'common.actions': 'Actions',
+  'common.export.formats': 'Other files',
   'common.actionsFor': 'Actions for {name}',
   'common.actionFor': '{action}: {name}',
   'common.working': 'Working',

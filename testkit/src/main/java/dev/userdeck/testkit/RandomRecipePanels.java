@@ -63,8 +63,7 @@ final class RandomRecipePanels {
                 .section(UserSection.of("tags", text("tags", "Tags"), "tag", recipe.read(), chips()))
                 .section(UserSection.of("note", text("note", "Note"), "info", recipe.read(), facts())
                         .halfWidth())
-                .section(UserSection.of("entries", text("entries", "Entries"), "list", recipe.read(), table())
-                        .halfWidth())
+                .section(UserSection.of("entries", text("entries", "Entries"), "list", recipe.read(), table()))
                 .section(UserSection.of("settings", text("settings", "Settings"), "braces", recipe.read(), json()))
                 .page(things.page())
                 .auditTexts(
@@ -196,9 +195,15 @@ final class RandomRecipePanels {
     private Table table() {
         return new Table(
                 List.of(
-                        Column.of("tag", Column.Kind.TEXT, text("tag", "Tag")).small(Column.Small.MAIN),
-                        Column.of("state", Column.Kind.STATUS, text("state", "State")),
-                        Column.of("at", Column.Kind.DATE, text("at", "At"))),
+                        Column.of("tag", Column.Kind.TEXT, text("tag", "Tag"))
+                                .width(Column.Width.GROW)
+                                .small(Column.Small.MAIN),
+                        Column.of("state", Column.Kind.STATUS, text("state", "State"))
+                                .small(Column.Small.END),
+                        Column.of("at", Column.Kind.DATE, text("at", "At")),
+                        Column.of("uses", Column.Kind.NUMBER, text("uses", "Uses"))
+                                .small(Column.Small.END2),
+                        Column.of("until", Column.Kind.DATE, text("until", "Until"))),
                 text("no-entries", "No entries"),
                 List.of(),
                 List.of(Action.of(text("remove-tag", "Remove"), routes.removeTag)
@@ -216,7 +221,8 @@ final class RandomRecipePanels {
                         Map.of(
                                 "tag", tag.name(),
                                 "state", new StatusValue(Tone.OK, text("good", "Good")),
-                                "at", request.user().joinedAt())))
+                                "at", request.user().joinedAt(),
+                                "uses", 3)))
                 .toList();
     }
 

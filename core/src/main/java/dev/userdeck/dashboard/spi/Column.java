@@ -53,11 +53,14 @@ public record Column(String id, Text label, Kind kind, Width width, int priority
         MD,
         /** An address. */
         LG,
-        /** The width that is left over. */
+        /** The width that is left over, and at least that of a name: where there isn't as much, the table scrolls by itself. */
         GROW
     }
 
-    /** The places where a column goes when rows become cards. */
+    /**
+     * The places where a column goes when rows become cards. A value that doesn't tell by its looks what it is, as a number, a
+     * day or a yes, has the column's label before it there.
+     */
     public enum Small {
         /** The card's first line. */
         MAIN,

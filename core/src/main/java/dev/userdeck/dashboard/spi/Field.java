@@ -57,7 +57,7 @@ public record Field(
         return new Field(name, label, kind, true, null, 255, null);
     }
 
-    /** A field that may stay empty; text is then sent as null. */
+    /** A field that may stay empty; text is then left out of the body, so that the record's component is null. */
     public static Field optional(String name, Kind kind, Text label) {
         return new Field(name, label, kind, false, null, 255, null);
     }

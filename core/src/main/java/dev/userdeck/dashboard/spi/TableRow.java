@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param key names the row in the URLs of its actions
  * @param cells a value for each column id, of the column's Java type; what is absent draws as nothing
  * @param link where the row leads, null for its preview if the page has one; not drawn for who may not go there
- * @param actions whether the table's row actions are offered for this one
- * @param lockedActions why an action of this row can't be done, by its route
+ * @param actions whether the table's row actions are drawn for this one: {@link #withoutActions}
+ * @param lockedActions why an action can't be done with this one, by its route: {@link #lockAction}
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record TableRow(
@@ -37,15 +37,18 @@ public record TableRow(
         return new TableRow(key, cells, newLink, actions, lockedActions);
     }
 
-    /** The same without the table's row actions: there is nothing that they could do. */
+    /**
+     * The same without the table's row actions, and without a word about it: there is nothing that they could do for it, as with
+     * a mail that was sent. What somebody would look for and can't do is {@linkplain #lockAction locked} instead.
+     */
     public TableRow withoutActions() {
         return new TableRow(key, cells, link, false, lockedActions);
     }
 
     /**
      * The same with an action that can't be done with this row, and why: one at the end of the row, or of its preview, which
-     * {@linkplain PreviewData#lockAction says it too}. The row then has a lock at its name that tells the reason; the action at
-     * its end is not offered, or told to be impossible in a menu with others. The route still has to refuse it.
+     * {@linkplain PreviewData#lockAction says it too}. The row then has a lock at its name that tells the reason; of its own
+     * actions that one isn't drawn, or in a menu with others drawn with the reason. The route still has to refuse it.
      */
     public TableRow lockAction(Route route, Text reason) {
         var more = new HashMap<>(lockedActions);

@@ -4,6 +4,7 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.session.SessionOrigin;
+import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewLogin;
@@ -14,16 +15,17 @@ import java.util.stream.IntStream;
 
 /**
  * Users that no screen is made for: names of 200 characters, none at all and from right to left, a tenant with a name of
- * 68, forty roles, two passwords.
+ * 68, somebody with forty roles, somebody with two passwords.
  *
  * @param olu who has a bit of everything
- * @param other somebody to be linked or deleted
+ * @param hostile whose values are all as long as they get
+ * @param last who came last
  */
-record Crowd(UserId olu, UserId other) {
+record Crowd(UserId olu, UserId hostile, UserId last) {
     static final TenantId ACME = new TenantId("acme");
     static final String ACME_NAME = "Northern Railways and Ferries of the Outer Isles, a Limited Company.";
-    static final String OLU = "Oluwaseun Adeyemi";
-    static final String LONG_NAME = "Maximiliane" + "-von-Hohenfels".repeat(13) + "-auf-den";
+    static final String EMAIL = "oluwaseun.adeyemi@staff.harbour-rail.example";
+    static final String LONG_NAME = "Maximiliane" + "-von-Hohenfels".repeat(13) + "-am-See";
     static final String ARABIC_NAME =
             "\u0645\u0631\u064a\u0645 \u0639\u0628\u062f \u0627\u0644\u0631\u062d\u0645\u0646";
     private static final String PASSWORD = "a long walk by the river";
@@ -40,20 +42,23 @@ record Crowd(UserId olu, UserId other) {
         UserId arabic = create(userdeck, NewUser.withEmail("maryam@example.org").name(ARABIC_NAME));
         userdeck.recipe(UserRoles.class).assign(arabic, names.get(0));
         create(userdeck, NewUser.withPhone("+447911123456"));
-        create(
+        UserId hostile = create(
                 userdeck,
                 NewUser.withEmail(
                                 "a-very-long-local-part.with.dots@a-rather-long.domain-name.for-a-mailbox.example.org")
                         .name(LONG_NAME)
                         .tenant(ACME));
+        userdeck.users().addToTenant(hostile, TenantId.PUBLIC, Actor.system());
+        names.forEach(role -> userdeck.recipe(UserRoles.class).assign(hostile, role));
         UserId other = create(
                 userdeck,
                 NewUser.withEmail("other@example.org").name("Olu the other").password(PASSWORD));
         UserId olu = create(
                 userdeck,
-                NewUser.withEmail("oluwaseun.adeyemi@staff.harbour-rail.example")
-                        .name(OLU)
+                NewUser.withEmail(EMAIL)
+                        .name("Oluwaseun Adeyemi")
                         .password(PASSWORD));
+        userdeck.users().merge(olu, other, Scope.all(), Actor.system());
         userdeck.users().link(olu, NewLogin.of("google", "g-1"), Actor.system());
         userdeck.users().link(olu, NewLogin.of("staff-sso", "s-1"), Actor.system());
         names.stream()
@@ -62,7 +67,7 @@ record Crowd(UserId olu, UserId other) {
         for (int i = 1; i <= 24; i++) {
             userdeck.sessions().create(olu, SessionOrigin.of("password").client("192.0.2." + i, FIREFOX));
         }
-        return new Crowd(olu, other);
+        return new Crowd(olu, hostile, create(userdeck, NewUser.withEmail("last@example.org")));
     }
 
     private static List<String> roles(UserRoles roles) {

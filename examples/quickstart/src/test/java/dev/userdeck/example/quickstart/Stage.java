@@ -29,7 +29,7 @@ final class Stage implements AutoCloseable {
     private final String setUpLink;
     private final List<Visitor> people = new ArrayList<>();
     private @Nullable Visitor operator;
-    private @Nullable Server dashboardOfViewers;
+    private @Nullable Server dashboardOfHost;
 
     private Stage(Chromium chromium, @Nullable MailServer mailServer, Quickstart app, String setUpLink) {
         this.chromium = chromium;
@@ -137,18 +137,33 @@ final class Stage implements AutoCloseable {
 
     /** The same where the clocks are those of a time zone, as {@code Asia/Tokyo}. */
     Visitor viewer(Userdeck userdeck, String timeZone) throws Exception {
-        var dashboard = DashboardServlet.builder(userdeck)
-                .operators(request -> Optional.of(Operator.of("Vera Lind", Preset.VIEWER)))
-                .build();
+        return visitorOf(
+                DashboardServlet.builder(userdeck)
+                        .operators(request -> Optional.of(Operator.of("Vera Lind", Preset.VIEWER)))
+                        .build(),
+                timeZone);
+    }
+
+    private Visitor visitorOf(DashboardServlet dashboard, String timeZone) throws Exception {
         var context = new ServletContextHandler();
         context.addServlet(dashboard, "/dashboard/*");
         var server = new Server(new InetSocketAddress("localhost", 0));
         server.setHandler(context);
-        dashboardOfViewers = server;
+        dashboardOfHost = server;
         server.start();
-        Visitor viewer = chromium.visitor(server.getURI(), timeZone);
-        people.add(viewer);
-        return viewer;
+        Visitor visitor = chromium.visitor(server.getURI(), timeZone);
+        people.add(visitor);
+        return visitor;
+    }
+
+    /** Someone whom the app's own login doesn't know, at a dashboard that leaves it to that one who may enter. */
+    Visitor stranger() throws Exception {
+        return visitorOf(
+                DashboardServlet.builder(userdeck())
+                        .operators(request -> Optional.empty())
+                        .signInPage("/login")
+                        .build(),
+                "UTC");
     }
 
     private static void password(Visitor visitor) {
@@ -160,8 +175,8 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         people.forEach(Visitor::close);
-        if (dashboardOfViewers != null) {
-            LifeCycle.stop(dashboardOfViewers);
+        if (dashboardOfHost != null) {
+            LifeCycle.stop(dashboardOfHost);
         }
         app.close();
         if (mailServer != null) {

@@ -86,6 +86,23 @@ class StrangersRecipeTest {
         operator.sees("No settings");
         operator.sees(operator.button("Add some"));
         operator.looksAround("the user page with strange sections");
+        // five columns, the first of which takes what is left
+        assertThat((Double) section("Entries")
+                        .getByRole(AriaRole.COLUMNHEADER)
+                        .first()
+                        .evaluate("head => head.getBoundingClientRect().width + 0.001"))
+                .isGreaterThan(120);
+        // on a card a number, two days and a user's lack of one are told apart
+        operator.page().setViewportSize(360, 800);
+        assertThat(section("Entries")
+                        .getByRole(AriaRole.ROW)
+                        .nth(0)
+                        .getByRole(AriaRole.CELL)
+                        .evaluateAll("""
+                                cells => cells.map((cell) => getComputedStyle(cell, '::before').content)"""))
+                .asString()
+                .isEqualTo("[none, none, \"At\" \" \", \"Uses\" \" \", \"Until\" \" \", none]");
+        operator.page().setViewportSize(1280, 800);
 
         operator.link("Things").first().click();
         operator.sees("No things yet");

@@ -3,22 +3,36 @@ package dev.userdeck.example.quickstart;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ForcedColors;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through pages with the keyboard alone, and writes down where focus is lost, where the page runs off sideways and
- * what axe finds.
+ * Goes through pages with the keyboard alone, and writes down where focus is lost, where the page runs off sideways, what
+ * moves though motion is to be reduced, what the system's own colours hide, and what axe finds.
  */
 final class Walk {
-    private static final int[] WIDTHS = {320, 360, 768, 1280};
-    private static final int HEIGHT = 800;
+    /** Of all that can be opened from a screen: a menu, a dialog of it, and what that opens. */
+    private static final int DEPTH = 3;
 
-    /** Ends the walk, or the page. */
+    private static final int HEIGHT = 800;
+    private static final int DESK = 1280;
+    private static final int PHONE = 360;
+    private static final int NARROWEST = 320;
+    /** 1280 × 1024 at 400 %. */
+    private static final int ZOOMED_HEIGHT = 256;
+
+    /** Ends the walk. */
     private static final Set<String> LEFT_OUT = Set.of("Sign out");
+
+    private static final String LAYERS = "dialog[open], [popover=auto]:popover-open";
+    private static final String CONTROLS =
+            "button, summary, [role=switch], a[role=button], th a, nav a, a[aria-label], [data-tone] a";
+    private static final String FIELDS = "input, textarea, select";
 
     /** How many requests are under way, from before the page's own scripts. */
     private static final String COUNT_REQUESTS = """
@@ -32,31 +46,82 @@ final class Walk {
             })()""";
 
     private static final String AT_REST = """
-            () => window.underWay === 0 && !document.querySelector('[aria-busy="true"]')
-                && document.getAnimations().length === 0""";
+            () => window.underWay === 0 && !document.querySelector('[aria-busy="true"]')""";
+
+    private static final String IS_MOVING = """
+            () => document.getAnimations().some(({ effect }) => effect.getComputedTiming().duration > 1
+                && effect.getKeyframes().every((frame) => !('visibility' in frame)))""";
 
     private static final String NEXT_FRAMES = """
             () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))""";
 
     private static final String HELPERS = """
             window.walk = {
-              seen: (element) => element.checkVisibility({ visibilityProperty: true }) && element.ariaDisabled !== 'true',
-              name: (element) => (element.ariaLabel ?? element.labels?.[0]?.textContent ?? element.textContent).trim(),
-              all: (within, kind) => [...document.querySelectorAll(within)].flatMap((part) =>
-                [...part.querySelectorAll(kind)].filter(window.walk.seen)),
-              top: () => [...document.querySelectorAll('dialog[open], [popover]:popover-open')].at(-1),
+              seen: (element) => element.checkVisibility({ visibilityProperty: true })
+                && element.ariaDisabled !== 'true' && !element.disabled,
+              name: (element) => (element.ariaLabel ?? element.labels?.[0]?.firstChild?.textContent
+                ?? element.textContent).trim(),
+              top: () => [...document.querySelectorAll('dialog[open], [popover=auto]:popover-open')].at(-1),
+              here: () => window.walk.top() ?? document.querySelector('main') ?? document.body,
+              typed: () => window.walk.here()
+                .querySelector('input:not([type=checkbox], [type=radio], [type=search]), textarea') !== null,
+              all: (kind) => [...window.walk.here().querySelectorAll(kind)].filter((each) => window.walk.seen(each)
+                && (each.type !== 'submit' || !window.walk.top() || window.walk.typed())),
             }""";
 
-    private static final String CONTROLS = "button, summary, [role=switch], a[role=button]";
+    /** What is told by colours alone is told by nothing where the system sets them. */
+    private static final String HIDDEN_BY_FORCED_COLORS = """
+            () => {
+              const look = (element) => ['', '::before', '::after'].map((part) => {
+                const style = getComputedStyle(element, part);
+                return [style.borderTopStyle, style.borderTopWidth, style.borderBottomWidth, style.outlineStyle,
+                  style.textDecorationLine, style.fontWeight, style.content, style.transform, style.justifyContent].join();
+              }).join();
+              const layers = [...document.querySelectorAll('dialog[open], [popover=auto]:popover-open')]
+                .filter((layer) => parseFloat(getComputedStyle(layer).borderTopWidth) === 0);
+              const marks = '[aria-current]:not([aria-current=false]), [aria-pressed=true], [aria-checked=true]';
+              const alike = [...document.querySelectorAll(marks)].filter(window.walk.seen).filter((marked) => {
+                const around = marked.closest('nav, table, fieldset, [role=group]') ?? document;
+                const peers = [...around.querySelectorAll(marked.tagName)]
+                  .filter((peer) => peer.className === marked.className && !peer.matches(marks) && window.walk.seen(peer));
+                const parts = (of) => [of, ...of.children].map(look).join();
+                return peers.length > 0 && peers.some((peer) => parts(peer) === parts(marked));
+              });
+              const boxes = [...document.querySelectorAll('input[type=radio], input[type=checkbox]')]
+                .filter((box) => getComputedStyle(box).appearance !== 'auto');
+              return [...layers.map(() => 'a layer has no edge'),
+                ...alike.map((mark) => window.walk.name(mark) + ' looks like what it is not'),
+                ...boxes.map((box) => window.walk.name(box) + ' has a mark of our own')];
+            }""";
 
     private final Page page;
+    private final List<int[]> sizes;
     private final List<String> faults = new ArrayList<>();
+    private int pressed;
 
-    Walk(Page page) {
+    private Walk(Page page, List<int[]> sizes) {
         this.page = page;
+        this.sizes = sizes;
         page.addInitScript(COUNT_REQUESTS);
         page.addInitScript(HELPERS);
-        page.setViewportSize(1280, HEIGHT);
+        resize(sizes.get(sizes.size() - 1));
+    }
+
+    /** At a desk; each state is looked at in all widths. */
+    static Walk atADesk(Page page) {
+        return new Walk(
+                page,
+                List.of(
+                        new int[] {NARROWEST, ZOOMED_HEIGHT},
+                        new int[] {NARROWEST, HEIGHT},
+                        new int[] {PHONE, HEIGHT},
+                        new int[] {768, HEIGHT},
+                        new int[] {DESK, HEIGHT}));
+    }
+
+    /** With a phone, where some things are in other places. */
+    static Walk withAPhone(Page page) {
+        return new Walk(page, List.of(new int[] {NARROWEST, HEIGHT}, new int[] {PHONE, HEIGHT}));
     }
 
     /** What was wrong, in the order of the walk. */
@@ -64,69 +129,82 @@ final class Walk {
         return faults;
     }
 
-    /** By a link of the navigation, and once more to each control that the screen has. */
+    /** How many keys were pressed. */
+    int pressed() {
+        return pressed;
+    }
+
+    /** Opens an address of the dashboard, and waits until all of it is there. */
+    void open(Visitor visitor, String path) {
+        visitor.open("dashboard/" + path);
+        settle();
+    }
+
+    /** Each control that the screen has, and each of what these open. */
     void everyControlOf(String screen) {
         look(screen);
-        String address = page.url();
-        for (String name : new LinkedHashSet<>(names("main", CONTROLS))) {
-            if (LEFT_OUT.contains(name) || !focus("main", CONTROLS, name)) {
+        everyControl(screen, List.of(), page.url());
+    }
+
+    /** @param path the names of what has to be pressed to come to this layer */
+    private void everyControl(String deed, List<String> path, String address) {
+        var seen = new HashSet<String>();
+        for (String name : names(CONTROLS)) {
+            if (LEFT_OUT.contains(name) || !seen.add(name.replaceAll("\\d+", "#"))) {
                 continue;
             }
-            String deed = screen + ", " + name;
-            key("Enter", deed);
-            if (isOpen("[role=menu]")) {
-                everyItemOf(deed, name);
+            if (isCovered() != !path.isEmpty() || !page.url().equals(address)) {
+                goTo(path, address);
             }
-            close(deed);
-            comeBack(deed, address);
-        }
-    }
-
-    private void everyItemOf(String deed, String opener) {
-        String address = page.url();
-        look(deed);
-        for (String item : names("[role=menu]", "[role=menuitem]")) {
-            if (!isOpen("[role=menu]")) {
-                focus("main", CONTROLS, opener);
-                key("Enter", deed);
+            if (!focus(CONTROLS, name)) {
+                continue;
             }
-            if (focus("[role=menu]", "[role=menuitem]", item)) {
-                key("Enter", deed + ", " + item);
-                close(deed + ", " + item);
-                comeBack(deed + ", " + item, address);
+            String pressing = deed + " > " + name;
+            page.evaluate("() => { window.walk.before = window.walk.top(); }");
+            key("Enter", pressing);
+            if (!page.url().equals(address)) {
+                comeBack(pressing, address);
+            } else if (isCovered() && (Boolean) page.evaluate("() => window.walk.before !== window.walk.top()")) {
+                look(pressing);
+                if (path.size() + 1 < DEPTH) {
+                    var further = new ArrayList<>(path);
+                    further.add(name);
+                    everyControl(pressing, further, address);
+                }
+                uncover(pressing);
             }
         }
     }
 
-    private boolean isOpen(String kind) {
-        return page.locator("[popover]" + kind + ":popover-open, [popover]:popover-open " + kind)
-                        .count()
-                > 0;
+    private void goTo(List<String> path, String address) {
+        uncover("back to the start");
+        if (!page.url().equals(address)) {
+            page.navigate(address);
+            settle();
+        }
+        for (String name : path) {
+            if (focus(CONTROLS, name)) {
+                key("Enter", name);
+            }
+        }
     }
 
     /** Escape until nothing lies above the page. */
-    private void close(String deed) {
-        for (int i = 0; i < 4 && isCovered(); i++) {
-            if (i == 0) {
-                look(deed);
-            }
+    private void uncover(String deed) {
+        for (int i = 0; i <= DEPTH && isCovered(); i++) {
             key("Escape", deed + ", Escape");
         }
         if (isCovered()) {
-            faults.add(deed + ": does not close by Escape");
-            page.reload();
+            page.reload(); // something was typed, and it asks what is to become of it
             settle();
         }
     }
 
-    boolean isCovered() {
+    private boolean isCovered() {
         return (Boolean) page.evaluate("() => window.walk.top() !== undefined");
     }
 
     private void comeBack(String deed, String address) {
-        if (page.url().equals(address)) {
-            return;
-        }
         page.goBack();
         settle();
         check(deed + ", Back");
@@ -138,26 +216,31 @@ final class Walk {
 
     /** Presses the control with this name, in what is on top. */
     void press(String name) {
-        if (!focus(isCovered() ? "dialog[open], [popover]:popover-open" : "body", CONTROLS + ", a[href]", name)) {
-            throw new AssertionError(
-                    "There is no %s on %s but %s. %s".formatted(name, page.url(), names("body", CONTROLS), faults));
+        if (!focus(CONTROLS + ", a[href]", name)) {
+            throw new AssertionError("There is no %s on %s but %s. %s"
+                    .formatted(name, page.url(), names(CONTROLS + ", a[href]"), faults));
         }
         key("Enter", name);
     }
 
     /** Types over what the field with this label holds. */
     void type(String label, String words) {
-        if (!focus(isCovered() ? "dialog[open], [popover]:popover-open" : "main", "input, textarea, select", label)) {
-            throw new AssertionError("There is no field %s on %s. %s".formatted(label, page.url(), faults));
+        if (!focus(FIELDS, label)) {
+            throw new AssertionError(
+                    "There is no %s on %s but %s. %s".formatted(label, page.url(), names(FIELDS), faults));
         }
         page.keyboard().press("Control+a");
         page.keyboard().insertText(words);
+        settle();
     }
 
     /** A key, and whatever follows from it. */
     void key(String key, String deed) {
-        System.out.println("KEY " + System.currentTimeMillis() % 1000000 + " " + deed); // DEV
+        pressed++;
         page.keyboard().press(key);
+        if ((Boolean) page.evaluate(IS_MOVING)) {
+            faults.add(deed + ": something moves");
+        }
         settle();
         check(deed);
     }
@@ -182,44 +265,82 @@ final class Walk {
         }
     }
 
-    /** Looks at the screen as it is now, in each width, and has axe look. */
+    /** Looks at the screen as it is now, in each size, and has axe look. */
     void look(String state) {
-        System.out.println("LOOK " + System.currentTimeMillis() % 1000000 + " " + state); // DEV
         JSHandle focused = page.evaluateHandle("() => document.activeElement");
-        for (int width : WIDTHS) {
-            page.setViewportSize(width, HEIGHT);
-            int over = (Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth");
-            if (over > 0) {
-                faults.add("%s: runs off by %d px at %d".formatted(state, over, width));
-            }
+        for (int[] size : sizes) {
+            resize(size);
+            lookAt(state + " at %d × %d".formatted(size[0], size[1]), focused);
         }
-        focused.evaluate("before => before.focus()");
-        new AxeBuilder(page)
+        lookInForcedColors(state);
+        var axe = new AxeBuilder(page);
+        (isCovered() ? axe.include(List.of(LAYERS)) : axe)
                 .analyze()
                 .getViolations()
                 .forEach(violation -> faults.add(state + ": axe, " + violation.getId() + ", "
                         + violation.getNodes().get(0).getHtml()));
     }
 
-    private List<String> names(String within, String kind) {
+    private void lookAt(String state, JSHandle focused) {
+        focused.evaluate("""
+                before => {
+                  before.focus();
+                  document.querySelector('button[aria-expanded=true]')?.scrollIntoView({ block: 'center' });
+                  before.scrollIntoView({ block: 'nearest' });
+                }""");
+        page.evaluate(NEXT_FRAMES);
+        Object wrong = page.evaluate("""
+                () => {
+                  const over = document.documentElement.scrollWidth - innerWidth;
+                  if (over > 0) return `runs off by ${over} px`;
+                  const at = document.activeElement;
+                  const box = at.getBoundingClientRect();
+                  if (at.matches('body, main, dialog, [popover], h1') || box.width === 0) return null;
+                  const place = [Math.max(box.left, 0) + Math.min(box.width, innerWidth) / 2, box.top + box.height / 2];
+                  const hit = document.elementFromPoint(...place);
+                  return hit && (at.contains(hit) || hit.contains(at)) ? null
+                    : `${window.walk.name(at)} has focus below ${hit?.outerHTML.slice(0, 80)}`;
+                }""");
+        if (wrong != null) {
+            faults.add(state + ": " + wrong);
+        }
+    }
+
+    private void lookInForcedColors(String state) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         @SuppressWarnings("unchecked") // the script gives strings alone
-        var names = (List<String>) page.evaluate(
-                "([within, kind]) => window.walk.all(within, kind).map(window.walk.name)", List.of(within, kind));
+        var hidden = (List<String>) page.evaluate(HIDDEN_BY_FORCED_COLORS);
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+        hidden.forEach(what -> faults.add(state + ", in forced colours: " + what));
+    }
+
+    private void resize(int[] size) {
+        page.setViewportSize(size[0], size[1]);
+    }
+
+    private List<String> names(String kind) {
+        @SuppressWarnings("unchecked") // the script gives strings alone
+        var names = (List<String>) page.evaluate("kind => window.walk.all(kind).map(window.walk.name)", kind);
         return names;
     }
 
-    boolean focus(String within, String kind, String name) {
+    private boolean focus(String kind, String name) {
         return (Boolean) page.evaluate("""
-                ([within, kind, name]) => {
-                  const found = window.walk.all(within, kind).find((each) => window.walk.name(each) === name);
+                ([kind, name]) => {
+                  const found = window.walk.all(kind).find((each) => window.walk.name(each) === name);
                   found?.focus();
                   return found !== undefined && document.activeElement === found;
-                }""", List.of(within, kind, name));
+                }""", List.of(kind, name));
     }
 
     /** The words of what has focus. */
     @Nullable
     String focused() {
         return (String) page.evaluate("() => window.walk.name(document.activeElement)");
+    }
+
+    /** How high what fits {@code selector} first stands on the screen. */
+    double topOf(String selector) {
+        return Objects.requireNonNull(page.locator(selector).first().boundingBox()).y;
     }
 }
