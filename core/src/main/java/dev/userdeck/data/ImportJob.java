@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how it stands
  * @param progress what would happen by what was checked so far, until it is started; then what has happened. Not {@linkplain
  *     ImportProgress#finished finished} behind the end of a check or run: the file breaks off
- * @param read how many bytes of the file the check or the run has read, about
+ * @param read how many bytes of the file the check or the run is done with, about
  * @param expectedRows how many rows the check found; null before it is started
  * @param operatorId who uploads the file, and may start it
  * @param operatorName what people see of that one

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Tries a file, brings everybody in from it, in a JVM with little memory that is killed half-way, and in a second one that goes on;
- * counts them; and writes them out again. Half-way the limit is measured on the same tables: rows of as many more users as
+ * Checks a file that has half of the users twice, brings everybody in from another one, in a JVM with little memory that is
+ * killed half-way, and in a second one that goes on; counts them; and writes them out again. Half-way the limit is measured on the same tables: rows of as many more users as
  * fit a slice, straight into the tables.
  */
 public final class Move {
@@ -83,10 +83,12 @@ public final class Move {
     }
 
     private String move(BenchmarkDatabase site, Path in, Path out) throws Exception {
-        new UsersFile(everybody).write(in, options.users());
-        progress.accept("dry run of %,d MB".formatted(Files.size(in) >> 20));
-        Leg dry = run(MoveChild.DRY_RUN, site, in);
-        require(dry.users() == options.users() && site.countUsers() == 0, "The dry run says " + dry.users());
+        var file = new UsersFile(everybody);
+        file.write(in, options.users() / 2, 2);
+        progress.accept("check of %,d MB".formatted(Files.size(in) >> 20));
+        Leg check = run(MoveChild.CHECK, site, in);
+        require(check.users() == options.users() && site.countUsers() == 0, "The check says " + check.users());
+        file.write(in, options.users(), 1);
         progress.accept("import");
         long first = importUntilKilled(site, in);
         long atKill = site.number("select rows_done from ud_import");
@@ -101,7 +103,7 @@ public final class Move {
             require(lines.count() == everybody.size() && exported.users() == everybody.size(), "Not all were exported");
         }
         var imported = new Leg(second.users(), first + second.nanos(), second.peakHeap());
-        return report(site.version(), atKill, dry, new Leg(slice, raw, 0), imported, exported);
+        return report(site.version(), atKill, check, new Leg(slice, raw, 0), imported, exported);
     }
 
     /** How many nanoseconds it ran; all of it, if it was too quick for us. */
@@ -154,7 +156,7 @@ public final class Move {
         }
     }
 
-    private String report(String version, long atKill, Leg dry, Leg raw, Leg imported, Leg exported) {
+    private String report(String version, long atKill, Leg check, Leg raw, Leg imported, Leg exported) {
         double share = imported.perSecond() / raw.perSecond();
         boolean isPostgres = options.engine() == Engine.POSTGRESQL;
         boolean isReached = share >= SHARE && (!isPostgres || imported.perSecond() >= PER_SECOND);
@@ -165,7 +167,7 @@ public final class Move {
 
                 | | users | s | users/s | of raw | bar | reached | peak of the heap, MB |
                 |---|--:|--:|--:|--:|---|---|--:|
-                | dry run, before | %s | | | | %.0f |
+                | check of a job's file, half of the rows again | %s | | | | %.0f |
                 | raw: the same rows by %s, at half of the users | %s | | | | |
                 | import, killed and gone on with | %s | %.0f %% | ≥ %.0f %%%s | %s | %.0f |
                 | export | %s | | | | %.0f |
@@ -178,8 +180,8 @@ public final class Move {
                         Runtime.version(),
                         Runtime.getRuntime().availableProcessors(),
                         HEAP_MEGABYTES,
-                        cells(dry),
-                        dry.peakHeap() / MEGABYTE,
+                        cells(check),
+                        check.peakHeap() / MEGABYTE,
                         isPostgres ? "COPY" : "batches",
                         cells(raw),
                         cells(imported),

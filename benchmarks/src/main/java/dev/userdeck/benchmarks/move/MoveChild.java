@@ -3,11 +3,19 @@ package dev.userdeck.benchmarks.move;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.benchmarks.fixture.Fixture;
+import dev.userdeck.data.CreateImportJobResult;
 import dev.userdeck.data.DataFormat;
+import dev.userdeck.data.ImportJob;
+import dev.userdeck.data.ImportJobId;
+import dev.userdeck.data.ImportJobState;
+import dev.userdeck.data.ImportJobs;
 import dev.userdeck.data.ImportListener;
 import dev.userdeck.data.ImportProgress;
+import dev.userdeck.data.NewImportJob;
 import dev.userdeck.data.UserExport;
 import dev.userdeck.data.UserImport;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Preset;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.user.UserQuery;
 import java.io.IOException;
@@ -21,11 +29,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Imports or exports, in a JVM with little memory; says on its output how far it is. */
+/** Checks, imports or exports a file, in a JVM with little memory; says on its output how far it is. */
 public final class MoveChild {
     public static final String IMPORT = "import";
     public static final String EXPORT = "export";
-    public static final String DRY_RUN = "dry-run";
+    public static final String CHECK = "check";
     static final String NAME = "benchmark";
 
     private MoveChild() {}
@@ -43,11 +51,7 @@ public final class MoveChild {
             long users = switch (arguments[0]) {
                 case IMPORT ->
                     read(userdeck, file, UserImport.of(DataFormat.JSON_LINES).name(NAME));
-                case DRY_RUN ->
-                    read(
-                            userdeck,
-                            file,
-                            UserImport.of(DataFormat.JSON_LINES).upsert().asDryRun());
+                case CHECK -> check(userdeck, file);
                 default -> write(userdeck, file);
             };
             System.out.printf("done %d %d %d%n", users, System.nanoTime() - before, peakHeap());
@@ -59,6 +63,31 @@ public final class MoveChild {
             ImportProgress done = userdeck.data().importUsers(in, how, new Telling(), Actor.system());
             return done.created();
         }
+    }
+
+    /** As a job, the way of the dashboard; the file has everybody twice, far apart. */
+    private static long check(Userdeck userdeck, Path file) throws IOException {
+        Operator operator = Operator.of("benchmark", Preset.ADMIN);
+        ImportJobs jobs = userdeck.importJobs();
+        var job = new NewImportJob("users.jsonl", Files.size(file), UserImport.of(DataFormat.JSON_LINES));
+        ImportJobId id =
+                ((CreateImportJobResult.Created) jobs.create(job, operator)).job().id();
+        try (InputStream in = Files.newInputStream(file)) {
+            jobs.append(id, 0, in, operator);
+        }
+        System.out.println("uploaded");
+        ImportJob now = jobs.find(id, operator).orElseThrow();
+        while (now.state() == ImportJobState.CHECKING) {
+            userdeck.runMaintenance();
+            now = jobs.find(id, operator).orElseThrow();
+            System.out.println("rows " + now.progress().rows());
+        }
+        jobs.discard(id, operator);
+        ImportProgress done = now.progress();
+        if (!now.canStart() || done.created() != done.refused()) {
+            throw new IllegalStateException("The check came to " + now);
+        }
+        return done.rows();
     }
 
     private static final class Telling implements ImportListener {

@@ -17,6 +17,16 @@ interface BatchTarget extends AutoCloseable {
      */
     ImportProgress write(ReadBatch batch, ImportProgress before) throws IOException;
 
+    /** Whether rows of the batches so far wait until the file is read to its end. */
+    default boolean hasMore() {
+        return false;
+    }
+
+    /** Takes some of those that wait, as many as a batch has or a few more. */
+    default ImportProgress goOn(ImportProgress before) throws IOException {
+        return before;
+    }
+
     /** Lets go of what it keeps beside the database. */
     @Override
     default void close() {}

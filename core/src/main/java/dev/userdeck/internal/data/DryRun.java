@@ -31,6 +31,11 @@ final class DryRun implements BatchTarget {
     private final RowSpool spool = new RowSpool();
     private @Nullable KeyFilter seen = new KeyFilter();
     private boolean isBegun;
+    private boolean isLast;
+    /** The rows to be done again, and how many of them are; null before the first. */
+    private long @Nullable [] order;
+
+    private int settledTo;
 
     DryRun(JooqDatabase jooq, RowsWriter writer, RowReader reader, ImportListener listener) {
         this.jooq = jooq;
@@ -80,17 +85,9 @@ final class DryRun implements BatchTarget {
             keep(judged);
         }
         tell(judged.tally());
+        isLast = batch.isLast();
         int rows = batch.rows().size() - judged.waiting().cardinality();
-        boolean isOver = batch.isLast() && !spool.hasWaiting();
-        ImportProgress after = judged.tally().added(before, rows, isOver);
-        if (!batch.isEnd() || !spool.hasWaiting()) {
-            return after;
-        }
-        try {
-            return settle(after, batch.isLast());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return judged.tally().added(before, rows, isLast && !spool.hasWaiting());
     }
 
     private Judged all(List<Read> rows) {
@@ -150,32 +147,35 @@ final class DryRun implements BatchTarget {
         tally.refusals().forEach(listener::refused);
     }
 
+    @Override
+    public boolean hasMore() {
+        return order == null ? spool.hasWaiting() : settledTo < order.length;
+    }
+
     /** Does the rows again that have to do with those that wait, as many groups at once as make a batch. */
-    private ImportProgress settle(ImportProgress before, boolean isLast) throws IOException {
-        seen = null; // its memory is needed
-        long[] order = spool.related().inGroups();
-        ImportProgress progress = before;
-        int from = 0;
-        while (from < order.length) {
-            int to = endOfGroups(order, from);
-            ImportProgress so = progress;
-            var told = new Told();
-            int[] rows = inRounds(order, from, to);
-            ImportProgress then = rolledBack(() -> settled(rows, so, told));
-            progress = new ImportProgress(
+    @Override
+    public ImportProgress goOn(ImportProgress before) throws IOException {
+        if (order == null) {
+            seen = null; // its memory is needed
+            order = spool.related().inGroups();
+        }
+        int to = endOfGroups(order, settledTo);
+        int[] rows = inRounds(order, settledTo, to);
+        settledTo = to;
+        var told = new Told();
+        try {
+            ImportProgress then = rolledBack(() -> settled(rows, before, told));
+            return new ImportProgress(
                     then.rows(),
                     then.created(),
                     then.updated(),
                     then.unchanged(),
                     then.refused(),
-                    isLast && to == order.length,
+                    isLast && !hasMore(),
                     then.notes());
-            from = to;
-            if (from < order.length) {
-                listener.progressed(progress);
-            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return progress;
     }
 
     /** How far refusals were told: not again when the rows are done again. */

@@ -3,6 +3,7 @@ package dev.userdeck.internal.data;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.data.ImportJobState;
+import dev.userdeck.data.ImportJobs;
 import dev.userdeck.data.ImportListener;
 import dev.userdeck.data.ImportProgress;
 import dev.userdeck.data.RefusedRow;
@@ -106,7 +107,9 @@ final class ImportJobWork implements AutoCloseable {
         return new ImportListener() {
             @Override
             public void refused(RefusedRow row) {
-                refused.add(row);
+                if (refused.size() < ImportJobs.REFUSALS_KEPT) {
+                    refused.add(row);
+                }
             }
 
             @Override
@@ -120,11 +123,17 @@ final class ImportJobWork implements AutoCloseable {
 
     private boolean noteChecked(DSLContext db, boolean more) {
         UdImportJobRecord row = held(db);
-        rows.move(db, row, new Checkpoints.Checkpoint(run.progress(), ""), file.position(), refused);
+        rows.move(db, row, new Checkpoints.Checkpoint(run.progress(), ""), doneBytes(), refused);
         if (!more) {
             rows.change(db, row, ImportJobState.CHECKED, "");
         }
         return more;
+    }
+
+    /** What was read, but for the rows that wait until all is read. */
+    private long doneBytes() {
+        double done = run.rowsRead() == 0 ? 1 : (double) run.progress().rows() / run.rowsRead();
+        return (long) (file.position() * done);
     }
 
     /** A run keeps its place in the transaction of each batch: a batch that is done twice would have been undone between. */

@@ -19,6 +19,8 @@ final class ImportRun implements AutoCloseable {
     private final ReadAhead ahead;
     private long written;
     private long tellsAt = 1;
+    private long rowsRead;
+    private boolean isRead;
     private ImportProgress progress;
 
     private ImportRun(
@@ -29,6 +31,7 @@ final class ImportRun implements AutoCloseable {
             JooqImports imports,
             ImportListener listener) {
         this.progress = progress;
+        this.rowsRead = progress.rows();
         this.ahead = ahead;
         this.how = how;
         this.target = target;
@@ -58,10 +61,20 @@ final class ImportRun implements AutoCloseable {
         return progress;
     }
 
-    /** Writes the next batch; tells whether there is one more. */
+    /** How many rows were read, of which some may not be done with yet. */
+    long rowsRead() {
+        return rowsRead;
+    }
+
+    /** Writes the next batch, or does what waits behind the last one; tells whether there is more. */
     boolean step() throws IOException {
         if (progress.finished()) {
             return false;
+        }
+        if (isRead) {
+            progress = target.goOn(progress);
+            listener.progressed(progress);
+            return target.hasMore();
         }
         ReadBatch batch = ahead.next();
         write(batch);
@@ -69,11 +82,13 @@ final class ImportRun implements AutoCloseable {
             ImportRow broken = batch.brokenOff();
             listener.refused(new RefusedRow(broken.number(), broken.errors()));
         }
-        return !batch.isEnd();
+        isRead = batch.isEnd();
+        return !isRead || target.hasMore();
     }
 
     private void write(ReadBatch batch) throws IOException {
         progress = target.write(batch, progress);
+        rowsRead += batch.rows().size();
         written++;
         if (!how.dryRun() && (written == tellsAt ? !batch.isLast() : batch.isLast() && written > 1)) {
             imports.countAnew();

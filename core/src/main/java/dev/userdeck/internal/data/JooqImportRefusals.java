@@ -1,6 +1,7 @@
 package dev.userdeck.internal.data;
 
 import static dev.userdeck.internal.jooq.Tables.UD_IMPORT_REFUSAL;
+import static dev.userdeck.libs.org.jooq.impl.DSL.noCondition;
 
 import dev.userdeck.data.ImportJobs;
 import dev.userdeck.data.ImportRefusal;
@@ -58,19 +59,33 @@ final class JooqImportRefusals {
     }
 
     Page<ImportRefusal> list(String job, int size, @Nullable String cursor) {
-        Cursor from = Cursor.read("import-refusals/" + job, cursor, 1);
+        Cursor from = Cursor.read("import-refusals/" + job, cursor, 2);
         boolean backwards = from.isBackwards();
         var r = UD_IMPORT_REFUSAL;
-        Condition beyond = !from.hasKey()
-                ? r.ORDINAL.ge(0L)
-                : backwards ? r.ORDINAL.lt(from.number(0)) : r.ORDINAL.gt(from.number(0));
         var rows = jooq.read(db -> db.selectFrom(r)
                 .where(r.JOB_ID.eq(job))
-                .and(beyond)
-                .orderBy(backwards ? r.ORDINAL.desc() : r.ORDINAL.asc())
+                .and(beyond(from))
+                .orderBy(
+                        backwards ? r.FILE_ROW.desc() : r.FILE_ROW.asc(), backwards ? r.ORDINAL.desc() : r.ORDINAL.asc())
                 .limit(size + 1)
                 .fetch());
-        return from.page(rows, size, row -> List.of(row.getOrdinal().toString()))
+        return from.page(
+                        rows,
+                        size,
+                        row -> List.of(
+                                row.getFileRow().toString(), row.getOrdinal().toString()))
                 .map(row -> new ImportRefusal(row.getFileRow(), row.getField(), row.getCode(), row.getMessage()));
+    }
+
+    private static Condition beyond(Cursor from) {
+        if (!from.hasKey()) {
+            return noCondition();
+        }
+        var r = UD_IMPORT_REFUSAL;
+        long fileRow = from.number(0);
+        long ordinal = from.number(1);
+        return from.isBackwards()
+                ? r.FILE_ROW.lt(fileRow).or(r.FILE_ROW.eq(fileRow).and(r.ORDINAL.lt(ordinal)))
+                : r.FILE_ROW.gt(fileRow).or(r.FILE_ROW.eq(fileRow).and(r.ORDINAL.gt(ordinal)));
     }
 }

@@ -96,14 +96,14 @@ create table ud_import_chunk (
     constraint ud_import_chunk_job_fk foreign key (job_id) references ud_import_job (id) on delete cascade
 );
 
--- why a row of the file was refused, or would be
+-- why a row of the file was refused, or would be; told in the order of the file
 create table ud_import_refusal (
     job_id   varchar(36)   not null,
-    ordinal  bigint        not null,
     file_row bigint        not null,
+    ordinal  bigint        not null,
     field    varchar(255)  not null,
     code     varchar(64)   not null,
     message  varchar(1000) not null,
-    constraint ud_import_refusal_pk primary key (job_id, ordinal),
+    constraint ud_import_refusal_pk primary key (job_id, file_row, ordinal),
     constraint ud_import_refusal_job_fk foreign key (job_id) references ud_import_job (id) on delete cascade
 );

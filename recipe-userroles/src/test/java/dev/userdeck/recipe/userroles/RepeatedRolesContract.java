@@ -87,12 +87,12 @@ abstract class RepeatedRolesContract extends RolesGround {
                 "{'email':'ada@example.org','roles':'conductor'}",
                 "{'email':'ada@example.org','name':'Ada','roles':'gone'}",
                 "{'email':'ada@example.org','roles':'refund-agent'}",
-                "{'email':'grace@example.org','userRoles':['gone']}",
+                "{'email':'grace@example.org','userRoles':['Conductor']}",
                 "{'email':'grace@example.org','name':'Grace'}");
 
         assertThat(refusals).containsExactly("2 role-unknown", "4 role-unknown");
         assertThat(messages.get(0)).startsWith("roles: There is no role 'gone'");
-        assertThat(messages.get(1)).startsWith("userRoles: There is no role 'gone'");
+        assertThat(messages.get(1)).isEqualTo("userRoles: There is no role 'Conductor': did you mean 'conductor'?");
         assertThat(done).isEqualTo(new ImportProgress(5, 2, 1, 0, 2, true));
         assertThat(rolesOfAda()).containsExactly("conductor", "refund-agent");
         assertThat(userdeck.users().findByEmail("ada@example.org", TenantId.PUBLIC))

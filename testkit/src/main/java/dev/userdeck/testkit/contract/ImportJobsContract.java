@@ -5,6 +5,7 @@ import static dev.userdeck.audit.AuditActions.IMPORT_CANCELLED;
 import static dev.userdeck.audit.AuditActions.IMPORT_FINISHED;
 import static dev.userdeck.audit.AuditActions.IMPORT_STARTED;
 import static dev.userdeck.audit.AuditActions.IMPORT_STOPPED;
+import static dev.userdeck.audit.AuditActions.USER_SUSPENDED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.data.CreateImportJobResult;
@@ -20,13 +22,16 @@ import dev.userdeck.data.ImportJob;
 import dev.userdeck.data.ImportJobQuery;
 import dev.userdeck.data.ImportJobState;
 import dev.userdeck.data.ImportJobs;
+import dev.userdeck.data.ImportNotes;
 import dev.userdeck.data.ImportRefusal;
 import dev.userdeck.data.ImportRefusalQuery;
 import dev.userdeck.data.ImportRefusedException;
 import dev.userdeck.data.NewImportJob;
 import dev.userdeck.data.UserImport;
+import dev.userdeck.operator.NewOperator;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Preset;
+import dev.userdeck.operator.SetUpResult;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserFilter;
@@ -34,10 +39,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,56 @@ public abstract class ImportJobsContract extends EngineContract {
         clock.advance(Duration.ofDays(31));
         userdeck.runMaintenance();
         assertThat(userdeck.importJobs().list(ImportJobQuery.of(INES)).items()).isEmpty();
+    }
+
+    /** As the check is a dry run that goes on over several turns, and the rows that belong together come last in it. */
+    @Test
+    void theCheckTellsOfDuplicatesAtAnyDistanceAndTheRunDoesWhatItTold() throws IOException {
+        created(userdeck, "person000003@example.org");
+        byte[] file = bytes(new String(csv(MANY), UTF_8)
+                + "PERSON000001@example.org\nperson002599@example.org\nperson000002@example.org\n");
+        ImportJob job = uploaded(CSV, file, INES);
+        long most = 0;
+        while (found(job).state() == ImportJobState.CHECKING) {
+            assertThat(found(job).read()).isBetween(most, (long) file.length);
+            most = found(job).read();
+            userdeck.runMaintenance();
+        }
+        ImportJob checked = found(job);
+        List<String> told = refusals(checked);
+
+        userdeck.importJobs().start(job.id(), INES);
+        finish(userdeck);
+
+        assertThat(told)
+                .containsExactly(
+                        "5 email email-taken",
+                        "2602 email email-taken",
+                        "2603 email email-taken",
+                        "2604 email email-taken");
+        assertThat(counts(checked)).containsExactly(MANY + 3L, MANY - 1L, 0L, 0L, 4L);
+        assertThat(found(job).progress()).isEqualTo(checked.progress());
+        assertThat(refusals(found(job))).isEqualTo(told);
+        assertThat(users()).isEqualTo(MANY);
+    }
+
+    @Test
+    void whatItNotesIsToldBeforeAndAfter() throws IOException {
+        created(userdeck, "ada@example.org");
+        ImportJob job = uploaded(
+                CSV.upsert(), bytes("email,status,joinedAt\nada@example.org,suspended,2020-01-01\n"), INES);
+        userdeck.runMaintenance();
+        assertThat(found(job).progress().notes()).isEqualTo(new ImportNotes(1, 0, 0, 1, 0));
+        assertThat(events(USER_SUSPENDED)).isEmpty();
+
+        userdeck.importJobs().start(job.id(), INES);
+        finish(userdeck);
+
+        assertThat(found(job).progress().notes()).isEqualTo(new ImportNotes(1, 0, 0, 1, 0));
+        assertThat(events(USER_SUSPENDED)).singleElement().satisfies(event -> {
+            assertThat(event.actor().id()).isEqualTo("ines");
+            assertThat(event.changes()).contains(new AuditEvent.Change("job", null, job.id().value()));
+        });
     }
 
     @Test
@@ -246,6 +297,25 @@ public abstract class ImportJobsContract extends EngineContract {
         clock.advance(Duration.ofHours(2));
         userdeck.runMaintenance(); // what has not been started goes with its operator
         assertThat(userdeck.importJobs().find(waiting.id(), INES)).isEmpty();
+        assertThat(chunks()).isZero();
+    }
+
+    @Test
+    void anOperatorOfOursWhoIsDisabledStopsIt() throws IOException {
+        String token = userdeck.operators().issueSetUpToken().orElseThrow();
+        var setUp = userdeck.operators()
+                .setUp(token, new NewOperator("ines@example.org", "Ines", PASSWORD), Actor.anonymous());
+        Operator ines = ((SetUpResult.Done) setUp).session().operator();
+        ImportJob job = uploaded(CSV, csv(MANY), ines);
+        finish(userdeck);
+        userdeck.importJobs().start(job.id(), ines);
+        userdeck.runMaintenance();
+        new Tables(database).execute("update ud_operator set status = 'disabled'");
+
+        finish(userdeck);
+
+        assertThat(found(job).state()).isEqualTo(ImportJobState.STOPPED);
+        assertThat(users()).isEqualTo(found(job).progress().created()).isBetween(1L, MANY - 1L);
         assertThat(chunks()).isZero();
     }
 
@@ -424,14 +494,7 @@ public abstract class ImportJobsContract extends EngineContract {
     }
 
     private int chunks() {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("select count(*) from ud_import_chunk")) {
-            count.next();
-            return count.getInt(1);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+        return new Tables(database).count("ud_import_chunk");
     }
 
     private static byte[] csv(int rows) {

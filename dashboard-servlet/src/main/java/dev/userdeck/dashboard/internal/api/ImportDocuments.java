@@ -55,7 +55,7 @@ final class ImportDocuments {
      * An import.
      *
      * @param received how many bytes are here: the upload goes on behind these
-     * @param read how many bytes the check or the run has read, about
+     * @param read how many bytes the check or the run is done with, about
      * @param expectedRows how many rows the check found, once it is started
      * @param report what would happen; once it is started, what has happened
      * @param reason why it stopped by itself, or why the file can't be imported as a whole

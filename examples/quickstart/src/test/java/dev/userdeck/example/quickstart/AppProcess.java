@@ -85,6 +85,17 @@ final class AppProcess implements AutoCloseable {
         return client.send(request, BodyHandlers.ofString());
     }
 
+    /** Bytes of a file, as the dashboard's own pages send them. */
+    HttpResponse<String> put(String path, String content, String cookie) throws IOException, InterruptedException {
+        var request = request(path)
+                .header("Cookie", cookie)
+                .header("Content-Type", "application/octet-stream")
+                .header("Sec-Fetch-Site", "same-origin")
+                .PUT(BodyPublishers.ofString(content))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(url.resolve(path));
     }

@@ -18,6 +18,7 @@ import dev.userdeck.internal.storage.ResultRows;
 import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.internal.storage.SqlFragment;
 import dev.userdeck.internal.storage.StatementCache;
+import dev.userdeck.internal.text.Look;
 import dev.userdeck.libs.org.jooq.Condition;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.libs.org.jooq.Param;
@@ -167,6 +168,14 @@ final class JooqAssignments {
         return Dialect.of(db).locksReferencedRows()
                 ? select.fetchSet(ROLES.NAME)
                 : select.forUpdate().fetchSet(ROLES.NAME);
+    }
+
+    /** The roles that look like these, by {@link Look#key}. */
+    Map<String, String> lookingLike(DSLContext db, Collection<String> names) {
+        return db.select(ROLES.LOOK_KEY, ROLES.NAME)
+                .from(ROLES)
+                .where(ROLES.LOOK_KEY.in(names.stream().map(Look::key).toList()))
+                .fetchMap(ROLES.LOOK_KEY, ROLES.NAME);
     }
 
     /** Roles of many users whose rows are locked or new. */

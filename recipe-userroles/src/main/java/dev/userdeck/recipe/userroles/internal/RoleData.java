@@ -2,6 +2,7 @@ package dev.userdeck.recipe.userroles.internal;
 
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.storage.JooqDatabase;
+import dev.userdeck.internal.text.Look;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.recipe.spi.FieldReading;
 import dev.userdeck.recipe.spi.ImportedField;
@@ -147,7 +148,9 @@ public final class RoleData implements UserDataField {
             Set<String> names = new TreeSet<>();
             wanted.values().forEach(all -> all.forEach(one -> names.add(one.role())));
             Set<String> known = assignments.known(db, names);
-            Map<UserId, List<FieldError>> refused = refused(batch, wanted, known);
+            names.removeAll(known);
+            Map<String, String> meant = names.isEmpty() ? Map.of() : assignments.lookingLike(db, names);
+            Map<UserId, List<FieldError>> refused = refused(batch, wanted, known, meant);
             return refused.isEmpty() ? insert(db, batch, wanted) : new Written(refused, Set.of());
         });
     }
@@ -165,19 +168,16 @@ public final class RoleData implements UserDataField {
     }
 
     private static Map<UserId, List<FieldError>> refused(
-            List<ImportedField> batch, Map<UserId, Set<Assigned>> wanted, Set<String> known) {
+            List<ImportedField> batch,
+            Map<UserId, Set<Assigned>> wanted,
+            Set<String> known,
+            Map<String, String> meant) {
         var refused = new HashMap<UserId, List<FieldError>>();
         for (ImportedField part : batch) {
             String field = ((AllWanted) part.value()).field();
             for (Assigned one : wanted.getOrDefault(part.user().id(), Set.of())) {
                 if (!known.contains(one.role())) {
-                    refused.put(
-                            part.user().id(),
-                            List.of(new FieldError(
-                                    field,
-                                    "role-unknown",
-                                    "There is no role '%s': create it before the import, or mend its name. Capital letters count."
-                                            .formatted(one.role()))));
+                    refused.put(part.user().id(), List.of(unknown(field, one.role(), meant)));
                 } else if (!part.user().tenants().contains(one.tenant())) {
                     refused.put(
                             part.user().id(),
@@ -190,6 +190,19 @@ public final class RoleData implements UserDataField {
             }
         }
         return refused;
+    }
+
+    private static FieldError unknown(String field, String role, Map<String, String> meant) {
+        String other = meant.get(Look.key(role));
+        return new FieldError(
+                field,
+                "role-unknown",
+                "There is no role '%s': %s"
+                        .formatted(
+                                role,
+                                other == null
+                                        ? "create it before the import, or mend its name."
+                                        : "did you mean '%s'?".formatted(other)));
     }
 
     private Written insert(DSLContext db, List<ImportedField> batch, Map<UserId, Set<Assigned>> wanted) {
