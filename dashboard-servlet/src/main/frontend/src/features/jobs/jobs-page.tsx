@@ -5,14 +5,15 @@ import { FailedState, StateView } from '@/components/state-view';
 import { DataTable, type TableColumn, TableSkeleton } from '@/components/table/data-table';
 import table from '@/components/table/table.module.css';
 import { Time } from '@/components/time';
-import type { Job } from '@/lib/api-types';
+import type { ImportPage, Job } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
 import { formatNumber } from '@/lib/format';
 import { t } from '@/lib/i18n';
 import { actionLabel, jobsQuery } from '@/lib/jobs';
-import { useQuery } from '@/lib/query';
+import { disabledQuery, usePlaceholderData, useQuery } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';
+import { importsQuery } from './imports/api/imports';
 import { ImportList } from './imports/import-list';
 import { JobState } from './job-page';
 
@@ -21,6 +22,14 @@ export function JobsPage() {
   const session = useSession();
   const [cursor, setCursor] = useState<string>();
   const jobs = useQuery(jobsQuery(cursor));
+  const [importsCursor, setImportsCursor] = useState<string>();
+  const mayImport = session.can('users:import');
+  const imports = useQuery<ImportPage | undefined>(mayImport ? importsQuery(importsCursor) : disabledQuery);
+  const jobsShown = usePlaceholderData(jobs.data);
+  const importsShown = usePlaceholderData(imports.data);
+  const failed = jobs.error ?? imports.error;
+  const ready = jobsShown !== undefined && (importsShown !== undefined || !mayImport);
+  const anyImport = importsShown !== undefined && importsShown.items.length > 0;
   useTitle(t('bulk.jobs'), session.app.name);
   const columns: readonly TableColumn<Job>[] = [
     {
@@ -63,20 +72,30 @@ export function JobsPage() {
       <div className={layout.head}>
         <h1>{t('bulk.jobs')}</h1>
       </div>
-      {!jobs.data && !jobs.error && <TableSkeleton label={t('bulk.loading')} columns={columns} rows={4} />}
-      {!jobs.data && jobs.error && (
-        <FailedState title={t('page.error.title')} error={jobs.error} app={session.app.name} onRetry={jobs.retry} />
+      {!ready && !failed && <TableSkeleton label={t('bulk.loading')} columns={columns} rows={4} />}
+      {failed && (
+        <FailedState
+          title={t('page.error.title')}
+          error={failed}
+          app={session.app.name}
+          onRetry={() => {
+            jobs.retry();
+            imports.retry();
+          }}
+        />
       )}
-      {session.can('users:import') && <ImportList />}
-      {jobs.data?.items.length === 0 && (
+      {ready && anyImport && <ImportList page={importsShown} onTurn={setImportsCursor} again={imports.retry} />}
+      {ready && jobsShown.items.length === 0 && !anyImport && (
         <StateView title={t('bulk.none')} art="search">
           <p>{t('bulk.none.text')}</p>
         </StateView>
       )}
-      {jobs.data && jobs.data.items.length > 0 && (
-        <DataTable caption={t('bulk.jobs')} columns={columns} rows={jobs.data.items} rowKey={(job) => job.id} />
+      {ready && jobsShown.items.length > 0 && (
+        <section aria-label={t('bulk.jobs')}>
+          <DataTable caption={t('bulk.jobs')} columns={columns} rows={jobsShown.items} rowKey={(job) => job.id} />
+          <Pager page={jobsShown} onTurn={setCursor} />
+        </section>
       )}
-      <Pager page={jobs.data} onTurn={setCursor} />
     </>
   );
 }

@@ -24,9 +24,10 @@ type UsersActsProps = {
 /** What the head of the list offers: side by side, and on small screens all but the usual action behind "…". */
 export function UsersToolbar({ location, total, columns, createHref }: UsersActsProps) {
   const session = useSession();
+  const mayHaveJobs = bulkActions(session).length > 0 || session.can('users:import');
   const links = [
     ...(session.can('users:import') ? [{ id: 'import', label: t('import.link'), href: IMPORT_HREF }] : []),
-    ...(bulkActions(session).length > 0 ? [{ id: 'jobs', label: t('bulk.jobs'), href: 'jobs' }] : []),
+    ...(mayHaveJobs ? [{ id: 'jobs', label: t('bulk.jobs'), href: 'jobs' }] : []),
   ];
   const mayExport = columns !== undefined && session.can('users:export');
   const formats = mayExport ? exportFormats(location, total) : [];

@@ -51,7 +51,7 @@ export const jobs = {
   'bulk.jobs': 'Jobs',
   'bulk.loading': 'Loading the job',
   'bulk.none': 'No jobs yet',
-  'bulk.none.text': 'Select users in the list, and what is done to them shows here.',
+  'bulk.none.text': 'What is done to users selected in the list, and imports of users, show here.',
   'bulk.state.running': 'Running',
   'bulk.state.paused': 'Paused',
   'bulk.state.finished': 'Finished',

@@ -70,8 +70,9 @@ public final class MoveChild {
         Operator operator = Operator.of("benchmark", Preset.ADMIN);
         ImportJobs jobs = userdeck.importJobs();
         var job = new NewImportJob("users.jsonl", Files.size(file), UserImport.of(DataFormat.JSON_LINES));
-        ImportJobId id =
-                ((CreateImportJobResult.Created) jobs.create(job, operator)).job().id();
+        ImportJobId id = ((CreateImportJobResult.Created) jobs.create(job, operator))
+                .job()
+                .id();
         try (InputStream in = Files.newInputStream(file)) {
             jobs.append(id, 0, in, operator);
         }

@@ -63,7 +63,7 @@ final class FieldNames {
     /** Words to ask whether another one was meant, or none. */
     String hint(String name) {
         return nearest(name)
-                .map(known -> ": did you mean '%s'?".formatted(known))
+                .map(known -> " (did you mean '%s'?)".formatted(known))
                 .orElse("");
     }
 

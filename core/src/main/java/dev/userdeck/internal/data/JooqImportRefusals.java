@@ -66,7 +66,8 @@ final class JooqImportRefusals {
                 .where(r.JOB_ID.eq(job))
                 .and(beyond(from))
                 .orderBy(
-                        backwards ? r.FILE_ROW.desc() : r.FILE_ROW.asc(), backwards ? r.ORDINAL.desc() : r.ORDINAL.asc())
+                        backwards ? r.FILE_ROW.desc() : r.FILE_ROW.asc(),
+                        backwards ? r.ORDINAL.desc() : r.ORDINAL.asc())
                 .limit(size + 1)
                 .fetch());
         return from.page(

@@ -36,7 +36,8 @@ public final class SpreadsheetText {
         return !SAME.matcher(text).matches() && isTaken(text);
     }
 
-    private static boolean isTaken(String text) {
+    /** Whether a spreadsheet takes this for a number, a day or a truth value, so that it may have been another text before. */
+    public static boolean isTaken(String text) {
         return NUMBER.matcher(text).matches()
                 || DAY.matcher(text).matches()
                 || TRUTH.matcher(text).matches();

@@ -50,13 +50,13 @@ class CsvHeadersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "nmae, 'nmae': did you mean 'name'?",
+        "nmae, 'nmae' (did you mean 'name'?)",
         "Mail address, nothing reads 'Mail address'.",
-        "Mail, 'Mail': did you mean 'email'?",
-        "External-Ids, 'External-Ids': did you mean 'externalId'?",
-        "Password, 'Password': did you mean 'passwordHash'?",
-        "Created at, 'Created at': did you mean 'joinedAt'?",
-        "Role, 'Role': did you mean 'roles'?",
+        "Mail, 'Mail' (did you mean 'email'?)",
+        "External-Ids, 'External-Ids' (did you mean 'externalId'?)",
+        "Password, 'Password' (did you mean 'passwordHash'?)",
+        "Created at, 'Created at' (did you mean 'joinedAt'?)",
+        "Role, 'Role' (did you mean 'roles'?)",
         "shoe size, nothing reads 'shoe size'.",
         "a@example.org, nothing reads column 2."
     })

@@ -20,12 +20,13 @@ import text from '@/styles/text.module.css';
 import { changeImport, discardImport, importQuery } from './api/imports';
 import { CheckAgain } from './check-again';
 import { ImportState, stateMessage } from './import-list';
-import { ImportCrumbs } from './import-page';
 import { ImportProgress, UploadStopped } from './import-progress';
 import { BrokenOff, Counts, Kept, Refused } from './import-report';
 import css from './imports.module.css';
 
 const AGAIN_MS = 1_000;
+/** Of an upload that somebody else may be at. */
+const AGAIN_UPLOAD_MS = 5_000;
 
 /** One import, from its upload to its report. It goes on by itself, and the page can be left and come back to. */
 export function ImportJobPage({ id }: { readonly id: string }) {
@@ -38,7 +39,13 @@ export function ImportJobPage({ id }: { readonly id: string }) {
 
   return (
     <>
-      <ImportCrumbs />
+      <nav className={layout.crumbs} aria-label={t('user.breadcrumb')}>
+        <ol>
+          <li>
+            <a href="jobs">{t('bulk.jobs')}</a>
+          </li>
+        </ol>
+      </nav>
       <div className={layout.head}>
         <div className={layout.title}>
           <h1 className={text.anywhere}>{job ? t('import.of', { file: job.file }) : t('import.title')}</h1>
@@ -53,7 +60,7 @@ export function ImportJobPage({ id }: { readonly id: string }) {
         <div className={css.body} ref={result} tabIndex={-1}>
           <Body job={job} />
           <p className={text.muted}>
-            {t('bulk.startedBy', { operator: job.operator })} <Time at={job.createdAt} as="ago" />
+            {t('import.uploadedBy', { operator: job.operator })} <Time at={job.createdAt} as="ago" />
           </p>
         </div>
       )}
@@ -170,8 +177,9 @@ function useWatched(
   const state = job?.state;
   const before = useRef(state);
   useEffect(() => {
-    if ((state !== 'checking' && state !== 'running') || fetching) return undefined;
-    const timer = setTimeout(again, AGAIN_MS);
+    const works = state === 'checking' || state === 'running';
+    if ((!works && state !== 'uploading') || fetching) return undefined;
+    const timer = setTimeout(again, works ? AGAIN_MS : AGAIN_UPLOAD_MS);
     return () => clearTimeout(timer);
   }, [state, fetching]);
   useEffect(() => {

@@ -1,15 +1,15 @@
-import { useState } from 'preact/compat';
+import { useEffect } from 'preact/compat';
 import { Pager } from '@/components/pager';
 import { Status, type Tone } from '@/components/status';
 import { DataTable, type TableColumn } from '@/components/table/data-table';
 import table from '@/components/table/table.module.css';
 import { Time } from '@/components/time';
-import type { Import } from '@/lib/api-types';
+import type { Import, ImportPage } from '@/lib/api-types';
 import { formatNumber } from '@/lib/format';
 import { named, t } from '@/lib/i18n';
-import { useQuery } from '@/lib/query';
 import { linkTo } from '@/lib/router';
-import { importsQuery } from './api/imports';
+
+const AGAIN_MS = 2_000;
 
 const TONES: Readonly<Record<string, Tone>> = {
   uploading: 'warn',
@@ -24,11 +24,21 @@ export function ImportState({ state }: { readonly state: Import['state'] }) {
   return <Status tone={TONES[state] ?? 'none'}>{stateMessage(state)}</Status>;
 }
 
-/** The imports that this operator may see, the newest first; nothing when there is none. */
-export function ImportList() {
-  const [cursor, setCursor] = useState<string>();
-  const page = useQuery(importsQuery(cursor)).data;
-  if (!page || page.items.length === 0) return null;
+type ImportListProps = {
+  readonly page: ImportPage;
+  readonly onTurn: (cursor: string | undefined) => void;
+  /** Asks for the page again, as long as something happens. */
+  readonly again: () => void;
+};
+
+/** The imports that this operator may see, the newest first. */
+export function ImportList({ page, onTurn, again }: ImportListProps) {
+  const works = page.items.some((job) => job.state === 'checking' || job.state === 'running');
+  useEffect(() => {
+    if (!works) return undefined;
+    const timer = setTimeout(again, AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [page, works]);
   const columns: readonly TableColumn<Import>[] = [
     {
       id: 'file',
@@ -46,6 +56,15 @@ export function ImportList() {
       width: 'status',
       small: 'end',
       cell: (job) => <ImportState state={job.state} />,
+    },
+    {
+      id: 'rows',
+      label: t('import.rows'),
+      width: 'md',
+      kind: 'num',
+      small: 'line',
+      labelled: true,
+      cell: rowsMessage,
     },
     {
       id: 'created',
@@ -68,10 +87,10 @@ export function ImportList() {
       kind: 'num',
       cell: (job) => done(job, job.report.refused),
     },
-    { id: 'by', label: t('bulk.column.by'), width: 'md', small: 'line', cell: (job) => job.operator },
+    { id: 'by', label: t('import.by'), width: 'md', small: 'line', cell: (job) => job.operator },
     {
       id: 'at',
-      label: t('bulk.column.at'),
+      label: t('import.at'),
       width: 'ago',
       kind: 'time',
       small: 'end2',
@@ -81,13 +100,19 @@ export function ImportList() {
   return (
     <section aria-label={t('import.list')}>
       <DataTable caption={t('import.list')} columns={columns} rows={page.items} rowKey={(job) => job.id} />
-      <Pager page={page} onTurn={setCursor} />
+      <Pager page={page} onTurn={onTurn} />
     </section>
   );
 }
 
+/** How far it is: of as many as the check found. */
+function rowsMessage({ state, report, expectedRows }: Import): string {
+  if (state === 'uploading') return '';
+  const rows = formatNumber(report.rows);
+  return state === 'running' && expectedRows !== undefined ? t('import.rows.of', { rows, count: expectedRows }) : rows;
+}
+
 /** Before it is started, the report tells what would happen. */
 function done(job: Import, count: number): string {
-  const started = job.expectedRows !== undefined;
-  return started ? formatNumber(count) : '';
+  return job.expectedRows === undefined ? '' : formatNumber(count);
 }

@@ -39,7 +39,13 @@ export function ImportPage() {
 
   return (
     <>
-      <ImportCrumbs />
+      <nav className={layout.crumbs} aria-label={t('user.breadcrumb')}>
+        <ol>
+          <li>
+            <a href="users">{t('users.title')}</a>
+          </li>
+        </ol>
+      </nav>
       <div className={layout.head}>
         <h1>{t('import.title')}</h1>
       </div>
@@ -74,22 +80,6 @@ export function ImportPage() {
         )}
       </div>
     </>
-  );
-}
-
-/** Where an import belongs: to the users, and to the jobs. */
-export function ImportCrumbs() {
-  return (
-    <nav className={layout.crumbs} aria-label={t('user.breadcrumb')}>
-      <ol>
-        <li>
-          <a href="users">{t('users.title')}</a>
-        </li>
-        <li>
-          <a href="jobs">{t('bulk.jobs')}</a>
-        </li>
-      </ol>
-    </nav>
   );
 }
 

@@ -79,7 +79,9 @@ export function UploadStopped({ job, upload }: ImportProgressProps) {
     <Panel id="file" title={t('import.broken.title')}>
       <PanelBody>
         <div className={text.stack}>
-          <p>{came}</p>
+          <p>
+            {came} {t('import.broken.elsewhere')}
+          </p>
           <FileField label={t('import.sameFile')} error={error} onChange={choose} />
         </div>
       </PanelBody>

@@ -80,11 +80,11 @@ export function Refused({ job }: { readonly job: Import }) {
     }
   };
   const columns: readonly TableColumn<ImportRefusal>[] = [
-    { id: 'line', label: t('import.line'), width: 'num', small: 'main', cell: (row) => <Line line={row.line} /> },
+    { id: 'line', label: t('import.line'), width: 'xs', small: 'main', cell: (row) => <Line line={row.line} /> },
     {
       id: 'field',
       label: t('import.field'),
-      width: 'method',
+      width: 'lg',
       small: 'line',
       cell: (row) => <span className={text.mono}>{row.field}</span>,
     },

@@ -150,8 +150,8 @@ public abstract class ImportJobsContract extends EngineContract {
     @Test
     void whatItNotesIsToldBeforeAndAfter() throws IOException {
         created(userdeck, "ada@example.org");
-        ImportJob job = uploaded(
-                CSV.upsert(), bytes("email,status,joinedAt\nada@example.org,suspended,2020-01-01\n"), INES);
+        ImportJob job =
+                uploaded(CSV.upsert(), bytes("email,status,joinedAt\nada@example.org,suspended,2020-01-01\n"), INES);
         userdeck.runMaintenance();
         assertThat(found(job).progress().notes()).isEqualTo(new ImportNotes(1, 0, 0, 1, 0));
         assertThat(events(USER_SUSPENDED)).isEmpty();
@@ -162,7 +162,8 @@ public abstract class ImportJobsContract extends EngineContract {
         assertThat(found(job).progress().notes()).isEqualTo(new ImportNotes(1, 0, 0, 1, 0));
         assertThat(events(USER_SUSPENDED)).singleElement().satisfies(event -> {
             assertThat(event.actor().id()).isEqualTo("ines");
-            assertThat(event.changes()).contains(new AuditEvent.Change("job", null, job.id().value()));
+            assertThat(event.changes())
+                    .contains(new AuditEvent.Change("job", null, job.id().value()));
         });
     }
 

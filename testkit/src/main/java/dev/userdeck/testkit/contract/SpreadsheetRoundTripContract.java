@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class SpreadsheetRoundTripContract extends EngineContract {
     private final List<String> refusals = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
 
     /** For subclasses. */
     protected SpreadsheetRoundTripContract() {}
@@ -35,7 +36,10 @@ public abstract class SpreadsheetRoundTripContract extends EngineContract {
         var listener = new ImportListener() {
             @Override
             public void refused(RefusedRow row) {
-                row.errors().forEach(error -> refusals.add(row.row() + " " + error.field() + " " + error.code()));
+                row.errors().forEach(error -> {
+                    refusals.add(row.row() + " " + error.field() + " " + error.code());
+                    messages.add(error.message());
+                });
             }
         };
         try {
@@ -108,5 +112,15 @@ public abstract class SpreadsheetRoundTripContract extends EngineContract {
         assertThat(userdeck.users().findByEmail("a@example.org", TenantId.PUBLIC))
                 .map(User::name)
                 .contains("7");
+    }
+
+    /** Nothing else tells who was meant: so it can be no more than a guess. */
+    @Test
+    void anIdAloneThatNobodyHasMayBeASpreadsheets() {
+        load(UserImport.of(DataFormat.CSV).upsert(), "externalId,status\n171,active\ncrm-9,active\n");
+
+        assertThat(refusals).containsExactly("2 email email-missing", "3 email email-missing");
+        assertThat(messages.get(0)).contains("A spreadsheet may have changed it, as 00170 into 170");
+        assertThat(messages.get(1)).doesNotContain("spreadsheet");
     }
 }

@@ -260,7 +260,7 @@ public abstract class UserImportContract extends EngineContract {
     void aColumnThatNobodyReadsIsRefused() {
         assertThatThrownBy(() -> csv("email,nmae", "a@example.org,Ada"))
                 .isInstanceOf(ImportRefusedException.class)
-                .hasMessageContaining("'nmae': did you mean 'name'?");
+                .hasMessageContaining("'nmae' (did you mean 'name'?)");
         assertThatThrownBy(() -> csv("email,email", "a@example.org,b@example.org"))
                 .isInstanceOf(ImportRefusedException.class);
         assertThat(all()).isEmpty();

@@ -43,6 +43,15 @@ final class AlteredText {
         return errors;
     }
 
+    /** Of a row about nobody who is there, with nothing else to find them by: what may have happened to its id, or nothing. */
+    static String hint(Incoming row) {
+        boolean isAltered =
+                (row.hasOwnId() && SpreadsheetText.isTaken(row.user().id().value()))
+                        || (row.user().externalId() != null
+                                && SpreadsheetText.isTaken(row.user().externalId()));
+        return isAltered ? " A spreadsheet may have changed it, as 00170 into 170: save the column as text." : "";
+    }
+
     private static void add(String field, @Nullable String was, @Nullable String is, List<FieldError> errors) {
         if (was != null && is != null && SpreadsheetText.mayHaveMade(was, is)) {
             errors.add(new FieldError(

@@ -152,17 +152,23 @@ final class IdentifierOwners {
         User user = incoming.user();
         var errors = new ArrayList<FieldError>();
         if (own == null && incoming.hasOwnId() && ids.contains(user.id().value())) {
-            errors.add(new FieldError("id", "id-taken", "Another user has this id."));
+            errors.add(orOfAnEarlierRow(new FieldError("id", "id-taken", "Another user has this id.")));
         }
         var kinds = new HashSet<String>();
         for (Identifier identifier : Identifiers.of(user)) {
             for (TenantId tenant : user.tenants()) {
                 String has = byIdentifier.get(new Held(tenant.value(), identifier));
                 if (has != null && !Objects.equals(has, own) && kinds.add(identifier.kind())) {
-                    errors.add(IdentifierConflict.error(identifier.kind()));
+                    errors.add(orOfAnEarlierRow(IdentifierConflict.error(identifier.kind())));
                 }
             }
         }
         return errors;
+    }
+
+    /** Who looks for that user after a dry run finds nobody. */
+    private static FieldError orOfAnEarlierRow(FieldError taken) {
+        String message = taken.message().substring(0, taken.message().length() - 1) + ", maybe of an earlier row.";
+        return new FieldError(taken.field(), taken.code(), message);
     }
 }

@@ -37,10 +37,11 @@ final class RowRefusals {
             Incoming incoming, Map<String, String> methodsOff, IdentifierOwners holders, BatchRules rules) {
         var errors = new ArrayList<FieldError>();
         if (incoming.isOfSomeoneThere()) {
+            String hint = rules.isSpreadsheet() ? AlteredText.hint(incoming) : "";
             errors.add(new FieldError(
                     "email",
                     "email-missing",
-                    "Nobody here has this id, and a new user needs an email, a phone or a login."));
+                    "Nobody here has this id, and a new user needs an email, a phone or a login." + hint));
         }
         for (TenantId tenant : incoming.user().tenants()) {
             String off = Objects.requireNonNull(methodsOff.get(tenant.value()));
