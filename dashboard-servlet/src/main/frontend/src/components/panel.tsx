@@ -5,7 +5,8 @@ import { formatNumber } from '@/lib/format';
 type PanelProps = {
   readonly id: string;
   readonly title: string;
-  readonly count?: number;
+  /** Words where it is not known exactly. */
+  readonly count?: number | string;
   readonly acts?: ComponentChildren;
   readonly foot?: ComponentChildren;
   readonly children: ComponentChildren;
@@ -18,7 +19,10 @@ export function Panel({ id, title, count, acts, foot, children }: PanelProps) {
     <section className={css.panel} id={id} aria-labelledby={heading}>
       <div className={css.head}>
         <h2 id={heading}>
-          {title} {count !== undefined && <span className={css.count}>{formatNumber(count)}</span>}
+          {title}{' '}
+          {count !== undefined && (
+            <span className={css.count}>{typeof count === 'number' ? formatNumber(count) : count}</span>
+          )}
         </h2>
         {acts && <div className={css.acts}>{acts}</div>}
       </div>

@@ -4,6 +4,7 @@ import { ChipLine } from '@/components/chip';
 import { Icon } from '@/components/icon';
 import { Status } from '@/components/status';
 import table from '@/components/table/table.module.css';
+import { TenantsCell } from '@/components/table/tenants-cell';
 import { displayName } from '@/components/table/user-cell';
 import { Time } from '@/components/time';
 import type { Locks } from '@/lib/action';
@@ -30,7 +31,7 @@ export function Cell({ kind, value, width }: CellProps): ComponentChildren {
   if (typeof value === 'boolean') return <Flag on={value} />;
   if (typeof value === 'number') return formatNumber(value);
   if (typeof value === 'string') return <TextCell kind={kind} value={value} />;
-  if (isWords(value)) return <Tenants ids={value} />;
+  if (isWords(value)) return width ? <TenantsCell ids={value} /> : <Tenants ids={value} />;
   if (isChips(value)) return value.length === 0 ? null : <ChipLine items={value} most={isGrown(width) ? 2 : 1} />;
   if ('first' in value) return <First chips={value} most={isGrown(width) ? 2 : 1} />;
   if ('title' in value) return <Title title={value} />;

@@ -1,12 +1,15 @@
+import { FilterSheet } from '@/components/filter-sheet';
 import field from '@/components/form/field.module.css';
 import { Select } from '@/components/form/select';
 import layout from '@/components/layout.module.css';
 import type { AuditEvent } from '@/lib/api-types';
+import { cx } from '@/lib/cx';
 import { firstDay, isMidnight, isoDay, lastDay, midnight } from '@/lib/days';
 import { formatClock } from '@/lib/format';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
 import { useSession } from '@/lib/session';
+import text from '@/styles/text.module.css';
 import css from './audit.module.css';
 import { type AuditLocation, auditLink, changed, type SetProps, SPANS } from './audit-location';
 import { ActionFilter, ActorFilter, UserFilter } from './searched-filters';
@@ -17,29 +20,44 @@ type AuditFiltersProps = {
   readonly events: readonly AuditEvent[];
 };
 
-export function AuditFilters({ location, events }: AuditFiltersProps) {
+/** Side by side, and on small screens in a sheet. */
+export function AuditFilters(props: AuditFiltersProps) {
+  const { cursor: _, from, to, ...others } = props.location;
+  const count = Object.values({ ...others, between: from ?? to }).filter((value) => value !== undefined).length;
+  return (
+    <search className={layout.bar} aria-label={t('audit.filters')}>
+      <div className={cx(css.filters, text.noSmall)}>
+        <Filters {...props} />
+      </div>
+      <div className={text.onlySmall}>
+        <FilterSheet count={count} done={t('audit.filters.show')}>
+          <div className={css.filters}>
+            <Filters {...props} />
+          </div>
+        </FilterSheet>
+      </div>
+    </search>
+  );
+}
+
+function Filters({ location, events }: AuditFiltersProps) {
   const { tenants, can } = useSession();
   const set = (change: Partial<AuditLocation>) => navigate(auditLink(changed(location, change)));
   return (
-    <search className={layout.bar} aria-label={t('audit.filters')}>
-      <div className={css.filters}>
-        <ActorFilter location={location} events={events} set={set} />
-        <ActionFilter location={location} set={set} />
-        {(location.user || can('users:read')) && <UserFilter location={location} events={events} set={set} />}
-        {tenants.length > 1 && (
-          <Select
-            label={t('audit.column.tenant')}
-            value={location.tenant ?? ''}
-            options={[
-              { id: '', label: t('audit.tenant.any') },
-              ...tenants.map(({ id, name }) => ({ id, label: name })),
-            ]}
-            onChange={(tenant) => set({ tenant: tenant || undefined })}
-          />
-        )}
-        <TimeFilter location={location} set={set} />
-      </div>
-    </search>
+    <>
+      <ActorFilter location={location} events={events} set={set} />
+      <ActionFilter location={location} set={set} />
+      {(location.user || can('users:read')) && <UserFilter location={location} events={events} set={set} />}
+      {tenants.length > 1 && (
+        <Select
+          label={t('audit.column.tenant')}
+          value={location.tenant ?? ''}
+          options={[{ id: '', label: t('audit.tenant.any') }, ...tenants.map(({ id, name }) => ({ id, label: name }))]}
+          onChange={(tenant) => set({ tenant: tenant || undefined })}
+        />
+      )}
+      <TimeFilter location={location} set={set} />
+    </>
   );
 }
 

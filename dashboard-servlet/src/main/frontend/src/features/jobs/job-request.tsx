@@ -7,6 +7,7 @@ import { jobUsersLink } from '@/lib/jobs';
 import { linkTo } from '@/lib/router';
 import { type OperatorSession, useSession } from '@/lib/session';
 import { useLabelsOf } from '@/lib/use-labels';
+import css from './jobs.module.css';
 
 type Request = NonNullable<Job['request']>;
 /** Of how many users a job keeps who it was done to. */
@@ -25,7 +26,7 @@ export function JobRequest({ job, request }: { readonly job: Job; readonly reque
       <dl className={panel.facts} data-columns="1">
         <Fact label={t('bulk.whom')}>
           {whom(session, request)}{' '}
-          <a href={linkTo(['users'], request.list)}>
+          <a className={css.show} href={linkTo(['users'], request.list)}>
             {t(request.users ? 'bulk.whom.show.named' : 'bulk.whom.show.matching')}
           </a>
         </Fact>

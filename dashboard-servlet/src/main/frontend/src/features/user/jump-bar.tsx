@@ -4,12 +4,12 @@ import { formatNumber } from '@/lib/format';
 import { label, t } from '@/lib/i18n';
 import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';
-import { sessionCount } from './dialogs/open-dialog';
+import { sessionsWords } from './dialogs/open-dialog';
 import { useCurrentStop } from './use-current-stop';
 import css from './user.module.css';
 
 type JumpBarProps = { readonly record: UserRecord; readonly sections: readonly Section[] };
-type Stop = { readonly id: string; readonly words: string; readonly count?: number };
+type Stop = { readonly id: string; readonly words: string; readonly count?: number | string };
 
 /** Links to the panels of this page; the one that one is at is current. */
 export function JumpBar({ record, sections }: JumpBarProps) {
@@ -28,7 +28,11 @@ export function JumpBar({ record, sections }: JumpBarProps) {
               aria-current={stop.id === current ? 'location' : undefined}
             >
               {stop.words}
-              {stop.count !== undefined && <span className={css.count}>{formatNumber(stop.count)}</span>}
+              {stop.count !== undefined && (
+                <span className={css.count}>
+                  {typeof stop.count === 'number' ? formatNumber(stop.count) : stop.count}
+                </span>
+              )}
             </a>
           </li>
         ))}
@@ -49,7 +53,7 @@ function stopsOf(record: UserRecord, sections: readonly Section[], severalTenant
     { id: 'methods', words: t('user.methods'), count: user.methods.length },
     ...recipes,
     ...(severalTenants ? [{ id: 'tenants', words: t('user.tenants'), count: user.tenants.length }] : []),
-    ...(sessions ? [{ id: 'sessions', words: t('user.sessions'), count: sessionCount(sessions) }] : []),
+    ...(sessions ? [{ id: 'sessions', words: t('user.sessions'), count: sessionsWords(sessions) }] : []),
     ...(mails ? [{ id: 'mails', words: t('mail.title') }] : []),
     ...(timeline ? [{ id: 'timeline', words: t('timeline.title') }] : []),
   ];

@@ -7,8 +7,8 @@ import text from '@/styles/text.module.css';
 import { AddFilter } from './add-filter';
 import { FilterChips, focusLastChip } from './filter-chips';
 import { filterFields } from './filter-fields';
-import { FilterSheet } from './filter-sheet';
 import { TenantSelect } from './query-selects';
+import { UsersFilterSheet } from './users-filter-sheet';
 import type { UsersLocation } from './users-location';
 import { UsersSearch } from './users-search';
 
@@ -28,7 +28,7 @@ export function QueryBar({ session, location, children }: QueryBarProps) {
       <div className={layout.bar}>
         <UsersSearch location={location} input={input} onBackspace={() => focusLastChip(chips)} />
         <span className={text.onlySmall}>
-          <FilterSheet session={session} fields={fields} location={location} />
+          <UsersFilterSheet session={session} fields={fields} location={location} />
         </span>
         <span className={cx(text.row, text.noSmall)}>
           <AddFilter fields={fields} location={location} />

@@ -4,6 +4,7 @@ import { UserStatus } from '@/components/status';
 import type { TableColumn } from '@/components/table/data-table';
 import { MethodsCell } from '@/components/table/methods-cell';
 import table from '@/components/table/table.module.css';
+import { TenantsCell } from '@/components/table/tenants-cell';
 import { UserCell } from '@/components/table/user-cell';
 import { Time } from '@/components/time';
 import type { Column, UserRow } from '@/lib/api-types';
@@ -111,14 +112,13 @@ function RecipeCell({ user, column }: { readonly user: UserRow; readonly column:
 
 function tenantsColumn(session: OperatorSession): readonly UsersColumn[] {
   if (session.tenants.length < 2) return [];
-  const names = (user: UserRow) => user.tenants.map(session.tenantName).join(', ');
   return [
     {
       id: 'tenants',
       label: t('users.column.tenants'),
       width: 'words',
       priority: 3,
-      cell: (user) => <span title={names(user)}>{names(user)}</span>,
+      cell: (user) => <TenantsCell ids={user.tenants} />,
     },
   ];
 }

@@ -2,6 +2,7 @@
 export const audit = {
   'audit.title': 'Audit log',
   'audit.export': 'Export',
+  'audit.filters.show': 'Show events',
   'audit.export.csv': 'Export these events as CSV',
   'audit.export.jsonl': 'Export these events as JSON Lines',
   'audit.export.started': 'The file is on its way: all events up to now that the filters leave.',

@@ -20,6 +20,8 @@ export const common = {
   'common.moreShort': '+{count}',
   'common.actions': 'Actions',
   'common.export.formats': 'Other files',
+  'filters.title': 'Filters',
+  'filters.count': 'Filters ({count})',
   'common.actionsFor': 'Actions for {name}',
   'common.actionFor': '{action}: {name}',
   'common.working': 'Working',

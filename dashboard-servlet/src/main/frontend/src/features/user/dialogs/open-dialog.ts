@@ -1,4 +1,6 @@
 import type { Method, UserRecord } from '@/lib/api-types';
+import { formatNumber } from '@/lib/format';
+import { t } from '@/lib/i18n';
 
 /** The dialog that is open on the user's page. */
 export type OpenDialog =
@@ -17,4 +19,10 @@ export type DialogProps = {
 /** How many sessions the user has, if that is known exactly. */
 export function sessionCount(sessions: DialogProps['sessions']): number | undefined {
   return sessions && !sessions.nextCursor ? sessions.items.length : undefined;
+}
+
+/** The same, or how many there are at least: "20+". */
+export function sessionsWords(sessions: NonNullable<DialogProps['sessions']>): string {
+  const count = sessions.items.length;
+  return sessions.nextCursor ? t('users.count.atLeast', { count }) : formatNumber(count);
 }

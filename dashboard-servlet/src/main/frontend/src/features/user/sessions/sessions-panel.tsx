@@ -12,6 +12,7 @@ import { toast } from '@/lib/notify';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { endSession } from '../api/user';
+import { sessionsWords } from '../dialogs/open-dialog';
 import { sessionColumns } from './session-columns';
 import { useSessionPages } from './session-pages';
 
@@ -50,7 +51,7 @@ export function SessionsPanel({ user, sessions, onEndAll, onChanged }: SessionsP
     <Panel
       id="sessions"
       title={t('user.sessions')}
-      count={next || previous ? undefined : items.length}
+      count={previous ? undefined : sessionsWords({ items, nextCursor: next })}
       acts={
         mayEnd &&
         items.length > 0 && (

@@ -54,10 +54,12 @@ class UsersListByHandTest extends OperatorByHand {
 
         addFilter("Status");
         page.getByLabel("Suspended").check();
+        page.keyboard().press("Escape");
         assertThat(rows()).hasCount(1);
         addFilter("Role");
         operator.looksAround("users filter");
         page.getByLabel("conductor").check();
+        page.keyboard().press("Escape");
         operator.seesHeading("No user matches");
         operator.sees("Nobody fits Status Suspended and Role conductor.");
         operator.looksAround("users no match");
@@ -66,6 +68,7 @@ class UsersListByHandTest extends OperatorByHand {
         assertThat(page).hasURL(Pattern.compile(".*/users\\?f\\.userroles\\.role=conductor$"));
         operator.button("Role conductor. Change").click();
         page.getByLabel("driver").check();
+        page.keyboard().press("Escape");
         assertThat(rows()).hasCount(3);
         page.goBack();
         assertThat(rows()).hasCount(2);

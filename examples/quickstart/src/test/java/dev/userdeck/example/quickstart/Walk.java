@@ -65,8 +65,10 @@ final class Walk {
               here: () => window.walk.top() ?? document.querySelector('main') ?? document.body,
               typed: () => window.walk.here()
                 .querySelector('input:not([type=checkbox], [type=radio], [type=search]), textarea') !== null,
-              all: (kind) => [...window.walk.here().querySelectorAll(kind)].filter((each) => window.walk.seen(each)
-                && (each.type !== 'submit' || !window.walk.top() || window.walk.typed())),
+              all: (kind, within = window.walk.here()) => [...within.querySelectorAll(kind)].filter((each) =>
+                window.walk.seen(each) && (each.type !== 'submit' || !window.walk.top() || window.walk.typed())),
+              find: (kind, name) => [window.walk.here(), window.walk.top() ?? document.body]
+                .flatMap((within) => window.walk.all(kind, within)).find((each) => window.walk.name(each) === name),
             }""";
 
     /** What is told by colours alone is told by nothing where the system sets them. */
@@ -78,7 +80,8 @@ final class Walk {
                   style.textDecorationLine, style.fontWeight, style.content, style.transform, style.justifyContent].join();
               }).join();
               const layers = [...document.querySelectorAll('dialog[open], [popover=auto]:popover-open')]
-                .filter((layer) => parseFloat(getComputedStyle(layer).borderTopWidth) === 0);
+                .filter((layer) => ['Top', 'Right'].every((edge) =>
+                  parseFloat(getComputedStyle(layer)[`border${edge}Width`]) === 0));
               const marks = '[aria-current]:not([aria-current=false]), [aria-pressed=true], [aria-checked=true]';
               const alike = [...document.querySelectorAll(marks)].filter(window.walk.seen).filter((marked) => {
                 const around = marked.closest('nav, table, fieldset, [role=group]') ?? document;
@@ -146,6 +149,18 @@ final class Walk {
         everyControl(screen, List.of(), page.url());
     }
 
+    /** Each page that the navigation leads to, and back. */
+    void everyLinkOfTheNavigation() {
+        @SuppressWarnings("unchecked") // the script gives strings alone
+        var links = (List<String>) page.evaluate(
+                "() => window.walk.all('header a, dialog a', document).map((each) => window.walk.name(each))");
+        for (String link : links) {
+            String address = page.url();
+            press(link);
+            comeBack(link, address);
+        }
+    }
+
     /** @param path the names of what has to be pressed to come to this layer */
     private void everyControl(String deed, List<String> path, String address) {
         var seen = new HashSet<String>();
@@ -200,7 +215,7 @@ final class Walk {
         }
     }
 
-    private boolean isCovered() {
+    boolean isCovered() {
         return (Boolean) page.evaluate("() => window.walk.top() !== undefined");
     }
 
@@ -327,7 +342,7 @@ final class Walk {
     private boolean focus(String kind, String name) {
         return (Boolean) page.evaluate("""
                 ([kind, name]) => {
-                  const found = window.walk.all(kind).find((each) => window.walk.name(each) === name);
+                  const found = window.walk.find(kind, name);
                   found?.focus();
                   return found !== undefined && document.activeElement === found;
                 }""", List.of(kind, name));
