@@ -20,6 +20,8 @@ import { UsersChoice, type UsersFate } from './users-choice';
 
 type DeleteTenantProps = { readonly tenant: Tenant; readonly location: TenantsLocation; readonly onClose: () => void };
 
+const NOT_COUNTED = { number: 0, exact: true };
+
 /** Says what goes, asks what becomes of the users, and for the tenant's id to be typed if there are any; deals with them bit by bit, and says how far it is. */
 export function DeleteTenant({ tenant, location, onClose }: DeleteTenantProps) {
   const { app, tenants } = useSession();
@@ -36,7 +38,7 @@ export function DeleteTenant({ tenant, location, onClose }: DeleteTenantProps) {
   };
   useEffect(load, []);
 
-  const users = facts?.users.number ?? 0;
+  const { number: users, exact } = facts?.users ?? NOT_COUNTED;
   const busy = done !== undefined;
   const decided = fate && (fate.users === 'delete' || fate.to !== '');
   const ready = facts !== undefined && (users === 0 || (decided && typed.trim() === tenant.id));
@@ -71,10 +73,14 @@ export function DeleteTenant({ tenant, location, onClose }: DeleteTenantProps) {
       onSubmit={() => void remove()}
       foot={
         <>
-          {busy && done > 0 && <DialogSaid>{t('tenants.delete.progress', { done, count: users })}</DialogSaid>}
+          {busy && done > 0 && (
+            <DialogSaid>
+              {t(exact ? 'tenants.delete.progress' : 'tenants.delete.progress.atLeast', { done, count: users })}
+            </DialogSaid>
+          )}
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" tone="dangerSolid" icon="trash" disabled={!ready} busy={busy && t('common.working')}>
-            {action(users, fate)}
+            {action(users, exact, fate)}
           </Button>
         </>
       }
@@ -119,9 +125,8 @@ export function DeleteTenant({ tenant, location, onClose }: DeleteTenantProps) {
 }
 
 /** The button says the number. */
-function action(users: number, fate: UsersFate | undefined): string {
-  if (users === 0 || !fate) return t('tenants.delete.do');
-  return fate.users === 'move'
-    ? t('tenants.delete.do.move', { count: users })
-    : t('tenants.delete.do.too', { count: users });
+function action(count: number, exact: boolean, fate: UsersFate | undefined): string {
+  if (count === 0 || !fate) return t('tenants.delete.do');
+  if (fate.users === 'move') return t(exact ? 'tenants.delete.do.move' : 'tenants.delete.do.move.atLeast', { count });
+  return t(exact ? 'tenants.delete.do.too' : 'tenants.delete.do.too.atLeast', { count });
 }

@@ -21,10 +21,12 @@ type UsersChoiceProps = {
 
 export function UsersChoice({ facts, tenants, value, onChange }: UsersChoiceProps) {
   const name = useId();
-  const both = facts.users.number - facts.onlyHere.number;
+  const { number: count, exact } = facts.users;
   return (
     <fieldset className={text.stack}>
-      <legend className={field.legend}>{t('tenants.delete.choice', { count: facts.users.number })}</legend>
+      <legend className={field.legend}>
+        {t(exact ? 'tenants.delete.choice' : 'tenants.delete.choice.atLeast', { count })}
+      </legend>
       <div>
         <label className={field.option}>
           <input
@@ -60,12 +62,17 @@ export function UsersChoice({ facts, tenants, value, onChange }: UsersChoiceProp
           />
           <span>{t('tenants.delete.too')}</span>
         </label>
-        <p className={cx(text.sm, text.faint)}>
-          {both > 0
-            ? t('tenants.delete.too.some', { users: countLabel(facts.onlyHere), others: both })
-            : t('tenants.delete.too.all')}
-        </p>
+        <p className={cx(text.sm, text.faint)}>{whoGoes(facts)}</p>
       </div>
     </fieldset>
   );
+}
+
+/** Who is in other tenants too stays there; how many these are is known where all were counted. */
+function whoGoes({ users, onlyHere }: TenantDeletion): string {
+  if (!users.exact) return t('tenants.delete.too.atLeast', { users: countLabel(onlyHere) });
+  const others = users.number - onlyHere.number;
+  return others > 0
+    ? t('tenants.delete.too.some', { users: countLabel(onlyHere), others })
+    : t('tenants.delete.too.all');
 }

@@ -62,17 +62,23 @@ export const tenants = {
     one: 'What becomes of its {count} user?',
     other: 'What becomes of its {count} users?',
   },
+  'tenants.delete.choice.atLeast': 'What becomes of its {count}+ users?',
   'tenants.delete.move': 'Move them to another tenant',
   'tenants.delete.moveTo': 'Move to',
   'tenants.delete.too': 'Delete them too',
   'tenants.delete.too.all': 'They go with everything of theirs. This can’t be undone.',
   'tenants.delete.too.some':
     'Deleted with everything of theirs: {users}. In other tenants too, so they only leave this one: {others}.',
+  'tenants.delete.too.atLeast':
+    'Who is in no other tenant goes with everything of theirs: {users}. Who is in others too only leaves this one. This can’t be undone.',
   'tenants.delete.sessions': 'Sessions that end here: {sessions}',
   'tenants.delete.type': 'Type {id} to confirm',
   'tenants.delete.do': 'Delete tenant',
   'tenants.delete.do.move': { one: 'Move {count} user, delete tenant', other: 'Move {count} users, delete tenant' },
+  'tenants.delete.do.move.atLeast': 'Move {count}+ users, delete tenant',
+  'tenants.delete.do.too.atLeast': 'Delete tenant and {count}+ users',
   'tenants.delete.do.too': { one: 'Delete tenant and {count} user', other: 'Delete tenant and {count} users' },
   'tenants.delete.progress': { one: '{done} of {count} user done', other: '{done} of {count} users done' },
+  'tenants.delete.progress.atLeast': '{done} of {count}+ users done',
   'tenants.deleted': '{tenant} deleted.',
 } as const;
