@@ -86,9 +86,11 @@ type SendResetProps = Pick<UserActsProps, 'user' | 'onLink' | 'onChanged'>;
 
 /** Acts at once: a link harms nobody. Without a mail server the operator gets it to hand over. */
 function SendReset({ user, onLink, onChanged }: SendResetProps) {
-  const app = useSession().app.name;
+  const { app, mail } = useSession();
   const [busy, setBusy] = useState(false);
   const invited = user.status === 'invited';
+  const mails = mail.delivery === 'sender';
+  const label = invited ? t(mails ? 'user.invite' : 'user.invite.link') : t(mails ? 'user.reset' : 'user.reset.link');
 
   const send = async () => {
     setBusy(true);
@@ -99,15 +101,19 @@ function SendReset({ user, onLink, onChanged }: SendResetProps) {
       onChanged();
     } catch (cause) {
       const error = toApiError(cause, user.id);
-      toast(error.problem.detail ?? errorMessage(error, app), { tone: 'danger' });
+      toast(error.problem.detail ?? errorMessage(error, app.name), { tone: 'danger' });
     } finally {
       setBusy(false);
     }
   };
 
   return (
-    <Button icon="mail" busy={busy && t('user.reset.busy')} onClick={() => void send()}>
-      {t(invited ? 'user.invite' : 'user.reset')}
+    <Button
+      icon={mails ? 'mail' : 'link'}
+      busy={busy && t(mails ? 'user.reset.busy' : 'common.working')}
+      onClick={() => void send()}
+    >
+      {label}
     </Button>
   );
 }

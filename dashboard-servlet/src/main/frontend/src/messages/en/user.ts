@@ -30,9 +30,11 @@ export const user = {
   'conflict.chooseEach': 'Choose for each field that both changed.',
   'user.moreActions': 'More actions',
   'user.reset': 'Send reset link',
+  'user.reset.link': 'Make reset link',
   'user.reset.busy': 'Sending',
   'user.reset.done': 'The reset link to {to} waits to be sent.',
   'user.invite': 'Send invitation',
+  'user.invite.link': 'Make invitation link',
   'user.invite.done': 'The invitation to {to} waits to be sent.',
   'user.handOver': 'No mail server is set. Give {name} this link:',
   'user.handOver.hours': {
