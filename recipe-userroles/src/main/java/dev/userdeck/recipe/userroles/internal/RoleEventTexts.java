@@ -18,10 +18,9 @@ final class RoleEventTexts {
             AuditText.of(ROLE_CREATED, "Role created").sentence("{actor} created the role {target}"),
             AuditText.of(ROLE_UPDATED, "Role changed")
                     .sentence("{actor} renamed the role {name.before} to {name}")
-                    .sentence(
-                            "{actor} gave the role {target} the permissions {permissions}, and took away {permissions.before}")
-                    .sentence("{actor} gave the role {target} the permissions {permissions}")
-                    .sentence("{actor} took the permissions {permissions.before} from the role {target}")
+                    .sentence("{actor} added {permissions} to the role {target}, and removed {permissions.before}")
+                    .sentence("{actor} added {permissions} to the role {target}")
+                    .sentence("{actor} removed {permissions.before} from the role {target}")
                     .sentence("{actor} described the role {target} as “{description}”")
                     .sentence("{actor} changed the role {target}"),
             AuditText.of(ROLE_DELETED, "Role deleted").sentence("{actor} deleted the role {target}"),
