@@ -135,7 +135,7 @@ function Progress({ job }: { readonly job: Job }) {
         {!over && ` · ${t(job.expected.exact ? 'bulk.of' : 'bulk.of.atLeast', { count: job.expected.number })}`}
       </p>
       <p className={text.muted}>
-        {t('bulk.startedBy', { operator: job.operator })} <Time at={job.createdAt} as="ago" />
+        {t('bulk.startedBy', { operator: job.operator })} · <Time at={job.createdAt} as="ago" />
       </p>
       {job.state === 'running' && <p className={text.muted}>{t('bulk.goesOn')}</p>}
     </>

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.userroles.RoleHolderQuery;
 import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.session.SessionOrigin;
@@ -79,8 +81,11 @@ class BulkByHandTest extends OperatorByHand {
         selectsByKeys();
         selectAll();
         operator.button("Assign roles").click();
-        operator.dialog().getByLabel("Which").fill("conductor");
+        operator.dialog()
+                .getByLabel("Roles", new Locator.GetByLabelOptions().setExact(true))
+                .fill("conductor");
         page.keyboard().press("Enter");
+        operator.looksAround("what assigning a role would come to");
         submit("Assign roles");
         operator.sees("12 done");
         operator.sees("Everybody");
@@ -109,6 +114,36 @@ class BulkByHandTest extends OperatorByHand {
         operator.seesHeading("Jobs");
         assertThat(page.getByRole(AriaRole.TABLE)).containsText("Delete");
         operator.hadNoTroubleBut("401 GET /dashboard/api/session", "422 POST /dashboard/api/jobs/delete");
+    }
+
+    @Test
+    void isToldBeforeAndAfterWhoIsRefusedAndWhy() throws Exception {
+        TenantId acme = new TenantId("acme");
+        stage.userdeck().tenants().create(acme, "Acme", Actor.system());
+        User both = create("Ada Lovelace", "ada@example.org");
+        stage.userdeck().users().addToTenant(both.id(), acme, Actor.system());
+        stage.userdeck().users().create(NewUser.withEmail("bob@example.org").tenant(acme), Actor.system());
+        Visitor clerk = stage.operator(Operator.of("Vera Lind", Preset.ADMIN).scope(Scope.of(acme)));
+        clerk.open("dashboard/users");
+        clerk.sees("2 in all");
+
+        clerk.page().getByLabel("Select all on this page").check();
+        clerk.button("Suspend").click();
+        clerk.sees("1 will be refused: The user is also in tenants that are not yours.");
+        clerk.looksAround("what a job would refuse");
+        clerk.dialog().getByLabel("Reason").fill("A leak");
+        clerk.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Suspend"))
+                .click();
+
+        clerk.sees("1 suspended, 1 refused");
+        clerk.sees("The user is also in tenants that are not yours.");
+        clerk.looksAround("a job that refused somebody");
+        clerk.link("Select the refused").click();
+        clerk.sees("The 1 that matches");
+        clerk.sees(clerk.link("Ada Lovelace"));
+        assertThat(clerk.link("bob@example.org")).hasCount(0);
+        clerk.hadNoTroubleBut();
     }
 
     private void selectsByKeys() {

@@ -144,6 +144,15 @@ final class Stage implements AutoCloseable {
                 timeZone);
     }
 
+    /** Someone whom a dashboard of the same users takes for this operator. */
+    Visitor operator(Operator who) throws Exception {
+        return visitorOf(
+                DashboardServlet.builder(userdeck())
+                        .operators(request -> Optional.of(who))
+                        .build(),
+                "UTC");
+    }
+
     private Visitor visitorOf(DashboardServlet dashboard, String timeZone) throws Exception {
         var context = new ServletContextHandler();
         context.addServlet(dashboard, "/dashboard/*");

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Preset;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult;
@@ -15,6 +17,7 @@ import dev.userdeck.user.NewUser;
 import dev.userdeck.user.User;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +32,8 @@ class UsersByHandTest extends OperatorByHand {
         operator.looksAround("users-empty");
 
         Visitor ada = stage.guest();
-        ada.open("");
+        ada.open(operator.link("Open the page of Quickstart where people sign up")
+                .getAttribute("href"));
         Locator form = ada.page().getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Sign up"));
         form.getByLabel("Name").fill("Ada Lovelace");
         form.getByLabel("Email").fill("ada@example.org");
@@ -83,7 +87,7 @@ class UsersByHandTest extends OperatorByHand {
         isRefused("Phone", "one digit short");
         field("Phone").fill("+44 20 7946 0123");
         inDialog("Create user").click();
-        operator.seesHeading("+442079460123");
+        operator.seesHeading("+44 20 7946 0123");
         operator.hadNoTroubleBut(
                 "401 GET /dashboard/api/session",
                 "422 POST /dashboard/api/users",
@@ -187,7 +191,7 @@ class UsersByHandTest extends OperatorByHand {
     }
 
     @Test
-    void aUserIsAddedToTenantsAndTakenOut() {
+    void aUserIsAddedToTenantsAndTakenOut() throws Exception {
         User ada = user("ada@example.org", "Ada Lovelace");
         look(ada);
         assertThat(operator.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Tenants")))
@@ -200,6 +204,7 @@ class UsersByHandTest extends OperatorByHand {
         assertThat(operator.dialog().getByLabel("Tenant")).hasValue("public");
         operator.open("dashboard/users/new?tenant=taken");
         assertThat(operator.dialog().getByLabel("Tenant")).hasValue("taken");
+        mustChooseWherePublicIsOutOfReach(taken);
         look(ada);
 
         operator.sees("The last tenant can’t be removed.");
@@ -212,6 +217,20 @@ class UsersByHandTest extends OperatorByHand {
         operator.button("Remove Public").click();
         operator.sees("Removed from Public.");
         operator.sees("The last tenant can’t be removed.");
+    }
+
+    private void mustChooseWherePublicIsOutOfReach(TenantId taken) throws Exception {
+        Visitor clerk = stage.operator(Operator.of("Vera Lind", Preset.ADMIN).scope(Scope.of(List.of(STAFF, taken))));
+        clerk.open("dashboard/users/new");
+        clerk.dialog()
+                .getByLabel("Email", new Locator.GetByLabelOptions().setExact(true))
+                .fill("eve@example.org");
+        clerk.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create user"))
+                .click();
+
+        clerk.sees("Choose a tenant.");
+        assertThat(clerk.dialog().getByLabel("Tenant")).hasValue("");
     }
 
     @Test

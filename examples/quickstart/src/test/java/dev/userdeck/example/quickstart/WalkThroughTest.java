@@ -92,9 +92,12 @@ class WalkThroughTest {
 
     private void adaSignsUp() {
         ada.open("");
-        assertThat(form("Sign in").getByRole(AriaRole.BUTTON).boundingBox().y)
-                .as("where the button to sign in is, in a window of 800")
-                .isLessThan(760);
+        for (int width : new int[] {360, 1280}) {
+            ada.page().setViewportSize(width, 800);
+            assertThat(form("Sign in").getByRole(AriaRole.BUTTON).boundingBox().y)
+                    .as("where the button to sign in is in a window of %d × 800".formatted(width))
+                    .isLessThan(760);
+        }
         ada.looksAround("the app's door");
         signUp(PASSWORD);
         ada.sees("You are signed in as " + EMAIL);
