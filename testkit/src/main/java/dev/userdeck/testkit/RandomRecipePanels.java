@@ -219,10 +219,14 @@ final class RandomRecipePanels {
                 .map(tag -> new TableRow(
                         tag.name(),
                         Map.of(
-                                "tag", tag.name(),
-                                "state", new StatusValue(Tone.OK, text("good", "Good")),
-                                "at", request.user().joinedAt(),
-                                "uses", 3)))
+                                "tag",
+                                tag.name(),
+                                "state",
+                                new StatusValue(Tone.OK, text("good", "Good")),
+                                "at",
+                                request.user().joinedAt(),
+                                "uses",
+                                3)))
                 .toList();
     }
 

@@ -91,8 +91,7 @@ class ClicksTest extends OperatorByHand {
         click(operator.button("More actions"));
         click(page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Delete user")));
         page.getByLabel("Type ").fill("third@example.org");
-        click(operator.dialog()
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete user")));
+        click(operator.dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete user")));
         operator.seesHeading("Users");
         took("delete a user");
 
@@ -126,8 +125,9 @@ class ClicksTest extends OperatorByHand {
     }
 
     private Locator row(String name) {
-        return page.getByRole(
-                        AriaRole.TABLE)
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(AriaRole.TABLE)
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 }

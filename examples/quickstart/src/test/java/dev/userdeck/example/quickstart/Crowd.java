@@ -54,10 +54,7 @@ record Crowd(UserId olu, UserId hostile, UserId last) {
                 userdeck,
                 NewUser.withEmail("other@example.org").name("Olu the other").password(PASSWORD));
         UserId olu = create(
-                userdeck,
-                NewUser.withEmail(EMAIL)
-                        .name("Oluwaseun Adeyemi")
-                        .password(PASSWORD));
+                userdeck, NewUser.withEmail(EMAIL).name("Oluwaseun Adeyemi").password(PASSWORD));
         userdeck.users().merge(olu, other, Scope.all(), Actor.system());
         userdeck.users().link(olu, NewLogin.of("google", "g-1"), Actor.system());
         userdeck.users().link(olu, NewLogin.of("staff-sso", "s-1"), Actor.system());

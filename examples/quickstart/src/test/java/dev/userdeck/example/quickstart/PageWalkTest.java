@@ -92,8 +92,8 @@ class PageWalkTest {
         walk.press("Open menu");
         walk.look("the menu on a phone");
         walk.press("Roles");
-        for (String screen : new String[] {"users?tenant=acme&status=active", "users/" + crowd.hostile(), "p/roles", "audit"
-        }) {
+        for (String screen :
+                new String[] {"users?tenant=acme&status=active", "users/" + crowd.hostile(), "p/roles", "audit"}) {
             walk.open(operator, screen);
             walk.everyControlOf(screen + " on a phone");
         }
@@ -312,7 +312,6 @@ class PageWalkTest {
         asks(walk, "p/roles/role-03", "Edit role", "Name", "guard");
         asks(walk, "tenants", "Create tenant", "Name", "Staff");
         asks(walk, "tenants/acme", "Rename", "Name", "Staff");
-
     }
 
     /** Nothing is asked as long as nothing is typed. */
@@ -362,8 +361,7 @@ class PageWalkTest {
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Unlink"))
                 .click();
 
-        PlaywrightAssertions.assertThat(operator.dialog())
-                .containsText("Unlink Password (other@example.org)?");
+        PlaywrightAssertions.assertThat(operator.dialog()).containsText("Unlink Password (other@example.org)?");
         operator.looksAround("one of two passwords");
         operator.dialog()
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Unlink"))
