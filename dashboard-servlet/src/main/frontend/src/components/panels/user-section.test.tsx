@@ -121,6 +121,20 @@ it.each([
   screen.getByText((_, element) => element?.textContent === words && element.tagName === 'SPAN');
 });
 
+it('tells nothing and no apart', () => {
+  const { id, recipe, title, icon, width } = chips;
+  const rows = [
+    { label: { key: 'a', text: 'Verified' }, kind: 'flag', value: false },
+    { label: { key: 'b', text: 'Invoices' }, kind: 'flag' },
+    { label: { key: 'c', text: 'Uses' }, kind: 'number', value: 0 },
+    { label: { key: 'd', text: 'Until' }, kind: 'date' },
+  ];
+
+  draw({ id, recipe, title, icon, width, kind: 'facts', actions: [] }, { data: { rows } } as PanelResult);
+
+  expect(screen.getAllByRole('definition').map((value) => value.textContent)).toEqual(['No', '–', '0', '–']);
+});
+
 it('offers nothing that a row refuses, and says why', () => {
   const { id, recipe, title, icon, width } = chips;
   const column = {

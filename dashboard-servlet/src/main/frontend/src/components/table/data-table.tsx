@@ -46,8 +46,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, inside, replacing, open, detail, cellsFrom } = props;
   const { table, scrolls } = useLeastWidth(columns);
   const body = useMemo(() => <Rows {...props} />, cellsFrom ? [rows, open, ...cellsFrom] : [{}]);
+  // what scrolls has to be reached by the keyboard, also when nothing in it can have focus
+  const reached = scrolls ? ({ role: 'region', 'aria-label': caption, tabIndex: 0 } as const) : {};
   return (
     <div
+      {...reached}
       className={css.wrap}
       data-inside={inside}
       data-kept={replacing}

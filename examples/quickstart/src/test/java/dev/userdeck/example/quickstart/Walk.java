@@ -157,7 +157,9 @@ final class Walk {
         for (String link : links) {
             String address = page.url();
             press(link);
-            comeBack(link, address);
+            if (!page.url().equals(address)) {
+                comeBack(link, address);
+            }
         }
     }
 
