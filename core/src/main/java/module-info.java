@@ -15,6 +15,7 @@ module dev.userdeck.core {
     requires password4j;
 
     exports dev.userdeck;
+    exports dev.userdeck.about;
     exports dev.userdeck.actor;
     exports dev.userdeck.audit;
     exports dev.userdeck.bulk;

@@ -3,6 +3,7 @@ package dev.userdeck;
 import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import dev.userdeck.about.About;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.data.ImportJobs;
@@ -120,6 +121,16 @@ public final class Userdeck implements AutoCloseable {
     /** Returns the name that users and operators know the app by, if the builder was told. */
     public Optional<String> appName() {
         return parts.appName();
+    }
+
+    /**
+     * Tells what runs: versions, recipes with the state of their tables, the database, and what could be added. Takes one
+     * statement.
+     *
+     * @throws dev.userdeck.error.StorageException if the database can't answer
+     */
+    public About about() {
+        return parts.about();
     }
 
     /** Returns the recipes that run, in the order of their start. */

@@ -15,8 +15,9 @@ import { t } from '@/lib/i18n';
 import { prefetch } from '@/lib/query';
 import { type Location, navigate } from '@/lib/router';
 import { type OperatorSession, useSession } from '@/lib/session';
-import { mayOverlook, navItems } from './sidebar';
+import { mayOverlook, maySeeAbout, navItems } from './sidebar';
 
+const AboutPage = lazy(() => import('@/features/about/about-page').then((part) => part.AboutPage));
 const ImportPage = lazy(() => import('@/features/jobs/imports/import-page').then((part) => part.ImportPage));
 const ImportJobPage = lazy(() => import('@/features/jobs/imports/import-job-page').then((part) => part.ImportJobPage));
 const JobPage = lazy(() => import('@/features/jobs/job-page').then((part) => part.JobPage));
@@ -61,6 +62,13 @@ export function Routes({ location }: { readonly location: Location }) {
     return (
       <Suspense fallback={null}>
         <OverviewPage query={location.query} />
+      </Suspense>
+    );
+  }
+  if (head === 'about' && maySeeAbout(session) && id === undefined) {
+    return (
+      <Suspense fallback={null}>
+        <AboutPage />
       </Suspense>
     );
   }

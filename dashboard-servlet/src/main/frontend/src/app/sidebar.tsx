@@ -29,17 +29,22 @@ export function navItems(session: OperatorSession): readonly NavItem[] {
   });
   const tenants = { path: 'tenants', href: 'tenants', icon: 'tenant', words: t('tenants.title') };
   const audit = { path: 'audit', href: 'audit', icon: 'audit', words: t('audit.title'), access: true };
+  const about = { path: 'about', href: 'about', icon: 'info', words: t('about.title'), access: true };
   return [
     ...(session.can('users:read') ? [users] : []),
     ...(mayOverlook(session) ? [overview] : []),
     ...pages,
     ...(session.can('tenants:read') ? [tenants] : []),
     ...(session.can('audit:read') ? [audit] : []),
+    ...(maySeeAbout(session) ? [about] : []),
   ];
 }
 
 /** The overview counts all tenants together. */
 export const mayOverlook = (session: OperatorSession) => session.can('users:read') && session.operator.allTenants;
+
+/** What runs concerns all tenants. */
+export const maySeeAbout = (session: OperatorSession) => session.can('about:read') && session.operator.allTenants;
 
 type SideProps = { readonly session: OperatorSession; readonly path: string; readonly onSignOut: () => void };
 

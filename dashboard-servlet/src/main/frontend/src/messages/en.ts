@@ -1,3 +1,4 @@
+import { about } from './en/about';
 import { audit } from './en/audit';
 import { auditSentences } from './en/audit-sentences';
 import { common } from './en/common';
@@ -28,6 +29,7 @@ export const en = {
     ...panels,
     ...tenants,
     ...audit,
+    ...about,
   },
   sentences: auditSentences,
 } as const;

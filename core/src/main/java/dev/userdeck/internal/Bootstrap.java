@@ -1,5 +1,6 @@
 package dev.userdeck.internal;
 
+import dev.userdeck.about.About;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.data.ImportJobs;
@@ -90,11 +91,17 @@ public final class Bootstrap implements AutoCloseable {
     private final JooqStatistics statistics;
     private final ServiceRegistry services = new ServiceRegistry();
     private final Recipes recipes;
+    private final AboutReader about;
     private final Maintenance maintenance;
     private final Optional<String> appName;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Bootstrap(Settings settings, ConnectionSource connections, JdbcDatabase database, Recipes recipes) {
+    private Bootstrap(
+            Settings settings,
+            ConnectionSource connections,
+            JdbcDatabase database,
+            Recipes recipes,
+            AboutReader about) {
         Clock clock = settings.clock();
         var jooq = new JooqDatabase(database);
         var ids = new Ids(clock);
@@ -105,6 +112,7 @@ public final class Bootstrap implements AutoCloseable {
         this.connections = connections;
         this.database = database;
         this.recipes = recipes;
+        this.about = about;
         this.audit = new JooqAuditTrail(jooq, clock, ids, settings.auditRetention());
         this.sessions = new JooqSessions(
                 jooq,
@@ -187,7 +195,8 @@ public final class Bootstrap implements AutoCloseable {
         try {
             Connections told = toldApart(connections);
             Dialect dialect = dialect(connections);
-            migrate(settings, connections, dialect, recipes);
+            Map<String, SchemaScripts> schema = schema(recipes);
+            migrate(settings, connections, dialect, schema);
             var database = new JdbcDatabase(
                     told,
                     dialect,
@@ -195,7 +204,8 @@ public final class Bootstrap implements AutoCloseable {
                     connections.isReadCommitted(),
                     settings.migration() != Settings.Migration.NONE,
                     new StatementLimits(settings.statementTimeout(), dialect, !connections.isOurs()));
-            parts = new Bootstrap(settings, connections, database, recipes);
+            var about = new AboutReader(settings, connections, database, dialect, recipes, schema);
+            parts = new Bootstrap(settings, connections, database, recipes, about);
             parts.run(settings);
             return parts;
         } catch (RuntimeException e) {
@@ -233,10 +243,15 @@ public final class Bootstrap implements AutoCloseable {
                 "The database can't be reached: check that it runs, and the URL, user and password", failure);
     }
 
-    private static void migrate(Settings settings, ConnectionSource connections, Dialect dialect, Recipes recipes) {
+    private static Map<String, SchemaScripts> schema(Recipes recipes) {
         Map<String, SchemaScripts> components = new LinkedHashMap<>();
         components.put(CoreSchema.COMPONENT, CoreSchema.SCRIPTS);
         components.putAll(recipes.schema());
+        return components;
+    }
+
+    private static void migrate(
+            Settings settings, ConnectionSource connections, Dialect dialect, Map<String, SchemaScripts> components) {
         var migrator = new Migrator(connections.dataSource(), dialect, settings.schema(), settings.clock());
         switch (settings.migration()) {
             case MIGRATE -> migrator.migrate(components);
@@ -342,6 +357,10 @@ public final class Bootstrap implements AutoCloseable {
 
     public Statistics statistics() {
         return statistics;
+    }
+
+    public About about() {
+        return about.read();
     }
 
     public List<RunningRecipe> recipes() {

@@ -1,5 +1,6 @@
 package dev.userdeck.internal;
 
+import dev.userdeck.about.About;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.internal.Settings.Source;
 import dev.userdeck.internal.transaction.Surroundings;
@@ -54,6 +55,16 @@ final class ConnectionSource implements AutoCloseable {
     /** Whether nobody else uses them. */
     boolean isOurs() {
         return ours != null;
+    }
+
+    /** Where they come from, and how much of it is in use, if that is a pool of HikariCP. */
+    About.Pool pool() {
+        DataSource source = dataSource();
+        try {
+            return new About.Pool(isOurs(), source.getClass().getName(), HikariUse.of(source));
+        } catch (NoClassDefFoundError e) {
+            return new About.Pool(isOurs(), source.getClass().getName(), null);
+        }
     }
 
     /** Whether each connection comes with this isolation: those of a host may have any. */

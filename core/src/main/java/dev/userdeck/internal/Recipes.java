@@ -129,6 +129,10 @@ final class Recipes {
         return given;
     }
 
+    List<Recipe> inOrder() {
+        return inOrder;
+    }
+
     List<RunningRecipe> running() {
         return List.copyOf(running);
     }

@@ -52,6 +52,8 @@ public record Permission(String name, Preset from) {
     public static final Permission AUDIT_READ = new Permission("audit:read", Preset.VIEWER);
     /** Takes the audit log away as a file. */
     public static final Permission AUDIT_EXPORT = new Permission("audit:export", Preset.ADMIN);
+    /** Sees which versions and recipes run, and on which database. */
+    public static final Permission ABOUT_READ = new Permission("about:read", Preset.VIEWER);
 
     /**
      * Checks the name.

@@ -82,6 +82,12 @@ class StatementsTest {
     }
 
     @Test
+    void theAboutPageTakesOne() {
+        // The operator's session, and the history of the schema.
+        assertThat(statementsOf("api/about")).hasSize(1 + 1);
+    }
+
+    @Test
     void theUserPageTakesTheSameForOneSessionAndForTwenty() {
         User ada = world.activeUser("ada@example.org");
         world.session(ada);

@@ -24,8 +24,11 @@ final class History {
                 checksum     varchar(64)  not null,
                 started_at   bigint       not null,
                 finished_at  bigint       not null,
+                run_by       varchar(128) not null,
                 constraint ud_schema_history_pk primary key (component, script, statement_no)
             )""";
+
+    private static final int ACCOUNT_LENGTH = 128;
 
     private final Connection connection;
     private final String table;
@@ -34,8 +37,17 @@ final class History {
     /** Names a statement. */
     record Key(String component, String script, int statement) {}
 
-    /** What is known of a statement; it is not done when an earlier run was cut off in the middle of it. */
-    record Entry(String checksum, boolean done) {}
+    /**
+     * What is known of a statement.
+     *
+     * @param finishedAt in epoch milliseconds; 0 when a run was cut off in the middle of it
+     * @param runBy the account at the database
+     */
+    record Entry(String checksum, long finishedAt, String runBy) {
+        boolean done() {
+            return finishedAt > 0;
+        }
+    }
 
     /**
      * Creates it.
@@ -70,11 +82,11 @@ final class History {
         Map<Key, Entry> entries = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select component, script, statement_no, checksum, finished_at from " + table)) {
+                        "select component, script, statement_no, checksum, finished_at, run_by from " + table)) {
             while (rows.next()) {
                 entries.put(
                         new Key(rows.getString(1), rows.getString(2), rows.getInt(3)),
-                        new Entry(rows.getString(4), rows.getLong(5) > 0));
+                        new Entry(rows.getString(4), rows.getLong(5), rows.getString(6)));
             }
         }
         return entries;
@@ -124,14 +136,24 @@ final class History {
 
     void begin(SqlScript script, int index) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("insert into " + table
-                + " (component, script, statement_no, checksum, started_at, finished_at) values (?, ?, ?, ?, ?, 0)")) {
+                + " (component, script, statement_no, checksum, started_at, finished_at, run_by)"
+                + " values (?, ?, ?, ?, ?, 0, ?)")) {
             statement.setString(1, script.component());
             statement.setString(2, script.name());
             statement.setInt(3, index);
             statement.setString(4, SqlScript.checksum(script.statements().get(index)));
             statement.setLong(5, clock.millis());
+            statement.setString(6, account());
             statement.executeUpdate();
         }
+    }
+
+    private String account() throws SQLException {
+        String account = connection.getMetaData().getUserName();
+        if (account == null) {
+            return "";
+        }
+        return account.length() > ACCOUNT_LENGTH ? account.substring(0, ACCOUNT_LENGTH) : account;
     }
 
     void finish(SqlScript script, int index) throws SQLException {

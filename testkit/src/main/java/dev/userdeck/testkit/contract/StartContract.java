@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.about.About;
+import dev.userdeck.about.About.SchemaState;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.error.StorageException;
 import dev.userdeck.tenant.Scope;
@@ -105,8 +107,9 @@ public abstract class StartContract extends EngineContract {
 
     @Test
     void aNewerSchemaIsNamed() throws SQLException {
-        execute("insert into ud_schema_history (component, script, statement_no, checksum, started_at, finished_at)"
-                + " values ('core', 'V999__of_the_future.sql', 0, 'x', 1, 1)");
+        execute(
+                "insert into ud_schema_history (component, script, statement_no, checksum, started_at, finished_at, run_by)"
+                        + " values ('core', 'V999__of_the_future.sql', 0, 'x', 1, 1, '')");
 
         assertThatThrownBy(() -> start(builder()))
                 .isInstanceOf(ConfigurationException.class)
@@ -173,6 +176,51 @@ public abstract class StartContract extends EngineContract {
                             .hasMessageContaining("migration(MIGRATE)")
                             .hasMessageContaining("migration(VALIDATE)");
                 });
+    }
+
+    @Test
+    void tellsWhatRunsAndHowFarItsTablesAre() throws SQLException {
+        About about = userdeck.about();
+
+        assertThat(about.version()).matches("[0-9]+\\.[0-9]+\\..*");
+        assertThat(about.documentation().toString()).endsWith("/docs/");
+        assertThat(about.database().product()).isEqualTo(database.engine().title());
+        assertThat(List.of(
+                        about.database().version(),
+                        about.database().driver(),
+                        about.database().driverVersion()))
+                .doesNotContain("");
+        assertThat(about.pool().isOurs()).isFalse();
+        assertThat(about.toString()).doesNotContain(database.jdbcUrl());
+        About.Component core = about.components().get(0);
+        assertThat(core.id()).isEqualTo("core");
+        assertThat(core.version()).isEqualTo(about.version());
+        assertThat(core.schema()).isEqualTo(SchemaState.UP_TO_DATE);
+        assertThat(core.scripts()).allSatisfy(script -> {
+            assertThat(script.appliedAt()).isEqualTo(clock.instant());
+            assertThat(script.appliedBy()).containsIgnoringCase("userdeck");
+        });
+        assertThat(statements(userdeck::about)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsThatScriptsAreMissingOrOfANewerVersionOrThatNobodyLooked() throws SQLException {
+        execute("update ud_schema_history set finished_at = 0 where script = 'V007__create_leases.sql'");
+        About.Component behind = userdeck.about().components().get(0);
+        assertThat(behind.schema()).isEqualTo(SchemaState.BEHIND);
+        assertThat(behind.scripts().stream()
+                        .filter(script -> script.appliedAt() == null)
+                        .map(About.Script::name))
+                .containsExactly("V007__create_leases.sql");
+
+        execute("update ud_schema_history set finished_at = 1 where script = 'V007__create_leases.sql'");
+        execute(
+                "insert into ud_schema_history (component, script, statement_no, checksum, started_at, finished_at, run_by)"
+                        + " values ('core', 'V999__of_the_future.sql', 0, 'x', 1, 1, '')");
+        assertThat(userdeck.about().components().get(0).schema()).isEqualTo(SchemaState.NEWER);
+
+        Userdeck unseen = start(builder().migration(Userdeck.Migration.NONE));
+        assertThat(unseen.about().components().get(0).schema()).isEqualTo(SchemaState.NOT_LOOKED_AT);
     }
 
     @Test

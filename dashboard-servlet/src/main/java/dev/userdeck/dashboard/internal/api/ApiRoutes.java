@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard.internal.api;
 
+import static dev.userdeck.operator.Permission.ABOUT_READ;
 import static dev.userdeck.operator.Permission.AUDIT_EXPORT;
 import static dev.userdeck.operator.Permission.AUDIT_READ;
 import static dev.userdeck.operator.Permission.MAIL_READ;
@@ -60,7 +61,8 @@ public final class ApiRoutes {
             TENANTS_READ,
             TENANTS_WRITE,
             AUDIT_READ,
-            AUDIT_EXPORT);
+            AUDIT_EXPORT,
+            ABOUT_READ);
 
     /** Every operator holds it: with it one is told what else one holds. */
     static final Permission ENTER = new Permission("dashboard:enter", Preset.VIEWER);
@@ -83,6 +85,7 @@ public final class ApiRoutes {
                         users(new UsersApi(userdeck, panels, sessions, mails, audit), capabilities),
                         list.routes(),
                         new OverviewApi(userdeck).routes(),
+                        new AboutApi(userdeck).routes(),
                         new UserDataApi(userdeck, list).routes(),
                         new ImportsApi(userdeck, maxImportBytes).routes(),
                         new BulkApi(userdeck, list, authentication).routes(),

@@ -78,6 +78,7 @@ class OverviewByHandTest {
 
             leadsToWhoWasCounted(viewer);
             daysAreThoseOfTheOperator(viewer, userdeck, clock);
+            readsWhatRunsAndWhatIsMissing(viewer);
             viewer.hadNoTroubleBut();
         }
     }
@@ -126,6 +127,19 @@ class OverviewByHandTest {
         viewer.button("Apply").click();
         assertThat(page).hasURL(link);
         assertThat(rows).hasCount(1);
+    }
+
+    /** No recipe was added: their pages are no links anywhere, and the lines that add them are told. */
+    private static void readsWhatRunsAndWhatIsMissing(Visitor viewer) {
+        Page page = viewer.page();
+        viewer.link("About").click();
+        viewer.seesHeading("What runs");
+        assertThat(viewer.link("Roles")).hasCount(0);
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("Schema up to date");
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("Userdeck.builder().recipe(new UserRolesRecipe())");
+        page.locator("summary").first().click();
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("V001__create_tenants.sql ran ");
+        viewer.looksAround("about");
     }
 
     /** Each day one to three join, and every other of all who are there comes back. */

@@ -66,7 +66,8 @@ class PageWalkTest {
             "p/roles/role-07-whose-name-is-as-long-as-no-cell-is-wide",
             "tenants/acme",
             "imports",
-            "audit"
+            "audit",
+            "about"
         }) {
             walk.open(operator, screen);
             walk.everyControlOf(screen);
