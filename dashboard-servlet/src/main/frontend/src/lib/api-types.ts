@@ -730,6 +730,54 @@ interface components {
             /** Format: int64 */
             readonly activeInMonth?: number;
         };
+        readonly About: {
+            readonly version: string;
+            readonly documentation: string;
+            readonly database: components["schemas"]["Database"];
+            readonly pool: components["schemas"]["Pool"];
+            /** @enum {string} */
+            readonly mail: "sender" | "log" | "none";
+            readonly components: readonly components["schemas"]["Component"][];
+            readonly absentRecipes: readonly components["schemas"]["AbsentRecipe"][];
+        };
+        readonly Database: {
+            readonly product: string;
+            readonly version: string;
+            readonly driver: string;
+            readonly driverVersion: string;
+        };
+        readonly Pool: {
+            readonly ours: boolean;
+            readonly type: string;
+            /** Format: int32 */
+            readonly active?: number;
+            /** Format: int32 */
+            readonly idle?: number;
+            /** Format: int32 */
+            readonly waiting?: number;
+            /** Format: int32 */
+            readonly most?: number;
+        };
+        readonly Component: {
+            readonly id: string;
+            readonly version?: string;
+            /** @enum {string} */
+            readonly schema: "none" | "up_to_date" | "behind" | "newer" | "not_looked_at";
+            readonly scripts: readonly components["schemas"]["Script"][];
+        };
+        readonly Script: {
+            readonly name: string;
+            /** Format: date-time */
+            readonly appliedAt?: string;
+            readonly appliedBy?: string;
+        };
+        readonly AbsentRecipe: {
+            readonly id?: string;
+            readonly type: string;
+            readonly artifact?: string;
+            readonly call: string;
+            readonly hasTables: boolean;
+        };
         readonly NewImportBody: {
             readonly file?: string | null;
             /** Format: int64 */
@@ -1102,6 +1150,12 @@ export type Overview = components['schemas']['Overview'];
 export type Figure = components['schemas']['Figure'];
 export type JoinedDay = components['schemas']['JoinedDay'];
 export type ActiveDay = components['schemas']['ActiveDay'];
+export type About = components['schemas']['About'];
+export type Database = components['schemas']['Database'];
+export type Pool = components['schemas']['Pool'];
+export type Component = components['schemas']['Component'];
+export type Script = components['schemas']['Script'];
+export type AbsentRecipe = components['schemas']['AbsentRecipe'];
 export type NewImportBody = components['schemas']['NewImportBody'];
 export type Import = components['schemas']['Import'];
 export type ImportReport = components['schemas']['ImportReport'];

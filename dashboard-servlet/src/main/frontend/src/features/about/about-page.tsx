@@ -7,8 +7,8 @@ import { t } from '@/lib/i18n';
 import { useQuery } from '@/lib/query';
 import { useSession } from '@/lib/session';
 import css from './about.module.css';
-import { aboutQuery } from './api/about';
 import { AbsentRecipes } from './absent-recipes';
+import { aboutQuery } from './api/about';
 import { Components } from './components';
 
 /** Of the documentation, what operators and those who run the app look up. */
@@ -50,7 +50,10 @@ function Parts({ about }: { readonly about: About }) {
     { label: t('about.driver'), value: `${database.driver} ${database.driverVersion}` },
     { label: t('about.pool'), value: <Pool pool={pool} /> },
     { label: t('about.mail'), value: t(`about.mail.${mail}`, { app: app.name }) },
-    { label: t('about.access'), value: t(operator.canSignOut ? 'about.access.own' : 'about.access.host', { app: app.name }) },
+    {
+      label: t('about.access'),
+      value: t(operator.canSignOut ? 'about.access.own' : 'about.access.host', { app: app.name }),
+    },
   ];
   return (
     <div className={css.page}>

@@ -19,7 +19,10 @@ export const about = {
   'about.access.host': 'The login of {app}',
   'about.components': 'What runs',
   'about.schema.up_to_date': 'Schema up to date',
-  'about.schema.behind': { one: 'Schema behind, {count} script to run', other: 'Schema behind, {count} scripts to run' },
+  'about.schema.behind': {
+    one: 'Schema behind, {count} script to run',
+    other: 'Schema behind, {count} scripts to run',
+  },
   'about.schema.newer': 'Schema newer: another node has a newer version',
   'about.schema.none': 'No tables',
   'about.schema.not_looked_at': 'Schema not looked at',

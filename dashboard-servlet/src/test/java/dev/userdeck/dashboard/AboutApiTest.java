@@ -28,7 +28,6 @@ class AboutApiTest {
                     .isEqualTo("{\"id\":\"" + world.recipe.id() + "\",\"schema\":\"none\",\"scripts\":[]}");
             assertThat(about.at("/absentRecipes/2").toString())
                     .isEqualTo("{\"id\":\"userroles\",\"type\":\"dev.userdeck.recipe.userroles.UserRolesRecipe\","
-                            + "\"artifact\":\"dev.userdeck:userdeck-recipe-userroles\","
                             + "\"call\":\".recipe(new UserRolesRecipe())\",\"hasTables\":false}");
         }
     }

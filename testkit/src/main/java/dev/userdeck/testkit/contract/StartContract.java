@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.about.About;
+import dev.userdeck.about.About.AbsentRecipe;
 import dev.userdeck.about.About.SchemaState;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.error.StorageException;
@@ -200,6 +201,12 @@ public abstract class StartContract extends EngineContract {
             assertThat(script.appliedAt()).isEqualTo(clock.instant());
             assertThat(script.appliedBy()).containsIgnoringCase("userdeck");
         });
+        assertThat(about.absentRecipes())
+                .contains(new AbsentRecipe(
+                        "userroles",
+                        "dev.userdeck.recipe.userroles.UserRolesRecipe",
+                        "dev.userdeck:userdeck-recipe-userroles",
+                        false));
         assertThat(statements(userdeck::about)).isEqualTo(1);
     }
 
