@@ -86,12 +86,10 @@ function Pool({ pool }: { readonly pool: About['pool'] }) {
   const { active, idle, waiting, most } = pool;
   return (
     <>
-      {pool.ours ? t('about.pool.ours') : <code className={css.type}>{pool.type}</code>}
-      {most !== undefined && (
-        <span className={css.more}>
-          {t('about.pool.use', { active, idle, most })}
-          {waiting !== undefined && waiting > 0 && ` ${t('about.pool.waiting', { count: waiting })}`}
-        </span>
+      {pool.ours ? t('about.pool.ours') : <span title={pool.type}>{pool.type.split('.').at(-1)}</span>}
+      {most !== undefined && <span className={css.more}>{t('about.pool.use', { active, idle, most })}</span>}
+      {waiting !== undefined && waiting > 0 && (
+        <span className={css.more}>{t('about.pool.waiting', { count: waiting })}</span>
       )}
     </>
   );
