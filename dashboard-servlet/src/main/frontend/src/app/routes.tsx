@@ -1,9 +1,7 @@
 import { lazy, Suspense, useEffect } from 'preact/compat';
 import { LinkButton } from '@/components/button';
 import { StateView } from '@/components/state-view';
-import { AuditPage } from '@/features/audit/audit-page';
 import { RecipePage } from '@/features/recipe-page/recipe-page';
-import { TenantsPage } from '@/features/tenants/tenants-page';
 import { userQuery } from '@/features/user/api/user';
 import { CreateUser } from '@/features/user/create/create-user';
 import { UserPage } from '@/features/user/user-page';
@@ -18,11 +16,13 @@ import { type OperatorSession, useSession } from '@/lib/session';
 import { mayOverlook, maySeeAbout, navItems } from './sidebar';
 
 const AboutPage = lazy(() => import('@/features/about/about-page').then((part) => part.AboutPage));
+const AuditPage = lazy(() => import('@/features/audit/audit-page').then((part) => part.AuditPage));
 const ImportPage = lazy(() => import('@/features/jobs/imports/import-page').then((part) => part.ImportPage));
 const ImportJobPage = lazy(() => import('@/features/jobs/imports/import-job-page').then((part) => part.ImportJobPage));
 const JobPage = lazy(() => import('@/features/jobs/job-page').then((part) => part.JobPage));
 const JobsPage = lazy(() => import('@/features/jobs/jobs-page').then((part) => part.JobsPage));
 const OverviewPage = lazy(() => import('@/features/overview/overview-page').then((part) => part.OverviewPage));
+const TenantsPage = lazy(() => import('@/features/tenants/tenants-page').then((part) => part.TenantsPage));
 
 /** In the place of a user's id: the dialog over the list. */
 const CREATE = 'new';
@@ -31,6 +31,14 @@ const CREATE = 'new';
 const ENTRANCES = new Set(['', 'sign-in', 'setup']);
 
 export function Routes({ location }: { readonly location: Location }) {
+  return (
+    <Suspense fallback={null}>
+      <PageAt location={location} />
+    </Suspense>
+  );
+}
+
+function PageAt({ location }: { readonly location: Location }) {
   const session = useSession();
   const users = readUsersLocation(location.query);
   const [head = '', id, ...rest] = location.path.split('/').map(decodeURIComponent);
@@ -51,27 +59,13 @@ export function Routes({ location }: { readonly location: Location }) {
   if (head === 'tenants' && session.can('tenants:read') && rest.length === 0) return <TenantsPage open={id} />;
   if (head === 'audit' && session.can('audit:read') && rest.length === 0) return <AuditPage open={id} />;
   if (head === 'imports' && session.can('users:import') && rest.length === 0) {
-    return (
-      <Suspense fallback={null}>{id === undefined ? <ImportPage /> : <ImportJobPage key={id} id={id} />}</Suspense>
-    );
+    return id === undefined ? <ImportPage /> : <ImportJobPage key={id} id={id} />;
   }
   if (head === 'jobs' && session.can('users:read') && rest.length === 0) {
-    return <Suspense fallback={null}>{id === undefined ? <JobsPage /> : <JobPage key={id} id={id} />}</Suspense>;
+    return id === undefined ? <JobsPage /> : <JobPage key={id} id={id} />;
   }
-  if (head === 'overview' && mayOverlook(session) && id === undefined) {
-    return (
-      <Suspense fallback={null}>
-        <OverviewPage query={location.query} />
-      </Suspense>
-    );
-  }
-  if (head === 'about' && maySeeAbout(session) && id === undefined) {
-    return (
-      <Suspense fallback={null}>
-        <AboutPage />
-      </Suspense>
-    );
-  }
+  if (head === 'overview' && mayOverlook(session) && id === undefined) return <OverviewPage query={location.query} />;
+  if (head === 'about' && maySeeAbout(session) && id === undefined) return <AboutPage />;
   const page = head === 'p' && rest.length < 2 && session.pages.find((known) => known.id === id);
   if (page) return <RecipePage key={page.id} page={page} open={rest[0]} />;
   return <NotFound app={session.app.name} />;
