@@ -9,6 +9,7 @@ import { guardFocus } from '@/lib/focus-guard';
 import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { clearQueries } from '@/lib/query';
+import { forgetRecents } from '@/lib/recent';
 import { useLinks, useLocation } from '@/lib/router';
 import { type OperatorSession, onSessionRefresh, SessionContext, toSession } from '@/lib/session';
 import { dropUploads } from '@/lib/uploads';
@@ -39,6 +40,7 @@ export function App({ first }: { readonly first: Promise<Capabilities> }) {
 
   const reopen = () => {
     clearQueries();
+    forgetRecents();
     ask(getSession());
   };
   const depart = () => {
@@ -66,6 +68,7 @@ export function App({ first }: { readonly first: Promise<Capabilities> }) {
           onRetry={reopen}
           onEntered={(capabilities) => {
             clearQueries();
+            forgetRecents();
             enter(capabilities);
           }}
         />

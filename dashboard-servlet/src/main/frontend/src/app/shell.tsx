@@ -1,13 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'preact/compat';
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'preact/compat';
 import { IconButton } from '@/components/button';
 import { useHeadingFocus } from '@/lib/document-title';
 import { t } from '@/lib/i18n';
+import { isPaletteKey } from '@/lib/keys';
 import { type Location, linkTo } from '@/lib/router';
 import type { OperatorSession } from '@/lib/session';
 import mark from '@/styles/mark.svg';
 import css from './shell.module.css';
 import { Sidebar } from './sidebar';
+
+const Palette = lazy(() => import('./palette/palette').then((part) => part.Palette));
 
 type ShellProps = {
   readonly session: OperatorSession;
@@ -18,11 +21,18 @@ type ShellProps = {
 
 export function Shell({ session, location, onSignOut, children }: ShellProps) {
   const [open, setOpen] = useState(false);
+  const [searching, setSearching] = useState(false);
   useHeadingFocus(location.path);
+
+  const search = () => {
+    setOpen(false);
+    setSearching(true);
+  };
+  usePaletteKey(() => (searching ? setSearching(false) : search()), searching);
 
   useEffect(() => setOpen(false), [location.path]);
 
-  const side = <Sidebar session={session} path={location.path} onSignOut={onSignOut} />;
+  const side = <Sidebar session={session} path={location.path} onSearch={search} onSignOut={onSignOut} />;
   return (
     <>
       <a className={css.skip} href={`${hereOf(location)}#main`}>
@@ -41,7 +51,8 @@ export function Shell({ session, location, onSignOut, children }: ShellProps) {
               onClick={() => setOpen(true)}
             />
             <img src={mark} alt="" />
-            <span>{session.app.name}</span>
+            <span className={css.topName}>{session.app.name}</span>
+            <IconButton icon="search" tip={false} label={t('shell.search')} popup="dialog" onClick={search} />
           </header>
           <Offline />
           <main className={css.main} id="main" tabIndex={-1}>
@@ -50,8 +61,27 @@ export function Shell({ session, location, onSignOut, children }: ShellProps) {
         </div>
       </div>
       {open && <Drawer onClose={() => setOpen(false)}>{side}</Drawer>}
+      {searching && (
+        <Suspense fallback={null}>
+          <Palette location={location} onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
     </>
   );
+}
+
+/** From anywhere, typing included; not over a dialog, which wants its own answer first. */
+function usePaletteKey(turn: () => void, isOpen: boolean): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!isPaletteKey(event)) return;
+      if (!isOpen && document.querySelector('dialog[open]:not([data-drawer])')) return;
+      event.preventDefault();
+      turn();
+    };
+    document.addEventListener('keydown', onKey, true);
+    return () => document.removeEventListener('keydown', onKey, true);
+  });
 }
 
 /** A link with a fragment needs the whole address: a base of the document would swallow the page. */
@@ -75,7 +105,14 @@ function Drawer({ onClose, children }: { readonly onClose: () => void; readonly 
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the drawer closes it, as Escape does
-    <dialog ref={dialog} className={css.drawer} aria-label={t('shell.nav')} onCancel={onClose} onClick={onBackdrop}>
+    <dialog
+      ref={dialog}
+      className={css.drawer}
+      data-drawer
+      aria-label={t('shell.nav')}
+      onCancel={onClose}
+      onClick={onBackdrop}
+    >
       <IconButton icon="x" tip={false} label={t('shell.closeMenu')} onClick={onClose} />
       {children}
     </dialog>

@@ -3,6 +3,7 @@ import { Avatar } from '@/components/avatar';
 import { IconButton } from '@/components/button';
 import { Icon } from '@/components/icon';
 import { label, t } from '@/lib/i18n';
+import { isMac } from '@/lib/keys';
 import { presetName } from '@/lib/preset';
 import { linkTo } from '@/lib/router';
 import type { OperatorSession } from '@/lib/session';
@@ -46,14 +47,26 @@ export const mayOverlook = (session: OperatorSession) => session.can('users:read
 /** What runs concerns all tenants. */
 export const maySeeAbout = (session: OperatorSession) => session.can('about:read') && session.operator.allTenants;
 
-type SideProps = { readonly session: OperatorSession; readonly path: string; readonly onSignOut: () => void };
+type SideProps = {
+  readonly session: OperatorSession;
+  readonly path: string;
+  readonly onSearch: () => void;
+  readonly onSignOut: () => void;
+};
 
-export function Sidebar({ session, path, onSignOut }: SideProps) {
+export function Sidebar({ session, path, onSearch, onSignOut }: SideProps) {
   const items = navItems(session);
   const access = items.filter((item) => item.access);
   return (
     <div className={css.inner}>
       <Brand app={session.app.name} />
+      <button type="button" className={css.jump} aria-haspopup="dialog" onClick={onSearch}>
+        <Icon name="search" />
+        <span>{t('shell.search')}</span>
+        <span className={css.key} aria-hidden="true">
+          {isMac() ? '⌘ K' : 'Ctrl K'}
+        </span>
+      </button>
       <nav className={css.nav} aria-label={t('shell.nav')}>
         <NavList items={items.filter((item) => !item.access)} path={path} />
         {access.length > 0 && <p className={css.group}>{t('shell.access')}</p>}
@@ -95,7 +108,7 @@ function Brand({ app }: { readonly app: string }) {
   );
 }
 
-function Foot({ session, onSignOut }: Omit<SideProps, 'path'>) {
+function Foot({ session, onSignOut }: Pick<SideProps, 'session' | 'onSignOut'>) {
   const { operator } = session;
   return (
     <div className={css.foot}>

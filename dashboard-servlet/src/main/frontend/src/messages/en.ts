@@ -6,6 +6,7 @@ import { imports } from './en/imports';
 import { jobs } from './en/jobs';
 import { mail } from './en/mail';
 import { overview } from './en/overview';
+import { palette } from './en/palette';
 import { panels } from './en/panels';
 import { shell } from './en/shell';
 import { signIn } from './en/sign-in';
@@ -30,6 +31,7 @@ export const en = {
     ...tenants,
     ...audit,
     ...about,
+    ...palette,
   },
   sentences: auditSentences,
 } as const;

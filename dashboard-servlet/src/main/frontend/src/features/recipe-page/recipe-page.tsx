@@ -16,6 +16,7 @@ import { label, t } from '@/lib/i18n';
 import { invalidate, usePlaceholderData, useQuery } from '@/lib/query';
 import { navigate, useLocation } from '@/lib/router';
 import { useSession } from '@/lib/session';
+import { useAskedAction } from '@/lib/use-asked-action';
 import { rowsQuery } from './api/get-rows';
 import { isFiltered, narrowed, type PageLocation, pageLink, readPageLocation } from './page-location';
 import { PagePagination } from './page-pagination';
@@ -74,6 +75,10 @@ function TablePage({ page, title, app, open }: TablePageProps) {
     run: actions,
     href: preview ? (row) => rowHref(row.key) : undefined,
     tenants: tenants.length > 1,
+  });
+  useAskedAction((name) => {
+    const asked = name === 'create' ? page.create : page.actions[Number(name)];
+    if (asked) actions.start(asked, { values: {}, name: title });
   });
   useFirstPage(failed?.slug === 'cursor-invalid', pageLink(page.id, narrowed(location, {})));
 

@@ -13,6 +13,7 @@ import { announce } from '@/lib/notify';
 import { usePlaceholderData, useQuery } from '@/lib/query';
 import { navigate, useLocation } from '@/lib/router';
 import { useSession } from '@/lib/session';
+import { useAskedAction } from '@/lib/use-asked-action';
 import text from '@/styles/text.module.css';
 import { tenantsQuery } from './api/tenants';
 import { CreateTenant } from './create-tenant';
@@ -33,6 +34,9 @@ export function TenantsPage({ open }: { readonly open: string | undefined }) {
   useTitle(t('tenants.title'), session.app.name);
   useFirstPage(tenants.error?.slug, location);
   useSpokenCount(tenants.data);
+  useAskedAction((name) => {
+    if (name === 'create' && mayCreate) setDialog('create');
+  });
 
   const failed = tenants.error && !tenants.data && tenants.error.slug !== 'cursor-invalid' ? tenants.error : undefined;
   const list = failed ? undefined : (tenants.data ?? shown);

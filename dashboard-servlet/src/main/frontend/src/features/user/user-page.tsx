@@ -7,6 +7,8 @@ import type { Section, UserRecord } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
 import { t } from '@/lib/i18n';
 import { invalidate, useQuery } from '@/lib/query';
+import { remember } from '@/lib/recent';
+import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import { userQuery } from './api/user';
 import { Breadcrumbs } from './breadcrumbs';
@@ -59,13 +61,17 @@ function Record({ record, onAgain, onChanged }: RecordProps & { readonly onAgain
   const rights = permissionsOn(user, session);
   const [dialog, setDialog] = useState<OpenDialog>();
   const handOver = useOneTimeLink(user.id);
+  const name = displayName(user);
+  useEffect(() => {
+    remember({ id: user.id, label: name, hint: user.name ? user.email : undefined, href: linkTo(['users', user.id]) });
+  }, [user.id, name, user.email]);
   useOpeningAnchor();
   useWatchedMails(mails, onAgain);
 
   return (
     <>
       <LookOnly user={user} rights={rights} />
-      <Breadcrumbs>{displayName(user)}</Breadcrumbs>
+      <Breadcrumbs>{name}</Breadcrumbs>
       <UserHead user={user}>
         <UserActions user={user} rights={rights} onAction={setDialog} onLink={handOver.show} onChanged={onChanged} />
       </UserHead>

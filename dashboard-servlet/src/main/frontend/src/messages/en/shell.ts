@@ -3,6 +3,7 @@ export const shell = {
   'shell.by': 'Userdeck',
   'shell.skip': 'Skip to content',
   'shell.nav': 'Main',
+  'shell.search': 'Search or jump to',
   'shell.openMenu': 'Open menu',
   'shell.closeMenu': 'Close menu',
   'shell.signOut': 'Sign out',

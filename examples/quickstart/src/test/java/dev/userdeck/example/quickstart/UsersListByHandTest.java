@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ForcedColors;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.data.DataFormat;
 import dev.userdeck.data.ImportListener;
@@ -163,6 +164,78 @@ class UsersListByHandTest extends OperatorByHand {
                 .isFocused();
         page.keyboard().press("Escape");
         assertThat(operator.button("More")).isFocused();
+    }
+
+    @Test
+    void jumpsToUsersPagesAndActionsByThePalette() {
+        fill();
+        operator.open("dashboard/users");
+        operator.sees("37 in all");
+        page.keyboard().press("/");
+        page.keyboard().press("Control+k");
+        assertThat(palette()).isFocused();
+        operator.looksAround("palette");
+        page.keyboard().type("samuel");
+        assertThat(chosen()).containsText("Samuel Abell\u00f3");
+        operator.looksAround("palette, users");
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        operator.looksAroundOnAPhone("palette, forced colours");
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+        page.setViewportSize(1280, 800);
+        page.keyboard().press("Escape");
+        assertThat(palette()).hasCount(0);
+        assertThat(search()).isFocused();
+
+        page.keyboard().press("Control+k");
+        page.keyboard().type("samuel");
+        page.keyboard().press("Enter");
+        operator.seesHeading("Samuel Abell\u00f3");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .isFocused();
+        page.keyboard().press("Control+k");
+        assertThat(chosen()).containsText("Samuel Abell\u00f3"); // recent
+        page.keyboard().type("amara");
+        page.keyboard().press("ArrowDown");
+        assertThat(chosen()).containsText("All users that match");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/users\\?q=amara$"));
+        assertThat(rows()).hasCount(1);
+        page.goBack();
+        operator.seesHeading("Samuel Abell\u00f3");
+
+        page.keyboard().press("Control+k");
+        page.keyboard().type("> add role");
+        page.keyboard().press("Enter");
+        operator.sees(operator.dialog().getByLabel("Name"));
+        assertThat(page).hasURL(Pattern.compile(".*/p/roles$"));
+        page.keyboard().press("Control+k"); // a dialog wants its own answer
+        assertThat(palette()).hasCount(0);
+        page.keyboard().press("Escape");
+
+        page.keyboard().press("Control+k");
+        page.keyboard().type("audit");
+        Page tab = page.waitForPopup(() -> page.keyboard().press("Control+Enter"));
+        tab.waitForURL(Pattern.compile(".*/dashboard/audit$"));
+        tab.close();
+        page.keyboard().press("Control+k");
+        assertThat(palette()).hasCount(0);
+
+        page.setViewportSize(360, 800);
+        operator.button("Search or jump to").click();
+        page.keyboard().type("nobody is called so");
+        operator.sees("All users that match \u201cnobody is called so\u201d");
+        page.goBack();
+        assertThat(palette()).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile(".*/p/roles$"));
+        operator.hadNoTroubleBut("401 GET /dashboard/api/session");
+    }
+
+    private Locator palette() {
+        return page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search or jump to"));
+    }
+
+    private Locator chosen() {
+        return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setSelected(true));
     }
 
     @Test
