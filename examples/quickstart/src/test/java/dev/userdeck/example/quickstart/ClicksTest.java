@@ -47,7 +47,8 @@ class ClicksTest extends OperatorByHand {
         page.keyboard().insertText("role-12");
         page.keyboard().press("Enter");
         operator.sees(page.getByRole(
-                AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("role-12").setChecked(true)));
+                AriaRole.CHECKBOX,
+                new Page.GetByRoleOptions().setName("role-12").setChecked(true)));
         page.keyboard().press("Enter");
         operator.sees(operator.button("Remove role-12"));
         took("assign a role");
