@@ -98,7 +98,7 @@ function Body({ job }: { readonly job: Import }) {
       )}
       {((!over && !checked) || (checked && job.reason)) && <Acts job={job} />}
       {checked && job.own && <CheckAgain key={job.id} job={job} />}
-      {job.report.refused > 0 && <Refused key={job.state} job={job} />}
+      {job.report.refused > 0 && <Refused job={job} />}
     </>
   );
 }

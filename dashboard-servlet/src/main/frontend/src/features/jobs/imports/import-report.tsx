@@ -1,4 +1,4 @@
-import { useState } from 'preact/compat';
+import { useEffect, useRef, useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import { Note } from '@/components/note';
 import { Pager } from '@/components/pager';
@@ -9,7 +9,8 @@ import type { Import, ImportRefusal, ImportReport } from '@/lib/api-types';
 import { errorMessage } from '@/lib/error-messages';
 import { formatNumber } from '@/lib/format';
 import { t } from '@/lib/i18n';
-import { useQuery } from '@/lib/query';
+import { invalidate, usePlaceholderData, useQuery } from '@/lib/query';
+import { linkTo } from '@/lib/router';
 import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { allRefusals, refusalsQuery } from './api/imports';
@@ -66,7 +67,15 @@ export function Refused({ job }: { readonly job: Import }) {
   const [cursor, setCursor] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError>();
-  const page = useQuery(refusalsQuery(job.id, cursor)).data;
+  const { data, error: unread } = useQuery(refusalsQuery(job.id, cursor));
+  const page = usePlaceholderData(data);
+  const failure = error ?? unread;
+  const seen = useRef(job);
+  useEffect(() => {
+    if (seen.current.state !== job.state) setCursor(undefined);
+    if (seen.current !== job) invalidate(linkTo(['imports', job.id, 'refusals']));
+    seen.current = job;
+  }, [job.state, job.report.refused]);
   const save = async () => {
     setBusy(true);
     setError(undefined);
@@ -107,7 +116,7 @@ export function Refused({ job }: { readonly job: Import }) {
       }
       foot={job.report.refused > KEPT && t('import.firstKept', { count: KEPT })}
     >
-      {error && <Note tone="danger">{errorMessage(error, app.name)}</Note>}
+      {failure && <Note tone="danger">{errorMessage(failure, app.name)}</Note>}
       {page && (
         <DataTable
           caption={t('import.refusedRows')}
