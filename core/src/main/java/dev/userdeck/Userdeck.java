@@ -118,6 +118,11 @@ public final class Userdeck implements AutoCloseable {
         return parts.statistics();
     }
 
+    /** Returns where operators open the dashboard, if the builder was told. */
+    public Optional<URI> dashboardAddress() {
+        return parts.dashboardAddress();
+    }
+
     /** Returns the name that users and operators know the app by, if the builder was told. */
     public Optional<String> appName() {
         return parts.appName();
@@ -223,6 +228,9 @@ public final class Userdeck implements AutoCloseable {
          */
         public static final int DEFAULT_PASSWORD_MIN_LENGTH = 15;
 
+        /** How long an invitation of an operator is good unless {@link #operatorInvitationLifetime} says otherwise: 24 hours. */
+        public static final Duration DEFAULT_OPERATOR_INVITATION_LIFETIME = Duration.ofHours(24);
+
         /** What happens to the schema at start unless {@link #migration} says otherwise. */
         public static final Migration DEFAULT_MIGRATION = Migration.MIGRATE;
 
@@ -232,7 +240,8 @@ public final class Userdeck implements AutoCloseable {
         private final Settings settings = new Settings(
                 DEFAULT_STATEMENT_TIMEOUT,
                 new SessionTimes(DEFAULT_SESSION_IDLE_TIMEOUT, DEFAULT_SESSION_LIFETIME, DEFAULT_SESSION_ROTATION),
-                DEFAULT_PASSWORD_MIN_LENGTH);
+                DEFAULT_PASSWORD_MIN_LENGTH,
+                DEFAULT_OPERATOR_INVITATION_LIFETIME);
 
         private Builder() {
             migration(DEFAULT_MIGRATION);
@@ -445,6 +454,31 @@ public final class Userdeck implements AutoCloseable {
          */
         public Builder invitationPage(URI page) {
             settings.mail().invitationPage(requireNonNull(page, "page"));
+            return this;
+        }
+
+        /**
+         * Specifies where operators open the dashboard: links in mails to them and in the log lead there. Default: none; such
+         * links are then handed over, and begin at the dashboard.
+         *
+         * @param address absolute, of http or https, with a slash at its end, as in
+         *     {@code https://app.example.org/internal/users/}
+         * @throws IllegalArgumentException if it is not
+         */
+        public Builder dashboardAddress(URI address) {
+            settings.dashboardAddress(requireNonNull(address, "address"));
+            return this;
+        }
+
+        /**
+         * Specifies how long an invitation of a built-in operator is good. Default: {@link #DEFAULT_OPERATOR_INVITATION_LIFETIME},
+         * 24 hours.
+         *
+         * @param lifetime 5 minutes to 30 days
+         * @throws IllegalArgumentException if it is less or more
+         */
+        public Builder operatorInvitationLifetime(Duration lifetime) {
+            settings.operatorInvitationLifetime(lifetime);
             return this;
         }
 

@@ -201,6 +201,51 @@ public final class AuditActions {
     /** The first operator of the built-in login was made. In no tenant, as all sign-ins of operators. Target: the id. */
     public static final String OPERATOR_SET_UP = "operator.set-up";
 
+    /**
+     * An operator was invited. In no tenant, as all changes of operators. Target: the id. Changes: {@code operator}, what people
+     * call the one it is about; {@code preset}; {@code tenants}, or an asterisk for all.
+     */
+    public static final String OPERATOR_INVITED = "operator.invited";
+
+    /** A new link was made for somebody who was invited. Target: the id. Changes: {@code operator}. */
+    public static final String OPERATOR_INVITED_AGAIN = "operator.invited-again";
+
+    /** An invitation was accepted. The actor is the operator. Target: the id. */
+    public static final String OPERATOR_ACCEPTED = "operator.accepted";
+
+    /**
+     * An operator may do something else, or somewhere else. Target: the id. Changes: {@code operator}, and those of {@code preset}
+     * and {@code tenants} that did.
+     */
+    public static final String OPERATOR_ACCESS_CHANGED = "operator.access-changed";
+
+    /** An operator can't sign in any more, and was signed out. Target: the id. Changes: {@code operator}. */
+    public static final String OPERATOR_DISABLED = "operator.disabled";
+
+    /** An operator can sign in again. Target: the id. Changes: {@code operator}. */
+    public static final String OPERATOR_ENABLED = "operator.enabled";
+
+    /** An operator is gone, or an invitation was taken back. Target: the id. Changes: {@code operator}. */
+    public static final String OPERATOR_DELETED = "operator.deleted";
+
+    /** An operator has another name. Target: the id. Changes: {@code name}. */
+    public static final String OPERATOR_RENAMED = "operator.renamed";
+
+    /** Changed by the operator, who knew the one before. Target: the id. */
+    public static final String OPERATOR_PASSWORD_CHANGED = "operator.password-changed";
+
+    /** A link was made by which an operator chooses a new password. Target: the id. Changes: {@code operator}. */
+    public static final String OPERATOR_RESET_LINK_MADE = "operator.reset-link-made";
+
+    /** A new password was chosen by such a link. The actor is the operator. Target: the id. */
+    public static final String OPERATOR_PASSWORD_RESET = "operator.password-reset";
+
+    /** One session of an operator was ended before its time. Target: the operator's id. Changes: {@code operator}. */
+    public static final String OPERATOR_SESSION_ENDED = "operator.session-ended";
+
+    /** Sessions of an operator were ended, all or all but one. Target: the id. Changes: {@code operator}, {@code sessions}. */
+    public static final String OPERATOR_ALL_SESSIONS_ENDED = "operator.all-sessions-ended";
+
     /** An operator signed in. Target: the id. */
     public static final String OPERATOR_SIGNED_IN = "operator.signed-in";
 
@@ -210,7 +255,7 @@ public final class AuditActions {
     /** A sign-in of an operator was refused. Target: the id, if the email is an operator's. */
     public static final String OPERATOR_SIGN_IN_FAILED = "operator.sign-in-failed";
 
-    /** A signed-in operator gave a wrong password before something that can't be undone. Target: the id. */
+    /** A signed-in operator gave a wrong password where it was asked for once more. Target: the id. */
     public static final String OPERATOR_REAUTHENTICATION_FAILED = "operator.reauthentication-failed";
 
     /**

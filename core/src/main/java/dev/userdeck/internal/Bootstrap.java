@@ -19,6 +19,7 @@ import dev.userdeck.internal.maintenance.JooqLeases;
 import dev.userdeck.internal.maintenance.Maintenance;
 import dev.userdeck.internal.maintenance.MaintenanceTask;
 import dev.userdeck.internal.migration.Migrator;
+import dev.userdeck.internal.operator.AccessLimits;
 import dev.userdeck.internal.operator.JooqOperators;
 import dev.userdeck.internal.operator.OperatorRights;
 import dev.userdeck.internal.password.PasswordHasher;
@@ -43,6 +44,7 @@ import dev.userdeck.internal.user.edit.UserVetoes;
 import dev.userdeck.internal.user.password.JooqPasswords;
 import dev.userdeck.mail.Outbox;
 import dev.userdeck.operator.Operators;
+import dev.userdeck.operator.Permission;
 import dev.userdeck.password.Passwords;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.recipe.spi.SchemaScripts;
@@ -50,6 +52,7 @@ import dev.userdeck.session.Sessions;
 import dev.userdeck.statistics.Statistics;
 import dev.userdeck.tenant.Tenants;
 import dev.userdeck.user.Users;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -94,6 +97,7 @@ public final class Bootstrap implements AutoCloseable {
     private final AboutReader about;
     private final Maintenance maintenance;
     private final Optional<String> appName;
+    private final Optional<URI> dashboardAddress;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Bootstrap(
@@ -124,7 +128,6 @@ public final class Bootstrap implements AutoCloseable {
         this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit, throttle, sessions, vetoes);
         this.data = new DefaultUserData(jooq, clock, users, sessions, new ImportedUsers(clock, ids, hasher), audit);
         this.tenants = new JooqTenants(jooq, clock, audit, users, users);
-        this.operators = new JooqOperators(jooq, clock, ids, hasher, policy, audit, throttle);
         this.mail = new JooqOutbox(
                 jooq,
                 clock,
@@ -133,6 +136,18 @@ public final class Bootstrap implements AutoCloseable {
                 settings.mail().sender(settings.source() instanceof Source.Memory),
                 settings.mail().templates(),
                 this::wakeDelivery);
+        this.operators = new JooqOperators(
+                jooq,
+                clock,
+                ids,
+                hasher,
+                policy,
+                audit,
+                throttle,
+                mail,
+                new AccessLimits(this::permissions),
+                settings.operators());
+        this.dashboardAddress = Optional.ofNullable(settings.operators().dashboard());
         this.passwords = new JooqPasswords(
                 users.transaction(),
                 hasher,
@@ -298,6 +313,15 @@ public final class Bootstrap implements AutoCloseable {
         }
     }
 
+    /** What core and the recipes declare. */
+    private List<Permission> permissions() {
+        return Stream.concat(
+                        Permission.core().stream(),
+                        recipes.running().stream().flatMap(recipe -> recipe.dashboard().permissions().stream()))
+                .distinct()
+                .toList();
+    }
+
     private void wake(String job) {
         maintenance.wake(job, Duration.ZERO);
     }
@@ -313,6 +337,10 @@ public final class Bootstrap implements AutoCloseable {
 
     public Optional<String> appName() {
         return appName;
+    }
+
+    public Optional<URI> dashboardAddress() {
+        return dashboardAddress;
     }
 
     public Users users() {

@@ -1,11 +1,13 @@
 package dev.userdeck.internal;
 
+import dev.userdeck.internal.operator.OperatorSettings;
 import dev.userdeck.internal.password.FirebaseScrypt;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.text.PlainText;
 import dev.userdeck.transaction.spi.SurroundingTransaction;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +29,8 @@ public final class Settings {
     private static final Duration SHORTEST_STATEMENT = Duration.ofSeconds(1);
     private static final Duration LONGEST_STATEMENT = Duration.ofHours(1);
     private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
+    private static final Duration SHORTEST_INVITATION = Duration.ofMinutes(5);
+    private static final Duration LONGEST_INVITATION = Duration.ofDays(30);
 
     private @Nullable Source source;
     private @Nullable SurroundingTransaction surroundingTransaction;
@@ -43,16 +47,23 @@ public final class Settings {
     private Migration migration = Migration.MIGRATE;
     private boolean ownMaintenanceThread = true;
     private @Nullable Function<String, Optional<Operator>> hostOperators;
+    private @Nullable URI dashboardAddress;
+    private Duration operatorInvitationLifetime;
     private Clock clock = Clock.systemUTC();
     private final MailSettings mail = new MailSettings();
 
     /** Begins with what holds unless the builder is told something else. */
-    public Settings(Duration statementTimeout, SessionTimes sessionTimes, int passwordMinLength) {
+    public Settings(
+            Duration statementTimeout,
+            SessionTimes sessionTimes,
+            int passwordMinLength,
+            Duration operatorInvitationLifetime) {
         this.statementTimeout = statementTimeout;
         this.sessionIdleTimeout = sessionTimes.idleTimeout();
         this.sessionLifetime = sessionTimes.lifetime();
         this.sessionRotation = sessionTimes.rotation();
         this.passwordMinLength = passwordMinLength;
+        this.operatorInvitationLifetime = operatorInvitationLifetime;
     }
 
     /** How long sessions live, and their tokens. */
@@ -84,6 +95,32 @@ public final class Settings {
     @Nullable
     Function<String, Optional<Operator>> hostOperators() {
         return hostOperators;
+    }
+
+    public void dashboardAddress(URI address) {
+        String scheme = address.getScheme();
+        boolean isWeb = "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
+        if (!isWeb
+                || address.getHost() == null
+                || !address.getPath().endsWith("/")
+                || address.getRawQuery() != null
+                || address.getRawFragment() != null
+                || address.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "The dashboard's address looks like https://app.example.org/internal/users/, not " + address);
+        }
+        this.dashboardAddress = address;
+    }
+
+    public void operatorInvitationLifetime(Duration lifetime) {
+        if (lifetime.compareTo(SHORTEST_INVITATION) < 0 || lifetime.compareTo(LONGEST_INVITATION) > 0) {
+            throw new IllegalArgumentException("operatorInvitationLifetime must be 5 minutes to 30 days: " + lifetime);
+        }
+        this.operatorInvitationLifetime = lifetime;
+    }
+
+    OperatorSettings operators() {
+        return new OperatorSettings(dashboardAddress, operatorInvitationLifetime, appName);
     }
 
     public void source(Source newSource) {

@@ -49,6 +49,11 @@ public record Operator(String id, String name, @Nullable String email, Preset pr
         return preset.holds(permission);
     }
 
+    /** What this operator may do, and where. */
+    public Access access() {
+        return new Access(preset, scope);
+    }
+
     /** This operator as the actor of audit events. */
     public Actor actor() {
         return Actor.operator(id, name);

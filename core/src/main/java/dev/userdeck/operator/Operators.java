@@ -3,6 +3,7 @@ package dev.userdeck.operator;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.actor.Actor;
+import dev.userdeck.password.ChangePasswordResult;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +43,16 @@ public interface Operators {
     OperatorSignInResult signIn(String email, String password, Actor actor);
 
     /**
-     * Finds the operator whose session a token belongs to, if it is still good.
+     * Finds the session that a token belongs to, if it is still good and its operator can sign in.
      *
      * @param token what the client sent; anything at all, null included
      */
-    Optional<Operator> verify(@Nullable String token);
+    Optional<OperatorSession> verify(@Nullable String token);
 
     /** Ends the session that a token belongs to. Without effect when it has ended before. */
     void signOut(@Nullable String token, Actor actor);
 
-    /** Finds an operator by id, unless this operator is disabled. */
+    /** Finds an operator by id who can sign in. */
     Optional<Operator> find(String id);
 
     /**
@@ -61,4 +62,32 @@ public interface Operators {
      * @param actor the operator, with the client's address
      */
     ReauthenticationResult reauthenticate(String operatorId, String password, Actor actor);
+
+    /**
+     * Changes the password of an operator who knows the current one. All other sessions of the operator end, and links are void.
+     * Wrong ones slow the next tries down, as when signing in.
+     *
+     * @param session who asks; it goes on
+     * @param current the password as it is, in clear
+     * @param password the new one, in clear
+     * @throws dev.userdeck.error.BusyException if too many passwords are being hashed
+     */
+    ChangePasswordResult changePassword(OperatorSession session, String current, String password, Actor actor);
+
+    /**
+     * Makes a link by which an operator who can't get in chooses a new password, for the app itself: as in
+     * {@code log.warn("{}", operators.issueResetLink(id, Actor.system()))}. Good once, for an hour.
+     */
+    default OperatorLinkResult issueResetLink(String operatorId, Actor actor) {
+        return links().issueReset(operatorId, Access.full(), actor);
+    }
+
+    /** Returns who they are, and what they may do. */
+    OperatorAccounts accounts();
+
+    /** Returns the links by which they come in. */
+    OperatorLinks links();
+
+    /** Returns where they are signed in. */
+    OperatorSessions sessions();
 }

@@ -2,6 +2,7 @@ package dev.userdeck.operator;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -54,6 +55,32 @@ public record Permission(String name, Preset from) {
     public static final Permission AUDIT_EXPORT = new Permission("audit:export", Preset.ADMIN);
     /** Sees which versions and recipes run, and on which database. */
     public static final Permission ABOUT_READ = new Permission("about:read", Preset.VIEWER);
+    /** Sees who works in the dashboard, what they may do, and where they are signed in. */
+    public static final Permission OPERATORS_READ = new Permission("operators:read", Preset.OWNER);
+    /** Invites operators, changes what they may do, disables and deletes them; makes presets. */
+    public static final Permission OPERATORS_WRITE = new Permission("operators:write", Preset.OWNER);
+
+    private static final List<Permission> CORE = List.of(
+            USERS_READ,
+            USERS_CREATE,
+            USERS_WRITE,
+            USERS_DELETE,
+            USERS_EXPORT,
+            USERS_IMPORT,
+            PASSWORDS_RESET,
+            PASSWORDS_SET,
+            MAIL_READ,
+            MAIL_SEND,
+            SESSIONS_READ,
+            SESSIONS_END,
+            SESSIONS_END_EVERYONE,
+            TENANTS_READ,
+            TENANTS_WRITE,
+            AUDIT_READ,
+            AUDIT_EXPORT,
+            ABOUT_READ,
+            OPERATORS_READ,
+            OPERATORS_WRITE);
 
     /**
      * Checks the name.
@@ -71,6 +98,11 @@ public record Permission(String name, Preset from) {
             throw new IllegalArgumentException(
                     "The permission " + name + " starts at a built-in preset, not at " + from);
         }
+    }
+
+    /** The permissions that stand beside those of recipes: all that are named here. */
+    public static List<Permission> core() {
+        return CORE;
     }
 
     @Override

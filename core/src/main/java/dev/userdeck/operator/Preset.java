@@ -92,6 +92,11 @@ public final class Preset {
         return rank != OWN;
     }
 
+    /** The names that one of one's own was made with; none for a built-in one, which holds by {@link #holds}. */
+    public Set<String> permissions() {
+        return permissions;
+    }
+
     /** Tells whether it holds {@code permission}. */
     public boolean holds(Permission permission) {
         return isBuiltIn() ? rank >= permission.from().rank : permissions.contains(permission.name());

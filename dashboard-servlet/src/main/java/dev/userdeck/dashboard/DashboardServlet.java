@@ -58,7 +58,8 @@ public final class DashboardServlet extends HttpServlet {
      * The link that makes the first built-in operator, as in the log since {@link #init}: for an app that tells where it is when
      * it has started. It is a secret, good for an hour.
      *
-     * @return empty when there is an operator, before {@code init}, and without {@link Builder#builtInOperators(URI)}
+     * @return empty when there is an operator, before {@code init}, with a login of the host's, and where
+     *     {@code dashboardAddress(…)} of Userdeck's builder wasn't called
      */
     public Optional<String> setUpLink() {
         return dashboard.setUpLink();
@@ -129,29 +130,14 @@ public final class DashboardServlet extends HttpServlet {
 
         /**
          * Specifies that operators are let in who sign in to the dashboard itself, with email and password. While there is
-         * none, the log shows a token that makes the first. Default: nobody is let in.
+         * none, the log shows a link that makes the first; with {@code dashboardAddress(…)} of Userdeck's builder all of it. Default:
+         * nobody is let in.
          *
          * @throws ConfigurationException if who may enter was said before
          */
         public Builder builtInOperators() {
-            return authentication(cookie -> new BuiltInAuthentication(userdeck.operators(), cookie, "<dashboard>/"));
-        }
-
-        /**
-         * Specifies the same as {@link #builtInOperators()}, and the log shows the whole link. Default: nobody is let in.
-         *
-         * @param address where people open the dashboard, with a slash at its end, as in
-         *     {@code https://app.example.org/internal/users/}
-         * @throws IllegalArgumentException if it is not absolute, or has no slash at its end
-         * @throws ConfigurationException if who may enter was said before
-         */
-        public Builder builtInOperators(URI address) {
-            if (!address.isAbsolute() || !address.getPath().endsWith("/")) {
-                throw new IllegalArgumentException(
-                        "The dashboard's address looks like https://app.example.org/internal/users/, not " + address);
-            }
             return authentication(
-                    cookie -> new BuiltInAuthentication(userdeck.operators(), cookie, address.toString()));
+                    cookie -> new BuiltInAuthentication(userdeck.operators(), cookie, userdeck.dashboardAddress()));
         }
 
         private Builder authentication(Function<OperatorCookie, OperatorAuthentication> chosen) {

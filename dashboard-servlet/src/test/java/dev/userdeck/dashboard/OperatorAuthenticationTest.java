@@ -5,6 +5,7 @@ import static dev.userdeck.dashboard.Client.slug;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.userdeck.Userdeck;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.operator.NotAnOperatorException;
 import dev.userdeck.operator.Operator;
@@ -26,10 +27,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Who enters, with the host's login or with none. */
 @ExtendWith(TestDatabase.H2.class)
 class OperatorAuthenticationTest {
+    private TestDatabase database;
     private DashboardFixture world;
 
     @BeforeEach
-    void setUp(TestDatabase database) {
+    void setUp(TestDatabase fresh) {
+        database = fresh;
         world = new DashboardFixture(database);
     }
 
@@ -60,7 +63,10 @@ class OperatorAuthenticationTest {
 
     @Test
     void theLogShowsTheWholeLinkWhereTheAddressIsKnown() {
-        world.serve(builder -> builder.builtInOperators(URI.create("https://app.example.org/internal/users/")));
+        URI address = URI.create("https://app.example.org/internal/users/");
+        world.close();
+        world = new DashboardFixture(database, builder -> builder.dashboardAddress(address));
+        world.builtIn();
 
         assertThat(world.logged()).anyMatch(line -> line.contains("https://app.example.org/internal/users/setup#"));
     }
@@ -68,7 +74,7 @@ class OperatorAuthenticationTest {
     @Test
     void anAddressThatIsNotTheDashboardsIsRefused() {
         for (String address : List.of("/internal/users/", "https://app.example.org/internal/users")) {
-            assertThatThrownBy(() -> DashboardServlet.builder(world.userdeck).builtInOperators(URI.create(address)))
+            assertThatThrownBy(() -> Userdeck.builder().dashboardAddress(URI.create(address)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(address);
         }

@@ -79,6 +79,8 @@ class UserdeckAutoConfiguration {
         Settings.set(properties.password().minLength(), builder::passwordMinLength);
         Settings.set(properties.password().resetPage(), builder::passwordResetPage);
         Settings.set(properties.password().invitationPage(), builder::invitationPage);
+        Settings.set(properties.dashboard().address(), builder::dashboardAddress);
+        Settings.set(properties.dashboard().operators().invitationLifetime(), builder::operatorInvitationLifetime);
         if (properties.mail().logLinks()) {
             builder.logMailLinks();
         }

@@ -111,7 +111,7 @@ record UserdeckProperties(
      *
      * @param enabled Whether the dashboard is mounted.
      * @param path Where the dashboard is mounted.
-     * @param address Where people open the dashboard, with a slash at its end: then the log shows the whole link to set it up. Default: none.
+     * @param address Where operators open the dashboard, with a slash at its end: links in mails to them and in the log lead there. Default: none.
      * @param origins Further origins from whose pages changes are taken. Default: none.
      * @param alwaysSecureCookie Whether the cookie of built-in operators is Secure even where the container sees no TLS.
      * @param allowInsecureHttp Whether other machines are served over plain HTTP.
@@ -135,10 +135,12 @@ record UserdeckProperties(
      *
      * @param builtIn Whether operators sign in to the dashboard itself, by email and password.
      * @param signInPage Where to sign in to the app, as /login: the dashboard leads there who may not enter. Default: it leads nowhere.
+     * @param invitationLifetime How long an invitation of such an operator is good. Default: 24 hours.
      * @param authority Authorities of Spring Security, by what who holds one may do: viewer, support, admin or owner. Users of Userdeck are never operators.
      */
     record Operators(
             @DefaultValue("false") boolean builtIn,
             @Nullable String signInPage,
+            @Nullable Duration invitationLifetime,
             @DefaultValue Map<Preset, Set<String>> authority) {}
 }

@@ -116,17 +116,12 @@ class UserdeckWebAutoConfiguration {
         private static void letIn(
                 Dashboard settings, DashboardServlet.Builder builder, ObjectProvider<OperatorAuthenticator> operators) {
             boolean isByAuthority = !settings.operators().authority().isEmpty();
-            URI address = settings.address();
             if (settings.operators().builtIn()) {
                 if (isByAuthority) {
                     throw new ConfigurationException("Operators are either userdeck.dashboard.operators.built-in,"
                             + " or have userdeck.dashboard.operators.authority");
                 }
-                if (address == null) {
-                    builder.builtInOperators();
-                } else {
-                    builder.builtInOperators(address);
-                }
+                builder.builtInOperators();
                 return;
             }
             OperatorAuthenticator authenticator = operators.getIfUnique();

@@ -3,9 +3,11 @@ package dev.userdeck.dashboard.spi;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,22 @@ public record DashboardContribution(
         mergeHints = List.copyOf(mergeHints);
         bulkActions = List.copyOf(bulkActions);
         auditTexts = List.copyOf(auditTexts);
+    }
+
+    /** The permissions that its routes and panels need, each once. */
+    public List<Permission> permissions() {
+        return Stream.of(
+                        routes.stream().map(Route::permission).flatMap(Stream::ofNullable),
+                        sections.stream().map(UserSection::permission),
+                        columns.stream().map(UsersColumn::permission),
+                        filters.stream().map(UsersFilter::permission),
+                        bulkActions.stream().map(BulkAction::permission),
+                        Stream.ofNullable(createFields)
+                                .flatMap(create -> create.fields().stream())
+                                .map(CreateFields.CreateField::permission))
+                .flatMap(each -> each)
+                .distinct()
+                .toList();
     }
 
     /** Returns a contribution that adds nothing. */

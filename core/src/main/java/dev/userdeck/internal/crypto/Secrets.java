@@ -7,6 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the secrets that clients carry, and the hashes that the database keeps of them. One round of SHA-256 is enough
@@ -15,11 +17,21 @@ import java.util.HexFormat;
 public final class Secrets {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
+    private static final int TOKEN_LENGTH = 43;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
     private final SecureRandom random = new SecureRandom();
 
     /** 256 random bits: 43 URL-safe characters. */
     public String token() {
         return random(32);
+    }
+
+    /** Whether a text could be a {@link #token}: what can't be is not worth a look into the database. */
+    public static boolean isToken(@Nullable String text) {
+        return text != null
+                && text.length() == TOKEN_LENGTH
+                && TOKEN.matcher(text).matches();
     }
 
     /** 128 random bits, to find a row by: 22 URL-safe characters. */

@@ -16,15 +16,22 @@ import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.mail.Outbox;
 import dev.userdeck.operator.IssuedOperatorSession;
 import dev.userdeck.operator.NewOperator;
 import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.OperatorAccounts;
+import dev.userdeck.operator.OperatorLinks;
+import dev.userdeck.operator.OperatorSession;
+import dev.userdeck.operator.OperatorSessions;
 import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.operator.ReauthenticationResult;
 import dev.userdeck.operator.SetUpResult;
+import dev.userdeck.password.ChangePasswordResult;
 import dev.userdeck.recipe.spi.UniqueViolationException;
+import dev.userdeck.tenant.Scope;
 import dev.userdeck.text.PlainText;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The built-in operators on jOOQ. */
 public final class JooqOperators implements Operators {
-    private static final int MAX_NAME = 255;
-
     private final JooqDatabase jooq;
     private final Clock clock;
     private final Ids ids;
@@ -43,8 +48,12 @@ public final class JooqOperators implements Operators {
     private final PasswordPolicy policy;
     private final JooqAuditTrail audit;
     private final SetUpTokens setUpTokens;
-    private final OperatorSessions sessions;
+    private final JooqOperatorSessions sessions;
     private final OperatorSignIn signIn;
+    private final OperatorPasswordChange passwordChange;
+    private final OperatorTokens tokens;
+    private final JooqOperatorAccounts accounts;
+    private final JooqOperatorLinks links;
 
     /** Creates it. */
     public JooqOperators(
@@ -54,7 +63,10 @@ public final class JooqOperators implements Operators {
             PasswordHasher hasher,
             PasswordPolicy policy,
             JooqAuditTrail audit,
-            SignInThrottle throttle) {
+            SignInThrottle throttle,
+            Outbox outbox,
+            AccessLimits limits,
+            OperatorSettings settings) {
         this.jooq = jooq;
         this.clock = clock;
         this.ids = ids;
@@ -62,8 +74,29 @@ public final class JooqOperators implements Operators {
         this.policy = policy;
         this.audit = audit;
         this.setUpTokens = new SetUpTokens(jooq, clock);
-        this.sessions = new OperatorSessions(jooq, clock, audit);
-        this.signIn = new OperatorSignIn(jooq, hasher, audit, sessions, throttle);
+        var reader = new OperatorReader(clock);
+        this.sessions = new JooqOperatorSessions(jooq, clock, ids, audit, reader, limits);
+        this.signIn = new OperatorSignIn(jooq, clock, hasher, audit, sessions, throttle);
+        this.passwordChange = new OperatorPasswordChange(jooq, hasher, policy, audit, throttle);
+        this.tokens = new OperatorTokens(clock);
+        var issuer = new LinkIssuer(clock, tokens, outbox, settings);
+        this.accounts = new JooqOperatorAccounts(jooq, clock, ids, audit, reader, limits, issuer);
+        this.links = new JooqOperatorLinks(jooq, hasher, policy, audit, throttle, reader, limits, tokens, issuer);
+    }
+
+    @Override
+    public OperatorAccounts accounts() {
+        return accounts;
+    }
+
+    @Override
+    public OperatorLinks links() {
+        return links;
+    }
+
+    @Override
+    public OperatorSessions sessions() {
+        return sessions;
     }
 
     @Override
@@ -110,41 +143,37 @@ public final class JooqOperators implements Operators {
         if (SetUpTokens.operatorsExist(db)) {
             return new SetUpResult.AlreadyDone();
         }
-        Operator operator = OperatorRows.toOperator(insert(db, first, hash));
+        Operator operator = insert(db, first, hash);
         audit.record(NewAuditEvent.of(OPERATOR_SET_UP, operator.actor().withClientOf(actor))
                 .target(operator.id()));
-        return new SetUpResult.Done(new IssuedOperatorSession(operator, sessions.open(db, operator, actor.ip())));
+        return new SetUpResult.Done(new IssuedOperatorSession(operator, sessions.open(db, operator, actor)));
     }
 
     private List<FieldError> check(NewOperator first) {
         List<FieldError> errors = new ArrayList<>();
         EmailAddress.check("email", first.email()).ifPresent(errors::add);
-        String name = PlainText.tidy(first.name());
-        Optional<String> problem = PlainText.problemOfLine("A name", name);
-        if (name.isEmpty()) {
-            errors.add(new FieldError("name", "name-missing", "A name is needed."));
-        } else if (name.length() > MAX_NAME) {
-            errors.add(new FieldError("name", "name-too-long", "It can have at most 255 characters."));
-        } else if (problem.isPresent()) {
-            errors.add(new FieldError("name", "name-invalid", problem.get()));
-        }
+        OperatorNames.check(first.name()).ifPresent(errors::add);
         errors.addAll(policy.check(first.password(), first.email()));
         return errors;
     }
 
-    private UdOperatorRecord insert(DSLContext db, NewOperator first, String hash) {
+    private Operator insert(DSLContext db, NewOperator first, String hash) {
         EmailAddress email = EmailAddress.parse(first.email()).orElseThrow();
+        String name = PlainText.tidy(first.name());
         UdOperatorRecord row = db.newRecord(UD_OPERATOR);
         row.setId(ids.next());
         row.setEmail(email.display());
         row.setEmailKey(email.key());
-        row.setName(PlainText.tidy(first.name()));
+        row.setName(name);
+        row.setSortKey(OperatorNames.sortKey(name));
         row.setPasswordHash(hash);
         row.setPreset(Preset.OWNER.id());
-        row.setStatus(OperatorRows.ACTIVE);
+        row.setTenantScope(OperatorReader.ALL);
+        row.setStatus(OperatorReader.ACTIVE);
         row.setCreatedAt(clock.millis());
+        row.setLastSignInAt(clock.millis());
         db.insertInto(UD_OPERATOR).set(row).execute();
-        return row;
+        return new Operator(row.getId(), name, row.getEmail(), Preset.OWNER, Scope.all());
     }
 
     @Override
@@ -153,13 +182,13 @@ public final class JooqOperators implements Operators {
     }
 
     @Override
-    public Optional<Operator> verify(@Nullable String token) {
+    public Optional<OperatorSession> verify(@Nullable String token) {
         return sessions.verify(token);
     }
 
     @Override
     public Optional<Operator> find(String id) {
-        return signIn.findActive(id).map(OperatorRows::toOperator);
+        return signIn.findActive(id).map(OperatorRow::operator);
     }
 
     @Override
@@ -168,16 +197,21 @@ public final class JooqOperators implements Operators {
     }
 
     @Override
+    public ChangePasswordResult changePassword(OperatorSession session, String current, String password, Actor actor) {
+        return passwordChange.change(session, current, password, requireNonNull(actor, "actor"));
+    }
+
+    @Override
     public void signOut(@Nullable String token, Actor actor) {
         sessions.end(token, requireNonNull(actor, "actor"));
     }
 
     /**
-     * Removes sessions that have ended of themselves, in transactions of at most {@code batch} rows.
+     * Removes sessions and links that have ended of themselves, in transactions of at most {@code batch} rows.
      *
      * @return how many rows went
      */
     public int sweep(int batch) {
-        return sessions.sweep(batch);
+        return sessions.sweep(batch) + tokens.sweep(jooq, batch);
     }
 }

@@ -19,26 +19,30 @@ import dev.userdeck.operator.IssuedOperatorSession;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.ReauthenticationResult;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks an operator's email and password. No connection is held while a hash is computed. */
 final class OperatorSignIn {
-    private static final String REALM = "operator";
+    static final String REALM = "operator";
 
     private final JooqDatabase jooq;
+    private final Clock clock;
     private final PasswordHasher hasher;
     private final JooqAuditTrail audit;
-    private final OperatorSessions sessions;
+    private final JooqOperatorSessions sessions;
     private final SignInThrottle throttle;
 
     OperatorSignIn(
             JooqDatabase jooq,
+            Clock clock,
             PasswordHasher hasher,
             JooqAuditTrail audit,
-            OperatorSessions sessions,
+            JooqOperatorSessions sessions,
             SignInThrottle throttle) {
         this.jooq = jooq;
+        this.clock = clock;
         this.hasher = hasher;
         this.audit = audit;
         this.sessions = sessions;
@@ -55,12 +59,9 @@ final class OperatorSignIn {
         if (turn.mustWait()) {
             return new OperatorSignInResult.TooManyAttempts(turn.retryAfter());
         }
-        Optional<UdOperatorRecord> found = EmailAddress.parse(email).flatMap(this::findByEmail);
-        boolean right = throttle.check(
-                turn,
-                () -> found.map(row -> hasher.verify(password, row.getPasswordHash()))
-                        .orElseGet(() -> nothing(password)));
-        Optional<UdOperatorRecord> welcome = found.filter(row -> right && OperatorRows.ACTIVE.equals(row.getStatus()));
+        Optional<OperatorRow> found = EmailAddress.parse(email).flatMap(this::findByEmail);
+        boolean right = throttle.check(turn, () -> isPassword(password, found));
+        Optional<OperatorRow> welcome = found.filter(row -> right && row.mayEnter());
         if (welcome.isEmpty()) {
             refused(found, actor);
             return new OperatorSignInResult.Refused();
@@ -70,11 +71,11 @@ final class OperatorSignIn {
 
     /** Counts as a sign-in does, as it could be used to try passwords out. */
     ReauthenticationResult prove(String operatorId, String password, Actor actor) {
-        Optional<UdOperatorRecord> found = findActive(operatorId);
+        Optional<OperatorRow> found = findActive(operatorId);
         if (found.isEmpty()) {
             return new ReauthenticationResult.WrongPassword();
         }
-        UdOperatorRecord row = found.get();
+        UdOperatorRecord row = found.get().row();
         Attempt turn = throttle.begin(REALM, EmailAddress.typed(row.getEmail()), actor.ip());
         if (turn.mustWait()) {
             return new ReauthenticationResult.TooManyAttempts(turn.retryAfter());
@@ -91,49 +92,54 @@ final class OperatorSignIn {
         return new ReauthenticationResult.Reauthenticated();
     }
 
-    Optional<UdOperatorRecord> findActive(String id) {
-        return jooq.read(db -> db.selectFrom(UD_OPERATOR)
-                .where(UD_OPERATOR.ID.eq(id))
-                .and(UD_OPERATOR.STATUS.eq(OperatorRows.ACTIVE))
-                .fetchOptional());
+    Optional<OperatorRow> findActive(String id) {
+        return jooq.read(db -> OperatorReader.find(db, UD_OPERATOR.ID.eq(id))).filter(OperatorRow::mayEnter);
     }
 
-    private Optional<UdOperatorRecord> findByEmail(EmailAddress email) {
-        return jooq.read(db -> db.selectFrom(UD_OPERATOR)
-                .where(UD_OPERATOR.EMAIL_KEY.eq(email.key()))
-                .fetchOptional());
+    private Optional<OperatorRow> findByEmail(EmailAddress email) {
+        return jooq.read(db -> OperatorReader.find(db, UD_OPERATOR.EMAIL_KEY.eq(email.key())));
     }
 
-    /** Costs what a real check costs. */
-    private boolean nothing(String password) {
-        hasher.verifyNothing(password);
-        return false;
+    /** Costs what a real check costs where there is no operator, or none who has a password. */
+    private boolean isPassword(String typed, Optional<OperatorRow> found) {
+        Optional<String> hash = found.map(it -> it.row().getPasswordHash());
+        if (hash.isEmpty()) {
+            hasher.verifyNothing(typed);
+        }
+        return hash.isPresent() && hasher.verify(typed, hash.get());
     }
 
     /** What was typed as the address is not kept: it may be a password. */
-    private void refused(Optional<UdOperatorRecord> found, Actor actor) {
+    private void refused(Optional<OperatorRow> found, Actor actor) {
         audit.record(NewAuditEvent.of(OPERATOR_SIGN_IN_FAILED, actor)
-                .target(found.map(UdOperatorRecord::getId).orElse(null)));
+                .target(found.map(OperatorRow::id).orElse(null)));
     }
 
-    private IssuedOperatorSession signedIn(UdOperatorRecord row, String password, Actor actor, Attempt turn) {
-        Operator operator = OperatorRows.toOperator(row);
-        String newHash = hasher.replacement(password, row.getPasswordHash()).orElse(null);
+    private IssuedOperatorSession signedIn(OperatorRow row, String password, Actor actor, Attempt turn) {
+        Operator operator = row.operator();
+        String newHash =
+                hasher.replacement(password, row.row().getPasswordHash()).orElse(null);
         return jooq.write(db -> {
             throttle.succeeded(db, turn);
-            rehash(db, row, newHash);
+            noteSignIn(db, row.row(), newHash);
             audit.record(NewAuditEvent.of(OPERATOR_SIGNED_IN, operator.actor().withClientOf(actor))
                     .target(operator.id()));
-            return new IssuedOperatorSession(operator, sessions.open(db, operator, actor.ip()));
+            return new IssuedOperatorSession(operator, sessions.open(db, operator, actor));
         });
     }
 
-    private static void rehash(DSLContext db, UdOperatorRecord row, @Nullable String newHash) {
+    /** A password that was changed meanwhile keeps its hash. */
+    private void noteSignIn(DSLContext db, UdOperatorRecord row, @Nullable String newHash) {
+        var o = UD_OPERATOR;
+        db.update(o)
+                .set(o.LAST_SIGN_IN_AT, clock.millis())
+                .where(o.ID.eq(row.getId()))
+                .execute();
         if (newHash != null) {
-            db.update(UD_OPERATOR)
-                    .set(UD_OPERATOR.PASSWORD_HASH, newHash)
-                    .where(UD_OPERATOR.ID.eq(row.getId()))
-                    .and(UD_OPERATOR.PASSWORD_HASH.eq(row.getPasswordHash()))
+            db.update(o)
+                    .set(o.PASSWORD_HASH, newHash)
+                    .where(o.ID.eq(row.getId()))
+                    .and(o.PASSWORD_HASH.eq(row.getPasswordHash()))
                     .execute();
         }
     }

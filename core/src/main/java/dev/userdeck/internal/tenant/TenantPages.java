@@ -7,6 +7,7 @@ import static dev.userdeck.libs.org.jooq.impl.DSL.row;
 import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.Scopes;
+import dev.userdeck.internal.text.Caseless;
 import dev.userdeck.libs.org.jooq.Condition;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.paging.CappedCount;
@@ -33,7 +34,7 @@ final class TenantPages {
     }
 
     Page<TenantSummary> page(TenantQuery query) {
-        String text = TenantRows.fold(query.search());
+        String text = Caseless.of(query.search());
         Cursor from = Cursor.read("tenants/" + Scopes.describe(query.scope()) + "/" + text, query.cursor(), 2);
         return jooq.read(db -> {
             int limit = text.isEmpty() ? query.size() + 1 : LOOKED_AT;

@@ -3,12 +3,12 @@ package dev.userdeck.internal.tenant;
 import static dev.userdeck.internal.jooq.Tables.UD_TENANT;
 import static dev.userdeck.libs.org.jooq.impl.DSL.exists;
 import static dev.userdeck.libs.org.jooq.impl.DSL.selectOne;
-import static java.util.Locale.ROOT;
 import static java.util.stream.Collectors.joining;
 
 import dev.userdeck.internal.jooq.tables.records.UdTenantRecord;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.Dialect;
+import dev.userdeck.internal.text.Caseless;
 import dev.userdeck.libs.org.jooq.Condition;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.libs.org.jooq.Field;
@@ -16,7 +16,6 @@ import dev.userdeck.tenant.SignInMethod;
 import dev.userdeck.tenant.Tenant;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.text.ConstantNames;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -36,12 +35,7 @@ public final class TenantRows {
 
     /** A name as it is sorted and searched by. */
     static String nameKey(String name) {
-        return ColumnLimits.fitted(fold(name), UD_TENANT.NAME_KEY);
-    }
-
-    /** Text without regard to case. */
-    static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(ROOT);
+        return ColumnLimits.fitted(Caseless.of(name), UD_TENANT.NAME_KEY);
     }
 
     static String methodsOff(Set<SignInMethod> off) {

@@ -24,6 +24,7 @@ import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Permission;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.servlet.internal.Caller;
 import dev.userdeck.servlet.internal.ClientAddress;
@@ -89,7 +90,7 @@ public final class Dashboard {
         this.maxImportBytes = maxImportBytes;
         this.signUpPage = signUpPage;
         List<RunningRecipe> contributors = OutboxPage.beside(userdeck);
-        this.panels = new Panels(contributors, ApiRoutes.PERMISSIONS);
+        this.panels = new Panels(contributors, Permission.core());
         var json = new Json();
         this.problems = new Problems(json);
         this.refusals = new Refusals(userdeck.audit()::record);

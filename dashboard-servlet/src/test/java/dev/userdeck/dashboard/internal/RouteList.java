@@ -9,10 +9,12 @@ import dev.userdeck.dashboard.internal.auth.DenyAllAuthentication;
 import dev.userdeck.dashboard.internal.auth.OperatorCookie;
 import dev.userdeck.dashboard.internal.panel.Panels;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.Permission;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The routes for operators, by method and path below the API. */
 public final class RouteList {
@@ -22,7 +24,7 @@ public final class RouteList {
     public static Map<String, Route> of(Userdeck userdeck) {
         var routes = new LinkedHashMap<String, Route>();
         List<RunningRecipe> contributors = OutboxPage.beside(userdeck);
-        var panels = new Panels(contributors, ApiRoutes.PERMISSIONS);
+        var panels = new Panels(contributors, Permission.core());
         var core = ApiRoutes.core(
                 userdeck,
                 panels,
@@ -41,7 +43,7 @@ public final class RouteList {
 
     /** Those by which built-in operators come in and go. */
     public static List<String> ofGate(Userdeck userdeck) {
-        var entrance = new BuiltInAuthentication(userdeck.operators(), new OperatorCookie(false), "");
+        var entrance = new BuiltInAuthentication(userdeck.operators(), new OperatorCookie(false), Optional.empty());
         return entrance
                 .routes(operator -> {
                     throw new IllegalStateException("Only listed, never called");

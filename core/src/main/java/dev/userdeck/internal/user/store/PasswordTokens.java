@@ -11,11 +11,9 @@ import dev.userdeck.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What links carry by which users choose a password; the database keeps hashes. */
 public final class PasswordTokens {
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final UdPasswordToken T = UD_PASSWORD_TOKEN;
 
     private final Secrets secrets = new Secrets();
@@ -44,7 +42,7 @@ public final class PasswordTokens {
     }
 
     public static Optional<Token> find(DSLContext db, String token, Instant now) {
-        if (!TOKEN.matcher(token).matches()) {
+        if (!Secrets.isToken(token)) {
             return Optional.empty();
         }
         return db.select(T.USER_ID, T.EMAIL_KEY, T.MESSAGE_KIND)

@@ -43,27 +43,6 @@ import java.util.stream.Stream;
 
 /** The table of the API's routes. */
 public final class ApiRoutes {
-    /** What recipes' permissions stand beside. */
-    public static final List<Permission> PERMISSIONS = List.of(
-            USERS_READ,
-            USERS_CREATE,
-            USERS_WRITE,
-            USERS_DELETE,
-            USERS_EXPORT,
-            USERS_IMPORT,
-            PASSWORDS_RESET,
-            PASSWORDS_SET,
-            MAIL_READ,
-            MAIL_SEND,
-            SESSIONS_READ,
-            SESSIONS_END,
-            SESSIONS_END_EVERYONE,
-            TENANTS_READ,
-            TENANTS_WRITE,
-            AUDIT_READ,
-            AUDIT_EXPORT,
-            ABOUT_READ);
-
     /** Every operator holds it: with it one is told what else one holds. */
     static final Permission ENTER = new Permission("dashboard:enter", Preset.VIEWER);
 

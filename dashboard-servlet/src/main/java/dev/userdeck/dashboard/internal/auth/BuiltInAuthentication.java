@@ -12,12 +12,14 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.IssuedOperatorSession;
 import dev.userdeck.operator.NewOperator;
 import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.OperatorSession;
 import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.operator.ReauthenticationResult;
 import dev.userdeck.operator.SetUpResult;
 import dev.userdeck.servlet.internal.RoutedRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +62,7 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
 
     private final Operators operators;
     private final OperatorCookie cookie;
-    private final String address;
+    private final Optional<URI> address;
     /** Once there is an operator there always is one. */
     private volatile boolean someoneExists;
 
@@ -71,7 +73,7 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
      *
      * @param address of the dashboard, as the log shows it
      */
-    public BuiltInAuthentication(Operators operators, OperatorCookie cookie, String address) {
+    public BuiltInAuthentication(Operators operators, OperatorCookie cookie, Optional<URI> address) {
         this.operators = operators;
         this.cookie = cookie;
         this.address = address;
@@ -96,9 +98,9 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
     @Override
     public Operator enter(HttpServletRequest request) {
         for (String token : cookie.tokens(request)) {
-            Optional<Operator> operator = operators.verify(token);
-            if (operator.isPresent()) {
-                return operator.get();
+            Optional<OperatorSession> session = operators.verify(token);
+            if (session.isPresent()) {
+                return session.get().operator();
             }
         }
         throw Problem.of(ProblemType.SIGN_IN_REQUIRED)
@@ -222,15 +224,16 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
 
     private void logNewToken() {
         operators.issueSetUpToken().ifPresent(token -> {
-            setUpLink = address + "setup#" + token;
+            String page = "setup#" + token;
+            setUpLink = address.map(dashboard -> dashboard + page).orElse(null);
             LOG.warn(
                     "The dashboard has no operator yet. Who opens this within an hour becomes the first: {}",
-                    setUpLink);
+                    address.map(dashboard -> dashboard + page).orElse("<dashboard>/" + page));
         });
     }
 
     @Override
     public Optional<String> setUpLink() {
-        return Optional.ofNullable(setUpLink).filter(link -> !link.startsWith("<") && !operators.exist());
+        return Optional.ofNullable(setUpLink).filter(link -> !operators.exist());
     }
 }

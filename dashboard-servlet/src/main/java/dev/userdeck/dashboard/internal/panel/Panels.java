@@ -50,7 +50,7 @@ public final class Panels {
         for (RunningRecipe recipe : recipes) {
             try {
                 PanelChecks.check(recipe.id(), recipe.dashboard());
-                permissionsOf(recipe.dashboard()).forEach(permission -> add(recipe.id(), permission));
+                recipe.dashboard().permissions().forEach(permission -> add(recipe.id(), permission));
             } catch (NullPointerException e) {
                 throw new ConfigurationException(
                         "Recipe %s: something that it adds to the dashboard is null: %s"
@@ -67,19 +67,6 @@ public final class Panels {
             throw new ConfigurationException("Recipe %s: the permission %s starts at %s, but elsewhere at %s"
                     .formatted(recipe, permission, permission.from(), other.from()));
         }
-    }
-
-    private static Stream<Permission> permissionsOf(DashboardContribution contribution) {
-        return Stream.of(
-                        contribution.routes().stream().map(Route::permission).flatMap(Stream::ofNullable),
-                        contribution.sections().stream().map(UserSection::permission),
-                        contribution.columns().stream().map(UsersColumn::permission),
-                        contribution.filters().stream().map(UsersFilter::permission),
-                        contribution.bulkActions().stream().map(BulkAction::permission),
-                        Stream.ofNullable(contribution.createFields())
-                                .flatMap(create -> create.fields().stream())
-                                .map(CreateField::permission))
-                .flatMap(each -> each);
     }
 
     /** The names of all permissions, core's and the recipes', that the operator holds. */

@@ -209,9 +209,9 @@ class PanelChecksTest {
         var others = new RunningRecipe(new RecipeId("others"), withPage("other-rows"), List.of());
         var twice = new RunningRecipe(new RecipeId("squads"), withPage("rows"), List.of());
 
-        assertThatCode(() -> new Panels(List.of(teams, others), ApiRoutes.PERMISSIONS))
+        assertThatCode(() -> new Panels(List.of(teams, others), Permission.core()))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> new Panels(List.of(teams, others, twice), ApiRoutes.PERMISSIONS))
+        assertThatThrownBy(() -> new Panels(List.of(teams, others, twice), Permission.core()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContainingAll("teams", "squads", "'rows'", "p/rows", "'squads-rows'");
     }
@@ -229,7 +229,7 @@ class PanelChecksTest {
 
     private static void check(DashboardContribution.Builder contribution) {
         var recipe = new RunningRecipe(new RecipeId("teams"), contribution.build(), List.of());
-        new Panels(List.of(recipe), ApiRoutes.PERMISSIONS);
+        new Panels(List.of(recipe), Permission.core());
     }
 
     private static Route get(String path) {

@@ -53,7 +53,7 @@ public final class Quickstart implements AutoCloseable {
         this.connector = connector;
         this.userdeck = userdeck;
         this.dashboard = DashboardServlet.builder(userdeck)
-                .builtInOperators(url().resolve("dashboard/"))
+                .builtInOperators()
                 .signUpPage(url())
                 .build();
     }
@@ -113,6 +113,7 @@ public final class Quickstart implements AutoCloseable {
         var builder = Userdeck.builder()
                 .h2File(data.resolve("quickstart"))
                 .appName("Quickstart")
+                .dashboardAddress(url.resolve("dashboard/"))
                 .passwordResetPage(url.resolve("reset.html"))
                 .recipe(new UserRolesRecipe())
                 .recipe(new EmailVerificationRecipe().page(url.resolve("verify.html")))

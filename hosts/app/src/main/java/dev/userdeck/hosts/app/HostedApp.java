@@ -45,6 +45,7 @@ public final class HostedApp implements ServletContextListener {
                 .recipe(new UserRolesRecipe())
                 .recipe(new UserMetadataRecipe().jsonSchema(METADATA_SCHEMA))
                 .logMailLinks()
+                .dashboardAddress(URI.create(System.getProperty("hosts.url") + context + MOUNTS.get(0).replace("*", "")))
                 .start();
         userdeck = deck;
 
@@ -59,10 +60,9 @@ public final class HostedApp implements ServletContextListener {
         });
 
         for (String mount : MOUNTS) {
-            URI address = URI.create(System.getProperty("hosts.url") + context + mount.replace("*", ""));
             var dashboard = app.addServlet(
                     "dashboard of " + mount,
-                    DashboardServlet.builder(deck).builtInOperators(address).build());
+                    DashboardServlet.builder(deck).builtInOperators().build());
             dashboard.addMapping(mount);
             dashboard.setLoadOnStartup(1);
         }

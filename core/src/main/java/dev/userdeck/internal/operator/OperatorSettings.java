@@ -1,0 +1,17 @@
+package dev.userdeck.internal.operator;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the builder was told about operators.
+ *
+ * @param dashboard where they open the dashboard, with a slash at its end; null when not known
+ * @param invitationLifetime how long an invitation is good
+ * @param appName what the app is called, null when not known
+ */
+public record OperatorSettings(
+        @Nullable URI dashboard,
+        Duration invitationLifetime,
+        @Nullable String appName) {}
