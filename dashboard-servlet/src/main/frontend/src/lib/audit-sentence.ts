@@ -139,6 +139,7 @@ function computed(event: AuditEvent, session: Session): Values {
       const isOther = after('reason') === 'cross-site';
       const route = event.target ?? undefined;
       return {
+        ...accessOf(event, session),
         need: isOther ? undefined : after('permission'),
         more: more > 0 ? more : undefined,
         route,
@@ -148,6 +149,21 @@ function computed(event: AuditEvent, session: Session): Values {
     default:
       return {};
   }
+}
+
+/** Presets and tenants as people call them. */
+function accessOf({ changes }: AuditEvent, { tenantName }: Session): Values {
+  const tenants = (ids: string | null | undefined) =>
+    has(ids) ? (ids === '*' ? t('audit.allTenants') : listed(ids.split(', ').map(tenantName))) : undefined;
+  const preset = (id: string | null | undefined) => (has(id) ? named(`preset.${id}`, id) : undefined);
+  const held = changes.find(({ field }) => field === 'preset');
+  const where = changes.find(({ field }) => field === 'tenants');
+  return {
+    preset: preset(held?.after),
+    'preset.before': preset(held?.before),
+    tenants: tenants(where?.after),
+    'tenants.before': tenants(where?.before),
+  };
 }
 
 const methodLabel = (method: string) => named(`method.${method}`, method);

@@ -75,12 +75,12 @@ public interface Operators {
     ChangePasswordResult changePassword(OperatorSession session, String current, String password, Actor actor);
 
     /**
-     * Makes a link by which an operator who can't get in chooses a new password, for the app itself: as in
-     * {@code log.warn("{}", operators.issueResetLink(id, Actor.system()))}. Good once, for an hour.
+     * Makes a link by which an operator who can't get in chooses a new password, once and within an hour: for the app itself, say
+     * when the only owner is locked out. It is never mailed, but the caller's to hand over.
+     *
+     * @return the link, a secret; empty unless there is such an operator who is neither invited nor disabled
      */
-    default OperatorLinkResult issueResetLink(String operatorId, Actor actor) {
-        return links().issueReset(operatorId, Access.full(), actor);
-    }
+    Optional<OperatorLink.HandOver> issueResetLink(String operatorId, Actor actor);
 
     /** Returns who they are, and what they may do. */
     OperatorAccounts accounts();

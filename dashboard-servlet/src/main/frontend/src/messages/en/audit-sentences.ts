@@ -100,10 +100,37 @@ export const auditSentences = {
     '{actor} imported users: {created} new, {updated} changed',
   ],
   'operator.set-up': ['{actor} became the first operator'],
+  'operator.invited': [
+    '{actor} invited {operator} as {preset} for {tenants}',
+    '{actor} invited {operator}: {changes}',
+  ],
+  'operator.invited-again': ['{actor} made a new invitation for {operator}'],
+  'operator.accepted': ['{actor} accepted the invitation'],
+  'operator.access-changed': [
+    '{actor} changed the preset of {operator} from {preset.before} to {preset}',
+    '{actor} changed the tenants of {operator} from {tenants.before} to {tenants}',
+    '{actor} gave {operator} the tenants {tenants}',
+    '{actor} made {operator} {preset} for {tenants}; before, {preset.before} for {tenants.before}',
+    '{actor} changed what {operator} may do: {changes}',
+  ],
+  'operator.disabled': ['{actor} disabled {operator}'],
+  'operator.enabled': ['{actor} enabled {operator}'],
+  'operator.deleted': ['{actor} deleted {operator}'],
+  'operator.renamed': ['{name.before} is called {name} now'],
+  'operator.password-changed': ['{actor} changed their own password'],
+  'operator.reset-link-made': ['{actor} made a link for {operator} to choose a new password'],
+  'operator.password-reset': ['{actor} chose a new password by a link'],
+  'operator.session-ended': ['{actor} ended a session of {operator}'],
+  'operator.all-sessions-ended': [
+    {
+      one: '{actor} ended {sessions} session of {operator}',
+      other: '{actor} ended {sessions} sessions of {operator}',
+    },
+  ],
   'operator.signed-in': ['{actor} signed in to the dashboard'],
   'operator.signed-out': ['{actor} signed out of the dashboard'],
   'operator.sign-in-failed': ['Sign-in to the dashboard refused'],
-  'operator.reauthentication-failed': ['{actor} gave a wrong password before something that can’t be undone'],
+  'operator.reauthentication-failed': ['{actor} gave a wrong password where it was asked for once more'],
   'operator.refused': [
     {
       one: 'Refused to {actor}: {route} needs {need}, {more} more before',

@@ -11,7 +11,6 @@ import dev.userdeck.spring.UserdeckProperties.SessionSettings;
 import dev.userdeck.tenant.TenantId;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
-import java.net.URI;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;

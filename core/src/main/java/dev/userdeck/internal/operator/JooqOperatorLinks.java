@@ -83,6 +83,16 @@ final class JooqOperatorLinks implements OperatorLinks {
         });
     }
 
+    /** For the app itself; never mailed. */
+    Optional<OperatorLink.HandOver> resetByHand(String operatorId, Actor actor) {
+        return jooq.write(db -> reader.account(db, UD_OPERATOR.ID.eq(operatorId))
+                .filter(to -> to.status() == OperatorStatus.ACTIVE)
+                .map(to -> {
+                    audit.record(OperatorEvents.of(OPERATOR_RESET_LINK_MADE, actor, to));
+                    return issuer.resetByHand(db, to);
+                }));
+    }
+
     private OperatorLinkResult issued(
             String id,
             OperatorStatus needed,

@@ -21,6 +21,7 @@ import dev.userdeck.operator.IssuedOperatorSession;
 import dev.userdeck.operator.NewOperator;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.OperatorAccounts;
+import dev.userdeck.operator.OperatorLink;
 import dev.userdeck.operator.OperatorLinks;
 import dev.userdeck.operator.OperatorSession;
 import dev.userdeck.operator.OperatorSessions;
@@ -82,6 +83,11 @@ public final class JooqOperators implements Operators {
         var issuer = new LinkIssuer(clock, tokens, outbox, settings);
         this.accounts = new JooqOperatorAccounts(jooq, clock, ids, audit, reader, limits, issuer);
         this.links = new JooqOperatorLinks(jooq, hasher, policy, audit, throttle, reader, limits, tokens, issuer);
+    }
+
+    @Override
+    public Optional<OperatorLink.HandOver> issueResetLink(String operatorId, Actor actor) {
+        return links.resetByHand(operatorId, requireNonNull(actor, "actor"));
     }
 
     @Override

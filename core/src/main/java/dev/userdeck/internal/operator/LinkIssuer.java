@@ -39,9 +39,14 @@ final class LinkIssuer {
     }
 
     OperatorLink reset(DSLContext db, OperatorAccount to) {
+        OperatorLink.HandOver made = resetByHand(db, to);
+        return sent(() -> mails.reset(to, made.link(), made.expiresAt()), made.link(), made.expiresAt());
+    }
+
+    /** The same, not mailed. */
+    OperatorLink.HandOver resetByHand(DSLContext db, OperatorAccount to) {
         Instant expiresAt = clock.instant().plus(RESET);
-        String link = link("reset", tokens.issue(db, to.id(), expiresAt));
-        return sent(() -> mails.reset(to, link, expiresAt), link, expiresAt);
+        return new OperatorLink.HandOver(link("reset", tokens.issue(db, to.id(), expiresAt)), expiresAt);
     }
 
     /** Never by what a request says of its host, which is anybody's to choose. */

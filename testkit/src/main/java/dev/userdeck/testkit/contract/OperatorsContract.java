@@ -168,7 +168,9 @@ public abstract class OperatorsContract extends EngineContract {
 
         IssuedOperatorSession session = signIn(" ines@EXAMPLE.org ");
 
-        assertThat(operators.verify(session.token())).map(OperatorSession::operator).contains(session.operator());
+        assertThat(operators.verify(session.token()))
+                .map(OperatorSession::operator)
+                .contains(session.operator());
         assertThat(event(OPERATOR_SIGNED_IN).actor())
                 .isEqualTo(session.operator().actor().ip("203.0.113.7"));
     }

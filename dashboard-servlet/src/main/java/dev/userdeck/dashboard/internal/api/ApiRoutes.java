@@ -1,23 +1,8 @@
 package dev.userdeck.dashboard.internal.api;
 
-import static dev.userdeck.operator.Permission.ABOUT_READ;
-import static dev.userdeck.operator.Permission.AUDIT_EXPORT;
-import static dev.userdeck.operator.Permission.AUDIT_READ;
-import static dev.userdeck.operator.Permission.MAIL_READ;
-import static dev.userdeck.operator.Permission.MAIL_SEND;
-import static dev.userdeck.operator.Permission.PASSWORDS_RESET;
-import static dev.userdeck.operator.Permission.PASSWORDS_SET;
 import static dev.userdeck.operator.Permission.SESSIONS_END;
-import static dev.userdeck.operator.Permission.SESSIONS_END_EVERYONE;
-import static dev.userdeck.operator.Permission.SESSIONS_READ;
-import static dev.userdeck.operator.Permission.TENANTS_READ;
-import static dev.userdeck.operator.Permission.TENANTS_WRITE;
-import static dev.userdeck.operator.Permission.USERS_CREATE;
 import static dev.userdeck.operator.Permission.USERS_DELETE;
-import static dev.userdeck.operator.Permission.USERS_EXPORT;
-import static dev.userdeck.operator.Permission.USERS_IMPORT;
 import static dev.userdeck.operator.Permission.USERS_READ;
-import static dev.userdeck.operator.Permission.USERS_WRITE;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.UserDocuments.Deletion;
