@@ -58,7 +58,7 @@ class ClicksTest extends OperatorByHand {
         click(operator.button("Edit profile"));
         page.getByLabel("Email", new Page.GetByLabelOptions().setExact(true)).fill("third@example.org");
         page.keyboard().press("Enter");
-        operator.sees("Saved.");
+        operator.sees("Profile saved.");
         took("change an email");
 
         begin();
@@ -71,7 +71,7 @@ class ClicksTest extends OperatorByHand {
 
         begin();
         click(row("Person 3"));
-        operator.sees("suspended Person 3");
+        operator.sees("Suspended by Ines Marchetti: Chargebacks");
         took("see what happened to somebody");
 
         begin();

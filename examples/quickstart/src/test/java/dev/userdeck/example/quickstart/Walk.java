@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.ForcedColors;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +64,9 @@ final class Walk {
               here: () => window.walk.top() ?? document.querySelector('main') ?? document.body,
               typed: () => window.walk.here()
                 .querySelector('input:not([type=checkbox], [type=radio], [type=search]), textarea') !== null,
-              all: (kind, within = window.walk.here()) => [...within.querySelectorAll(kind)].filter((each) =>
-                window.walk.seen(each) && (each.type !== 'submit' || !window.walk.top() || window.walk.typed())),
+              all: (kind, within = window.walk.here()) => [...within.querySelectorAll(kind)].filter(window.walk.seen),
+              harmless: (kind) => window.walk.all(kind)
+                .filter((each) => each.type !== 'submit' || !window.walk.top() || window.walk.typed()),
               find: (kind, name) => [window.walk.here(), window.walk.top() ?? document.body]
                 .flatMap((within) => window.walk.all(kind, within)).find((each) => window.walk.name(each) === name),
             }""";
@@ -337,7 +337,7 @@ final class Walk {
 
     private List<String> names(String kind) {
         @SuppressWarnings("unchecked") // the script gives strings alone
-        var names = (List<String>) page.evaluate("kind => window.walk.all(kind).map(window.walk.name)", kind);
+        var names = (List<String>) page.evaluate("kind => window.walk.harmless(kind).map(window.walk.name)", kind);
         return names;
     }
 
@@ -354,10 +354,5 @@ final class Walk {
     @Nullable
     String focused() {
         return (String) page.evaluate("() => window.walk.name(document.activeElement)");
-    }
-
-    /** How high what fits {@code selector} first stands on the screen. */
-    double topOf(String selector) {
-        return Objects.requireNonNull(page.locator(selector).first().boundingBox()).y;
     }
 }
