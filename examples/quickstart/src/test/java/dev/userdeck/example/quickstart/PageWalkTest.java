@@ -93,9 +93,8 @@ class PageWalkTest {
         walk.press("Open menu");
         walk.look("the menu on a phone");
         walk.press("Roles");
-        for (String screen : new String[] {
-            "users?tenant=acme&status=active", "users/" + crowd.hostile(), "p/roles", "audit"
-        }) {
+        for (String screen :
+                new String[] {"users?tenant=acme&status=active", "users/" + crowd.hostile(), "p/roles", "audit"}) {
             walk.open(operator, screen);
             walk.everyControlOf(screen + " on a phone");
         }

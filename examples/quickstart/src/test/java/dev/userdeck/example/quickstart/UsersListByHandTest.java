@@ -294,7 +294,7 @@ class UsersListByHandTest extends OperatorByHand {
         }
         importSeen("last", "2026-03-09T03:59:59Z");
         importSeen("after", "2026-03-09T04:00:00Z");
-        Visitor elsewhere = operator;
+        Visitor elsewhere = stage.operatorElsewhere("UTC");
         operator = stage.operatorElsewhere("America/New_York");
         page = operator.page();
 
