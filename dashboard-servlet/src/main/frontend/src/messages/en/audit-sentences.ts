@@ -100,10 +100,7 @@ export const auditSentences = {
     '{actor} imported users: {created} new, {updated} changed',
   ],
   'operator.set-up': ['{actor} became the first operator'],
-  'operator.invited': [
-    '{actor} invited {operator} as {preset} for {tenants}',
-    '{actor} invited {operator}: {changes}',
-  ],
+  'operator.invited': ['{actor} invited {operator} as {preset} for {tenants}', '{actor} invited {operator}: {changes}'],
   'operator.invited-again': ['{actor} made a new invitation for {operator}'],
   'operator.accepted': ['{actor} accepted the invitation'],
   'operator.access-changed': [
