@@ -231,6 +231,12 @@ public final class Userdeck implements AutoCloseable {
         /** How long an invitation of an operator is good unless {@link #operatorInvitationLifetime} says otherwise: 24 hours. */
         public static final Duration DEFAULT_OPERATOR_INVITATION_LIFETIME = Duration.ofHours(24);
 
+        /** How many attempts to sign up one address has within an hour unless {@link #signUpLimits} says otherwise: {@value}. */
+        public static final int DEFAULT_SIGN_UPS_PER_ADDRESS = 50;
+
+        /** How many attempts to sign up there are within an hour in all unless {@link #signUpLimits} says otherwise: {@value}. */
+        public static final int DEFAULT_SIGN_UPS_IN_ALL = 5_000;
+
         /** What happens to the schema at start unless {@link #migration} says otherwise. */
         public static final Migration DEFAULT_MIGRATION = Migration.MIGRATE;
 
@@ -244,6 +250,7 @@ public final class Userdeck implements AutoCloseable {
                 DEFAULT_OPERATOR_INVITATION_LIFETIME);
 
         private Builder() {
+            signUpLimits(DEFAULT_SIGN_UPS_PER_ADDRESS, DEFAULT_SIGN_UPS_IN_ALL);
             migration(DEFAULT_MIGRATION);
             maintenance(DEFAULT_MAINTENANCE);
         }
@@ -407,6 +414,22 @@ public final class Userdeck implements AutoCloseable {
          */
         public Builder passwordMinLength(int characters) {
             settings.passwordMinLength(characters);
+            return this;
+        }
+
+        /**
+         * Specifies how many attempts to sign up there may be within an hour, whether or not they succeed: beyond that, {@link
+         * Users#attemptSignUp} refuses them, and so does {@code AuthServlet}. The hour begins with the first attempt. Nodes count
+         * together, so tell each of them the same. Default: {@value #DEFAULT_SIGN_UPS_PER_ADDRESS} and {@value
+         * #DEFAULT_SIGN_UPS_IN_ALL}.
+         *
+         * @param perAddress from one address of a client, or one IPv6 network, in all tenants; 1 or more. An office, a school or
+         *     a mobile network may be one address
+         * @param inAll from everywhere, in all tenants; {@code perAddress} or more, at most 1,000,000,000
+         * @throws IllegalArgumentException if one is less or more
+         */
+        public Builder signUpLimits(int perAddress, int inAll) {
+            settings.signUpLimits(perAddress, inAll);
             return this;
         }
 

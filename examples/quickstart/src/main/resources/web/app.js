@@ -77,9 +77,9 @@ function countDown(form, end) {
   readOut.className = 'unseen';
   const tick = () => {
     const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
-    const words = left > 0 ? `Too many attempts. Next one in ${left} ${left === 1 ? 'second' : 'seconds'}.` : 'You can try again now.';
+    const words = left > 0 ? `Too many attempts. Next one in ${waitOf(left)}.` : 'You can try again now.';
     seen.textContent = words;
-    if (readOut.textContent === '' || left % 10 === 0) {
+    if (readOut.textContent === '' || (left % 10 === 0 && readOut.textContent !== words)) {
       readOut.textContent = words;
     }
     if (left === 0 || !seen.isConnected) {
@@ -89,6 +89,13 @@ function countDown(form, end) {
   alert.replaceChildren(seen, readOut);
   const timer = setInterval(tick, 1000);
   tick();
+}
+
+function waitOf(seconds) {
+  if (seconds > 120) {
+    return `${Math.ceil(seconds / 60)} minutes`;
+  }
+  return seconds === 1 ? '1 second' : `${seconds} seconds`;
 }
 
 function say(form, words) {

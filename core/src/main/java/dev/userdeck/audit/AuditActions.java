@@ -18,6 +18,12 @@ public final class AuditActions {
     public static final String USER_SIGNED_UP = "user.signed-up";
 
     /**
+     * So many tried to sign up within an hour that further ones are refused until it is over; once in that hour, by whoever was
+     * the last. About no user and in no tenant. Changes: {@code perAddress} or {@code inAll}, how many there may be.
+     */
+    public static final String USER_SIGN_UPS_LIMITED = "user.sign-ups-limited";
+
+    /**
      * A user was created by an operator or the app. Changes: the fields that the user came with. One made by
      * {@link #USER_LOGIN_UNLINKED} has the other user's id as target, and the change {@code login}.
      */

@@ -38,6 +38,7 @@ import dev.userdeck.internal.storage.SqlFailure;
 import dev.userdeck.internal.storage.StatementLimits;
 import dev.userdeck.internal.tenant.JooqTenants;
 import dev.userdeck.internal.throttle.SignInThrottle;
+import dev.userdeck.internal.throttle.SignUpThrottle;
 import dev.userdeck.internal.user.JooqUsers;
 import dev.userdeck.internal.user.batch.ImportedUsers;
 import dev.userdeck.internal.user.edit.UserVetoes;
@@ -125,7 +126,8 @@ public final class Bootstrap implements AutoCloseable {
                 audit,
                 new SessionLimits(
                         settings.sessionIdleTimeout(), settings.sessionLifetime(), settings.sessionRotation()));
-        this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit, throttle, sessions, vetoes);
+        var signUps = new SignUpThrottle(jooq, clock, audit, settings.signUpsPerAddress(), settings.signUpsInAll());
+        this.users = new JooqUsers(jooq, clock, ids, hasher, policy, audit, throttle, signUps, sessions, vetoes);
         this.data = new DefaultUserData(jooq, clock, users, sessions, new ImportedUsers(clock, ids, hasher), audit);
         this.tenants = new JooqTenants(jooq, clock, audit, users, users);
         this.mail = new JooqOutbox(

@@ -31,6 +31,7 @@ public final class Settings {
     private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
     private static final Duration SHORTEST_INVITATION = Duration.ofMinutes(5);
     private static final Duration LONGEST_INVITATION = Duration.ofDays(30);
+    private static final int MOST_SIGN_UPS = 1_000_000_000;
 
     private @Nullable Source source;
     private @Nullable SurroundingTransaction surroundingTransaction;
@@ -43,6 +44,8 @@ public final class Settings {
     private @Nullable Duration auditRetention;
     private @Nullable String appName;
     private int passwordMinLength;
+    private int signUpsPerAddress;
+    private int signUpsInAll;
     private @Nullable FirebaseScrypt firebaseScrypt;
     private Migration migration = Migration.MIGRATE;
     private boolean ownMaintenanceThread = true;
@@ -201,6 +204,16 @@ public final class Settings {
         this.passwordMinLength = characters;
     }
 
+    public void signUpLimits(int perAddress, int inAll) {
+        if (perAddress < 1 || inAll < perAddress || inAll > MOST_SIGN_UPS) {
+            throw new IllegalArgumentException(
+                    "signUpLimits takes at least 1 for an address, and as many or more in all, up to 1,000,000,000: "
+                            + perAddress + ", " + inAll);
+        }
+        this.signUpsPerAddress = perAddress;
+        this.signUpsInAll = inAll;
+    }
+
     public void firebaseScrypt(FirebaseScrypt parameters) {
         this.firebaseScrypt = parameters;
     }
@@ -269,6 +282,14 @@ public final class Settings {
 
     int passwordMinLength() {
         return passwordMinLength;
+    }
+
+    int signUpsPerAddress() {
+        return signUpsPerAddress;
+    }
+
+    int signUpsInAll() {
+        return signUpsInAll;
     }
 
     @Nullable

@@ -61,7 +61,7 @@ public interface Passwords {
      * the thread of our own, at once.
      *
      * <p>Sent a link is who signs in by this address with a password or by messages, or has no way in yet; at most one mail
-     * a minute and five an hour. How often may be asked is limited too, for each address and place as wrong sign-ins are.
+     * a minute, five an hour and ten a day. How often may be asked is limited too, for each address and place as wrong sign-ins are.
      *
      * @param email what was typed
      * @throws IllegalStateException inside {@code inTransaction}: what is counted must survive a rollback

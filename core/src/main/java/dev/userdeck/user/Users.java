@@ -33,6 +33,9 @@ public interface Users {
      * ada@strasse.example}. Two concurrent calls with one address create one user; the other gets {@link
      * CreateUserResult.EmailTaken}.
      *
+     * <p>Counts nothing: an app's own code may sign up as many as it likes. Whoever lets strangers sign up calls {@link
+     * #attemptSignUp} before, as {@code AuthServlet} does.
+     *
      * @param newUser must have an email and a password
      * @param actor who signs up, with the client's address; usually {@link Actor#anonymous()}
      * @return what happened; never throws for a refused or taken value
@@ -43,6 +46,18 @@ public interface Users {
     default CreateUserResult signUp(String email, String password) {
         return signUp(NewUser.withEmail(email).password(password), Actor.anonymous());
     }
+
+    /**
+     * Counts an attempt to sign up, unless there were too many within an hour: from this address, or in all ({@link
+     * dev.userdeck.Userdeck.Builder#signUpLimits}). To be called before {@link #signUp(NewUser, Actor)} by whoever lets strangers
+     * sign up. Knows nothing of what they typed, and counts what is refused afterwards, too. Nodes count together; of many at
+     * once no more get through than of as many one by one. The attempt that reaches a limit is an audit event, {@code
+     * user.sign-ups-limited}.
+     *
+     * @param actor the client's address, of which an IPv6 network is one; without one it counts among all alone
+     * @throws IllegalStateException inside {@code Userdeck.inTransaction}: what is counted must survive a rollback
+     */
+    SignUpAttempt attemptSignUp(Actor actor);
 
     /**
      * Creates a user on someone's behalf. A user with no login method is {@link UserStatus#INVITED} until the first session

@@ -5,6 +5,10 @@
  */
 export const auditSentences = {
   'user.signed-up': ['Signed up'],
+  'user.sign-ups-limited': [
+    'Sign-ups from one address are refused: {perAddress} tried within an hour',
+    'Sign-ups are refused: {inAll} tried within an hour',
+  ],
   'user.created': [
     'Created by {actor} from the sign-in method {method} of another user',
     'Created by {actor}',

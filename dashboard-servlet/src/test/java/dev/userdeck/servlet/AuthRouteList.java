@@ -5,6 +5,7 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The routes for end users, as {@code GET session}. */
 public final class AuthRouteList {
@@ -13,7 +14,12 @@ public final class AuthRouteList {
     /** The servlet's own and the recipes'. */
     public static List<String> of(Userdeck userdeck) {
         var names = new ArrayList<String>();
-        var own = new AuthRoutes(userdeck.users(), userdeck.sessions(), TenantId.PUBLIC, SessionCookie.DEFAULT);
+        var own = new AuthRoutes(
+                userdeck.users(),
+                userdeck.sessions(),
+                TenantId.PUBLIC,
+                SessionCookie.DEFAULT,
+                (request, form) -> Optional.empty());
         own.routes().forEach(route -> names.add(name("", route)));
         new SessionRoutes(userdeck.sessions(), SessionCookie.DEFAULT)
                 .routes()

@@ -17,6 +17,7 @@ import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
 import dev.userdeck.user.SignInResult;
+import dev.userdeck.user.SignUpAttempt;
 import dev.userdeck.user.User;
 import dev.userdeck.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class AuthRoutes {
     static final ProblemType EMAIL_TAKEN = new ProblemType("email-taken", 409, "This email has an account already");
 
+    static final ProblemType SIGN_UP_REFUSED = new ProblemType("sign-up-refused", 403, "You can't sign up here");
+
     static final ProblemType SIGN_IN_METHOD_OFF =
             new ProblemType("sign-in-method-off", 403, "Nobody signs in here with a password");
 
@@ -40,12 +43,14 @@ final class AuthRoutes {
     private final Sessions sessions;
     private final TenantId tenant;
     private final SessionCookie cookie;
+    private final SignUpCheck check;
 
-    AuthRoutes(Users users, Sessions sessions, TenantId tenant, SessionCookie cookie) {
+    AuthRoutes(Users users, Sessions sessions, TenantId tenant, SessionCookie cookie, SignUpCheck check) {
         this.users = users;
         this.sessions = sessions;
         this.tenant = tenant;
         this.cookie = cookie;
+        this.check = check;
     }
 
     List<Route> routes() {
@@ -55,7 +60,11 @@ final class AuthRoutes {
                         .forAnyone()
                         .body(SignUp.class)
                         .answers(201, SignedIn.class)
-                        .problems(EMAIL_TAKEN, ProblemType.SIGN_IN_REQUIRED)
+                        .problems(
+                                EMAIL_TAKEN,
+                                SIGN_UP_REFUSED,
+                                ProblemType.TOO_MANY_ATTEMPTS,
+                                ProblemType.SIGN_IN_REQUIRED)
                         .handle(this::signUp),
                 Route.post("/signin")
                         .summary("Sign in")
@@ -77,11 +86,12 @@ final class AuthRoutes {
                         .handle(this::session));
     }
 
-    /** What a new user sends; core checks all but that it is there. */
+    /** What a new user sends, and what the page adds for the app's check; core checks all but that it is there. */
     record SignUp(
             @Nullable String email,
             @Nullable String password,
-            @Nullable String name) {
+            @Nullable String name,
+            @Nullable String proof) {
         /** Tells nothing of the password. */
         @Override
         public String toString() {
@@ -127,6 +137,7 @@ final class AuthRoutes {
         if (email == null || password == null) {
             throw missing(email, password);
         }
+        admit(new SignUpCheck.Form(email, body.name(), body.proof()), request);
         CreateUserResult result = users.signUp(
                 NewUser.withEmail(email).password(password).name(body.name()).tenant(tenant), request.actor());
         if (result instanceof CreateUserResult.Created created) {
@@ -138,6 +149,20 @@ final class AuthRoutes {
         }
         var error = new FieldError("email", EMAIL_TAKEN.slug(), EMAIL_TAKEN.title());
         throw new Problem(EMAIL_TAKEN, null, List.of(error), Map.of()).exception();
+    }
+
+    /**
+     * Nothing is looked up before: who is known is refused as who isn't. The app's check comes first, so that what it keeps out
+     * counts for nobody.
+     */
+    private void admit(SignUpCheck.Form form, Request<SignUp> request) {
+        Optional<String> refusal = check.refusal(RoutedRequest.http(request), form);
+        if (refusal.isPresent()) {
+            throw Problem.of(SIGN_UP_REFUSED).detail(refusal.get()).exception();
+        }
+        if (users.attemptSignUp(request.actor()) instanceof SignUpAttempt.TooManyAttempts throttled) {
+            throw Problem.tooManyAttempts(throttled.retryAfter()).exception();
+        }
     }
 
     private Response signIn(Request<SignIn> request) {

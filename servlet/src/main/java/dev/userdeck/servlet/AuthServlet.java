@@ -38,8 +38,10 @@ import org.apiguardian.api.API;
  * <table>
  *   <caption>Below the mapping</caption>
  *   <tr><th>Request<th>Answer
- *   <tr><td>{@code POST signup {"email","password","name"?}}
- *       <td>201 with user and session, signed in; 409 {@code email-taken}; 422 with what to mend at which field
+ *   <tr><td>{@code POST signup {"email","password","name"?,"proof"?}}
+ *       <td>201 with user and session, signed in; 409 {@code email-taken}; 422 with what to mend at which field; 403 {@code
+ *           sign-up-refused} by the app's {@linkplain SignUpCheck check}; 429 {@code too-many-attempts} beyond the
+ *           {@linkplain Userdeck.Builder#signUpLimits limits}
  *   <tr><td>{@code POST signin {"email","password"}}
  *       <td>200 with user and session; 401 {@code wrong-credentials}; 429 {@code too-many-attempts} with
  *           {@code retryAfter} in seconds, as {@code Retry-After}
@@ -106,6 +108,7 @@ public final class AuthServlet extends HttpServlet {
         private TenantId tenant = DEFAULT_TENANT;
         private SessionCookie cookie = SessionCookie.DEFAULT;
         private List<String> origins = List.of();
+        private SignUpCheck signUpCheck = (request, form) -> Optional.empty();
 
         private Builder(Userdeck userdeck) {
             this.userdeck = userdeck;
@@ -168,6 +171,15 @@ public final class AuthServlet extends HttpServlet {
         }
 
         /**
+         * Specifies the app's own check of who wants to sign up, such as a CAPTCHA. How many may try at all is {@link
+         * Userdeck.Builder#signUpLimits}. Default: none.
+         */
+        public Builder signUpCheck(SignUpCheck check) {
+            this.signUpCheck = requireNonNull(check, "check");
+            return this;
+        }
+
+        /**
          * Returns the servlet.
          *
          * @throws IllegalArgumentException if a recipe offers end users a route that is for operators
@@ -176,7 +188,7 @@ public final class AuthServlet extends HttpServlet {
             var address = ClientAddress.ofConnection();
             var description = new OpenApiRoute(AuthDescription.about(cookie));
             var table = RouteTable.builder()
-                    .routes(new AuthRoutes(userdeck.users(), userdeck.sessions(), tenant, cookie).routes())
+                    .routes(new AuthRoutes(userdeck.users(), userdeck.sessions(), tenant, cookie, signUpCheck).routes())
                     .routes(new SessionRoutes(userdeck.sessions(), cookie).routes())
                     .routes(new PasswordRoutes(userdeck.passwords(), tenant).routes())
                     .routes(List.of(description.route(Route.Builder::forAnyone)));

@@ -76,6 +76,8 @@ class UserdeckAutoConfiguration {
         Settings.set(properties.session().idleTimeout(), builder::sessionIdleTimeout);
         Settings.set(properties.session().lifetime(), builder::sessionLifetime);
         Settings.set(properties.session().rotation(), builder::sessionRotation);
+        builder.signUpLimits(
+                properties.signUps().perAddress(), properties.signUps().inAll());
         Settings.set(properties.password().minLength(), builder::passwordMinLength);
         Settings.set(properties.password().resetPage(), builder::passwordResetPage);
         Settings.set(properties.password().invitationPage(), builder::invitationPage);

@@ -1,5 +1,6 @@
 package dev.userdeck.spring;
 
+import dev.userdeck.Userdeck;
 import dev.userdeck.Userdeck.Maintenance;
 import dev.userdeck.Userdeck.Migration;
 import dev.userdeck.operator.Preset;
@@ -25,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param recipes Recipes beside those that are beans.
  * @param session Sessions of users, and the filter that tells the app's pages of them.
  * @param password Passwords of users.
+ * @param signUps How many may sign up.
  * @param mail Mail to users.
  * @param auth Sign-up, sign-in and new passwords over HTTP.
  * @param dashboard The dashboard for operators.
@@ -40,6 +42,7 @@ record UserdeckProperties(
         @DefaultValue Recipes recipes,
         @DefaultValue SessionSettings session,
         @DefaultValue Password password,
+        @DefaultValue SignUps signUps,
         @DefaultValue Mail mail,
         @DefaultValue Auth auth,
         @DefaultValue Dashboard dashboard) {
@@ -84,6 +87,16 @@ record UserdeckProperties(
             @Nullable Integer minLength,
             @Nullable URI resetPage,
             @Nullable URI invitationPage) {}
+
+    /**
+     * How many may sign up.
+     *
+     * @param perAddress How many attempts one address has within an hour. Default: 50.
+     * @param inAll How many attempts there are within an hour from everywhere. Default: 5000.
+     */
+    record SignUps(
+            @DefaultValue("" + Userdeck.Builder.DEFAULT_SIGN_UPS_PER_ADDRESS) int perAddress,
+            @DefaultValue("" + Userdeck.Builder.DEFAULT_SIGN_UPS_IN_ALL) int inAll) {}
 
     /**
      * Mail to users.

@@ -6,6 +6,7 @@ import dev.userdeck.dashboard.OperatorAuthenticator;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.servlet.AuthServlet;
 import dev.userdeck.servlet.SessionFilter;
+import dev.userdeck.servlet.SignUpCheck;
 import dev.userdeck.spring.UserdeckProperties.Dashboard;
 import dev.userdeck.spring.UserdeckProperties.SessionSettings;
 import dev.userdeck.tenant.TenantId;
@@ -63,7 +64,8 @@ class UserdeckWebAutoConfiguration {
     static class Auth {
         @Bean
         @ConditionalOnMissingBean
-        AuthServlet userdeckAuthServlet(Userdeck userdeck, UserdeckProperties properties) {
+        AuthServlet userdeckAuthServlet(
+                Userdeck userdeck, UserdeckProperties properties, ObjectProvider<SignUpCheck> check) {
             SessionSettings settings = properties.session();
             AuthServlet.Builder builder = AuthServlet.builder(userdeck)
                     .origins(properties.auth().origins().toArray(String[]::new));
@@ -73,6 +75,7 @@ class UserdeckWebAutoConfiguration {
             if (settings.alwaysSecureCookie()) {
                 builder.alwaysSecureCookie();
             }
+            check.ifAvailable(builder::signUpCheck); // of several none is chosen, and the app doesn't start
             return builder.build();
         }
 

@@ -141,6 +141,15 @@ class DefaultChainTest {
     }
 
     @Test
+    void theAppsOwnCheckRefusesASignUp() {
+        HttpResponse<String> answer = app.client()
+                .post("auth/signup", "{\"email\":\"kim@rival.example\",\"password\":\"plum tundra violet 47\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("sign-up-refused", "Not for rivals");
+    }
+
+    @Test
     void theServletsTakeNoChangeOfAnotherSite() {
         Map<String, String> elsewhere = Map.of("Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site");
 

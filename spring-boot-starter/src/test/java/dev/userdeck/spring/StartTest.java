@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.dashboard.DashboardServlet;
 import dev.userdeck.dashboard.OperatorAuthenticator;
@@ -18,6 +19,7 @@ import dev.userdeck.servlet.AuthServlet;
 import dev.userdeck.servlet.SessionFilter;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Tenants;
+import dev.userdeck.user.SignUpAttempt;
 import dev.userdeck.user.Users;
 import java.util.Collection;
 import java.util.UUID;
@@ -84,6 +86,19 @@ class StartTest {
                 .run(app -> assertThat(app).doesNotHaveBean(DashboardServlet.class));
         runner.withPropertyValues("userdeck.dashboard.path=users")
                 .run(app -> assertThat(app).getFailure().rootCause().hasMessageContaining("userdeck.dashboard.path"));
+    }
+
+    @Test
+    void signUpsAreLimitedByProperties() {
+        runner.withPropertyValues("userdeck.sign-ups.per-address=1", "userdeck.sign-ups.in-all=2")
+                .run(app -> {
+                    Users users = app.getBean(Users.class);
+                    var someone = Actor.anonymous().ip("203.0.113.7");
+                    assertThat(users.attemptSignUp(someone)).isInstanceOf(SignUpAttempt.Allowed.class);
+                    assertThat(users.attemptSignUp(someone)).isInstanceOf(SignUpAttempt.TooManyAttempts.class);
+                });
+        runner.withPropertyValues("userdeck.sign-ups.per-address=0")
+                .run(app -> assertThat(app).getFailure().rootCause().hasMessageContaining("signUpLimits"));
     }
 
     private static Collection<String> mappings(ServletRegistrationBean<?> registration) {

@@ -45,11 +45,17 @@ public record Problem(ProblemType type, @Nullable String detail, List<FieldError
         return invalid(List.of(new FieldError(field, code, message)));
     }
 
-    /** Too many attempts: the next may be made after this time, which is told in whole seconds, rounded up. */
+    /**
+     * Too many attempts: the next may be made after this time, which is told in whole seconds, rounded up, and to people in
+     * minutes when it is more than two.
+     */
     public static Problem tooManyAttempts(Duration retryAfter) {
         long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
-        String detail = "Too many attempts. Next one in %d %s.".formatted(seconds, seconds == 1 ? "second" : "seconds");
-        return of(ProblemType.TOO_MANY_ATTEMPTS).detail(detail).with(RETRY_AFTER, seconds);
+        String wait =
+                seconds > 120 ? (seconds + 59) / 60 + " minutes" : seconds + (seconds == 1 ? " second" : " seconds");
+        return of(ProblemType.TOO_MANY_ATTEMPTS)
+                .detail("Too many attempts. Next one in " + wait + ".")
+                .with(RETRY_AFTER, seconds);
     }
 
     /** 409: the user is in tenants that the operator doesn't look after, too, and this concerns the whole user. */

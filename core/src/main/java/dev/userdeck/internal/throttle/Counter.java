@@ -30,18 +30,22 @@ record Counter(String key, CounterPolicy kind) {
         return List.copyOf(counters);
     }
 
-    /** Hashes each part first, so that no two lists of parts make one text. */
     private static Counter counter(CounterPolicy kind, String... parts) {
-        var text = new StringBuilder(kind.name());
+        return new Counter(keyOf(kind.name(), parts), kind);
+    }
+
+    /** Hashes each part first, so that no two lists of parts make one text. */
+    static String keyOf(String kind, String... parts) {
+        var text = new StringBuilder(kind);
         for (String part : parts) {
             text.append(' ').append(Secrets.sha256(part));
         }
-        return new Counter(Secrets.sha256(text.toString()), kind);
+        return Secrets.sha256(text.toString());
     }
 
     /** An IPv6 address without its last 64 bits, which whoever has one chooses at will. */
     @SuppressWarnings("AddressSelection") // with a colon it is an address, never a name to look up
-    private static String network(String ip) {
+    static String network(String ip) {
         if (ip.indexOf(':') < 0) {
             return ip;
         }

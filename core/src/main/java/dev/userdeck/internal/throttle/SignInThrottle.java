@@ -42,15 +42,6 @@ public final class SignInThrottle {
     private final JooqDatabase jooq;
     private final Clock clock;
 
-    /** Undoes what a try has counted for, as one of its counters was blocked meanwhile. */
-    private static final class BlockedMeanwhile extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        BlockedMeanwhile() {
-            super("blocked meanwhile", null, false, false);
-        }
-    }
-
     /** Creates it. */
     public SignInThrottle(JooqDatabase jooq, Clock clock) {
         this.jooq = jooq;
@@ -176,14 +167,14 @@ public final class SignInThrottle {
         try {
             return jooq.write(db -> {
                 if (!there.isEmpty() && countMore(db, there, now) < there.size()) {
-                    throw new BlockedMeanwhile();
+                    throw new CountedMeanwhile();
                 }
                 if (!missing.isEmpty()) {
                     countFirst(db, missing, now);
                 }
                 return true;
             });
-        } catch (BlockedMeanwhile | UniqueViolationException e) {
+        } catch (CountedMeanwhile | UniqueViolationException e) {
             return false;
         }
     }

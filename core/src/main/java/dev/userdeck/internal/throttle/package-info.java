@@ -1,4 +1,4 @@
-/** How often a password may be tried. */
+/** How often a password may be tried, and how many may sign up. */
 @NullMarked
 package dev.userdeck.internal.throttle;
 

@@ -17,6 +17,7 @@ import dev.userdeck.internal.session.JooqSessions;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.tenant.MemberRemoval;
 import dev.userdeck.internal.throttle.SignInThrottle;
+import dev.userdeck.internal.throttle.SignUpThrottle;
 import dev.userdeck.internal.user.batch.UserBatches;
 import dev.userdeck.internal.user.edit.LoginMethods;
 import dev.userdeck.internal.user.edit.Memberships;
@@ -55,6 +56,7 @@ import dev.userdeck.user.NewUser;
 import dev.userdeck.user.RemoveFromTenantResult;
 import dev.userdeck.user.SearchMode;
 import dev.userdeck.user.SignInResult;
+import dev.userdeck.user.SignUpAttempt;
 import dev.userdeck.user.SuspendUserResult;
 import dev.userdeck.user.UnlinkResult;
 import dev.userdeck.user.UpdateUserResult;
@@ -81,6 +83,7 @@ public final class JooqUsers implements Users, MemberRemoval {
     private final DisplayNames names;
     private final UserTransaction work;
     private final PasswordSignIn signIn;
+    private final SignUpThrottle signUps;
     private final UserCreation creation;
     private final UserUpdates updates;
     private final UserSuspensions suspensions;
@@ -98,6 +101,7 @@ public final class JooqUsers implements Users, MemberRemoval {
             PasswordPolicy policy,
             JooqAuditTrail audit,
             SignInThrottle throttle,
+            SignUpThrottle signUps,
             JooqSessions sessions,
             UserVetoes vetoes) {
         this.reader = new JooqUserReader(jooq, clock);
@@ -106,6 +110,7 @@ public final class JooqUsers implements Users, MemberRemoval {
         this.work = new UserTransaction(jooq, clock, ids, audit, reader);
         this.names = new DisplayNames(jooq);
         this.signIn = new PasswordSignIn(jooq, clock, hasher, audit, throttle);
+        this.signUps = signUps;
         this.creation = new UserCreation(work, hasher, policy);
         this.updates = new UserUpdates(work);
         this.suspensions = new UserSuspensions(work, sessions);
@@ -147,6 +152,19 @@ public final class JooqUsers implements Users, MemberRemoval {
         return missing.isEmpty()
                 ? creation.create(newUser, actor, USER_SIGNED_UP, user -> {})
                 : new CreateUserResult.Refused(missing);
+    }
+
+    @Override
+    public SignUpAttempt attemptSignUp(Actor actor) {
+        requireNonNull(actor, "actor");
+        if (work.jooq.isHostTransaction()) {
+            throw new IllegalStateException(
+                    "Don't count attempts to sign up inside inTransaction or another transaction of the app's: what is"
+                            + " counted must survive a rollback of the host");
+        }
+        return signUps.begin(actor)
+                .<SignUpAttempt>map(SignUpAttempt.TooManyAttempts::new)
+                .orElseGet(SignUpAttempt.Allowed::new);
     }
 
     @Override

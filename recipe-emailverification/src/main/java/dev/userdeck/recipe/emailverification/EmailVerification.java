@@ -40,7 +40,7 @@ public interface EmailVerification {
     }
 
     /**
-     * Sends the user a mail with a link that is good for 24 hours and once. At most one mail a minute and five an hour for
+     * Sends the user a mail with a link that is good for 24 hours and once. At most one mail a minute, five an hour and ten a day for
      * each user and address.
      *
      * @return what happened; never throws for a user who can't be sent one

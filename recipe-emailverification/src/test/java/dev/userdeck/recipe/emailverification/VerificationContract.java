@@ -181,7 +181,7 @@ abstract class VerificationContract extends EngineContract {
     }
 
     @Test
-    void mailsAreLimitedPerMinuteAndHour() {
+    void mailsAreLimitedPerMinuteHourAndDay() {
         UserId ada = aUser("ada");
         var start = clock.instant();
         for (int i = 0; i < 5; i++) {
@@ -194,6 +194,13 @@ abstract class VerificationContract extends EngineContract {
         assertThat(verification.send(aUser("grace"), INES)).isInstanceOf(Sent.class);
 
         clock.advance(Duration.ofMinutes(55));
+        for (int i = 0; i < 5; i++) {
+            assertThat(verification.send(ada, INES)).isInstanceOf(Sent.class);
+            clock.advance(Duration.ofHours(1));
+        }
+        assertThat(verification.send(ada, INES)).isEqualTo(new TooSoon(start.plus(Duration.ofDays(1))));
+
+        clock.advance(Duration.ofHours(18));
         assertThat(verification.send(ada, INES)).isInstanceOf(Sent.class);
     }
 

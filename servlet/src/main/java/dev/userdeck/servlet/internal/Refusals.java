@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Leaves a trace of refused requests (OWASP ASVS 5.0, 16.3.2 and 16.3.3): a line in the log {@code dev.userdeck.access}, and
  * where an operator is known an event in the audit trail. Both are bounded, so that nobody can fill a disk by being
  * refused; what was left out is counted and told with the next one. Names neither people nor their addresses in the log.
- * A cursor of another query has a line alone: an old bookmark may hold one.
+ * A cursor of another query, and too many attempts, have a line alone.
  */
 public final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger("dev.userdeck.access");
@@ -36,6 +36,10 @@ public final class Refusals {
 
     /** Nobody comes upon these by merely not being signed in. */
     private static final Set<ProblemType> SUSPICIOUS = Set.of(ProblemType.FORBIDDEN, ProblemType.CROSS_SITE);
+
+    /** An old bookmark may hold such a cursor, and who asks too often has been counted. */
+    private static final Set<ProblemType> ONLY_LOGGED =
+            Set.of(ProblemType.CURSOR_INVALID, ProblemType.TOO_MANY_ATTEMPTS);
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -61,7 +65,7 @@ public final class Refusals {
 
     /** Whether it says that somebody may not do what was asked for. */
     private static boolean isRefusal(ProblemType type) {
-        return type.status() == 401 || type.status() == 403 || type.equals(ProblemType.CURSOR_INVALID);
+        return type.status() == 401 || type.status() == 403 || ONLY_LOGGED.contains(type);
     }
 
     /** Notes a problem that is answered, if it is a refusal. */
@@ -80,7 +84,7 @@ public final class Refusals {
             return;
         }
         log(problem.type(), doing, caller);
-        if (caller != null && caller.operator() != null && !problem.type().equals(ProblemType.CURSOR_INVALID)) {
+        if (caller != null && caller.operator() != null && !ONLY_LOGGED.contains(problem.type())) {
             record(problem.type(), doing, route, caller, caller.operator());
         }
     }

@@ -17,6 +17,7 @@ import dev.userdeck.user.NewUser;
 import dev.userdeck.user.RemoveFromTenantResult;
 import dev.userdeck.user.SearchMode;
 import dev.userdeck.user.SignInResult;
+import dev.userdeck.user.SignUpAttempt;
 import dev.userdeck.user.SuspendUserResult;
 import dev.userdeck.user.UnlinkResult;
 import dev.userdeck.user.UpdateUserResult;
@@ -58,6 +59,11 @@ final class OneUser implements Users {
     @Override
     public Optional<User> find(UserId id, Scope scope) {
         return id.equals(ADA.id()) && scope.covers(BLUE) ? Optional.of(ADA) : Optional.empty();
+    }
+
+    @Override
+    public SignUpAttempt attemptSignUp(Actor actor) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -100,6 +100,17 @@ class RefusalsTest {
     }
 
     @Test
+    void tooManyAttemptsAreALineAndNoEvent() {
+        var caller = Caller.operator(INES, "192.0.2.1");
+        refusals.note(Problem.tooManyAttempts(Duration.ofSeconds(9)), "POST /signup", ROUTE, caller);
+
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("Refused POST /signup to an operator: too-many-attempts");
+        assertThat(events).isEmpty();
+    }
+
+    @Test
     void aFloodIsCountedAndNotKept() {
         for (int i = 0; i < 10_000; i++) {
             refuse(INES);

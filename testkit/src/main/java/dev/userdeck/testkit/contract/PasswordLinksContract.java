@@ -159,6 +159,13 @@ public abstract class PasswordLinksContract extends EngineContract {
             userdeck.runMaintenance();
         }
         assertThat(mailbox.mails()).hasSize(5);
+
+        for (int i = 0; i < 20; i++) {
+            clock.advance(Duration.ofHours(1));
+            passwords.forgot(ADA, TenantId.PUBLIC, Actor.anonymous().ip("198.51.100." + i));
+            userdeck.runMaintenance();
+        }
+        assertThat(mailbox.mails()).hasSize(10);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.userdeck.internal.user.password;
 
+import static dev.userdeck.internal.jooq.Tables.UD_OUTBOX_MESSAGE;
 import static dev.userdeck.internal.jooq.Tables.UD_PASSWORD_REQUEST;
 import static dev.userdeck.internal.jooq.Tables.UD_TENANT;
 
@@ -40,6 +41,8 @@ final class ForgottenPasswords {
     private static final Duration SHORT = Duration.ofMinutes(1);
     private static final Duration LONG = Duration.ofHours(1);
     private static final int MAX_PER_LONG = 5;
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int MAX_PER_DAY = 10;
 
     private final UserTransaction work;
     private final PasswordWriting passwords;
@@ -175,6 +178,17 @@ final class ForgottenPasswords {
                 .filter(at -> !at.isAfter(now.plus(SHORT)))
                 .toList();
         return made.size() < MAX_PER_LONG
-                && (made.isEmpty() || !made.get(0).plus(SHORT).isAfter(now));
+                && (made.isEmpty() || !made.get(0).plus(SHORT).isAfter(now))
+                && mailsOf(db, user, now.minus(DAY)) < MAX_PER_DAY;
+    }
+
+    /** Links of that time are gone; what became of their mails is known for longer. */
+    private static int mailsOf(DSLContext db, User user, Instant since) {
+        var m = UD_OUTBOX_MESSAGE;
+        return db.fetchCount(
+                m,
+                m.USER_ID.eq(user.id().value()),
+                m.KIND.eq(PasswordMails.SENT),
+                m.CREATED_AT.gt(since.toEpochMilli()));
     }
 }

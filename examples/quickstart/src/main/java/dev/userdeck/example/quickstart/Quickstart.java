@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.DefaultServlet;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -87,6 +88,16 @@ public final class Quickstart implements AutoCloseable {
      * @param mail sends its mails; null writes them to the log
      */
     public static Quickstart start(int port, Path data, @Nullable EmailSender mail) throws Exception {
+        return start(port, data, mail, builder -> {});
+    }
+
+    /**
+     * Starts it with settings of somebody else's.
+     *
+     * @param more is given what Userdeck is built by, when all else is said
+     */
+    public static Quickstart start(
+            int port, Path data, @Nullable EmailSender mail, Consumer<Userdeck.Builder> more) throws Exception {
         var server = new Server();
         var connector = new ServerConnector(server);
         connector.setHost("localhost");
@@ -95,7 +106,7 @@ public final class Quickstart implements AutoCloseable {
         server.addConnector(connector);
         Quickstart app;
         try {
-            app = new Quickstart(server, connector, users(data, mail, url(connector)));
+            app = new Quickstart(server, connector, users(data, mail, url(connector), more));
         } catch (RuntimeException e) {
             connector.close();
             throw e;
@@ -109,7 +120,8 @@ public final class Quickstart implements AutoCloseable {
         }
     }
 
-    private static Userdeck users(Path data, @Nullable EmailSender mail, URI url) {
+    private static Userdeck users(
+            Path data, @Nullable EmailSender mail, URI url, Consumer<Userdeck.Builder> more) {
         var builder = Userdeck.builder()
                 .h2File(data.resolve("quickstart"))
                 .appName("Quickstart")
@@ -120,7 +132,8 @@ public final class Quickstart implements AutoCloseable {
                 .recipe(new UserMetadataRecipe()
                         .jsonSchema(METADATA_SCHEMA)
                         .auditedKeys("loyalty", "tier", "plan")); // the audit log tells what these were set to
-        return (mail == null ? builder.logMailLinks() : builder.emailSender(mail)).start();
+        more.accept(mail == null ? builder.logMailLinks() : builder.emailSender(mail));
+        return builder.start();
     }
 
     private void serve() throws Exception {

@@ -1,11 +1,14 @@
 package dev.userdeck.example.docs;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.servlet.AuthServlet;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 
 /** What an app sets where more is at stake. */
 final class Hardening {
@@ -13,6 +16,22 @@ final class Hardening {
 
     static Userdeck.Builder shortSessions() {
         return Userdeck.builder().sessionIdleTimeout(Duration.ofHours(12)).sessionLifetime(Duration.ofDays(7));
+    }
+
+    /** What the app asks whether a person is at the other end. */
+    interface Puzzle {
+        boolean isSolved(@Nullable String proof);
+    }
+
+    static Userdeck.Builder manyFromOneAddress() {
+        return Userdeck.builder().signUpLimits(500, 20_000);
+    }
+
+    static AuthServlet.Builder againstRobots(Userdeck userdeck, Puzzle puzzle) {
+        return AuthServlet.builder(userdeck)
+                .signUpCheck((request, form) -> puzzle.isSolved(form.proof())
+                        ? Optional.empty()
+                        : Optional.of("Please solve the puzzle once more."));
     }
 
     static ServerConnector againstSlowClients(Server server) {

@@ -9,10 +9,13 @@ final class ResendLimits {
     /** Between two mails. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** So long at most {@link #MAX_IN_WINDOW} are sent. */
-    static final Duration WINDOW = Duration.ofHours(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int MAX_IN_HOUR = 5;
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int MAX_IN_DAY = 10;
 
-    private static final int MAX_IN_WINDOW = 5;
+    /** How far back it has to be known when mails were sent. */
+    static final Duration WINDOW = DAY;
 
     private ResendLimits() {}
 
@@ -24,10 +27,17 @@ final class ResendLimits {
     static Instant retryAt(List<Instant> links, Instant now) {
         List<Instant> sent =
                 links.stream().filter(at -> !at.isAfter(now.plus(PAUSE))).toList();
-        Instant afterLast = sent.isEmpty() ? Instant.MIN : sent.get(0).plus(PAUSE);
-        Instant afterMany = sent.size() < MAX_IN_WINDOW
-                ? Instant.MIN
-                : sent.get(MAX_IN_WINDOW - 1).plus(WINDOW);
-        return afterLast.isAfter(afterMany) ? afterLast : afterMany;
+        Instant afterLast = after(1, sent, PAUSE);
+        Instant afterMany = latest(after(MAX_IN_HOUR, sent, HOUR), after(MAX_IN_DAY, sent, DAY));
+        return latest(afterLast, afterMany);
+    }
+
+    /** When the last so many are as long ago. */
+    private static Instant after(int many, List<Instant> sent, Duration time) {
+        return sent.size() < many ? Instant.MIN : sent.get(many - 1).plus(time);
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }
