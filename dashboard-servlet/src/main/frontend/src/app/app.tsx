@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/compat';
 import { Notices } from '@/components/overlay/toasts';
 import { getSession, signOut } from '@/features/sign-in/api/session';
+import { ByLink } from '@/features/sign-in/by-link';
 import { Entrance } from '@/features/sign-in/entrance';
+import { isLinkPage } from '@/features/sign-in/link-token';
 import { SessionEnded } from '@/features/sign-in/session-ended';
 import { type ApiError, toApiError } from '@/lib/api-error';
 import type { Capabilities } from '@/lib/api-types';
@@ -18,6 +20,9 @@ import { Routes } from './routes';
 import { Shell } from './shell';
 
 type SessionOrRefusal = { readonly session?: OperatorSession; readonly refusal?: ApiError };
+
+const hasAccounts = (refusal: ApiError | undefined) =>
+  refusal?.status === 401 && refusal.extra('authentication') !== 'host';
 
 /** The first answer is asked for before this draws anything. */
 export function App({ first }: { readonly first: Promise<Capabilities> }) {
@@ -53,7 +58,15 @@ export function App({ first }: { readonly first: Promise<Capabilities> }) {
       else toast(t('shell.signOutFailed'), { tone: 'danger' });
     });
 
+  const entered = (capabilities: Capabilities) => {
+    clearQueries();
+    forgetRecents();
+    enter(capabilities);
+  };
+
   const { session, refusal } = entrance;
+  // Where the host lets in, nobody comes by a link of ours.
+  const link = isLinkPage(location.path) && (session?.operator.canSignOut ?? hasAccounts(refusal));
   return (
     <>
       <Notices />
@@ -62,18 +75,15 @@ export function App({ first }: { readonly first: Promise<Capabilities> }) {
           {t('shell.loading')}
         </p>
       )}
-      {refusal && (
-        <Entrance
-          refusal={refusal}
-          onRetry={reopen}
-          onEntered={(capabilities) => {
-            clearQueries();
-            forgetRecents();
-            enter(capabilities);
-          }}
+      {link && (session || refusal) && (
+        <ByLink
+          app={session?.app.name ?? refusal?.extra('app') ?? t('shell.by')}
+          signedIn={session?.operator.name}
+          onEntered={entered}
         />
       )}
-      {session && (
+      {refusal && !link && <Entrance refusal={refusal} onRetry={reopen} onEntered={entered} />}
+      {session && !link && (
         <SessionContext.Provider value={session}>
           <Shell session={session} location={location} onSignOut={leave}>
             <Routes location={location} />

@@ -28,7 +28,7 @@ const TenantsPage = lazy(() => import('@/features/tenants/tenants-page').then((p
 const CREATE = 'new';
 
 /** Addresses that are not pages once one is signed in. */
-const ENTRANCES = new Set(['', 'sign-in', 'setup']);
+const ENTRANCES = new Set(['', 'sign-in', 'setup', 'invite', 'reset']);
 
 export function Routes({ location }: { readonly location: Location }) {
   return (

@@ -1048,6 +1048,24 @@ interface components {
             readonly name?: string | null;
             readonly password?: string | null;
         };
+        readonly LinkToken: {
+            readonly token?: string | null;
+        };
+        readonly Link: {
+            readonly invitation: boolean;
+            readonly email: string;
+            /** Format: int32 */
+            readonly passwordMin: number;
+        };
+        readonly Acceptance: {
+            readonly token?: string | null;
+            readonly name?: string | null;
+            readonly password?: string | null;
+        };
+        readonly PasswordReset: {
+            readonly token?: string | null;
+            readonly password?: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -1194,3 +1212,7 @@ export type Progress = components['schemas']['Progress'];
 export type AuditLog = components['schemas']['AuditLog'];
 export type Credentials = components['schemas']['Credentials'];
 export type SetUp = components['schemas']['SetUp'];
+export type LinkToken = components['schemas']['LinkToken'];
+export type Link = components['schemas']['Link'];
+export type Acceptance = components['schemas']['Acceptance'];
+export type PasswordReset = components['schemas']['PasswordReset'];

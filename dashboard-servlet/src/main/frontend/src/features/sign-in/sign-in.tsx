@@ -13,12 +13,14 @@ import { SignInFrame } from './sign-in-frame';
 type SignInProps = {
   readonly app: string;
   readonly note?: string;
+  /** Of who has just chosen a password. */
+  readonly email?: string;
   readonly onEntered: (capabilities: Capabilities) => void;
 };
 
-export function SignIn({ app, note, onEntered }: SignInProps) {
+export function SignIn({ app, note, email: known = '', onEntered }: SignInProps) {
   const form = useRef<HTMLFormElement>(null);
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -55,7 +57,7 @@ export function SignIn({ app, note, onEntered }: SignInProps) {
           name="email"
           type="email"
           autoComplete="username"
-          autoFocus
+          autoFocus={known === ''}
           value={email}
           onChange={setEmail}
           error={tried && !email.trim() ? t('field.required') : undefined}
@@ -64,6 +66,7 @@ export function SignIn({ app, note, onEntered }: SignInProps) {
           label={t('signIn.password')}
           name="password"
           autoComplete="current-password"
+          autoFocus={known !== ''}
           value={password}
           onChange={setPassword}
           error={tried && !password ? t('field.required') : undefined}

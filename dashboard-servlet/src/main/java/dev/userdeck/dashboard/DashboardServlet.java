@@ -95,6 +95,7 @@ public final class DashboardServlet extends HttpServlet {
 
         private boolean hostDecides;
         private @Nullable String signInPage;
+        private @Nullable String lockedOut;
 
         private Builder(Userdeck userdeck) {
             this.userdeck = userdeck;
@@ -136,8 +137,12 @@ public final class DashboardServlet extends HttpServlet {
          * @throws ConfigurationException if who may enter was said before
          */
         public Builder builtInOperators() {
-            return authentication(
-                    cookie -> new BuiltInAuthentication(userdeck.operators(), cookie, userdeck.dashboardAddress()));
+            return authentication(cookie -> new BuiltInAuthentication(
+                    userdeck.operators(),
+                    userdeck.passwords().rules(),
+                    cookie,
+                    userdeck.dashboardAddress(),
+                    lockedOut));
         }
 
         private Builder authentication(Function<OperatorCookie, OperatorAuthentication> chosen) {
@@ -145,6 +150,18 @@ public final class DashboardServlet extends HttpServlet {
                 throw new ConfigurationException("Call operators(…) or builtInOperators(), once");
             }
             authentication = chosen;
+            return this;
+        }
+
+        /**
+         * Specifies that the log shows a link, each time the dashboard starts, by which this built-in operator chooses a new password,
+         * once and within an hour: for an owner who is locked out and has nobody to ask. Goes with {@link #builtInOperators}. Default:
+         * no such link is made.
+         *
+         * @param email the address that the operator signs in with
+         */
+        public Builder logResetLink(String email) {
+            lockedOut = requireNonNull(email, "email");
             return this;
         }
 
@@ -221,11 +238,14 @@ public final class DashboardServlet extends HttpServlet {
          * Checks the recipes' panels and returns the servlet.
          *
          * @throws ConfigurationException if a recipe contributes what can't work, or there is a {@link #signInPage} and no login
-         *     of the host's; it says what to mend
+         *     of the host's, or a {@link #logResetLink} and no built-in operators; it says what to mend
          */
         public DashboardServlet build() {
             if (signInPage != null && !hostDecides) {
                 throw new ConfigurationException("signInPage(…) is that of your own login: call operators(…), too");
+            }
+            if (lockedOut != null && (hostDecides || authentication == null)) {
+                throw new ConfigurationException("logResetLink(…) goes with builtInOperators()");
             }
             return new DashboardServlet(new Dashboard(
                     userdeck,

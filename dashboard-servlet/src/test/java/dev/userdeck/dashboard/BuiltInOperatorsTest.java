@@ -5,6 +5,13 @@ import static dev.userdeck.dashboard.Client.setCookie;
 import static dev.userdeck.dashboard.Client.slug;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.userdeck.actor.Actor;
+import dev.userdeck.operator.Access;
+import dev.userdeck.operator.InviteOperatorResult;
+import dev.userdeck.operator.NewInvitation;
+import dev.userdeck.operator.OperatorLink;
+import dev.userdeck.operator.Preset;
+import dev.userdeck.tenant.Scope;
 import dev.userdeck.testkit.TestDatabase;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -144,6 +151,64 @@ class BuiltInOperatorsTest {
         world.builtIn().get("api/session");
 
         assertThat(world.logged()).filteredOn(line -> line.contains("setup#")).hasSize((int) before);
+    }
+
+    @Test
+    void whoIsInvitedComesInByTheLinkOnce() {
+        setUp(world.setUpToken());
+        var operators = world.userdeck.operators();
+        var invited = (InviteOperatorResult.Invited) operators
+                .accounts()
+                .invite(
+                        new NewInvitation("tom@example.org", new Access(Preset.SUPPORT, Scope.all())),
+                        Access.full(),
+                        Actor.system());
+        String link = ((OperatorLink.HandOver) invited.link()).link();
+        String token = "'token': '" + link.substring(link.indexOf('#') + 1) + "'";
+
+        HttpResponse<String> looked = post(client, "api/operator-link", "{" + token + "}");
+        assertThat(json(looked).at("/invitation").asBoolean()).isTrue();
+        assertThat(json(looked).at("/email").asString()).isEqualTo("tom@example.org");
+        HttpResponse<String> refused =
+                post(client, "api/operator-link/accept", "{" + token + ", 'name': '', 'password': 'short'}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(post(
+                                client,
+                                "api/operator-link/reset",
+                                "{" + token + ", 'password': '" + DashboardFixture.PASSWORD + "'}")
+                        .statusCode())
+                .isEqualTo(410);
+        String acceptance = "{" + token + ", 'name': 'Tom', 'password': '" + DashboardFixture.PASSWORD + "'}";
+        assertThat(post(client, "api/operator-link/accept", acceptance).statusCode())
+                .isEqualTo(204);
+
+        HttpResponse<String> again = post(client, "api/operator-link/accept", acceptance);
+        assertThat(again.statusCode()).isEqualTo(410);
+        assertThat(slug(again)).isEqualTo("operator-link-unusable");
+        HttpResponse<String> in = post(
+                client, "api/session", "{'email': 'tom@example.org', 'password': '" + DashboardFixture.PASSWORD + "'}");
+        assertThat(json(in).at("/operator/preset/id").asString()).isEqualTo("support");
+    }
+
+    @Test
+    void theLogShowsALinkForSomebodyLockedOut() {
+        setUp(world.setUpToken());
+
+        var locked = world.serve(builder -> builder.builtInOperators().logResetLink("INES@example.org"));
+
+        String line = world.logged().stream()
+                .filter(it -> it.contains("<dashboard>/reset#"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line).doesNotContain("ines@example.org");
+        String token = line.substring(line.indexOf('#') + 1);
+        HttpResponse<String> reset = post(
+                locked,
+                "api/operator-link/reset",
+                "{'token': '" + token + "', 'password': 'amber glacier trumpet 88'}");
+        assertThat(reset.statusCode()).isEqualTo(204);
+        world.serve(builder -> builder.builtInOperators().logResetLink("nobody@example.org"));
+        assertThat(world.logged()).anyMatch(it -> it.contains("names no operator"));
     }
 
     @Test
@@ -313,6 +378,10 @@ class BuiltInOperatorsTest {
 
             assertThat(answer.statusCode()).as(value).isEqualTo(401);
         }
+    }
+
+    private static HttpResponse<String> post(Client client, String path, String json) {
+        return client.send("POST", path, json.replace('\'', '"'));
     }
 
     private HttpResponse<String> setUp(String token) {

@@ -95,8 +95,11 @@ record UserdeckProperties(
      * @param inAll How many attempts there are within an hour from everywhere. Default: 5000.
      */
     record SignUps(
-            @DefaultValue("" + Userdeck.Builder.DEFAULT_SIGN_UPS_PER_ADDRESS) int perAddress,
-            @DefaultValue("" + Userdeck.Builder.DEFAULT_SIGN_UPS_IN_ALL) int inAll) {}
+            @DefaultValue("" + Userdeck.Builder.DEFAULT_SIGN_UPS_PER_ADDRESS)
+            int perAddress,
+
+            @DefaultValue("" + Userdeck.Builder.DEFAULT_SIGN_UPS_IN_ALL)
+            int inAll) {}
 
     /**
      * Mail to users.
@@ -149,11 +152,13 @@ record UserdeckProperties(
      * @param builtIn Whether operators sign in to the dashboard itself, by email and password.
      * @param signInPage Where to sign in to the app, as /login: the dashboard leads there who may not enter. Default: it leads nowhere.
      * @param invitationLifetime How long an invitation of such an operator is good. Default: 24 hours.
+     * @param logResetLink Email of such an operator who is locked out: the log shows a link to choose a new password by. Default: none.
      * @param authority Authorities of Spring Security, by what who holds one may do: viewer, support, admin or owner. Users of Userdeck are never operators.
      */
     record Operators(
             @DefaultValue("false") boolean builtIn,
             @Nullable String signInPage,
             @Nullable Duration invitationLifetime,
+            @Nullable String logResetLink,
             @DefaultValue Map<Preset, Set<String>> authority) {}
 }

@@ -124,6 +124,7 @@ class UserdeckWebAutoConfiguration {
                             + " or have userdeck.dashboard.operators.authority");
                 }
                 builder.builtInOperators();
+                Settings.set(settings.operators().logResetLink(), builder::logResetLink);
                 return;
             }
             OperatorAuthenticator authenticator = operators.getIfUnique();

@@ -43,7 +43,8 @@ public final class RouteList {
 
     /** Those by which built-in operators come in and go. */
     public static List<String> ofGate(Userdeck userdeck) {
-        var entrance = new BuiltInAuthentication(userdeck.operators(), new OperatorCookie(false), Optional.empty());
+        var entrance = new BuiltInAuthentication(
+                userdeck.operators(), userdeck.passwords().rules(), new OperatorCookie(false), Optional.empty(), null);
         return entrance
                 .routes(operator -> {
                     throw new IllegalStateException("Only listed, never called");

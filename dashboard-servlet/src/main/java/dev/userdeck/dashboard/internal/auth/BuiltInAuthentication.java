@@ -17,6 +17,7 @@ import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.operator.ReauthenticationResult;
 import dev.userdeck.operator.SetUpResult;
+import dev.userdeck.password.PasswordRules;
 import dev.userdeck.servlet.internal.RoutedRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +64,9 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
 
     private final Operators operators;
     private final OperatorCookie cookie;
+    private final OperatorLinkRoutes links;
     private final Optional<URI> address;
+    private final @Nullable String lockedOut;
     /** Once there is an operator there always is one. */
     private volatile boolean someoneExists;
 
@@ -71,12 +75,21 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
     /**
      * Asks these operators.
      *
+     * @param rules of passwords
      * @param address of the dashboard, as the log shows it
+     * @param lockedOut the email of an operator for whom the log is to show a link to a new password; null for none
      */
-    public BuiltInAuthentication(Operators operators, OperatorCookie cookie, Optional<URI> address) {
+    public BuiltInAuthentication(
+            Operators operators,
+            PasswordRules rules,
+            OperatorCookie cookie,
+            Optional<URI> address,
+            @Nullable String lockedOut) {
         this.operators = operators;
         this.cookie = cookie;
+        this.links = new OperatorLinkRoutes(operators.links(), rules);
         this.address = address;
+        this.lockedOut = lockedOut;
     }
 
     @Override
@@ -84,6 +97,8 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
         try {
             if (!operators.exist()) {
                 logNewToken();
+            } else if (lockedOut != null) {
+                logResetLink(lockedOut);
             }
         } catch (StorageException e) {
             LOG.warn("Could not look for operators; the next visit to the dashboard will", e);
@@ -126,7 +141,7 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
 
     @Override
     public List<Route> routes(Function<Operator, CapabilitiesDocument> capabilities) {
-        return List.of(
+        var gate = List.of(
                 Route.post("/session")
                         .summary("Sign in")
                         .forAnyone()
@@ -142,6 +157,7 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
                         .answers(201, CapabilitiesDocument.class)
                         .problems(TOKEN_INVALID, SETUP_DONE)
                         .handle(request -> setUp(request, capabilities)));
+        return Stream.concat(gate.stream(), links.routes().stream()).toList();
     }
 
     private Response signIn(Request<Credentials> request, Function<Operator, CapabilitiesDocument> capabilities) {
@@ -228,8 +244,25 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
             setUpLink = address.map(dashboard -> dashboard + page).orElse(null);
             LOG.warn(
                     "The dashboard has no operator yet. Who opens this within an hour becomes the first: {}",
-                    address.map(dashboard -> dashboard + page).orElse("<dashboard>/" + page));
+                    whole(page));
         });
+    }
+
+    private void logResetLink(String email) {
+        operators
+                .accounts()
+                .findByEmail(email)
+                .flatMap(operator -> operators.issueResetLink(operator.id(), Actor.system()))
+                .ifPresentOrElse(
+                        link -> LOG.warn(
+                                "As logResetLink(…) asks for it: who opens this within an hour chooses that operator's"
+                                        + " password. Take the call out afterwards: {}",
+                                address.isPresent() ? link.link() : whole(link.link())),
+                        () -> LOG.warn("logResetLink(…) names no operator who is neither invited nor disabled"));
+    }
+
+    private String whole(String page) {
+        return address.map(URI::toString).orElse("<dashboard>/") + page;
     }
 
     @Override

@@ -96,8 +96,8 @@ public final class Quickstart implements AutoCloseable {
      *
      * @param more is given what Userdeck is built by, when all else is said
      */
-    public static Quickstart start(
-            int port, Path data, @Nullable EmailSender mail, Consumer<Userdeck.Builder> more) throws Exception {
+    public static Quickstart start(int port, Path data, @Nullable EmailSender mail, Consumer<Userdeck.Builder> more)
+            throws Exception {
         var server = new Server();
         var connector = new ServerConnector(server);
         connector.setHost("localhost");
@@ -120,8 +120,7 @@ public final class Quickstart implements AutoCloseable {
         }
     }
 
-    private static Userdeck users(
-            Path data, @Nullable EmailSender mail, URI url, Consumer<Userdeck.Builder> more) {
+    private static Userdeck users(Path data, @Nullable EmailSender mail, URI url, Consumer<Userdeck.Builder> more) {
         var builder = Userdeck.builder()
                 .h2File(data.resolve("quickstart"))
                 .appName("Quickstart")

@@ -1,10 +1,15 @@
 package dev.userdeck.example.docs;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.actor.Actor;
 import dev.userdeck.dashboard.DashboardServlet;
 import dev.userdeck.dashboard.OperatorAuthenticator;
+import dev.userdeck.operator.Access;
+import dev.userdeck.operator.InviteOperatorResult;
+import dev.userdeck.operator.NewInvitation;
 import dev.userdeck.operator.NotAnOperatorException;
 import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.OperatorLink;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.servlet.AuthServlet;
 import dev.userdeck.servlet.SessionFilter;
@@ -13,6 +18,7 @@ import dev.userdeck.tenant.TenantId;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -40,6 +46,26 @@ final class Mounting {
 
     static DashboardServlet dashboardWithItsOwnOperators(Userdeck userdeck) {
         return DashboardServlet.builder(userdeck).builtInOperators().build();
+    }
+
+    static DashboardServlet dashboardForSomebodyLockedOut(Userdeck userdeck) {
+        return DashboardServlet.builder(userdeck)
+                .builtInOperators()
+                .logResetLink("ines@example.org")
+                .build();
+    }
+
+    static Userdeck.Builder dashboardThatMailsLinkTo() {
+        return Userdeck.builder().dashboardAddress(URI.create("https://app.example.org/internal/users/"));
+    }
+
+    static OperatorLink invite(Userdeck userdeck, String email) {
+        var invitation = new NewInvitation(email, new Access(Preset.SUPPORT, Scope.all()));
+        var result = userdeck.operators().accounts().invite(invitation, Access.full(), Actor.system());
+        if (result instanceof InviteOperatorResult.Invited invited) {
+            return invited.link();
+        }
+        throw new IllegalStateException("Not invited: " + result);
     }
 
     static DashboardServlet dashboardForARoleOfTheContainer(Userdeck userdeck) {
