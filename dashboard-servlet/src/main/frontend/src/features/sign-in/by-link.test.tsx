@@ -37,7 +37,7 @@ it('accepts an invitation, and leads to the sign-in with the email there', async
   await screen.findByRole('heading', { name: 'You are invited to Harbour Rail' });
   expect(location.hash).toBe('');
   fireEvent.click(screen.getByRole('button', { name: 'Accept' }));
-  await screen.findByText('This is needed.');
+  expect(await screen.findAllByText('This is needed.')).toHaveLength(2);
   type('Your name', 'Tom');
   type('Password', 'short');
   fireEvent.click(screen.getByRole('button', { name: 'Accept' }));
