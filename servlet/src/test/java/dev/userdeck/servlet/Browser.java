@@ -17,18 +17,24 @@ public final class Browser {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI base;
+    private final HttpClient client;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     /** A browser whose paths are below this address. */
     public Browser(URI base) {
+        this(base, CLIENT);
+    }
+
+    private Browser(URI base, HttpClient client) {
         this.base = base;
+        this.client = client;
         headers.put("Sec-Fetch-Site", "same-origin");
         headers.put("Content-Type", "application/json");
     }
 
     /** The same browser, with paths below this one. */
     public Browser below(String path) {
-        var other = new Browser(URI.create(base + path));
+        var other = new Browser(URI.create(base + path), client);
         other.headers.clear();
         other.headers.putAll(headers);
         return other;
@@ -36,7 +42,7 @@ public final class Browser {
 
     /** The same browser that sends another value of a header; null leaves it out. */
     public Browser with(String header, String value) {
-        var other = new Browser(base);
+        var other = new Browser(base, client);
         other.headers.clear();
         other.headers.putAll(headers);
         if (value == null) {
@@ -44,6 +50,14 @@ public final class Browser {
         } else {
             other.headers.put(header, value);
         }
+        return other;
+    }
+
+    /** The same browser with a connection of its own: the server may close one that something unreadable came by. */
+    public Browser alone() {
+        var other = new Browser(base, HttpClient.newHttpClient());
+        other.headers.clear();
+        other.headers.putAll(headers);
         return other;
     }
 
@@ -69,7 +83,7 @@ public final class Browser {
         var request = HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
         headers.forEach(request::header);
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -53,12 +53,14 @@ record ActiveWindows(long today, Instant day, Instant week, Instant month) {
     Counted count(DSLContext db, int most) {
         var users = selectOne().from(UD_USER).limit(most + 1).asTable(unquotedName("users"));
         var seen = seen().orderBy(UD_USER.LAST_SEEN_AT.desc()).limit(most + 1).asTable(unquotedName("seen"));
-        return fetch(db, users, seen);
+        return fetch(db, field(selectCount().from(users)), seen);
     }
 
-    /** Counts all. */
+    /** Counts all; all users by a statement of its own, as no index makes it cheaper. */
     Counted countAll(DSLContext db) {
-        return fetch(db, UD_USER, seen().asTable(unquotedName("seen")));
+        int users = db.fetchCount(UD_USER);
+        Counted active = fetch(db, inline(0), seen().asTable(unquotedName("seen")));
+        return new Counted(users, active.today(), active.inDay(), active.inWeek(), active.inMonth());
     }
 
     private SelectConditionStep<Record1<Long>> seen() {
@@ -68,9 +70,9 @@ record ActiveWindows(long today, Instant day, Instant week, Instant month) {
                 .and(UD_USER.LAST_SEEN_IMPORTED.eq(inline(0L)));
     }
 
-    private Counted fetch(DSLContext db, Table<?> users, Table<?> seen) {
+    private Counted fetch(DSLContext db, Field<Integer> users, Table<?> seen) {
         var row = db.select(
-                        field(selectCount().from(users)),
+                        users,
                         DSL.count().filterWhere(SEEN.ge(today)),
                         DSL.count().filterWhere(SEEN.ge(day.toEpochMilli())),
                         DSL.count().filterWhere(SEEN.ge(week.toEpochMilli())),

@@ -74,7 +74,7 @@ class DamagedRowsTest {
         List<ImportRow> rows = rows(("name,email\n" + "x,".repeat(70_000) + "\n" + DORA).getBytes(UTF_8));
 
         assertThat(told(rows)).containsExactly("2 cells-count", "3 Dora");
-        assertThat(rows.get(0).errors().get(0).message()).contains("70001 cells", "2 columns");
+        assertThat(rows.get(0).errors().get(0).message()).contains("Cells here: 70001", "Columns: 2");
     }
 
     @Test

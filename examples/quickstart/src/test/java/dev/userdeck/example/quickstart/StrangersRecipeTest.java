@@ -135,7 +135,7 @@ class StrangersRecipeTest {
         operator.page().reload();
         operator.sees(operator.button("Tags Green. Change"));
 
-        operator.button("Create user").first().click();
+        operator.link("Create user").click();
         operator.dialog().getByText("Tags").first().click();
         operator.dialog().getByLabel("Tags").focus();
         operator.sees(operator.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Blue")));

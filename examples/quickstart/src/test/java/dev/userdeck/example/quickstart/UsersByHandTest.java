@@ -87,7 +87,7 @@ class UsersByHandTest extends OperatorByHand {
         isRefused("Phone", "one digit short");
         field("Phone").fill("+44 20 7946 0123");
         inDialog("Create user").click();
-        operator.seesHeading("+44 20 7946 0123");
+        operator.seesHeading("+44 207 946 0123");
         operator.hadNoTroubleBut(
                 "401 GET /dashboard/api/session",
                 "422 POST /dashboard/api/users",

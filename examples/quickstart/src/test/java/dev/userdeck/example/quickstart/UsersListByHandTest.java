@@ -235,7 +235,7 @@ class UsersListByHandTest extends OperatorByHand {
     }
 
     private Locator chosen() {
-        return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setSelected(true));
+        return page.locator("[role=option][aria-selected=true]");
     }
 
     @Test
@@ -319,8 +319,8 @@ class UsersListByHandTest extends OperatorByHand {
         elsewhere.sees(elsewhere.button("Joined 8 Mar 2026, 05:00 to 9 Mar 2026, 04:00. Change"));
         elsewhere.looksAround("users of a day elsewhere");
 
-        operator.button("Export users, 12 in all").click();
-        Download list = page.waitForDownload(() -> item("CSV").click());
+        Download list = page.waitForDownload(
+                () -> operator.button("Export 12 users as CSV").click());
         assertThat(Files.readAllLines(list.path()))
                 .hasSize(1 + 12)
                 .noneMatch(line -> line.contains("before@") || line.contains("after@"));
@@ -333,7 +333,8 @@ class UsersListByHandTest extends OperatorByHand {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Suspend"))
                 .click();
         operator.sees("12 suspended");
-        operator.sees("Joined 8 Mar 2026");
+        operator.link("Show who matches now").click();
+        operator.sees(operator.button("Joined 8 Mar 2026. Change"));
         assertThat(stage.userdeck()
                         .users()
                         .list(UserQuery.of(Scope.all())

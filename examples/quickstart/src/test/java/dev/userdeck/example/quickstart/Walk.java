@@ -45,7 +45,8 @@ final class Walk {
             })()""";
 
     private static final String AT_REST = """
-            () => window.underWay === 0 && !document.querySelector('[aria-busy="true"]')""";
+            () => window.underWay === 0
+                && !(window.walk?.top() ?? document).querySelector('[aria-busy="true"]')""";
 
     private static final String IS_MOVING = """
             () => document.getAnimations().some(({ effect }) => effect.getComputedTiming().duration > 1
