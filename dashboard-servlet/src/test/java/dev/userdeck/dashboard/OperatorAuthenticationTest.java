@@ -212,7 +212,8 @@ class OperatorAuthenticationTest {
         var admin = json(client.with("X-Operator", "ADMIN").get("api/session"));
 
         assertThat(viewer.path("permissions").toString())
-                .isEqualTo("[\"users:read\",\"sessions:read\",\"tenants:read\",\"audit:read\",\"" + id + ":read\"]");
+                .isEqualTo("[\"users:read\",\"sessions:read\",\"tenants:read\",\"audit:read\",\"about:read\",\"" + id
+                        + ":read\"]");
         assertThat(admin.path("permissions").toString())
                 .contains("users:delete", "sessions:end", id + ":write", id + ":manage");
         assertThat(viewer.at("/app/name").asString()).isEqualTo("Userdeck");

@@ -1,9 +1,15 @@
 package dev.userdeck.dashboard.walk;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.actor.Actor;
 import dev.userdeck.dashboard.DashboardServlet;
 import dev.userdeck.mail.EmailMessage;
+import dev.userdeck.operator.Access;
+import dev.userdeck.operator.InviteOperatorResult;
+import dev.userdeck.operator.NewInvitation;
 import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.OperatorLink;
+import dev.userdeck.operator.OperatorLinkResult;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.emailverification.EmailVerificationRecipe;
 import dev.userdeck.recipe.usermetadata.UserMetadataRecipe;
@@ -45,6 +51,8 @@ final class Ground implements AutoCloseable {
     private final ServerConnector connector = new ServerConnector(server);
     private final Semaphore served = new Semaphore(0);
     /** How many mails are written down. */
+    private String invitedOperator = "";
+
     private int told;
 
     Ground(TestDatabase database) throws Exception {
@@ -119,6 +127,34 @@ final class Ground implements AutoCloseable {
         String token = userdeck.operators().issueSetUpToken().orElseThrow();
         recording.statements();
         return token;
+    }
+
+    /** The token of a link that invites an operator. */
+    String invitation(String email) {
+        recording.step("an invitation");
+        var invited = (InviteOperatorResult.Invited) userdeck.operators()
+                .accounts()
+                .invite(
+                        new NewInvitation(email, new Access(Preset.SUPPORT, Scope.all())),
+                        Access.full(),
+                        Actor.system());
+        recording.statements();
+        invitedOperator = invited.account().id();
+        return token(invited.link());
+    }
+
+    /** The token of a link by which the operator who was invited chooses a new password. */
+    String resetLink() {
+        recording.step("a link to a new password");
+        var issued = (OperatorLinkResult.Issued)
+                userdeck.operators().links().issueReset(invitedOperator, Access.full(), Actor.system());
+        recording.statements();
+        return token(issued.link());
+    }
+
+    private static String token(OperatorLink link) {
+        String address = ((OperatorLink.HandOver) link).link();
+        return address.substring(address.indexOf('#') + 1);
     }
 
     /** Works through what is due. */

@@ -37,6 +37,21 @@ final class OperatorSteps {
         return walker.signedIn(in);
     }
 
+    /** Another operator accepts an invitation, and chooses a new password. */
+    void comeByLinks() {
+        walker.keep("invitation", ground.invitation("otto@example.org"));
+        walker.keep("pass", PASSWORD);
+        walker.send(410, "POST dashboard/api/operator-link", "{'token': 'none'}");
+        walker.send(200, "POST dashboard/api/operator-link", "{'token': '{invitation}'}");
+        walker.send(422, "POST dashboard/api/operator-link/accept", "{'token': '{invitation}', 'name': 'Otto'}");
+        String acceptance = "{'token': '{invitation}', 'name': 'Otto', 'password': '{pass}'}";
+        walker.send(204, "POST dashboard/api/operator-link/accept", acceptance);
+        walker.send(410, "POST dashboard/api/operator-link/accept", acceptance);
+        walker.keep("reset", ground.resetLink());
+        walker.send(410, "POST dashboard/api/operator-link/reset", "{'token': 'none', 'password': '{pass}'}");
+        walker.send(204, "POST dashboard/api/operator-link/reset", "{'token': '{reset}', 'password': '{pass}'}");
+    }
+
     /** What never gets to a route, and who may not. */
     void beRefused(Walker owner) {
         owner.get(404, "dashboard/api/none");
@@ -140,6 +155,11 @@ final class OperatorSteps {
         owner.get(400, "dashboard/api/audit?from=2026-03-02&to=2026-03-01");
         owner.get(400, "dashboard/api/audit?user=no%20id");
         owner.get(200, "dashboard/api/audit/{eventId}");
+        owner.get(200, "dashboard/api/audit/export?action=user.created&format=jsonl");
+        owner.get(400, "dashboard/api/audit/export?format=xml");
+        walker.with("X-Operator", "VIEWER").get(403, "host/api/audit/export");
+        owner.get(200, "dashboard/api/about");
+        walker.with("X-Operator", "VIEWER@acme").get(403, "host/api/about");
         owner.get(404, "dashboard/api/audit/none");
         walker.with("X-Operator", "VIEWER@acme").get(200, "host/api/audit?size=100");
     }

@@ -51,6 +51,7 @@ class WalkThroughRecordingTest {
         var operators = new OperatorSteps(ground, walker);
         var auth = new AuthSteps(ground, walker);
         Walker owner = operators.comeIn();
+        operators.comeByLinks();
         operators.tenants(owner);
         operators.beRefused(owner);
         auth.ada();

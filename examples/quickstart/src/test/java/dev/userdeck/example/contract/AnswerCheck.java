@@ -122,7 +122,7 @@ final class AnswerCheck {
 
     private static boolean isJson(Described described) {
         return described.operation().getRequestBody() != null
-                && described.operation().getRequestBody().getContent().size() == 1;
+                && described.operation().getRequestBody().getContent().keySet().equals(Set.of("application/json"));
     }
 
     /** What the schema at this place of the document has against it. */

@@ -38,7 +38,8 @@ class ContractTest {
     private static final long SEED = 20261130;
 
     /** Succeeds once in the life of an app, and has. */
-    private static final Set<String> DONE = Set.of("POST /setup");
+    private static final Set<String> DONE =
+            Set.of("POST /setup", "POST /operator-link", "POST /operator-link/accept", "POST /operator-link/reset");
 
     /** Thousands of refusals are what is wanted here, and nothing to log. */
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.userdeck");

@@ -97,6 +97,7 @@ final class Known {
                 yield Map.of("method", "passwordless", "email", fresh(random), "name", value("name", random));
             }
             case "POST /jobs/dry-run" -> Map.of("action", "suspend", "users", List.of(value("user", random)));
+            case "POST /jobs/activate", "POST /jobs/end-sessions" -> Map.of("users", List.of(value("user", random)));
             case "POST /jobs/delete" ->
                 Map.of("users", List.of(value("user", random)), "count", 1, "password", Stock.PASSWORD);
             case "POST /jobs/userroles.assign" ->
