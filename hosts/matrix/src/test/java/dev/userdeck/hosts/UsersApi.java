@@ -71,7 +71,7 @@ final class UsersApi {
 
         assertThat(file.header("Content-Type")).startsWith("text/csv");
         file.hasHeader("Content-Disposition", "attachment; filename=\"users.csv\"");
-        assertThat(file.text()).startsWith("id,").contains("@example.org");
+        assertThat(file.text()).startsWith("\ufeffid,").contains("@example.org");
     }
 
     /** The host must not put a page of its own in the place of what tells the dashboard what was wrong. */

@@ -45,7 +45,9 @@ public final class HostedApp implements ServletContextListener {
                 .recipe(new UserRolesRecipe())
                 .recipe(new UserMetadataRecipe().jsonSchema(METADATA_SCHEMA))
                 .logMailLinks()
-                .dashboardAddress(URI.create(System.getProperty("hosts.url") + context + MOUNTS.get(0).replace("*", "")))
+                .dashboardAddress(URI.create(System.getProperty("hosts.url")
+                        + context
+                        + MOUNTS.get(0).replace("*", "")))
                 .start();
         userdeck = deck;
 
