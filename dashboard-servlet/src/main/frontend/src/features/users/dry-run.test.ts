@@ -13,10 +13,10 @@ test('says how many are so already, what ends, and who is refused', () => {
     '271 sessions end.',
     `1 will be refused: ${reason}`,
   ]);
-  expect(dryRunWords('userroles.assign', { ...nothing, unchanged: 1 })).toEqual(['1 has it already.']);
+  expect(dryRunWords('plans.assign', { ...nothing, unchanged: 1 })).toEqual(['1 has it already.']);
 });
 
 test('says nothing of nobody', () => {
   expect(dryRunWords('suspend', { ...nothing, unchanged: 0 })).toEqual([]);
-  expect(dryRunWords('userroles.assign', nothing)).toEqual([]);
+  expect(dryRunWords('plans.assign', nothing)).toEqual([]);
 });

@@ -47,15 +47,13 @@ it.each([
   ['device', { actor: { kind: 'anonymous', userAgent: 'Firefox' } }, { actor: { kind: 'anonymous' } }],
   ['value', { changes: [{ field: 'plan', after: 'free' }] }, { changes: [{ field: 'plan', after: 'silver' }] }],
 ] as const)('tells apart what differs in its %s', (_, one, other) => {
-  expect(told([event('2', 'userroles.role-assigned', other), event('1', 'userroles.role-assigned', one)])).toEqual([
+  expect(told([event('2', 'plans.assigned', other), event('1', 'plans.assigned', one)])).toEqual([
     [
       ['2', 1],
       ['1', 1],
     ],
   ]);
-  expect(told([event('2', 'userroles.role-assigned', one), event('1', 'userroles.role-assigned', one)])).toEqual([
-    [['2', 2]],
-  ]);
+  expect(told([event('2', 'plans.assigned', one), event('1', 'plans.assigned', one)])).toEqual([[['2', 2]]]);
 });
 
 it('tells of a sign-in and of the session that it began in one line, and of no other session', () => {
