@@ -207,6 +207,7 @@ public final class RouteDispatcher {
             throws IOException {
         // Written out before anything is sent: what can't be written is still a clean 500.
         byte[] body = answer.body() == null ? null : json.write(answer.body());
+        UnreadBody.drain(request);
         response.setStatus(answer.status());
         // Added and not set: a cookie of the host's may be there already.
         answer.headers().forEach(response::addHeader);

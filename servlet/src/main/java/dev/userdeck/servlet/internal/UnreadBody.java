@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 
-/** What a client has still to send when a request is refused. */
+/** What a client has still to send when a request is answered. */
 final class UnreadBody {
     private static final int MAX_DRAINED_BYTES = 16 * 1024 * 1024;
     private static final Duration MAX_DRAIN_TIME = Duration.ofSeconds(2);
@@ -13,8 +13,9 @@ final class UnreadBody {
     private UnreadBody() {}
 
     /**
-     * Throws away what is left of a body before it is refused, so that a client that is still sending gets to read the
-     * answer instead of a reset. Bounded: the container cuts off who sends more, or slowly.
+     * Throws away what is left of a body before the answer, so that a client that is still sending gets to read it
+     * instead of a reset, and its next request finds the connection open: a container that has answered before the end
+     * of a body closes it. Bounded: the container cuts off who sends more, or slowly.
      */
     static void drain(HttpServletRequest request) {
         if (!isThere(request) || request.getHeader("Expect") != null) {
