@@ -3,6 +3,7 @@ import { Notices } from '@/components/overlay/toasts';
 import { getSession, signOut } from '@/features/sign-in/api/session';
 import { ByLink } from '@/features/sign-in/by-link';
 import { Entrance } from '@/features/sign-in/entrance';
+import { FreshProof } from '@/features/sign-in/fresh-proof';
 import { isLinkPage } from '@/features/sign-in/link-token';
 import { SessionEnded } from '@/features/sign-in/session-ended';
 import { type ApiError, toApiError } from '@/lib/api-error';
@@ -88,6 +89,7 @@ export function App({ first }: { readonly first: Promise<Capabilities> }) {
           <Shell session={session} location={location} onSignOut={leave}>
             <Routes location={location} />
           </Shell>
+          <FreshProof session={session} />
           <SessionEnded session={session} onLeave={leave} />
         </SessionContext.Provider>
       )}

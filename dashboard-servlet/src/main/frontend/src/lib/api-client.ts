@@ -1,17 +1,32 @@
-import { type AnyProblem, ApiError, NOT_AN_OPERATOR, PROBLEMS, slugOf, toApiError } from '@/lib/api-error';
+import {
+  type AnyProblem,
+  ApiError,
+  FRESH_PROOF_REQUIRED,
+  NOT_AN_OPERATOR,
+  PROBLEMS,
+  slugOf,
+  toApiError,
+} from '@/lib/api-error';
 
 const TIMEOUT_MS = 10_000;
 const WORTH_ASKING_AGAIN = new Set(['network', 'storage-unavailable', 'unreadable']);
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Asks the operator to sign in again. Resolves to whether they did; then the request is repeated, once. */
-type Reauthenticate = (refusal: ApiError) => Promise<boolean>;
+/** Asks the operator who it is. Resolves to whether they proved it; then the request is repeated, once. */
+export type Reauthenticate = (refusal: ApiError) => Promise<boolean>;
 
-let reauthenticate: Reauthenticate | undefined;
+let signInAgain: Reauthenticate | undefined;
+let proveAgain: Reauthenticate | undefined;
 
+/** Called where the session is over. */
 export function onSignedOut(handler: Reauthenticate | undefined): void {
-  reauthenticate = handler;
+  signInAgain = handler;
+}
+
+/** Called where the session is good, but too long ago begun for what is asked. */
+export function onFreshProofRequired(handler: Reauthenticate | undefined): void {
+  proveAgain = handler;
 }
 
 /** Reads `path`, relative to the API. A read that failed on the way is tried a second time. */
@@ -27,7 +42,7 @@ export function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
 }
 
 /**
- * Sends a change. It is never repeated by itself, save after signing in again, when it had been refused.
+ * Sends a change. It is never repeated by itself, save after signing in or proving it again, when it had been refused.
  * With `ifMatch` it is refused (412) unless that is still the thing's ETag.
  */
 export function sendJson<T = void>(
@@ -48,12 +63,16 @@ export async function withSession<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request();
   } catch (error) {
-    const ended = error instanceof ApiError && (error.status === 401 || error.slug === NOT_AN_OPERATOR);
-    if (ended && reauthenticate && (await reauthenticate(error))) {
+    if (error instanceof ApiError && (await asker(error)?.(error))) {
       return request();
     }
     throw error;
   }
+}
+
+function asker({ status, slug }: ApiError): Reauthenticate | undefined {
+  if (slug === FRESH_PROOF_REQUIRED) return proveAgain;
+  return status === 401 || slug === NOT_AN_OPERATOR ? signInAgain : undefined;
 }
 
 async function send<T>(

@@ -6,6 +6,9 @@ export const PROBLEMS = 'https://userdeck.dev/problems/';
 /** Somebody is signed in to the host's app who may not work in the dashboard. */
 export const NOT_AN_OPERATOR = 'not-an-operator';
 
+/** The operator may do it, but has to prove first who it is. */
+export const FRESH_PROOF_REQUIRED = 'fresh-proof-required';
+
 /** The RFC 9457 document of a failed request, with what its type adds; empty if there was no answer of ours. */
 export type AnyProblem = Partial<Problem> & { readonly [extra: string]: unknown };
 

@@ -871,7 +871,6 @@ interface components {
             readonly values?: readonly string[] | null;
             /** Format: int64 */
             readonly count?: number | null;
-            readonly password?: string | null;
         };
         readonly Job: {
             readonly id: string;
@@ -1040,6 +1039,9 @@ interface components {
         };
         readonly Credentials: {
             readonly email?: string | null;
+            readonly password?: string | null;
+        };
+        readonly Proof: {
             readonly password?: string | null;
         };
         readonly SetUp: {
@@ -1211,6 +1213,7 @@ export type TenantDeletion = components['schemas']['TenantDeletion'];
 export type Progress = components['schemas']['Progress'];
 export type AuditLog = components['schemas']['AuditLog'];
 export type Credentials = components['schemas']['Credentials'];
+export type Proof = components['schemas']['Proof'];
 export type SetUp = components['schemas']['SetUp'];
 export type LinkToken = components['schemas']['LinkToken'];
 export type Link = components['schemas']['Link'];

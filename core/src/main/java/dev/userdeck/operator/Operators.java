@@ -4,6 +4,8 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.password.ChangePasswordResult;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public interface Operators {
+    /** How long an operator who gave the password isn't asked for it again before something that hurts: 5 minutes. */
+    Duration FRESH_PROOF = Duration.ofMinutes(5);
 
     /** Tells whether there is an operator. */
     boolean exist();
@@ -56,12 +60,21 @@ public interface Operators {
     Optional<Operator> find(String id);
 
     /**
-     * Checks the password of an operator who is signed in, before something that can't be undone. Wrong passwords slow the
-     * next tries down, as when signing in.
+     * Checks the password of an operator who is signed in, and notes in the session that it was given now. Wrong passwords slow
+     * the next tries down, as when signing in.
      *
+     * @param session that of the operator
+     * @param password in clear
      * @param actor the operator, with the client's address
+     * @throws dev.userdeck.error.BusyException if too many passwords are being hashed
      */
-    ReauthenticationResult reauthenticate(String operatorId, String password, Actor actor);
+    ReauthenticationResult reauthenticate(OperatorSession session, String password, Actor actor);
+
+    /**
+     * Tells whether a proof that was given then is less than {@link #FRESH_PROOF} old. Clocks may differ by as much; what is said to
+     * be of a later time than that is not fresh.
+     */
+    boolean isFresh(Instant provedAt);
 
     /**
      * Changes the password of an operator who knows the current one. All other sessions of the operator end, and links are void.

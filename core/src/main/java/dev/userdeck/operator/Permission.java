@@ -19,6 +19,9 @@ public record Permission(String name, Preset from) {
     // First: the constants below are checked against it.
     private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9-]{0,39}:[a-z][a-z0-9-]{0,39}");
 
+    /** Enters the dashboard, and is told what else one holds: whoever is an operator holds it, whatever the preset. */
+    public static final Permission DASHBOARD_ENTER = new Permission("dashboard:enter", Preset.VIEWER);
+
     /** Sees users. */
     public static final Permission USERS_READ = new Permission("users:read", Preset.VIEWER);
     /** Creates users. */
@@ -100,7 +103,7 @@ public record Permission(String name, Preset from) {
         }
     }
 
-    /** The permissions that stand beside those of recipes: all that are named here. */
+    /** The permissions that stand beside those of recipes: all that are named here, but {@link #DASHBOARD_ENTER}. */
     public static List<Permission> core() {
         return CORE;
     }

@@ -40,7 +40,7 @@ public final class Preset {
     }
 
     /**
-     * A preset of one's own, which holds these permissions and no others. A name that no permission has holds nothing.
+     * A preset of one's own, which holds {@link Permission#DASHBOARD_ENTER}, these permissions and no others. A name that no permission has holds nothing.
      *
      * @param id 1 to 36 characters, and none of the built-in ones'
      * @param name what people see, 1 to 80 characters
@@ -99,7 +99,9 @@ public final class Preset {
 
     /** Tells whether it holds {@code permission}. */
     public boolean holds(Permission permission) {
-        return isBuiltIn() ? rank >= permission.from().rank : permissions.contains(permission.name());
+        return isBuiltIn()
+                ? rank >= permission.from().rank
+                : permission.equals(Permission.DASHBOARD_ENTER) || permissions.contains(permission.name());
     }
 
     @Override

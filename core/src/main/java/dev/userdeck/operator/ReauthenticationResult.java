@@ -12,7 +12,10 @@ public sealed interface ReauthenticationResult {
     /** It is the password. */
     record Reauthenticated() implements ReauthenticationResult {}
 
-    /** It isn't, or there is no such operator. */
+    /** It is, but the session has ended meanwhile. */
+    record SessionEnded() implements ReauthenticationResult {}
+
+    /** It isn't, or the operator can't sign in any more. */
     record WrongPassword() implements ReauthenticationResult {}
 
     /**

@@ -1,50 +1,34 @@
-import { useEffect, useRef, useState } from 'preact/compat';
-import { Button, LinkButton } from '@/components/button';
+import { useState } from 'preact/compat';
+import { Button } from '@/components/button';
 import { SecretField, TextField } from '@/components/form/field';
 import { Dialog } from '@/components/overlay/dialog';
 import { onSignedOut } from '@/lib/api-client';
 import { type ApiError, NOT_AN_OPERATOR, toApiError } from '@/lib/api-error';
-import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import type { OperatorSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { notAnOperatorWords } from './access-denied';
 import { getSession, signIn } from './api/session';
+import { HostAgain } from './host-again';
 import { RefusalNote } from './refusal-note';
+import { useRefused } from './use-refused';
 
 type SessionEndedProps = { readonly session: OperatorSession; readonly onLeave: () => void };
-type Waiting = { readonly refusal: ApiError; readonly answer: (signedIn: boolean) => void };
 
-/**
- * Waits for a request that is refused because the session is over, and asks to sign in again over the page. All
- * requests that are refused meanwhile wait for the same answer.
- */
+/** Asks over the page to sign in again, for a request that was refused because the session is over. */
 export function SessionEnded({ session, onLeave }: SessionEndedProps) {
-  const [waiting, setWaiting] = useState<Waiting>();
-  const pending = useRef<Promise<boolean>>();
-
-  useEffect(() => {
-    onSignedOut((refusal) => {
-      pending.current ??= new Promise<boolean>((resolve) => setWaiting({ refusal, answer: resolve }));
-      return pending.current;
-    });
-    return () => onSignedOut(undefined);
-  }, []);
-
-  if (!waiting) return null;
+  const refused = useRefused(onSignedOut);
+  if (!refused) return null;
 
   const answer = (signedIn: boolean) => {
-    pending.current = undefined;
-    setWaiting(undefined);
-    waiting.answer(signedIn);
+    refused.answer(signedIn);
     if (!signedIn) onLeave();
   };
 
-  const email = session.operator.email;
-  if (waiting.refusal.extra('authentication') === 'host') {
-    return <HostEnded app={session.app.name} refusal={waiting.refusal} onAnswer={answer} />;
+  if (refused.refusal.extra('authentication') === 'host') {
+    return <HostEnded app={session.app.name} refusal={refused.refusal} onAnswer={answer} />;
   }
-  return <SignInAgain app={session.app.name} known={email ?? ''} onAnswer={answer} />;
+  return <SignInAgain app={session.app.name} known={session.operator.email ?? ''} onAnswer={answer} />;
 }
 
 type AgainProps = { readonly app: string; readonly onAnswer: (signedIn: boolean) => void };
@@ -114,45 +98,17 @@ function SignInAgain({ app, known, onAnswer }: AgainProps & { readonly known: st
 }
 
 function HostEnded({ app, refusal, onAnswer }: AgainProps & { readonly refusal: ApiError }) {
-  const [notYet, setNotYet] = useState(false);
   const other = refusal.slug === NOT_AN_OPERATOR;
-  const signInUrl = refusal.extra('signInUrl');
-
-  const back = async () => {
-    setNotYet(false);
-    try {
-      await getSession();
-      onAnswer(true);
-    } catch {
-      setNotYet(true);
-    }
-  };
-
   return (
-    <Dialog
+    <HostAgain
       title={other ? t('signIn.refused.title') : t('ended.host.title', { app })}
-      small
-      alert
-      foot={
-        <>
-          {signInUrl && (
-            <LinkButton href={signInUrl} newTab icon="ext">
-              {t('ended.host.link')}
-            </LinkButton>
-          )}
-          <Button tone="primary" onClick={() => void back()}>
-            {t('ended.host.again')}
-          </Button>
-        </>
-      }
+      notYet={t('ended.host.notYet')}
+      page={refusal.extra('signInUrl')}
+      look={getSession}
+      onBack={() => onAnswer(true)}
     >
       {other && <p className={text.muted}>{notAnOperatorWords(app, refusal)}</p>}
       <p className={text.muted}>{t('ended.host.text')}</p>
-      {notYet && (
-        <p className={cx(text.sm, text.strong)} role="alert">
-          {t('ended.host.notYet')}
-        </p>
-      )}
-    </Dialog>
+    </HostAgain>
   );
 }

@@ -12,5 +12,10 @@ const FORMATS = [
 export function exportFormats(location: UsersLocation, total: UserCount | undefined): readonly ExportFormat[] {
   const counted = total && t(total.exact ? 'users.export.users' : 'users.export.users.atLeast', { count: total.count });
   const users = counted ?? t('users.export.all');
-  return FORMATS.map(({ id, label }) => ({ id, label: t(label, { users }), path: () => exportPath(location, id) }));
+  return FORMATS.map(({ id, label }) => ({
+    id,
+    label: t(label, { users }),
+    path: () => exportPath(location, id),
+    needsFreshProof: true,
+  }));
 }

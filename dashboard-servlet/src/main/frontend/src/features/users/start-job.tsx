@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/compat';
-import { FieldFrame, SecretField, TextField } from '@/components/form/field';
+import { FieldFrame, TextField } from '@/components/form/field';
 import {
   checkSuspension,
   isSuspensionTyped,
@@ -34,17 +34,13 @@ const NO_VALUES: readonly string[] = [];
 
 /** Says to how many it will be done, asks for what the action needs, and leads to the job. */
 export function StartJob({ action, users, count, query, onClose }: StartJobProps) {
-  const session = useSession();
-  const { operator } = session;
   const form = useRef<HTMLDivElement>(null);
-  const submit = useSubmit(form, [...SUSPENSION_FIELDS, 'values', 'count', 'password']);
+  const submit = useSubmit(form, [...SUSPENSION_FIELDS, 'values', 'count']);
   const [suspension, setSuspension] = useState(noSuspension);
   const [values, setValues] = useState(NO_VALUES);
   const [typed, setTyped] = useState('');
-  const [password, setPassword] = useState('');
   const suspends = action.action === 'suspend';
   const deletes = action.action === 'delete';
-  const proves = deletes && operator.canSignOut;
   const whom = users ? { users } : { all: true as const };
   const look = useQuery(
     dryRunQuery(query, { action: action.action, ...whom, ...(values.length > 0 ? { values } : {}) }),
@@ -57,7 +53,6 @@ export function StartJob({ action, users, count, query, onClose }: StartJobProps
     ...(suspends ? checkSuspension(suspension) : {}),
     ...(action.options && values.length === 0 ? { values: t('field.required') } : {}),
     ...(deletes && Number(typed.trim()) !== number ? { count: t('bulk.count.wrong', { number }) } : {}),
-    ...(proves && !password ? { password: t('field.required') } : {}),
   });
   const start = () =>
     submit.run(check(), async () => {
@@ -66,7 +61,6 @@ export function StartJob({ action, users, count, query, onClose }: StartJobProps
         ...(suspends ? suspensionBody(suspension) : {}),
         ...(action.options ? { values } : {}),
         ...(deletes ? { count: number } : {}),
-        ...(proves ? { password } : {}),
       });
       invalidate('jobs');
       onClose();
@@ -82,7 +76,7 @@ export function StartJob({ action, users, count, query, onClose }: StartJobProps
       busy={t('common.working')}
       icon={action.icon}
       danger={action.danger}
-      dirty={isSuspensionTyped(suspension) || values.length > 0 || typed !== '' || password !== ''}
+      dirty={isSuspensionTyped(suspension) || values.length > 0 || typed !== ''}
       onSubmit={() => void start()}
       onClose={onClose}
     >
@@ -113,16 +107,6 @@ export function StartJob({ action, users, count, query, onClose }: StartJobProps
           value={typed}
           error={submit.errors.count}
           onChange={setTyped}
-        />
-      )}
-      {proves && (
-        <SecretField
-          name="password"
-          label={t('bulk.password')}
-          autoComplete="current-password"
-          value={password}
-          error={submit.errors.password}
-          onChange={setPassword}
         />
       )}
     </SubmitDialog>

@@ -55,6 +55,7 @@ export const common = {
   'error.storage-unavailable': '{app} cannot reach its database right now.',
   'error.storage-damaged':
     "{app}'s database is damaged. Trying again will not help: someone has to check and repair it.",
+  'error.fresh-proof-required': 'Nothing was done: it takes a proof that it is you.',
   'error.forbidden': 'You may not do this. Ask an owner for it.',
   'error.read-only': 'This dashboard is read-only, so nothing was changed.',
   'error.not-found': 'It is not there any more.',

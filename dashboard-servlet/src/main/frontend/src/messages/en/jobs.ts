@@ -46,7 +46,6 @@ export const jobs = {
   'bulk.values': 'Choice',
   'bulk.count': 'Type {number} to delete them',
   'bulk.count.wrong': 'Type {number}.',
-  'bulk.password': 'Your own password',
   'bulk.job': 'Job',
   'bulk.jobs': 'Jobs',
   'bulk.loading': 'Loading the job',

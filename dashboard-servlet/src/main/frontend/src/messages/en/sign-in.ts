@@ -64,6 +64,14 @@ export const signIn = {
   'signIn.refused.other': 'Sign in as someone else',
   'signIn.failed.title': 'The dashboard could not be opened',
 
+  'proof.title': 'Is it still you?',
+  'proof.text': 'This can do much harm in the wrong hands. Your password counts for five minutes.',
+  'proof.password': 'Your own password',
+  'proof.submit': 'Continue',
+  'proof.host.title': 'Sign in to {app} once more',
+  'proof.host.text': 'This can do much harm in the wrong hands, and it is a while since {app} last asked who you are.',
+  'proof.host.notYet': 'You have not signed in once more yet.',
+
   'ended.title': 'Your session has ended',
   'ended.text': 'Sign in again to go on exactly here. What you typed is still on this page.',
   'ended.submit': 'Sign in and continue',

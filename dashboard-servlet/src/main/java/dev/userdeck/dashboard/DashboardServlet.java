@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,8 @@ public final class DashboardServlet extends HttpServlet {
 
         private boolean hostDecides;
         private @Nullable String signInPage;
+        private @Nullable String reauthenticationPage;
+        private @Nullable Function<HttpServletRequest, Optional<Instant>> authenticationTime;
         private @Nullable String lockedOut;
 
         private Builder(Userdeck userdeck) {
@@ -109,7 +112,12 @@ public final class DashboardServlet extends HttpServlet {
         public Builder operators(OperatorAuthenticator authenticator) {
             requireNonNull(authenticator, "authenticator");
             hostDecides = true;
-            return authentication(cookie -> new HostAuthentication(authenticator::authenticate, signInPage));
+            return authentication(cookie -> new HostAuthentication(
+                    authenticator::authenticate,
+                    authenticationTime,
+                    signInPage,
+                    reauthenticationPage == null ? signInPage : reauthenticationPage,
+                    userdeck.operators()::isFresh));
         }
 
         /**
@@ -121,11 +129,42 @@ public final class DashboardServlet extends HttpServlet {
          * @throws IllegalArgumentException if it is neither
          */
         public Builder signInPage(String address) {
+            signInPage = page(address);
+            return this;
+        }
+
+        private static String page(String address) {
             if (!SIGN_IN_PAGE.matcher(address).matches()) {
                 throw new IllegalArgumentException(
                         "A page to sign in is /a/path or https://login.example.org/, not " + address);
             }
-            signInPage = address;
+            return address;
+        }
+
+        /**
+         * Specifies how to tell when the host's login last asked the person behind a request for a password, a second factor or
+         * the like: OpenID Connect's {@code auth_time}, say. What hurts in the hands of who finds a browser open, such as
+         * deleting in bulk or exporting everyone, then wants that this was within the last {@link
+         * dev.userdeck.operator.Operators#FRESH_PROOF}, and leads to {@link #reauthenticationPage} otherwise. Goes with {@link
+         * #operators}. Default: nobody can tell, and nobody is asked again.
+         *
+         * @param of the time for a request, empty if it isn't known, which counts as long ago; asked on the thread of the request, by many at
+         *     once
+         */
+        public Builder authenticationTime(Function<HttpServletRequest, Optional<Instant>> of) {
+            authenticationTime = requireNonNull(of, "of");
+            return this;
+        }
+
+        /**
+         * Specifies where somebody who is signed in to the host's app signs in once more: with OpenID Connect, a page that asks its
+         * provider with {@code prompt=login}. Goes with {@link #authenticationTime}. Default: the {@link #signInPage}.
+         *
+         * @param address as for {@link #signInPage}
+         * @throws IllegalArgumentException if it is neither a path nor an address
+         */
+        public Builder reauthenticationPage(String address) {
+            reauthenticationPage = page(address);
             return this;
         }
 
@@ -237,12 +276,19 @@ public final class DashboardServlet extends HttpServlet {
         /**
          * Checks the recipes' panels and returns the servlet.
          *
-         * @throws ConfigurationException if a recipe contributes what can't work, or there is a {@link #signInPage} and no login
-         *     of the host's, or a {@link #logResetLink} and no built-in operators; it says what to mend
+         * @throws ConfigurationException if a recipe contributes what can't work, or there is a {@link #signInPage} or {@link
+         *     #authenticationTime} and no login of the host's, a {@link #reauthenticationPage} and no {@link #authenticationTime}, or a {@link #logResetLink} and no built-in operators; it says what to mend
          */
         public DashboardServlet build() {
             if (signInPage != null && !hostDecides) {
                 throw new ConfigurationException("signInPage(…) is that of your own login: call operators(…), too");
+            }
+            if (authenticationTime != null && !hostDecides) {
+                throw new ConfigurationException(
+                        "authenticationTime(…) is that of your own login: call operators(…), too");
+            }
+            if (reauthenticationPage != null && authenticationTime == null) {
+                throw new ConfigurationException("reauthenticationPage(…) goes with authenticationTime(…)");
             }
             if (lockedOut != null && (hostDecides || authentication == null)) {
                 throw new ConfigurationException("logResetLink(…) goes with builtInOperators()");

@@ -118,27 +118,6 @@ class BulkApiTest {
     }
 
     @Test
-    void aBuiltInOperatorProvesToBeWhoItIs() {
-        var entrance = world.builtIn();
-        var owner = entrance.signedIn(entrance.send(
-                "POST",
-                "api/setup",
-                "{\"token\":\"%s\",\"email\":\"ines@example.org\",\"name\":\"Ines\",\"password\":\"%s\"}"
-                        .formatted(world.setUpToken(), DashboardFixture.PASSWORD)));
-
-        assertThat(refusals(delete(owner, "{\"all\": true, \"count\": 2}")))
-                .containsExactly("/password password-missing");
-        assertThat(refusals(delete(owner, "{\"all\": true, \"count\": 2, \"password\": \"plum tundra\"}")))
-                .containsExactly("/password password-wrong");
-        assertThat(delete(
-                                owner,
-                                "{\"all\": true, \"count\": 2, \"password\": \"%s\"}"
-                                        .formatted(DashboardFixture.PASSWORD))
-                        .statusCode())
-                .isEqualTo(201);
-    }
-
-    @Test
     void anOperatorOfATenantReachesNobodyElse() {
         var shop = new TenantId("shop");
         world.userdeck.tenants().create(shop, "Shop", Actor.system());

@@ -41,7 +41,8 @@ class LateBodyTest {
 
     @Test
     void theConnectionLivesOnAfterABodyThatNobodyReads() throws Exception {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
             socket.setSoTimeout(10_000);
             send(socket, headers("/app/auth/signout", "keep-alive"));
             Thread.sleep(300);

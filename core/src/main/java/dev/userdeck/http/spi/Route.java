@@ -178,6 +178,11 @@ public final class Route {
         return data.ifMatch;
     }
 
+    /** Whether an operator must have given the password, or the like, within the last minutes. */
+    public boolean needsFreshProof() {
+        return data.freshProof;
+    }
+
     /** Whether a query parameter that it doesn't declare is refused. */
     public boolean refusesUnknown() {
         return data.refusesUnknown;
@@ -242,6 +247,7 @@ public final class Route {
         private @Nullable Permission permission;
         private ScopeKind scopeKind;
         private boolean ifMatch;
+        private boolean freshProof;
         private boolean refusesUnknown;
         private List<String> streams = List.of();
         private boolean etag;
@@ -414,6 +420,17 @@ public final class Route {
         }
 
         /**
+         * Refuses an operator (403, {@code fresh-proof-required}) whose last proof of who it is, a password or the like, is older
+         * than {@link dev.userdeck.operator.Operators#FRESH_PROOF}: for what hurts in the hands of who finds a browser open. The
+         * dashboard asks for the proof and sends the request again. Host logins that don't tell when that was are taken at
+         * their word (OWASP ASVS 5.0, 7.5.3).
+         */
+        public Builder<B> needsFreshProof() {
+            this.freshProof = true;
+            return this;
+        }
+
+        /**
          * Refuses a query parameter that isn't among {@link #parameters} (400, naming it). Others are left alone otherwise;
          * this is for lists, where a filter that nobody knows would answer with more than was asked for.
          */
@@ -425,13 +442,17 @@ public final class Route {
         /**
          * Completes the route.
          *
-         * @throws IllegalStateException if it is for operators and names no permission
+         * @throws IllegalStateException if it is for operators and names no permission, or for others and needs fresh proof
          */
         public Route handle(Handler<B> handler) {
             Objects.requireNonNull(handler, "handler");
             if (audience == Audience.OPERATOR && permission == null) {
                 throw new IllegalStateException(
                         method + " " + path + " is for operators: call permission(…), or forUsers() or forAnyone()");
+            }
+            if (audience != Audience.OPERATOR && freshProof) {
+                throw new IllegalStateException(
+                        method + " " + path + " is not for operators: only they are asked for fresh proof");
             }
             return new Route(new Builder<>(this), handler);
         }
@@ -449,6 +470,7 @@ public final class Route {
             this.permission = other.permission;
             this.scopeKind = other.scopeKind;
             this.ifMatch = other.ifMatch;
+            this.freshProof = other.freshProof;
             this.refusesUnknown = other.refusesUnknown;
             this.streams = other.streams;
             this.etag = other.etag;

@@ -123,6 +123,16 @@ final class JooqOperatorSessions implements OperatorSessions {
         });
     }
 
+    /** Notes that the password was given now, in a session that is still good; returns how many there are, one or none. */
+    int proved(DSLContext db, String id) {
+        long now = clock.millis();
+        return db.update(S)
+                .set(S.PROVED_AT, now)
+                .where(S.ID.eq(id))
+                .and(S.EXPIRES_AT.gt(now))
+                .execute();
+    }
+
     /** Of calls at the same time one writes; the others find it done. */
     private void noteUse(UdOperatorSessionRecord row) {
         long now = clock.millis();

@@ -35,6 +35,8 @@ import dev.userdeck.recipe.spi.UniqueViolationException;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.text.PlainText;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -198,8 +200,13 @@ public final class JooqOperators implements Operators {
     }
 
     @Override
-    public ReauthenticationResult reauthenticate(String operatorId, String password, Actor actor) {
-        return signIn.prove(operatorId, password, requireNonNull(actor, "actor"));
+    public ReauthenticationResult reauthenticate(OperatorSession session, String password, Actor actor) {
+        return signIn.prove(session, password, requireNonNull(actor, "actor"));
+    }
+
+    @Override
+    public boolean isFresh(Instant provedAt) {
+        return Duration.between(provedAt, clock.instant()).abs().compareTo(FRESH_PROOF) < 0;
     }
 
     @Override

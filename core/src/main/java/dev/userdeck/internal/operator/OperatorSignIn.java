@@ -17,6 +17,7 @@ import dev.userdeck.internal.user.store.EmailAddress;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.operator.IssuedOperatorSession;
 import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.OperatorSession;
 import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.ReauthenticationResult;
 import java.time.Clock;
@@ -70,7 +71,8 @@ final class OperatorSignIn {
     }
 
     /** Counts as a sign-in does, as it could be used to try passwords out. */
-    ReauthenticationResult prove(String operatorId, String password, Actor actor) {
+    ReauthenticationResult prove(OperatorSession session, String password, Actor actor) {
+        String operatorId = session.operator().id();
         Optional<OperatorRow> found = findActive(operatorId);
         if (found.isEmpty()) {
             return new ReauthenticationResult.WrongPassword();
@@ -85,11 +87,11 @@ final class OperatorSignIn {
                     NewAuditEvent.of(OPERATOR_REAUTHENTICATION_FAILED, actor).target(operatorId));
             return new ReauthenticationResult.WrongPassword();
         }
-        jooq.write(db -> {
+        int proved = jooq.write(db -> {
             throttle.succeeded(db, turn);
-            return turn;
+            return sessions.proved(db, session.id());
         });
-        return new ReauthenticationResult.Reauthenticated();
+        return proved == 1 ? new ReauthenticationResult.Reauthenticated() : new ReauthenticationResult.SessionEnded();
     }
 
     Optional<OperatorRow> findActive(String id) {

@@ -5,6 +5,7 @@ import dev.userdeck.dashboard.internal.api.ApiDescription;
 import dev.userdeck.dashboard.internal.api.ApiRoutes;
 import dev.userdeck.dashboard.internal.api.OutboxPage;
 import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
+import dev.userdeck.dashboard.internal.auth.OperatorAuthentication.Entry;
 import dev.userdeck.dashboard.internal.auth.PlainHttp;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.AppDocument;
@@ -96,7 +97,7 @@ public final class Dashboard {
         this.refusals = new Refusals(userdeck.audit()::record);
         var description = ApiDescription.with(HTTPS_REQUIRED);
         RouteTable routes = ApiRoutes.table(
-                ApiRoutes.core(userdeck, panels, authentication, maxImportBytes, this::capabilities, description),
+                ApiRoutes.core(userdeck, panels, maxImportBytes, this::capabilities, description),
                 authentication.routes(this::capabilities),
                 contributors);
         description.describe(routes);
@@ -161,13 +162,15 @@ public final class Dashboard {
 
     private Caller caller(Route route, HttpServletRequest request) {
         String address = clientAddress.of(request);
-        return route.audience() == Audience.OPERATOR
-                ? Caller.operator(enter(request), address)
-                : Caller.anonymous(Scope.all(), address);
+        if (route.audience() != Audience.OPERATOR) {
+            return Caller.anonymous(Scope.all(), address);
+        }
+        Entry entry = enter(request);
+        return Caller.operator(entry.operator(), address).proof(entry::requireFreshProof);
     }
 
     /** Who can't enter is told whose dashboard it is: the sign-in page bears the app's name. */
-    private Operator enter(HttpServletRequest request) {
+    private Entry enter(HttpServletRequest request) {
         try {
             return authentication.enter(request);
         } catch (ProblemException e) {

@@ -5,7 +5,6 @@ import dev.userdeck.dashboard.internal.api.ApiDescription;
 import dev.userdeck.dashboard.internal.api.ApiRoutes;
 import dev.userdeck.dashboard.internal.api.OutboxPage;
 import dev.userdeck.dashboard.internal.auth.BuiltInAuthentication;
-import dev.userdeck.dashboard.internal.auth.DenyAllAuthentication;
 import dev.userdeck.dashboard.internal.auth.OperatorCookie;
 import dev.userdeck.dashboard.internal.panel.Panels;
 import dev.userdeck.http.spi.Route;
@@ -28,7 +27,6 @@ public final class RouteList {
         var core = ApiRoutes.core(
                 userdeck,
                 panels,
-                new DenyAllAuthentication(),
                 1024,
                 operator -> {
                     throw new IllegalStateException("Only listed, never called");

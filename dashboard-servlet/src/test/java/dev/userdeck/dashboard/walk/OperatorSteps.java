@@ -34,7 +34,12 @@ final class OperatorSteps {
         walker.send(401, "POST dashboard/api/session", "{'email': 'olga@example.org', 'password': 'not hers at all'}");
         Answer in = walker.send(200, "POST dashboard/api/session", CREDENTIALS);
         walker.send(204, "DELETE dashboard/api/session");
-        return walker.signedIn(in);
+        Walker back = walker.signedIn(in);
+        back.send(422, "POST dashboard/api/session/reauthenticate", "{'password': 'not hers at all'}");
+        back.keep("pass", PASSWORD);
+        back.send(204, "POST dashboard/api/session/reauthenticate", "{'password': '{pass}'}");
+        back.get(204, "dashboard/api/session/fresh-proof");
+        return back;
     }
 
     /** Another operator accepts an invitation, and chooses a new password. */

@@ -41,6 +41,9 @@ public final class Refusals {
     private static final Set<ProblemType> ONLY_LOGGED =
             Set.of(ProblemType.CURSOR_INVALID, ProblemType.TOO_MANY_ATTEMPTS);
 
+    /** A question rather than a refusal: wrong answers are noted where they are given. */
+    private static final Set<ProblemType> ASKED = Set.of(ProblemType.FRESH_PROOF_REQUIRED);
+
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final Consumer<NewAuditEvent> audit;
@@ -65,7 +68,7 @@ public final class Refusals {
 
     /** Whether it says that somebody may not do what was asked for. */
     private static boolean isRefusal(ProblemType type) {
-        return type.status() == 401 || type.status() == 403 || ONLY_LOGGED.contains(type);
+        return !ASKED.contains(type) && (type.status() == 401 || type.status() == 403 || ONLY_LOGGED.contains(type));
     }
 
     /** Notes a problem that is answered, if it is a refusal. */

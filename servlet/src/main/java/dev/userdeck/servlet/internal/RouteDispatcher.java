@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a request to its route and the answer back. Checks, in this order and each before the next: the path (404) and
- * method (405), the site it comes from (403), who calls (401) and whether this caller may (403), {@code If-Match} (428),
- * the parameters (400), the body (415, 413, 400, 422), the user that the path names (404), and whether this caller looks
+ * method (405), the site it comes from (403), who calls (401) and whether this caller may (403), fresh proof (403), {@code
+ * If-Match} (428), the parameters (400), the body (415, 413, 400, 422), the user that the path names (404), and whether this caller looks
  * after all of the user where it concerns all (409). Then the handler runs.
  */
 public final class RouteDispatcher {
@@ -146,6 +146,9 @@ public final class RouteDispatcher {
         Caller caller = callers.find(route, request, response).using(request.getHeader("User-Agent"));
         attempt.caller = caller;
         authorise(route, caller);
+        if (route.needsFreshProof() && caller.proof() != null) {
+            caller.proof().run();
+        }
         Preconditions.require(route, request);
         var parameters = ParameterValues.read(route, found.values(), request.getQueryString());
         Object body = RequestBody.of(request, route, json);

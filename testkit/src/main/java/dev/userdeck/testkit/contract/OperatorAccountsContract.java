@@ -33,6 +33,7 @@ import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.OperatorStatus;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.operator.Preset;
+import dev.userdeck.operator.ReauthenticationResult;
 import dev.userdeck.operator.SetUpResult;
 import dev.userdeck.operator.UseOperatorLinkResult;
 import dev.userdeck.paging.Page;
@@ -448,6 +449,35 @@ public abstract class OperatorAccountsContract extends EngineContract {
         assertThat(operators.links().holder(link)).isEmpty();
         userdeck.runMaintenance();
         assertThat(tables.count("ud_operator_token")).isZero();
+    }
+
+    @Test
+    void aPasswordCountsForFiveMinutesInItsSession() {
+        String here = signIn("ines@example.org", PASSWORD).token();
+        String elsewhere = signIn("ines@example.org", PASSWORD).token();
+        OperatorSession session = operators.verify(here).orElseThrow();
+        assertThat(operators.isFresh(session.provedAt())).isTrue();
+
+        clock.advance(Operators.FRESH_PROOF);
+
+        assertThat(operators.isFresh(session.provedAt())).isFalse();
+        assertThat(operators.reauthenticate(session, "wrong", ines.actor()))
+                .isEqualTo(new ReauthenticationResult.WrongPassword());
+        assertThat(provedNow(here)).isFalse();
+        assertThat(operators.reauthenticate(session, PASSWORD, ines.actor()))
+                .isEqualTo(new ReauthenticationResult.Reauthenticated());
+        assertThat(provedNow(here)).isTrue();
+        assertThat(provedNow(elsewhere)).isFalse();
+        assertThat(operators.isFresh(clock.instant().plus(Operators.FRESH_PROOF)))
+                .isFalse();
+
+        operators.signOut(here, ines.actor());
+        assertThat(operators.reauthenticate(session, PASSWORD, ines.actor()))
+                .isEqualTo(new ReauthenticationResult.SessionEnded());
+    }
+
+    private boolean provedNow(String token) {
+        return operators.isFresh(operators.verify(token).orElseThrow().provedAt());
     }
 
     @Test

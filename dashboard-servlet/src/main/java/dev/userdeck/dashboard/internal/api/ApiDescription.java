@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard.internal.api;
 
+import static dev.userdeck.operator.Permission.DASHBOARD_ENTER;
 import static java.util.Map.entry;
 
 import dev.userdeck.http.spi.ProblemType;
@@ -54,6 +55,7 @@ public final class ApiDescription {
     }
 
     static Route route(OpenApiRoute description) {
-        return description.route(route -> route.permission(ApiRoutes.ENTER).handlesScope());
+        return description.route(
+                route -> route.permission(DASHBOARD_ENTER).handlesScope());
     }
 }

@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard.internal.api;
 
+import static dev.userdeck.operator.Permission.DASHBOARD_ENTER;
 import static dev.userdeck.operator.Permission.SESSIONS_END;
 import static dev.userdeck.operator.Permission.USERS_DELETE;
 import static dev.userdeck.operator.Permission.USERS_READ;
@@ -8,7 +9,6 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.UserDocuments.Deletion;
 import dev.userdeck.dashboard.internal.api.UserDocuments.UserRecord;
 import dev.userdeck.dashboard.internal.api.UserEditsApi.Ended;
-import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument;
 import dev.userdeck.dashboard.internal.panel.PageRoutes;
 import dev.userdeck.dashboard.internal.panel.Panels;
@@ -17,8 +17,6 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
-import dev.userdeck.operator.Permission;
-import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.servlet.internal.RouteTable;
 import dev.userdeck.servlet.internal.openapi.OpenApiRoute;
@@ -28,16 +26,12 @@ import java.util.stream.Stream;
 
 /** The table of the API's routes. */
 public final class ApiRoutes {
-    /** Every operator holds it: with it one is told what else one holds. */
-    static final Permission ENTER = new Permission("dashboard:enter", Preset.VIEWER);
-
     private ApiRoutes() {}
 
     /** The dashboard's own. */
     public static List<Route> core(
             Userdeck userdeck,
             Panels panels,
-            OperatorAuthentication authentication,
             long maxImportBytes,
             Function<Operator, CapabilitiesDocument> capabilities,
             OpenApiRoute description) {
@@ -52,7 +46,7 @@ public final class ApiRoutes {
                         new AboutApi(userdeck).routes(),
                         new UserDataApi(userdeck, list).routes(),
                         new ImportsApi(userdeck, maxImportBytes).routes(),
-                        new BulkApi(userdeck, list, authentication).routes(),
+                        new BulkApi(userdeck, list).routes(),
                         new UserCreationApi(userdeck, panels.createForm()).routes(),
                         new UserEditsApi(userdeck).routes(),
                         new UserMethodsApi(userdeck).routes(),
@@ -70,10 +64,16 @@ public final class ApiRoutes {
         return List.of(
                 Route.get("/session")
                         .summary("Tell who is signed in and what there is to draw")
-                        .permission(ENTER)
+                        .permission(DASHBOARD_ENTER)
                         .handlesScope()
                         .answers(200, CapabilitiesDocument.class)
                         .handle(request -> Response.ok(capabilities.apply(request.operator()))),
+                Route.get("/session/fresh-proof")
+                        .summary("Tell whether what needs fresh proof would be done now")
+                        .permission(DASHBOARD_ENTER)
+                        .handlesScope()
+                        .needsFreshProof()
+                        .handle(request -> Response.noContent()),
                 Route.get("/users/{userId}")
                         .summary("Read all that a user's page draws")
                         .permission(USERS_READ)

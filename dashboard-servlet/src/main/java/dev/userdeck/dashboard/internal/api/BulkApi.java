@@ -22,7 +22,6 @@ import dev.userdeck.dashboard.internal.api.BulkDocuments.RefusalDocument;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.RefusalPage;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.RequestDocument;
 import dev.userdeck.dashboard.internal.api.BulkDocuments.StartBody;
-import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
 import dev.userdeck.dashboard.internal.panel.PanelIds;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Problem;
@@ -54,30 +53,16 @@ final class BulkApi {
     private final Userdeck userdeck;
     private final BulkJobs jobs;
     private final UsersListApi list;
-    private final OperatorAuthentication authentication;
 
-    BulkApi(Userdeck userdeck, UsersListApi list, OperatorAuthentication authentication) {
+    BulkApi(Userdeck userdeck, UsersListApi list) {
         this.userdeck = userdeck;
         this.jobs = userdeck.bulk();
         this.list = list;
-        this.authentication = authentication;
     }
 
     List<Route> routes() {
         var routes = new ArrayList<Route>();
-        actions()
-                .forEach(action -> routes.add(Route.post("/jobs/" + action)
-                        .summary("Start a bulk job: " + action)
-                        .permission(jobs.permission(action).orElseThrow())
-                        .handlesScope()
-                        .parameters(list.parameters())
-                        .refusesUnknown() // a filter that is passed over would mean everybody
-                        .body(StartBody.class)
-                        .example(StartBody.example(action))
-                        .maxBodyBytes(MAX_BODY)
-                        .answers(201, JobDocument.class)
-                        .problems(ProblemType.INVALID, ProblemType.NOT_FOUND, ProblemType.TOO_MANY_ATTEMPTS)
-                        .handle(request -> start(action, request))));
+        actions().forEach(action -> routes.add(start(action)));
         routes.add(Route.post("/jobs/dry-run")
                 .summary("Tell what a bulk job would come to; what it does needs its own permission here, too")
                 .permission(USERS_READ)
@@ -119,6 +104,24 @@ final class BulkApi {
         routes.add(change("resume", jobs::resume));
         routes.add(change("cancel", jobs::cancel));
         return routes;
+    }
+
+    private Route start(String action) {
+        var route = Route.post("/jobs/" + action)
+                .summary("Start a bulk job: " + action)
+                .permission(jobs.permission(action).orElseThrow())
+                .handlesScope()
+                .parameters(list.parameters())
+                .refusesUnknown() // a filter that is passed over would mean everybody
+                .body(StartBody.class)
+                .example(StartBody.example(action))
+                .maxBodyBytes(MAX_BODY)
+                .answers(201, JobDocument.class)
+                .problems(ProblemType.INVALID, ProblemType.NOT_FOUND);
+        if (action.equals(NewBulkJob.DELETE)) {
+            route.needsFreshProof();
+        }
+        return route.handle(request -> start(action, request));
     }
 
     private Stream<String> actions() {
@@ -228,7 +231,7 @@ final class BulkApi {
         return present;
     }
 
-    /** What is deleted doesn't come back: the operator knows how many it is, and is who started the session. */
+    /** What is deleted doesn't come back: the operator knows how many it is. */
     private void confirm(Request<StartBody> request, BulkSelection selection) {
         CappedCount count = selection instanceof BulkSelection.Named named
                 ? new CappedCount(named.users().size(), true)
@@ -243,7 +246,6 @@ final class BulkApi {
                                     .formatted(count.number(), count.isExact() ? "" : " or more", users))
                     .exception();
         }
-        authentication.reauthenticate(request.operator(), request.body().password(), request.actor());
     }
 
     private Response list(Request<Void> request) {

@@ -28,7 +28,6 @@ final class BulkDocuments {
      * @param until when the suspension ends, in ISO 8601; null for never
      * @param values what was chosen for a recipe's action
      * @param count before a deletion: how many it is
-     * @param password before a deletion: the operator's own, where operators sign in here
      */
     public record StartBody(
             @Nullable List<String> users,
@@ -36,27 +35,18 @@ final class BulkDocuments {
             @Nullable String reason,
             @Nullable String until,
             @Nullable List<String> values,
-            @Nullable Long count,
-            @Nullable String password) {
+            @Nullable Long count) {
 
         /** What starts such a job. */
         static StartBody example(String action) {
             var users = List.of("01a22d4a-9993-7000-a6f0-08dfb94c30db");
             return switch (action) {
                 case NewBulkJob.SUSPEND ->
-                    new StartBody(users, null, "Asked for a break", "2031-01-31T08:00:00Z", null, null, null);
-                case NewBulkJob.DELETE ->
-                    new StartBody(users, null, null, null, null, 1L, "violet kettle on the 9th shelf");
-                case NewBulkJob.ACTIVATE, NewBulkJob.END_SESSIONS ->
-                    new StartBody(users, null, null, null, null, null, null);
-                default -> new StartBody(users, null, null, null, List.of("refund-agent"), null, null);
+                    new StartBody(users, null, "Asked for a break", "2031-01-31T08:00:00Z", null, null);
+                case NewBulkJob.DELETE -> new StartBody(users, null, null, null, null, 1L);
+                case NewBulkJob.ACTIVATE, NewBulkJob.END_SESSIONS -> new StartBody(users, null, null, null, null, null);
+                default -> new StartBody(users, null, null, null, List.of("refund-agent"), null);
             };
-        }
-
-        /** Tells nothing of the password. */
-        @Override
-        public String toString() {
-            return "StartBody[]";
         }
     }
 

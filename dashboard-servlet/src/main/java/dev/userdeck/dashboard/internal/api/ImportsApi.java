@@ -124,6 +124,7 @@ final class ImportsApi {
                         .summary("Start an import")
                         .permission(USERS_IMPORT)
                         .handlesScope()
+                        .needsFreshProof()
                         .parameters(IMPORT)
                         .answers(200, ImportDocument.class)
                         .problems(ProblemType.CONFLICT)

@@ -115,6 +115,7 @@ final class TenantsApi {
                         .permission(TENANTS_WRITE)
                         .parameters(TENANT, USERS, TO)
                         .refusesUnknown()
+                        .needsFreshProof()
                         .answers(200, Progress.class)
                         .problems(ProblemType.CONFLICT)
                         .handle(this::delete));

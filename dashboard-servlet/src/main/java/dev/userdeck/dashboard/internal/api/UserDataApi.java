@@ -39,6 +39,7 @@ final class UserDataApi {
                         .handlesScope()
                         .parameters(list.parameters(UsersListApi.SORT, FORMAT))
                         .refusesUnknown()
+                        .needsFreshProof()
                         .streams(CSV, JSON_LINES)
                         .problems(ProblemType.NOT_FOUND)
                         .handle(this::export),

@@ -15,6 +15,7 @@ import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.OperatorSession;
 import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.Operators;
+import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.ReauthenticationResult;
 import dev.userdeck.operator.SetUpResult;
 import dev.userdeck.password.PasswordRules;
@@ -45,6 +46,16 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
         @Override
         public String toString() {
             return "Credentials[]";
+        }
+    }
+
+    /** What proves that it is still the operator. */
+    public record Proof(@Nullable String password) {
+
+        /** Tells nothing of the password. */
+        @Override
+        public String toString() {
+            return "Proof[]";
         }
     }
 
@@ -110,26 +121,55 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
         return true;
     }
 
-    @Override
-    public Operator enter(HttpServletRequest request) {
-        for (String token : cookie.tokens(request)) {
-            Optional<OperatorSession> session = operators.verify(token);
-            if (session.isPresent()) {
-                return session.get().operator();
+    /** Who signed in here, and where. */
+    private record SignedIn(Operators operators, OperatorSession session) implements Entry {
+        @Override
+        public Operator operator() {
+            return session.operator();
+        }
+
+        @Override
+        public void requireFreshProof() {
+            if (!operators.isFresh(session.provedAt())) {
+                throw Problem.of(ProblemType.FRESH_PROOF_REQUIRED)
+                        .detail("Enter your password; that counts for " + Operators.FRESH_PROOF.toMinutes()
+                                + " minutes")
+                        .with("authentication", "sign-in")
+                        .exception();
             }
+        }
+    }
+
+    @Override
+    public Entry enter(HttpServletRequest request) {
+        Optional<OperatorSession> session = session(request);
+        if (session.isPresent()) {
+            return new SignedIn(operators, session.get());
         }
         throw Problem.of(ProblemType.SIGN_IN_REQUIRED)
                 .with("authentication", someoneExists() ? "sign-in" : "setup")
                 .exception();
     }
 
-    @Override
-    public void reauthenticate(Operator operator, @Nullable String password, Actor actor) {
+    private Optional<OperatorSession> session(HttpServletRequest request) {
+        for (String token : cookie.tokens(request)) {
+            Optional<OperatorSession> session = operators.verify(token);
+            if (session.isPresent()) {
+                return session;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Response reauthenticate(Request<Proof> request) {
+        String password = request.body().password();
         if (password == null || password.isEmpty()) {
-            throw Problem.invalid("password", "password-missing", "Enter your own password, to be sure it is you.")
+            throw Problem.invalid("password", "required", "Enter your own password, to be sure it is you.")
                     .exception();
         }
-        ReauthenticationResult result = operators.reauthenticate(operator.id(), password, actor);
+        ReauthenticationResult result = session(RoutedRequest.http(request))
+                .map(session -> operators.reauthenticate(session, password, request.actor()))
+                .orElseGet(ReauthenticationResult.SessionEnded::new);
         if (result instanceof ReauthenticationResult.TooManyAttempts throttled) {
             throw Problem.tooManyAttempts(throttled.retryAfter()).exception();
         }
@@ -137,6 +177,10 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
             throw Problem.invalid("password", "password-wrong", "This is not your password.")
                     .exception();
         }
+        if (result instanceof ReauthenticationResult.SessionEnded) {
+            throw Problem.of(ProblemType.SIGN_IN_REQUIRED).exception();
+        }
+        return Response.noContent();
     }
 
     @Override
@@ -150,6 +194,13 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
                         .problems(ProblemType.WRONG_CREDENTIALS, ProblemType.TOO_MANY_ATTEMPTS)
                         .handle(request -> signIn(request, capabilities)),
                 Route.delete("/session").summary("Sign out").forAnyone().handle(this::signOut),
+                Route.post("/session/reauthenticate")
+                        .summary("Give one's password once more, for what needs fresh proof")
+                        .permission(Permission.DASHBOARD_ENTER)
+                        .handlesScope()
+                        .body(Proof.class)
+                        .problems(ProblemType.INVALID, ProblemType.TOO_MANY_ATTEMPTS)
+                        .handle(this::reauthenticate),
                 Route.post("/setup")
                         .summary("Create the first operator")
                         .forAnyone()

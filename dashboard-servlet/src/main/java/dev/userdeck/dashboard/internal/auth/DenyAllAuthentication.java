@@ -2,7 +2,6 @@ package dev.userdeck.dashboard.internal.auth;
 
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemType;
-import dev.userdeck.operator.Operator;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +19,7 @@ public final class DenyAllAuthentication implements OperatorAuthentication {
     }
 
     @Override
-    public Operator enter(HttpServletRequest request) {
+    public Entry enter(HttpServletRequest request) {
         throw Problem.of(NOBODY)
                 .detail(WAY_OUT)
                 .with("authentication", "nobody")

@@ -1,6 +1,5 @@
 package dev.userdeck.dashboard.internal.auth;
 
-import dev.userdeck.actor.Actor;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
@@ -8,17 +7,29 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Decides who enters. */
 public interface OperatorAuthentication {
 
+    /** Who was let in. */
+    interface Entry {
+        /** The operator. */
+        Operator operator();
+
+        /**
+         * Passes who has proved of late to be the operator, and who can't be asked.
+         *
+         * @throws dev.userdeck.http.spi.ProblemException for others; it says how to prove it
+         */
+        void requireFreshProof();
+    }
+
     /**
-     * The operator behind a request.
+     * Lets in the operator behind a request.
      *
      * @throws dev.userdeck.http.spi.ProblemException when there is none; it says how one gets in
      */
-    Operator enter(HttpServletRequest request);
+    Entry enter(HttpServletRequest request);
 
     /** Begins to work, before the first request. */
     default void open() {}
@@ -32,14 +43,6 @@ public interface OperatorAuthentication {
     default Optional<String> setUpLink() {
         return Optional.empty();
     }
-
-    /**
-     * Asks once more who it is, before something that can't be undone. Without a sign-in here there is nothing to ask for.
-     *
-     * @param password null when none was sent
-     * @throws dev.userdeck.http.spi.ProblemException when it isn't this operator's
-     */
-    default void reauthenticate(Operator operator, @Nullable String password, Actor actor) {}
 
     /**
      * Routes for signing in and out.

@@ -98,8 +98,7 @@ final class Known {
             }
             case "POST /jobs/dry-run" -> Map.of("action", "suspend", "users", List.of(value("user", random)));
             case "POST /jobs/activate", "POST /jobs/end-sessions" -> Map.of("users", List.of(value("user", random)));
-            case "POST /jobs/delete" ->
-                Map.of("users", List.of(value("user", random)), "count", 1, "password", Stock.PASSWORD);
+            case "POST /jobs/delete" -> Map.of("users", List.of(value("user", random)), "count", 1);
             case "POST /jobs/userroles.assign" ->
                 Map.of("users", List.of(value("user", random)), "values", List.of(value("role", random)));
             case "POST /imports" -> {

@@ -19,6 +19,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -86,6 +87,14 @@ final class Mounting {
                 .build();
     }
 
+    static DashboardServlet dashboardThatAsksOnceMore(Userdeck userdeck, Logins logins) {
+        return DashboardServlet.builder(userdeck)
+                .operators(request -> logins.of(request).map(person -> Operator.of(person.name(), Preset.ADMIN)))
+                .authenticationTime(request -> logins.of(request).map(Person::authTime))
+                .reauthenticationPage("/login?prompt=login")
+                .build();
+    }
+
     static DashboardServlet dashboardForOneTenant(Userdeck userdeck) {
         return DashboardServlet.builder(userdeck)
                 .operators(request -> Optional.of(
@@ -103,7 +112,7 @@ final class Mounting {
     }
 
     /** Who is signed in to the host. */
-    record Person(String name, boolean isStaff) {}
+    record Person(String name, boolean isStaff, Instant authTime) {}
 
     /** The host's own. */
     interface Staff {

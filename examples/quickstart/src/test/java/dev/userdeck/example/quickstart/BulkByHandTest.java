@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.Operators;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.recipe.userroles.RoleHolderQuery;
 import dev.userdeck.recipe.userroles.UserRoles;
@@ -99,21 +100,28 @@ class BulkByHandTest extends OperatorByHand {
         selectAll();
         operator.button("Delete").click();
         operator.dialog().getByLabel("Type 12 to delete them").fill("11");
-        operator.dialog().getByLabel("Your own password").fill("not this one at all");
         submit("Delete");
         operator.sees("Type 12.");
         operator.dialog().getByLabel("Type 12 to delete them").fill("12");
-        submit("Delete");
-        operator.sees("This is not your password.");
         operator.looksAround("a preview of a deletion");
-        operator.dialog().getByLabel("Your own password").fill("granite otter sundial 12");
+        stage.advanceClock(Operators.FRESH_PROOF);
         submit("Delete");
+        operator.seesHeading("Is it still you?");
+        operator.dialog().getByLabel("Your own password").fill("not this one at all");
+        submit("Continue");
+        operator.sees("This is not your password.");
+        operator.looksAround("a password that is asked for once more");
+        operator.dialog().getByLabel("Your own password").fill("granite otter sundial 12");
+        submit("Continue");
         operator.sees("12 deleted");
 
         operator.link("Jobs").click();
         operator.seesHeading("Jobs");
         assertThat(page.getByRole(AriaRole.TABLE)).containsText("Delete");
-        operator.hadNoTroubleBut("401 GET /dashboard/api/session", "422 POST /dashboard/api/jobs/delete");
+        operator.hadNoTroubleBut(
+                "401 GET /dashboard/api/session",
+                "403 POST /dashboard/api/jobs/delete",
+                "422 POST /dashboard/api/session/reauthenticate");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.userdeck.operator.Preset;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,15 +27,18 @@ final class Stage implements AutoCloseable {
     private final Chromium chromium;
     private final @Nullable MailServer mailServer;
     private final Quickstart app;
+    private final ForwardClock clock;
     private final String setUpLink;
     private final List<Visitor> people = new ArrayList<>();
     private @Nullable Visitor operator;
     private @Nullable Server dashboardOfHost;
 
-    private Stage(Chromium chromium, @Nullable MailServer mailServer, Quickstart app, String setUpLink) {
+    private Stage(
+            Chromium chromium, @Nullable MailServer mailServer, Quickstart app, ForwardClock clock, String setUpLink) {
         this.chromium = chromium;
         this.mailServer = mailServer;
         this.app = app;
+        this.clock = clock;
         this.setUpLink = setUpLink;
     }
 
@@ -61,8 +65,9 @@ final class Stage implements AutoCloseable {
     private static Stage open(Path data, @Nullable MailServer mailServer, @Nullable EmailSender mail) throws Exception {
         Chromium chromium = Chromium.ofThisMachine();
         try (var log = new LogWatch()) {
-            Quickstart app = Quickstart.start(0, data, mail);
-            return new Stage(chromium, mailServer, app, log.setUpLink());
+            var clock = new ForwardClock();
+            Quickstart app = Quickstart.start(0, data, mail, builder -> builder.clock(clock));
+            return new Stage(chromium, mailServer, app, clock, log.setUpLink());
         }
     }
 
@@ -74,6 +79,11 @@ final class Stage implements AutoCloseable {
     /** The app's users, for what a test doesn't do by hand. */
     Userdeck userdeck() {
         return app.userdeck();
+    }
+
+    /** Puts the app's clock forward. */
+    void advanceClock(Duration more) {
+        clock.advance(more);
     }
 
     /** Where the app's mails go. */

@@ -217,6 +217,7 @@ class UsersListByHandTest extends OperatorByHand {
         Page tab = page.waitForPopup(() -> page.keyboard().press("Control+Enter"));
         tab.waitForURL(Pattern.compile(".*/dashboard/audit$"));
         tab.close();
+        page.bringToFront();
         page.keyboard().press("Control+k");
         assertThat(palette()).hasCount(0);
 

@@ -84,6 +84,9 @@ final class ProblemResponses {
         if (route.audience() == Audience.OPERATOR) {
             types.add(ProblemType.FORBIDDEN);
         }
+        if (route.needsFreshProof()) {
+            types.add(ProblemType.FRESH_PROOF_REQUIRED);
+        }
         if (route.audience() == Audience.USER && !route.allowsHeldSessions()) {
             types.add(HELD_BACK);
         }
