@@ -6,29 +6,34 @@ import { gzipSync } from 'node:zlib';
 const KB = 1024;
 const LIMITS = { 'users list': 110 * KB, everything: 180 * KB };
 
-/** The scripts and style sheets that the entry loads by itself, without the parts that are imported on demand. */
-function neededFor(manifest, key, files = new Set(), seen = new Set()) {
-  const chunk = manifest[key];
-  if (!chunk || seen.has(key)) return files;
-  seen.add(key);
-  files.add(chunk.file);
-  for (const sheet of chunk.css ?? []) files.add(sheet);
-  for (const next of chunk.imports ?? []) neededFor(manifest, next, files, seen);
+/** What the page itself names, with all that these import; of the languages the longest, as one is loaded. */
+function neededFirst(outDir, manifest, size) {
+  const page = readFileSync(resolve(outDir, 'index.html'), 'utf8');
+  const words = [...page.matchAll(/data-words="\.\/([^"]+)"/g)].map(([, file]) => file);
+  const [longest] = words.sort((one, other) => size([other]) - size([one]));
+  const files = new Set(longest ? [longest] : []);
+  const chunks = Object.values(manifest);
+  const add = (file) => {
+    if (files.has(file)) return;
+    files.add(file);
+    const chunk = chunks.find((one) => one.file === file);
+    for (const sheet of chunk?.css ?? []) files.add(sheet);
+    for (const next of chunk?.imports ?? []) add(manifest[next].file);
+  };
+  for (const [, file] of page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)) add(file);
   return files;
 }
 
 export function checkSize(outDir) {
   const manifest = JSON.parse(readFileSync(resolve(outDir, 'manifest.json'), 'utf8'));
   const assets = readdirSync(resolve(outDir, 'assets')).map((name) => `assets/${name}`);
-  const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
   const counted = (file) => /\.(js|css)$/.test(file);
   const size = (files) =>
     [...files]
       .filter(counted)
       .reduce((sum, file) => sum + gzipSync(readFileSync(resolve(outDir, file)), { level: 9 }).length, 0);
 
-  const list = new Set([...neededFor(manifest, entry), ...assets.filter((file) => file.startsWith('assets/theme-'))]);
-  const sizes = { 'users list': size(list), everything: size(assets) };
+  const sizes = { 'users list': size(neededFirst(outDir, manifest, size)), everything: size(assets) };
 
   for (const file of assets.filter(counted)) console.log(`  ${file}  ${(size([file]) / KB).toFixed(1)} KB gzip`);
   let fits = true;

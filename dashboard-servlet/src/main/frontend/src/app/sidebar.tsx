@@ -2,6 +2,7 @@ import { useState } from 'preact/compat';
 import { Avatar } from '@/components/avatar';
 import { IconButton } from '@/components/button';
 import { Icon } from '@/components/icon';
+import { LanguageMenu } from '@/components/language-menu';
 import { label, t } from '@/lib/i18n';
 import { isMac } from '@/lib/keys';
 import { presetName } from '@/lib/preset';
@@ -121,6 +122,7 @@ function Foot({ session, onSignOut }: Pick<SideProps, 'session' | 'onSignOut'>) 
           <span className={css.mePreset}>{presetName(operator.preset)}</span>
         </span>
       </div>
+      <LanguageMenu />
       <ThemeButton />
       {operator.canSignOut && <IconButton icon="out" small label={t('shell.signOut')} onClick={onSignOut} />}
     </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { label, named, pick, rich, t } from './i18n';
+import { label, named, rich, t } from './i18n';
 
 describe('messages', () => {
   it('take the plural form of the count', () => {
@@ -49,9 +49,4 @@ describe('labels from the server', () => {
     expect(label({ key: 'constructor', text: 'Builder' })).toBe('Builder');
     expect(named('toString', 'words')).toBe('words');
   });
-});
-
-it('speaks English where no language fits', () => {
-  expect(pick(['xx-YY', 'en-US']).locale).toBe('en-GB');
-  expect(pick([]).locale).toBe('en-GB');
 });

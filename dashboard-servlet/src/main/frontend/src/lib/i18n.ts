@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Text } from '@/lib/api-types';
-import { en } from '@/messages/en';
+import { loadCatalog } from '@/messages/catalogs';
 import type { Catalog, CountedKey, Message, MessageKey } from '@/messages/message';
 
 export type Values = Readonly<Record<string, string | number | undefined>>;
@@ -10,21 +10,11 @@ type ValuesOf<Key extends MessageKey> = Key extends CountedKey
   ? [values: Values & { readonly count: number }]
   : [values?: Values];
 
-/** Languages by their BCP 47 prefix. A second one is a file beside `en.ts` and a line here. */
-const catalogs: Readonly<Record<string, Catalog<MessageKey>>> = { en };
+/** Nothing that says something is evaluated before its words are there. */
+const catalog = await loadCatalog();
 
-const catalog = pick(typeof navigator === 'undefined' ? [] : navigator.languages);
-
-/** The locale of the words; dates and numbers follow it, so that a page speaks one language. */
+/** The locale of the words; dates, numbers and the order of names follow it, so that a page speaks one language. */
 export const locale = catalog.locale;
-
-export function pick(languages: readonly string[]): Catalog<MessageKey> {
-  for (const language of languages) {
-    const found = catalogs[language.split('-')[0] ?? ''];
-    if (found) return found;
-  }
-  return en;
-}
 
 const plurals = new Intl.PluralRules(locale);
 /** Of the words that come with a label: they are English until there is a translation. */
@@ -71,6 +61,9 @@ export function sentencesOf(action: string, texts: readonly Text[]): readonly Me
 export function named(key: string, fallback: string, values?: Values): string {
   return hasMessage(key) ? render(catalog.messages[key], values) : fallback;
 }
+
+/** The keys that begin with `prefix`. */
+export const keysWith = (prefix: string) => Object.keys(catalog.messages).filter((key) => key.startsWith(prefix));
 
 function hasMessage(key: string): key is MessageKey {
   return Object.hasOwn(catalog.messages, key);

@@ -9,6 +9,10 @@ export type MenuItem = {
   readonly label: string;
   readonly icon?: string;
   readonly danger?: boolean;
+  /** Of several choices: whether it is the one that is made. */
+  readonly current?: boolean;
+  /** Of the label, where it isn't that of the page. */
+  readonly lang?: string;
   /** Why it can't be done now; then nothing happens. */
   readonly reason?: string;
   readonly onSelect: () => void;
@@ -81,6 +85,8 @@ export function Menu({ label, items, large, words, icon, button }: MenuProps) {
               key={item.id}
               type="button"
               role="menuitem"
+              aria-current={item.current}
+              lang={item.lang}
               tabIndex={-1}
               className={css.item}
               data-tone={item.danger ? 'danger' : undefined}
@@ -91,6 +97,7 @@ export function Menu({ label, items, large, words, icon, button }: MenuProps) {
                 item.onSelect();
               }}
             >
+              {item.current !== undefined && <Icon name="check" />}
               {item.icon && <Icon name={item.icon} />}
               <span className={css.words}>
                 {item.label}

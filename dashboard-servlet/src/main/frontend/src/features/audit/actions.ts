@@ -1,8 +1,7 @@
 import type { Option } from '@/lib/api-types';
 import { actionLabel } from '@/lib/audit-sentence';
-import { label, t } from '@/lib/i18n';
+import { keysWith, label, t } from '@/lib/i18n';
 import type { OperatorSession } from '@/lib/session';
-import { en } from '@/messages/en';
 
 const PREFIX = 'action.';
 
@@ -10,8 +9,7 @@ type Texts = OperatorSession['auditTexts'];
 
 /** The actions that there are words for, ours and the recipes', those of one component together behind all of it. */
 export function actionOptions(texts: Texts): readonly Option[] {
-  const own = Object.keys(en.messages)
-    .filter((key) => key.startsWith(PREFIX))
+  const own = keysWith(PREFIX)
     .map((key) => key.slice(PREFIX.length))
     .map((action) => ({ id: action.includes('.') ? action : `${action}.`, label: actionLabel(action, texts) }));
   return [...own, ...texts.map(({ action }) => ({ id: action, label: actionName(action, texts) }))];

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/compat';
+import { LanguageMenu } from '@/components/language-menu';
 import { cx } from '@/lib/cx';
 import { useTitle } from '@/lib/document-title';
 import mark from '@/styles/mark.svg';
@@ -26,10 +27,11 @@ export function SignInFrame({ app, lead, large, children }: GateFrameProps) {
       <main ref={card} className={css.card} data-size={large ? 'lg' : undefined}>
         <div className={css.brand}>
           <img src={mark} alt="" />
-          <div>
+          <div className={css.names}>
             <h1>{app}</h1>
             <p className={cx(text.sm, text.faint)}>{lead}</p>
           </div>
+          <LanguageMenu />
         </div>
         {children}
       </main>

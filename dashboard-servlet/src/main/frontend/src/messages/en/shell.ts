@@ -15,6 +15,7 @@ export const shell = {
   'shell.notFound.title': 'There is no page here',
   'shell.notFound.text': 'The address may be old, or your account may not see this page.',
   'shell.backToUsers': 'Back to the users',
+  'shell.language': 'Language',
   'theme.system': 'Theme: as the system',
   'theme.light': 'Theme: light',
   'theme.dark': 'Theme: dark',

@@ -1,0 +1,28 @@
+/** The frame around all pages. */
+export const shell = {
+  'shell.by': 'Userdeck',
+  'shell.skip': 'Zum Inhalt springen',
+  'shell.nav': 'Hauptnavigation',
+  'shell.search': 'Suchen oder wechseln',
+  'shell.openMenu': 'Menü öffnen',
+  'shell.closeMenu': 'Menü schließen',
+  'shell.signOut': 'Abmelden',
+  'shell.signOutFailed': 'Sie sind noch angemeldet: Die App hat nicht geantwortet.',
+  'shell.title': '{page} · {app} · Userdeck',
+  'shell.titleOwn': '{page} · Userdeck',
+  'shell.loading': 'Wird geladen',
+  'shell.offline': 'Sie sind offline. Ihre Eingaben bleiben erhalten.',
+  'shell.notFound.title': 'Hier ist keine Seite',
+  'shell.notFound.text': 'Die Adresse ist vielleicht veraltet, oder Ihr Konto darf diese Seite nicht sehen.',
+  'shell.backToUsers': 'Zurück zu den Benutzern',
+  'shell.language': 'Sprache',
+  'theme.system': 'Design: wie das System',
+  'theme.light': 'Design: hell',
+  'theme.dark': 'Design: dunkel',
+  'preset.owner': 'Inhaber',
+  'preset.admin': 'Administrator',
+  'preset.support': 'Support',
+  'preset.viewer': 'Betrachter',
+
+  'shell.access': 'Zugriff',
+} as const;
