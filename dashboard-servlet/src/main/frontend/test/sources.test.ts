@@ -78,6 +78,7 @@ it('has no message that nobody says', () => {
     /^mail\.(kind|state|line)\./,
     /^(import\.mode|users\.empty)\.(create|upsert|import)\./,
     /^import\.state\./,
+    /^(preset\.line|permission|permission\.of)\./,
     /^about\.(mail|schema|guide)\./,
     /^palette\.(export|exportList)\./,
   ];

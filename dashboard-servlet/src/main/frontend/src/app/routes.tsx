@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'preact/compat';
 import { LinkButton } from '@/components/button';
 import { StateView } from '@/components/state-view';
+import { PRESETS, PROFILE } from '@/features/operators/operators-location';
 import { RecipePage } from '@/features/recipe-page/recipe-page';
 import { userQuery } from '@/features/user/api/user';
 import { CreateUser } from '@/features/user/create/create-user';
@@ -21,7 +22,11 @@ const ImportPage = lazy(() => import('@/features/jobs/imports/import-page').then
 const ImportJobPage = lazy(() => import('@/features/jobs/imports/import-job-page').then((part) => part.ImportJobPage));
 const JobPage = lazy(() => import('@/features/jobs/job-page').then((part) => part.JobPage));
 const JobsPage = lazy(() => import('@/features/jobs/jobs-page').then((part) => part.JobsPage));
+const HostOperators = lazy(() => import('@/features/operators/host-operators').then((part) => part.HostOperators));
+const OperatorsPage = lazy(() => import('@/features/operators/operators-page').then((part) => part.OperatorsPage));
 const OverviewPage = lazy(() => import('@/features/overview/overview-page').then((part) => part.OverviewPage));
+const PresetsPage = lazy(() => import('@/features/operators/presets-page').then((part) => part.PresetsPage));
+const ProfilePage = lazy(() => import('@/features/operators/profile-page').then((part) => part.ProfilePage));
 const TenantsPage = lazy(() => import('@/features/tenants/tenants-page').then((part) => part.TenantsPage));
 
 /** In the place of a user's id: the dialog over the list. */
@@ -58,6 +63,15 @@ function PageAt({ location }: { readonly location: Location }) {
   }
   if (head === 'tenants' && session.can('tenants:read') && rest.length === 0) return <TenantsPage open={id} />;
   if (head === 'audit' && session.can('audit:read') && rest.length === 0) return <AuditPage open={id} />;
+  if (location.path === PROFILE && session.operator.canSignOut) return <ProfilePage />;
+  if (location.path.startsWith(`${PRESETS}/`) || location.path === PRESETS) {
+    const shown = session.can('operators:read') && session.operator.canSignOut && rest.length < 2;
+    if (shown) return <PresetsPage open={rest[0]} />;
+  }
+  if (head === 'operators' && session.can('operators:read') && rest.length === 0) {
+    if (session.operator.canSignOut) return <OperatorsPage open={id} />;
+    if (id === undefined) return <HostOperators />;
+  }
   if (head === 'imports' && session.can('users:import') && rest.length === 0) {
     return id === undefined ? <ImportPage /> : <ImportJobPage key={id} id={id} />;
   }

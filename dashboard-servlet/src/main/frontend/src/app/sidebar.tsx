@@ -3,6 +3,7 @@ import { Avatar } from '@/components/avatar';
 import { IconButton } from '@/components/button';
 import { Icon } from '@/components/icon';
 import { LanguageMenu } from '@/components/language-menu';
+import { PROFILE } from '@/features/operators/operators-location';
 import { label, t } from '@/lib/i18n';
 import { isMac } from '@/lib/keys';
 import { presetName } from '@/lib/preset';
@@ -31,6 +32,13 @@ export function navItems(session: OperatorSession): readonly NavItem[] {
   });
   const tenants = { path: 'tenants', href: 'tenants', icon: 'tenant', words: t('tenants.title') };
   const audit = { path: 'audit', href: 'audit', icon: 'audit', words: t('audit.title'), access: true };
+  const operators = {
+    path: 'operators',
+    href: 'operators',
+    icon: 'operator',
+    words: t('operators.title'),
+    access: true,
+  };
   const about = { path: 'about', href: 'about', icon: 'info', words: t('about.title'), access: true };
   return [
     ...(session.can('users:read') ? [users] : []),
@@ -38,6 +46,7 @@ export function navItems(session: OperatorSession): readonly NavItem[] {
     ...pages,
     ...(session.can('tenants:read') ? [tenants] : []),
     ...(session.can('audit:read') ? [audit] : []),
+    ...(session.can('operators:read') ? [operators] : []),
     ...(maySeeAbout(session) ? [about] : []),
   ];
 }
@@ -113,19 +122,32 @@ function Foot({ session, onSignOut }: Pick<SideProps, 'session' | 'onSignOut'>) 
   const { operator } = session;
   return (
     <div className={css.foot}>
-      <div className={css.me}>
-        <Avatar id={operator.id} name={operator.name} />
-        <span className={css.meText}>
-          <span className={css.meName} title={operator.email ?? operator.name}>
-            {operator.name}
-          </span>
-          <span className={css.mePreset}>{presetName(operator.preset)}</span>
-        </span>
-      </div>
+      <Me operator={operator} />
       <LanguageMenu />
       <ThemeButton />
       {operator.canSignOut && <IconButton icon="out" small label={t('shell.signOut')} onClick={onSignOut} />}
     </div>
+  );
+}
+
+/** Who is signed in here looks after the own account; the host looks after its own. */
+function Me({ operator }: { readonly operator: OperatorSession['operator'] }) {
+  const words = (
+    <>
+      <Avatar id={operator.id} name={operator.name} />
+      <span className={css.meText}>
+        <span className={css.meName} title={operator.email ?? operator.name}>
+          {operator.name}
+        </span>
+        <span className={css.mePreset}>{presetName(operator.preset)}</span>
+      </span>
+    </>
+  );
+  if (!operator.canSignOut) return <div className={css.me}>{words}</div>;
+  return (
+    <a className={css.me} href={PROFILE} title={t('profile.title')}>
+      {words}
+    </a>
   );
 }
 

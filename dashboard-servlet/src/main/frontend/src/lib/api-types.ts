@@ -1068,6 +1068,92 @@ interface components {
             readonly token?: string | null;
             readonly password?: string | null;
         };
+        readonly OperatorPage: {
+            readonly items: readonly components["schemas"]["OperatorRow"][];
+            readonly nextCursor?: string;
+            readonly previousCursor?: string;
+            /** Format: int64 */
+            readonly count: number;
+        };
+        readonly OperatorRow: {
+            readonly id: string;
+            readonly email: string;
+            readonly name?: string;
+            /** @enum {string} */
+            readonly status: "invited" | "active" | "disabled";
+            readonly preset: components["schemas"]["Preset"];
+            readonly allTenants: boolean;
+            readonly tenants: readonly string[];
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly lastSignInAt?: string;
+            /** Format: date-time */
+            readonly linkExpiresAt?: string;
+            readonly lastOwner: boolean;
+            readonly mayChange: boolean;
+        };
+        readonly OperatorRecord: {
+            readonly operator: components["schemas"]["OperatorRow"];
+            readonly sessions: readonly components["schemas"]["OperatorSessionRow"][];
+        };
+        readonly OperatorSessionRow: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly lastUsedAt: string;
+            readonly ip?: string;
+            readonly userAgent?: string;
+            readonly current: boolean;
+        };
+        readonly NewOperatorInvitation: {
+            readonly email?: string | null;
+            readonly preset?: string | null;
+            readonly allTenants?: boolean | null;
+            readonly tenants?: readonly string[] | null;
+        };
+        readonly InvitedOperator: {
+            readonly operator: components["schemas"]["OperatorRow"];
+            readonly link: components["schemas"]["SentOperatorLink"];
+        };
+        readonly SentOperatorLink: {
+            readonly sent: boolean;
+            readonly to?: string;
+            readonly link?: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+        };
+        readonly NewAccess: {
+            readonly preset?: string | null;
+            readonly allTenants?: boolean | null;
+            readonly tenants?: readonly string[] | null;
+        };
+        readonly OperatorPresets: {
+            readonly presets: readonly components["schemas"]["PresetRow"][];
+            readonly permissions: readonly string[];
+        };
+        readonly PresetRow: {
+            readonly preset: components["schemas"]["Preset"];
+            readonly permissions: readonly string[];
+            /** Format: int64 */
+            readonly version?: number;
+            /** Format: int64 */
+            readonly holders?: number;
+            readonly mayGive: boolean;
+            readonly mayChange: boolean;
+        };
+        readonly PresetBody: {
+            readonly name?: string | null;
+            readonly permissions?: readonly string[] | null;
+        };
+        readonly NewName: {
+            readonly name?: string | null;
+        };
+        readonly PasswordChange: {
+            readonly current?: string | null;
+            readonly password?: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -1219,3 +1305,16 @@ export type LinkToken = components['schemas']['LinkToken'];
 export type Link = components['schemas']['Link'];
 export type Acceptance = components['schemas']['Acceptance'];
 export type PasswordReset = components['schemas']['PasswordReset'];
+export type OperatorPage = components['schemas']['OperatorPage'];
+export type OperatorRow = components['schemas']['OperatorRow'];
+export type OperatorRecord = components['schemas']['OperatorRecord'];
+export type OperatorSessionRow = components['schemas']['OperatorSessionRow'];
+export type NewOperatorInvitation = components['schemas']['NewOperatorInvitation'];
+export type InvitedOperator = components['schemas']['InvitedOperator'];
+export type SentOperatorLink = components['schemas']['SentOperatorLink'];
+export type NewAccess = components['schemas']['NewAccess'];
+export type OperatorPresets = components['schemas']['OperatorPresets'];
+export type PresetRow = components['schemas']['PresetRow'];
+export type PresetBody = components['schemas']['PresetBody'];
+export type NewName = components['schemas']['NewName'];
+export type PasswordChange = components['schemas']['PasswordChange'];

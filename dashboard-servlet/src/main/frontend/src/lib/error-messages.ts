@@ -9,7 +9,8 @@ export function errorMessage(error: ApiError, app: string): string {
   const said = error.problem.detail ?? error.fieldErrors[0]?.detail;
   if (REFUSALS.has(error.slug) && said) return said;
   if (error.slug === 'unreadable') return notOurs(error, app);
-  return named(`error.${error.slug}`, error.problem.detail ?? t('error.other', { app }), { app });
+  const general = named(`error.${error.slug}`, error.problem.detail ?? t('error.other', { app }), { app });
+  return named(`error.${error.slug}.${error.problem.reason}`, general);
 }
 
 /** Who answered instead of us, as far as the status tells, and what makes them do so. An app without a name isn't called ours. */

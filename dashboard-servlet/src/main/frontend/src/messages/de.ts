@@ -5,6 +5,7 @@ import { common } from './de/common';
 import { imports } from './de/imports';
 import { jobs } from './de/jobs';
 import { mail } from './de/mail';
+import { operators } from './de/operators';
 import { overview } from './de/overview';
 import { palette } from './de/palette';
 import { panels } from './de/panels';
@@ -30,6 +31,7 @@ export const de: Catalog<MessageKey> = {
     ...user,
     ...panels,
     ...tenants,
+    ...operators,
     ...audit,
     ...about,
     ...palette,

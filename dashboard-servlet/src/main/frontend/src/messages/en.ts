@@ -5,6 +5,7 @@ import { common } from './en/common';
 import { imports } from './en/imports';
 import { jobs } from './en/jobs';
 import { mail } from './en/mail';
+import { operators } from './en/operators';
 import { overview } from './en/overview';
 import { palette } from './en/palette';
 import { panels } from './en/panels';
@@ -29,6 +30,7 @@ export const en = {
     ...user,
     ...panels,
     ...tenants,
+    ...operators,
     ...audit,
     ...about,
     ...palette,

@@ -252,6 +252,18 @@ public final class AuditActions {
     /** Sessions of an operator were ended, all or all but one. Target: the id. Changes: {@code operator}, {@code sessions}. */
     public static final String OPERATOR_ALL_SESSIONS_ENDED = "operator.all-sessions-ended";
 
+    /** A preset of one's own was made. In no tenant. Target: its id. Changes: {@code name}, {@code permissions}. */
+    public static final String OPERATOR_PRESET_CREATED = "operator.preset-created";
+
+    /**
+     * A preset of one's own was renamed, or holds something else. In no tenant. Target: its id. Changes: {@code name}, and {@code
+     * permissions} if these did.
+     */
+    public static final String OPERATOR_PRESET_CHANGED = "operator.preset-changed";
+
+    /** A preset of one's own is gone. In no tenant. Target: its id. Changes: {@code name}, {@code permissions}. */
+    public static final String OPERATOR_PRESET_DELETED = "operator.preset-deleted";
+
     /** An operator signed in. Target: the id. */
     public static final String OPERATOR_SIGNED_IN = "operator.signed-in";
 

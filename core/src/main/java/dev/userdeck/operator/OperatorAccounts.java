@@ -26,6 +26,9 @@ public interface OperatorAccounts {
      */
     Page<OperatorAccount> list(OperatorQuery query);
 
+    /** Counts the operators that a query lists, on all its pages. */
+    long count(OperatorQuery query);
+
     /** Finds an operator who works in no tenant beyond {@code scope}. */
     Optional<OperatorAccount> find(String operatorId, Scope scope);
 

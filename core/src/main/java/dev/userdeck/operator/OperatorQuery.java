@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope which of them may be seen: those who work in no tenant beyond it
  * @param search a part of the name or the email, without regard to case; empty for all
+ * @param status whether they can sign in; null for any
+ * @param preset the id of what they hold; null for any
  * @param size how many at most, 1 to {@value #MAX_SIZE}
  * @param cursor from the page before or after, null for the first page
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record OperatorQuery(
-        Scope scope, String search, int size, @Nullable String cursor) {
+        Scope scope,
+        String search,
+        @Nullable OperatorStatus status,
+        @Nullable String preset,
+        int size,
+        @Nullable String cursor) {
     /** How many a page has unless said otherwise. */
     public static final int DEFAULT_SIZE = 50;
 
@@ -39,7 +46,7 @@ public record OperatorQuery(
 
     /** The first {@value #DEFAULT_SIZE} operators who work in no tenant beyond {@code scope}. */
     public static OperatorQuery of(Scope scope) {
-        return new OperatorQuery(scope, "", DEFAULT_SIZE, null);
+        return new OperatorQuery(scope, "", null, null, DEFAULT_SIZE, null);
     }
 
     /**
@@ -48,7 +55,25 @@ public record OperatorQuery(
      * @param newText without regard to case; null or empty for all
      */
     public OperatorQuery search(@Nullable String newText) {
-        return new OperatorQuery(scope, newText == null ? "" : newText, size, cursor);
+        return new OperatorQuery(scope, newText == null ? "" : newText, status, preset, size, cursor);
+    }
+
+    /**
+     * Specifies whether they can sign in. Default: any.
+     *
+     * @param newStatus null for any
+     */
+    public OperatorQuery status(@Nullable OperatorStatus newStatus) {
+        return new OperatorQuery(scope, search, newStatus, preset, size, cursor);
+    }
+
+    /**
+     * Specifies what they hold. Default: anything.
+     *
+     * @param newPreset the id of a preset; null for any
+     */
+    public OperatorQuery preset(@Nullable String newPreset) {
+        return new OperatorQuery(scope, search, status, newPreset, size, cursor);
     }
 
     /**
@@ -58,7 +83,7 @@ public record OperatorQuery(
      * @throws IllegalArgumentException if it is less or more
      */
     public OperatorQuery size(int newSize) {
-        return new OperatorQuery(scope, search, newSize, cursor);
+        return new OperatorQuery(scope, search, status, preset, newSize, cursor);
     }
 
     /**
@@ -68,6 +93,6 @@ public record OperatorQuery(
      *     {@link dev.userdeck.paging.InvalidCursorException}
      */
     public OperatorQuery cursor(@Nullable String newCursor) {
-        return new OperatorQuery(scope, search, size, newCursor);
+        return new OperatorQuery(scope, search, status, preset, size, newCursor);
     }
 }

@@ -103,4 +103,7 @@ public interface Operators {
 
     /** Returns where they are signed in. */
     OperatorSessions sessions();
+
+    /** Returns the presets of one's own that they can hold. */
+    Presets presets();
 }

@@ -26,6 +26,7 @@ class PresetTest {
         assertThat(Operator.of("ines", auditor).may(Permission.AUDIT_EXPORT)).isTrue();
         assertThat(auditor.holds(ORDERS_READ)).isTrue();
         assertThat(auditor.holds(Permission.AUDIT_READ)).isFalse();
+        assertThat(auditor.holds(Permission.DASHBOARD_ENTER)).isTrue();
     }
 
     @Test

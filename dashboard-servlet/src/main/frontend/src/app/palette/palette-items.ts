@@ -1,4 +1,5 @@
 import { navItems } from '@/app/sidebar';
+import { PROFILE } from '@/features/operators/operators-location';
 import { exportPath, readUsersLocation, usersLink } from '@/features/users/users-location';
 import { label, t } from '@/lib/i18n';
 import { bulkActions } from '@/lib/jobs';
@@ -33,7 +34,12 @@ export function readQuery(typed: string): { readonly query: string; readonly act
 export function pageItems(session: OperatorSession): readonly PaletteItem[] {
   const pages = navItems(session).map(({ href, icon, words }) => ({ id: `page ${href}`, label: words, icon, href }));
   const jobs = { id: 'page jobs', label: t('bulk.jobs'), icon: 'clock', href: 'jobs' };
-  return [...pages, ...(bulkActions(session).length > 0 ? [jobs] : [])];
+  const profile = { id: `page ${PROFILE}`, label: t('profile.title'), icon: 'user', href: PROFILE };
+  return [
+    ...pages,
+    ...(bulkActions(session).length > 0 ? [jobs] : []),
+    ...(session.operator.canSignOut ? [profile] : []),
+  ];
 }
 
 /** What this operator may do from anywhere, recipes' included. */
@@ -47,6 +53,9 @@ export function actionItems(session: OperatorSession, location: Location): reado
     ...recipeActions(session),
     ...(session.can('tenants:write') && session.operator.allTenants
       ? [action('tenant', t('tenants.create'), 'plus', actionHref('tenants', 'create'), t('tenants.title'))]
+      : []),
+    ...(session.can('operators:write') && session.operator.canSignOut
+      ? [action('invite', t('operators.invite'), 'plus', actionHref('operators', 'invite'), t('operators.title'))]
       : []),
     ...(session.can('users:import') ? [action('import', t('import.link'), 'upload', 'imports', t('users.title'))] : []),
     ...(session.can('users:export')

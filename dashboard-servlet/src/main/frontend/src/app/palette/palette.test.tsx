@@ -95,6 +95,7 @@ it('offers all that there is while nothing is typed, recipes’ too, and asks fo
     'Tenants',
     'Audit log',
     'Jobs',
+    'My account',
     'Create user Users',
     'Add badge Badges',
     'Import Users',
@@ -107,7 +108,7 @@ it('offers all that there is while nothing is typed, recipes’ too, and asks fo
 it('offers nothing that would be refused', async () => {
   const box = open(['audit:read']);
 
-  expect(shown()).toEqual(['Audit log']);
+  expect(shown()).toEqual(['Audit log', 'My account']);
   type(box, 'amara');
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Nothing here is called “amara”'));
   expect(asked).toEqual([]);

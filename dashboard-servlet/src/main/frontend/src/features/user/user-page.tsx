@@ -19,7 +19,7 @@ import { MailNote } from './mails/mail-note';
 import { MailsPanel } from './mails/mails-panel';
 import { useWatchedMails } from './mails/use-watched-mails';
 import { MethodsPanel } from './methods/methods-panel';
-import { OneTimeLink, useOneTimeLink } from './one-time-link';
+import { UserLink, useOneTimeLink } from './one-time-link';
 import { ProfilePanel } from './profile/profile-panel';
 import { inRows, inRowsWith } from './section-rows';
 import { SessionsPanel } from './sessions/sessions-panel';
@@ -76,7 +76,7 @@ function Record({ record, onAgain, onChanged }: RecordProps & { readonly onAgain
         <UserActions user={user} rights={rights} onAction={setDialog} onLink={handOver.show} onChanged={onChanged} />
       </UserHead>
       <div className={css.notes}>
-        {handOver.link && <OneTimeLink user={user} link={handOver.link} onDismiss={handOver.dismiss} />}
+        {handOver.link && <UserLink user={user} link={handOver.link} onDismiss={handOver.dismiss} />}
         <MailNote user={user} mails={mails} mayEdit={user.mayEdit} onChanged={onChanged} />
         <SuspendedNote user={user} mayEdit={rights.write} onChanged={onChanged} />
       </div>

@@ -139,6 +139,12 @@ export const auditSentences = {
   'operator.password-changed': ['{actor} hat das eigene Passwort geändert'],
   'operator.reset-link-made': ['{actor} hat für {operator} einen Link zur Wahl eines neuen Passworts erstellt'],
   'operator.password-reset': ['{actor} hat über einen Link ein neues Passwort gewählt'],
+  'operator.preset-created': ['{actor} hat das Rechteprofil {name} mit {permissions} angelegt'],
+  'operator.preset-changed': [
+    '{actor} hat das Rechteprofil {name.before} in {name} umbenannt',
+    '{actor} hat das Rechteprofil {name} von {permissions.before} in {permissions} geändert',
+  ],
+  'operator.preset-deleted': ['{actor} hat das Rechteprofil {name.before} mit {permissions.before} gelöscht'],
   'operator.session-ended': ['{actor} hat eine Sitzung von {operator} beendet'],
   'operator.all-sessions-ended': [
     {

@@ -56,6 +56,8 @@ export const common = {
   'error.storage-damaged':
     'Die Datenbank von {app} ist beschädigt. Ein neuer Versuch hilft nicht: Jemand muss sie prüfen und reparieren.',
   'error.forbidden': 'Dazu fehlt Ihnen die Berechtigung. Wenden Sie sich an einen Inhaber.',
+  'error.forbidden.beyond-own-rights':
+    'Niemand vergibt eine Berechtigung oder einen Mandanten, die ihm selbst fehlen, oder ändert einen Operator, der sie hat.',
   'error.read-only': 'Dieses Dashboard ist schreibgeschützt, daher wurde nichts geändert.',
   'error.fresh-proof-required': 'Es wurde nichts getan: Dazu müssen Sie nachweisen, dass Sie es sind.',
   'error.not-found': 'Das gibt es nicht mehr.',
@@ -165,6 +167,7 @@ export const common = {
   'status.active': 'Aktiv',
   'status.suspended': 'Gesperrt',
   'status.invited': 'Eingeladen',
+  'status.disabled': 'Deaktiviert',
 
   'method.password': 'Passwort',
   'method.password.long': 'E-Mail und Passwort',

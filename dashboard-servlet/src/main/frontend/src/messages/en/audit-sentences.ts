@@ -121,6 +121,12 @@ export const auditSentences = {
   'operator.password-changed': ['{actor} changed their own password'],
   'operator.reset-link-made': ['{actor} made a link for {operator} to choose a new password'],
   'operator.password-reset': ['{actor} chose a new password by a link'],
+  'operator.preset-created': ['{actor} made the preset {name}, which holds {permissions}'],
+  'operator.preset-changed': [
+    '{actor} renamed the preset {name.before} to {name}',
+    '{actor} changed the preset {name} from {permissions.before} to {permissions}',
+  ],
+  'operator.preset-deleted': ['{actor} deleted the preset {name.before}, which held {permissions.before}'],
   'operator.session-ended': ['{actor} ended a session of {operator}'],
   'operator.all-sessions-ended': [
     {

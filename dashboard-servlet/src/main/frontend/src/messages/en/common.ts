@@ -57,6 +57,8 @@ export const common = {
     "{app}'s database is damaged. Trying again will not help: someone has to check and repair it.",
   'error.fresh-proof-required': 'Nothing was done: it takes a proof that it is you.',
   'error.forbidden': 'You may not do this. Ask an owner for it.',
+  'error.forbidden.beyond-own-rights':
+    'Nobody gives a permission or a tenant that they lack, or changes an operator who has one.',
   'error.read-only': 'This dashboard is read-only, so nothing was changed.',
   'error.not-found': 'It is not there any more.',
   'error.sign-in-required': 'Your session has ended.',
@@ -161,6 +163,7 @@ export const common = {
   'status.active': 'Active',
   'status.suspended': 'Suspended',
   'status.invited': 'Invited',
+  'status.disabled': 'Disabled',
 
   'method.password': 'Password',
   'method.password.long': 'Email and password',

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
+import dev.userdeck.operator.Access;
+import dev.userdeck.operator.NewInvitation;
 import dev.userdeck.operator.Preset;
+import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.TestDatabase;
 import dev.userdeck.user.User;
@@ -115,6 +118,25 @@ class StatementsTest {
         assertThat(fifty).hasSize(1 + 2);
         // One tenant: whether it is there, twice, its users, those who are in no other, and its sessions.
         assertThat(statementsOf("api/tenants/t1")).hasSize(1 + 5);
+    }
+
+    @Test
+    void theOperatorsPageTakesTheSameForOneOperatorAndForFifty() {
+        List<String> one = statementsOf("api/operators");
+        for (int i = 0; i < 49; i++) {
+            var invitation =
+                    new NewInvitation("new" + i + "@example.org", new Access(Preset.VIEWER, Scope.of(TenantId.PUBLIC)));
+            world.userdeck.operators().accounts().invite(invitation, Access.full(), Actor.system());
+        }
+        List<String> fifty = statementsOf("api/operators");
+
+        // The operator's session, who fits, what belongs to them, and how many there are.
+        assertThat(one).hasSize(1 + 3);
+        assertThat(fifty).hasSize(1 + 3);
+        // The presets of one's own, with how many hold them.
+        assertThat(statementsOf("api/operator-presets")).hasSize(1 + 1);
+        // The session that asks once more, the account, and its sessions with whose they are.
+        assertThat(statementsOf("api/profile")).hasSize(1 + 1 + 1 + 2);
     }
 
     @Test

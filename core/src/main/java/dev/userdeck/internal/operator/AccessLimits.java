@@ -5,6 +5,8 @@ import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.tenant.Scope;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,14 @@ public final class AccessLimits {
      */
     public AccessLimits(Supplier<? extends Collection<Permission>> declared) {
         this.declared = declared;
+    }
+
+    /** The permissions that there are, by name. */
+    List<Permission> permissions() {
+        return declared.get().stream()
+                .distinct()
+                .sorted(Comparator.comparing(Permission::name))
+                .toList();
     }
 
     boolean covers(Access caller, Access other) {

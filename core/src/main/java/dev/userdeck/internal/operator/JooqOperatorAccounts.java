@@ -75,6 +75,11 @@ final class JooqOperatorAccounts implements OperatorAccounts {
     }
 
     @Override
+    public long count(OperatorQuery query) {
+        return pages.count(query);
+    }
+
+    @Override
     public Optional<OperatorAccount> find(String operatorId, Scope scope) {
         return jooq.read(db -> find(db, operatorId, scope));
     }

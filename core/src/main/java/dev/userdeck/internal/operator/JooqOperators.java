@@ -28,6 +28,7 @@ import dev.userdeck.operator.OperatorSessions;
 import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.operator.Preset;
+import dev.userdeck.operator.Presets;
 import dev.userdeck.operator.ReauthenticationResult;
 import dev.userdeck.operator.SetUpResult;
 import dev.userdeck.password.ChangePasswordResult;
@@ -57,6 +58,7 @@ public final class JooqOperators implements Operators {
     private final OperatorTokens tokens;
     private final JooqOperatorAccounts accounts;
     private final JooqOperatorLinks links;
+    private final JooqPresets presets;
 
     /** Creates it. */
     public JooqOperators(
@@ -84,6 +86,7 @@ public final class JooqOperators implements Operators {
         this.tokens = new OperatorTokens(clock);
         var issuer = new LinkIssuer(clock, tokens, outbox, settings);
         this.accounts = new JooqOperatorAccounts(jooq, clock, ids, audit, reader, limits, issuer);
+        this.presets = new JooqPresets(jooq, clock, ids, audit, limits);
         this.links = new JooqOperatorLinks(jooq, hasher, policy, audit, throttle, reader, limits, tokens, issuer);
     }
 
@@ -105,6 +108,11 @@ public final class JooqOperators implements Operators {
     @Override
     public OperatorSessions sessions() {
         return sessions;
+    }
+
+    @Override
+    public Presets presets() {
+        return presets;
     }
 
     @Override

@@ -14,8 +14,10 @@ import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.libs.org.jooq.Record2;
 import dev.userdeck.operator.OperatorAccount;
 import dev.userdeck.operator.OperatorQuery;
+import dev.userdeck.operator.OperatorStatus;
 import dev.userdeck.paging.Page;
 import dev.userdeck.paging.spi.Cursor;
+import dev.userdeck.text.ConstantNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,11 +33,9 @@ final class OperatorPages {
     }
 
     Page<OperatorAccount> page(OperatorQuery query) {
-        String text = Caseless.of(query.search());
-        Cursor from = Cursor.read("operators/" + Scopes.describe(query.scope()) + "/" + text, query.cursor(), 2);
+        Cursor from = Cursor.read(describe(query), query.cursor(), 2);
         return jooq.read(db -> {
-            Page<String> ids = from.page(
-                            look(db, query, text, from), query.size(), it -> List.of(it.value1(), it.value2()))
+            Page<String> ids = from.page(look(db, query, from), query.size(), it -> List.of(it.value1(), it.value2()))
                     .map(Record2::value2);
             Map<String, OperatorAccount> accounts = reader.accounts(db, UD_OPERATOR.ID.in(ids.items())).stream()
                     .collect(toMap(OperatorAccount::id, identity()));
@@ -49,13 +49,38 @@ final class OperatorPages {
         });
     }
 
-    private static List<Record2<String, String>> look(DSLContext db, OperatorQuery query, String text, Cursor from) {
+    long count(OperatorQuery query) {
+        return jooq.read(db -> (long) db.fetchCount(UD_OPERATOR, fits(query)));
+    }
+
+    /** What a cursor is good for. */
+    private static String describe(OperatorQuery query) {
+        return String.join(
+                "/",
+                "operators",
+                Scopes.describe(query.scope()),
+                Objects.toString(query.status(), ""),
+                Objects.requireNonNullElse(query.preset(), ""),
+                Caseless.of(query.search()));
+    }
+
+    private static Condition fits(OperatorQuery query) {
+        var o = UD_OPERATOR;
+        String text = Caseless.of(query.search());
+        OperatorStatus status = query.status();
+        String preset = query.preset();
+        return OperatorReader.within(query.scope())
+                .and(text.isEmpty() ? noCondition() : o.SORT_KEY.contains(text).or(o.EMAIL_KEY.contains(text)))
+                .and(status == null ? noCondition() : o.STATUS.eq(ConstantNames.of(status)))
+                .and(preset == null ? noCondition() : o.PRESET.eq(preset).or(o.OWN_PRESET_ID.eq(preset)));
+    }
+
+    private static List<Record2<String, String>> look(DSLContext db, OperatorQuery query, Cursor from) {
         var o = UD_OPERATOR;
         boolean backwards = from.isBackwards();
         return db.select(o.SORT_KEY, o.ID)
                 .from(o)
-                .where(OperatorReader.within(query.scope()))
-                .and(text.isEmpty() ? noCondition() : o.SORT_KEY.contains(text).or(o.EMAIL_KEY.contains(text)))
+                .where(fits(query))
                 .and(isBeyond(from))
                 .orderBy(backwards ? o.SORT_KEY.desc() : o.SORT_KEY.asc(), backwards ? o.ID.desc() : o.ID.asc())
                 .limit(query.size() + 1)

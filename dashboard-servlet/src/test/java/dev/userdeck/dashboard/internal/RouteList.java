@@ -39,16 +39,16 @@ public final class RouteList {
         return routes;
     }
 
-    /** Those by which built-in operators come in and go. */
-    public static List<String> ofGate(Userdeck userdeck) {
-        var entrance = new BuiltInAuthentication(
+    /** Those that there are where operators sign in here alone: the gate's, and those about operators. */
+    public static Map<String, Route> ofBuiltIn(Userdeck userdeck) {
+        var routes = new LinkedHashMap<String, Route>();
+        var authentication = new BuiltInAuthentication(
                 userdeck.operators(), userdeck.passwords().rules(), new OperatorCookie(false), Optional.empty(), null);
-        return entrance
+        authentication
                 .routes(operator -> {
                     throw new IllegalStateException("Only listed, never called");
                 })
-                .stream()
-                .map(route -> route.method() + " " + route.path().substring(1))
-                .toList();
+                .forEach(route -> routes.put(route.method() + " " + route.path().substring(1), route));
+        return routes;
     }
 }

@@ -117,6 +117,88 @@ final class OperatorSteps {
         owner.get(404, "dashboard/api/tenants/none/deletion");
     }
 
+    /** The password counts for a while only. */
+    void proveAgain(Walker owner) {
+        owner.keep("pass", PASSWORD);
+        owner.send(204, "POST dashboard/api/session/reauthenticate", "{'password': '{pass}'}");
+    }
+
+    /** Operators are invited, changed and sent away. */
+    void team(Walker owner) {
+        String support = "'preset': 'support', 'allTenants': false, 'tenants': ['acme']}";
+        Answer invited = owner.send(201, "POST dashboard/api/operators", "{'email': 'vera@example.org', " + support);
+        owner.keep("operatorId", invited.at("/operator/id"));
+        owner.send(409, "POST dashboard/api/operators", "{'email': 'VERA@example.org', " + support);
+        owner.send(422, "POST dashboard/api/operators", "{'email': 'vera'}");
+        Answer again = owner.send(200, "POST dashboard/api/operators/{operatorId}/invitation");
+        owner.send(409, "PUT dashboard/api/operators/{operatorId}/disablement");
+        owner.send(409, "POST dashboard/api/operators/{operatorId}/password-reset");
+        String link = again.at("/link");
+        owner.keep("invitation", link.substring(link.indexOf('#') + 1));
+        walker.send(
+                204,
+                "POST dashboard/api/operator-link/accept",
+                "{'token': '{invitation}', 'name': 'Vera', 'password': '{pass}'}");
+        owner.send(409, "POST dashboard/api/operators/{operatorId}/invitation");
+        Walker vera = walker.signedIn(walker.send(
+                200, "POST dashboard/api/session", "{'email': 'vera@example.org', 'password': '" + PASSWORD + "'}"));
+        vera.get(403, "dashboard/api/operators");
+        owner.get(200, "dashboard/api/operators");
+        owner.get(200, "dashboard/api/operators?q=ver&status=active&preset=support");
+        owner.get(400, "dashboard/api/operators?cursor=none");
+        Answer record = owner.get(200, "dashboard/api/operators/{operatorId}");
+        owner.keep("sessionId", record.at("/sessions/0/id"));
+        owner.get(404, "dashboard/api/operators/none");
+        owner.send(204, "DELETE dashboard/api/operators/{operatorId}/sessions/{sessionId}");
+        owner.send(404, "DELETE dashboard/api/operators/{operatorId}/sessions/{sessionId}");
+        owner.send(200, "DELETE dashboard/api/operators/{operatorId}/sessions");
+        owner.send(
+                200,
+                "PUT dashboard/api/operators/{operatorId}/access",
+                "{'preset': 'owner', 'allTenants': false, 'tenants': ['acme', 'globex']}");
+        owner.send(
+                422, "PUT dashboard/api/operators/{operatorId}/access", "{'preset': 'none', 'tenants': ['nowhere']}");
+        owner.send(200, "POST dashboard/api/operators/{operatorId}/password-reset");
+        owner.send(200, "PUT dashboard/api/operators/{operatorId}/disablement");
+        owner.send(200, "DELETE dashboard/api/operators/{operatorId}/disablement");
+        owner.send(204, "DELETE dashboard/api/operators/{operatorId}");
+        owner.send(404, "DELETE dashboard/api/operators/{operatorId}");
+    }
+
+    /** What operators can hold is made, changed and deleted. */
+    void presets(Walker owner) {
+        String auditor = "{'name': 'Auditor', 'permissions': ['audit:read', 'users:read']}";
+        Answer made = owner.send(201, "POST dashboard/api/operator-presets", auditor);
+        owner.keep("presetId", made.at("/preset/id"));
+        owner.send(409, "POST dashboard/api/operator-presets", auditor);
+        owner.send(422, "POST dashboard/api/operator-presets", "{'name': '', 'permissions': ['none:none']}");
+        Answer read = owner.get(200, "dashboard/api/operator-presets/{presetId}");
+        Walker changing = owner.at(read.header("ETag"));
+        String wider = "{'name': 'Reviewer', 'permissions': ['audit:read']}";
+        changing.send(200, "PUT dashboard/api/operator-presets/{presetId}", wider);
+        changing.send(412, "PUT dashboard/api/operator-presets/{presetId}", auditor);
+        owner.send(428, "PUT dashboard/api/operator-presets/{presetId}", auditor);
+        owner.get(200, "dashboard/api/operator-presets");
+        owner.send(204, "DELETE dashboard/api/operator-presets/{presetId}");
+        owner.send(404, "DELETE dashboard/api/operator-presets/{presetId}");
+    }
+
+    /** The owner looks after herself. */
+    void self(Walker owner) {
+        owner.keep("pass", PASSWORD);
+        Walker phone = walker.signedIn(walker.send(200, "POST dashboard/api/session", CREDENTIALS));
+        Answer own = phone.get(200, "dashboard/api/profile");
+        owner.keep("sessionId", own.at("/sessions/0/id"));
+        owner.send(204, "DELETE dashboard/api/profile/sessions/{sessionId}");
+        phone.get(401, "dashboard/api/profile");
+        owner.send(200, "DELETE dashboard/api/profile/sessions");
+        owner.send(200, "PATCH dashboard/api/profile", "{'name': 'Olga P.'}");
+        owner.send(422, "PATCH dashboard/api/profile", "{'name': ''}");
+        owner.keep("new", "seven amber glaciers at dawn");
+        owner.send(422, "PUT dashboard/api/profile/password", "{'current': 'none', 'password': '{new}'}");
+        owner.send(200, "PUT dashboard/api/profile/password", "{'current': '{pass}', 'password': '{new}'}");
+    }
+
     /** Tenants go, with their users or without. */
     void deleteTenants(Walker owner) {
         owner.keep("tenantId", "shop");

@@ -75,12 +75,17 @@ class WalkThroughRecordingTest {
         many.bring();
         many.look();
         users.tellAndDelete();
+        operators.proveAgain(owner);
         users.methods();
         many.jobs();
         auth.forgetPassword();
         auth.signInSwitchedOff(owner);
         auth.guess();
         operators.lookBack(owner);
+        operators.proveAgain(owner);
+        operators.team(owner);
+        operators.presets(owner);
+        operators.self(owner);
         operators.deleteTenants(owner);
         ground.maintain();
     }
@@ -88,7 +93,10 @@ class WalkThroughRecordingTest {
     private static List<String> all(Userdeck userdeck) {
         return Stream.concat(
                         AuthRouteList.of(userdeck).stream().map(route -> below("auth/", route)),
-                        Stream.concat(RouteList.of(userdeck).keySet().stream(), RouteList.ofGate(userdeck).stream())
+                        Stream.of(
+                                        RouteList.of(userdeck).keySet(),
+                                        RouteList.ofBuiltIn(userdeck).keySet())
+                                .flatMap(Collection::stream)
                                 .map(route -> below("dashboard/api/", route)))
                 .toList();
     }

@@ -120,7 +120,7 @@ public final class Refusals {
         }
         NewAuditEvent event =
                 NewAuditEvent.of(OPERATOR_REFUSED, caller.actor()).target(doing).change("reason", null, type.slug());
-        if (type.equals(ProblemType.FORBIDDEN) && !needed.isEmpty()) {
+        if (type.equals(ProblemType.FORBIDDEN) && isLacked(route, operator)) {
             event = event.change("permission", null, needed);
         }
         if (left.getAsLong() > 0) {
@@ -131,6 +131,11 @@ public final class Refusals {
         } catch (StorageException e) {
             LOG.warn("A refusal could not be recorded: {}", e.getMessage());
         }
+    }
+
+    /** Who holds the permission was refused for another reason. */
+    private static boolean isLacked(@Nullable Route route, Operator operator) {
+        return route != null && route.permission() != null && !operator.may(route.permission());
     }
 
     /** In the operator's tenants, so that others there see the event. */

@@ -10,6 +10,7 @@ import static dev.userdeck.audit.AuditActions.OPERATOR_PASSWORD_RESET;
 import static dev.userdeck.audit.AuditActions.OPERATOR_RESET_LINK_MADE;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
@@ -36,6 +37,7 @@ import dev.userdeck.operator.Preset;
 import dev.userdeck.operator.ReauthenticationResult;
 import dev.userdeck.operator.SetUpResult;
 import dev.userdeck.operator.UseOperatorLinkResult;
+import dev.userdeck.paging.InvalidCursorException;
 import dev.userdeck.paging.Page;
 import dev.userdeck.password.ChangePasswordResult;
 import dev.userdeck.tenant.Scope;
@@ -410,9 +412,24 @@ public abstract class OperatorAccountsContract extends EngineContract {
         assertThat(found("0%")).hasSize(5);
         assertThat(found("w1_5")).hasSize(1);
         assertThat(found("w1x5")).isEmpty();
+        OperatorQuery all = OperatorQuery.of(Scope.all());
+        assertThat(accounts.count(all.size(4))).isEqualTo(7);
+        assertThat(accounts.count(all.search("zo"))).isEqualTo(1);
+        assertThat(names(all.status(OperatorStatus.ACTIVE))).containsExactly("Ines", "Zoe");
+        assertThat(names(all.preset("owner"))).containsExactly("Ines");
+        assertThat(accounts.count(all.preset("support").status(OperatorStatus.INVITED)))
+                .isEqualTo(5);
+        assertThatThrownBy(() -> accounts.list(all.preset("support").cursor(first.nextCursor())))
+                .isInstanceOf(InvalidCursorException.class);
         assertThat(accounts.findByEmail(" ZOE@example.org ")).isPresent();
         assertThat(statements(() -> accounts.list(OperatorQuery.of(Scope.all()))))
                 .isEqualTo(2);
+    }
+
+    private List<String> names(OperatorQuery query) {
+        return accounts.list(query).items().stream()
+                .map(OperatorAccount::displayName)
+                .toList();
     }
 
     @Test

@@ -24,12 +24,17 @@ public final class ApiDescription {
             stable `type`.
             """;
     private static final Map<String, String> TAGS = Map.ofEntries(
+            entry("about", "What runs."),
             entry("audit", "What was done, by whom, to whom and when."),
             entry("imports", "Bring users in from a file."),
             entry("jobs", "One action on many users, in the background."),
             entry("mail", "Mail that was not sent, and why."),
             entry("openapi", "This description."),
+            entry("operator-link", "The links by which operators come in."),
+            entry("operator-presets", "What operators may do, by name."),
+            entry("operators", "Who works in the dashboard."),
             entry("overview", "How many users there are, and how many came."),
+            entry("profile", "One's own account."),
             entry("session", "The operator who is signed in."),
             entry("sessions", "The sessions of everyone."),
             entry("setup", "The first operator."),
@@ -55,7 +60,6 @@ public final class ApiDescription {
     }
 
     static Route route(OpenApiRoute description) {
-        return description.route(
-                route -> route.permission(DASHBOARD_ENTER).handlesScope());
+        return description.route(route -> route.permission(DASHBOARD_ENTER).handlesScope());
     }
 }

@@ -1,10 +1,12 @@
 package dev.userdeck.dashboard.internal.auth;
 
 import dev.userdeck.actor.Actor;
+import dev.userdeck.dashboard.internal.api.OperatorRoutes;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.error.StorageException;
 import dev.userdeck.http.spi.Problem;
+import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
@@ -142,11 +144,11 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
 
     @Override
     public Entry enter(HttpServletRequest request) {
-        Optional<OperatorSession> session = session(request);
-        if (session.isPresent()) {
-            return new SignedIn(operators, session.get());
-        }
-        throw Problem.of(ProblemType.SIGN_IN_REQUIRED)
+        return new SignedIn(operators, session(request).orElseThrow(this::signInRequired));
+    }
+
+    private ProblemException signInRequired() {
+        return Problem.of(ProblemType.SIGN_IN_REQUIRED)
                 .with("authentication", someoneExists() ? "sign-in" : "setup")
                 .exception();
     }
@@ -208,7 +210,9 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
                         .answers(201, CapabilitiesDocument.class)
                         .problems(TOKEN_INVALID, SETUP_DONE)
                         .handle(request -> setUp(request, capabilities)));
-        return Stream.concat(gate.stream(), links.routes().stream()).toList();
+        var team = OperatorRoutes.of(
+                operators, request -> session(RoutedRequest.http(request)).orElseThrow(this::signInRequired));
+        return Stream.of(gate, links.routes(), team).flatMap(List::stream).toList();
     }
 
     private Response signIn(Request<Credentials> request, Function<Operator, CapabilitiesDocument> capabilities) {

@@ -41,6 +41,9 @@ class ContractTest {
     private static final Set<String> DONE =
             Set.of("POST /setup", "POST /operator-link", "POST /operator-link/accept", "POST /operator-link/reset");
 
+    /** Wrong passwords would keep out who asks, and a right one everybody who comes after. */
+    private static final String NEVER = "PUT /profile/password";
+
     /** Thousands of refusals are what is wanted here, and nothing to log. */
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.userdeck");
 
@@ -86,7 +89,9 @@ class ContractTest {
         var check = new AnswerCheck(contract);
         assertThat(ExamplesCheck.of(contract, check)).as("examples").isEmpty();
 
-        JqwikSession.run(() -> contract.operations().forEach(described -> exercise(described, client, calls, check)));
+        JqwikSession.run(() -> contract.operations().stream()
+                .filter(described -> !described.toString().equals(NEVER))
+                .forEach(described -> exercise(described, client, calls, check)));
 
         int failures = statuses.entrySet().stream()
                 .filter(each -> each.getKey() >= 500)

@@ -46,6 +46,12 @@ final class Known {
                             ? stock.ids("users/" + user + "/sessions", "/items", "handle")
                             : ownSessions();
                 case "job" -> stock.ids("jobs", "/items", "id");
+                case "operatorId" -> List.of(operator(path));
+                case "presetId" -> List.of(stock.newPreset());
+                case "sessionId" ->
+                    path.startsWith("/profile")
+                            ? stock.otherSessions()
+                            : stock.ids("operators/" + values.get("operatorId"), "/sessions", "id");
                 case "eventId" -> stock.ids("audit", "/items", "id");
                 case "mail" ->
                     path.startsWith("/users")
@@ -61,6 +67,15 @@ final class Known {
             values.put(name, there.isEmpty() ? "gone" : there.get(random.nextInt(there.size())));
         }
         return values;
+    }
+
+    private String operator(String path) {
+        if (path.endsWith("/{sessionId}")) {
+            return stock.operatorWithSession();
+        }
+        return path.endsWith("/password-reset") || path.endsWith("/disablement")
+                ? stock.activeOperator()
+                : stock.invitedOperator();
     }
 
     private List<String> ownSessions() {
@@ -96,6 +111,11 @@ final class Known {
                 stock.allowAllMethods();
                 yield Map.of("method", "passwordless", "email", fresh(random), "name", value("name", random));
             }
+            case "POST /operator-presets", "PUT /operator-presets/{presetId}" ->
+                Map.of("name", "Preset " + random.nextInt(1_000_000), "permissions", List.of("users:read"));
+            case "POST /operators" -> Map.of("email", fresh(random), "preset", "support", "allTenants", true);
+            case "PUT /operators/{operatorId}/access" ->
+                Map.of("preset", "viewer", "allTenants", false, "tenants", List.of(value("tenant", random)));
             case "POST /jobs/dry-run" -> Map.of("action", "suspend", "users", List.of(value("user", random)));
             case "POST /jobs/activate", "POST /jobs/end-sessions" -> Map.of("users", List.of(value("user", random)));
             case "POST /jobs/delete" -> Map.of("users", List.of(value("user", random)), "count", 1);
@@ -131,7 +151,7 @@ final class Known {
     private List<String> values(String name, Random random) {
         return switch (name) {
             case "user", "users", "userId" -> stock.users();
-            case "tenant", "tenantId" -> stock.tenants();
+            case "tenant", "tenants", "tenantId" -> stock.tenants();
             case "role", "roles", "f.userroles.role" -> stock.roles();
             case "from", "to" -> concat(stock.users(), stock.tenants(), "2026-01-31", "2026-11-30T10:00:00Z", "0");
             case "email" ->
@@ -157,7 +177,8 @@ final class Known {
             case "action" -> List.of("user", "user.created", "session");
             case "actor" -> List.of("system", "operator", "user", "anonymous");
             case "ignore" -> List.of("shoeSize", "name,phone");
-            case "permissions" -> List.of("report:read", "report:write");
+            case "preset" -> List.of("viewer", "admin", "none");
+            case "permissions" -> List.of("report:read", "users:write");
             case "cursor" -> stock.cursors();
             case "token" -> List.of("x", "A".repeat(43));
             default -> List.of("something", "1", "");

@@ -21,11 +21,13 @@ final class Stock {
     private static final int ENOUGH = 6;
     private static final JsonMapper JSON = new JsonMapper();
 
+    private final URI app;
     private final Client operator;
     private final Mails mails;
     private final Map<String, List<String>> seen = new HashMap<>();
     private String signedUp = "";
     private String regular = "";
+    private String activeOperator = "";
     private int made;
 
     /**
@@ -34,6 +36,7 @@ final class Stock {
      * @param setUpLink as the log shows it
      */
     Stock(URI app, String setUpLink, Mails mails) {
+        this.app = app;
         this.mails = mails;
         this.operator = new Client(app, () -> post(API + "session", Map.of("email", EMAIL, "password", PASSWORD)));
         String token = setUpLink.substring(setUpLink.indexOf('#') + 1);
@@ -172,6 +175,75 @@ final class Stock {
         String user = user();
         change(post(API + "recipes/userroles/users/" + user + "/roles", Map.of("tenant", "public", "roles", roles())));
         return user;
+    }
+
+    /** An operator who hasn't accepted yet. */
+    String invitedOperator() {
+        return invite().at("/operator/id").asString();
+    }
+
+    private JsonNode invite() {
+        var body = Map.of("email", "stock" + ++made + "@example.org", "preset", "viewer", "allTenants", true);
+        return JSON.readTree(change(post(API + "operators", body)).body());
+    }
+
+    /** An operator who can sign in, or could before. */
+    String activeOperator() {
+        if (activeOperator.isEmpty()) {
+            activeOperator = acceptedOperator().at("/operator/id").asString();
+        }
+        return activeOperator;
+    }
+
+    /** A preset that nobody holds, in place of those before: there can be some of them alone. */
+    String newPreset() {
+        for (JsonNode row : read("operator-presets").path("presets")) {
+            if (row.has("version") && row.path("holders").asInt() == 0) {
+                change(new Call(
+                        "DELETE",
+                        API + "operator-presets/" + row.at("/preset/id").asString(),
+                        Map.of("Sec-Fetch-Site", "same-origin"),
+                        null,
+                        true));
+            }
+        }
+        var body = Map.of("name", "Stock " + ++made, "permissions", List.of("users:read", "users:write"));
+        return JSON.readTree(change(post(API + "operator-presets", body)).body())
+                .at("/preset/id")
+                .asString();
+    }
+
+    private JsonNode acceptedOperator() {
+        JsonNode invited = invite();
+        String link = invited.at("/link/link").asString();
+        String token = link.substring(link.indexOf('#') + 1);
+        change(post(API + "operator-link/accept", Map.of("token", token, "name", "Stock", "password", PASSWORD)));
+        return invited;
+    }
+
+    /** An operator who is signed in. */
+    String operatorWithSession() {
+        JsonNode invited = acceptedOperator();
+        String email = invited.at("/operator/email").asString();
+        signInElsewhere(email);
+        return invited.at("/operator/id").asString();
+    }
+
+    /** Sessions of the first operator in which nobody asks. */
+    List<String> otherSessions() {
+        signInElsewhere(EMAIL);
+        var others = new ArrayList<String>();
+        read("profile").path("sessions").forEach(session -> {
+            if (!session.path("current").asBoolean()) {
+                others.add(session.path("id").asString());
+            }
+        });
+        return others;
+    }
+
+    private void signInElsewhere(String email) {
+        var entrance = post(API + "session", Map.of("email", email, "password", PASSWORD));
+        new Client(app, () -> entrance).succeed(entrance);
     }
 
     private List<String> listed(String path, String member) {

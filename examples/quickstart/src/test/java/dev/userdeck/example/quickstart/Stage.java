@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What the browser tests play on: the app as one starts it, a mail server, and people at their browsers. */
 final class Stage implements AutoCloseable {
     private static final String OPERATOR = "ines@example.org";
-    private static final String PASSWORD = "granite otter sundial 12";
+    static final String PASSWORD = "granite otter sundial 12";
 
     private final Chromium chromium;
     private final @Nullable MailServer mailServer;

@@ -1,0 +1,114 @@
+import { ConfirmDialog } from '@/components/overlay/confirm-dialog';
+import type { OperatorRecord, SentOperatorLink } from '@/lib/api-types';
+import { t } from '@/lib/i18n';
+import { toast } from '@/lib/notify';
+import { navigate } from '@/lib/router';
+import { deleteOperator, disableOperator, endOperatorSessions, inviteAgain, resetPassword } from './api/operators';
+import { ChangeAccess } from './change-access';
+import type { OperatorAction, OperatorDialogProps } from './operator-action';
+import { operatorName } from './operator-names';
+
+type OperatorDialogsProps = {
+  readonly record: OperatorRecord;
+  readonly dialog: OperatorAction;
+  /** Where the list is, for who is gone. */
+  readonly listHref: string;
+  readonly onLink: (link: SentOperatorLink) => void;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+};
+
+/** What is asked before an operator is changed: each says what will happen. */
+export function OperatorDialogs({ record, dialog, listHref, onLink, onDone, onClose }: OperatorDialogsProps) {
+  const { operator, sessions } = record;
+  const props = { operator, onDone, onClose };
+  if (dialog === 'access') return <ChangeAccess {...props} />;
+  if (dialog === 'link') return <NewLink {...props} onLink={onLink} />;
+  if (dialog === 'disable') return <Disable {...props} sessions={sessions.length} />;
+  if (dialog === 'sessions') return <EndSessions {...props} />;
+  return <Delete {...props} sessions={sessions.length} listHref={listHref} />;
+}
+
+type NewLinkProps = OperatorDialogProps & { readonly onLink: (link: SentOperatorLink) => void };
+
+/** For who was invited, to accept by; for others, to a new password. */
+function NewLink({ operator, onLink, onDone, onClose }: NewLinkProps) {
+  const isInvited = operator.status === 'invited';
+  const name = operatorName(operator);
+  const make = async () => {
+    onLink(await (isInvited ? inviteAgain(operator.id) : resetPassword(operator.id)));
+    onDone();
+  };
+  return (
+    <ConfirmDialog
+      title={t(isInvited ? 'operators.again.title' : 'operators.reset.title', { name })}
+      words={t(isInvited ? 'operators.again.text' : 'operators.reset.text', { name })}
+      tone="primary"
+      button={t(isInvited ? 'operators.again.do' : 'operators.reset.do')}
+      icon="link"
+      onConfirm={make}
+      onClose={onClose}
+    />
+  );
+}
+
+type CountedProps = OperatorDialogProps & { readonly sessions: number };
+
+function Disable({ operator, sessions, onDone, onClose }: CountedProps) {
+  const name = operatorName(operator);
+  const disable = async () => {
+    await disableOperator(operator.id);
+    toast(t('operators.disable.done', { name }));
+    onDone();
+  };
+  return (
+    <ConfirmDialog
+      title={t('operators.disable.title', { name })}
+      words={t('operators.disable.text', { count: sessions })}
+      button={t('operators.disable')}
+      icon="pause"
+      onConfirm={disable}
+      onClose={onClose}
+    />
+  );
+}
+
+function Delete({ operator, sessions, listHref, onDone, onClose }: CountedProps & { readonly listHref: string }) {
+  const name = operatorName(operator);
+  const isInvited = operator.status === 'invited';
+  const remove = async () => {
+    await deleteOperator(operator.id);
+    toast(t('operators.delete.done', { name }));
+    navigate(listHref);
+    onDone();
+  };
+  return (
+    <ConfirmDialog
+      title={t(isInvited ? 'operators.takeBack.title' : 'operators.delete.title', { name })}
+      words={isInvited ? t('operators.takeBack.text') : t('operators.delete.text', { count: sessions })}
+      more={isInvited ? undefined : t('operators.delete.more')}
+      button={t(isInvited ? 'operators.takeBack' : 'operators.delete')}
+      icon="trash"
+      onConfirm={remove}
+      onClose={onClose}
+    />
+  );
+}
+
+function EndSessions({ operator, onDone, onClose }: OperatorDialogProps) {
+  const end = async () => {
+    const { ended } = await endOperatorSessions(operator.id);
+    toast(t('user.sessions.endedAll', { count: ended }));
+    onDone();
+  };
+  return (
+    <ConfirmDialog
+      title={t('user.sessions.endAll.title')}
+      words={t('user.sessions.endAll.text', { name: operatorName(operator) })}
+      button={t('user.sessions.endAll.do')}
+      icon="out"
+      onConfirm={end}
+      onClose={onClose}
+    />
+  );
+}
