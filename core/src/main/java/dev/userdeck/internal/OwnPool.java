@@ -62,6 +62,7 @@ final class OwnPool implements AutoCloseable {
             config.setJdbcUrl(jdbc.url());
             config.setUsername(jdbc.user());
             config.setPassword(jdbc.password());
+            H2Url.file(jdbc.url()).ifPresent(OwnPool::recover);
         } else if (source instanceof Source.H2File file) {
             config.setJdbcUrl(url(file.file()));
             recover(file.file());
@@ -90,7 +91,7 @@ final class OwnPool implements AutoCloseable {
         try {
             H2Recovery.recover(file);
         } catch (NoClassDefFoundError e) {
-            throw new ConfigurationException("h2File needs H2: add com.h2database:h2 to the class path", e);
+            throw new ConfigurationException("An H2 file needs H2: add com.h2database:h2 to the class path", e);
         }
     }
 

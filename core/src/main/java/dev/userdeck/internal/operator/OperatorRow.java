@@ -34,6 +34,11 @@ record OperatorRow(
     /** An operator who {@link #mayEnter}. */
     Operator operator() {
         return new Operator(
-                row.getId(), row.getName(), row.getEmail(), preset, requireNonNull(scope, "Operators without tenants"));
+                row.getId(),
+                row.getName(),
+                row.getEmail(),
+                preset,
+                requireNonNull(scope, "Operators without tenants"),
+                false);
     }
 }

@@ -48,6 +48,7 @@ final class H2File {
                                 + " and the file may be damaged. Add ;WRITE_DELAY=0 to its URL.",
                         delay);
             }
+            H2Leftovers.end(connection);
             return Optional.of(FILES.computeIfAbsent(path, key -> new H2File()));
         }
     }
