@@ -92,6 +92,20 @@ class ImportsApiTest {
     }
 
     @Test
+    void aWrongMemberIsToldWhatItCouldBe() {
+        String body = "{'file': 'a.csv', 'bytes': %s, 'format': '%s'}".replace('\'', '"');
+
+        assertThat(admin.send("POST", "api/imports", body.formatted("1", "tsv")).body())
+                .contains("Is none of these: json_lines, csv, json_document");
+        assertThat(admin.send("POST", "api/imports", body.formatted("\"one\"", "csv"))
+                        .body())
+                .contains("/bytes", "Must be a number");
+        assertThat(admin.send("POST", "api/imports", body.formatted("true", "csv"))
+                        .body())
+                .contains("/bytes", "Must be a number");
+    }
+
+    @Test
     void jsonLinesAndDocumentsAreReadToo() {
         assertThat(counts(imported(admin, "{\"email\":\"ada@example.org\"}\n", "json_lines", "")))
                 .containsExactly(1L, 1L, 0L, 0L, 0L);

@@ -10,7 +10,10 @@ import dev.userdeck.libs.tools.jackson.databind.exc.InvalidDefinitionException;
 import dev.userdeck.libs.tools.jackson.databind.exc.MismatchedInputException;
 import dev.userdeck.libs.tools.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.userdeck.libs.tools.jackson.databind.exc.ValueInstantiationException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a client is told when its JSON is refused: words of our own, never the library's, which name Java types. */
 final class JsonErrors {
@@ -35,7 +38,7 @@ final class JsonErrors {
         if (e instanceof MismatchedInputException mismatch) {
             return isTrailing(mismatch)
                     ? malformed("There is more after the end of the JSON value", e)
-                    : Problem.invalid(pointer, "wrong-type", "Is not of the right type");
+                    : Problem.invalid(pointer, "wrong-type", expected(mismatch.getTargetType()));
         }
         if (e instanceof InputCoercionException) {
             return Problem.invalid(pointer, "wrong-type", "Is a number that doesn't fit");
@@ -56,6 +59,28 @@ final class JsonErrors {
             return cause.getMessage();
         }
         return cause instanceof NullPointerException ? "A required value is missing" : "This value is not accepted";
+    }
+
+    /** What a value of this type looks like in JSON. */
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return "Is not of the right type";
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(constant -> EnumNames.of((Enum<?>) constant))
+                    .collect(Collectors.joining(", ", "Is none of these: ", ""));
+        }
+        if (CharSequence.class.isAssignableFrom(type)) {
+            return "Must be text";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "Must be true or false";
+        }
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+            return "Must be a number";
+        }
+        return Collection.class.isAssignableFrom(type) ? "Must be a list" : "Is not of the right type";
     }
 
     private static boolean isTrailing(MismatchedInputException e) {
