@@ -55,6 +55,7 @@ export function Shell({ session, location, onSignOut, children }: ShellProps) {
             <IconButton icon="search" tip={false} label={t('shell.search')} popup="dialog" onClick={search} />
           </header>
           <Offline />
+          {session.operator.readOnly && <ReadOnly />}
           <main className={css.main} id="main" tabIndex={-1}>
             {children}
           </main>
@@ -126,6 +127,15 @@ function subscribeOnline(listener: () => void): () => void {
     window.removeEventListener('online', listener);
     window.removeEventListener('offline', listener);
   };
+}
+
+/** Nobody's controls are drawn then: this is why. */
+function ReadOnly() {
+  return (
+    <p className={css.offline} role="note">
+      {t('shell.readOnly')}
+    </p>
+  );
 }
 
 function Offline() {

@@ -7,6 +7,7 @@ import {
   slugOf,
   toApiError,
 } from '@/lib/api-error';
+import { refreshSession } from '@/lib/session';
 
 const TIMEOUT_MS = 10_000;
 const WORTH_ASKING_AGAIN = new Set(['network', 'storage-unavailable', 'unreadable']);
@@ -63,9 +64,9 @@ export async function withSession<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request();
   } catch (error) {
-    if (error instanceof ApiError && (await asker(error)?.(error))) {
-      return request();
-    }
+    if (!(error instanceof ApiError)) throw error;
+    if (await asker(error)?.(error)) return request();
+    if (error.slug === 'read-only') refreshSession(); // it was switched on since
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { Capabilities, User } from '@/lib/api-types';
 /** What an owner gets where there is one tenant and no recipe. */
 export const capabilities: Capabilities = {
   app: { name: 'Harbour Rail' },
-  operator: { id: 'op', name: 'Ines', preset: { id: 'owner' }, allTenants: true, canSignOut: true },
+  operator: { id: 'op', name: 'Ines', preset: { id: 'owner' }, allTenants: true, canSignOut: true, readOnly: false },
   permissions: [],
   tenants: [],
   searchMode: 'contains',

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param email the address this person signs in to the dashboard with, null with a login of the host's
  * @param preset what this person may do
  * @param scope in which tenants
+ * @param readOnly whether this person may change nothing now, whatever the preset
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Operator(String id, String name, @Nullable String email, Preset preset, Scope scope) {
+public record Operator(String id, String name, @Nullable String email, Preset preset, Scope scope, boolean readOnly) {
 
     /** Checks that all is there, and shows what the name hides. */
     public Operator {
@@ -36,17 +37,22 @@ public record Operator(String id, String name, @Nullable String email, Preset pr
 
     /** An operator for all tenants whose name is the id, as hosts with their own login have it. */
     public static Operator of(String name, Preset preset) {
-        return new Operator(name, name, null, preset, Scope.all());
+        return new Operator(name, name, null, preset, Scope.all(), false);
     }
 
     /** The same, in fewer tenants. */
     public Operator scope(Scope newScope) {
-        return new Operator(id, name, email, preset, newScope);
+        return new Operator(id, name, email, preset, newScope, readOnly);
     }
 
-    /** Tells whether this operator holds {@code permission}. */
+    /** The same, who may change nothing for now. */
+    public Operator asReadOnly() {
+        return new Operator(id, name, email, preset, scope, true);
+    }
+
+    /** Tells whether this operator holds {@code permission}; who is read-only holds {@linkplain Permission#isReading reading ones} alone. */
     public boolean may(Permission permission) {
-        return preset.holds(permission);
+        return (!readOnly || permission.isReading()) && preset.holds(permission);
     }
 
     /** What this operator may do, and where. */

@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
@@ -17,6 +18,8 @@ import org.apiguardian.api.API;
 public record Permission(String name, Preset from) {
 
     // First: the constants below are checked against it.
+    private static final Set<String> READING = Set.of("read", "export", "enter");
+
     private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9-]{0,39}:[a-z][a-z0-9-]{0,39}");
 
     /** Enters the dashboard, and is told what else one holds: whoever is an operator holds it, whatever the preset. */
@@ -101,6 +104,11 @@ public record Permission(String name, Preset from) {
             throw new IllegalArgumentException(
                     "The permission " + name + " starts at a built-in preset, not at " + from);
         }
+    }
+
+    /** Whether it is for looking alone: its action is {@code read}, {@code export} or {@code enter}. */
+    public boolean isReading() {
+        return READING.contains(name.substring(name.indexOf(':') + 1));
     }
 
     /** The permissions that stand beside those of recipes: all that are named here, but {@link #DASHBOARD_ENTER}. */

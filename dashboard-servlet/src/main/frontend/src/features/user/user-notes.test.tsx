@@ -28,7 +28,7 @@ const whole: Section = {
 function draw(mayEdit: boolean, permissions: readonly string[], sections: readonly Section[] = []) {
   const session = toSession({
     ...capabilities,
-    operator: { id: 'op', name: 'Ines', preset: { id: 'support' }, allTenants: false, canSignOut: true },
+    operator: { id: 'op', name: 'Ines', preset: { id: 'support' }, allTenants: false, canSignOut: true, readOnly: false },
     permissions,
     tenants: [{ id: 'acme', name: 'Acme' }],
     sections,

@@ -76,7 +76,7 @@ export function LookOnly({ user, rights }: { readonly user: User; readonly right
   const { operator, can, sections } = useSession();
   const elsewhere = !user.mayEdit && (can('users:write') || sections.some(holdsWhole));
   const some = Object.values(rights).some(Boolean);
-  if (some && !elsewhere) return null;
+  if (operator.readOnly || (some && !elsewhere)) return null;
   const preset = presetName(operator.preset);
   const lead = <b className={text.strong}>{t(some ? 'user.lookOnly.some' : 'user.lookOnly.lead')}</b>;
   return (

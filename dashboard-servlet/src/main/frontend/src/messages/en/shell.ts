@@ -11,6 +11,7 @@ export const shell = {
   'shell.title': '{page} · {app} · Userdeck',
   'shell.titleOwn': '{page} · Userdeck',
   'shell.loading': 'Loading',
+  'shell.readOnly': 'Read-only: nothing can be changed here for now.',
   'shell.offline': 'You are offline. What you type is kept.',
   'shell.notFound.title': 'There is no page here',
   'shell.notFound.text': 'The address may be old, or your account may not see this page.',

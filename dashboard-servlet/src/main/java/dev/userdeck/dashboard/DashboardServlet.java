@@ -11,6 +11,7 @@ import dev.userdeck.dashboard.internal.auth.HostAuthentication;
 import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
 import dev.userdeck.dashboard.internal.auth.OperatorCookie;
 import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.operator.Operator;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,7 @@ public final class DashboardServlet extends HttpServlet {
         private final List<String> origins = new ArrayList<>();
         private @Nullable Function<OperatorCookie, OperatorAuthentication> authentication;
         private boolean secureCookieAlways;
+        private Predicate<Operator> readOnly = operator -> false;
         private boolean insecureHttpAllowed;
         private long maxImportBytes = DEFAULT_MAX_IMPORT_BYTES;
         private @Nullable URI signUpPage;
@@ -189,6 +192,19 @@ public final class DashboardServlet extends HttpServlet {
                 throw new ConfigurationException("Call operators(…) or builtInOperators(), once");
             }
             authentication = chosen;
+            return this;
+        }
+
+        /**
+         * Specifies who may change nothing for now: everybody during a migration or in a demonstration, or some operators. They see what
+         * they see otherwise, export included, and each route that changes something refuses them (403, {@code read-only}), their own
+         * profile's too. Asked at each request, on its thread, by many at once, so a switch of yours counts at the next request,
+         * without a restart. Default: nobody.
+         *
+         * @param rule whether it is so for this operator; if it throws, the answer is 500
+         */
+        public Builder readOnly(Predicate<Operator> rule) {
+            readOnly = requireNonNull(rule, "rule");
             return this;
         }
 
@@ -298,6 +314,7 @@ public final class DashboardServlet extends HttpServlet {
                     authentication == null
                             ? new DenyAllAuthentication()
                             : authentication.apply(new OperatorCookie(secureCookieAlways)),
+                    readOnly,
                     insecureHttpAllowed,
                     origins,
                     maxImportBytes,

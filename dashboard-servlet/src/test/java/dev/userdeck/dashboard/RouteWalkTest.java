@@ -127,7 +127,7 @@ class RouteWalkTest {
             int expected = switch (route.scopeKind()) {
                 case ONE_USER, USER_IN_TENANTS -> 404;
                 case APP -> 403;
-                case TENANTS -> path.contains("{") ? 404 : route.requestType() == null ? 200 : 422;
+                case TENANTS -> path.contains("{") ? 404 : route.requestType() == null ? route.status() : 422;
             };
             assertThat(answer.statusCode()).as(path).isEqualTo(expected);
             assertThat(answer.body()).as(path).doesNotContain("ada@example.org");

@@ -33,6 +33,8 @@ public record ProblemType(String slug, int status, String title) {
             new ProblemType("wrong-credentials", 401, "Email or password is wrong");
     /** 403: the one signed in may not do this. */
     public static final ProblemType FORBIDDEN = new ProblemType("forbidden", 403, "You may not do this");
+    /** 403: the operator may change nothing for now. */
+    public static final ProblemType READ_ONLY = new ProblemType("read-only", 403, "Nothing can be changed for now");
     /** 403: the operator's last proof of who it is, a password or the like, is too old for this. */
     public static final ProblemType FRESH_PROOF_REQUIRED =
             new ProblemType("fresh-proof-required", 403, "Prove once more that it is you");

@@ -183,6 +183,11 @@ public final class Route {
         return data.freshProof;
     }
 
+    /** Whether it is open to operators who are {@linkplain dev.userdeck.operator.Operator#readOnly() read-only}. */
+    public boolean changesNothing() {
+        return data.method.isSafe() || data.changesNothing;
+    }
+
     /** Whether a query parameter that it doesn't declare is refused. */
     public boolean refusesUnknown() {
         return data.refusesUnknown;
@@ -248,6 +253,7 @@ public final class Route {
         private ScopeKind scopeKind;
         private boolean ifMatch;
         private boolean freshProof;
+        private boolean changesNothing;
         private boolean refusesUnknown;
         private List<String> streams = List.of();
         private boolean etag;
@@ -420,6 +426,16 @@ public final class Route {
         }
 
         /**
+         * Opens a route whose method says that it changes something to operators who are {@linkplain
+         * dev.userdeck.operator.Operator#readOnly() read-only}: it only tells something, as a dry run does. Others are refused to them
+         * (403, {@code read-only}).
+         */
+        public Builder<B> changesNothing() {
+            this.changesNothing = true;
+            return this;
+        }
+
+        /**
          * Refuses an operator (403, {@code fresh-proof-required}) whose last proof of who it is, a password or the like, is older
          * than {@link dev.userdeck.operator.Operators#FRESH_PROOF}: for what hurts in the hands of who finds a browser open. The
          * dashboard asks for the proof and sends the request again. Host logins that don't tell when that was are taken at
@@ -471,6 +487,7 @@ public final class Route {
             this.scopeKind = other.scopeKind;
             this.ifMatch = other.ifMatch;
             this.freshProof = other.freshProof;
+            this.changesNothing = other.changesNothing;
             this.refusesUnknown = other.refusesUnknown;
             this.streams = other.streams;
             this.etag = other.etag;

@@ -43,6 +43,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,7 @@ public final class Dashboard {
     private final Userdeck userdeck;
     private final OperatorAuthentication authentication;
     private final String appName;
+    private final Predicate<Operator> readOnly;
     private final boolean insecureHttpAllowed;
     private final long maxImportBytes;
     private final @Nullable URI signUpPage;
@@ -71,6 +73,7 @@ public final class Dashboard {
     /**
      * Puts it together.
      *
+     * @param readOnly who may change nothing for now
      * @param maxImportBytes the largest file with users
      * @param signUpPage where people sign up in the host's app; null if it doesn't say
      * @param uiFolder where on the class path the front end lies
@@ -79,6 +82,7 @@ public final class Dashboard {
     public Dashboard(
             Userdeck userdeck,
             OperatorAuthentication authentication,
+            Predicate<Operator> readOnly,
             boolean insecureHttpAllowed,
             List<String> origins,
             long maxImportBytes,
@@ -86,6 +90,7 @@ public final class Dashboard {
             String uiFolder) {
         this.userdeck = userdeck;
         this.authentication = authentication;
+        this.readOnly = readOnly;
         this.appName = userdeck.appName().orElse("Userdeck");
         this.insecureHttpAllowed = insecureHttpAllowed;
         this.maxImportBytes = maxImportBytes;
@@ -98,7 +103,7 @@ public final class Dashboard {
         var description = ApiDescription.with(HTTPS_REQUIRED);
         RouteTable routes = ApiRoutes.table(
                 ApiRoutes.core(userdeck, panels, maxImportBytes, this::capabilities, description),
-                authentication.routes(this::capabilities),
+                authentication.routes(operator -> capabilities(restricted(operator))),
                 contributors);
         description.describe(routes);
         this.api = new RouteDispatcher(
@@ -166,7 +171,12 @@ public final class Dashboard {
             return Caller.anonymous(Scope.all(), address);
         }
         Entry entry = enter(request);
-        return Caller.operator(entry.operator(), address).proof(entry::requireFreshProof);
+        return Caller.operator(restricted(entry.operator()), address).proof(entry::requireFreshProof);
+    }
+
+    /** At each request, so that a switch counts at the next one. */
+    private Operator restricted(Operator operator) {
+        return readOnly.test(operator) ? operator.asReadOnly() : operator;
     }
 
     /** Who can't enter is told whose dashboard it is: the sign-in page bears the app's name. */
@@ -187,7 +197,8 @@ public final class Dashboard {
                         operator.email(),
                         PresetDocument.of(operator.preset()),
                         operator.scope().equals(Scope.all()),
-                        authentication.hasSignIn()),
+                        authentication.hasSignIn(),
+                        operator.readOnly()),
                 panels.permissions(operator),
                 userdeck.tenants().listAll(operator.scope()).stream()
                         .map(tenant -> new TenantDocument(tenant.id().value(), tenant.name()))

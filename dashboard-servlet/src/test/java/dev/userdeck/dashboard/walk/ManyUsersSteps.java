@@ -18,6 +18,7 @@ final class ManyUsersSteps {
 
     /** Users come from files. */
     void bring() {
+        OperatorSteps.prove(owner);
         var file = new StringBuilder("email,name,externalId,tenants,joinedAt,roles,emailVerified,metadata\n");
         for (int i = 10; i < 30; i++) {
             file.append("user%d@example.org,User %d,crm-%d,%s,2026-01-%d,teller,%s,\"{\"\"hats\"\": %d}\"\n"
@@ -77,6 +78,7 @@ final class ManyUsersSteps {
 
     /** The list is narrowed, ordered, walked and counted. */
     void look() {
+        OperatorSteps.prove(owner);
         for (String sort : "joined -joined lastSeen -lastSeen name -name email -email".split(" ", -1)) {
             walk("size=10&sort=" + sort);
         }
@@ -136,6 +138,7 @@ final class ManyUsersSteps {
 
     /** Many users at once. */
     void jobs() {
+        OperatorSteps.prove(owner);
         owner.send(200, JOBS + "dry-run?q=user1", "{'action': 'suspend', 'all': true}");
         owner.send(200, JOBS + "dry-run", "{'action': 'delete', 'users': ['{ada}', '{bob}']}");
         owner.send(200, JOBS + "dry-run", "{'action': 'userroles.assign', 'all': true, 'values': ['teller']}");

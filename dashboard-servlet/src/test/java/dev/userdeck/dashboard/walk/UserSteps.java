@@ -117,6 +117,7 @@ final class UserSteps {
 
     /** Login methods are parted, joined and taken away. */
     void methods() {
+        OperatorSteps.prove(owner);
         String lines = """
                 {"email":"mia@example.org","name":"Mia","loginMethods":[{"kind":"passwordless","email":"mia@example.org"},\
                 {"kind":"external","provider":"saml","subject":"mia-1"},{"kind":"external","provider":"google","subject":"m2"}]}

@@ -182,6 +182,9 @@ public final class RouteDispatcher {
         if (operator == null) {
             throw Problem.of(ProblemType.SIGN_IN_REQUIRED).exception();
         }
+        if (operator.readOnly() && !route.changesNothing()) {
+            throw Problem.of(ProblemType.READ_ONLY).exception();
+        }
         if (route.permission() == null || !operator.may(route.permission())) {
             throw Problem.of(ProblemType.FORBIDDEN)
                     .detail("This needs the permission " + route.permission())

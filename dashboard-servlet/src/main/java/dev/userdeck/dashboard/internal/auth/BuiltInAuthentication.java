@@ -200,6 +200,7 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
                         .summary("Give one's password once more, for what needs fresh proof")
                         .permission(Permission.DASHBOARD_ENTER)
                         .handlesScope()
+                        .changesNothing()
                         .body(Proof.class)
                         .problems(ProblemType.INVALID, ProblemType.TOO_MANY_ATTEMPTS)
                         .handle(this::reauthenticate),

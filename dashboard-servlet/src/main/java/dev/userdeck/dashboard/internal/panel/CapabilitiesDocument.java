@@ -86,7 +86,8 @@ public record CapabilitiesDocument(
             @Nullable String email,
             PresetDocument preset,
             boolean allTenants,
-            boolean canSignOut) {}
+            boolean canSignOut,
+            boolean readOnly) {}
 
     /** What an operator may do; only one of the host's or the operators' own has a name, as built-in ones are translated. */
     public record PresetDocument(String id, @Nullable String name) {

@@ -16,6 +16,7 @@ final class OperatorRights {
         @Nullable Permission permission = route.permission();
         return permission != null
                 && operator.may(permission)
+                && (!operator.readOnly() || route.changesNothing())
                 && (route.scopeKind() != ScopeKind.APP || operator.scope() == Scope.all());
     }
 

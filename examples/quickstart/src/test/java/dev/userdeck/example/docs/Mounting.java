@@ -95,6 +95,13 @@ final class Mounting {
                 .build();
     }
 
+    static DashboardServlet dashboardThatChangesNothing(Userdeck userdeck, Flags flags) {
+        return DashboardServlet.builder(userdeck)
+                .builtInOperators()
+                .readOnly(operator -> flags.isOn("maintenance"))
+                .build();
+    }
+
     static DashboardServlet dashboardForOneTenant(Userdeck userdeck) {
         return DashboardServlet.builder(userdeck)
                 .operators(request -> Optional.of(
@@ -109,6 +116,11 @@ final class Mounting {
     /** The host's own. */
     interface Logins {
         Optional<Person> of(HttpServletRequest request);
+    }
+
+    /** The host's own. */
+    interface Flags {
+        boolean isOn(String flag);
     }
 
     /** Who is signed in to the host. */

@@ -84,6 +84,9 @@ final class ProblemResponses {
         if (route.audience() == Audience.OPERATOR) {
             types.add(ProblemType.FORBIDDEN);
         }
+        if (route.audience() == Audience.OPERATOR && !route.changesNothing()) {
+            types.add(ProblemType.READ_ONLY);
+        }
         if (route.needsFreshProof()) {
             types.add(ProblemType.FRESH_PROOF_REQUIRED);
         }
