@@ -59,6 +59,7 @@ interface components {
             readonly preset: components["schemas"]["Preset"];
             readonly allTenants: boolean;
             readonly canSignOut: boolean;
+            readonly readOnly: boolean;
         };
         readonly Preset: {
             readonly id: string;

@@ -28,7 +28,14 @@ const whole: Section = {
 function draw(mayEdit: boolean, permissions: readonly string[], sections: readonly Section[] = []) {
   const session = toSession({
     ...capabilities,
-    operator: { id: 'op', name: 'Ines', preset: { id: 'support' }, allTenants: false, canSignOut: true, readOnly: false },
+    operator: {
+      id: 'op',
+      name: 'Ines',
+      preset: { id: 'support' },
+      allTenants: false,
+      canSignOut: true,
+      readOnly: false,
+    },
     permissions,
     tenants: [{ id: 'acme', name: 'Acme' }],
     sections,

@@ -11,6 +11,7 @@ export const shell = {
   'shell.title': '{page} · {app} · Userdeck',
   'shell.titleOwn': '{page} · Userdeck',
   'shell.loading': 'Wird geladen',
+  'shell.readOnly': 'Nur Lesen: Hier kann derzeit nichts geändert werden.',
   'shell.offline': 'Sie sind offline. Ihre Eingaben bleiben erhalten.',
   'shell.notFound.title': 'Hier ist keine Seite',
   'shell.notFound.text': 'Die Adresse ist vielleicht veraltet, oder Ihr Konto darf diese Seite nicht sehen.',
