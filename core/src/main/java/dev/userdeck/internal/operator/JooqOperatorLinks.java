@@ -45,6 +45,7 @@ final class JooqOperatorLinks implements OperatorLinks {
     private final AccessLimits limits;
     private final OperatorTokens tokens;
     private final LinkIssuer issuer;
+    private final OperatorNotices notices;
 
     JooqOperatorLinks(
             JooqDatabase jooq,
@@ -55,7 +56,8 @@ final class JooqOperatorLinks implements OperatorLinks {
             OperatorReader reader,
             AccessLimits limits,
             OperatorTokens tokens,
-            LinkIssuer issuer) {
+            LinkIssuer issuer,
+            OperatorNotices notices) {
         this.jooq = jooq;
         this.hasher = hasher;
         this.policy = policy;
@@ -65,6 +67,7 @@ final class JooqOperatorLinks implements OperatorLinks {
         this.limits = limits;
         this.tokens = tokens;
         this.issuer = issuer;
+        this.notices = notices;
     }
 
     @Override
@@ -184,6 +187,7 @@ final class JooqOperatorLinks implements OperatorLinks {
         JooqOperatorSessions.endAll(db, account.id(), null);
         Actor self = Actor.operator(account.id(), account.displayName()).withClientOf(actor);
         audit.record(OperatorEvents.about(OPERATOR_PASSWORD_RESET, self, account.id()));
+        notices.passwordChanged(account.email(), actor);
         return new Done(account);
     }
 

@@ -54,6 +54,7 @@ public final class JooqOperators implements Operators {
     private final SetUpTokens setUpTokens;
     private final JooqOperatorSessions sessions;
     private final OperatorSignIn signIn;
+    private final OperatorDevices devices;
     private final OperatorPasswordChange passwordChange;
     private final OperatorTokens tokens;
     private final JooqOperatorAccounts accounts;
@@ -81,13 +82,16 @@ public final class JooqOperators implements Operators {
         this.setUpTokens = new SetUpTokens(jooq, clock);
         var reader = new OperatorReader(clock);
         this.sessions = new JooqOperatorSessions(jooq, clock, ids, audit, reader, limits);
-        this.signIn = new OperatorSignIn(jooq, clock, hasher, audit, sessions, throttle);
-        this.passwordChange = new OperatorPasswordChange(jooq, hasher, policy, audit, throttle);
+        this.devices = new OperatorDevices(clock);
+        var notices = new OperatorNotices(outbox, clock, settings);
+        this.signIn = new OperatorSignIn(jooq, clock, hasher, audit, sessions, throttle, devices, notices);
+        this.passwordChange = new OperatorPasswordChange(jooq, hasher, policy, audit, throttle, notices);
         this.tokens = new OperatorTokens(clock);
         var issuer = new LinkIssuer(clock, tokens, outbox, settings);
         this.accounts = new JooqOperatorAccounts(jooq, clock, ids, audit, reader, limits, issuer);
         this.presets = new JooqPresets(jooq, clock, ids, audit, limits);
-        this.links = new JooqOperatorLinks(jooq, hasher, policy, audit, throttle, reader, limits, tokens, issuer);
+        this.links =
+                new JooqOperatorLinks(jooq, hasher, policy, audit, throttle, reader, limits, tokens, issuer, notices);
     }
 
     @Override
@@ -162,6 +166,7 @@ public final class JooqOperators implements Operators {
         Operator operator = insert(db, first, hash);
         audit.record(NewAuditEvent.of(OPERATOR_SET_UP, operator.actor().withClientOf(actor))
                 .target(operator.id()));
+        devices.note(db, operator.id(), actor.userAgent());
         return new SetUpResult.Done(new IssuedOperatorSession(operator, sessions.open(db, operator, actor)));
     }
 
@@ -228,11 +233,11 @@ public final class JooqOperators implements Operators {
     }
 
     /**
-     * Removes sessions and links that have ended of themselves, in transactions of at most {@code batch} rows.
+     * Removes sessions and links that have ended of themselves, and browsers that were not used for long, in transactions of at most {@code batch} rows.
      *
      * @return how many rows went
      */
     public int sweep(int batch) {
-        return sessions.sweep(batch) + tokens.sweep(jooq, batch);
+        return sessions.sweep(batch) + tokens.sweep(jooq, batch) + devices.sweep(jooq, batch);
     }
 }

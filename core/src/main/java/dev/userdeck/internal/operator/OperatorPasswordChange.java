@@ -27,18 +27,21 @@ final class OperatorPasswordChange {
     private final PasswordPolicy policy;
     private final JooqAuditTrail audit;
     private final SignInThrottle throttle;
+    private final OperatorNotices notices;
 
     OperatorPasswordChange(
             JooqDatabase jooq,
             PasswordHasher hasher,
             PasswordPolicy policy,
             JooqAuditTrail audit,
-            SignInThrottle throttle) {
+            SignInThrottle throttle,
+            OperatorNotices notices) {
         this.jooq = jooq;
         this.hasher = hasher;
         this.policy = policy;
         this.audit = audit;
         this.throttle = throttle;
+        this.notices = notices;
     }
 
     ChangePasswordResult change(OperatorSession session, String current, String password, Actor actor) {
@@ -92,6 +95,7 @@ final class OperatorPasswordChange {
         OperatorTokens.forget(db, before.getId());
         int ended = JooqOperatorSessions.endAll(db, before.getId(), session.id());
         audit.record(OperatorEvents.about(OPERATOR_PASSWORD_CHANGED, actor, before.getId()));
+        notices.passwordChanged(before.getEmail(), actor);
         return new ChangePasswordResult.Changed(ended);
     }
 }

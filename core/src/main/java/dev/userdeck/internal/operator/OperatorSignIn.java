@@ -34,6 +34,8 @@ final class OperatorSignIn {
     private final JooqAuditTrail audit;
     private final JooqOperatorSessions sessions;
     private final SignInThrottle throttle;
+    private final OperatorDevices devices;
+    private final OperatorNotices notices;
 
     OperatorSignIn(
             JooqDatabase jooq,
@@ -41,13 +43,17 @@ final class OperatorSignIn {
             PasswordHasher hasher,
             JooqAuditTrail audit,
             JooqOperatorSessions sessions,
-            SignInThrottle throttle) {
+            SignInThrottle throttle,
+            OperatorDevices devices,
+            OperatorNotices notices) {
         this.jooq = jooq;
         this.clock = clock;
         this.hasher = hasher;
         this.audit = audit;
         this.sessions = sessions;
         this.throttle = throttle;
+        this.devices = devices;
+        this.notices = notices;
     }
 
     OperatorSignInResult signIn(String email, String password, Actor actor) {
@@ -124,6 +130,9 @@ final class OperatorSignIn {
         return jooq.write(db -> {
             throttle.succeeded(db, turn);
             noteSignIn(db, row.row(), newHash);
+            if (devices.note(db, row.id(), actor.userAgent())) {
+                notices.newDevice(row.row().getEmail(), actor);
+            }
             audit.record(NewAuditEvent.of(OPERATOR_SIGNED_IN, operator.actor().withClientOf(actor))
                     .target(operator.id()));
             return new IssuedOperatorSession(operator, sessions.open(db, operator, actor));

@@ -73,6 +73,21 @@ create index ud_operator_session_operator_ix on ud_operator_session (operator_id
 -- the sweep of ended sessions
 create index ud_operator_session_expires_ix on ud_operator_session (expires_at);
 
+-- browsers that operators have signed in by, to tell them of a new one: only a hash of the operator and what the browser says it is
+create table ud_operator_device (
+    device_hash  varchar(64) not null,
+    operator_id  varchar(36) not null,
+    last_used_at bigint      not null,
+    constraint ud_operator_device_pk primary key (device_hash),
+    constraint ud_operator_device_operator_fk foreign key (operator_id) references ud_operator (id) on delete cascade
+);
+
+-- all browsers of one operator
+create index ud_operator_device_operator_ix on ud_operator_device (operator_id);
+
+-- the sweep of those that were not used for long
+create index ud_operator_device_used_ix on ud_operator_device (last_used_at);
+
 -- links by which operators accept an invitation or choose a new password: only the hash of what they carry
 create table ud_operator_token (
     token_hash  varchar(64) not null,

@@ -139,6 +139,54 @@ public abstract class OperatorAccountsContract extends EngineContract {
     }
 
     @Test
+    void operatorsAreToldWhatWasDoneWithTheirAccount() {
+        var mailbox = new Mailbox();
+        Userdeck mailing = start(builder()
+                .emailSender(mailbox)
+                .appName("Harbour Rail")
+                .dashboardAddress(URI.create("https://rail.example/admin/")));
+        Actor updated = STRANGER.userAgent("Firefox 2");
+        Actor elsewhere = STRANGER.userAgent("Chrome 1");
+
+        signIn(mailing, PASSWORD, updated);
+        mailing.runMaintenance();
+        assertThat(mailbox.mails()).isEmpty();
+
+        IssuedOperatorSession session = signIn(mailing, PASSWORD, elsewhere);
+        signIn(mailing, PASSWORD, elsewhere);
+        mailing.runMaintenance();
+        assertThat(mailbox.mails()).hasSize(1);
+        assertThat(mailbox.last().to()).isEqualTo("ines@example.org");
+        assertThat(mailbox.last().subject()).isEqualTo("New sign-in to the dashboard of Harbour Rail");
+        assertThat(mailbox.last().text())
+                .contains("203.0.113.7", "https://rail.example/admin/")
+                .doesNotContain("Chrome");
+
+        var here = mailing.operators().verify(session.token()).orElseThrow();
+        mailing.operators().changePassword(here, PASSWORD, NEW_PASSWORD, elsewhere);
+        mailing.runMaintenance();
+        assertThat(mailbox.last().subject()).contains("Harbour Rail was changed");
+
+        String link = token(operators
+                .issueResetLink(ines.id(), Actor.system())
+                .orElseThrow()
+                .link());
+        mailing.operators().links().reset(link, PASSWORD, STRANGER);
+        mailing.runMaintenance();
+        assertThat(mailbox.mails()).hasSize(3);
+
+        assertThat(tables.count("ud_operator_device")).isEqualTo(2);
+        clock.advance(Duration.ofDays(181));
+        mailing.runMaintenance();
+        assertThat(tables.count("ud_operator_device")).isZero();
+    }
+
+    private static IssuedOperatorSession signIn(Userdeck userdeck, String password, Actor client) {
+        var result = userdeck.operators().signIn("ines@example.org", password, client);
+        return ((OperatorSignInResult.SignedIn) result).session();
+    }
+
+    @Test
     void ofTwoWhoAcceptAtOnceOneDoes() {
         String token = token(invited("tom@example.org", SUPPORT));
 
