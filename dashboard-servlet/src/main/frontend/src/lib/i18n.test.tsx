@@ -12,6 +12,11 @@ describe('messages', () => {
     expect(t('user.sessions.endedAll', { count: 12480 })).toBe('12,480 sessions ended.');
   });
 
+  it('end a sentence with one full stop', () => {
+    expect(t('tenants.nobodyCan', { tenant: 'Acme' })).toBe('Nobody can sign in to Acme.');
+    expect(t('tenants.nobodyCan', { tenant: 'Acme Inc.' })).toBe('Nobody can sign in to Acme Inc.');
+  });
+
   it('do not read placeholders out of values', () => {
     expect(t('user.delete.title', { name: '{app}' })).toBe('Delete {app}?');
   });

@@ -75,10 +75,11 @@ function form(message: Message, count: string | number | undefined): string {
 }
 
 function fill(template: string, values: Values): string {
-  return template.replace(/\{([\w.-]+)\}/g, (placeholder, name: string) => {
+  return template.replace(/\{([\w.-]+)\}(\.?)/g, (placeholder, name: string, stop: string) => {
     const value = values[name];
     if (value === undefined) return placeholder;
-    return typeof value === 'number' ? numbers.format(value) : isolated(value);
+    if (typeof value === 'number') return numbers.format(value) + stop;
+    return isolated(value) + (value.endsWith('.') ? '' : stop); // the stop of "Acme Inc." ends the sentence, too
   });
 }
 

@@ -49,7 +49,8 @@ export function auditColumns(
       label: t('audit.column.user'),
       width: 'md',
       priority: 2,
-      cell: ({ user }) => (user ? <UserLink user={user} className={table.over} /> : <Nothing />),
+      small: 'line',
+      cell: ({ user }) => (user ? <OnUser user={user} /> : <Nothing />),
     },
   ];
   return [...columns, ...tenantColumn(session), fromColumn];
@@ -100,4 +101,12 @@ function What({ event, words, location, open }: WhatProps) {
   );
 }
 
-const Nothing = () => <span className={text.faint}>{t('audit.nothing')}</span>;
+/** In a card, where no heading says so, with the word for it. */
+const OnUser = ({ user }: { readonly user: NonNullable<AuditEvent['user']> }) => (
+  <>
+    <span className={cx(text.onlySmall, text.faint)}>{t('audit.column.user')}: </span>
+    <UserLink user={user} className={table.over} />
+  </>
+);
+
+const Nothing = () => <span className={cx(text.faint, text.noSmall)}>{t('audit.nothing')}</span>;
