@@ -16,7 +16,8 @@ final class ImportFiles {
     /** Of a part, in bytes. */
     static final int CHUNK = 256 * 1024;
 
-    private static final int CHUNKS_A_TRANSACTION = 32;
+    /** Few, as an embedded database keeps what a transaction deletes in the app's memory until it is committed. */
+    private static final int CHUNKS_A_TRANSACTION = 4;
 
     private final JooqDatabase jooq;
 

@@ -3,8 +3,11 @@ package dev.userdeck.internal.storage;
 import dev.userdeck.error.StorageException;
 import java.io.EOFException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What an engine says when what it stored is broken, which no second try mends. */
 public final class Damage {
@@ -25,6 +28,9 @@ public final class Damage {
     /** Crashed or incorrect index and data files, a corrupt index or table, the file of a table missing. */
     private static final Set<Integer> MYSQL = Set.of(126, 127, 144, 145, 1034, 1194, 1195, 1712, 1812, 1877, 1932);
 
+    /** Deeper than any that was seen: H2 makes causes that go round in a circle. */
+    private static final int MAX_CAUSES = 50;
+
     private Damage() {}
 
     /** The exception for callers, if a failure or what caused it tells of damage. */
@@ -32,14 +38,22 @@ public final class Damage {
         return isSeenIn(failure) ? Optional.of(StorageException.damaged(action, failure)) : Optional.empty();
     }
 
-    /** Whether a failure, or what caused it, tells of damage. */
+    /** Whether a failure, or what caused it, tells of damage. An embedded engine that runs out of memory says no more than that. */
     static boolean isSeenIn(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException told && isTold(told)) {
-                return true;
-            }
-        }
-        return false;
+        return !isOutOfMemory(failure)
+                && causes(failure).anyMatch(cause -> cause instanceof SQLException told && isTold(told));
+    }
+
+    /** Whether an engine within the app ran out of the app's memory. */
+    static boolean isOutOfMemory(Throwable failure) {
+        return causes(failure).anyMatch(OutOfMemoryError.class::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.<@Nullable Throwable>iterate(failure, cause -> cause == null ? null : cause.getCause())
+                .limit(MAX_CAUSES)
+                .takeWhile(Objects::nonNull)
+                .map(Objects::requireNonNull);
     }
 
     private static boolean isTold(SQLException failure) {
@@ -49,15 +63,6 @@ public final class Damage {
                         && String.valueOf(failure.getMessage()).contains(OURS))
                 || MYSQL.contains(code)
                 || POSTGRESQL.contains(String.valueOf(failure.getSQLState()))
-                || (code == H2_IO_ERROR && endsTooSoon(failure));
-    }
-
-    private static boolean endsTooSoon(SQLException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof EOFException) {
-                return true;
-            }
-        }
-        return false;
+                || (code == H2_IO_ERROR && causes(failure).anyMatch(EOFException.class::isInstance));
     }
 }

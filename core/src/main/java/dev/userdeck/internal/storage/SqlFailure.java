@@ -58,6 +58,10 @@ public final class SqlFailure {
         if (Damage.isSeenIn(failure)) {
             return StorageException.damaged(action, failure);
         }
+        if (Damage.isOutOfMemory(failure)) {
+            return new StorageException(
+                    action + ": the database, which runs within the app, had not enough of its memory", false, failure);
+        }
         if (timedOut(failure)) {
             return new StorageException(action + ": it did not answer in time", retryableLater, failure);
         }

@@ -34,6 +34,25 @@ class SqlFailureTest {
     }
 
     @Test
+    void anEngineWithinTheAppThatLacksMemoryIsNotDamaged() {
+        SQLException lack = failure("HY000", 50000);
+        lack.initCause(new IllegalStateException(new OutOfMemoryError("Capacity: 23887872")));
+
+        assertThat(told(lack).damaged()).isFalse();
+        assertThat(told(lack)).hasMessageContaining("memory");
+        assertThat(told(failure("HY000", 50000)).damaged()).isTrue();
+    }
+
+    @Test
+    void causesThatGoRoundInACircleEndTheSearch() {
+        SQLException first = failure("HY000", 1);
+        var second = new IllegalStateException(first);
+        first.initCause(second);
+
+        assertThat(told(first).damaged()).isFalse();
+    }
+
+    @Test
     void aServerThatOnlyReadsMayBeTriedAgainByWhoeverOwnsTheTransaction() {
         for (SQLException readOnly : new SQLException[] {
             failure("25006", 0), failure("HY000", 1290), failure("25006", 1792), failure("HY000", 1836)

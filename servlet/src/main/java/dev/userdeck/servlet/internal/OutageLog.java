@@ -12,6 +12,9 @@ import org.slf4j.Logger;
  * each request's is the same. What doesn't pass by itself is written whole each time.
  */
 public final class OutageLog {
+    /** H2 makes causes that go round in a circle. */
+    private static final int MAX_CAUSES = 50;
+
     private static final long WHOLE_EVERY = Duration.ofMinutes(10).toMillis();
 
     private final Logger log;
@@ -56,8 +59,8 @@ public final class OutageLog {
     /** By its type and state: its message may hold what nobody should find in a log. */
     private static String cause(StorageException failure) {
         Throwable cause = failure;
-        for (Throwable next = failure.getCause(); next != null; next = next.getCause()) {
-            cause = next;
+        for (int depth = 0; cause.getCause() != null && depth < MAX_CAUSES; depth++) {
+            cause = cause.getCause();
         }
         String type = cause.getClass().getSimpleName();
         return cause instanceof SQLException sql && sql.getSQLState() != null ? type + " " + sql.getSQLState() : type;
