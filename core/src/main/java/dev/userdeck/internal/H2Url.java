@@ -15,7 +15,8 @@ final class H2Url {
 
     private H2Url() {}
 
-    /** The file that it names, without its suffix; empty if it is in memory, on a server, or of another kind than a plain file. */
+    /** The file that it names, without its suffix; empty if it is in memory, on a server, of another
+     * kind than a plain file, or below the home folder, which is the environment's to say. */
     static Optional<Path> file(String url) {
         if (!url.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
             return Optional.empty();
@@ -26,11 +27,8 @@ final class H2Url {
         if (path.toLowerCase(Locale.ROOT).startsWith(FILE)) {
             path = path.substring(FILE.length());
         }
-        if (path.isEmpty() || KIND.matcher(path).matches()) {
+        if (path.isEmpty() || path.startsWith("~") || KIND.matcher(path).matches()) {
             return Optional.empty();
-        }
-        if (path.startsWith("~/")) {
-            path = System.getProperty("user.home") + path.substring(1);
         }
         try {
             return Optional.of(Path.of(path));

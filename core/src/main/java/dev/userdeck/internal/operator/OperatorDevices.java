@@ -17,7 +17,7 @@ final class OperatorDevices {
     private static final UdOperatorDevice D = UD_OPERATOR_DEVICE;
     private static final long KEPT = Duration.ofDays(180).toMillis();
     /** What an update of a browser changes. */
-    private static final Pattern VERSIONS = Pattern.compile("[0-9][0-9._]*");
+    private static final Pattern VERSIONS = Pattern.compile("[ /]?[0-9][0-9._]*");
 
     private final Clock clock;
 

@@ -18,7 +18,6 @@ final class ManyUsersSteps {
 
     /** Users come from files. */
     void bring() {
-        OperatorSteps.prove(owner);
         var file = new StringBuilder("email,name,externalId,tenants,joinedAt,roles,emailVerified,metadata\n");
         for (int i = 10; i < 30; i++) {
             file.append("user%d@example.org,User %d,crm-%d,%s,2026-01-%d,teller,%s,\"{\"\"hats\"\": %d}\"\n"
@@ -71,6 +70,7 @@ final class ManyUsersSteps {
     }
 
     private void start() {
+        OperatorSteps.prove(owner);
         owner.send(200, "POST " + IMPORT + "/start");
         ground.maintain();
         owner.get(200, IMPORT);
@@ -138,7 +138,6 @@ final class ManyUsersSteps {
 
     /** Many users at once. */
     void jobs() {
-        OperatorSteps.prove(owner);
         owner.send(200, JOBS + "dry-run?q=user1", "{'action': 'suspend', 'all': true}");
         owner.send(200, JOBS + "dry-run", "{'action': 'delete', 'users': ['{ada}', '{bob}']}");
         owner.send(200, JOBS + "dry-run", "{'action': 'userroles.assign', 'all': true, 'values': ['teller']}");
@@ -154,6 +153,7 @@ final class ManyUsersSteps {
         job("userroles.assign?tenant=acme", "{'all': true, 'values': ['teller']}");
         String some = "{'users': ['{bob}', '0198a3c5-1111-7000-8000-00000000dead'], 'count': ";
         owner.send(422, JOBS + "delete", some + "3}");
+        OperatorSteps.prove(owner);
         Answer started = owner.send(201, JOBS + "delete", some + "2}");
         owner.keep("job", started.at("/id"));
         owner.send(200, "POST dashboard/api/jobs/{job}/pause");

@@ -117,7 +117,6 @@ final class UserSteps {
 
     /** Login methods are parted, joined and taken away. */
     void methods() {
-        OperatorSteps.prove(owner);
         String lines = """
                 {"email":"mia@example.org","name":"Mia","loginMethods":[{"kind":"passwordless","email":"mia@example.org"},\
                 {"kind":"external","provider":"saml","subject":"mia-1"},{"kind":"external","provider":"google","subject":"m2"}]}
@@ -130,6 +129,7 @@ final class UserSteps {
         owner.with("Content-Type", "application/octet-stream")
                 .send(200, "PUT dashboard/api/imports/{import}/file", lines);
         ground.maintain();
+        OperatorSteps.prove(owner);
         owner.send(200, "POST dashboard/api/imports/{import}/start");
         ground.maintain();
         Answer found = owner.get(200, "dashboard/api/users?q=mia");
