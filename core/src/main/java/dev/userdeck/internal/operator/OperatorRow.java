@@ -34,6 +34,11 @@ record OperatorRow(
     /** An operator who {@link #mayEnter}. */
     Operator operator() {
         return new Operator(
-                row.getId(), row.getName(), row.getEmail(), preset, requireNonNull(scope, "Operators without tenants"));
+                Operator.Kind.BUILT_IN,
+                row.getId(),
+                row.getName(),
+                row.getEmail(),
+                preset,
+                requireNonNull(scope, "Operators without tenants"));
     }
 }

@@ -4,6 +4,7 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.ApiDescription;
 import dev.userdeck.dashboard.internal.api.ApiRoutes;
 import dev.userdeck.dashboard.internal.api.OutboxPage;
+import dev.userdeck.dashboard.internal.auth.ApiKeyAuthentication;
 import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
 import dev.userdeck.dashboard.internal.auth.OperatorAuthentication.Entry;
 import dev.userdeck.dashboard.internal.auth.PlainHttp;
@@ -27,6 +28,7 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.recipe.spi.RunningRecipe;
+import dev.userdeck.servlet.internal.Authenticator;
 import dev.userdeck.servlet.internal.Caller;
 import dev.userdeck.servlet.internal.ClientAddress;
 import dev.userdeck.servlet.internal.Json;
@@ -55,6 +57,7 @@ public final class Dashboard {
 
     private final Userdeck userdeck;
     private final OperatorAuthentication authentication;
+    private final ApiKeyAuthentication apiKeys;
     private final String appName;
     private final boolean insecureHttpAllowed;
     private final long maxImportBytes;
@@ -71,6 +74,7 @@ public final class Dashboard {
     /**
      * Puts it together.
      *
+     * @param apiKeyRequestsPerMinute how many requests of one API key are answered within a minute
      * @param maxImportBytes the largest file with users
      * @param signUpPage where people sign up in the host's app; null if it doesn't say
      * @param uiFolder where on the class path the front end lies
@@ -79,6 +83,7 @@ public final class Dashboard {
     public Dashboard(
             Userdeck userdeck,
             OperatorAuthentication authentication,
+            int apiKeyRequestsPerMinute,
             boolean insecureHttpAllowed,
             List<String> origins,
             long maxImportBytes,
@@ -86,6 +91,7 @@ public final class Dashboard {
             String uiFolder) {
         this.userdeck = userdeck;
         this.authentication = authentication;
+        this.apiKeys = new ApiKeyAuthentication(userdeck.apiKeys(), apiKeyRequestsPerMinute);
         this.appName = userdeck.appName().orElse("Userdeck");
         this.insecureHttpAllowed = insecureHttpAllowed;
         this.maxImportBytes = maxImportBytes;
@@ -101,13 +107,8 @@ public final class Dashboard {
                 authentication.routes(this::capabilities),
                 contributors);
         description.describe(routes);
-        this.api = new RouteDispatcher(
-                routes,
-                userdeck.users(),
-                new SameOrigin(origins),
-                (route, request, response) -> caller(route, request),
-                json,
-                refusals);
+        this.api =
+                new RouteDispatcher(routes, userdeck.users(), new SameOrigin(origins), new Callers(), json, refusals);
         Optional<UiFiles> files = UiFiles.load(Dashboard.class.getClassLoader(), uiFolder);
         this.uiBuilt = files.isPresent();
         this.ui = new UiFileHandler(files);
@@ -160,13 +161,33 @@ public final class Dashboard {
         problems.send(problem, request, response);
     }
 
-    private Caller caller(Route route, HttpServletRequest request) {
-        String address = clientAddress.of(request);
-        if (route.audience() != Audience.OPERATOR) {
-            return Caller.anonymous(Scope.all(), address);
+    /** Operators and API keys. */
+    private final class Callers implements Authenticator {
+
+        @Override
+        public Caller find(Route route, HttpServletRequest request, HttpServletResponse response) {
+            String address = clientAddress.of(request);
+            if (route.audience() != Audience.OPERATOR) {
+                return Caller.anonymous(Scope.all(), address);
+            }
+            if (isByKey(route, request)) {
+                return Caller.operator(apiKeys.enter(request, address), address);
+            }
+            Entry entry = enter(request);
+            return Caller.operator(entry.operator(), address).proof(entry::requireFreshProof);
         }
-        Entry entry = enter(request);
-        return Caller.operator(entry.operator(), address).proof(entry::requireFreshProof);
+
+        /** Pages of other sites can't send a key: browsers ask first whether they may set this header, and we never say yes. */
+        @Override
+        public boolean canBeForged(Route route, HttpServletRequest request) {
+            return !isByKey(route, request);
+        }
+
+        private boolean isByKey(Route route, HttpServletRequest request) {
+            return route.audience() == Audience.OPERATOR
+                    && authentication.takesApiKeys()
+                    && ApiKeyAuthentication.isTried(request);
+        }
     }
 
     /** Who can't enter is told whose dashboard it is: the sign-in page bears the app's name. */
@@ -187,7 +208,7 @@ public final class Dashboard {
                         operator.email(),
                         PresetDocument.of(operator.preset()),
                         operator.scope().equals(Scope.all()),
-                        authentication.hasSignIn()),
+                        authentication.hasSignIn() && operator.kind() == Operator.Kind.BUILT_IN),
                 panels.permissions(operator),
                 userdeck.tenants().listAll(operator.scope()).stream()
                         .map(tenant -> new TenantDocument(tenant.id().value(), tenant.name()))
