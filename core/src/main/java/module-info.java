@@ -17,6 +17,7 @@ module dev.userdeck.core {
     exports dev.userdeck;
     exports dev.userdeck.about;
     exports dev.userdeck.actor;
+    exports dev.userdeck.apikey;
     exports dev.userdeck.audit;
     exports dev.userdeck.bulk;
     exports dev.userdeck.dashboard.spi;

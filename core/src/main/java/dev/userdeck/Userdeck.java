@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.about.About;
+import dev.userdeck.apikey.ApiKeys;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.data.ImportJobs;
@@ -96,6 +97,11 @@ public final class Userdeck implements AutoCloseable {
     /** Returns the built-in operators of the dashboard. */
     public Operators operators() {
         return parts.operators();
+    }
+
+    /** Returns the keys by which programs call the API of the dashboard. */
+    public ApiKeys apiKeys() {
+        return parts.apiKeys();
     }
 
     /** Returns what imports and exports users, and tells all that is kept of one. */

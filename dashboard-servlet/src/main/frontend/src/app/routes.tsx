@@ -17,6 +17,7 @@ import { type OperatorSession, useSession } from '@/lib/session';
 import { mayOverlook, maySeeAbout, navItems } from './sidebar';
 
 const AboutPage = lazy(() => import('@/features/about/about-page').then((part) => part.AboutPage));
+const ApiKeysPage = lazy(() => import('@/features/api-keys/api-keys-page').then((part) => part.ApiKeysPage));
 const AuditPage = lazy(() => import('@/features/audit/audit-page').then((part) => part.AuditPage));
 const ImportPage = lazy(() => import('@/features/jobs/imports/import-page').then((part) => part.ImportPage));
 const ImportJobPage = lazy(() => import('@/features/jobs/imports/import-job-page').then((part) => part.ImportJobPage));
@@ -72,6 +73,7 @@ function PageAt({ location }: { readonly location: Location }) {
     if (session.operator.canSignOut) return <OperatorsPage open={id} />;
     if (id === undefined) return <HostOperators />;
   }
+  if (head === 'api-keys' && session.can('api-keys:read') && id === undefined) return <ApiKeysPage />;
   if (head === 'imports' && session.can('users:import') && rest.length === 0) {
     return id === undefined ? <ImportPage /> : <ImportJobPage key={id} id={id} />;
   }

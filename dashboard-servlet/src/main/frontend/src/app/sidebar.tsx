@@ -39,6 +39,7 @@ export function navItems(session: OperatorSession): readonly NavItem[] {
     words: t('operators.title'),
     access: true,
   };
+  const apiKeys = { path: 'api-keys', href: 'api-keys', icon: 'key', words: t('apiKeys.title'), access: true };
   const about = { path: 'about', href: 'about', icon: 'info', words: t('about.title'), access: true };
   return [
     ...(session.can('users:read') ? [users] : []),
@@ -47,6 +48,7 @@ export function navItems(session: OperatorSession): readonly NavItem[] {
     ...(session.can('tenants:read') ? [tenants] : []),
     ...(session.can('audit:read') ? [audit] : []),
     ...(session.can('operators:read') ? [operators] : []),
+    ...(session.can('api-keys:read') ? [apiKeys] : []),
     ...(maySeeAbout(session) ? [about] : []),
   ];
 }

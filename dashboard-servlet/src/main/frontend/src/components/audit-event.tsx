@@ -10,6 +10,8 @@ import css from './audit-event.module.css';
 
 export const isFailure = (action: string) => /(failed|refused|detected)$/.test(action);
 
+const GLYPHS = { system: 'refresh', api_key: 'key', operator: 'user', user: 'user', anonymous: 'user' } as const;
+
 /** A small card and the name; no link: the row is one already. */
 export function ActorCell({ event }: { readonly event: AuditEvent }) {
   const { app } = useSession();
@@ -22,7 +24,7 @@ export function ActorCell({ event }: { readonly event: AuditEvent }) {
         <Avatar id={id ?? ''} name={name} small />
       ) : (
         <span className={css.glyph}>
-          <Icon name={kind === 'system' ? 'refresh' : 'user'} />
+          <Icon name={GLYPHS[kind]} />
         </span>
       )}
       <span className={css.name} title={words}>

@@ -558,7 +558,7 @@ interface components {
         };
         readonly Actor: {
             /** @enum {string} */
-            readonly kind: "system" | "user" | "anonymous" | "operator";
+            readonly kind: "system" | "user" | "anonymous" | "operator" | "api_key";
             readonly id?: string;
             readonly name?: string;
             readonly ip?: string;
@@ -1038,6 +1038,60 @@ interface components {
             /** Format: int64 */
             readonly keptDays?: number;
         };
+        readonly ApiKeyPage: {
+            readonly items: readonly components["schemas"]["ApiKey"][];
+            readonly nextCursor?: string;
+            readonly previousCursor?: string;
+            readonly givable?: readonly string[];
+        };
+        readonly ApiKey: {
+            readonly id: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly status: "active" | "expired" | "revoked";
+            readonly permissions: readonly string[];
+            readonly tenants?: readonly string[];
+            readonly createdBy: components["schemas"]["KeyCreator"];
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** Format: date-time */
+            readonly lastUsedAt?: string;
+            /** Format: date-time */
+            readonly revokedAt?: string;
+            readonly secrets: readonly components["schemas"]["KeySecret"][];
+            readonly mayRotate: boolean;
+        };
+        readonly KeyCreator: {
+            /** @enum {string} */
+            readonly kind: "system" | "user" | "anonymous" | "operator" | "api_key";
+            readonly id?: string;
+            readonly name?: string;
+        };
+        readonly KeySecret: {
+            readonly prefix: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** Format: date-time */
+            readonly lastUsedAt?: string;
+        };
+        readonly NewKey: {
+            readonly name?: string | null;
+            readonly permissions?: readonly string[] | null;
+            readonly tenants?: readonly string[] | null;
+            readonly lifetime?: string | null;
+        };
+        readonly IssuedKey: {
+            readonly key: components["schemas"]["ApiKey"];
+            readonly token: string;
+        };
+        readonly KeyRotation: {
+            readonly overlap?: string | null;
+            readonly lifetime?: string | null;
+        };
         readonly Credentials: {
             readonly email?: string | null;
             readonly password?: string | null;
@@ -1299,6 +1353,13 @@ export type Rename = components['schemas']['Rename'];
 export type TenantDeletion = components['schemas']['TenantDeletion'];
 export type Progress = components['schemas']['Progress'];
 export type AuditLog = components['schemas']['AuditLog'];
+export type ApiKeyPage = components['schemas']['ApiKeyPage'];
+export type ApiKey = components['schemas']['ApiKey'];
+export type KeyCreator = components['schemas']['KeyCreator'];
+export type KeySecret = components['schemas']['KeySecret'];
+export type NewKey = components['schemas']['NewKey'];
+export type IssuedKey = components['schemas']['IssuedKey'];
+export type KeyRotation = components['schemas']['KeyRotation'];
 export type Credentials = components['schemas']['Credentials'];
 export type Proof = components['schemas']['Proof'];
 export type SetUp = components['schemas']['SetUp'];

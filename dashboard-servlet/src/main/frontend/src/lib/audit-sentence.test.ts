@@ -41,6 +41,28 @@ describe('our own events', () => {
     expect(said('user.imported', { target: '019a0000-0000-7000-8000-000000000000' })).toBe('Imported by Olu');
   });
 
+  it('name keys, and what becomes of their secrets', () => {
+    const key = changed('key', undefined, 'crm-sync');
+    const prefix = changed('prefix', 'udk_before00', 'udk_after000');
+    const expires = changed('expires', undefined, '2026-12-05T12:00:00Z');
+    const made = [
+      key,
+      changed('prefix', undefined, 'udk_after000'),
+      changed('permissions', undefined, 'users:read'),
+      changed('tenants', undefined, 'staff'),
+      expires,
+    ];
+    const night = { kind: 'api_key', id: 'k', name: 'night-report' } as const;
+
+    expect(said('api-key.created', { changes: made })).toBe(
+      'Olu made the API key crm-sync (udk_after000) for Station staff until 5 Dec 2026: users:read',
+    );
+    expect(said('api-key.rotated', { changes: [key, prefix, expires] })).toBe(
+      'Olu rotated the API key crm-sync: udk_after000 is good until 5 Dec 2026, in place of udk_before00',
+    );
+    expect(said('user.activated', { actor: night })).toBe('Activated by night-report');
+  });
+
   it('leave no change out', () => {
     const email = changed('email', 'ada@example.org', 'countess@example.org');
 

@@ -146,6 +146,8 @@ function computed(event: AuditEvent, session: Session): Values {
         otherSite: isOther ? route : undefined,
       };
     }
+    case 'api-key':
+      return accessOf(event, session);
     default:
       return {};
   }

@@ -1,4 +1,5 @@
 import { about } from './de/about';
+import { apiKeys } from './de/api-keys';
 import { audit } from './de/audit';
 import { auditSentences } from './de/audit-sentences';
 import { common } from './de/common';
@@ -34,6 +35,7 @@ export const de: Catalog<MessageKey> = {
     ...operators,
     ...audit,
     ...about,
+    ...apiKeys,
     ...palette,
   },
   sentences: auditSentences,

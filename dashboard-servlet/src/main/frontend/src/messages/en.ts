@@ -1,4 +1,5 @@
 import { about } from './en/about';
+import { apiKeys } from './en/api-keys';
 import { audit } from './en/audit';
 import { auditSentences } from './en/audit-sentences';
 import { common } from './en/common';
@@ -33,6 +34,7 @@ export const en = {
     ...operators,
     ...audit,
     ...about,
+    ...apiKeys,
     ...palette,
   },
   sentences: auditSentences,

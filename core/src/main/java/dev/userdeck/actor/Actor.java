@@ -35,7 +35,9 @@ public record Actor(
         /** Someone who is not signed in. */
         ANONYMOUS,
         /** A person who works in the dashboard. */
-        OPERATOR
+        OPERATOR,
+        /** A program that calls the API of the dashboard by a key. */
+        API_KEY
     }
 
     /** Checks that the kind is there. */
@@ -61,6 +63,11 @@ public record Actor(
     /** An operator of the dashboard. */
     public static Actor operator(String operatorId, String name) {
         return new Actor(Kind.OPERATOR, operatorId, name, null, null, null);
+    }
+
+    /** A program with this {@linkplain dev.userdeck.apikey.ApiKey API key}. */
+    public static Actor apiKey(String keyId, String name) {
+        return new Actor(Kind.API_KEY, keyId, name, null, null, null);
     }
 
     /** The same actor, calling from this address. */

@@ -283,5 +283,20 @@ public final class AuditActions {
      */
     public static final String OPERATOR_REFUSED = "operator.refused";
 
+    /**
+     * An API key was made. In no tenant, as all changes of keys. Target: its id. Changes: {@code key}, its name; {@code prefix}, what
+     * its secret begins with; {@code permissions}; {@code tenants}, or an asterisk for all; {@code expires}.
+     */
+    public static final String API_KEY_CREATED = "api-key.created";
+
+    /**
+     * An API key has a new secret. Target: its id. Changes: {@code key}; {@code prefix}; {@code expires}; {@code overlap}, until when
+     * the secret before is good, if it is.
+     */
+    public static final String API_KEY_ROTATED = "api-key.rotated";
+
+    /** An API key was ended, for good. Target: its id. Changes: {@code key}. */
+    public static final String API_KEY_REVOKED = "api-key.revoked";
+
     private AuditActions() {}
 }

@@ -1,6 +1,7 @@
 package dev.userdeck.internal;
 
 import dev.userdeck.about.About;
+import dev.userdeck.apikey.ApiKeys;
 import dev.userdeck.audit.AuditTrail;
 import dev.userdeck.bulk.BulkJobs;
 import dev.userdeck.data.ImportJobs;
@@ -9,6 +10,7 @@ import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.error.StorageException;
 import dev.userdeck.error.UserdeckException;
 import dev.userdeck.internal.Settings.Source;
+import dev.userdeck.internal.apikey.JooqApiKeys;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.bulk.DefaultBulkJobs;
 import dev.userdeck.internal.data.DefaultImportJobs;
@@ -87,6 +89,7 @@ public final class Bootstrap implements AutoCloseable {
     private final JooqTenants tenants;
     private final JooqAuditTrail audit;
     private final JooqOperators operators;
+    private final JooqApiKeys apiKeys;
     private final JooqOutbox mail;
     private final JooqPasswords passwords;
     private final DefaultUserData data;
@@ -138,17 +141,10 @@ public final class Bootstrap implements AutoCloseable {
                 settings.mail().sender(settings.source() instanceof Source.Memory),
                 settings.mail().templates(),
                 this::wakeDelivery);
+        var limits = new AccessLimits(this::permissions);
         this.operators = new JooqOperators(
-                jooq,
-                clock,
-                ids,
-                hasher,
-                policy,
-                audit,
-                throttle,
-                mail,
-                new AccessLimits(this::permissions),
-                settings.operators());
+                jooq, clock, ids, hasher, policy, audit, throttle, mail, limits, settings.operators());
+        this.apiKeys = new JooqApiKeys(jooq, clock, ids, audit, limits, throttle);
         this.dashboardAddress = Optional.ofNullable(settings.operators().dashboard());
         this.passwords = new JooqPasswords(
                 users.transaction(),
@@ -160,7 +156,7 @@ public final class Bootstrap implements AutoCloseable {
                 new JooqPasswords.LinkTargets(
                         settings.mail().passwordResetPage(), settings.mail().invitationPage(), settings.appName()),
                 () -> wake(FORGOTTEN));
-        var rights = new OperatorRights(operators, settings.hostOperators());
+        var rights = new OperatorRights(operators, apiKeys::findGood, settings.hostOperators());
         this.bulk = new DefaultBulkJobs(
                 jooq, clock, ids, database, users, sessions, vetoes, audit, rights, () -> wake(BULK));
         this.importJobs = new DefaultImportJobs(jooq, clock, ids, data, audit, rights, () -> wake(IMPORTS));
@@ -182,6 +178,7 @@ public final class Bootstrap implements AutoCloseable {
                         new MaintenanceTask("sweep-sessions", Duration.ofMinutes(5), () -> sessions.sweep(SWEEP_SIZE)),
                         new MaintenanceTask(
                                 "sweep-operator-sessions", Duration.ofHours(1), () -> operators.sweep(SWEEP_SIZE)),
+                        new MaintenanceTask("sweep-api-keys", Duration.ofHours(1), () -> apiKeys.sweep(SWEEP_SIZE)),
                         new MaintenanceTask("sweep-throttle", Duration.ofMinutes(15), () -> throttle.sweep(SWEEP_SIZE)),
                         new MaintenanceTask("sweep-imports", Duration.ofHours(1), () -> data.sweep(SWEEP_SIZE)),
                         new MaintenanceTask(
@@ -371,6 +368,10 @@ public final class Bootstrap implements AutoCloseable {
 
     public Operators operators() {
         return operators;
+    }
+
+    public ApiKeys apiKeys() {
+        return apiKeys;
     }
 
     public UserData data() {

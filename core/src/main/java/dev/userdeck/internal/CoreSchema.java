@@ -21,7 +21,8 @@ final class CoreSchema {
             "V011__create_user_search.sql",
             "V012__create_imports.sql",
             "V013__create_bulk_jobs.sql",
-            "V014__create_daily_statistics.sql");
+            "V014__create_daily_statistics.sql",
+            "V015__create_api_keys.sql");
 
     private CoreSchema() {}
 }

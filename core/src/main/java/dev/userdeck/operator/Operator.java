@@ -10,20 +10,38 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person who works in the dashboard, for one request: who it is, what this person may do, and in which tenants.
+ * Who works in the dashboard, for one request: a person, or a program by its API key; what this one may do, and in which tenants.
  *
- * @param id stable id of the person, for the audit trail
+ * @param kind how this one is known
+ * @param id stable id of the person or the key, for the audit trail
  * @param name what people see; what it hides, as from a login of the host's, is seen as {@code U+FFFD}
- * @param email the address this person signs in to the dashboard with, null with a login of the host's
- * @param preset what this person may do
+ * @param email the address this person signs in to the dashboard with, null with a login of the host's and for a key
+ * @param preset what this one may do
  * @param scope in which tenants
  * @param readOnly whether this person may change nothing now, whatever the preset
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public record Operator(String id, String name, @Nullable String email, Preset preset, Scope scope, boolean readOnly) {
+public record Operator(
+        Kind kind, String id, String name, @Nullable String email, Preset preset, Scope scope, boolean readOnly) {
+
+    /** How an operator is known. */
+    public enum Kind {
+        /** By the host's own login. */
+        HOST,
+        /** By signing in to the dashboard. */
+        BUILT_IN,
+        /** By an {@linkplain dev.userdeck.apikey.ApiKey API key}: a program. */
+        API_KEY;
+
+        /** Such an operator as the actor of audit events. */
+        public Actor actor(String id, String name) {
+            return this == API_KEY ? Actor.apiKey(id, name) : Actor.operator(id, name);
+        }
+    }
 
     /** Checks that all is there, and shows what the name hides. */
     public Operator {
+        Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(preset, "preset");
         Objects.requireNonNull(scope, "scope");
         if (id.isBlank() || id.length() > 128) {
@@ -37,17 +55,17 @@ public record Operator(String id, String name, @Nullable String email, Preset pr
 
     /** An operator for all tenants whose name is the id, as hosts with their own login have it. */
     public static Operator of(String name, Preset preset) {
-        return new Operator(name, name, null, preset, Scope.all(), false);
+        return new Operator(Kind.HOST, name, name, null, preset, Scope.all(), false);
     }
 
     /** The same, in fewer tenants. */
     public Operator scope(Scope newScope) {
-        return new Operator(id, name, email, preset, newScope, readOnly);
+        return new Operator(kind, id, name, email, preset, newScope, readOnly);
     }
 
     /** The same, who may change nothing for now. */
     public Operator asReadOnly() {
-        return new Operator(id, name, email, preset, scope, true);
+        return new Operator(kind, id, name, email, preset, scope, true);
     }
 
     /** Tells whether this operator holds {@code permission}; who is read-only holds {@linkplain Permission#isReading reading ones} alone. */
@@ -62,6 +80,6 @@ public record Operator(String id, String name, @Nullable String email, Preset pr
 
     /** This operator as the actor of audit events. */
     public Actor actor() {
-        return Actor.operator(id, name);
+        return kind.actor(id, name);
     }
 }

@@ -66,6 +66,11 @@ public record Permission(String name, Preset from) {
     /** Invites operators, changes what they may do, disables and deletes them; makes presets. */
     public static final Permission OPERATORS_WRITE = new Permission("operators:write", Preset.OWNER);
 
+    /** Sees which API keys there are, what they may do, and when they were used. */
+    public static final Permission API_KEYS_READ = new Permission("api-keys:read", Preset.OWNER);
+    /** Makes, rotates and revokes API keys. */
+    public static final Permission API_KEYS_WRITE = new Permission("api-keys:write", Preset.OWNER);
+
     private static final List<Permission> CORE = List.of(
             USERS_READ,
             USERS_CREATE,
@@ -86,7 +91,9 @@ public record Permission(String name, Preset from) {
             AUDIT_EXPORT,
             ABOUT_READ,
             OPERATORS_READ,
-            OPERATORS_WRITE);
+            OPERATORS_WRITE,
+            API_KEYS_READ,
+            API_KEYS_WRITE);
 
     /**
      * Checks the name.

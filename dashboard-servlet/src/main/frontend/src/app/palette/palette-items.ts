@@ -57,6 +57,9 @@ export function actionItems(session: OperatorSession, location: Location): reado
     ...(session.can('operators:write') && session.operator.canSignOut
       ? [action('invite', t('operators.invite'), 'plus', actionHref('operators', 'invite'), t('operators.title'))]
       : []),
+    ...(session.can('api-keys:write')
+      ? [action('key', t('apiKeys.create'), 'key', actionHref('api-keys', 'create'), t('apiKeys.title'))]
+      : []),
     ...(session.can('users:import') ? [action('import', t('import.link'), 'upload', 'imports', t('users.title'))] : []),
     ...(session.can('users:export')
       ? (['csv', 'jsonl'] as const).map((format) => ({

@@ -70,7 +70,7 @@ function EventFacts({ event }: { readonly event: AuditEvent }) {
 function More({ event }: { readonly event: AuditEvent }) {
   const { app } = useSession();
   const { actor, user } = event;
-  const mayFilterBy = actor.id && (actor.kind === 'operator' || actor.kind === 'user');
+  const mayFilterBy = actor.id && actor.kind !== 'anonymous' && actor.kind !== 'system';
   return (
     <span className={css.more}>
       {user && (

@@ -16,7 +16,7 @@ type PeopleProps = SetProps & {
   readonly events: readonly AuditEvent[];
 };
 
-const KINDS = ['operator', 'user', 'anonymous', 'system'] as const;
+const KINDS = ['operator', 'api_key', 'user', 'anonymous', 'system'] as const;
 
 export function ActionFilter({ location, set }: SetProps) {
   const { auditTexts } = useSession();
@@ -89,13 +89,17 @@ function useActors(session: OperatorSession, events: readonly AuditEvent[], quer
   };
 }
 
-/** This operator, and those of some events. */
+/** This operator, and those of some events, API keys included. */
 function operatorsOf({ operator }: OperatorSession, events: readonly AuditEvent[]): readonly Option[] {
-  const seen = new Map([[operator.id, operator.name]]);
-  for (const { actor } of events) {
-    if (actor.kind === 'operator' && actor.id && actor.name) seen.set(actor.id, actor.name);
+  const seen = new Map([[`operator:${operator.id}`, operator.name]]);
+  for (const { kind, id, name } of events.map(({ actor }) => actor)) {
+    if ((kind === 'operator' || kind === 'api_key') && id && name) seen.set(`${kind}:${id}`, name);
   }
-  return [...seen].map(([id, label]) => ({ id: `operator:${id}`, label, hint: t('audit.by.anOperator') }));
+  return [...seen].map(([id, label]) => ({
+    id,
+    label,
+    hint: t(id.startsWith('operator:') ? 'audit.by.anOperator' : 'audit.by.aKey'),
+  }));
 }
 
 function actorName(actor: string, known: readonly (Option | undefined)[], events: readonly AuditEvent[]): string {

@@ -1,26 +1,18 @@
-import { useId, useState } from 'preact/compat';
 import { FieldFrame } from '@/components/form/field';
-import field from '@/components/form/field.module.css';
-import { OptionBox } from '@/components/form/option-box';
 import { Select } from '@/components/form/select';
-import { Icon } from '@/components/icon';
-import type { NewAccess, OperatorRow, PresetRow, Tenant } from '@/lib/api-types';
-import { cx } from '@/lib/cx';
+import { TenantsChoice } from '@/components/form/tenants-choice';
+import type { NewAccess, OperatorRow, PresetRow } from '@/lib/api-types';
 import { named, t } from '@/lib/i18n';
 import { presetName } from '@/lib/preset';
 import { useQuery } from '@/lib/query';
 import { type OperatorSession, useSession } from '@/lib/session';
 import type { FieldErrors } from '@/lib/use-submit';
-import text from '@/styles/text.module.css';
 import { presetsQuery } from './api/presets';
 
 /** What an operator is to hold. */
 export type AccessDraft = { readonly preset: string; readonly all: boolean; readonly tenants: readonly string[] };
 
 export const ACCESS_FIELDS = ['preset', 'tenants'] as const;
-
-/** As many can be looked over without a search. */
-const FEW = 8;
 
 /** Nothing chosen yet; who looks after one tenant can choose no other. */
 export function newAccess({ operator, tenants }: OperatorSession): AccessDraft {
@@ -81,7 +73,12 @@ export function AccessFields({ draft, errors, onChange }: AccessFieldsProps) {
         )}
       </FieldFrame>
       {(tenants.length > 1 || !operator.allTenants) && (
-        <TenantsField draft={draft} error={errors.tenants} tenants={tenants} onChange={onChange} />
+        <TenantsChoice
+          all={draft.all}
+          picked={draft.tenants}
+          error={errors.tenants}
+          onChange={(tenants) => onChange({ ...draft, ...tenants })}
+        />
       )}
     </>
   );
@@ -90,74 +87,3 @@ export function AccessFields({ draft, errors, onChange }: AccessFieldsProps) {
 /** Of one of one's own, how many permissions it holds. */
 const presetLine = ({ preset, permissions }: PresetRow) =>
   named(`preset.line.${preset.id}`, t('presets.holds', { count: permissions.length }));
-
-type TenantsFieldProps = {
-  readonly draft: AccessDraft;
-  readonly error: string | undefined;
-  readonly tenants: readonly Tenant[];
-  readonly onChange: (draft: AccessDraft) => void;
-};
-
-function TenantsField({ draft, error, tenants, onChange }: TenantsFieldProps) {
-  const { operator } = useSession();
-  const name = useId();
-  return (
-    <fieldset className={text.stack} aria-describedby={error ? `${name}-error` : undefined}>
-      <legend className={field.legend}>{t('tenants.title')}</legend>
-      {operator.allTenants && (
-        <div>
-          {[true, false].map((all) => (
-            <label key={String(all)} className={field.option}>
-              <input
-                type="radio"
-                className={cx(field.check, field.radio)}
-                name={name}
-                checked={draft.all === all}
-                aria-invalid={(error !== undefined && !all) || undefined}
-                onChange={() => onChange({ ...draft, all })}
-              />
-              {all ? t('operators.tenants.all') : t('operators.tenants.some')}
-            </label>
-          ))}
-        </div>
-      )}
-      {!draft.all && <SomeTenants draft={draft} tenants={tenants} onChange={onChange} />}
-      {error && (
-        <p className={field.error} id={`${name}-error`}>
-          <Icon name="error" />
-          <span>{error}</span>
-        </p>
-      )}
-    </fieldset>
-  );
-}
-
-function SomeTenants({ draft, tenants, onChange }: Omit<TenantsFieldProps, 'error'>) {
-  const [query, setQuery] = useState('');
-  const picked = new Set(draft.tenants);
-  const words = query.trim().toLocaleLowerCase();
-  const found = tenants.filter(({ id, name }) => `${name} ${id}`.toLocaleLowerCase().includes(words));
-  const turn = (id: string) =>
-    onChange({
-      ...draft,
-      tenants: picked.has(id) ? draft.tenants.filter((other) => other !== id) : [...draft.tenants, id],
-    });
-  return (
-    <div>
-      <OptionBox
-        search={tenants.length > FEW ? { label: t('tenants.search'), query, onQuery: setQuery } : undefined}
-        name="tenants"
-        many
-        picked={picked}
-        found={{
-          items: found.map(({ id, name }) => ({ id, label: name, hint: id })),
-          more: false,
-          settled: true,
-          failed: false,
-        }}
-        words={{ none: t('page.noMatch.title'), failed: '' }}
-        onPick={({ id }) => turn(id)}
-      />
-    </div>
-  );
-}

@@ -1,10 +1,9 @@
 import { useRef, useState } from 'preact/compat';
 import { TextField } from '@/components/form/field';
-import field from '@/components/form/field.module.css';
-import { Icon } from '@/components/icon';
+import { PermissionChoice } from '@/components/form/permission-choice';
 import { SubmitDialog } from '@/components/overlay/submit-dialog';
 import type { PresetRow } from '@/lib/api-types';
-import { named, t } from '@/lib/i18n';
+import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
 import { invalidate } from '@/lib/query';
 import { navigate } from '@/lib/router';
@@ -12,9 +11,7 @@ import { refreshSession, useSession } from '@/lib/session';
 import { useSubmit } from '@/lib/use-submit';
 import text from '@/styles/text.module.css';
 import { changePreset, createPreset } from './api/presets';
-import css from './operators.module.css';
 import { presetLink } from './operators-location';
-import { groupsOf, PermissionName } from './permissions';
 
 type PresetFormProps = {
   /** The one to change; absent for a new one. */
@@ -49,8 +46,6 @@ export function PresetForm({ row, permissions, onClose }: PresetFormProps) {
       onClose();
       if (!row) navigate(presetLink(saved.preset.id));
     });
-  const turn = (permission: string) =>
-    setHeld(held.includes(permission) ? held.filter((each) => each !== permission) : [...held, permission]);
 
   return (
     <SubmitDialog
@@ -74,35 +69,13 @@ export function PresetForm({ row, permissions, onClose }: PresetFormProps) {
         error={submit.errors.name}
         onChange={setName}
       />
-      <fieldset className={text.stack} aria-describedby={submit.errors.permissions ? 'permissions-error' : undefined}>
-        <legend className={field.legend}>{t('presets.column.permissions')}</legend>
-        {submit.errors.permissions && (
-          <p className={field.error} id="permissions-error">
-            <Icon name="error" />
-            <span>{submit.errors.permissions}</span>
-          </p>
-        )}
-        <div className={css.grid}>
-          {groupsOf(offered).map(({ resource, names }) => (
-            <div key={resource} className={css.group}>
-              <h3>{named(`permission.of.${resource}`, resource)}</h3>
-              {names.map((permission) => (
-                <label key={permission} className={css.choice}>
-                  <input
-                    type="checkbox"
-                    name="permissions"
-                    className={field.check}
-                    checked={held.includes(permission)}
-                    aria-invalid={(submit.errors.permissions !== undefined && permission === offered[0]) || undefined}
-                    onChange={() => turn(permission)}
-                  />
-                  <PermissionName name={permission} />
-                </label>
-              ))}
-            </div>
-          ))}
-        </div>
-      </fieldset>
+      <PermissionChoice
+        label={t('presets.column.permissions')}
+        offered={offered}
+        held={held}
+        error={submit.errors.permissions}
+        onChange={setHeld}
+      />
     </SubmitDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/compat';
 import { Button } from '@/components/button';
 import { ConfirmDialog } from '@/components/overlay/confirm-dialog';
+import { groupsOf, PermissionList } from '@/components/permissions';
 import { Preview, PreviewPart } from '@/components/split-view';
 import type { OperatorPresets, PresetRow } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
@@ -13,7 +14,6 @@ import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { deletePreset } from './api/presets';
 import { operatorsLink, presetLink } from './operators-location';
-import { groupsOf, PermissionList } from './permissions';
 import { PresetForm } from './preset-form';
 
 type PresetPreviewProps = {

@@ -165,4 +165,12 @@ export const auditSentences = {
     'Abgelehnt für {actor}, da eine andere Website es verlangte: {otherSite}',
     'Abgelehnt für {actor}: {route}',
   ],
+  'api-key.created': [
+    '{actor} hat den API-Schlüssel {key} ({prefix}) für {tenants} bis {expires} erstellt: {permissions}',
+  ],
+  'api-key.rotated': [
+    '{actor} hat den API-Schlüssel {key} erneuert: {prefix} gilt bis {expires}, {prefix.before} bis {overlap}',
+    '{actor} hat den API-Schlüssel {key} erneuert: {prefix} gilt bis {expires}, statt {prefix.before}',
+  ],
+  'api-key.revoked': ['{actor} hat den API-Schlüssel {key} widerrufen'],
 } as const;

@@ -147,4 +147,10 @@ export const auditSentences = {
     'Refused to {actor}, as another site asked for it: {otherSite}',
     'Refused to {actor}: {route}',
   ],
+  'api-key.created': ['{actor} made the API key {key} ({prefix}) for {tenants} until {expires}: {permissions}'],
+  'api-key.rotated': [
+    '{actor} rotated the API key {key}: {prefix} is good until {expires}, {prefix.before} until {overlap}',
+    '{actor} rotated the API key {key}: {prefix} is good until {expires}, in place of {prefix.before}',
+  ],
+  'api-key.revoked': ['{actor} revoked the API key {key}'],
 } as const;

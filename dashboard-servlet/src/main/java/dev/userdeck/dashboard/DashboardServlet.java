@@ -84,6 +84,9 @@ public final class DashboardServlet extends HttpServlet {
         /** How many bytes a file with users has at most unless {@link #maxImportBytes} says otherwise: {@value}, 256 MiB. */
         public static final long DEFAULT_MAX_IMPORT_BYTES = 256L * 1024 * 1024;
 
+        /** How many requests of one API key are answered unless {@link #apiKeyRequestsPerMinute} says otherwise: {@value}. */
+        public static final int DEFAULT_API_KEY_REQUESTS_PER_MINUTE = 600;
+
         /** A path, and not another host behind two slashes; or an address. */
         private static final Pattern SIGN_IN_PAGE = Pattern.compile("(/(?![/\\\\])|https?://[^/\\\\]).*");
 
@@ -93,6 +96,7 @@ public final class DashboardServlet extends HttpServlet {
         private boolean secureCookieAlways;
         private Predicate<Operator> readOnly = operator -> false;
         private boolean insecureHttpAllowed;
+        private int apiKeyRequestsPerMinute = DEFAULT_API_KEY_REQUESTS_PER_MINUTE;
         private long maxImportBytes = DEFAULT_MAX_IMPORT_BYTES;
         private @Nullable URI signUpPage;
         private String uiFolder = "META-INF/userdeck/dashboard/";
@@ -251,6 +255,22 @@ public final class DashboardServlet extends HttpServlet {
         }
 
         /**
+         * Specifies how many requests of one API key are answered within a minute; the others get 429 with {@code Retry-After}. Each
+         * node counts its own, in memory: with three nodes it is up to three times as many. Default: {@value
+         * #DEFAULT_API_KEY_REQUESTS_PER_MINUTE}.
+         *
+         * @param requests 1 or more
+         * @throws IllegalArgumentException if it is less
+         */
+        public Builder apiKeyRequestsPerMinute(int requests) {
+            if (requests < 1) {
+                throw new IllegalArgumentException("A key has some requests a minute, not " + requests);
+            }
+            apiKeyRequestsPerMinute = requests;
+            return this;
+        }
+
+        /**
          * Specifies how many bytes a file with users has at most. Default: {@value #DEFAULT_MAX_IMPORT_BYTES}, which is 256
          * MiB, some million users. What stands before the servlet,
          * as a proxy, may have a limit of its own.
@@ -315,6 +335,7 @@ public final class DashboardServlet extends HttpServlet {
                             ? new DenyAllAuthentication()
                             : authentication.apply(new OperatorCookie(secureCookieAlways)),
                     readOnly,
+                    apiKeyRequestsPerMinute,
                     insecureHttpAllowed,
                     origins,
                     maxImportBytes,

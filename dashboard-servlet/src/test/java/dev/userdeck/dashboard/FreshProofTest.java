@@ -6,6 +6,7 @@ import static dev.userdeck.dashboard.Client.slug;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.userdeck.audit.AuditActions;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.dashboard.internal.RouteList;
 import dev.userdeck.error.ConfigurationException;
@@ -65,8 +66,8 @@ class FreshProofTest {
         assertThat(slug(owner.send("POST", DELETE, NOBODY))).isNotEqualTo("fresh-proof-required");
         assertThat(world.userdeck.audit().list(AuditQuery.of(Scope.all())).items())
                 .extracting(event -> event.action())
-                .contains("operator.reauthentication-failed")
-                .doesNotContain("operator.refused");
+                .contains(AuditActions.OPERATOR_REAUTHENTICATION_FAILED)
+                .doesNotContain(AuditActions.OPERATOR_REFUSED);
     }
 
     @Test
@@ -92,6 +93,9 @@ class FreshProofTest {
                         "GET users/export",
                         "POST imports/{import}/start",
                         "POST jobs/delete",
+                        "POST api-keys",
+                        "POST api-keys/{keyId}/rotate",
+                        "DELETE api-keys/{keyId}",
                         "DELETE tenants/{tenantId}");
     }
 

@@ -1,18 +1,28 @@
 package dev.userdeck.dashboard;
 
 import static dev.userdeck.dashboard.Client.slug;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.userdeck.actor.Actor;
+import dev.userdeck.apikey.ApiKeyLimits;
+import dev.userdeck.apikey.CreateApiKeyResult;
+import dev.userdeck.apikey.NewApiKey;
 import dev.userdeck.dashboard.internal.RouteList;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.Access;
+import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.Preset;
+import dev.userdeck.tenant.Scope;
 import dev.userdeck.testkit.TestDatabase;
 import dev.userdeck.user.User;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +77,36 @@ class RouteWalkTest {
                 }
             });
         }
+    }
+
+    @Test
+    void aKeyOpensWhatItMayAndNeverWhatMakesOperatorsAndKeys() {
+        User user = world.user("ada@example.org");
+        var full = Access.full();
+        Set<String> givable = world.userdeck.apiKeys().givable(full).stream()
+                .map(Permission::name)
+                .collect(toSet());
+        var asked = new NewApiKey("walker", givable, Scope.all(), ApiKeyLimits.DEFAULT_LIFETIME);
+        var made = world.userdeck.apiKeys().create(asked, full, Actor.system());
+        String token = ((CreateApiKeyResult.Created) made).issued().token();
+        var program = client.with("X-Operator", "OWNER").with("Authorization", "Bearer " + token);
+        var never = List.of(Permission.OPERATORS_WRITE, Permission.API_KEYS_WRITE);
+
+        assertThat(routes.values().stream().map(Route::permission)).contains(Permission.API_KEYS_WRITE);
+        routes.forEach((path, route) -> {
+            if (path.equals("DELETE users/{userId}")) {
+                return;
+            }
+
+            HttpResponse<String> answer = bare(program, path, user);
+
+            if (never.contains(route.permission())) {
+                assertThat(answer.statusCode()).as(path).isEqualTo(403);
+                assertThat(slug(answer)).isEqualTo("forbidden");
+            } else {
+                assertThat(answer.statusCode()).as(path).isNotIn(401, 403, 500);
+            }
+        });
     }
 
     @Test

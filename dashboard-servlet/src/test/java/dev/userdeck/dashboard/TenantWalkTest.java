@@ -65,6 +65,8 @@ class TenantWalkTest {
             entry("POST jobs/end-sessions", "{'users': ['{userId}']}"),
             entry("POST jobs/delete", "{'users': ['{userId}'], 'count': 1}"),
             entry("POST jobs/userroles.assign", "{'users': ['{userId}'], 'values': ['clerk']}"),
+            entry("POST api-keys", "{'name': 'k', 'permissions': ['users:read'], 'tenants': ['globex']}"),
+            entry("POST api-keys/{keyId}/rotate", "{}"),
             entry("POST imports", "{'file': 'users.csv', 'bytes': 6, 'format': 'csv', 'tenant': 'globex'}"),
             entry("PUT imports/{import}/file", "email"),
             entry("POST imports/{import}/check", "{'tenant': 'globex'}"),

@@ -1,6 +1,7 @@
 package dev.userdeck.servlet;
 
 import dev.userdeck.servlet.internal.openapi.OpenApi;
+import java.util.List;
 import java.util.Map;
 
 /** What the API of {@link AuthServlet} says of itself as a whole. */
@@ -25,12 +26,12 @@ final class AuthDescription {
     private AuthDescription() {}
 
     static OpenApi.About about(SessionCookie cookie) {
-        var login = new OpenApi.Login(
+        var login = OpenApi.Login.cookie(
                 "session",
                 cookie.name().of(true, cookie.path() == null ? "/" : cookie.path()),
                 "The user who is signed in. Over plain HTTP the cookie is called "
                         + cookie.name().plain() + ".");
         return new OpenApi.About(
-                "Userdeck sign-in", OpenApi.About.VERSION, DESCRIPTION, TAGS, login, OpenApi.About.ANY);
+                "Userdeck sign-in", OpenApi.About.VERSION, DESCRIPTION, TAGS, List.of(login), OpenApi.About.ANY);
     }
 }

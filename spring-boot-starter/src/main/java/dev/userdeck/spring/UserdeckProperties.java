@@ -131,6 +131,7 @@ record UserdeckProperties(
      * @param origins Further origins from whose pages changes are taken. Default: none.
      * @param alwaysSecureCookie Whether the cookie of built-in operators is Secure even where the container sees no TLS.
      * @param allowInsecureHttp Whether other machines are served over plain HTTP.
+     * @param apiKeyRequestsPerMinute How many requests of one API key each node answers within a minute. Default: 600.
      * @param maxImportSize How large a file with users may be. Default: 256 MB.
      * @param signUpPage The app's page where people sign up, to which the dashboard links while it has no users. Default: none.
      * @param operators Who may enter. Default: nobody.
@@ -142,6 +143,7 @@ record UserdeckProperties(
             @DefaultValue List<String> origins,
             @DefaultValue("false") boolean alwaysSecureCookie,
             @DefaultValue("false") boolean allowInsecureHttp,
+            @Nullable Integer apiKeyRequestsPerMinute,
             @Nullable DataSize maxImportSize,
             @Nullable URI signUpPage,
             @DefaultValue Operators operators) {}

@@ -102,6 +102,7 @@ class UserdeckWebAutoConfiguration {
             Dashboard settings = properties.dashboard();
             DashboardServlet.Builder builder = DashboardServlet.builder(userdeck);
             settings.origins().forEach(builder::origin);
+            Settings.set(settings.apiKeyRequestsPerMinute(), builder::apiKeyRequestsPerMinute);
             Settings.set(settings.maxImportSize(), size -> builder.maxImportBytes(size.toBytes()));
             Settings.set(settings.signUpPage(), builder::signUpPage);
             if (settings.alwaysSecureCookie()) {

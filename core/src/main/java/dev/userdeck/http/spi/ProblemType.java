@@ -31,6 +31,9 @@ public record ProblemType(String slug, int status, String title) {
     /** 401: unknown address or wrong password. */
     public static final ProblemType WRONG_CREDENTIALS =
             new ProblemType("wrong-credentials", 401, "Email or password is wrong");
+    /** 401: the API key that was sent is none, or not any more. */
+    public static final ProblemType INVALID_TOKEN =
+            new ProblemType("invalid-token", 401, "This API key is not good, or not any more");
     /** 403: the one signed in may not do this. */
     public static final ProblemType FORBIDDEN = new ProblemType("forbidden", 403, "You may not do this");
     /** 403: the operator may change nothing for now. */
@@ -62,6 +65,8 @@ public record ProblemType(String slug, int status, String title) {
             new ProblemType("precondition-required", 428, "Send If-Match with the version you read");
     /** 429: too many wrong passwords; {@code retryAfter} says in how many seconds the next try may be made. */
     public static final ProblemType TOO_MANY_ATTEMPTS = new ProblemType("too-many-attempts", 429, "Too many attempts");
+    /** 429: an API key asks too often; {@code retryAfter} says in how many seconds it may ask again. */
+    public static final ProblemType TOO_MANY_REQUESTS = new ProblemType("too-many-requests", 429, "Too many requests");
     /** 500: our fault; the log has more under the trace. */
     public static final ProblemType INTERNAL = new ProblemType("internal", 500, "Something went wrong here");
     /** 500: what the database stored is damaged; the log has more under the trace. */

@@ -269,14 +269,15 @@ public final class JooqAuditTrail implements AuditTrail {
     public void blank(UserId user) {
         jooq.join(db -> {
             var e = UD_AUDIT_EVENT;
-            String operator = ConstantNames.of(Actor.Kind.OPERATOR);
+            List<String> operators =
+                    List.of(ConstantNames.of(Actor.Kind.OPERATOR), ConstantNames.of(Actor.Kind.API_KEY));
             deleteChanges(db, user);
             db.update(e)
                     .setNull(e.IP)
                     .setNull(e.USER_AGENT)
                     .setNull(e.ACTOR_NAME)
                     .where(e.USER_ID.eq(user.value()))
-                    .and(e.ACTOR_KIND.ne(operator))
+                    .and(e.ACTOR_KIND.notIn(operators))
                     .execute();
             return db.update(e)
                     .setNull(e.IP)

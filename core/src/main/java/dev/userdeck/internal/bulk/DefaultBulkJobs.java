@@ -35,6 +35,7 @@ import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.UserCondition;
 import dev.userdeck.user.Users;
 import java.time.Clock;
@@ -132,7 +133,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
         row.setAction(job.action());
         row.setOperatorId(operator.id());
         row.setOperatorName(ColumnLimits.fitted(operator.name(), UD_BULK_JOB.OPERATOR_NAME));
-        row.setBuiltIn(operator.email() == null ? 0 : 1);
+        row.setOperatorKind(ConstantNames.of(operator.kind()));
         row.setExpected(expected.number());
         row.setIsExact(expected.isExact() ? 1 : 0);
         row.setCreatedAt(clock.millis());

@@ -20,7 +20,9 @@ import dev.userdeck.internal.jooq.tables.records.UdBulkJobRecord;
 import dev.userdeck.internal.operator.OperatorRights;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.operator.Operator;
 import dev.userdeck.paging.InvalidCursorException;
+import dev.userdeck.text.ConstantNames;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.util.ArrayList;
@@ -100,7 +102,7 @@ final class JobRunner {
         if (action == null) {
             return stop(job, "What it does is not there any more: the app runs without its recipe.");
         }
-        if (rights.lost(job.getOperatorId(), job.getBuiltIn() == 1, action.permission(), task.scope())) {
+        if (rights.lost(kind(job), job.getOperatorId(), action.permission(), task.scope())) {
             return stop(job, "%s may not do this any more.".formatted(job.getOperatorName()));
         }
         Batch batch;
@@ -174,6 +176,10 @@ final class JobRunner {
     }
 
     private static Actor actor(UdBulkJobRecord row) {
-        return Actor.operator(row.getOperatorId(), row.getOperatorName());
+        return kind(row).actor(row.getOperatorId(), row.getOperatorName());
+    }
+
+    private static Operator.Kind kind(UdBulkJobRecord row) {
+        return ConstantNames.parse(Operator.Kind.class, row.getOperatorKind());
     }
 }

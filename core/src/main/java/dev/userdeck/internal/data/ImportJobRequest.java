@@ -6,6 +6,7 @@ import dev.userdeck.data.ImportJob;
 import dev.userdeck.data.ImportJobId;
 import dev.userdeck.data.UserImport;
 import dev.userdeck.internal.jooq.tables.records.UdImportJobRecord;
+import dev.userdeck.operator.Operator;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.text.ConstantNames;
@@ -70,6 +71,10 @@ final class ImportJobRequest {
     }
 
     static Actor actor(UdImportJobRecord row) {
-        return Actor.operator(row.getOperatorId(), row.getOperatorName()).job(row.getId());
+        return kind(row).actor(row.getOperatorId(), row.getOperatorName()).job(row.getId());
+    }
+
+    static Operator.Kind kind(UdImportJobRecord row) {
+        return ConstantNames.parse(Operator.Kind.class, row.getOperatorKind());
     }
 }

@@ -134,7 +134,7 @@ final class ImportJobRunner {
             return false;
         }
         UserImport how = rows.how(row);
-        if (rights.lost(row.getOperatorId(), row.getBuiltIn() == 1, Permission.USERS_IMPORT, how.scope())) {
+        if (rights.lost(ImportJobRequest.kind(row), row.getOperatorId(), Permission.USERS_IMPORT, how.scope())) {
             return stop(row, "%s may not import users any more.".formatted(row.getOperatorName()));
         }
         try {

@@ -45,8 +45,8 @@ final class ImportJobSweep {
 
     private boolean isLost(UdImportJobRecord row) {
         return rights.lost(
+                ImportJobRequest.kind(row),
                 row.getOperatorId(),
-                row.getBuiltIn() == 1,
                 Permission.USERS_IMPORT,
                 rows.how(row).scope());
     }

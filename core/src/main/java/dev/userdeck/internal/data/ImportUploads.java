@@ -14,6 +14,7 @@ import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.operator.Operator;
+import dev.userdeck.text.ConstantNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -52,7 +53,7 @@ final class ImportUploads {
         row.setId(ids.next());
         row.setOperatorId(operator.id());
         row.setOperatorName(ColumnLimits.fitted(operator.name(), UD_IMPORT_JOB.OPERATOR_NAME));
-        row.setBuiltIn(operator.email() == null ? 0 : 1);
+        row.setOperatorKind(ConstantNames.of(operator.kind()));
         row.setFileName(ColumnLimits.fitted(job.fileName(), UD_IMPORT_JOB.FILE_NAME));
         row.setBytesExpected(job.bytes());
         ImportJobRequest.write(job.how(), row);

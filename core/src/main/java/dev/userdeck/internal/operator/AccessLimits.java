@@ -24,19 +24,20 @@ public final class AccessLimits {
     }
 
     /** The permissions that there are, by name. */
-    List<Permission> permissions() {
+    public List<Permission> permissions() {
         return declared.get().stream()
                 .distinct()
                 .sorted(Comparator.comparing(Permission::name))
                 .toList();
     }
 
-    boolean covers(Access caller, Access other) {
+    /** Whether {@code caller} holds all that {@code other} does. */
+    public boolean covers(Access caller, Access other) {
         return covers(caller, other.preset(), other.scope());
     }
 
     /** The same; who has no tenant left is beyond nobody. */
-    boolean covers(Access caller, Preset preset, @Nullable Scope scope) {
+    public boolean covers(Access caller, Preset preset, @Nullable Scope scope) {
         return holdsAll(caller.preset(), preset) && (scope == null || covers(caller.scope(), scope));
     }
 

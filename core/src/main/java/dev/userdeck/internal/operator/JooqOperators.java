@@ -194,7 +194,8 @@ public final class JooqOperators implements Operators {
         row.setCreatedAt(clock.millis());
         row.setLastSignInAt(clock.millis());
         db.insertInto(UD_OPERATOR).set(row).execute();
-        return new Operator(row.getId(), name, row.getEmail(), Preset.OWNER, Scope.all(), false);
+        return new Operator(
+                Operator.Kind.BUILT_IN, row.getId(), name, row.getEmail(), Preset.OWNER, Scope.all(), false);
     }
 
     @Override

@@ -34,6 +34,7 @@ record OperatorRow(
     /** An operator who {@link #mayEnter}. */
     Operator operator() {
         return new Operator(
+                Operator.Kind.BUILT_IN,
                 row.getId(),
                 row.getName(),
                 row.getEmail(),

@@ -30,6 +30,11 @@ record Counter(String key, CounterPolicy kind) {
         return List.copyOf(counters);
     }
 
+    /** That of a refused API key; none if the address is not known. */
+    static List<Counter> ofApiKey(@Nullable String ip) {
+        return ip == null ? List.of() : List.of(counter(CounterPolicy.API_KEY, network(ip)));
+    }
+
     private static Counter counter(CounterPolicy kind, String... parts) {
         return new Counter(keyOf(kind.name(), parts), kind);
     }

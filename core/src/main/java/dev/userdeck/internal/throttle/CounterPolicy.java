@@ -18,7 +18,9 @@ enum CounterPolicy {
     /** Tries of one account from everywhere: many places guess one password. Loose, as strangers can drive it up. */
     ACCOUNT(50, Duration.ofMinutes(1)),
     /** Tries of all accounts from one address: one place guesses many. Loose, as an office is one address. */
-    ADDRESS(100, Duration.ofMinutes(15));
+    ADDRESS(100, Duration.ofMinutes(15)),
+    /** Refused API keys from one address, apart from passwords: a script with an old key keeps nobody from signing in. */
+    API_KEY(100, Duration.ofMinutes(15));
 
     private static final long FIRST_WAIT = 1_000;
 

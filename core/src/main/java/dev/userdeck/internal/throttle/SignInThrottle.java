@@ -56,7 +56,20 @@ public final class SignInThrottle {
      * @param ip where the try comes from, null when not known
      */
     public Attempt begin(String realm, String account, @Nullable String ip) {
-        List<Counter> all = Counter.of(realm, account, ip);
+        return begin(Counter.of(realm, account, ip));
+    }
+
+    /**
+     * Counts a refused API key in the same way.
+     *
+     * @param ip where it came from, null when not known: then it is not counted
+     */
+    public Attempt refuseApiKey(@Nullable String ip) {
+        List<Counter> counters = Counter.ofApiKey(ip);
+        return counters.isEmpty() ? Attempt.counted(counters, clock.millis()) : begin(counters);
+    }
+
+    private Attempt begin(List<Counter> all) {
         for (int round = 0; round < ROUNDS; round++) {
             long now = clock.millis();
             Map<String, UdThrottleRecord> rows = read(all);

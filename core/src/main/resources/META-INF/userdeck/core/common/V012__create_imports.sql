@@ -26,8 +26,8 @@ create table ud_import_job (
     id                 varchar(36)  not null,
     operator_id        varchar(128) not null,
     operator_name      varchar(255) not null,
-    -- 1 when the operator is one of ours, 0 when the host's
-    built_in           integer      not null,
+    -- 'host', 'built_in' or 'api_key'
+    operator_kind      varchar(16)  not null,
     file_name          varchar(255) not null,
     format             varchar(16)  not null,
     import_mode        varchar(16)  not null,

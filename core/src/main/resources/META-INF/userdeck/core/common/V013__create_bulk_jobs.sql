@@ -4,8 +4,8 @@ create table ud_bulk_job (
     action           varchar(100)  not null,
     operator_id      varchar(128)  not null,
     operator_name    varchar(255)  not null,
-    -- 1 when the operator is one of ours, 0 when the host's
-    built_in         integer       not null,
+    -- 'host', 'built_in' or 'api_key'
+    operator_kind    varchar(16)   not null,
     state            varchar(16)   not null,
     expected         bigint        not null,
     is_exact         integer       not null,

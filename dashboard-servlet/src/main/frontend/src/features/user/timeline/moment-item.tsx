@@ -32,7 +32,7 @@ export function MomentItem({ moment, user }: { readonly moment: Moment; readonly
 
 function kindOf(event: AuditEvent): string {
   if (isFailure(event.action)) return 'bad';
-  return event.actor.kind === 'operator' ? 'op' : '';
+  return event.actor.kind === 'operator' || event.actor.kind === 'api_key' ? 'op' : '';
 }
 
 /** Who, if it was neither the user nor said already; in which tenant; and from what. */

@@ -4,6 +4,7 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.dashboard.internal.api.ApiDescription;
 import dev.userdeck.dashboard.internal.api.ApiRoutes;
 import dev.userdeck.dashboard.internal.api.OutboxPage;
+import dev.userdeck.dashboard.internal.auth.ApiKeyAuthentication;
 import dev.userdeck.dashboard.internal.auth.OperatorAuthentication;
 import dev.userdeck.dashboard.internal.auth.OperatorAuthentication.Entry;
 import dev.userdeck.dashboard.internal.auth.PlainHttp;
@@ -27,6 +28,7 @@ import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.recipe.spi.RunningRecipe;
+import dev.userdeck.servlet.internal.Authenticator;
 import dev.userdeck.servlet.internal.Caller;
 import dev.userdeck.servlet.internal.ClientAddress;
 import dev.userdeck.servlet.internal.Json;
@@ -56,6 +58,7 @@ public final class Dashboard {
 
     private final Userdeck userdeck;
     private final OperatorAuthentication authentication;
+    private final ApiKeyAuthentication apiKeys;
     private final String appName;
     private final Predicate<Operator> readOnly;
     private final boolean insecureHttpAllowed;
@@ -74,6 +77,7 @@ public final class Dashboard {
      * Puts it together.
      *
      * @param readOnly who may change nothing for now
+     * @param apiKeyRequestsPerMinute how many requests of one API key are answered within a minute
      * @param maxImportBytes the largest file with users
      * @param signUpPage where people sign up in the host's app; null if it doesn't say
      * @param uiFolder where on the class path the front end lies
@@ -83,6 +87,7 @@ public final class Dashboard {
             Userdeck userdeck,
             OperatorAuthentication authentication,
             Predicate<Operator> readOnly,
+            int apiKeyRequestsPerMinute,
             boolean insecureHttpAllowed,
             List<String> origins,
             long maxImportBytes,
@@ -91,6 +96,7 @@ public final class Dashboard {
         this.userdeck = userdeck;
         this.authentication = authentication;
         this.readOnly = readOnly;
+        this.apiKeys = new ApiKeyAuthentication(userdeck.apiKeys(), apiKeyRequestsPerMinute);
         this.appName = userdeck.appName().orElse("Userdeck");
         this.insecureHttpAllowed = insecureHttpAllowed;
         this.maxImportBytes = maxImportBytes;
@@ -106,13 +112,8 @@ public final class Dashboard {
                 authentication.routes(operator -> capabilities(restricted(operator))),
                 contributors);
         description.describe(routes);
-        this.api = new RouteDispatcher(
-                routes,
-                userdeck.users(),
-                new SameOrigin(origins),
-                (route, request, response) -> caller(route, request),
-                json,
-                refusals);
+        this.api =
+                new RouteDispatcher(routes, userdeck.users(), new SameOrigin(origins), new Callers(), json, refusals);
         Optional<UiFiles> files = UiFiles.load(Dashboard.class.getClassLoader(), uiFolder);
         this.uiBuilt = files.isPresent();
         this.ui = new UiFileHandler(files);
@@ -165,13 +166,33 @@ public final class Dashboard {
         problems.send(problem, request, response);
     }
 
-    private Caller caller(Route route, HttpServletRequest request) {
-        String address = clientAddress.of(request);
-        if (route.audience() != Audience.OPERATOR) {
-            return Caller.anonymous(Scope.all(), address);
+    /** Operators and API keys. */
+    private final class Callers implements Authenticator {
+
+        @Override
+        public Caller find(Route route, HttpServletRequest request, HttpServletResponse response) {
+            String address = clientAddress.of(request);
+            if (route.audience() != Audience.OPERATOR) {
+                return Caller.anonymous(Scope.all(), address);
+            }
+            if (isByKey(route, request)) {
+                return Caller.operator(restricted(apiKeys.enter(request, address)), address);
+            }
+            Entry entry = enter(request);
+            return Caller.operator(restricted(entry.operator()), address).proof(entry::requireFreshProof);
         }
-        Entry entry = enter(request);
-        return Caller.operator(restricted(entry.operator()), address).proof(entry::requireFreshProof);
+
+        /** Pages of other sites can't send a key: browsers ask first whether they may set this header, and we never say yes. */
+        @Override
+        public boolean canBeForged(Route route, HttpServletRequest request) {
+            return !isByKey(route, request);
+        }
+
+        private boolean isByKey(Route route, HttpServletRequest request) {
+            return route.audience() == Audience.OPERATOR
+                    && authentication.takesApiKeys()
+                    && ApiKeyAuthentication.isTried(request);
+        }
     }
 
     /** At each request, so that a switch counts at the next one. */
@@ -197,7 +218,7 @@ public final class Dashboard {
                         operator.email(),
                         PresetDocument.of(operator.preset()),
                         operator.scope().equals(Scope.all()),
-                        authentication.hasSignIn(),
+                        authentication.hasSignIn() && operator.kind() == Operator.Kind.BUILT_IN,
                         operator.readOnly()),
                 panels.permissions(operator),
                 userdeck.tenants().listAll(operator.scope()).stream()

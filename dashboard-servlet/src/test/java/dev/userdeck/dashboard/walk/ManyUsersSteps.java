@@ -18,6 +18,7 @@ final class ManyUsersSteps {
 
     /** Users come from files. */
     void bring() {
+        OperatorSteps.prove(owner);
         var file = new StringBuilder("email,name,externalId,tenants,joinedAt,roles,emailVerified,metadata\n");
         for (int i = 10; i < 30; i++) {
             file.append("user%d@example.org,User %d,crm-%d,%s,2026-01-%d,teller,%s,\"{\"\"hats\"\": %d}\"\n"
@@ -152,8 +153,8 @@ final class ManyUsersSteps {
         owner.send(422, JOBS + "userroles.assign", "{'users': ['{bob}'], 'values': ['none']}");
         job("userroles.assign?tenant=acme", "{'all': true, 'values': ['teller']}");
         String some = "{'users': ['{bob}', '0198a3c5-1111-7000-8000-00000000dead'], 'count': ";
-        owner.send(422, JOBS + "delete", some + "3}");
         OperatorSteps.prove(owner);
+        owner.send(422, JOBS + "delete", some + "3}");
         Answer started = owner.send(201, JOBS + "delete", some + "2}");
         owner.keep("job", started.at("/id"));
         owner.send(200, "POST dashboard/api/jobs/{job}/pause");

@@ -204,6 +204,30 @@ final class OperatorSteps {
         owner.send(200, "PUT dashboard/api/profile/password", "{'current': '{pass}', 'password': '{new}'}");
     }
 
+    /** A program comes in by a key. */
+    void keys(Walker owner) {
+        owner.get(200, "dashboard/api/api-keys");
+        owner.send(422, "POST dashboard/api/api-keys", "{'permissions': ['users:fly']}");
+        String asked = "{'name': 'crm-sync', 'permissions': ['users:read'], 'tenants': ['acme']}";
+        Answer made = owner.send(201, "POST dashboard/api/api-keys", asked);
+        owner.keep("keyId", made.at("/key/id"));
+        owner.keep("key", made.at("/token"));
+        Walker program = walker.with("Authorization", "Bearer {key}");
+        program.get(200, "dashboard/api/session");
+        program.get(200, "host/api/users");
+        program.get(403, "host/api/api-keys");
+        owner.get(200, "dashboard/api/api-keys?q=crm");
+        owner.get(200, "dashboard/api/api-keys/{keyId}");
+        owner.get(404, "dashboard/api/api-keys/none");
+        owner.send(422, "POST dashboard/api/api-keys/{keyId}/rotate", "{'overlap': 'a day'}");
+        owner.send(200, "POST dashboard/api/api-keys/{keyId}/rotate", "{'overlap': 'PT1H'}");
+        owner.send(409, "POST dashboard/api/api-keys/{keyId}/rotate", "{}");
+        program.get(200, "host/api/users");
+        walker.with("X-Operator", "OWNER@globex").send(404, "DELETE host/api/api-keys/{keyId}");
+        owner.send(204, "DELETE dashboard/api/api-keys/{keyId}");
+        program.get(401, "host/api/users");
+    }
+
     /** Tenants go, with their users or without. */
     void deleteTenants(Walker owner) {
         owner.keep("tenantId", "shop");

@@ -12,17 +12,18 @@ import java.util.regex.Pattern;
  */
 final class RunNames {
     /** In the order of the groups of {@link #INSIDE}. */
-    private static final List<String> KINDS = List.of("password", "id", "hash", "token", "alias", "port");
+    private static final List<String> KINDS = List.of("password", "id", "hash", "token", "alias", "port", "prefix");
 
     private static final Pattern INSIDE = Pattern.compile(String.join(
             "|",
             "(\\$argon2[a-z]*\\$[^\\s\"'\\]]+)",
             "(\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b)",
             "(\\b[0-9a-f]{16,64}\\b)",
-            "([A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}"
+            "(\\budk_\\w{58}\\b|[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}"
                     + "|(?<=[=\"])(?=[A-Z0-9_-]*[a-z])(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{22,})",
             "(\\balias_[0-9]+\\b)",
-            "((?<=localhost:)[0-9]+)"));
+            "((?<=localhost:)[0-9]+)",
+            "(\\budk_[0-9A-Za-z]{8}\\b)"));
     /** A whole value of random bits or a cursor. Names of ours are in one case, or shorter. */
     private static final Pattern WHOLE =
             Pattern.compile("(?=.*[a-z])(?=.*[A-Z])([A-Za-z0-9_-]{22}|[A-Za-z0-9_-]{43,})");

@@ -72,11 +72,13 @@ class WalkThroughRecordingTest {
         recipes.metadata();
         recipes.verification();
         recipes.mail();
+        operators.proveAgain(owner);
         many.bring();
         many.look();
         users.tellAndDelete();
         operators.proveAgain(owner);
         users.methods();
+        operators.proveAgain(owner);
         many.jobs();
         auth.forgetPassword();
         auth.signInSwitchedOff(owner);
@@ -85,6 +87,7 @@ class WalkThroughRecordingTest {
         operators.proveAgain(owner);
         operators.team(owner);
         operators.presets(owner);
+        operators.keys(owner);
         operators.self(owner);
         operators.deleteTenants(owner);
         ground.maintain();

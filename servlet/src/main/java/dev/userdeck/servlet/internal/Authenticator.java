@@ -14,4 +14,12 @@ public interface Authenticator {
      * @throws dev.userdeck.http.spi.ProblemException to refuse the request, as when nobody is signed in
      */
     Caller find(Route route, HttpServletRequest request, HttpServletResponse response);
+
+    /**
+     * Whether another site could have a browser send this request together with what tells who calls, as with a cookie, which
+     * browsers add by themselves. Then what changes something has to come from our own pages.
+     */
+    default boolean canBeForged(Route route, HttpServletRequest request) {
+        return true;
+    }
 }

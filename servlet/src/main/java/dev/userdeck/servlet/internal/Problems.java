@@ -93,10 +93,14 @@ public final class Problems {
         } else if (type.equals(ProblemType.BUSY)) {
             response.setHeader("Retry-After", BUSY_RETRY_SECONDS);
         } else if (type.status() == HttpServletResponse.SC_UNAUTHORIZED) {
-            // RFC 9110 wants a challenge; a scheme that browsers don't know brings up no dialog of theirs.
-            response.setHeader("WWW-Authenticate", "Cookie");
+            response.setHeader("WWW-Authenticate", challenge(type));
         }
         ResponseWriter.send("application/problem+json", json.write(members(problem)), request, response);
+    }
+
+    /** RFC 9110 wants one; schemes for which browsers bring up no dialog of theirs. That of a key is told by RFC 6750. */
+    private static String challenge(ProblemType type) {
+        return type.equals(ProblemType.INVALID_TOKEN) ? "Bearer error=\"invalid_token\"" : "Cookie";
     }
 
     private static Map<String, Object> members(Problem problem) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /** How often something is done in a span of time, by key, and how often it was not. In the memory of this node. */
-final class Quota {
+public final class Quota {
     /** Keys are few; this is against those who could make up more. */
     private static final int MAX_KEYS = 1_000;
 
@@ -33,14 +33,19 @@ final class Quota {
         }
     }
 
-    Quota(int most, Duration span, InstantSource clock) {
+    /**
+     * Creates it.
+     *
+     * @param most how often it may be done in a span
+     */
+    public Quota(int most, Duration span, InstantSource clock) {
         this.most = most;
         this.span = span.toMillis();
         this.clock = clock;
     }
 
     /** Whether it may be done now: if so, how often it was not since it was done last; else empty. */
-    synchronized OptionalLong take(String key) {
+    public synchronized OptionalLong take(String key) {
         long now = clock.millis();
         Span current = spans.get(key);
         long left = 0;
@@ -56,5 +61,11 @@ final class Quota {
         }
         current.done++;
         return OptionalLong.of(left);
+    }
+
+    /** How long until the span is over that is on for this key; zero if none is. */
+    public synchronized Duration untilNext(String key) {
+        Span current = spans.get(key);
+        return Duration.ofMillis(current == null ? 0 : Math.max(0, current.ends - clock.millis()));
     }
 }

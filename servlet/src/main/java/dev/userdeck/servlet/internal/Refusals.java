@@ -39,7 +39,7 @@ public final class Refusals {
 
     /** An old bookmark may hold such a cursor, and who asks too often has been counted. */
     private static final Set<ProblemType> ONLY_LOGGED =
-            Set.of(ProblemType.CURSOR_INVALID, ProblemType.TOO_MANY_ATTEMPTS);
+            Set.of(ProblemType.CURSOR_INVALID, ProblemType.TOO_MANY_ATTEMPTS, ProblemType.TOO_MANY_REQUESTS);
 
     /** A question rather than a refusal: wrong answers are noted where they are given. */
     private static final Set<ProblemType> ASKED = Set.of(ProblemType.FRESH_PROOF_REQUIRED);
@@ -107,7 +107,7 @@ public final class Refusals {
 
     private static String who(@Nullable Caller caller) {
         if (caller != null && caller.operator() != null) {
-            return "an operator";
+            return caller.operator().kind() == Operator.Kind.API_KEY ? "an API key" : "an operator";
         }
         return caller != null && caller.session() != null ? "a user" : "someone unknown";
     }

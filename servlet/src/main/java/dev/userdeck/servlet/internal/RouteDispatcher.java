@@ -140,7 +140,9 @@ public final class RouteDispatcher {
             Match.Found found, Attempt attempt, HttpServletRequest request, HttpServletResponse response) {
         Route route = found.route();
         if (!route.method().isSafe()) {
-            sameOrigin.check(request);
+            if (callers.canBeForged(route, request)) {
+                sameOrigin.check(request);
+            }
             RequestBody.requireType(request, route);
         }
         Caller caller = callers.find(route, request, response).using(request.getHeader("User-Agent"));

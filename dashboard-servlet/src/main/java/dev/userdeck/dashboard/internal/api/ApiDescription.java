@@ -16,8 +16,9 @@ public final class ApiDescription {
     private static final String DESCRIPTION = """
             What the dashboard does, over HTTP.
 
-            An operator is known as on the dashboard: by the host's own login, or by the cookie of ours. What changes \
-            something must come from the same site: browsers say so themselves, others send `Sec-Fetch-Site: same-origin`.
+            A program sends an API key, as `Authorization: Bearer udk_…`. An operator is known as on the dashboard: by the \
+            host's own login, or by the cookie of ours; what changes something must then come from the same site: browsers \
+            say so themselves, others send `Sec-Fetch-Site: same-origin`.
 
             Lists are read page by page: `nextCursor` of one answer is the parameter `cursor` of the next request. What has \
             an `ETag` is changed with `If-Match`. What went wrong is told as `application/problem+json` (RFC 9457), by a \
@@ -25,6 +26,7 @@ public final class ApiDescription {
             """;
     private static final Map<String, String> TAGS = Map.ofEntries(
             entry("about", "What runs."),
+            entry("api-keys", "Keys by which programs call this API."),
             entry("audit", "What was done, by whom, to whom and when."),
             entry("imports", "Bring users in from a file."),
             entry("jobs", "One action on many users, in the background."),
@@ -51,12 +53,13 @@ public final class ApiDescription {
     public static OpenApiRoute with(ProblemType... more) {
         var problems = new ArrayList<>(OpenApi.About.ANY);
         problems.addAll(List.of(more));
-        var login = new OpenApi.Login(
+        var operator = OpenApi.Login.cookie(
                 "operator",
                 "__Secure-userdeck_operator",
                 "Whoever is signed in: by the host's own session, or by ours in this cookie.");
-        return new OpenApiRoute(
-                new OpenApi.About("Userdeck", OpenApi.About.VERSION, DESCRIPTION, TAGS, login, problems));
+        var key = OpenApi.Login.bearer("apiKey", "A program, by an API key.");
+        return new OpenApiRoute(new OpenApi.About(
+                "Userdeck", OpenApi.About.VERSION, DESCRIPTION, TAGS, List.of(operator, key), problems));
     }
 
     static Route route(OpenApiRoute description) {

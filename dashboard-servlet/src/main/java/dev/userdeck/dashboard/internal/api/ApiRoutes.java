@@ -55,6 +55,7 @@ public final class ApiRoutes {
                         mails.routes(),
                         new TenantsApi(userdeck).routes(),
                         audit.routes(),
+                        new ApiKeysApi(userdeck.apiKeys()).routes(),
                         List.of(ApiDescription.route(description)))
                 .flatMap(List::stream)
                 .toList();

@@ -75,7 +75,8 @@ final class AuditParameters {
                 .findFirst()
                 .map(query::actor)
                 .orElseThrow(() -> FilterValues.refused(
-                        ACTOR, "is operator, user, anonymous or system, or one of the first two with : and an id"));
+                        ACTOR,
+                        "is operator, api_key, user, anonymous or system, or one of the first three with : and an id"));
         if (colon < 0) {
             return narrowed;
         }

@@ -19,6 +19,11 @@ public final class DenyAllAuthentication implements OperatorAuthentication {
     }
 
     @Override
+    public boolean takesApiKeys() {
+        return false;
+    }
+
+    @Override
     public Entry enter(HttpServletRequest request) {
         throw Problem.of(NOBODY)
                 .detail(WAY_OUT)

@@ -39,6 +39,11 @@ public interface OperatorAuthentication {
         return false;
     }
 
+    /** Whether programs may enter by API keys. */
+    default boolean takesApiKeys() {
+        return true;
+    }
+
     /** The link by which the first operator signs up here; empty when there is one, or where none can be made. */
     default Optional<String> setUpLink() {
         return Optional.empty();

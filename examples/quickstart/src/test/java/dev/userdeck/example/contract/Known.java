@@ -52,6 +52,7 @@ final class Known {
                     path.startsWith("/profile")
                             ? stock.otherSessions()
                             : stock.ids("operators/" + values.get("operatorId"), "/sessions", "id");
+                case "keyId" -> List.of(stock.newApiKey());
                 case "eventId" -> stock.ids("audit", "/items", "id");
                 case "mail" ->
                     path.startsWith("/users")
@@ -125,6 +126,9 @@ final class Known {
                 stock.newImport(); // and room for one more
                 yield Map.of("file", "users.csv", "bytes", 6, "format", "csv", "tenant", "public");
             }
+            case "POST /api-keys" ->
+                Map.of("name", value("name", random), "permissions", List.of("users:read"), "lifetime", "P7D");
+            case "POST /api-keys/{keyId}/rotate" -> Map.of("overlap", "PT1H");
             case "POST /session" -> Map.of("email", Stock.EMAIL, "password", Stock.PASSWORD);
             case "POST /signup" -> Map.of("email", fresh(random), "password", Stock.PASSWORD);
             case "POST /signin" -> Map.of("email", stock.regular(), "password", Stock.PASSWORD);
@@ -178,7 +182,8 @@ final class Known {
             case "actor" -> List.of("system", "operator", "user", "anonymous");
             case "ignore" -> List.of("shoeSize", "name,phone");
             case "preset" -> List.of("viewer", "admin", "none");
-            case "permissions" -> List.of("report:read", "users:write");
+            case "permissions" -> List.of("report:read", "users:read", "users:write");
+            case "lifetime", "overlap" -> List.of("P1D", "PT0S", "P366D", "a day");
             case "cursor" -> stock.cursors();
             case "token" -> List.of("x", "A".repeat(43));
             default -> List.of("something", "1", "");

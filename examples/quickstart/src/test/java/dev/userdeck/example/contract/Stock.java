@@ -123,6 +123,14 @@ final class Stock {
                 .asString();
     }
 
+    /** An API key that is good. */
+    String newApiKey() {
+        var body = Map.of("name", "Stock", "permissions", List.of("users:read"));
+        return JSON.readTree(change(post(API + "api-keys", body)).body())
+                .at("/key/id")
+                .asString();
+    }
+
     /** An import that waits for its start. */
     String checkedImport() {
         String id = newImport();

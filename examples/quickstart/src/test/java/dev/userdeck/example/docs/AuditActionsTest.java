@@ -27,12 +27,12 @@ class AuditActionsTest {
             RoleAuditActions.class);
     private static final String LIST = "AuditActions.java";
     /** A message that happens to be called the same is none: {@code Text.of("emailverification.sent", …)}. */
-    private static final Pattern LITERAL = Pattern.compile("(?<!Text\\.of\\()\"([a-z]+\\.[a-z-]+)\"");
+    private static final Pattern LITERAL = Pattern.compile("(?<!Text\\.of\\()\"([a-z-]+\\.[a-z-]+)\"");
     /** An action without a constant. */
     private static final Pattern SPELT_OUT =
             Pattern.compile("(NewAuditEvent\\s*\\.of|UserTransaction\\s*\\.event)\\(\\s*\"");
 
-    private static final Pattern ROW = Pattern.compile("^\\| `([a-z]+\\.[a-z-]+)` \\|", Pattern.MULTILINE);
+    private static final Pattern ROW = Pattern.compile("^\\| `([a-z-]+\\.[a-z-]+)` \\|", Pattern.MULTILINE);
 
     private static final Map<String, String> NAMES = new LinkedHashMap<>();
     private static final Map<Path, String> MAIN = Sources.main();

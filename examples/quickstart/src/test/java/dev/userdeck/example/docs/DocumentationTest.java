@@ -31,6 +31,7 @@ class DocumentationTest {
             "docs/databases.md",
             "docs/dropwizard.md",
             "docs/hosts.md",
+            "docs/http-api.md",
             "docs/import-export.md",
             "docs/in-front.md",
             "docs/jakarta-ee.md",

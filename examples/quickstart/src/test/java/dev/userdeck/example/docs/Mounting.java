@@ -2,6 +2,8 @@ package dev.userdeck.example.docs;
 
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
+import dev.userdeck.apikey.CreateApiKeyResult;
+import dev.userdeck.apikey.NewApiKey;
 import dev.userdeck.dashboard.DashboardServlet;
 import dev.userdeck.dashboard.OperatorAuthenticator;
 import dev.userdeck.operator.Access;
@@ -10,6 +12,7 @@ import dev.userdeck.operator.NewInvitation;
 import dev.userdeck.operator.NotAnOperatorException;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.OperatorLink;
+import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.servlet.AuthServlet;
 import dev.userdeck.servlet.SessionFilter;
@@ -19,6 +22,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -67,6 +71,16 @@ final class Mounting {
             return invited.link();
         }
         throw new IllegalStateException("Not invited: " + result);
+    }
+
+    static String keyFor(Userdeck userdeck, String script) {
+        var key = NewApiKey.of(script, Permission.USERS_READ, Permission.USERS_EXPORT)
+                .lifetime(Duration.ofDays(30));
+        var result = userdeck.apiKeys().create(key, Access.full(), Actor.system());
+        if (result instanceof CreateApiKeyResult.Created created) {
+            return created.issued().token();
+        }
+        throw new IllegalStateException("Not made: " + result);
     }
 
     static DashboardServlet dashboardForARoleOfTheContainer(Userdeck userdeck) {

@@ -62,6 +62,20 @@ class MountingTest {
         assertThat(get("/dashboard/api/session").body()).contains("\"authentication\":\"setup\"");
     }
 
+    @Test
+    void aProgramComesInByAKey() throws Exception {
+        serve(Mounting::dashboardBehindTheHostsLogin);
+        URI url = server.getURI().resolve("/internal/users/api/users?size=10");
+        var request = HttpRequest.newBuilder(url)
+                .header("Authorization", "Bearer " + Mounting.keyFor(userdeck, "crm-sync"))
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"items\"");
+    }
+
     private void serve(BiConsumer<ServletContext, Userdeck> mounting) throws Exception {
         var context = new ServletContextHandler();
         context.addServletContainerInitializer((classes, app) -> mounting.accept(app, userdeck));

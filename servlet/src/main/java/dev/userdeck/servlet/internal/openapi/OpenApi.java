@@ -21,7 +21,7 @@ public final class OpenApi {
      * @param version of the API
      * @param description in CommonMark
      * @param tags what the groups of core's routes are about, by the first segment of their paths
-     * @param login how a caller is known
+     * @param logins how a caller is known: by one of them
      * @param problems what every route may answer with
      */
     public record About(
@@ -29,7 +29,7 @@ public final class OpenApi {
             String version,
             String description,
             Map<String, String> tags,
-            Login login,
+            List<Login> logins,
             List<ProblemType> problems) {
 
         /** The version of our APIs. */
@@ -42,17 +42,30 @@ public final class OpenApi {
         /** Copies the collections. */
         public About {
             tags = Map.copyOf(tags);
+            logins = List.copyOf(logins);
             problems = List.copyOf(problems);
         }
     }
 
     /**
-     * How a caller is known: by a cookie, or by what the host has.
+     * How a caller is known.
      *
      * @param scheme its name in the document
-     * @param cookie its name in a request
+     * @param definition what the document says of it
      */
-    public record Login(String scheme, String cookie, String description) {}
+    public record Login(String scheme, Map<String, String> definition) {
+
+        /** By a cookie of this name, or by what the host has. */
+        public static Login cookie(String scheme, String cookie, String description) {
+            return new Login(
+                    scheme, Map.of("type", "apiKey", "in", "cookie", "name", cookie, DESCRIPTION, description));
+        }
+
+        /** By a token in the header {@code Authorization} (RFC 6750). */
+        public static Login bearer(String scheme, String description) {
+            return new Login(scheme, Map.of("type", "http", "scheme", "bearer", DESCRIPTION, description));
+        }
+    }
 
     private OpenApi() {}
 
@@ -65,7 +78,8 @@ public final class OpenApi {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("openapi", "3.1.0");
         info(document.putObject("info"), about);
         document.putArray("servers").addObject().put("url", ".").put(DESCRIPTION, "Where this document is.");
-        document.putArray("security").addObject().putArray(about.login().scheme());
+        var security = document.putArray("security");
+        about.logins().forEach(login -> security.addObject().putArray(login.scheme()));
         var tags = document.putArray("tags");
         var used = new TreeSet<String>();
         var schemas = new Schemas();
@@ -86,13 +100,11 @@ public final class OpenApi {
         components.set("responses", problems.components());
         components.set("examples", examples.components());
         components.set("parameters", operations.components());
-        components
-                .putObject("securitySchemes")
-                .putObject(about.login().scheme())
-                .put("type", "apiKey")
-                .put("in", "cookie")
-                .put("name", about.login().cookie())
-                .put(DESCRIPTION, about.login().description());
+        ObjectNode schemes = components.putObject("securitySchemes");
+        for (Login login : about.logins()) {
+            ObjectNode scheme = schemes.putObject(login.scheme());
+            new TreeMap<>(login.definition()).forEach(scheme::put);
+        }
         return document;
     }
 

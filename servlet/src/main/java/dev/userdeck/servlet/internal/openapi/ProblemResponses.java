@@ -82,7 +82,11 @@ final class ProblemResponses {
             types.add(ProblemType.SIGN_IN_REQUIRED);
         }
         if (route.audience() == Audience.OPERATOR) {
-            types.add(ProblemType.FORBIDDEN);
+            types.addAll(List.of(
+                    ProblemType.FORBIDDEN,
+                    ProblemType.INVALID_TOKEN,
+                    ProblemType.TOO_MANY_ATTEMPTS,
+                    ProblemType.TOO_MANY_REQUESTS));
         }
         if (route.audience() == Audience.OPERATOR && !route.changesNothing()) {
             types.add(ProblemType.READ_ONLY);

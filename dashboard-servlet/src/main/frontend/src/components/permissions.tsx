@@ -3,7 +3,7 @@ import panel from '@/components/panel.module.css';
 import { cx } from '@/lib/cx';
 import { named } from '@/lib/i18n';
 import text from '@/styles/text.module.css';
-import css from './operators.module.css';
+import css from './permissions.module.css';
 
 /** Permissions that begin with the same word. */
 export type PermissionGroup = { readonly resource: string; readonly names: readonly string[] };
