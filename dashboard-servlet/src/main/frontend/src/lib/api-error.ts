@@ -1,4 +1,5 @@
 import type { FieldProblem, Problem } from '@/lib/api-types';
+import { named } from '@/lib/i18n';
 
 /** What the type of each problem of ours begins with. */
 export const PROBLEMS = 'https://userdeck.dev/problems/';
@@ -34,8 +35,12 @@ export class ApiError extends Error {
     this.at = new Date();
   }
 
+  /** In the words that the page's language has for their codes, else in the server's. */
   get fieldErrors(): readonly FieldProblem[] {
-    return this.problem.errors ?? [];
+    return (this.problem.errors ?? []).map((error) => ({
+      ...error,
+      detail: named(`refusal.${error.code}`, error.detail),
+    }));
   }
 
   /** An extra of the problem, when it is text. */

@@ -47,7 +47,7 @@ describe('labels from the server', () => {
       'May do 1 thing',
       'May do 2 things',
     ]);
-    expect(label({ ...may, key: 'tenants.fact.sessions' }, { count: 1 })).toBe('session ends');
+    expect(label({ ...may, key: 'fact.sessions' }, { count: 1 })).toBe('session ends');
   });
 
   it('are not taken from the object’s own members', () => {

@@ -28,7 +28,7 @@ export function ChipList({ items, remove }: ChipListProps) {
       {shown.map((item) => (
         <li key={`${item.id} ${item.tenant ?? ''}`} className={cx(css.chip, css.large)} title={item.hint}>
           <span>{item.label}</span>
-          {item.locked && <Lock reason={label(item.reason)} />}
+          {item.locked && <Lock reason={label(item.reason, { label: item.label })} />}
           {remove && !item.locked && (
             <button
               type="button"

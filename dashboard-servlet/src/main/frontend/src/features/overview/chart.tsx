@@ -10,6 +10,9 @@ const BOTTOM = 150;
 const TOP = 20;
 const LEFT = 40;
 const LABEL = 100;
+/** Of the words along the bottom: of a letter, and of half a day's name with some air. */
+const LETTER = 6.5;
+const HALF = 40;
 const FIRST_WIDTH = 470;
 
 export type Box = { readonly left: number; readonly right: number; readonly y: (value: number) => number };
@@ -32,7 +35,10 @@ export function Chart({ summary, scale, days, today, x, children }: ChartProps) 
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const box: Box = { left: LEFT, right: width, y: (value) => BOTTOM - (value / scale.top) * (BOTTOM - TOP) };
-  const places = labelled(days.length, Math.max(1, Math.floor((width - LEFT) / LABEL)));
+  const last = today ?? t('overview.today');
+  const places = labelled(days.length, Math.max(1, Math.floor((width - LEFT) / LABEL))).filter(
+    (index) => x(box, index) + HALF < width - last.length * LETTER,
+  );
   return (
     <div className={css.chart}>
       <div ref={frame}>
@@ -58,7 +64,7 @@ export function Chart({ summary, scale, days, today, x, children }: ChartProps) 
             </text>
           ))}
           <text x={width} y={HEIGHT - 10} text-anchor="end">
-            {today ?? t('overview.today')}
+            {last}
           </text>
         </svg>
       </div>

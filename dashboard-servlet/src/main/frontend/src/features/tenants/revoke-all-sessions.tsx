@@ -17,7 +17,7 @@ export function RevokeAllSessions({ tenant, onClose }: EndEveryoneProps) {
   const load = async (): Promise<ConfirmFacts> => {
     const { sessions } = await getSessionCount(tenant?.id);
     setCount(sessions.exact ? sessions.number : undefined);
-    return { facts: [{ count: sessions.number, text: { key: 'tenants.fact.sessions', text: '' }, names: [] }] };
+    return { facts: [{ count: sessions.number, text: { key: 'fact.sessions', text: '' }, names: [] }] };
   };
   const end = async () => {
     const ended = await revokeAllSessions(tenant?.id);

@@ -27,8 +27,8 @@ export const about = {
   'about.schema.none': 'Keine Tabellen',
   'about.schema.not_looked_at': 'Schema nicht geprüft',
   'about.scripts': { one: '{count} Skript', other: '{count} Skripte' },
-  'about.script.applied': 'ausgeführt {time}',
-  'about.script.appliedBy': 'ausgeführt {time} als {account}',
+  'about.script.applied': 'ausgeführt: {time}',
+  'about.script.appliedBy': 'ausgeführt von {account}: {time}',
   'about.absent': 'Was sich hinzufügen lässt',
   'about.absent.missing':
     'Das JAR ist nicht vorhanden. Fügen Sie die Abhängigkeit hinzu, und den Aufruf dort, wo Userdeck aufgebaut wird:',

@@ -32,7 +32,7 @@ export const common = {
   'common.discard.do': 'Verwerfen',
   'common.discard.keep': 'Weiter bearbeiten',
 
-  'time.justNow': 'Gerade eben',
+  'time.justNow': 'Eben',
   'time.never': 'Nie',
   'time.yesterday': 'Gestern',
   'time.minutesAgo': 'vor {count} Min.',

@@ -10,8 +10,8 @@ export const overview = {
   'overview.joined': { one: '{joined} neu in {count} Tag', other: '{joined} neu in {count} Tagen' },
   'overview.show': '{label}: {number}. Anzeigen',
   'overview.atLeast': '{number}+',
-  'overview.counted': 'gezählt {time}',
-  'overview.countedAt': 'gezählt {time}',
+  'overview.counted': 'Stand: {time}',
+  'overview.countedAt': 'Stand: {time}',
   'overview.share': '{share} von allen',
   'overview.activeInDay': 'Aktiv in 24 Stunden',
   'overview.activeIn': { one: 'Aktiv in {count} Tag', other: 'Aktiv in {count} Tagen' },
@@ -42,5 +42,5 @@ export const overview = {
   'overview.column.month': 'In 30 Tagen',
   'overview.notCounted': 'Nicht gezählt',
   'overview.note':
-    'Gezählt {time}. Neue Benutzer: nach dem Tag ihrer Registrierung in {zone}, ohne seither gelöschte. Aktiv: hier angemeldet oder mit genutzter Sitzung; Angaben aus importierten Dateien zählen nicht. Tage der Aktivität beginnen um Mitternacht UTC und werden alle 5 Minuten gezählt, solange sie dauern.',
+    'Stand: {time}. Neue Benutzer: nach dem Tag ihrer Registrierung in {zone}, ohne seither gelöschte. Aktiv: hier angemeldet oder mit genutzter Sitzung; Angaben aus importierten Dateien zählen nicht. Tage der Aktivität beginnen um Mitternacht UTC und werden alle 5 Minuten gezählt, solange sie dauern.',
 } as const;

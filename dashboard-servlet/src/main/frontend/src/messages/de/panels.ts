@@ -24,7 +24,7 @@ export const panels = {
 
   'split.close': 'Vorschau schließen',
   'preview.loading': 'Vorschau wird geladen',
-  'preview.changed': 'Geändert {time}',
+  'preview.changed': 'Geändert: {time}',
   'preview.gone.title': 'Nicht mehr vorhanden',
   'preview.gone.text': 'Jemand hat das inzwischen gelöscht oder umbenannt.',
   'preview.gone.back': 'Zurück zur Liste',

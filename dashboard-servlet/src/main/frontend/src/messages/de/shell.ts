@@ -3,7 +3,7 @@ export const shell = {
   'shell.by': 'Userdeck',
   'shell.skip': 'Zum Inhalt springen',
   'shell.nav': 'Hauptnavigation',
-  'shell.search': 'Suchen oder wechseln',
+  'shell.search': 'Suchen, springen',
   'shell.openMenu': 'Menü öffnen',
   'shell.closeMenu': 'Menü schließen',
   'shell.signOut': 'Abmelden',

@@ -1,6 +1,6 @@
 /** Signing in, the set-up, and a session that ended. */
 export const signIn = {
-  'signIn.lead': 'Melden Sie sich an, um Benutzer zu verwalten',
+  'signIn.lead': 'Anmelden und Benutzer verwalten',
   'signIn.email': 'E-Mail',
   'signIn.password': 'Passwort',
   'signIn.submit': 'Anmelden',

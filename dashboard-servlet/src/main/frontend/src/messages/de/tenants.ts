@@ -49,7 +49,7 @@ export const tenants = {
   'tenants.sessions.words':
     'Alle in {tenant} müssen sich neu anmelden. Auch, wer sich angemeldet hat, nachdem diese Seite geöffnet wurde.',
   'tenants.sessions.end': { one: '{count} Sitzung beenden', other: '{count} Sitzungen beenden' },
-  'tenants.fact.sessions': { one: 'Sitzung endet', other: 'Sitzungen enden' },
+  'fact.sessions': { one: 'Sitzung endet', other: 'Sitzungen enden' },
   'tenants.everyone': 'Sitzungen aller beenden',
   'tenants.everyone.title': 'Die Sitzungen aller beenden?',
   'tenants.everyone.text': 'Alle Benutzer aller Mandanten müssen sich neu anmelden.',

@@ -18,7 +18,7 @@ export const users = {
   'users.column.tenants': 'Mandanten',
   'users.column.status': 'Status',
   'users.column.joined': 'Seit',
-  'users.column.lastSeen': 'Zuletzt aktiv',
+  'users.column.lastSeen': 'Zuletzt',
   'users.column.email': 'E-Mail',
   'users.column.phone': 'Telefon',
   'users.column.id': 'Benutzer-ID',

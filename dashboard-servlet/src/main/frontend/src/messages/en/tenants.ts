@@ -48,7 +48,7 @@ export const tenants = {
   'tenants.sessions.title': 'End all sessions in {tenant}?',
   'tenants.sessions.words': 'Everyone in {tenant} has to sign in again. Also who signed in after this page was opened.',
   'tenants.sessions.end': { one: 'End {count} session', other: 'End {count} sessions' },
-  'tenants.fact.sessions': { one: 'session ends', other: 'sessions end' },
+  'fact.sessions': { one: 'session ends', other: 'sessions end' },
   'tenants.everyone': 'End everyone’s sessions',
   'tenants.everyone.title': 'End everyone’s sessions?',
   'tenants.everyone.text': 'All users of all tenants have to sign in again.',

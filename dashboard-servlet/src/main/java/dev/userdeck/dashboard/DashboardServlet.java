@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -99,6 +100,7 @@ public final class DashboardServlet extends HttpServlet {
         private int apiKeyRequestsPerMinute = DEFAULT_API_KEY_REQUESTS_PER_MINUTE;
         private long maxImportBytes = DEFAULT_MAX_IMPORT_BYTES;
         private @Nullable URI signUpPage;
+        private Locale language = Locale.ENGLISH;
         private String uiFolder = "META-INF/userdeck/dashboard/";
 
         private boolean hostDecides;
@@ -303,6 +305,15 @@ public final class DashboardServlet extends HttpServlet {
             return this;
         }
 
+        /**
+         * Specifies the language of who chose none and whose browser asks for none that the dashboard speaks. Default: English.
+         * It speaks English and German, and each other one of which the class path has a file.
+         */
+        public Builder language(Locale spoken) {
+            language = requireNonNull(spoken, "spoken");
+            return this;
+        }
+
         /** Specifies where on the class path the front end lies. For tests. */
         Builder uiFolder(String folder) {
             uiFolder = folder;
@@ -340,6 +351,7 @@ public final class DashboardServlet extends HttpServlet {
                     origins,
                     maxImportBytes,
                     signUpPage,
+                    language,
                     uiFolder));
         }
     }

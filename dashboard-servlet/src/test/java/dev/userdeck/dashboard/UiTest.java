@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +154,28 @@ class UiTest {
             assertThat(answer).as(path).matches("(?s)HTTP/1.1 (400|404) .*");
             assertThat(answer).as(path).doesNotContain("not in the list").doesNotContain("<configuration>");
         }
+    }
+
+    @Test
+    void thePageNamesTheWordsOfTheClassPath() {
+        var named = Pattern.compile(
+                        "<meta name=\"userdeck-language\" content=\"fr\" data-words=\"\\./(assets/fr-[\\w-]{22}\\.json)\" />")
+                .matcher(client.get("").body());
+
+        assertThat(named.find()).isTrue();
+        HttpResponse<String> words = client.get(named.group(1));
+        assertThat(words.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(words.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+        assertThat(words.body()).contains("\"users.title\":\"Utilisateurs\"");
+    }
+
+    @Test
+    void theAppHasALanguageForThoseWhoAskForNoneThatThereIs() {
+        assertThat(client.get("").body()).contains("<html lang=\"en\">");
+        assertThat(world.serve(builder -> builder.language(Locale.GERMANY))
+                        .get("")
+                        .body())
+                .contains("<html lang=\"de\">");
     }
 
     @Test

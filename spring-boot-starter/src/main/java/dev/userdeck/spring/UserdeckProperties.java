@@ -7,6 +7,7 @@ import dev.userdeck.operator.Preset;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,7 @@ record UserdeckProperties(
      * @param apiKeyRequestsPerMinute How many requests of one API key each node answers within a minute. Default: 600.
      * @param maxImportSize How large a file with users may be. Default: 256 MB.
      * @param signUpPage The app's page where people sign up, to which the dashboard links while it has no users. Default: none.
+     * @param language The language where the browser asks for none that the dashboard speaks. Default: English.
      * @param operators Who may enter. Default: nobody.
      */
     record Dashboard(
@@ -146,6 +148,7 @@ record UserdeckProperties(
             @Nullable Integer apiKeyRequestsPerMinute,
             @Nullable DataSize maxImportSize,
             @Nullable URI signUpPage,
+            @Nullable Locale language,
             @DefaultValue Operators operators) {}
 
     /**

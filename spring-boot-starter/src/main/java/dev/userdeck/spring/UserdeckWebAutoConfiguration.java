@@ -105,6 +105,7 @@ class UserdeckWebAutoConfiguration {
             Settings.set(settings.apiKeyRequestsPerMinute(), builder::apiKeyRequestsPerMinute);
             Settings.set(settings.maxImportSize(), size -> builder.maxImportBytes(size.toBytes()));
             Settings.set(settings.signUpPage(), builder::signUpPage);
+            Settings.set(settings.language(), builder::language);
             if (settings.alwaysSecureCookie()) {
                 builder.alwaysSecureCookie();
             }

@@ -18,6 +18,7 @@ import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.PresetDocument
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.TenantDocument;
 import dev.userdeck.dashboard.internal.panel.Panels;
 import dev.userdeck.dashboard.internal.ui.SecurityHeaders;
+import dev.userdeck.dashboard.internal.ui.Translations;
 import dev.userdeck.dashboard.internal.ui.UiFileHandler;
 import dev.userdeck.dashboard.internal.ui.UiFiles;
 import dev.userdeck.http.spi.Audience;
@@ -44,6 +45,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,7 @@ public final class Dashboard {
      * @param apiKeyRequestsPerMinute how many requests of one API key are answered within a minute
      * @param maxImportBytes the largest file with users
      * @param signUpPage where people sign up in the host's app; null if it doesn't say
+     * @param language of the page, where the browser asks for none that there is
      * @param uiFolder where on the class path the front end lies
      * @throws dev.userdeck.error.ConfigurationException if a recipe contributes what can't work
      */
@@ -92,6 +95,7 @@ public final class Dashboard {
             List<String> origins,
             long maxImportBytes,
             @Nullable URI signUpPage,
+            Locale language,
             String uiFolder) {
         this.userdeck = userdeck;
         this.authentication = authentication;
@@ -114,7 +118,11 @@ public final class Dashboard {
         description.describe(routes);
         this.api =
                 new RouteDispatcher(routes, userdeck.users(), new SameOrigin(origins), new Callers(), json, refusals);
-        Optional<UiFiles> files = UiFiles.load(Dashboard.class.getClassLoader(), uiFolder);
+        ClassLoader own = Dashboard.class.getClassLoader();
+        List<String> recipes =
+                contributors.stream().map(recipe -> recipe.id().value()).toList();
+        Optional<UiFiles> files =
+                UiFiles.load(own, uiFolder, new Translations(own, recipes, json), language.getLanguage());
         this.uiBuilt = files.isPresent();
         this.ui = new UiFileHandler(files);
     }

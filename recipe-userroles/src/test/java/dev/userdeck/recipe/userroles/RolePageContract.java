@@ -235,7 +235,8 @@ abstract class RolePageContract extends RolesGround {
         assertThat(facts.facts())
                 .extracting(fact -> fact.count() + " " + fact.text().text(fact.count()) + " " + fact.names())
                 .containsExactly(
-                        "1 user loses it, in 2 tenants, at the next request []",
+                        "1 user loses it, at the next request []",
+                        "2 tenants have users with it []",
                         "1 permission that no other role gives: [ticket:check]");
     }
 

@@ -71,7 +71,7 @@ final class UsersApi {
         var errors = new ArrayList<String>();
         var facts = new ArrayList<Fact>();
         long sessions = countSessions(request.user(), request.scope());
-        facts.add(Fact.of(sessions, "core.sessions-end", "session ends", "sessions end"));
+        facts.add(Fact.of(sessions, "fact.sessions", "session ends", "sessions end"));
         facts.addAll(panels.deletionFacts(sectionRequest(request), errors));
         return Response.ok(new Deletion(facts, nameToType(request.user()), errors));
     }

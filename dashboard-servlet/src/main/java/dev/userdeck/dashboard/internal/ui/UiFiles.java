@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,11 @@ public final class UiFiles {
     static final String LIST = "files.txt";
 
     private static final String BASE = "<base href=\"./\" />";
+    private static final String LANGUAGE = "<html lang=\"en\">";
+    /** By such an element the page names a file of words: those of the build, and those of the class path. */
+    private static final String WORDS = "<meta name=\"userdeck-language\" content=\"%s\" data-words=\"./%s\" />";
+
+    private static final Pattern BUILT = Pattern.compile("name=\"userdeck-language\" content=\"(\\w+)\"");
     private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
@@ -84,9 +92,12 @@ public final class UiFiles {
      * Reads the front end, if it was built.
      *
      * @param folder on the class path, as in {@code META-INF/userdeck/dashboard/}
-     * @throws ConfigurationException if a part of it is missing
+     * @param translations what the class path adds to its words
+     * @param language of the page, where the browser asks for none that there is
+     * @throws ConfigurationException if a part of it is missing, or a file of words is not as it should be
      */
-    public static Optional<UiFiles> load(ClassLoader loader, String folder) {
+    public static Optional<UiFiles> load(
+            ClassLoader loader, String folder, Translations translations, String language) {
         byte[] list = read(loader, folder + LIST);
         if (list == null) {
             return Optional.empty();
@@ -99,10 +110,19 @@ public final class UiFiles {
         }
         String shell = new String(required(loader, folder + "index.html"), StandardCharsets.UTF_8);
         int base = shell.indexOf(BASE);
-        if (base < 0) {
-            throw new ConfigurationException("The dashboard's index.html lacks " + BASE);
+        if (base < 0 || !shell.contains(LANGUAGE)) {
+            throw new ConfigurationException("The dashboard's index.html lacks " + BASE + " or " + LANGUAGE);
         }
-        return Optional.of(new UiFiles(assets, shell.substring(0, base), shell.substring(base + BASE.length())));
+        var words = new StringBuilder();
+        Set<String> built =
+                BUILT.matcher(shell).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        translations.documents(built).forEach((spoken, document) -> {
+            String name = "assets/" + spoken + "-" + sha256(document) + ".json";
+            assets.put(name, file(name, document));
+            words.append("\n    ").append(WORDS.formatted(spoken, name));
+        });
+        String head = shell.substring(0, base).replace(LANGUAGE, "<html lang=\"" + language + "\">");
+        return Optional.of(new UiFiles(assets, head, words + shell.substring(base + BASE.length())));
     }
 
     /** A file by its path below the mount, as in {@code assets/index-4f2a.js}. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.servlet.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ class UiFilesTest {
     }
 
     private static Optional<UiFiles> load(String folder) {
-        return UiFiles.load(UiFilesTest.class.getClassLoader(), folder);
+        ClassLoader loader = UiFilesTest.class.getClassLoader();
+        return UiFiles.load(loader, folder, new Translations(loader, List.of(), new Json()), "en");
     }
 }

@@ -68,6 +68,11 @@ final class Chromium {
         return visitor(app, new Browser.NewContextOptions().setTimezoneId(timeZone));
     }
 
+    /** The same who reads this language, as {@code de-AT}. */
+    Visitor reader(URI app, String locale) {
+        return visitor(app, new Browser.NewContextOptions().setLocale(locale));
+    }
+
     private Visitor visitor(URI app, Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE_MILLIS);

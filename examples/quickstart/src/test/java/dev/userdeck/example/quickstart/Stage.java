@@ -103,6 +103,13 @@ final class Stage implements AutoCloseable {
         return guest;
     }
 
+    /** The same who reads this language, as {@code de-AT}. */
+    Visitor guest(String locale) {
+        Visitor guest = chromium.reader(url(), locale);
+        people.add(guest);
+        return guest;
+    }
+
     /** The operator, who has set the dashboard up and looks at the users list. */
     Visitor operator() {
         if (operator == null) {

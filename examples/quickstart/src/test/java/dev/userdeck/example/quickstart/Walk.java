@@ -25,8 +25,8 @@ final class Walk {
     /** 1280 × 1024 at 400 %. */
     private static final int ZOOMED_HEIGHT = 256;
 
-    /** Ends the walk. */
-    private static final Set<String> LEFT_OUT = Set.of("Sign out");
+    /** Ends the walk, or begins the page anew in other words. */
+    private static final Set<String> LEFT_OUT = Set.of("Sign out", "Deutsch", "English", "Français");
 
     private static final String LAYERS = "dialog[open], [popover=auto]:popover-open";
     private static final String CONTROLS =

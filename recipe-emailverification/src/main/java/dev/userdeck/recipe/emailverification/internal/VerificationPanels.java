@@ -37,8 +37,8 @@ import java.util.Map;
 
 /** The recipe's panel, column and filter. */
 public final class VerificationPanels {
-    static final Text VERIFIED = Text.of("emailverification.verified", "Verified");
-    static final Text NOT_VERIFIED = Text.of("emailverification.not-verified", "Not verified");
+    static final Text VERIFIED = Text.of("emailverification.is-verified", "Verified");
+    static final Text NOT_VERIFIED = Text.of("emailverification.is-not-verified", "Not verified");
     static final String ICON = "verified";
     private static final String VERIFIED_FIELD = "verified";
 

@@ -148,7 +148,7 @@ final class AssignmentRoutes {
         }
         if (result instanceof RemoveRoleResult.LastHolder) {
             throw Problem.of(ProblemType.CONFLICT)
-                    .detail(RoleTexts.lastHolder(role).text())
+                    .detail(RoleTexts.LAST_HOLDER.text().replace("{label}", role))
                     .exception();
         }
         return Response.noContent();

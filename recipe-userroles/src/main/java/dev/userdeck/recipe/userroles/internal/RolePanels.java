@@ -97,7 +97,7 @@ public final class RolePanels {
                         one.role(),
                         null,
                         one.tenant().value(),
-                        last.contains(one.role()) ? RoleTexts.lastHolder(one.role()) : null))
+                        last.contains(one.role()) ? RoleTexts.LAST_HOLDER : null))
                 .toList();
         List<MoreItem> permissions = held.permissions().stream()
                 .map(may -> new MoreItem(

@@ -129,18 +129,18 @@ final class RolePreview {
         RoleHolders held = held(role);
         List<String> lost = roles.reading().permissionsOnlyOf(role);
         var facts = new ArrayList<Fact>();
-        facts.add(
-                held.tenants() > 1
-                        ? Fact.of(
-                                held.users(),
-                                "userroles.fact.users-lose-in-tenants",
-                                "user loses it, in %,d tenants, at the next request".formatted(held.tenants()),
-                                "users lose it, in %,d tenants, at their next request".formatted(held.tenants()))
-                        : Fact.of(
-                                held.users(),
-                                "userroles.fact.users-lose",
-                                "user loses it, at the next request",
-                                "users lose it, at their next request"));
+        facts.add(Fact.of(
+                held.users(),
+                "userroles.fact.users-lose",
+                "user loses it, at the next request",
+                "users lose it, at their next request"));
+        if (held.tenants() > 1) {
+            facts.add(Fact.of(
+                    held.tenants(),
+                    "userroles.fact.tenants",
+                    "tenant has users with it",
+                    "tenants have users with it"));
+        }
         facts.add(Fact.of(
                         lost.size(),
                         "userroles.fact.permissions-lost",

@@ -19,9 +19,7 @@ final class RoleTexts {
     static final Text KEEPS_NAME =
             Text.of("userroles.protected.name", "This role is protected: the app knows it by this name.");
 
-    private RoleTexts() {}
+    static final Text LAST_HOLDER = Text.of("userroles.last-holder", "The last {label} can't lose this role.");
 
-    static Text lastHolder(String role) {
-        return Text.of("userroles.last-holder", "The last %s can't lose this role.".formatted(role));
-    }
+    private RoleTexts() {}
 }
