@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     // What needs a document asks for it in its first line.
     environment: 'node',
+    setupFiles: 'test/page-words.ts',
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     restoreMocks: true,
     unstubGlobals: true,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { de } from '@/messages/de';
+import { dePages } from '@/messages/de-pages';
 import { en } from '@/messages/en';
+import { enPages } from '@/messages/en-pages';
 import type { Catalog, Message, MessageKey } from '@/messages/message';
 
-const ours: Catalog<MessageKey> = en;
-const others: readonly Catalog<MessageKey>[] = [de];
+const ours: Catalog<MessageKey> = { ...en, messages: { ...en.messages, ...enPages } };
+const others: readonly Catalog<MessageKey>[] = [{ ...de, messages: { ...de.messages, ...dePages } }];
 
 /** Names, formats and what is spelt alike in each language. */
 const ALIKE =

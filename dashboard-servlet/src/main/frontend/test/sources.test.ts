@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { en } from '@/messages/en';
+import { enPages } from '@/messages/en-pages';
 import type { Message } from '@/messages/message';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -10,6 +11,8 @@ const read = (file: string) => readFileSync(resolve(root, file), 'utf8');
 const files = listed('src').filter((file) => !file.includes('.test.'));
 const scripts = files.filter((file) => /\.tsx?$/.test(file));
 const markup = scripts.filter((file) => file.endsWith('.tsx'));
+
+const messages = { ...en.messages, ...enPages };
 
 /** Words are data, not code to read. */
 const LONG = /^src\/(messages\/|lib\/api-types\.ts$)/;
@@ -83,15 +86,40 @@ it('has no message that nobody says', () => {
     /^palette\.(export|exportList)\./,
     /^apiKeys\.(status|rotate\.overlap)\./,
   ];
-  const unused = Object.keys(en.messages).filter(
+  const unused = Object.keys(messages).filter(
     (key) => !source.includes(`'${key}'`) && !composed.some((p) => p.test(key)),
   );
 
   expect(unused).toEqual([]);
 });
 
+it('says nothing before a page is opened that only this page has words for', () => {
+  const first = neededFor('src/app/main.tsx');
+  const early = [...first].flatMap((file) => {
+    const source = read(file);
+    return Object.keys(enPages)
+      .filter((key) => source.includes(`'${key}'`) || source.includes(`\`${key.slice(0, key.lastIndexOf('.'))}.\${`))
+      .map((key) => `${file}: ${key}`);
+  });
+
+  expect(first.size).toBeGreaterThan(100);
+  expect(early).toEqual([]);
+});
+
+/** What a file imports by itself, with all that this imports. */
+function neededFor(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file) || file.startsWith('src/messages/')) return found;
+  found.add(file);
+  for (const [, from = ''] of read(file).matchAll(/^(?:import|export) (?!type )[^;]*?from '([^']+)'/gm)) {
+    const path = from.startsWith('@/') ? from.replace('@/', 'src/') : join(dirname(file), from);
+    const script = [`${path}.tsx`, `${path}.ts`].find((name) => scripts.includes(name));
+    if (script) neededFor(script, found);
+  }
+  return found;
+}
+
 it('says of one what is right of one', () => {
-  const wrong = Object.entries<Message>(en.messages).filter(([, message]) =>
+  const wrong = Object.entries<Message>(messages).filter(([, message]) =>
     typeof message === 'string'
       ? /(?<!least |most |than |last )\{(?:count|number)\} [a-z]+s\b/i.test(message)
       : /\{count\} (?!has |is |was )\w+s\b/.test(message.one ?? 'nothing is said of {count} things'),

@@ -1,5 +1,6 @@
 import { render } from 'preact/compat';
 import { getSession } from '@/features/sign-in/api/session';
+import { loadPageWords } from '@/lib/i18n';
 import { currentLocation, mountUrl } from '@/lib/router';
 import '@/styles/base.css';
 import { App } from './app';
@@ -14,3 +15,6 @@ prefetchFor(currentLocation());
 
 const root = document.getElementById('root');
 if (root) render(<App first={session} />, root);
+
+// The other pages' words; a page that is opened asks again.
+loadPageWords().catch(() => undefined);

@@ -10,25 +10,34 @@ import { usersQuery } from '@/features/users/api/get-users';
 import { readUsersLocation, usersLink } from '@/features/users/users-location';
 import { UsersPage } from '@/features/users/users-page';
 import { useTitle } from '@/lib/document-title';
-import { t } from '@/lib/i18n';
+import { loadPageWords, t } from '@/lib/i18n';
 import { prefetch } from '@/lib/query';
 import { type Location, navigate } from '@/lib/router';
 import { type OperatorSession, useSession } from '@/lib/session';
 import { mayOverlook, maySeeAbout, navItems } from './sidebar';
 
-const AboutPage = lazy(() => import('@/features/about/about-page').then((part) => part.AboutPage));
-const ApiKeysPage = lazy(() => import('@/features/api-keys/api-keys-page').then((part) => part.ApiKeysPage));
-const AuditPage = lazy(() => import('@/features/audit/audit-page').then((part) => part.AuditPage));
-const ImportPage = lazy(() => import('@/features/jobs/imports/import-page').then((part) => part.ImportPage));
-const ImportJobPage = lazy(() => import('@/features/jobs/imports/import-job-page').then((part) => part.ImportJobPage));
-const JobPage = lazy(() => import('@/features/jobs/job-page').then((part) => part.JobPage));
-const JobsPage = lazy(() => import('@/features/jobs/jobs-page').then((part) => part.JobsPage));
-const HostOperators = lazy(() => import('@/features/operators/host-operators').then((part) => part.HostOperators));
-const OperatorsPage = lazy(() => import('@/features/operators/operators-page').then((part) => part.OperatorsPage));
-const OverviewPage = lazy(() => import('@/features/overview/overview-page').then((part) => part.OverviewPage));
-const PresetsPage = lazy(() => import('@/features/operators/presets-page').then((part) => part.PresetsPage));
-const ProfilePage = lazy(() => import('@/features/operators/profile-page').then((part) => part.ProfilePage));
-const TenantsPage = lazy(() => import('@/features/tenants/tenants-page').then((part) => part.TenantsPage));
+/** A page that is loaded when it is opened, with its words. */
+const onDemand: typeof lazy = (load) =>
+  lazy(async () => {
+    const [page] = await Promise.all([load(), loadPageWords()]);
+    return page;
+  });
+
+const AboutPage = onDemand(() => import('@/features/about/about-page').then((part) => part.AboutPage));
+const ApiKeysPage = onDemand(() => import('@/features/api-keys/api-keys-page').then((part) => part.ApiKeysPage));
+const AuditPage = onDemand(() => import('@/features/audit/audit-page').then((part) => part.AuditPage));
+const ImportPage = onDemand(() => import('@/features/jobs/imports/import-page').then((part) => part.ImportPage));
+const ImportJobPage = onDemand(() =>
+  import('@/features/jobs/imports/import-job-page').then((part) => part.ImportJobPage),
+);
+const JobPage = onDemand(() => import('@/features/jobs/job-page').then((part) => part.JobPage));
+const JobsPage = onDemand(() => import('@/features/jobs/jobs-page').then((part) => part.JobsPage));
+const HostOperators = onDemand(() => import('@/features/operators/host-operators').then((part) => part.HostOperators));
+const OperatorsPage = onDemand(() => import('@/features/operators/operators-page').then((part) => part.OperatorsPage));
+const OverviewPage = onDemand(() => import('@/features/overview/overview-page').then((part) => part.OverviewPage));
+const PresetsPage = onDemand(() => import('@/features/operators/presets-page').then((part) => part.PresetsPage));
+const ProfilePage = onDemand(() => import('@/features/operators/profile-page').then((part) => part.ProfilePage));
+const TenantsPage = onDemand(() => import('@/features/tenants/tenants-page').then((part) => part.TenantsPage));
 
 /** In the place of a user's id: the dialog over the list. */
 const CREATE = 'new';

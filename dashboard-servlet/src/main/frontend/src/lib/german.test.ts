@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 
 let format: typeof import('./format');
 let words: typeof import('./i18n');
 
 beforeAll(async () => {
   document.documentElement.lang = 'de';
+  vi.resetModules();
   words = await import('./i18n');
   format = await import('./format');
 });

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Text } from '@/lib/api-types';
 import { loadCatalog } from '@/messages/catalogs';
-import type { Catalog, CountedKey, Message, MessageKey } from '@/messages/message';
+import type { CountedKey, Message, MessageKey } from '@/messages/message';
 
 export type Values = Readonly<Record<string, string | number | undefined>>;
 
@@ -12,6 +12,22 @@ type ValuesOf<Key extends MessageKey> = Key extends CountedKey
 
 /** Nothing that says something is evaluated before its words are there. */
 const catalog = await loadCatalog();
+let messages = catalog.messages;
+let pages: Promise<void> | undefined;
+
+/** Adds the words of the pages that are loaded when they are opened, and wait for them. Asked for again if they didn't come. */
+export function loadPageWords(): Promise<void> {
+  pages ??= catalog.loadPages().then(
+    (words) => {
+      messages = { ...messages, ...words };
+    },
+    (error: unknown) => {
+      pages = undefined;
+      throw error;
+    },
+  );
+  return pages;
+}
 
 /** The locale of the words; dates, numbers and the order of names follow it, so that a page speaks one language. */
 export const locale = catalog.locale;
@@ -28,12 +44,12 @@ export function render(message: Message, values: Values = {}): string {
 
 /** The words for `key`. A message with plural forms takes the one for `count`. */
 export function t<Key extends MessageKey>(key: Key, ...[values]: ValuesOf<Key>): string {
-  return render(catalog.messages[key], values);
+  return render(messageOf(key), values);
 }
 
 /** The same with elements in the places of some placeholders. */
 export function rich(key: MessageKey, parts: Readonly<Record<string, VNode | string>>): (VNode | string)[] {
-  return form(catalog.messages[key], undefined)
+  return form(messageOf(key), undefined)
     .split(/\{(\w+)\}/)
     .map((part, index) => (index % 2 === 1 ? (parts[part] ?? '') : part))
     .filter((part) => part !== '');
@@ -42,32 +58,33 @@ export function rich(key: MessageKey, parts: Readonly<Record<string, VNode | str
 /** A label from the server: our words if we have some for its key, else the words that came with it. */
 export function label(text: Text | undefined, values: Values = {}): string {
   if (!text) return '';
-  if (hasMessage(text.key)) return render(catalog.messages[text.key], values);
+  if (hasMessage(text.key)) return render(messageOf(text.key), values);
   const isOne = text.one !== undefined && typeof values.count === 'number' && english.select(values.count) === 'one';
   return fill(isOne ? text.one : text.text, values);
 }
 
 /** The sentences for an action of ours; for one of a recipe, its own, or what they are translated to. */
 export function sentencesOf(action: string, texts: readonly Text[]): readonly Message[] {
-  const own: Catalog<MessageKey>['sentences'] = catalog.sentences;
-  if (Object.hasOwn(own, action)) return own[action] ?? [];
+  if (Object.hasOwn(catalog.sentences, action)) return catalog.sentences[action] ?? [];
   return texts.map(({ key, text, one }) => {
-    if (hasMessage(key)) return catalog.messages[key];
+    if (hasMessage(key)) return messageOf(key);
     return one ? { one, other: text } : text;
   });
 }
 
 /** Our words for a key that is put together at run time, else `fallback`. */
 export function named(key: string, fallback: string, values?: Values): string {
-  return hasMessage(key) ? render(catalog.messages[key], values) : fallback;
+  return hasMessage(key) ? render(messageOf(key), values) : fallback;
 }
 
 /** The keys that begin with `prefix`. */
-export const keysWith = (prefix: string) => Object.keys(catalog.messages).filter((key) => key.startsWith(prefix));
+export const keysWith = (prefix: string) => Object.keys(messages).filter((key) => key.startsWith(prefix));
 
 function hasMessage(key: string): key is MessageKey {
-  return Object.hasOwn(catalog.messages, key);
+  return Object.hasOwn(messages, key);
 }
+
+const messageOf = (key: MessageKey): Message => messages[key] ?? key;
 
 function form(message: Message, count: string | number | undefined): string {
   if (typeof message === 'string') return message;

@@ -1,38 +1,49 @@
-import type { Catalog, Message, MessageKey } from './message';
+import type { Catalog, FirstKey, Message, PageKey } from './message';
 
-/** The languages of the build. Each is a file of its own, which is loaded where it is spoken. */
-const catalogs: Readonly<Record<string, () => Promise<Catalog<MessageKey>>>> = { de: german, en: english };
+type Words = Readonly<Record<string, Message>>;
 
-/** What a file on the app's class path has: some of our keys or all, and those of recipes. */
-type Translation = {
-  readonly messages?: Readonly<Record<string, Message>>;
-  readonly sentences?: Readonly<Record<string, readonly Message[]>>;
+type Language = {
+  readonly first: () => Promise<Catalog<FirstKey>>;
+  readonly pages: () => Promise<Readonly<Record<PageKey, Message>>>;
 };
 
-/** The words of the page's language, which the boot script has picked: those of the build, and over them those of the class path. */
-export async function loadCatalog(): Promise<Catalog<MessageKey>> {
-  if (typeof document === 'undefined') return english();
-  const language = document.documentElement.lang;
-  const built = catalogs[language];
-  const [own, added] = await Promise.all([(built ?? english)(), loadTranslation(language)]);
+const english: Language = {
+  first: async () => (await import('./en')).en,
+  pages: async () => (await import('./en-pages')).enPages,
+};
+
+/** The languages of the build. Each is two files of its own, which are loaded where it is spoken. */
+const languages: Readonly<Record<string, Language>> = {
+  de: {
+    first: async () => (await import('./de')).de,
+    pages: async () => (await import('./de-pages')).dePages,
+  },
+  en: english,
+};
+
+/** What a file on the app's class path has: some of our keys or all, and those of recipes. */
+type Translation = Partial<Pick<Catalog<string>, 'messages' | 'sentences'>>;
+
+/** The words of the page's language, and how to get those of the pages that are loaded when they are opened. */
+export type Spoken = Catalog<string> & { readonly loadPages: () => Promise<Words> };
+
+/** Of the page's language, which the boot script has picked: what the build has, and over it what the class path has. */
+export async function loadCatalog(): Promise<Spoken> {
+  const tag = typeof document === 'undefined' ? 'en' : document.documentElement.lang;
+  const built = languages[tag] ?? english;
+  const [first, added] = await Promise.all([built.first(), loadTranslation(tag)]);
   return {
-    locale: built || !added ? own.locale : language,
-    messages: { ...own.messages, ...added?.messages },
-    sentences: { ...own.sentences, ...added?.sentences },
+    locale: languages[tag] || !added ? first.locale : tag,
+    messages: { ...first.messages, ...added?.messages },
+    sentences: { ...first.sentences, ...added?.sentences },
+    loadPages: async () => ({ ...(await built.pages()), ...added?.messages }),
   };
 }
 
-async function german(): Promise<Catalog<MessageKey>> {
-  return (await import('./de')).de;
-}
-
-async function english(): Promise<Catalog<MessageKey>> {
-  return (await import('./en')).en;
-}
-
 /** Without it there are the words of the build, and those that come with what recipes show. */
-async function loadTranslation(language: string): Promise<Translation | undefined> {
-  const named = document.querySelector<HTMLMetaElement>(`meta[content="${language}"][data-words$=".json"]`);
+async function loadTranslation(tag: string): Promise<Translation | undefined> {
+  if (typeof document === 'undefined') return undefined;
+  const named = document.querySelector<HTMLMetaElement>(`meta[content="${tag}"][data-words$=".json"]`);
   if (!named?.dataset.words) return undefined;
   try {
     const answer = await fetch(named.dataset.words);

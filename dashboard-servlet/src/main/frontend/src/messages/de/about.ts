@@ -1,6 +1,5 @@
 /** What runs, and what could be added. */
 export const about = {
-  'about.title': 'Info',
   'about.loading': 'Informationen werden geladen',
   'about.error.title': 'Die Informationen konnten nicht geladen werden',
   'about.version': 'Userdeck',

@@ -1,6 +1,5 @@
 /** API keys. */
 export const apiKeys = {
-  'apiKeys.title': 'API-Schlüssel',
   'apiKeys.lead':
     'Für Skripte und andere Dienste. Ein Schlüssel darf, was ihm gegeben wurde, und gilt weiter, wenn geht, wer ihn erstellt hat.',
   'apiKeys.loading': 'API-Schlüssel werden geladen',
@@ -24,7 +23,6 @@ export const apiKeys = {
   'apiKeys.status.soon': 'Läuft bald ab',
   'apiKeys.status.expired': 'Abgelaufen',
   'apiKeys.status.revoked': 'Widerrufen',
-  'apiKeys.create': 'Schlüssel erstellen',
   'apiKeys.name': 'Name',
   'apiKeys.name.help': 'Was ihn benutzt, etwa der Name eines Skripts.',
   'apiKeys.permissions': 'Der Schlüssel darf',

@@ -1,6 +1,5 @@
 /** Import of users. */
 export const imports = {
-  'import.link': 'Importieren',
   'import.title': 'Benutzer importieren',
   'import.file.title': 'Was importiert wird',
   'import.file': 'Datei',

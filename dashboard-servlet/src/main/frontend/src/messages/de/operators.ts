@@ -1,6 +1,5 @@
 /** Operators, and the account of each. */
 export const operators = {
-  'operators.title': 'Operatoren',
   'operators.loading': 'Operatoren werden geladen',
   'operators.count': { one: '{count} Operator', other: '{count} Operatoren' },
   'operators.search': 'Operatoren suchen',
@@ -29,7 +28,6 @@ export const operators = {
   'operators.beyond': 'Dieser Operator darf mehr als Sie, deshalb können Sie hier nichts ändern.',
   'operators.lastOwner': 'Der letzte Inhaber kann nicht herabgestuft, deaktiviert oder gelöscht werden.',
   'operators.ownSessions': 'Sitzungen auf Ihrer Kontoseite beenden',
-  'operators.invite': 'Operator einladen',
   'operators.invite.help': 'Die Anmeldung erfolgt mit dieser Adresse.',
   'operators.invite.do': 'Einladen',
   'operators.invite.busy': 'Wird eingeladen',
@@ -37,8 +35,6 @@ export const operators = {
   'operators.invited.done': 'Fertig',
   'operators.preset.choose': 'Rechteprofil wählen',
   'operators.preset.missing': 'Wählen Sie, was dieser Operator darf.',
-  'operators.tenants.all': 'Alle, auch künftige',
-  'operators.tenants.some': 'Einige',
   'operators.tenants.missing': 'Wählen Sie mindestens einen Mandanten.',
   'operators.access': 'Zugriff ändern',
   'operators.access.title': 'Zugriff von {name} ändern',
@@ -133,7 +129,6 @@ export const operators = {
   'permission.users:import': 'Benutzer importieren',
   'permission.users:read': 'Benutzer sehen',
   'permission.users:write': 'Benutzer ändern, sperren und entsperren',
-  'profile.title': 'Mein Konto',
   'profile.loading': 'Ihr Konto wird geladen',
   'profile.rename': 'Namen ändern',
   'profile.rename.do': 'Namen speichern',

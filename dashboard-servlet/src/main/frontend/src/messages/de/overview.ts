@@ -1,6 +1,5 @@
 /** The overview. */
 export const overview = {
-  'overview.title': 'Übersicht',
   'overview.loading': 'Übersicht wird geladen',
   'overview.error.title': 'Die Übersicht konnte nicht geladen werden',
   'overview.period': 'Zeitraum',

@@ -26,4 +26,22 @@ export const shell = {
   'preset.viewer': 'Betrachter',
 
   'shell.access': 'Zugriff',
+
+  // Of pages that are loaded when they are opened: what is said of them elsewhere.
+  'operators.title': 'Operatoren',
+  'operators.invite': 'Operator einladen',
+  'operators.tenants.all': 'Alle, auch künftige',
+  'operators.tenants.some': 'Einige',
+  'profile.title': 'Mein Konto',
+  'apiKeys.title': 'API-Schlüssel',
+  'apiKeys.create': 'Schlüssel erstellen',
+  'import.link': 'Importieren',
+  'tenants.title': 'Mandanten',
+  'tenants.search': 'Mandanten suchen',
+  'tenants.create': 'Mandanten anlegen',
+  'tenants.choose': 'Mandanten wählen',
+  'tenants.choose.missing': 'Wählen Sie einen Mandanten.',
+  'fact.sessions': { one: 'Sitzung endet', other: 'Sitzungen enden' },
+  'about.title': 'Info',
+  'overview.title': 'Übersicht',
 } as const;

@@ -1,9 +1,7 @@
 /** Tenants. */
 export const tenants = {
-  'tenants.title': 'Mandanten',
   'tenants.loading': 'Mandanten werden geladen',
   'tenants.loaded': { one: '{count} Mandant auf dieser Seite', other: '{count} Mandanten auf dieser Seite' },
-  'tenants.search': 'Mandanten suchen',
   'tenants.search.hint': 'Name oder ID',
   'tenants.noMatch.yet': 'Von den ersten tausend Mandanten passt keiner.',
   'tenants.searchOn': 'Weitersuchen',
@@ -29,7 +27,6 @@ export const tenants = {
   'tenants.seeUsers.atLeast': '{count}+ Benutzer ansehen',
   'tenants.gone': 'Diesen Mandanten gibt es nicht mehr',
   'tenants.gone.text': 'Er wurde gelöscht, oder Sie sind nicht für ihn zuständig.',
-  'tenants.create': 'Mandanten anlegen',
   'tenants.created': '{tenant} ist angelegt.',
   'tenants.name': 'Name',
   'tenants.id': 'ID',
@@ -49,13 +46,10 @@ export const tenants = {
   'tenants.sessions.words':
     'Alle in {tenant} müssen sich neu anmelden. Auch, wer sich angemeldet hat, nachdem diese Seite geöffnet wurde.',
   'tenants.sessions.end': { one: '{count} Sitzung beenden', other: '{count} Sitzungen beenden' },
-  'fact.sessions': { one: 'Sitzung endet', other: 'Sitzungen enden' },
   'tenants.everyone': 'Sitzungen aller beenden',
   'tenants.everyone.title': 'Die Sitzungen aller beenden?',
   'tenants.everyone.text': 'Alle Benutzer aller Mandanten müssen sich neu anmelden.',
   'tenants.everyone.some': 'Alle Benutzer der Mandanten, für die Sie zuständig sind, müssen sich neu anmelden.',
-  'tenants.choose': 'Mandanten wählen',
-  'tenants.choose.missing': 'Wählen Sie einen Mandanten.',
   'tenants.delete': 'Löschen',
   'tenants.delete.title': '{tenant} löschen?',
   'tenants.delete.empty': 'Es sind keine Benutzer darin.',

@@ -1,6 +1,5 @@
 /** What runs, and what could be added. */
 export const about = {
-  'about.title': 'About',
   'about.loading': 'Loading what runs',
   'about.error.title': 'What runs could not be loaded',
   'about.version': 'Userdeck',

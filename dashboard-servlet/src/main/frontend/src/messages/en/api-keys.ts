@@ -1,6 +1,5 @@
 /** API keys. */
 export const apiKeys = {
-  'apiKeys.title': 'API keys',
   'apiKeys.lead':
     'For scripts and other services. A key can do what it was given, and goes on when who made it leaves.',
   'apiKeys.loading': 'Loading API keys',
@@ -24,7 +23,6 @@ export const apiKeys = {
   'apiKeys.status.soon': 'Expires soon',
   'apiKeys.status.expired': 'Expired',
   'apiKeys.status.revoked': 'Revoked',
-  'apiKeys.create': 'Create key',
   'apiKeys.name': 'Name',
   'apiKeys.name.help': 'What uses it, such as the name of a script.',
   'apiKeys.permissions': 'The key may',

@@ -1,6 +1,5 @@
 /** Import of users. */
 export const imports = {
-  'import.link': 'Import',
   'import.title': 'Import users',
   'import.file.title': 'What to import',
   'import.file': 'File',

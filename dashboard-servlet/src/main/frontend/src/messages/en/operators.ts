@@ -1,6 +1,5 @@
 /** Operators, and the account of each. */
 export const operators = {
-  'operators.title': 'Operators',
   'operators.loading': 'Loading operators',
   'operators.count': { one: '{count} operator', other: '{count} operators' },
   'operators.search': 'Search operators',
@@ -29,7 +28,6 @@ export const operators = {
   'operators.beyond': 'This operator may do more than you, so you can’t change anything here.',
   'operators.lastOwner': 'The last owner can’t be lowered, disabled or deleted.',
   'operators.ownSessions': 'End sessions on your account page',
-  'operators.invite': 'Invite operator',
   'operators.invite.help': 'They sign in with it.',
   'operators.invite.do': 'Invite',
   'operators.invite.busy': 'Inviting',
@@ -37,8 +35,6 @@ export const operators = {
   'operators.invited.done': 'Done',
   'operators.preset.choose': 'Choose a preset',
   'operators.preset.missing': 'Choose what this operator may do.',
-  'operators.tenants.all': 'All, also those to come',
-  'operators.tenants.some': 'Some',
   'operators.tenants.missing': 'Choose at least one tenant.',
   'operators.access': 'Change access',
   'operators.access.title': 'Change the access of {name}',
@@ -130,7 +126,6 @@ export const operators = {
   'permission.users:import': 'Import users',
   'permission.users:read': 'See users',
   'permission.users:write': 'Change, suspend and activate users',
-  'profile.title': 'My account',
   'profile.loading': 'Loading your account',
   'profile.rename': 'Change name',
   'profile.rename.do': 'Save name',

@@ -1,6 +1,5 @@
 /** The overview. */
 export const overview = {
-  'overview.title': 'Overview',
   'overview.loading': 'Loading the overview',
   'overview.error.title': 'The overview could not be loaded',
   'overview.period': 'Period',

@@ -26,4 +26,22 @@ export const shell = {
   'preset.viewer': 'Viewer',
 
   'shell.access': 'Access',
+
+  // Of pages that are loaded when they are opened: what is said of them elsewhere.
+  'operators.title': 'Operators',
+  'operators.invite': 'Invite operator',
+  'operators.tenants.all': 'All, also those to come',
+  'operators.tenants.some': 'Some',
+  'profile.title': 'My account',
+  'apiKeys.title': 'API keys',
+  'apiKeys.create': 'Create key',
+  'import.link': 'Import',
+  'tenants.title': 'Tenants',
+  'tenants.search': 'Search tenants',
+  'tenants.create': 'Create tenant',
+  'tenants.choose': 'Choose a tenant',
+  'tenants.choose.missing': 'Choose a tenant.',
+  'fact.sessions': { one: 'session ends', other: 'sessions end' },
+  'about.title': 'About',
+  'overview.title': 'Overview',
 } as const;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LanguagesTest {
     private static final String EMAIL = "ines@example.org";
     private static final String PASSWORD = "granite otter sundial 12";
-    private static final Pattern WORDS = Pattern.compile("/assets/(en|de|fr)-[^/]+\\.(js|json)$");
+    private static final Pattern WORDS = Pattern.compile("/assets/((?:en|de|fr)(?:-pages)?)-[\\w-]+\\.(js|json)$");
 
     private static final Pattern ENGLISH = Pattern.compile(".*/assets/en-[^/?]+\\.js$");
 
@@ -65,8 +65,9 @@ class LanguagesTest {
             """;
 
     private static final String LONGER_WORDS = LONGER + """
-            import { en as plain } from './%s?plain';
-            export const en = { ...plain, messages: each(plain.messages), sentences: each(plain.sentences) };
+            import * as plain from './%s?plain';
+            export const en = plain.en && { ...plain.en, messages: each(plain.en.messages), sentences: each(plain.en.sentences) };
+            export const enPages = plain.enPages && each(plain.enPages);
             """;
 
     /** The same for words that come from the server. */
@@ -128,7 +129,7 @@ class LanguagesTest {
     void aBrowserThatAsksForGermanGetsIt() {
         Visitor operator = german();
 
-        assertThat(words).containsExactlyInAnyOrder("de.js", "de.json");
+        assertThat(words).containsExactlyInAnyOrder("de.js", "de-pages.js", "de.json");
         PlaywrightAssertions.assertThat(operator.page().locator("html")).hasAttribute("lang", "de");
         operator.looksAround("users in German");
         operator.open("dashboard/users/" + crowd.olu());
@@ -160,7 +161,7 @@ class LanguagesTest {
         operator.seesHeading("Users");
         operator.page().reload();
         operator.seesHeading("Users");
-        assertThat(words).containsOnly("en.js");
+        assertThat(words).containsOnly("en.js", "en-pages.js");
 
         choose(operator, "Language", "Français");
         operator.seesHeading("Utilisateurs");
