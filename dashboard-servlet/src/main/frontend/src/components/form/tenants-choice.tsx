@@ -30,17 +30,19 @@ export function TenantsChoice({ all, picked, error, onChange }: TenantsChoicePro
       {operator.allTenants && (
         <div>
           {[true, false].map((each) => (
-            <label key={String(each)} className={field.option}>
-              <input
-                type="radio"
-                className={cx(field.check, field.radio)}
-                name={name}
-                checked={all === each}
-                aria-invalid={(error !== undefined && !each) || undefined}
-                onChange={() => onChange({ all: each, tenants: picked })}
-              />
-              {each ? t('operators.tenants.all') : t('operators.tenants.some')}
-            </label>
+            <div key={String(each)}>
+              <label className={field.option}>
+                <input
+                  type="radio"
+                  className={cx(field.check, field.radio)}
+                  name={name}
+                  checked={all === each}
+                  aria-invalid={(error !== undefined && !each) || undefined}
+                  onChange={() => onChange({ all: each, tenants: picked })}
+                />
+                {each ? t('operators.tenants.all') : t('operators.tenants.some')}
+              </label>
+            </div>
           ))}
         </div>
       )}

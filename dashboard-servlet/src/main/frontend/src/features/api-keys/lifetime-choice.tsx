@@ -23,6 +23,7 @@ export function LifetimeChoice({ value, error, onChange }: LifetimeChoiceProps) 
     <FieldFrame label={t('apiKeys.lifetime')} help={t('apiKeys.lifetime.until', { date })} error={error}>
       {({ id, describedBy }) => (
         <Select
+          wide
           id={id}
           value={value}
           describedBy={describedBy}

@@ -52,6 +52,7 @@ export function RotateApiKey({ apiKey, onRotated, onClose }: RotateApiKeyProps) 
       <FieldFrame label={t('apiKeys.rotate.overlap')} error={submit.errors.overlap}>
         {({ id, describedBy }) => (
           <Select
+            wide
             id={id}
             value={overlap}
             describedBy={describedBy}

@@ -1,8 +1,9 @@
 import { ConfirmDialog } from '@/components/overlay/confirm-dialog';
 import type { OperatorRecord, SentOperatorLink } from '@/lib/api-types';
-import { t } from '@/lib/i18n';
+import { rich, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
-import { navigate } from '@/lib/router';
+import { linkTo, navigate } from '@/lib/router';
+import { useSession } from '@/lib/session';
 import { deleteOperator, disableOperator, endOperatorSessions, inviteAgain, resetPassword } from './api/operators';
 import { ChangeAccess } from './change-access';
 import type { OperatorAction, OperatorDialogProps } from './operator-action';
@@ -65,12 +66,20 @@ function Disable({ operator, sessions, onDone, onClose }: CountedProps) {
     <ConfirmDialog
       title={t('operators.disable.title', { name })}
       words={t('operators.disable.text', { count: sessions })}
+      more={<KeysStay name={name} />}
       button={t('operators.disable')}
       icon="pause"
       onConfirm={disable}
       onClose={onClose}
     />
   );
+}
+
+/** Where the keys are that this operator made, for those who may see keys. */
+function KeysStay({ name }: { readonly name: string }) {
+  const words = t('apiKeys.title');
+  const keys = useSession().can('api-keys:read') ? <a href={linkTo(['api-keys'], { q: name })}>{words}</a> : words;
+  return <>{rich('operators.keysStay', { keys })}</>;
 }
 
 function Delete({ operator, sessions, listHref, onDone, onClose }: CountedProps & { readonly listHref: string }) {
@@ -86,7 +95,13 @@ function Delete({ operator, sessions, listHref, onDone, onClose }: CountedProps 
     <ConfirmDialog
       title={t(isInvited ? 'operators.takeBack.title' : 'operators.delete.title', { name })}
       words={isInvited ? t('operators.takeBack.text') : t('operators.delete.text', { count: sessions })}
-      more={isInvited ? undefined : t('operators.delete.more')}
+      more={
+        !isInvited && (
+          <>
+            {t('operators.delete.more')} <KeysStay name={name} />
+          </>
+        )
+      }
       button={t(isInvited ? 'operators.takeBack' : 'operators.delete')}
       icon="trash"
       onConfirm={remove}

@@ -64,6 +64,7 @@ export const operators = {
     other:
       'Eine Anmeldung ist nicht mehr möglich. {count} Sitzungen enden jetzt. Das lässt sich nicht rückgängig machen.',
   },
+  'operators.keysStay': '{keys}, die dieser Operator erstellt hat, gelten weiter.',
   'operators.delete.more': 'Was dieser Operator getan hat, bleibt im Audit-Protokoll.',
   'operators.delete.done': '{name} wurde gelöscht.',
   'operators.takeBack': 'Einladung zurücknehmen',

@@ -64,6 +64,7 @@ export const operators = {
     other: 'They can’t sign in any more. {count} sessions end now. This can’t be undone.',
   },
   'operators.delete.more': 'The audit log keeps what they did.',
+  'operators.keysStay': '{keys} that they made go on.',
   'operators.delete.done': '{name} was deleted.',
   'operators.takeBack': 'Take invitation back',
   'operators.takeBack.title': 'Take back the invitation of {name}?',

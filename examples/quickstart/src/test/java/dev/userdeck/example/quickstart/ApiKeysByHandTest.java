@@ -51,7 +51,7 @@ class ApiKeysByHandTest extends OperatorByHand {
         PlaywrightAssertions.assertThat(row().getByText("Never")).hasCount(0);
 
         choose("Rotate");
-        operator.sees("Stays good for 24 hours");
+        operator.sees("It gets a new secret");
         operator.looksAround("rotating an API key");
         submit("Rotate");
         operator.seesHeading("crm-sync is ready");
