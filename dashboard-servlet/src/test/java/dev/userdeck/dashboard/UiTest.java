@@ -45,7 +45,8 @@ class UiTest {
                     .as(path)
                     .hasValue(
                             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-                                    + " connect-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
+                                    + " connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self';"
+                                    + " frame-ancestors 'none'");
             assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
             assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
             assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");

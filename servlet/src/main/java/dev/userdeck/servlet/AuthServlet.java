@@ -80,6 +80,10 @@ import org.apiguardian.api.API;
 public final class AuthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    /** Nothing here is a page: whoever opens an answer in a browser gets no more than its text, in no frame. */
+    private static final String POLICY =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private final transient RouteDispatcher dispatcher;
 
     private AuthServlet(RouteDispatcher dispatcher) {
@@ -93,6 +97,8 @@ public final class AuthServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Referrer-Policy", "no-referrer");
         dispatcher.dispatch(request, response);
     }
 

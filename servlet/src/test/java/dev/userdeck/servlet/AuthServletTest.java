@@ -94,6 +94,20 @@ class AuthServletTest {
     }
 
     @Test
+    void noAnswerIsAPage() {
+        for (String path : List.of("/session", "/openapi.json", "/none")) {
+            var headers = page.get(path).headers();
+
+            assertThat(headers.firstValue("Content-Security-Policy"))
+                    .as(path)
+                    .hasValue("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).as(path).hasValue("no-referrer");
+            assertThat(headers.firstValue("Cache-Control")).as(path).hasValue("no-store");
+        }
+    }
+
+    @Test
     void aWrongPasswordAndAnUnknownAddressGetOneAnswer() {
         page.post("/signup", ADA);
 

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Leaves a trace of refused requests (OWASP ASVS 5.0, 16.3.2 and 16.3.3): a line in the log {@code dev.userdeck.access}, and
  * where an operator is known an event in the audit trail. Both are bounded, so that nobody can fill a disk by being
  * refused; what was left out is counted and told with the next one. Names neither people nor their addresses in the log.
- * A cursor of another query, and too many attempts, have a line alone.
+ * A cursor of another query, what can't be read, and too many attempts have a line alone.
  */
 public final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger("dev.userdeck.access");
@@ -37,9 +37,14 @@ public final class Refusals {
     /** Nobody comes upon these by merely not being signed in. */
     private static final Set<ProblemType> SUSPICIOUS = Set.of(ProblemType.FORBIDDEN, ProblemType.CROSS_SITE);
 
-    /** An old bookmark may hold such a cursor, and who asks too often has been counted. */
-    private static final Set<ProblemType> ONLY_LOGGED =
-            Set.of(ProblemType.CURSOR_INVALID, ProblemType.TOO_MANY_ATTEMPTS, ProblemType.TOO_MANY_REQUESTS);
+    /** What no page of ours sends, an old bookmark's cursor apart; and who asks too often has been counted. */
+    private static final Set<ProblemType> ONLY_LOGGED = Set.of(
+            ProblemType.CURSOR_INVALID,
+            ProblemType.MALFORMED,
+            ProblemType.TOO_LARGE,
+            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+            ProblemType.TOO_MANY_ATTEMPTS,
+            ProblemType.TOO_MANY_REQUESTS);
 
     /** A question rather than a refusal: wrong answers are noted where they are given. */
     private static final Set<ProblemType> ASKED = Set.of(ProblemType.FRESH_PROOF_REQUIRED);

@@ -160,6 +160,22 @@ class RefusalsTest {
     }
 
     @Test
+    void whatNoPageOfOursSendsIsALineAlone() {
+        var types = List.of(ProblemType.MALFORMED, ProblemType.TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        for (ProblemType type : types) {
+            refusals.note(Problem.of(type), "POST /things", ROUTE, Caller.operator(INES, "192.0.2.1"));
+        }
+
+        assertThat(events).isEmpty();
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "Refused POST /things to an operator: malformed",
+                        "Refused POST /things to an operator: too-large",
+                        "Refused POST /things to an operator: unsupported-media-type");
+    }
+
+    @Test
     void aDatabaseThatCannotAnswerChangesNothing() {
         var failing = new Refusals(
                 event -> {

@@ -12,6 +12,7 @@ public final class SecurityHeaders {
             "img-src 'self'",
             "font-src 'self'",
             "connect-src 'self'",
+            "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
             "frame-ancestors 'none'");

@@ -37,12 +37,15 @@ public final class UiFiles {
     private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
-            "svg", "image/svg+xml",
+            "svg", "image/svg+xml; charset=utf-8",
             "png", "image/png",
             "woff2", "font/woff2",
             "json", "application/json");
-    private static final List<String> COMPRESSIBLE =
-            List.of("text/javascript; charset=utf-8", "text/css; charset=utf-8", "image/svg+xml", "application/json");
+    private static final List<String> COMPRESSIBLE = List.of(
+            "text/javascript; charset=utf-8",
+            "text/css; charset=utf-8",
+            "image/svg+xml; charset=utf-8",
+            "application/json");
 
     /** A file: its bytes, plain and, where that is smaller, compressed. */
     static final class File {

@@ -27,6 +27,7 @@ class DocumentationTest {
             "CONTRIBUTING.md",
             "RELEASE.md",
             "SECURITY.md",
+            "docs/asvs.md",
             "docs/audit-events.md",
             "docs/databases.md",
             "docs/dropwizard.md",
