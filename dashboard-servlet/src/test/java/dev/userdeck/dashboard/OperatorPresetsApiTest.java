@@ -95,6 +95,10 @@ class OperatorPresetsApiTest {
                 ines.send("POST", "api/operator-presets", "{\"name\":\"X\",\"permissions\":[\"x:y\"]}");
         HttpResponse<String> taken = ines.send("POST", "api/operator-presets", AUDITOR.replace("Auditor", "AUDITOR"));
 
+        HttpResponse<String> withNull =
+                ines.send("POST", "api/operator-presets", "{\"name\":\"X\",\"permissions\":[null]}");
+
+        assertThat(withNull.statusCode()).isEqualTo(422);
         assertThat(json(nothing).path("errors").findValuesAsString("pointer")).containsExactly("/name", "/permissions");
         assertThat(json(unknown).at("/errors/0/detail").asString()).contains("x:y");
         assertThat(taken.statusCode()).isEqualTo(409);

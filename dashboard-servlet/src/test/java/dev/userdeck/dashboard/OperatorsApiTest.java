@@ -143,6 +143,10 @@ class OperatorsApiTest {
         HttpResponse<String> taken =
                 post("api/operators", "{'email': 'TOM@example.org', 'preset': 'viewer', 'allTenants': true}");
 
+        HttpResponse<String> withNull =
+                post("api/operators", "{'email': 'tom@example.org', 'preset': 'viewer', 'tenants': [null]}");
+
+        assertThat(withNull.statusCode()).isEqualTo(422);
         assertThat(pointers(nothing)).containsExactly("/preset", "/tenants");
         assertThat(pointers(both)).containsExactly("/tenants");
         assertThat(codes(unknown)).containsExactly("preset-unknown", "tenant-unknown");

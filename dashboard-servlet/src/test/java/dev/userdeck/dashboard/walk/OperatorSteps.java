@@ -122,14 +122,10 @@ final class OperatorSteps {
         owner.get(404, "dashboard/api/tenants/none/deletion");
     }
 
-    /** The password counts for a while only. */
-    void proveAgain(Walker owner) {
-        owner.keep("pass", PASSWORD);
-        owner.send(204, "POST dashboard/api/session/reauthenticate", "{'password': '{pass}'}");
-    }
-
     /** Operators are invited, changed and sent away. */
     void team(Walker owner) {
+        prove(owner);
+        owner.keep("pass", PASSWORD);
         String support = "'preset': 'support', 'allTenants': false, 'tenants': ['acme']}";
         Answer invited = owner.send(201, "POST dashboard/api/operators", "{'email': 'vera@example.org', " + support);
         owner.keep("operatorId", invited.at("/operator/id"));

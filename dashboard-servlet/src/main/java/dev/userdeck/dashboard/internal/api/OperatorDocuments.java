@@ -23,13 +23,25 @@ final class OperatorDocuments {
             @Nullable String email,
             @Nullable String preset,
             @Nullable Boolean allTenants,
-            @Nullable List<String> tenants) {}
+            @Nullable List<String> tenants) {
+
+        /** Copies the list, which has no null in it. */
+        public NewOperatorInvitation {
+            tenants = tenants == null ? null : List.copyOf(tenants);
+        }
+    }
 
     /** What an operator is to hold, by the id of a preset; either in all tenants or in some. */
     public record NewAccess(
             @Nullable String preset,
             @Nullable Boolean allTenants,
-            @Nullable List<String> tenants) {}
+            @Nullable List<String> tenants) {
+
+        /** Copies the list, which has no null in it. */
+        public NewAccess {
+            tenants = tenants == null ? null : List.copyOf(tenants);
+        }
+    }
 
     /** One page of operators, and how many there are on all pages. */
     public record OperatorPage(

@@ -37,7 +37,13 @@ final class OperatorPresetsApi {
 
     /** What a preset of one's own is to be called, and hold. */
     public record PresetBody(
-            @Nullable String name, @Nullable List<String> permissions) {}
+            @Nullable String name, @Nullable List<String> permissions) {
+
+        /** Copies the list, which has no null in it. */
+        public PresetBody {
+            permissions = permissions == null ? null : List.copyOf(permissions);
+        }
+    }
 
     /** All presets, the built-in ones first, and all permissions that there are. */
     public record OperatorPresets(List<PresetRow> presets, List<String> permissions) {}
