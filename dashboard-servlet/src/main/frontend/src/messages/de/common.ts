@@ -44,7 +44,7 @@ export const common = {
   'time.inMinutes': 'in {count} Min.',
   'time.inHours': 'in {count} Std.',
   'time.inDays': { one: 'in {count} Tag', other: 'in {count} Tagen' },
-  'time.over': 'Vorbei',
+  'time.over': 'Abgelaufen',
 
   'device.unknown': 'Unbekanntes Gerät',
   'device.on': '{client} auf {system}',

@@ -39,7 +39,8 @@ export const jobs = {
   'bulk.dry.sessions': { one: '{count} Sitzung endet.', other: '{count} Sitzungen enden.' },
   'bulk.dry.refused': { one: '{count} wird abgelehnt: {reason}', other: '{count} werden abgelehnt: {reason}' },
   'bulk.dry.already': { one: '{count} hat es schon in {tenant}.', other: '{count} haben es schon in {tenant}.' },
-  'bulk.matching': 'Wer zutrifft, wenn der Auftrag an die Reihe kommt, und jetzt schon dabei ist.',
+  'bulk.matching':
+    'Alle, auf die der Filter zutrifft, wenn der Auftrag zu ihnen kommt, sofern sie jetzt schon dabei sind.',
   'bulk.text.inTenant': 'In {tenant} und in keinem anderen Mandanten.',
   'bulk.text.inEachTenant': 'In jedem Mandanten, dem sie angehören.',
   'bulk.text.suspend': 'Sie können sich nicht mehr anmelden, und ihre Sitzungen enden.',
@@ -82,7 +83,7 @@ export const jobs = {
   'bulk.whom.tenant': 'Alle in {tenant}',
   'bulk.whom.all': 'Alle',
   'bulk.whom.show.named': 'Anzeigen',
-  'bulk.whom.show.matching': 'Anzeigen, auf wen er jetzt zutrifft',
+  'bulk.whom.show.matching': 'Jetzige Treffer anzeigen',
   'bulk.until': 'Bis',
   'bulk.showDone': { one: 'Den {count} erledigten anzeigen', other: 'Die {count} erledigten anzeigen' },
   'bulk.selectRefused': 'Abgelehnte auswählen',

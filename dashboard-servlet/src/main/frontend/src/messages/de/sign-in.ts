@@ -49,7 +49,7 @@ export const signIn = {
   'link.unusable.text':
     'Er gilt einmal und für begrenzte Zeit. Wenn Sie diese Seite neu geladen haben, öffnen Sie den Link erneut; sonst fordern Sie einen neuen an.',
   'link.failed': 'Der Link konnte nicht geprüft werden',
-  'signIn.nobody.title': 'Noch hat niemand Zutritt',
+  'signIn.nobody.title': 'Noch hat niemand Zugang',
   'signIn.nobody.text':
     'Dieses Dashboard ist geschlossen, bis die App festlegt, wer ihre Operatoren sind. Für Entwickler: Eine dieser Zeilen genügt:',
   'signIn.nobody.builtIn': '  // Konten, die hier angelegt werden, das erste mit einem Einrichtungs-Token',
@@ -60,7 +60,7 @@ export const signIn = {
   'signIn.host.text': 'Dieses Dashboard lässt ein, wen {app} einlässt, und dort sind Sie nicht angemeldet.',
   'signIn.host.link': 'Zur Anmeldung',
   'signIn.host.again': 'Ich bin angemeldet',
-  'signIn.refused.title': 'Sie haben keinen Zutritt',
+  'signIn.refused.title': 'Sie haben keinen Zugang',
   'signIn.refused.text': 'Ihr Konto bei {app} darf dieses Dashboard nicht verwenden.',
   'signIn.refused.named': 'Sie sind bei {app} als {name} angemeldet. Dieses Konto darf das Dashboard nicht verwenden.',
   'signIn.refused.other': 'Mit anderem Konto anmelden',

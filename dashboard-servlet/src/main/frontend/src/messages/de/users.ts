@@ -68,7 +68,7 @@ export const users = {
   'users.noMatch.both': 'Zu „{query}“ wurde niemand gefunden, auf den zutrifft: {filters}.',
   'users.noMatch.further': 'Bisher niemand',
   'users.noMatch.furtherText': 'Unter den bisher durchsuchten Benutzern passt niemand.',
-  'users.noMatch.end': 'Niemand weiter',
+  'users.noMatch.end': 'Keine weiteren',
   'users.noMatch.endText': 'Die Liste endet hier: Nach dieser Stelle passt niemand.',
   'users.noMatch.start': 'Zurück zum Anfang',
   'users.noMatch.goOn': 'Weitersuchen',
