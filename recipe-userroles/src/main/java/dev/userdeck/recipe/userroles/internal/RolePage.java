@@ -63,7 +63,7 @@ final class RolePage {
                                         .priority(1)
                                         .small(Small.HIDE),
                                 Column.of(RoleTexts.USERS, Kind.NUMBER, Text.of("userroles.users", "Users"))
-                                        .width(Width.XS)
+                                        .width(Width.SM)
                                         .priority(1)
                                         .small(Small.END)),
                         list,
