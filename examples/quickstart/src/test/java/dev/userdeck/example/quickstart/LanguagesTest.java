@@ -39,7 +39,11 @@ class LanguagesTest {
                 if (typeof value.key === 'string' && typeof value.text === 'string') texts.set(value.key, value);
                 Object.values(value).forEach(collect);
               };
-              for (const path of paths) collect(await (await fetch(`api/${path}`)).json());
+              for (const path of paths) {
+                const answer = await fetch(`api/${path}`);
+                if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+                collect(await answer.json());
+              }
               const places = (words) => [...new Set(words.match(/\\{[\\w.-]+\\}/g) ?? [])].sort().join();
               const wrong = [...texts.values()].filter(({ key, text, one }) => {
                 const words = german[key];
@@ -233,8 +237,8 @@ class LanguagesTest {
                                 "users/" + crowd.olu(),
                                 "users/" + crowd.olu() + "/deletion",
                                 "users/" + crowd.hostile(),
-                                "roles/role-00/deletion",
-                                "mails"));
+                                "recipes/userroles/roles/role-00/deletion",
+                                "recipes/mail/mails"));
 
         assertThat((List<?>) found)
                 .hasSize(1)
