@@ -6,7 +6,7 @@ import { named, t } from '@/lib/i18n';
 import { presetName } from '@/lib/preset';
 import { useQuery } from '@/lib/query';
 import { type OperatorSession, useSession } from '@/lib/session';
-import type { FieldErrors } from '@/lib/use-submit';
+import type { FieldErrors, Submit } from '@/lib/use-submit';
 import { presetsQuery } from './api/presets';
 
 /** What an operator is to hold. */
@@ -45,14 +45,19 @@ export function checkAccess({ preset, all, tenants }: AccessDraft): FieldErrors 
 
 type AccessFieldsProps = {
   readonly draft: AccessDraft;
-  readonly errors: FieldErrors;
+  readonly submit: Submit;
   readonly onChange: (draft: AccessDraft) => void;
 };
 
 /** What one may give, and nothing beyond it. Tenants are asked for where there is more than one. */
-export function AccessFields({ draft, errors, onChange }: AccessFieldsProps) {
+export function AccessFields({ draft, submit, onChange }: AccessFieldsProps) {
   const { tenants, operator } = useSession();
   const presets = useQuery(presetsQuery).data?.presets ?? [];
+  const { errors } = submit;
+  const change = (field: 'preset' | 'tenants', next: AccessDraft) => {
+    submit.mark(field, undefined);
+    onChange(next);
+  };
   const chosen = presets.find(({ preset }) => preset.id === draft.preset);
   return (
     <>
@@ -68,7 +73,7 @@ export function AccessFields({ draft, errors, onChange }: AccessFieldsProps) {
             options={presets
               .filter(({ mayGive, preset }) => mayGive || preset.id === draft.preset)
               .map(({ preset }) => ({ id: preset.id, label: presetName(preset) }))}
-            onChange={(preset) => onChange({ ...draft, preset })}
+            onChange={(preset) => change('preset', { ...draft, preset })}
           />
         )}
       </FieldFrame>
@@ -77,7 +82,7 @@ export function AccessFields({ draft, errors, onChange }: AccessFieldsProps) {
           all={draft.all}
           picked={draft.tenants}
           error={errors.tenants}
-          onChange={(tenants) => onChange({ ...draft, ...tenants })}
+          onChange={(tenants) => change('tenants', { ...draft, ...tenants })}
         />
       )}
     </>

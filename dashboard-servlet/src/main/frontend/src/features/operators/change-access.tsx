@@ -39,7 +39,7 @@ export function ChangeAccess({ operator, onDone, onClose }: OperatorDialogProps)
       onClose={onClose}
     >
       <p className={text.muted}>{t('operators.access.text')}</p>
-      <AccessFields draft={access} errors={submit.errors} onChange={setAccess} />
+      <AccessFields draft={access} submit={submit} onChange={setAccess} />
     </SubmitDialog>
   );
 }

@@ -63,7 +63,7 @@ function Invitation({ onInvited, onClose }: InvitationProps) {
         error={submit.errors.email}
         onChange={setEmail}
       />
-      <AccessFields draft={access} errors={submit.errors} onChange={setAccess} />
+      <AccessFields draft={access} submit={submit} onChange={setAccess} />
     </SubmitDialog>
   );
 }

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class Mails implements EmailSender {
     private static final Pattern LINK = Pattern.compile("/([a-z]+)\\.html#token=([A-Za-z0-9_-]+)");
 
+    private static final Pattern INVITATION = Pattern.compile("/invite#([A-Za-z0-9_-]+)");
+
     private final Map<String, CompletableFuture<String>> latest = new ConcurrentHashMap<>();
 
     @Override
@@ -26,12 +28,21 @@ final class Mails implements EmailSender {
                 token.obtrudeValue(link.group(2));
             }
         }
+        Matcher invitation = INVITATION.matcher(email.text());
+        if (invitation.find()) {
+            of(email.to()).complete(invitation.group(1));
+        }
         throw new MailRefusedException("550 nobody of this name", null);
     }
 
     /** The latest that led to this page; the first is waited for. */
     String token(String page) {
         return of(page).orTimeout(1, TimeUnit.MINUTES).join();
+    }
+
+    /** The first by which an operator with this address comes in. */
+    String invitation(String address) {
+        return token(address);
     }
 
     private CompletableFuture<String> of(String page) {

@@ -223,8 +223,7 @@ final class Stock {
 
     private JsonNode acceptedOperator() {
         JsonNode invited = invite();
-        String link = invited.at("/link/link").asString();
-        String token = link.substring(link.indexOf('#') + 1);
+        String token = mails.invitation(invited.at("/operator/email").asString());
         change(post(API + "operator-link/accept", Map.of("token", token, "name", "Stock", "password", PASSWORD)));
         return invited;
     }
