@@ -20,6 +20,7 @@ import type { OperatorAction } from './operator-action';
 import { OperatorActs, useOperatorRights } from './operator-acts';
 import { OperatorDialogs } from './operator-dialogs';
 import { OperatorStatus, OperatorTenants, operatorName } from './operator-names';
+import css from './operators.module.css';
 import { type OperatorsLocation, operatorsLink, PROFILE } from './operators-location';
 import { SessionList } from './session-list';
 
@@ -79,7 +80,9 @@ function Body({ record: { operator, sessions }, onAction }: BodyProps) {
   return (
     <>
       <PreviewPart title={t('operators.account')}>
-        <Facts columns={1} facts={factsOf(operator, session.tenants.length > 1 || !session.operator.allTenants)} />
+        <div className={css.flush}>
+          <Facts columns={1} facts={factsOf(operator, session.tenants.length > 1 || !session.operator.allTenants)} />
+        </div>
       </PreviewPart>
       {operator.status !== 'invited' && (
         <PreviewPart

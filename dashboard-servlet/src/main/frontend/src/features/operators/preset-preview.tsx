@@ -4,6 +4,7 @@ import { ConfirmDialog } from '@/components/overlay/confirm-dialog';
 import { groupsOf, PermissionList } from '@/components/permissions';
 import { Preview, PreviewPart } from '@/components/split-view';
 import type { OperatorPresets, PresetRow } from '@/lib/api-types';
+import { capital } from '@/lib/audit-sentence';
 import { cx } from '@/lib/cx';
 import { named, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
@@ -47,7 +48,7 @@ export function PresetPreview({ row, presets }: PresetPreviewProps) {
       acts={<Acts row={row} onAction={setDialog} />}
     >
       {groupsOf(row.permissions).map(({ resource, names }) => (
-        <PreviewPart key={resource} title={named(`permission.of.${resource}`, resource)}>
+        <PreviewPart key={resource} title={named(`permission.of.${resource}`, capital(resource))}>
           <PermissionList names={names} />
         </PreviewPart>
       ))}

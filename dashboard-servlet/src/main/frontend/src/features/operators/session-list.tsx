@@ -13,6 +13,7 @@ import { toast } from '@/lib/notify';
 import { useSession } from '@/lib/session';
 import { describeDevice } from '@/lib/user-agent';
 import text from '@/styles/text.module.css';
+import css from './operators.module.css';
 
 type SessionListProps = {
   readonly sessions: readonly OperatorSessionRow[];
@@ -49,26 +50,28 @@ export function SessionList({ sessions, end, onEnded }: SessionListProps) {
           {errorMessage(error, app.name)}
         </Note>
       )}
-      <ul className={panel.list}>
-        {sessions.map((session) => (
-          <li key={session.id}>
-            <span className={panel.glyph}>
-              <Icon name={describeDevice(session.userAgent).mobile ? 'phone' : 'laptop'} />
-            </span>
-            <Words session={session} />
-            {end && !session.current && (
-              <Button
-                small
-                label={t('user.sessions.endOne', { device: describeDevice(session.userAgent).name })}
-                busy={ending === session.id && t('user.sessions.ending')}
-                onClick={() => void stop(session.id)}
-              >
-                {t('user.sessions.end')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <div className={css.flush}>
+        <ul className={panel.list}>
+          {sessions.map((session) => (
+            <li key={session.id}>
+              <span className={panel.glyph}>
+                <Icon name={describeDevice(session.userAgent).mobile ? 'phone' : 'laptop'} />
+              </span>
+              <Words session={session} />
+              {end && !session.current && (
+                <Button
+                  small
+                  label={t('user.sessions.endOne', { device: describeDevice(session.userAgent).name })}
+                  busy={ending === session.id && t('user.sessions.ending')}
+                  onClick={() => void stop(session.id)}
+                >
+                  {t('user.sessions.end')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
     </>
   );
 }
