@@ -257,6 +257,10 @@ class ApiKeysApiTest {
                 .containsExactly("/tenants tenants-invalid");
         assertThat(refusals(create("{\"name\":\"k\",\"permissions\":[\"api-keys:write\"],\"lifetime\":\"PT1S\"}")))
                 .containsExactly("/permissions permission-not-for-keys", "/lifetime lifetime-invalid");
+        for (String list : List.of("permissions", "tenants")) {
+            assertThat(create("{\"name\":\"k\",\"" + list + "\":[null]}").statusCode())
+                    .isIn(400, 422);
+        }
         assertThat(owner.get("api/api-keys/none").statusCode()).isEqualTo(404);
         assertThat(owner.send("DELETE", "api/api-keys/none", null).statusCode()).isEqualTo(404);
     }

@@ -22,7 +22,14 @@ final class ApiKeyDocuments {
             @Nullable String name,
             @Nullable List<String> permissions,
             @Nullable List<String> tenants,
-            @Nullable String lifetime) {}
+            @Nullable String lifetime) {
+
+        /** Copies the lists, which have no null in them. */
+        public NewKey {
+            permissions = permissions == null ? null : List.copyOf(permissions);
+            tenants = tenants == null ? null : List.copyOf(tenants);
+        }
+    }
 
     /** How to rotate it: durations as in {@code PT24H} and {@code P90D}, null for those. */
     public record KeyRotation(
