@@ -76,11 +76,14 @@ function Name({ apiKey: { name, secrets } }: { readonly apiKey: ApiKey }) {
       <span className={table.name} title={name}>
         {name}
       </span>
-      {good.map(({ prefix, expiresAt }, at) => (
-        <span key={prefix} className={cx(table.line, text.mono)}>
-          {at === 0 ? prefix : t('apiKeys.before', { prefix, end: formatWhen(expiresAt) })}
-        </span>
-      ))}
+      {good.map(({ prefix, expiresAt }, at) => {
+        const words = at === 0 ? prefix : t('apiKeys.before', { prefix, end: formatWhen(expiresAt) });
+        return (
+          <span key={prefix} className={cx(table.line, text.mono)} title={words}>
+            {words}
+          </span>
+        );
+      })}
     </>
   );
 }
