@@ -34,6 +34,7 @@ export function linkTo(
 
 let mount: URL | undefined;
 let current: Location | undefined;
+let readAt: string | undefined;
 /** By address, the link on it that was followed last. */
 const followed = new Map<string, string>();
 let goesBack = false;
@@ -45,7 +46,10 @@ export function mountUrl(): URL {
 }
 
 export function currentLocation(): Location {
-  current ??= locate(location.href, mountUrl()) ?? { path: '', query: new URLSearchParams(), hash: '' };
+  if (!current) {
+    readAt = location.href;
+    current = locate(readAt, mountUrl()) ?? { path: '', query: new URLSearchParams(), hash: '' };
+  }
   return current;
 }
 
@@ -101,6 +105,7 @@ export function useLinks(): void {
       changed();
     };
     window.addEventListener('popstate', onPop);
+    if (readAt !== location.href) onPop(); // Back was pressed before anybody listened
     return () => {
       document.removeEventListener('click', onClick);
       window.removeEventListener('popstate', onPop);
