@@ -16,7 +16,7 @@ export const operators = {
   'operators.allTenants': 'Alle',
   'operators.noTenants': 'Keiner mehr',
   'operators.account': 'Konto',
-  'operators.since': 'Eingeladen',
+  'operators.since': 'Hier seit',
   'operators.link': 'Link gilt bis',
   'operators.link.until': 'Link gilt bis {time}',
   'operators.link.over': 'Der Link gilt nicht mehr',

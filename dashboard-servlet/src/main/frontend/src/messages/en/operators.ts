@@ -16,7 +16,7 @@ export const operators = {
   'operators.allTenants': 'All',
   'operators.noTenants': 'None any more',
   'operators.account': 'Account',
-  'operators.since': 'Invited',
+  'operators.since': 'Here since',
   'operators.link': 'Link works until',
   'operators.link.until': 'Link works until {time}',
   'operators.link.over': 'The link does not work any more',
