@@ -31,7 +31,8 @@ class OperatorsByHandTest extends OperatorByHand {
         tom.sees(tom.link("Create user").first());
         operator.link("tom@example.org").press("Enter");
         operator.sees(preview("Tom Wrona"));
-        operator.sees(preview("Tom Wrona").getByText(Pattern.compile("on Linux")).first());
+        operator.sees(
+                preview("Tom Wrona").getByText(Pattern.compile("on Linux")).first());
         operator.looksAround("an operator");
 
         operator.button("Change access").press("Enter");
