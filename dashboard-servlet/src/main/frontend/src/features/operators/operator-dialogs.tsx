@@ -1,10 +1,19 @@
+import { useEffect } from 'preact/compat';
 import { ConfirmDialog } from '@/components/overlay/confirm-dialog';
 import type { OperatorRecord, SentOperatorLink } from '@/lib/api-types';
 import { rich, t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
+import { invalidate } from '@/lib/query';
 import { linkTo, navigate } from '@/lib/router';
 import { useSession } from '@/lib/session';
-import { deleteOperator, disableOperator, endOperatorSessions, inviteAgain, resetPassword } from './api/operators';
+import {
+  deleteOperator,
+  disableOperator,
+  endOperatorSessions,
+  inviteAgain,
+  operatorQuery,
+  resetPassword,
+} from './api/operators';
 import { ChangeAccess } from './change-access';
 import type { OperatorAction, OperatorDialogProps } from './operator-action';
 import { operatorName } from './operator-names';
@@ -22,6 +31,7 @@ type OperatorDialogsProps = {
 /** What is asked before an operator is changed: each says what will happen. */
 export function OperatorDialogs({ record, dialog, listHref, onLink, onDone, onClose }: OperatorDialogsProps) {
   const { operator, sessions } = record;
+  useEffect(() => invalidate(operatorQuery(operator.id).key), []); // what it says of sessions is as of now
   const props = { operator, onDone, onClose };
   if (dialog === 'access') return <ChangeAccess {...props} />;
   if (dialog === 'link') return <NewLink {...props} onLink={onLink} />;
