@@ -17,6 +17,7 @@ import {
 import { ChangeAccess } from './change-access';
 import type { OperatorAction, OperatorDialogProps } from './operator-action';
 import { operatorName } from './operator-names';
+import css from './operators.module.css';
 
 type OperatorDialogsProps = {
   readonly record: OperatorRecord;
@@ -88,7 +89,12 @@ function Disable({ operator, sessions, onDone, onClose }: CountedProps) {
 /** Where the keys are that this operator made, for those who may see keys. */
 function KeysStay({ name }: { readonly name: string }) {
   const words = t('apiKeys.title');
-  const keys = useSession().can('api-keys:read') ? <a href={linkTo(['api-keys'], { q: name })}>{words}</a> : words;
+  const link = (
+    <a className={css.inText} href={linkTo(['api-keys'], { q: name })}>
+      {words}
+    </a>
+  );
+  const keys = useSession().can('api-keys:read') ? link : words;
   return <>{rich('operators.keysStay', { keys })}</>;
 }
 
