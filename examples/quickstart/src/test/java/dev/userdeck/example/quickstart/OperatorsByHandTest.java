@@ -18,7 +18,7 @@ class OperatorsByHandTest extends OperatorByHand {
     private static final String PASSWORD = "nine green lamps of tundra";
 
     @Test
-    void aColleagueIsInvitedAndChanged() {
+    void aColleagueIsInvitedChangedAndKeptOut() {
         stage.userdeck().tenants().create(new TenantId("staff"), "Station staff", Actor.system());
         operator.open("dashboard/");
         operator.link("Operators").press("Enter");
@@ -59,6 +59,27 @@ class OperatorsByHandTest extends OperatorByHand {
         signInAgain(tom);
         PlaywrightAssertions.assertThat(tom.dialog()).hasCount(0);
         tom.seesHeading("Tenants");
+
+        choose("Disable");
+        operator.sees("Disable Tom Wrona?");
+        operator.sees("1 session ends now.");
+        operator.looksAround("disabling an operator");
+        submit("Disable");
+        operator.sees("Tom Wrona is disabled.");
+        operator.sees(operator.button("Enable"));
+        focusIsSomewhere();
+        tom.link("Audit log").press("Enter");
+        tom.sees("Your session has ended");
+        signInAgain(tom);
+        tom.sees("Email or password is wrong, or the account is disabled.");
+
+        choose("Delete");
+        operator.sees("Delete Tom Wrona?");
+        submit("Delete");
+        operator.sees("Tom Wrona was deleted.");
+        PlaywrightAssertions.assertThat(operator.link("Tom Wrona")).hasCount(0);
+        focusIsSomewhere();
+        operator.hadNoTroubleBut("401 GET /dashboard/api/session");
     }
 
     @Test
@@ -191,6 +212,15 @@ class OperatorsByHandTest extends OperatorByHand {
                 .getByLabel("Password", new Locator.GetByLabelOptions().setExact(true))
                 .fill(PASSWORD);
         visitor.page().keyboard().press("Enter");
+    }
+
+    /** By the menu. */
+    private void choose(String action) {
+        operator.button("More actions").press("Enter");
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(action).setExact(true))
+                .press("Enter");
     }
 
     private void submit(String button) {
