@@ -527,6 +527,7 @@ interface components {
         readonly MailRow: {
             readonly id: string;
             readonly kind: string;
+            readonly label: components["schemas"]["Text"];
             readonly to: string;
             /** @enum {string} */
             readonly state: "waiting" | "sent" | "failed";

@@ -1,14 +1,11 @@
 import { useState } from 'preact/compat';
 import { Button } from '@/components/button';
-import { Note } from '@/components/note';
 import { Facts } from '@/components/panel';
+import { PreviewFailed, PreviewLoading } from '@/components/preview-state';
 import { Preview, PreviewPart } from '@/components/split-view';
-import { Bone, Loading } from '@/components/state-view';
 import { Time } from '@/components/time';
-import type { ApiError } from '@/lib/api-error';
 import type { OperatorRecord, OperatorRow, SentOperatorLink } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
-import { errorMessage } from '@/lib/error-messages';
 import { t } from '@/lib/i18n';
 import { presetName } from '@/lib/preset';
 import { invalidate, useQuery } from '@/lib/query';
@@ -50,8 +47,8 @@ export function OperatorPreview({ id, location }: OperatorPreviewProps) {
           <p className={text.muted}>{t('operators.gone.text')}</p>
         </PreviewPart>
       )}
-      {!record && error && !isGone && <Failed error={error} onRetry={retry} />}
-      {!record && !error && <Skeleton />}
+      {!record && error && !isGone && <PreviewFailed error={error} onRetry={retry} />}
+      {!record && !error && <PreviewLoading label={t('operators.loading')} />}
       {record && link && (
         <PreviewPart>
           <MadeLink link={link} name={operatorName(record.operator)} onDismiss={() => setLink(undefined)} />
@@ -133,34 +130,4 @@ function factsOf(operator: OperatorRow, hasTenants: boolean) {
         ]
       : []),
   ];
-}
-
-function Failed({ error, onRetry }: { readonly error: ApiError; readonly onRetry: () => void }) {
-  const { app } = useSession();
-  return (
-    <PreviewPart>
-      <Note
-        tone="danger"
-        alert
-        action={
-          <Button small onClick={onRetry}>
-            {t('common.tryAgain')}
-          </Button>
-        }
-      >
-        {errorMessage(error, app.name)}
-      </Note>
-    </PreviewPart>
-  );
-}
-
-function Skeleton() {
-  return (
-    <PreviewPart>
-      <Loading label={t('operators.loading')}>
-        <Bone width={4} />
-        <Bone width={3} />
-      </Loading>
-    </PreviewPart>
-  );
 }

@@ -1,14 +1,11 @@
 import { useState } from 'preact/compat';
 import { Button, LinkButton } from '@/components/button';
-import { Note } from '@/components/note';
+import { PreviewFailed, PreviewLoading } from '@/components/preview-state';
 import { Preview, PreviewPart } from '@/components/split-view';
-import { Bone, Loading } from '@/components/state-view';
 import { Time } from '@/components/time';
-import type { ApiError } from '@/lib/api-error';
 import type { Count, TenantRecord, TenantRow } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { PUBLIC } from '@/lib/default-tenant';
-import { errorMessage } from '@/lib/error-messages';
 import { rich, t } from '@/lib/i18n';
 import { useQuery } from '@/lib/query';
 import { linkTo } from '@/lib/router';
@@ -44,8 +41,8 @@ export function TenantPreview({ id, location }: TenantPreviewProps) {
           <p className={text.muted}>{t('tenants.gone.text')}</p>
         </PreviewPart>
       )}
-      {!record && error && !isGone && <Failed error={error} onRetry={retry} />}
-      {!record && !error && <Skeleton />}
+      {!record && error && !isGone && <PreviewFailed error={error} onRetry={retry} />}
+      {!record && !error && <PreviewLoading label={t('tenants.loading')} />}
       {record && <Body record={record} onAction={setDialog} />}
       {record && dialog === 'rename' && <RenameTenant tenant={record.tenant} onClose={close} />}
       {record && dialog === 'delete' && <DeleteTenant tenant={record.tenant} location={location} onClose={close} />}
@@ -127,34 +124,4 @@ function sessionWords(tenant: TenantRow, { number, exact }: Count): string {
   return exact
     ? t('tenants.sessions.text', { tenant: tenant.name, count: number })
     : t('tenants.sessions.atLeast', { tenant: tenant.name, count: number });
-}
-
-function Failed({ error, onRetry }: { readonly error: ApiError; readonly onRetry: () => void }) {
-  const { app } = useSession();
-  return (
-    <PreviewPart>
-      <Note
-        tone="danger"
-        alert
-        action={
-          <Button small onClick={onRetry}>
-            {t('common.tryAgain')}
-          </Button>
-        }
-      >
-        {errorMessage(error, app.name)}
-      </Note>
-    </PreviewPart>
-  );
-}
-
-function Skeleton() {
-  return (
-    <PreviewPart>
-      <Loading label={t('tenants.loading')}>
-        <Bone width={4} />
-        <Bone width={3} />
-      </Loading>
-    </PreviewPart>
-  );
 }

@@ -1,10 +1,9 @@
-/** Mail: what became of it. Its kinds are also those of recipes. */
+/** Mail: what became of it. Recipes say what their kinds are called. */
 export const mail = {
   'mail.title': 'E-Mails',
   'mail.empty.user': 'Keine E-Mails in den letzten 30 Tagen.',
   'mail.kind.invitation': 'Einladung',
   'mail.kind.password-reset': 'Link zur Wahl eines Passworts',
-  'mail.kind.emailverification.verify': 'Link zur Bestätigung der E-Mail-Adresse',
   'mail.kind.operator-invitation': 'Einladung eines Operators',
   'mail.kind.operator-password-reset': 'Link zu einem neuen Operator-Passwort',
   'mail.kind.operator-new-device': 'Hinweis auf eine neue Operator-Anmeldung',

@@ -1,10 +1,9 @@
-/** Mail: what became of it. Its kinds are also those of recipes. */
+/** Mail: what became of it. Recipes say what their kinds are called. */
 export const mail = {
   'mail.title': 'Mail',
   'mail.empty.user': 'No mail in the last 30 days.',
   'mail.kind.invitation': 'Invitation',
   'mail.kind.password-reset': 'Link to choose a password',
-  'mail.kind.emailverification.verify': 'Link to verify the email',
   'mail.kind.operator-invitation': 'Invitation of an operator',
   'mail.kind.operator-password-reset': 'Link to an operator’s new password',
   'mail.kind.operator-new-device': 'News of an operator’s sign-in',

@@ -5,7 +5,9 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Permission;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param createFields what is asked for when a user is created, null for nothing
  * @param deletionFacts what goes with a user when the user is deleted
  * @param auditTexts how events of the recipe's are told
+ * @param mailKinds what mails of the recipe's are called, by their {@linkplain dev.userdeck.mail.NewEmail#kind kind}
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record DashboardContribution(
@@ -39,7 +42,8 @@ public record DashboardContribution(
         List<BulkAction> bulkActions,
         @Nullable CreateFields createFields,
         Function<SectionRequest, List<Fact>> deletionFacts,
-        List<AuditText> auditTexts) {
+        List<AuditText> auditTexts,
+        Map<String, Text> mailKinds) {
 
     /** Copies the lists. */
     public DashboardContribution {
@@ -52,6 +56,7 @@ public record DashboardContribution(
         mergeHints = List.copyOf(mergeHints);
         bulkActions = List.copyOf(bulkActions);
         auditTexts = List.copyOf(auditTexts);
+        mailKinds = Map.copyOf(mailKinds);
     }
 
     /** The permissions that its routes and panels need, each once. */
@@ -91,6 +96,7 @@ public record DashboardContribution(
         private final List<Text> mergeHints = new ArrayList<>();
         private final List<BulkAction> bulkActions = new ArrayList<>();
         private final List<AuditText> auditTexts = new ArrayList<>();
+        private final Map<String, Text> mailKinds = new HashMap<>();
         private @Nullable CreateFields createFields;
         private Function<SectionRequest, List<Fact>> deletionFacts = request -> List.of();
 
@@ -162,6 +168,18 @@ public record DashboardContribution(
             return this;
         }
 
+        /**
+         * Says what mails of a kind are called where operators see what became of them, as in "Link to verify the email". Its key
+         * is {@code mail.kind.} and the kind.
+         *
+         * @param kind as the recipe sends it: its id, a dot and more
+         * @param english what such a mail is
+         */
+        public Builder mailKind(String kind, String english) {
+            mailKinds.put(kind, Text.of("mail.kind." + kind, english));
+            return this;
+        }
+
         /** Returns the contribution. */
         public DashboardContribution build() {
             return new DashboardContribution(
@@ -175,7 +193,8 @@ public record DashboardContribution(
                     bulkActions,
                     createFields,
                     deletionFacts,
-                    auditTexts);
+                    auditTexts,
+                    mailKinds);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.userdeck.dashboard.internal.api;
 
+import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.mail.OutboxMessage;
 import dev.userdeck.mail.OutboxMessageState;
 import dev.userdeck.paging.Page;
@@ -26,6 +27,7 @@ final class MailDocuments {
     public record MailRow(
             String id,
             String kind,
+            Text label,
             String to,
             OutboxMessageState state,
             int attempts,
@@ -34,15 +36,16 @@ final class MailDocuments {
             @Nullable Instant nextAttemptAt,
             @Nullable String lastError) {}
 
-    static MailPage page(Page<OutboxMessage> page) {
+    static MailPage page(Page<OutboxMessage> page, MailKinds kinds) {
         return new MailPage(
-                page.items().stream().map(MailDocuments::row).toList(), page.nextCursor(), page.previousCursor());
+                page.items().stream().map(mail -> row(mail, kinds)).toList(), page.nextCursor(), page.previousCursor());
     }
 
-    private static MailRow row(OutboxMessage mail) {
+    private static MailRow row(OutboxMessage mail, MailKinds kinds) {
         return new MailRow(
                 mail.id().value(),
                 mail.kind(),
+                kinds.of(mail.kind()),
                 mail.to(),
                 mail.state(),
                 mail.attempts(),

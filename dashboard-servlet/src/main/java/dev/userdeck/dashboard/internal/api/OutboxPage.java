@@ -59,12 +59,14 @@ public final class OutboxPage {
     public record SentAgain(int mails) {}
 
     private final Outbox mail;
+    private final MailKinds kinds;
     private final Route list;
     private final Route again;
     private final Route allAgain;
 
-    private OutboxPage(Outbox mail) {
+    private OutboxPage(Outbox mail, MailKinds kinds) {
         this.mail = mail;
+        this.kinds = kinds;
         this.list = Route.get("/mails")
                 .summary("List mails")
                 .permission(MAIL_READ)
@@ -99,7 +101,8 @@ public final class OutboxPage {
         if (!userdeck.outbox().configured()) {
             return userdeck.recipes();
         }
-        var page = new RunningRecipe(ID, new OutboxPage(userdeck.outbox()).contribution(), List.of());
+        var page = new RunningRecipe(
+                ID, new OutboxPage(userdeck.outbox(), new MailKinds(userdeck.recipes())).contribution(), List.of());
         return Stream.concat(userdeck.recipes().stream(), Stream.of(page)).toList();
     }
 
@@ -174,7 +177,7 @@ public final class OutboxPage {
     private TableRow row(OutboxMessage message) {
         var cells = new HashMap<String, Object>();
         cells.put(TO, new TitleValue(message.to(), null));
-        cells.put(KIND, new StatusValue(Tone.NORMAL, kind(message.kind())));
+        cells.put(KIND, new StatusValue(Tone.NORMAL, kinds.of(message.kind())));
         cells.put(STATE_COLUMN, new StatusValue(tone(message), label(message.state())));
         cells.put(AT, message.settledAt() == null ? message.createdAt() : message.settledAt());
         if (message.lastError() != null) {
@@ -186,11 +189,6 @@ public final class OutboxPage {
         var row = new TableRow(message.id().value(), cells);
         TableRow linked = message.user() == null ? row : row.link(Link.toUser(message.user()));
         return message.state() == OutboxMessageState.SENT ? linked.withoutActions() : linked;
-    }
-
-    /** Words for our own kinds; a host's or a recipe's kind is its own word. */
-    private static Text kind(String kind) {
-        return Text.of("mail.kind." + kind, kind);
     }
 
     private Text label(OutboxMessageState state) {

@@ -32,9 +32,11 @@ final class UserMailsApi {
     private static final Parameter<String> CURSOR = Parameter.query("cursor");
 
     private final Userdeck userdeck;
+    private final MailKinds kinds;
 
     UserMailsApi(Userdeck userdeck) {
         this.userdeck = userdeck;
+        this.kinds = new MailKinds(userdeck.recipes());
     }
 
     List<Route> routes() {
@@ -57,8 +59,13 @@ final class UserMailsApi {
 
     /** A page of the mails about the request's user. */
     MailPage page(Request<Void> request, int size, @Nullable String cursor) {
-        return MailDocuments.page(userdeck.outbox()
-                .list(OutboxQuery.all().user(request.user().id()).size(size).cursor(cursor)));
+        return MailDocuments.page(
+                userdeck.outbox()
+                        .list(OutboxQuery.all()
+                                .user(request.user().id())
+                                .size(size)
+                                .cursor(cursor)),
+                kinds);
     }
 
     /** A mail about somebody else is answered like one that isn't there. */

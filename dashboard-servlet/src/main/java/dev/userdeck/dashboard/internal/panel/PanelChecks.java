@@ -82,6 +82,7 @@ final class PanelChecks {
         contribution.sections().forEach(this::section);
         createFields(contribution.createFields());
         auditTexts();
+        mailKinds();
         contribution.pages().forEach(this::page);
         contribution
                 .filters()
@@ -100,6 +101,14 @@ final class PanelChecks {
             }
             if (!seen.add(text.action())) {
                 throw fault("two texts are for the action '%s'".formatted(text.action()));
+            }
+        }
+    }
+
+    private void mailKinds() {
+        for (String kind : contribution.mailKinds().keySet()) {
+            if (!kind.startsWith(recipe.value() + ".")) {
+                throw fault("the kind of mail '%s' doesn't begin with the recipe's id and a dot".formatted(kind));
             }
         }
     }

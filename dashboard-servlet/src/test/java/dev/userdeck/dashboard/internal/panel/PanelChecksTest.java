@@ -161,6 +161,7 @@ class PanelChecksTest {
     @Test
     void anActionIsToldOnceAndIsTheRecipesOwn() {
         refused(DashboardContribution.builder().auditTexts(AuditText.of("squads.won", "Won")), "'squads.won'");
+        refused(DashboardContribution.builder().mailKind("squads.won", "News of a match"), "'squads.won'");
         refused(
                 DashboardContribution.builder()
                         .auditTexts(AuditText.of("teams.won", "Won"), AuditText.of("teams.won", "Victory")),

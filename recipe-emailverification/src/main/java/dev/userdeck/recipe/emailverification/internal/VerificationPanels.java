@@ -105,6 +105,7 @@ public final class VerificationPanels {
                 .mergeHint(Text.of("emailverification.merge", "An email that either of them verified stays verified."))
                 .deletionFacts(this::deletionFacts)
                 .auditTexts(VerificationTexts.ofEvents())
+                .mailKind(VerificationMail.KIND, "Link to verify the email")
                 .build();
     }
 
