@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** The dashboard's page and its files arrive as they left, through whatever the host does to answers. */
 final class Pages {
-    private static final Pattern SCRIPT = Pattern.compile("assets/[^\"]+\\.js");
+    private static final Pattern SCRIPT = Pattern.compile("(?<=<script src=\"\\./)assets/[^\"]+\\.js(?=\")");
 
     private Pages() {}
 
