@@ -11,6 +11,7 @@ import type { Capabilities } from '@/lib/api-types';
 import { guardFocus } from '@/lib/focus-guard';
 import { t } from '@/lib/i18n';
 import { toast } from '@/lib/notify';
+import { adoptPreferences } from '@/lib/own-preferences';
 import { clearQueries } from '@/lib/query';
 import { forgetRecents } from '@/lib/recent';
 import { useLinks, useLocation } from '@/lib/router';
@@ -31,7 +32,11 @@ export function App({ first }: { readonly first: Promise<Capabilities> }) {
   const location = useLocation();
   useLinks();
 
-  const enter = (capabilities: Capabilities) => setEntrance({ session: toSession(capabilities) });
+  const show = (capabilities: Capabilities) => setEntrance({ session: toSession(capabilities) });
+  const enter = (capabilities: Capabilities) => {
+    // In the language of who came in, by a load that draws nothing in another one before.
+    if (!adoptPreferences(capabilities.operator)) show(capabilities);
+  };
   const ask = (answer: Promise<Capabilities>) =>
     void answer.then(enter, (error: unknown) => setEntrance({ refusal: toApiError(error, 'session') }));
 
@@ -40,7 +45,7 @@ export function App({ first }: { readonly first: Promise<Capabilities> }) {
 
   useEffect(() => {
     // What fails here is asked for by the next page anyway.
-    onSessionRefresh(() => void getSession().then(enter, () => undefined));
+    onSessionRefresh(() => void getSession().then(show, () => undefined));
     return () => onSessionRefresh(undefined);
   }, []);
 

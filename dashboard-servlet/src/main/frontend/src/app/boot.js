@@ -18,7 +18,7 @@
     files.set(content, [...(files.get(content) ?? []), dataset.words]);
   }
   const spoken = (tag) => [tag, tag.split('-')[0]].find((language) => files.has(language));
-  const wanted = [kept('language') ?? '', ...navigator.languages, root.lang];
+  const wanted = [kept('own-language') ?? '', kept('language') ?? '', ...navigator.languages, root.lang];
   const language = wanted.map(spoken).find(Boolean) ?? 'en';
   root.lang = language;
   if (/^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)$/.test(language)) root.dir = 'rtl';

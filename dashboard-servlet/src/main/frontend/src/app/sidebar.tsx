@@ -3,9 +3,14 @@ import { Avatar } from '@/components/avatar';
 import { IconButton } from '@/components/button';
 import { Icon } from '@/components/icon';
 import { LanguageMenu } from '@/components/language-menu';
+import { changePreferences } from '@/features/operators/api/profile';
 import { PROFILE } from '@/features/operators/operators-location';
+import { toApiError } from '@/lib/api-error';
+import { errorMessage } from '@/lib/error-messages';
 import { label, t } from '@/lib/i18n';
 import { isMac } from '@/lib/keys';
+import { chooseLanguage } from '@/lib/language';
+import { toast } from '@/lib/notify';
 import { presetName } from '@/lib/preset';
 import { linkTo } from '@/lib/router';
 import type { OperatorSession } from '@/lib/session';
@@ -125,11 +130,22 @@ function Foot({ session, onSignOut }: Pick<SideProps, 'session' | 'onSignOut'>) 
   return (
     <div className={css.foot}>
       <Me operator={operator} />
-      <LanguageMenu />
+      <Language operator={operator} />
       <ThemeButton />
       {operator.canSignOut && <IconButton icon="out" small label={t('shell.signOut')} onClick={onSignOut} />}
     </div>
   );
+}
+
+/** Who is signed in here takes the language along to other devices, while anything can be changed. */
+function Language({ operator }: { readonly operator: OperatorSession['operator'] }) {
+  if (!operator.canSignOut) return <LanguageMenu onChoose={chooseLanguage} />;
+  if (operator.readOnly) return null;
+  const choose = (language: string) =>
+    void changePreferences({ language, timeZone: operator.timeZone }).catch((error: unknown) =>
+      toast(errorMessage(toApiError(error, 'profile'), t('shell.by')), { tone: 'danger' }),
+    );
+  return <LanguageMenu onChoose={choose} />;
 }
 
 /** Who is signed in here looks after the own account; the host looks after its own. */

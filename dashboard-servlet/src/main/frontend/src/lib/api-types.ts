@@ -60,6 +60,8 @@ interface components {
             readonly allTenants: boolean;
             readonly canSignOut: boolean;
             readonly readOnly: boolean;
+            readonly language?: string;
+            readonly timeZone?: string;
         };
         readonly Preset: {
             readonly id: string;
@@ -1206,6 +1208,10 @@ interface components {
         readonly NewName: {
             readonly name?: string | null;
         };
+        readonly Preferences: {
+            readonly language?: string | null;
+            readonly timeZone?: string | null;
+        };
         readonly PasswordChange: {
             readonly current?: string | null;
             readonly password?: string | null;
@@ -1380,4 +1386,5 @@ export type OperatorPresets = components['schemas']['OperatorPresets'];
 export type PresetRow = components['schemas']['PresetRow'];
 export type PresetBody = components['schemas']['PresetBody'];
 export type NewName = components['schemas']['NewName'];
+export type Preferences = components['schemas']['Preferences'];
 export type PasswordChange = components['schemas']['PasswordChange'];

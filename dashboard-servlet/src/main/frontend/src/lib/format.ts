@@ -1,28 +1,34 @@
 import { locale, t } from '@/lib/i18n';
+import { ownTimeZone } from '@/lib/own-preferences';
+import { wallClock } from '@/lib/zone';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const RECENT_DAYS = 30;
 
-const dateFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+/** Where the reader is. */
+const ofReader = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(locale, { ...options, timeZone: ownTimeZone });
+
+const dateFormat = ofReader({ day: 'numeric', month: 'short', year: 'numeric' });
 const utcDayFormat = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
   timeZone: 'UTC',
 });
-const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-const clockFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const secondsFormat = new Intl.DateTimeFormat(locale, {
+const dayFormat = ofReader({ day: 'numeric', month: 'short' });
+const clockFormat = ofReader({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const secondsFormat = ofReader({
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
   hourCycle: 'h23',
 });
-const longDayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
-const longDateFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
-const dateTimeFormat = new Intl.DateTimeFormat(locale, {
+const longDayFormat = ofReader({ day: 'numeric', month: 'long' });
+const longDateFormat = ofReader({ day: 'numeric', month: 'long', year: 'numeric' });
+const dateTimeFormat = ofReader({
   day: 'numeric',
   month: 'short',
   year: 'numeric',
@@ -30,7 +36,7 @@ const dateTimeFormat = new Intl.DateTimeFormat(locale, {
   minute: '2-digit',
   hourCycle: 'h23',
 });
-const exactFormat = new Intl.DateTimeFormat(locale, {
+const exactFormat = ofReader({
   day: 'numeric',
   month: 'short',
   year: 'numeric',
@@ -92,7 +98,7 @@ export const formatExact = (iso: string) => valid(iso, exactFormat);
 export function formatMoment(iso: string, now: Date = new Date()): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  if (date.getFullYear() !== now.getFullYear()) return dateFormat.format(date);
+  if (wallClock(date).year !== wallClock(now).year) return dateFormat.format(date);
   return `${dayFormat.format(date)} ${clockFormat.format(date)}`;
 }
 
@@ -113,7 +119,7 @@ export function formatLongDay(iso: string, now: Date = new Date()): string {
   const days = daysBetween(date, now);
   if (days === 0) return t('timeline.today');
   if (days === 1) return t('timeline.yesterday');
-  return (date.getFullYear() === now.getFullYear() ? longDayFormat : longDateFormat).format(date);
+  return (wallClock(date).year === wallClock(now).year ? longDayFormat : longDateFormat).format(date);
 }
 
 /** "4 min ago", "Yesterday", and the date from a month on. */
@@ -165,6 +171,9 @@ function valid(iso: string, format: Intl.DateTimeFormat): string {
 }
 
 function daysBetween(from: Date, to: Date): number {
-  const start = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  const start = (date: Date) => {
+    const { year, month, day } = wallClock(date);
+    return Date.UTC(year, month - 1, day);
+  };
   return Math.round((start(to) - start(from)) / DAY);
 }

@@ -237,6 +237,9 @@ public final class AuditActions {
     /** An operator has another name. Target: the id. Changes: {@code name}. */
     public static final String OPERATOR_RENAMED = "operator.renamed";
 
+    /** An operator reads in another language, or by another clock. Target: the id. Changes: {@code language}, {@code timeZone}. */
+    public static final String OPERATOR_PREFERENCES_CHANGED = "operator.preferences-changed";
+
     /** Changed by the operator, who knew the one before. Target: the id. */
     public static final String OPERATOR_PASSWORD_CHANGED = "operator.password-changed";
 

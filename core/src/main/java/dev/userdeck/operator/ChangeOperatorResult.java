@@ -36,7 +36,8 @@ public sealed interface ChangeOperatorResult {
     /**
      * The input was refused.
      *
-     * @param errors at least one, of the field {@code preset}, {@code tenants} or {@code name}
+     * @param errors at least one, of the field {@code preset}, {@code tenants}, {@code name}, {@code language} or
+     *     {@code timeZone}
      */
     record Refused(List<FieldError> errors) implements ChangeOperatorResult {
 

@@ -19,10 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param preset what this one may do
  * @param scope in which tenants
  * @param readOnly whether this person may change nothing now, whatever the preset
+ * @param preferences language and time zone, for who signs in to the dashboard
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Operator(
-        Kind kind, String id, String name, @Nullable String email, Preset preset, Scope scope, boolean readOnly) {
+        Kind kind,
+        String id,
+        String name,
+        @Nullable String email,
+        Preset preset,
+        Scope scope,
+        boolean readOnly,
+        OperatorPreferences preferences) {
 
     /** How an operator is known. */
     public enum Kind {
@@ -44,6 +52,7 @@ public record Operator(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(preset, "preset");
         Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(preferences, "preferences");
         if (id.isBlank() || id.length() > 128) {
             throw new IllegalArgumentException("An operator's id has 1 to 128 characters");
         }
@@ -55,17 +64,17 @@ public record Operator(
 
     /** An operator for all tenants whose name is the id, as hosts with their own login have it. */
     public static Operator of(String name, Preset preset) {
-        return new Operator(Kind.HOST, name, name, null, preset, Scope.all(), false);
+        return new Operator(Kind.HOST, name, name, null, preset, Scope.all(), false, OperatorPreferences.NONE);
     }
 
     /** The same, in fewer tenants. */
     public Operator scope(Scope newScope) {
-        return new Operator(kind, id, name, email, preset, newScope, readOnly);
+        return new Operator(kind, id, name, email, preset, newScope, readOnly, preferences);
     }
 
     /** The same, who may change nothing for now. */
     public Operator asReadOnly() {
-        return new Operator(kind, id, name, email, preset, scope, true);
+        return new Operator(kind, id, name, email, preset, scope, true, preferences);
     }
 
     /** Tells whether this operator holds {@code permission}; who is read-only holds {@linkplain Permission#isReading reading ones} alone. */

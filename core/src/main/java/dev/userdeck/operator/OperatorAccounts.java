@@ -82,4 +82,10 @@ public interface OperatorAccounts {
      * @param name what people see, 1 to 255 characters
      */
     ChangeOperatorResult rename(String operatorId, String name, Actor actor);
+
+    /**
+     * Changes language and time zone of an operator, which are for this person alone to choose. Mails to the operator are in
+     * that language, too, where there are words in it.
+     */
+    ChangeOperatorResult changePreferences(String operatorId, OperatorPreferences preferences, Actor actor);
 }

@@ -57,6 +57,8 @@ type TextFieldProps = {
   readonly error?: ComponentChildren;
   readonly autoFocus?: boolean;
   readonly min?: string;
+  /** Proposed for what is typed. */
+  readonly options?: readonly string[];
   readonly onLeave?: () => void;
 };
 
@@ -76,25 +78,35 @@ export function TextField(props: TextFieldProps) {
   return (
     <FieldFrame label={props.label} optional={props.optional} help={props.help} error={error}>
       {({ id, describedBy }) => (
-        <input
-          id={id}
-          name={props.name}
-          className={cx(css.input, props.mono && css.mono)}
-          type={keyboard(props.type) ? 'text' : (props.type ?? 'text')}
-          inputMode={keyboard(props.type)}
-          autoCapitalize={props.type === 'email' ? 'none' : undefined}
-          value={props.value}
-          autoComplete={props.autoComplete ?? 'off'}
-          spellcheck={props.mono || props.type === 'email' ? false : undefined}
-          readOnly={props.readOnly}
-          min={props.min}
-          autoFocus={props.autoFocus}
-          data-too-long={tooLong || undefined}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy}
-          onInput={(event) => props.onChange(event.currentTarget.value)}
-          onBlur={props.onLeave}
-        />
+        <>
+          <input
+            id={id}
+            name={props.name}
+            className={cx(css.input, props.mono && css.mono)}
+            type={keyboard(props.type) ? 'text' : (props.type ?? 'text')}
+            inputMode={keyboard(props.type)}
+            autoCapitalize={props.type === 'email' ? 'none' : undefined}
+            value={props.value}
+            autoComplete={props.autoComplete ?? 'off'}
+            spellcheck={props.mono || props.options || props.type === 'email' ? false : undefined}
+            readOnly={props.readOnly}
+            min={props.min}
+            autoFocus={props.autoFocus}
+            list={props.options && `${id}-options`}
+            data-too-long={tooLong || undefined}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={describedBy}
+            onInput={(event) => props.onChange(event.currentTarget.value)}
+            onBlur={props.onLeave}
+          />
+          {props.options && (
+            <datalist id={`${id}-options`}>
+              {props.options.map((option) => (
+                <option key={option} value={option} />
+              ))}
+            </datalist>
+          )}
+        </>
       )}
     </FieldFrame>
   );

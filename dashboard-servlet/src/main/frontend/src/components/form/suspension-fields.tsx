@@ -1,5 +1,6 @@
 import { TextField } from '@/components/form/field';
 import type { SuspensionBody } from '@/lib/api-types';
+import { isoDay, midnight } from '@/lib/days';
 import { t } from '@/lib/i18n';
 
 /** What is typed of a suspension. */
@@ -50,18 +51,13 @@ export const isSuspensionTyped = ({ reason, day }: SuspensionDraft) => reason !=
 export function checkSuspension({ reason, day }: SuspensionDraft): Readonly<Record<string, string>> {
   return {
     ...(reason.trim() ? {} : { reason: t('field.required') }),
-    ...(day && startOf(day).getTime() <= Date.now() ? { until: t('user.suspend.past') } : {}),
+    ...(day && startOf(day) <= Date.now() ? { until: t('user.suspend.past') } : {}),
   };
 }
 
 export function suspensionBody({ reason, day }: SuspensionDraft): SuspensionBody {
-  return { reason: reason.trim(), ...(day ? { until: startOf(day).toISOString() } : {}) };
+  return { reason: reason.trim(), ...(day ? { until: new Date(startOf(day)).toISOString() } : {}) };
 }
 
 /** Midnight where the operator is. */
-const startOf = (day: string) => new Date(`${day}T00:00:00`);
-
-function isoDay(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
+const startOf = (day: string) => Date.parse(midnight(day) ?? '');

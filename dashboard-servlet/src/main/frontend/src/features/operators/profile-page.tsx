@@ -7,13 +7,16 @@ import { Bone, FailedState, Loading } from '@/components/state-view';
 import { Time } from '@/components/time';
 import type { OperatorRecord, OperatorRow } from '@/lib/api-types';
 import { useTitle } from '@/lib/document-title';
+import { zoneLabel } from '@/lib/format';
 import { t } from '@/lib/i18n';
+import { languageName } from '@/lib/language';
 import { toast } from '@/lib/notify';
 import { presetName } from '@/lib/preset';
 import { invalidate, useQuery } from '@/lib/query';
 import { refreshSession, useSession } from '@/lib/session';
 import { endOtherSessions, endOwnSession, profileQuery } from './api/profile';
 import { ChangePassword } from './change-password';
+import { ChangePreferences } from './change-preferences';
 import { OperatorTenants } from './operator-names';
 import css from './operators.module.css';
 import { PROFILE } from './operators-location';
@@ -21,7 +24,7 @@ import { OperatorsTabs } from './operators-tabs';
 import { RenameProfile } from './rename-profile';
 import { SessionList } from './session-list';
 
-type ProfileAction = 'rename' | 'password' | 'sessions';
+type ProfileAction = 'rename' | 'preferences' | 'password' | 'sessions';
 
 /** What an operator sees and changes of the own account. */
 export function ProfilePage() {
@@ -75,6 +78,9 @@ function Parts({ record: { operator, sessions } }: { readonly record: OperatorRe
             <Button small icon="edit" onClick={() => setDialog('rename')}>
               {t('profile.rename')}
             </Button>
+            <Button small icon="globe" onClick={() => setDialog('preferences')}>
+              {t('profile.preferences')}
+            </Button>
             <Button small icon="key" onClick={() => setDialog('password')}>
               {t('profile.password')}
             </Button>
@@ -110,6 +116,15 @@ function Parts({ record: { operator, sessions } }: { readonly record: OperatorRe
           onClose={close}
         />
       )}
+      {dialog === 'preferences' && (
+        <ChangePreferences
+          onDone={() => {
+            close();
+            refreshSession();
+          }}
+          onClose={close}
+        />
+      )}
       {dialog === 'password' && <ChangePassword onDone={done} onClose={close} />}
       {dialog === 'sessions' && <EndOthers onDone={done} onClose={close} />}
     </div>
@@ -127,6 +142,8 @@ function AccountFacts({ operator }: { readonly operator: OperatorRow }) {
         { label: t('user.email'), value: operator.email },
         { label: t('operators.column.preset'), value: presetName(operator.preset) },
         ...(hasTenants ? [{ label: t('tenants.title'), value: <OperatorTenants operator={operator} /> }] : []),
+        { label: t('shell.language'), value: self.language ? languageName(self.language) : t('profile.asBrowser') },
+        { label: t('profile.timeZone'), value: self.timeZone ? zoneLabel(self.timeZone) : t('profile.asBrowser') },
         { label: t('operators.since'), value: <Time at={operator.createdAt} as="when" /> },
       ]}
     />

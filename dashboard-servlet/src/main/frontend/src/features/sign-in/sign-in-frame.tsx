@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/compat';
 import { LanguageMenu } from '@/components/language-menu';
 import { cx } from '@/lib/cx';
 import { useTitle } from '@/lib/document-title';
+import { chooseLanguage } from '@/lib/language';
 import mark from '@/styles/mark.svg';
 import text from '@/styles/text.module.css';
 import css from './sign-in.module.css';
@@ -31,7 +32,7 @@ export function SignInFrame({ app, lead, large, children }: GateFrameProps) {
             <h1>{app}</h1>
             <p className={cx(text.sm, text.faint)}>{lead}</p>
           </div>
-          <LanguageMenu />
+          <LanguageMenu onChoose={chooseLanguage} />
         </div>
         {children}
       </main>

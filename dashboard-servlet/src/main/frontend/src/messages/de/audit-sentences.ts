@@ -136,6 +136,7 @@ export const auditSentences = {
   'operator.enabled': ['{actor} hat {operator} aktiviert'],
   'operator.deleted': ['{actor} hat {operator} gelöscht'],
   'operator.renamed': ['{name.before} heißt jetzt {name}'],
+  'operator.preferences-changed': ['{actor} hat die eigene Sprache oder Zeitzone geändert'],
   'operator.password-changed': ['{actor} hat das eigene Passwort geändert'],
   'operator.reset-link-made': ['{actor} hat für {operator} einen Link zur Wahl eines neuen Passworts erstellt'],
   'operator.password-reset': ['{actor} hat über einen Link ein neues Passwort gewählt'],

@@ -153,6 +153,7 @@ export const audit = {
   'action.operator.enabled': 'Operator aktiviert',
   'action.operator.deleted': 'Operator gelöscht',
   'action.operator.renamed': 'Name eines Operators geändert',
+  'action.operator.preferences-changed': 'Sprache oder Zeitzone eines Operators geändert',
   'action.operator.password-changed': 'Passwort eines Operators geändert',
   'action.operator.reset-link-made': 'Link zum Zurücksetzen für Operator erstellt',
   'action.operator.password-reset': 'Passwort eines Operators per Link zurückgesetzt',

@@ -118,6 +118,7 @@ export const auditSentences = {
   'operator.enabled': ['{actor} enabled {operator}'],
   'operator.deleted': ['{actor} deleted {operator}'],
   'operator.renamed': ['{name.before} is called {name} now'],
+  'operator.preferences-changed': ['{actor} changed their own language or time zone'],
   'operator.password-changed': ['{actor} changed their own password'],
   'operator.reset-link-made': ['{actor} made a link for {operator} to choose a new password'],
   'operator.password-reset': ['{actor} chose a new password by a link'],

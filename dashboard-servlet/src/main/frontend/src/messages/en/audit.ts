@@ -153,6 +153,7 @@ export const audit = {
   'action.operator.enabled': 'Operator enabled',
   'action.operator.deleted': 'Operator deleted',
   'action.operator.renamed': 'Operator’s name changed',
+  'action.operator.preferences-changed': 'Operator’s language or time zone changed',
   'action.operator.password-changed': 'Operator’s password changed',
   'action.operator.reset-link-made': 'Reset link made for an operator',
   'action.operator.password-reset': 'Operator’s password reset by link',

@@ -321,6 +321,31 @@ class OperatorsApiTest {
     }
 
     @Test
+    void everybodyChoosesLanguageAndTimeZone() {
+        team.operator("Vera", Preset.VIEWER, Scope.of(ACME));
+        Client vera = team.signIn("Vera");
+        String german = "{\"language\":\"de\",\"timeZone\":\"Europe/Berlin\"}";
+        assertThat(json(vera.get("api/session")).path("operator").has("language"))
+                .isFalse();
+
+        assertThat(vera.send("PUT", "api/profile/preferences", german).statusCode())
+                .isEqualTo(200);
+
+        JsonNode there = json(team.signIn("Vera").get("api/session")).path("operator");
+        assertThat(there.path("language").asString()).isEqualTo("de");
+        assertThat(there.path("timeZone").asString()).isEqualTo("Europe/Berlin");
+        String none = "{\"language\":\"!\",\"timeZone\":\"+01:00\"}";
+        assertThat(pointers(vera.send("PUT", "api/profile/preferences", none)))
+                .containsExactly("/language", "/timeZone");
+        assertThat(pointers(vera.send("PUT", "api/profile/preferences", "{\"timeZone\":\"Mars/Olympus\"}")))
+                .containsExactly("/timeZone");
+        assertThat(vera.send("PUT", "api/profile/preferences", "{}").statusCode())
+                .isEqualTo(200);
+        assertThat(json(vera.get("api/session")).path("operator").has("timeZone"))
+                .isFalse();
+    }
+
+    @Test
     void aNewPasswordOfOnesOwnTakesTheOldOneAndEndsOtherSessions() {
         Client phone = team.signIn("Ines");
         String body = "{\"current\":\"%s\",\"password\":\"%s\"}";

@@ -20,6 +20,7 @@ import dev.userdeck.internal.storage.Scopes;
 import dev.userdeck.libs.org.jooq.Condition;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.OperatorPreferences;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.tenant.Scope;
@@ -162,6 +163,7 @@ final class ApiKeyReader {
                         null,
                         Preset.of(row.getId(), row.getName(), permissions(row)),
                         scope,
-                        false));
+                        false,
+                        OperatorPreferences.NONE));
     }
 }

@@ -28,6 +28,7 @@ import dev.userdeck.operator.InviteOperatorResult;
 import dev.userdeck.operator.NewInvitation;
 import dev.userdeck.operator.OperatorAccount;
 import dev.userdeck.operator.OperatorAccounts;
+import dev.userdeck.operator.OperatorPreferences;
 import dev.userdeck.operator.OperatorQuery;
 import dev.userdeck.operator.OperatorStatus;
 import dev.userdeck.paging.Page;
@@ -267,6 +268,26 @@ final class JooqOperatorAccounts implements OperatorAccounts {
                     .execute();
             audit.record(OperatorEvents.about(OPERATOR_RENAMED, actor, operatorId)
                     .change("name", before.get().name(), tidy));
+            return new Changed(find(db, operatorId, Scope.all()).orElseThrow());
+        });
+    }
+
+    @Override
+    public ChangeOperatorResult changePreferences(String operatorId, OperatorPreferences preferences, Actor actor) {
+        List<FieldError> errors = StoredPreferences.check(preferences);
+        if (!errors.isEmpty()) {
+            return new Refused(errors);
+        }
+        return jooq.write(db -> {
+            Optional<OperatorAccount> before = find(db, operatorId, Scope.all());
+            if (before.isEmpty()) {
+                return new Unknown();
+            }
+            if (preferences.equals(before.get().preferences())) {
+                return new Changed(before.get());
+            }
+            StoredPreferences.write(db, operatorId, preferences);
+            audit.record(OperatorEvents.preferencesChanged(actor, before.get(), preferences));
             return new Changed(find(db, operatorId, Scope.all()).orElseThrow());
         });
     }

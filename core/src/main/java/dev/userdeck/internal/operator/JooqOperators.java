@@ -23,6 +23,7 @@ import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.OperatorAccounts;
 import dev.userdeck.operator.OperatorLink;
 import dev.userdeck.operator.OperatorLinks;
+import dev.userdeck.operator.OperatorPreferences;
 import dev.userdeck.operator.OperatorSession;
 import dev.userdeck.operator.OperatorSessions;
 import dev.userdeck.operator.OperatorSignInResult;
@@ -195,7 +196,14 @@ public final class JooqOperators implements Operators {
         row.setLastSignInAt(clock.millis());
         db.insertInto(UD_OPERATOR).set(row).execute();
         return new Operator(
-                Operator.Kind.BUILT_IN, row.getId(), name, row.getEmail(), Preset.OWNER, Scope.all(), false);
+                Operator.Kind.BUILT_IN,
+                row.getId(),
+                name,
+                row.getEmail(),
+                Preset.OWNER,
+                Scope.all(),
+                false,
+                OperatorPreferences.NONE);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.userdeck.internal.operator;
 
 import static dev.userdeck.audit.AuditActions.OPERATOR_ACCESS_CHANGED;
+import static dev.userdeck.audit.AuditActions.OPERATOR_PREFERENCES_CHANGED;
 import static java.util.stream.Collectors.joining;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.operator.OperatorAccount;
+import dev.userdeck.operator.OperatorPreferences;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
 import java.util.Objects;
@@ -31,6 +33,13 @@ final class OperatorEvents {
         NewAuditEvent event = of(OPERATOR_ACCESS_CHANGED, actor, before);
         event = changed(event, "preset", preset(before), preset(after));
         return changed(event, "tenants", tenants(before), tenants(after));
+    }
+
+    static NewAuditEvent preferencesChanged(Actor actor, OperatorAccount account, OperatorPreferences after) {
+        OperatorPreferences before = account.preferences();
+        NewAuditEvent event = about(OPERATOR_PREFERENCES_CHANGED, actor, account.id());
+        event = changed(event, "language", StoredPreferences.language(before), StoredPreferences.language(after));
+        return changed(event, "timeZone", StoredPreferences.timeZone(before), StoredPreferences.timeZone(after));
     }
 
     private static NewAuditEvent changed(

@@ -158,7 +158,8 @@ final class OperatorReader {
                 Instant.ofEpochMilli(row.getCreatedAt()),
                 signedIn == null ? null : Instant.ofEpochMilli(signedIn),
                 link == null ? null : Instant.ofEpochMilli(link),
-                owners == 1 && it.mayEnter() && isOwner(it.preset(), it.scope()));
+                owners == 1 && it.mayEnter() && isOwner(it.preset(), it.scope()),
+                it.preferences());
     }
 
     /** Whether this is the access of an owner of all tenants. */

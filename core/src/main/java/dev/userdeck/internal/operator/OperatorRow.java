@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.userdeck.internal.jooq.tables.records.UdOperatorRecord;
 import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.OperatorPreferences;
 import dev.userdeck.operator.OperatorStatus;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.tenant.Scope;
@@ -31,6 +32,10 @@ record OperatorRow(
         return status() == OperatorStatus.ACTIVE && scope != null;
     }
 
+    OperatorPreferences preferences() {
+        return StoredPreferences.of(row);
+    }
+
     /** An operator who {@link #mayEnter}. */
     Operator operator() {
         return new Operator(
@@ -40,6 +45,7 @@ record OperatorRow(
                 row.getEmail(),
                 preset,
                 requireNonNull(scope, "Operators without tenants"),
-                false);
+                false,
+                preferences());
     }
 }

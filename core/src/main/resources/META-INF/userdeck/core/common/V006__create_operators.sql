@@ -28,6 +28,9 @@ create table ud_operator (
     status          varchar(16)  not null,
     created_at      bigint       not null,
     last_sign_in_at bigint,
+    -- as in 'de', and as in 'Europe/Berlin': null for those of the browser
+    language        varchar(35),
+    time_zone       varchar(64),
     constraint ud_operator_pk primary key (id),
     constraint ud_operator_email_uq unique (email_key),
     constraint ud_operator_own_preset_fk foreign key (own_preset_id) references ud_operator_preset (id)

@@ -1,5 +1,6 @@
 import { getJson, sendJson } from '@/lib/api-client';
 import type { Ended, OperatorRecord, OperatorRow } from '@/lib/api-types';
+import { adoptPreferences, type Preferences } from '@/lib/own-preferences';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
 
@@ -9,6 +10,12 @@ export const profileQuery: Query<OperatorRecord> = {
 };
 
 export const renameProfile = (name: string) => sendJson<OperatorRow>('PATCH', 'profile', { name });
+
+/** Tells whether the page is loaded anew for it. */
+export async function changePreferences(preferences: Preferences): Promise<boolean> {
+  await sendJson<OperatorRow>('PUT', 'profile/preferences', preferences);
+  return adoptPreferences(preferences);
+}
 
 export const changePassword = (current: string, password: string) =>
   sendJson<Ended>('PUT', 'profile/password', { current, password });

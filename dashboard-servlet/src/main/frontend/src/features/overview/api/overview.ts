@@ -1,9 +1,9 @@
 import { getJson } from '@/lib/api-client';
 import { toApiError } from '@/lib/api-error';
 import type { Overview } from '@/lib/api-types';
-import { timeZone } from '@/lib/days';
 import type { Query } from '@/lib/query';
 import { linkTo } from '@/lib/router';
+import { timeZone } from '@/lib/zone';
 
 /** With the reader's days, or with UTC's where the server doesn't know the reader's time zone; the answer says which. */
 export function overviewQuery(days: number): Query<Overview> {

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '@/lib/api-types';
+import { isoDay } from '@/lib/days';
 
 /** An event, how many times it happened in a row, and when first. */
 export type Moment = { readonly event: AuditEvent; readonly times: number; readonly since: string };
@@ -12,7 +13,7 @@ const AT_ONCE_MS = 60_000;
 export function byDay(events: readonly AuditEvent[]): readonly Day[] {
   const days: { day: string; moments: Moment[] }[] = [];
   for (const event of events) {
-    const day = new Date(event.at).toDateString();
+    const day = isoDay(new Date(event.at));
     let current = days.at(-1);
     if (current?.day !== day) {
       current = { day, moments: [] };

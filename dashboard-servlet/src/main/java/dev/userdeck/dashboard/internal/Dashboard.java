@@ -46,6 +46,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +219,7 @@ public final class Dashboard {
     }
 
     private CapabilitiesDocument capabilities(Operator operator) {
+        Locale language = operator.preferences().language();
         return new CapabilitiesDocument(
                 new AppDocument(appName, signUpPage == null ? null : signUpPage.toString()),
                 new OperatorDocument(
@@ -227,7 +229,9 @@ public final class Dashboard {
                         PresetDocument.of(operator.preset()),
                         operator.scope().equals(Scope.all()),
                         authentication.hasSignIn() && operator.kind() == Operator.Kind.BUILT_IN,
-                        operator.readOnly()),
+                        operator.readOnly(),
+                        language == null ? null : language.toLanguageTag(),
+                        Objects.toString(operator.preferences().timeZone(), null)),
                 panels.permissions(operator),
                 userdeck.tenants().listAll(operator.scope()).stream()
                         .map(tenant -> new TenantDocument(tenant.id().value(), tenant.name()))

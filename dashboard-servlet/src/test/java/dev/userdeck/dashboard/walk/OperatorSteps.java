@@ -195,6 +195,10 @@ final class OperatorSteps {
         owner.send(200, "DELETE dashboard/api/profile/sessions");
         owner.send(200, "PATCH dashboard/api/profile", "{'name': 'Olga P.'}");
         owner.send(422, "PATCH dashboard/api/profile", "{'name': ''}");
+        String clock = "{'language': 'de', 'timeZone': 'Europe/Berlin'}";
+        owner.send(200, "PUT dashboard/api/profile/preferences", clock);
+        owner.send(422, "PUT dashboard/api/profile/preferences", "{'timeZone': 'Mars/Olympus'}");
+        owner.send(200, "PUT dashboard/api/profile/preferences", "{}");
         owner.keep("new", "seven amber glaciers at dawn");
         owner.send(422, "PUT dashboard/api/profile/password", "{'current': 'none', 'password': '{new}'}");
         owner.send(200, "PUT dashboard/api/profile/password", "{'current': '{pass}', 'password': '{new}'}");

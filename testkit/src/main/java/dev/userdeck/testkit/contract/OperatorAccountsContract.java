@@ -7,6 +7,7 @@ import static dev.userdeck.audit.AuditActions.OPERATOR_DELETED;
 import static dev.userdeck.audit.AuditActions.OPERATOR_DISABLED;
 import static dev.userdeck.audit.AuditActions.OPERATOR_INVITED;
 import static dev.userdeck.audit.AuditActions.OPERATOR_PASSWORD_RESET;
+import static dev.userdeck.audit.AuditActions.OPERATOR_PREFERENCES_CHANGED;
 import static dev.userdeck.audit.AuditActions.OPERATOR_RESET_LINK_MADE;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent.Change;
+import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.operator.Access;
 import dev.userdeck.operator.ChangeOperatorResult;
@@ -28,6 +30,7 @@ import dev.userdeck.operator.OperatorAccount;
 import dev.userdeck.operator.OperatorAccounts;
 import dev.userdeck.operator.OperatorLink;
 import dev.userdeck.operator.OperatorLinkResult;
+import dev.userdeck.operator.OperatorPreferences;
 import dev.userdeck.operator.OperatorQuery;
 import dev.userdeck.operator.OperatorSession;
 import dev.userdeck.operator.OperatorSignInResult;
@@ -45,8 +48,10 @@ import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.Mailbox;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -610,6 +615,40 @@ public abstract class OperatorAccountsContract extends EngineContract {
 
         assertThat(operators.find(ines.id()).orElseThrow().name()).isEqualTo("Zora");
         assertThat(found("zor")).containsExactly("Zora");
+    }
+
+    @Test
+    void languageAndTimeZoneAreChosen() {
+        var german = new OperatorPreferences(Locale.GERMAN, ZoneId.of("Europe/Berlin"));
+        assertThat(operators.find(ines.id()).orElseThrow().preferences()).isEqualTo(OperatorPreferences.NONE);
+
+        accounts.changePreferences(ines.id(), german, ines.actor());
+        accounts.changePreferences(ines.id(), german, ines.actor());
+
+        assertThat(operators.find(ines.id()).orElseThrow().preferences()).isEqualTo(german);
+        assertThat(account(ines.id()).preferences()).isEqualTo(german);
+        assertThat(userdeck.audit()
+                        .list(AuditQuery.of(Scope.all()).action(OPERATOR_PREFERENCES_CHANGED))
+                        .items())
+                .singleElement()
+                .satisfies(event -> assertThat(event.changes())
+                        .containsExactly(
+                                new Change("language", null, "de"), new Change("timeZone", null, "Europe/Berlin")));
+        accounts.changePreferences(ines.id(), OperatorPreferences.NONE, ines.actor());
+        assertThat(account(ines.id()).preferences()).isEqualTo(OperatorPreferences.NONE);
+    }
+
+    @Test
+    void noLanguageAndNoTimeZoneAreRefused() {
+        var none = new OperatorPreferences(Locale.ROOT, ZoneId.of("+01:00"));
+
+        var result = accounts.changePreferences(ines.id(), none, ines.actor());
+
+        assertThat(((ChangeOperatorResult.Refused) result).errors())
+                .extracting(FieldError::field)
+                .containsExactly("language", "timeZone");
+        assertThat(accounts.changePreferences("none", OperatorPreferences.NONE, ines.actor()))
+                .isInstanceOf(ChangeOperatorResult.Unknown.class);
     }
 
     private List<String> found(String search) {

@@ -14,12 +14,16 @@ import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.OperatorAccount;
+import dev.userdeck.operator.OperatorPreferences;
 import dev.userdeck.operator.OperatorSession;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.password.ChangePasswordResult;
 import dev.userdeck.tenant.Scope;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,10 @@ final class ProfileApi {
 
     /** Another name. */
     public record NewName(@Nullable String name) {}
+
+    /** Language as in {@code de} and time zone as in {@code Europe/Berlin}; without one it is the browser's. */
+    public record PreferencesDocument(
+            @Nullable String language, @Nullable String timeZone) {}
 
     /** The password as it is, and as it is to be. */
     public record PasswordChange(
@@ -70,6 +78,15 @@ final class ProfileApi {
                         .answers(200, OperatorRow.class)
                         .problems(ProblemType.INVALID)
                         .handle(this::rename),
+                Route.put("/profile/preferences")
+                        .summary("Choose one's own language and time zone")
+                        .permission(DASHBOARD_ENTER)
+                        .handlesScope()
+                        .body(PreferencesDocument.class)
+                        .example(new PreferencesDocument("de", "Europe/Berlin"))
+                        .answers(200, OperatorRow.class)
+                        .problems(ProblemType.INVALID)
+                        .handle(this::prefer),
                 Route.put("/profile/password")
                         .summary("Change one's own password; other sessions end")
                         .permission(DASHBOARD_ENTER)
@@ -117,6 +134,24 @@ final class ProfileApi {
         String name = request.body().name() == null ? "" : request.body().name();
         var result = operators.accounts().rename(id(request), name, request.actor());
         return Response.ok(own(OperatorRefusals.changed(result)));
+    }
+
+    private Response prefer(Request<PreferencesDocument> request) {
+        PreferencesDocument body = request.body();
+        var preferences = new OperatorPreferences(
+                body.language() == null ? null : Locale.forLanguageTag(body.language()), zone(body.timeZone()));
+        var result = operators.accounts().changePreferences(id(request), preferences, request.actor());
+        return Response.ok(own(OperatorRefusals.changed(result)));
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String id) {
+        try {
+            return id == null ? null : ZoneId.of(id);
+        } catch (DateTimeException e) {
+            throw Problem.invalid(
+                            "timeZone", "time-zone-invalid", "That is no time zone: give one as in \"Europe/Berlin\".")
+                    .exception();
+        }
     }
 
     private Response changePassword(Request<PasswordChange> request) {

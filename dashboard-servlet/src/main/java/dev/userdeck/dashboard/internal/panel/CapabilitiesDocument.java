@@ -79,7 +79,10 @@ public record CapabilitiesDocument(
     /** The host's app; without the page where people sign up if the host doesn't name it. */
     public record AppDocument(String name, @Nullable String signUpPage) {}
 
-    /** Who is signed in; {@code allTenants} for all there are and will be, not only those in the list. */
+    /**
+     * Who is signed in; {@code allTenants} for all there are and will be, not only those in the list. Without a language or a time
+     * zone it is the browser's.
+     */
     public record OperatorDocument(
             String id,
             String name,
@@ -87,7 +90,9 @@ public record CapabilitiesDocument(
             PresetDocument preset,
             boolean allTenants,
             boolean canSignOut,
-            boolean readOnly) {}
+            boolean readOnly,
+            @Nullable String language,
+            @Nullable String timeZone) {}
 
     /** What an operator may do; only one of the host's or the operators' own has a name, as built-in ones are translated. */
     public record PresetDocument(String id, @Nullable String name) {
