@@ -8,6 +8,7 @@ module dev.userdeck.core {
     requires static transitive org.jspecify;
     requires java.naming;
     requires transitive java.sql;
+    requires com.eatthepath.otp;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires com.zaxxer.hikari;
     requires dev.userdeck.libs;

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -508,6 +509,32 @@ public final class Userdeck implements AutoCloseable {
          */
         public Builder operatorInvitationLifetime(Duration lifetime) {
             settings.operatorInvitationLifetime(lifetime);
+            return this;
+        }
+
+        /**
+         * Specifies the key that encrypts what the database is to keep and not to know: today the secrets of operators' second
+         * factors. Keep it where passwords of the app are kept, not in the database. Default: none, and no second factor can be
+         * added.
+         *
+         * <p>To change it, start all nodes with the new one as an earlier key, then with the new one as the current key and the old
+         * one as an earlier one: the start encrypts everything with the current one. After that the old one isn't needed.
+         *
+         * @param current encrypts; of 256 bits, as in {@code new SecretKeySpec(bytes, "AES")} with 32 random bytes
+         * @param earlier only decrypt what they encrypted once
+         * @throws IllegalArgumentException if one is not of 256 bits
+         */
+        public Builder secretKey(SecretKey current, SecretKey... earlier) {
+            settings.secretKey(requireNonNull(current, "current"), earlier);
+            return this;
+        }
+
+        /**
+         * Has each built-in operator need a second factor: who has none adds one right after the password, before anything else.
+         * Who is signed in without one signs in anew. Needs {@link #secretKey}. Default: each operator decides.
+         */
+        public Builder requireOperatorSecondFactor() {
+            settings.requireOperatorSecondFactor();
             return this;
         }
 

@@ -1101,12 +1101,38 @@ interface components {
         };
         readonly Proof: {
             readonly password?: string | null;
+            readonly code?: string | null;
         };
         readonly SetUp: {
             readonly token?: string | null;
             readonly email?: string | null;
             readonly name?: string | null;
             readonly password?: string | null;
+        };
+        readonly GivenCode: {
+            readonly code?: string | null;
+        };
+        readonly TotpSecret: {
+            readonly secret: string;
+            readonly uri: string;
+        };
+        readonly TotpConfirmation: {
+            readonly name?: string | null;
+            readonly code?: string | null;
+        };
+        readonly AddedFactor: {
+            readonly factor: components["schemas"]["FactorRow"];
+            readonly recoveryCodes: readonly string[];
+        };
+        readonly FactorRow: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "totp";
+            readonly name: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly lastUsedAt?: string;
         };
         readonly LinkToken: {
             readonly token?: string | null;
@@ -1149,6 +1175,7 @@ interface components {
             /** Format: date-time */
             readonly linkExpiresAt?: string;
             readonly lastOwner: boolean;
+            readonly secondFactor: boolean;
             readonly mayChange: boolean;
         };
         readonly OperatorRecord: {
@@ -1215,6 +1242,16 @@ interface components {
         readonly PasswordChange: {
             readonly current?: string | null;
             readonly password?: string | null;
+        };
+        readonly FactorList: {
+            readonly factors: readonly components["schemas"]["FactorRow"][];
+            /** Format: int32 */
+            readonly recoveryCodesLeft: number;
+            readonly required: boolean;
+            readonly canAdd: boolean;
+        };
+        readonly RecoveryCodeList: {
+            readonly codes: readonly string[];
         };
     };
     responses: never;
@@ -1370,6 +1407,11 @@ export type KeyRotation = components['schemas']['KeyRotation'];
 export type Credentials = components['schemas']['Credentials'];
 export type Proof = components['schemas']['Proof'];
 export type SetUp = components['schemas']['SetUp'];
+export type GivenCode = components['schemas']['GivenCode'];
+export type TotpSecret = components['schemas']['TotpSecret'];
+export type TotpConfirmation = components['schemas']['TotpConfirmation'];
+export type AddedFactor = components['schemas']['AddedFactor'];
+export type FactorRow = components['schemas']['FactorRow'];
 export type LinkToken = components['schemas']['LinkToken'];
 export type Link = components['schemas']['Link'];
 export type Acceptance = components['schemas']['Acceptance'];
@@ -1388,3 +1430,5 @@ export type PresetBody = components['schemas']['PresetBody'];
 export type NewName = components['schemas']['NewName'];
 export type Preferences = components['schemas']['Preferences'];
 export type PasswordChange = components['schemas']['PasswordChange'];
+export type FactorList = components['schemas']['FactorList'];
+export type RecoveryCodeList = components['schemas']['RecoveryCodeList'];

@@ -255,6 +255,27 @@ public final class AuditActions {
     /** Sessions of an operator were ended, all or all but one. Target: the id. Changes: {@code operator}, {@code sessions}. */
     public static final String OPERATOR_ALL_SESSIONS_ENDED = "operator.all-sessions-ended";
 
+    /** An operator has a further second factor. Target: the id. Changes: {@code factor}, what the operator calls it. */
+    public static final String OPERATOR_FACTOR_ADDED = "operator.factor-added";
+
+    /** An operator took an own second factor away. Target: the id. Changes: {@code factor}, what the operator called it. */
+    public static final String OPERATOR_FACTOR_REMOVED = "operator.factor-removed";
+
+    /**
+     * All second factors and recovery codes of an operator were taken away, by somebody else or by the app. Target: the id. Changes:
+     * {@code operator}.
+     */
+    public static final String OPERATOR_FACTORS_RESET = "operator.factors-reset";
+
+    /** An operator has new recovery codes in place of those before. Target: the id. */
+    public static final String OPERATOR_RECOVERY_CODES_RENEWED = "operator.recovery-codes-renewed";
+
+    /** An operator gave a recovery code. Target: the id. Changes: {@code left}, how many remain. */
+    public static final String OPERATOR_RECOVERY_CODE_USED = "operator.recovery-code-used";
+
+    /** Somebody who knows the password of an operator gave a code that is wrong, or was used before. Target: the id. */
+    public static final String OPERATOR_CODE_REFUSED = "operator.code-refused";
+
     /** A preset of one's own was made. In no tenant. Target: its id. Changes: {@code name}, {@code permissions}. */
     public static final String OPERATOR_PRESET_CREATED = "operator.preset-created";
 

@@ -276,6 +276,7 @@ public final class Bootstrap implements AutoCloseable {
 
     private void run(Settings settings) {
         ensurePublic(settings);
+        operators.renewSecrets();
         recipes.start(id -> new DefaultRecipeContext(
                 database, appName, settings.clock(), users, sessions, tenants, audit, mail, services));
         users.listen(recipes.listeners());

@@ -22,7 +22,8 @@ final class CoreSchema {
             "V012__create_imports.sql",
             "V013__create_bulk_jobs.sql",
             "V014__create_daily_statistics.sql",
-            "V015__create_api_keys.sql");
+            "V015__create_api_keys.sql",
+            "V016__create_operator_factors.sql");
 
     private CoreSchema() {}
 }

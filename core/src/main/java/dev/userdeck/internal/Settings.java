@@ -1,5 +1,7 @@
 package dev.userdeck.internal;
 
+import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.internal.crypto.SecretBox;
 import dev.userdeck.internal.operator.OperatorSettings;
 import dev.userdeck.internal.password.FirebaseScrypt;
 import dev.userdeck.operator.Operator;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,8 @@ public final class Settings {
     private @Nullable Function<String, Optional<Operator>> hostOperators;
     private @Nullable URI dashboardAddress;
     private Duration operatorInvitationLifetime;
+    private boolean operatorSecondFactorRequired;
+    private @Nullable SecretBox secrets;
     private Clock clock = Clock.systemUTC();
     private final MailSettings mail = new MailSettings();
 
@@ -122,8 +127,22 @@ public final class Settings {
         this.operatorInvitationLifetime = lifetime;
     }
 
+    public void secretKey(SecretKey current, SecretKey... earlier) {
+        this.secrets = new SecretBox(current, earlier);
+    }
+
+    public void requireOperatorSecondFactor() {
+        this.operatorSecondFactorRequired = true;
+    }
+
     OperatorSettings operators() {
-        return new OperatorSettings(dashboardAddress, operatorInvitationLifetime, appName);
+        if (operatorSecondFactorRequired && secrets == null) {
+            throw new ConfigurationException(
+                    "requireOperatorSecondFactor() needs a key that secrets of second factors are"
+                            + " encrypted with: call secretKey(…)");
+        }
+        return new OperatorSettings(
+                dashboardAddress, operatorInvitationLifetime, operatorSecondFactorRequired, secrets, appName);
     }
 
     public void source(Source newSource) {

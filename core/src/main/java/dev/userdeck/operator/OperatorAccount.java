@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkExpiresAt how long the last link is good by which this operator chooses a password; null when there is none
  * @param isLastOwner whether this is the one owner of all tenants who can sign in: then this person can't be lowered, disabled
  *     or deleted
+ * @param hasSecondFactor whether signing in takes more than the password
  * @param preferences language and time zone
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -35,6 +36,7 @@ public record OperatorAccount(
         @Nullable Instant lastSignInAt,
         @Nullable Instant linkExpiresAt,
         boolean isLastOwner,
+        boolean hasSecondFactor,
         OperatorPreferences preferences) {
 
     /** What people call this operator: the name, or else the email. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param operator whose it is
  * @param createdAt when it began
  * @param lastUsedAt to the minute
- * @param provedAt when the operator last gave the password in it
+ * @param provedAt when the operator last gave the password in it, and the code of a second factor with it
+ * @param secondFactorAt when a second factor was first given in it, or added; null for an operator who has none
  * @param ip the client's address as it began, null when not known
  * @param userAgent what the client said it was as it began, null when not known
  */
@@ -24,5 +25,6 @@ public record OperatorSession(
         Instant createdAt,
         Instant lastUsedAt,
         Instant provedAt,
+        @Nullable Instant secondFactorAt,
         @Nullable String ip,
         @Nullable String userAgent) {}

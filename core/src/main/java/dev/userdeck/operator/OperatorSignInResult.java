@@ -16,6 +16,14 @@ public sealed interface OperatorSignInResult {
      */
     record SignedIn(IssuedOperatorSession session) implements OperatorSignInResult {}
 
+    /**
+     * The password is right, and something else is needed: see {@link OperatorFactors}. Until then the token opens nothing.
+     *
+     * @param session to go on with
+     * @param step what is needed
+     */
+    record Pending(IssuedOperatorSession session, SignInStep step) implements OperatorSignInResult {}
+
     /** Unknown address, wrong password or disabled operator: one answer for all, in the same time. */
     record Refused() implements OperatorSignInResult {}
 

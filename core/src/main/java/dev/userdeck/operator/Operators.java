@@ -40,14 +40,15 @@ public interface Operators {
     SetUpResult setUp(String token, NewOperator first, Actor actor);
 
     /**
-     * Checks email and password, and opens a session: idle 30 minutes, absolute 12 hours.
+     * Checks email and password, and opens a session: idle 30 minutes, absolute 12 hours. Of an operator with a second factor, or
+     * without one where all need it, it is pending for 10 minutes.
      *
      * <p>Wrong passwords slow the next tries down, by account and by the address in {@code actor}: pass the client's.
      */
     OperatorSignInResult signIn(String email, String password, Actor actor);
 
     /**
-     * Finds the session that a token belongs to, if it is still good and its operator can sign in.
+     * Finds the session that a token belongs to, if it is still good, its operator can sign in and nothing lacks to the sign-in.
      *
      * @param token what the client sent; anything at all, null included
      */
@@ -60,15 +61,16 @@ public interface Operators {
     Optional<Operator> find(String id);
 
     /**
-     * Checks the password of an operator who is signed in, and notes in the session that it was given now. Wrong passwords slow
-     * the next tries down, as when signing in.
+     * Has an operator who is signed in prove it again with what a sign-in takes, the password and with a second factor a code, and
+     * notes in the session that this was now. Wrong ones slow the next tries down, as when signing in.
      *
      * @param session that of the operator
      * @param password in clear
+     * @param code of a factor, or a recovery code; null for an operator without a second factor
      * @param actor the operator, with the client's address
      * @throws dev.userdeck.error.BusyException if too many passwords are being hashed
      */
-    ReauthenticationResult reauthenticate(OperatorSession session, String password, Actor actor);
+    ReauthenticationResult reauthenticate(OperatorSession session, String password, @Nullable String code, Actor actor);
 
     /**
      * Tells whether a proof that was given then is less than {@link #FRESH_PROOF} old. Clocks may differ by as much; what is said to
@@ -103,6 +105,9 @@ public interface Operators {
 
     /** Returns where they are signed in. */
     OperatorSessions sessions();
+
+    /** Returns what they have beside their password. */
+    OperatorFactors factors();
 
     /** Returns the presets of one's own that they can hold. */
     Presets presets();

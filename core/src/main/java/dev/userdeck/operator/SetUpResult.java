@@ -13,7 +13,8 @@ public sealed interface SetUpResult {
     /**
      * The first operator exists and is signed in.
      *
-     * @param session the operator's session
+     * @param session the operator's session; where all need a second factor, it is {@linkplain OperatorFactors#pending pending} until
+     *     there is one
      */
     record Done(IssuedOperatorSession session) implements SetUpResult {}
 

@@ -25,12 +25,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.LoggerFactory;
 
 /** A library on an empty database, with a recipe of chance in it, and dashboards before it. */
 final class DashboardFixture implements AutoCloseable {
     static final String UI = "META-INF/test-ui/";
     static final String PASSWORD = "a long walk by the river";
+    static final SecretKey KEY = new SecretKeySpec(new byte[32], "AES");
 
     final TestClock clock = TestClock.create();
     final RandomRecipe recipe = new RandomRecipe();
@@ -50,6 +53,7 @@ final class DashboardFixture implements AutoCloseable {
                 .dataSource(database.dataSource())
                 .clock(clock)
                 .maintenance(Userdeck.Maintenance.MANUAL)
+                .secretKey(KEY)
                 .recipe(recipe);
         userdeck = settings.apply(builder).start();
     }

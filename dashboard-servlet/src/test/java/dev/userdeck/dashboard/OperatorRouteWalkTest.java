@@ -4,6 +4,7 @@ import static dev.userdeck.dashboard.Client.json;
 import static dev.userdeck.dashboard.Client.slug;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.dashboard.internal.RouteList;
 import dev.userdeck.http.spi.Audience;
@@ -19,6 +20,7 @@ import dev.userdeck.testkit.Rows;
 import dev.userdeck.testkit.TestDatabase;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +74,42 @@ class OperatorRouteWalkTest {
                                 call(team.stranger(), path, team.ines).statusCode())
                         .as(path)
                         .isEqualTo(401));
+    }
+
+    @Test
+    void whoLacksTheSecondFactorReadsAndChangesNothing() {
+        team.addApp("Ines");
+
+        assertKeptOut(team.signIn("Ines"), "give-code");
+    }
+
+    @Test
+    void whoHasToAddASecondFactorReadsAndChangesNothing(TestDatabase database) {
+        world.close();
+        world = new DashboardFixture(database, Userdeck.Builder::requireOperatorSecondFactor);
+        Client door = world.builtIn();
+        String credentials = "{\"email\": \"ines@example.org\", \"password\": \"" + DashboardFixture.PASSWORD + "\"}";
+
+        assertKeptOut(door.signedIn(door.send("POST", "api/session", credentials)), "add-factor");
+    }
+
+    /** Nothing opens, nothing is told but what is next, and nothing is written. */
+    private void assertKeptOut(Client pending, String next) {
+        Set<String> before = rows.without(null);
+        var all = new HashMap<>(RouteList.of(world.userdeck));
+        all.values().removeIf(route -> route.audience() != Audience.OPERATOR);
+        all.putAll(routes);
+
+        all.forEach((path, route) -> {
+            HttpResponse<String> answer = call(pending, route, path, team.ines);
+            assertThat(answer.statusCode()).as(path).isEqualTo(401);
+            assertThat(json(answer).path("authentication").asString()).as(path).isEqualTo(next);
+            assertThat(json(answer).propertyNames())
+                    .as(path)
+                    .containsExactlyInAnyOrder("type", "title", "status", "authentication", "app");
+        });
+
+        assertThat(rows.without(null)).isEqualTo(before);
     }
 
     @Test
@@ -146,7 +184,7 @@ class OperatorRouteWalkTest {
         Client ines = team.signIn("Ines");
         routes.forEach((path, route) -> {
             if (!route.method().isSafe()) {
-                HttpResponse<String> answer = bare(ines.with("Sec-Fetch-Site", "cross-site"), path, team.ines);
+                HttpResponse<String> answer = bare(ines.with("Sec-Fetch-Site", "cross-site"), route, path, team.ines);
                 assertThat(slug(answer)).as(path).isEqualTo("cross-site");
             }
         });
@@ -168,15 +206,21 @@ class OperatorRouteWalkTest {
     }
 
     private HttpResponse<String> call(Client client, String path, String operator) {
-        return bare(client.with("Sec-Fetch-Site", "same-origin"), path, operator);
+        return call(client, routes.get(path), path, operator);
     }
 
-    private HttpResponse<String> bare(Client client, String path, String operator) {
-        Route route = routes.get(path);
+    private HttpResponse<String> call(Client client, Route route, String path, String operator) {
+        return bare(client.with("Sec-Fetch-Site", "same-origin"), route, path, operator);
+    }
+
+    private static HttpResponse<String> bare(Client client, Route route, String path, String operator) {
         String body = route.requestType() == null ? null : "{}";
         String[] parts = path.split(" ", 2);
         String filled = parts[1].replace("{operatorId}", operator).replaceAll("\\{[^}]+}", "x");
         Client asking = route.needsIfMatch() ? client.with("If-Match", "\"0\"") : client;
-        return asking.bare(parts[0], "api/" + filled, body);
+        return route.takes().isEmpty()
+                ? asking.bare(parts[0], "api/" + filled, body)
+                : asking.bare(
+                        parts[0], "api/" + filled, route.takes().iterator().next(), "");
     }
 }

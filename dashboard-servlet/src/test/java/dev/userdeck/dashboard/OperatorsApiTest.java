@@ -127,7 +127,7 @@ class OperatorsApiTest {
                                 + "\"}");
 
         assertThat(working.get("api/session").statusCode()).isEqualTo(401);
-        assertThat(team.trySignIn("Tom", OTHER_PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(team.trySignIn("Tom", OTHER_PASSWORD).statusCode()).isEqualTo(204);
         assertThat(reason(post("api/operators/" + tom + "/invitation", null))).isEqualTo("operator-active");
     }
 
@@ -365,7 +365,7 @@ class OperatorsApiTest {
         assertThat(json(done).path("ended").asInt()).isEqualTo(2);
         assertThat(phone.get("api/session").statusCode()).isEqualTo(401);
         assertThat(ines.get("api/session").statusCode()).isEqualTo(200);
-        assertThat(team.trySignIn("Ines", OTHER_PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(team.trySignIn("Ines", OTHER_PASSWORD).statusCode()).isEqualTo(204);
     }
 
     private static String session(Client client) {

@@ -104,7 +104,8 @@ class ReadOnlyTest {
                         .formatted(world.setUpToken(), DashboardFixture.PASSWORD));
         Client owner = entrance.signedIn(made);
 
-        assertThat(json(made).at("/operator/readOnly").asBoolean()).isTrue();
+        assertThat(json(owner.get("api/session")).at("/operator/readOnly").asBoolean())
+                .isTrue();
         assertThat(owner.send(
                                 "POST",
                                 "api/session/reauthenticate",

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.userdeck.Userdeck;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.operator.Access;
+import dev.userdeck.operator.AddFactorResult;
+import dev.userdeck.operator.BeginTotpResult;
 import dev.userdeck.operator.InviteOperatorResult.Invited;
 import dev.userdeck.operator.NewInvitation;
 import dev.userdeck.operator.NewOperator;
 import dev.userdeck.operator.OperatorLink;
+import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.Preset;
 import dev.userdeck.operator.SetUpResult;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.testkit.AuthenticatorApp;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Built-in operators: Ines, who owns it all, and those whom she invites. */
@@ -49,11 +54,26 @@ final class Team {
         return invited.account().id();
     }
 
-    /** Signs in, as a browser that was not here before. */
+    /** Signs in with the password, as a browser that was not here before. */
     Client signIn(String name) {
         HttpResponse<String> answer = trySignIn(name, DashboardFixture.PASSWORD);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         return door.signedIn(answer);
+    }
+
+    /** Adds an app to an operator who has none, and returns what it was made of. */
+    AuthenticatorApp addApp(String name) {
+        String email = email(name);
+        var factors = userdeck.operators().factors();
+        var in = (OperatorSignInResult.SignedIn)
+                userdeck.operators().signIn(email, DashboardFixture.PASSWORD, Actor.anonymous());
+        String token = in.session().token();
+        var begun = (BeginTotpResult.Begun) factors.beginTotp(token);
+        var app = new AuthenticatorApp(begun.secret());
+        assertThat(factors.confirmTotp(token, "Phone", app.code(world.clock.instant()), Actor.anonymous()))
+                .isInstanceOf(AddFactorResult.Added.class);
+        world.clock.advance(Duration.ofSeconds(30));
+        return app;
     }
 
     HttpResponse<String> trySignIn(String name, String password) {

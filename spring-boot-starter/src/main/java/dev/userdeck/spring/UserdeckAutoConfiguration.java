@@ -7,6 +7,7 @@ import dev.userdeck.mail.spi.MailTemplates;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.transaction.spi.SurroundingTransaction;
 import java.util.List;
+import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -83,6 +84,15 @@ class UserdeckAutoConfiguration {
         Settings.set(properties.password().invitationPage(), builder::invitationPage);
         Settings.set(properties.dashboard().address(), builder::dashboardAddress);
         Settings.set(properties.dashboard().operators().invitationLifetime(), builder::operatorInvitationLifetime);
+        if (properties.secretKey() != null) {
+            SecretKey[] earlier = properties.earlierSecretKeys().stream()
+                    .map(Settings::secretKey)
+                    .toArray(SecretKey[]::new);
+            builder.secretKey(Settings.secretKey(properties.secretKey()), earlier);
+        }
+        if (properties.dashboard().operators().secondFactorRequired()) {
+            builder.requireOperatorSecondFactor();
+        }
         if (properties.mail().logLinks()) {
             builder.logMailLinks();
         }

@@ -24,6 +24,8 @@ import org.springframework.util.unit.DataSize;
  * @param maintenance Who does the background work. Default: automatic, a thread of Userdeck's own.
  * @param statementTimeout How long one statement to the database may take in a request. Default: 30 seconds.
  * @param auditRetention How long audit events are kept. Default: for ever.
+ * @param secretKey Key that encrypts what the database is not to know, as secrets of operators' second factors: 32 random bytes in Base64. Default: none, and no second factor can be added.
+ * @param earlierSecretKeys Keys from before, that only decrypt. Default: none.
  * @param recipes Recipes beside those that are beans.
  * @param session Sessions of users, and the filter that tells the app's pages of them.
  * @param password Passwords of users.
@@ -40,6 +42,8 @@ record UserdeckProperties(
         @Nullable Maintenance maintenance,
         @Nullable Duration statementTimeout,
         @Nullable Duration auditRetention,
+        @Nullable String secretKey,
+        @DefaultValue List<String> earlierSecretKeys,
         @DefaultValue Recipes recipes,
         @DefaultValue SessionSettings session,
         @DefaultValue Password password,
@@ -47,6 +51,12 @@ record UserdeckProperties(
         @DefaultValue Mail mail,
         @DefaultValue Auth auth,
         @DefaultValue Dashboard dashboard) {
+
+    /** Tells nothing of the keys. */
+    @Override
+    public String toString() {
+        return "UserdeckProperties[]";
+    }
 
     /**
      * Recipes beside those that are beans.
@@ -157,6 +167,7 @@ record UserdeckProperties(
      * @param builtIn Whether operators sign in to the dashboard itself, by email and password.
      * @param signInPage Where to sign in to the app, as /login: the dashboard leads there who may not enter. Default: it leads nowhere.
      * @param invitationLifetime How long an invitation of such an operator is good. Default: 24 hours.
+     * @param secondFactorRequired Whether each such operator needs a second factor; takes userdeck.secret-key.
      * @param logResetLink Email of such an operator who is locked out: the log shows a link to choose a new password by. Default: none.
      * @param authority Authorities of Spring Security, by what who holds one may do: viewer, support, admin or owner. Users of Userdeck are never operators.
      */
@@ -164,6 +175,7 @@ record UserdeckProperties(
             @DefaultValue("false") boolean builtIn,
             @Nullable String signInPage,
             @Nullable Duration invitationLifetime,
+            @DefaultValue("false") boolean secondFactorRequired,
             @Nullable String logResetLink,
             @DefaultValue Map<Preset, Set<String>> authority) {}
 }

@@ -101,6 +101,28 @@ class StartTest {
                 .run(app -> assertThat(app).getFailure().rootCause().hasMessageContaining("signUpLimits"));
     }
 
+    @Test
+    void secretsAreEncryptedByTheKeyOfAProperty() {
+        String key = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=";
+        runner.withPropertyValues(
+                        "userdeck.secret-key=" + key,
+                        "userdeck.earlier-secret-keys=" + key,
+                        "userdeck.dashboard.operators.second-factor-required=true")
+                .run(app -> {
+                    var factors = app.getBean(Userdeck.class).operators().factors();
+                    assertThat(factors.canBeAdded()).isTrue();
+                    assertThat(factors.areRequired()).isTrue();
+                });
+        runner.withPropertyValues("userdeck.secret-key=c2hvcnQ=")
+                .run(app -> assertThat(app)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("openssl rand -base64 32")
+                        .hasMessageNotContaining("c2hvcnQ"));
+        runner.withPropertyValues("userdeck.dashboard.operators.second-factor-required=true")
+                .run(app -> assertThat(app).getFailure().rootCause().hasMessageContaining("secretKey(…)"));
+    }
+
     private static Collection<String> mappings(ServletRegistrationBean<?> registration) {
         return registration.getUrlMappings();
     }

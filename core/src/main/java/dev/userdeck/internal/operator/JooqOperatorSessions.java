@@ -28,9 +28,9 @@ import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.OperatorAccount;
 import dev.userdeck.operator.OperatorSession;
 import dev.userdeck.operator.OperatorSessions;
+import dev.userdeck.operator.SignInStep;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntBiFunction;
@@ -51,30 +51,24 @@ final class JooqOperatorSessions implements OperatorSessions {
     private final JooqAuditTrail audit;
     private final OperatorReader reader;
     private final AccessLimits limits;
+    private final boolean factorRequired;
     private final Secrets secrets = new Secrets();
 
-    private record Found(UdOperatorSessionRecord row, Operator operator) {
-
-        OperatorSession session() {
-            return new OperatorSession(
-                    row.getId(),
-                    operator,
-                    Instant.ofEpochMilli(row.getCreatedAt()),
-                    Instant.ofEpochMilli(row.getLastUsedAt()),
-                    Instant.ofEpochMilli(row.getProvedAt()),
-                    row.getIp(),
-                    row.getUserAgent());
-        }
-    }
-
     JooqOperatorSessions(
-            JooqDatabase jooq, Clock clock, Ids ids, JooqAuditTrail audit, OperatorReader reader, AccessLimits limits) {
+            JooqDatabase jooq,
+            Clock clock,
+            Ids ids,
+            JooqAuditTrail audit,
+            OperatorReader reader,
+            AccessLimits limits,
+            boolean factorRequired) {
         this.jooq = jooq;
         this.clock = clock;
         this.ids = ids;
         this.audit = audit;
         this.reader = reader;
         this.limits = limits;
+        this.factorRequired = factorRequired;
     }
 
     /** Opens one for who has just given the password, and returns its token. */
@@ -96,12 +90,13 @@ final class JooqOperatorSessions implements OperatorSessions {
     }
 
     Optional<OperatorSession> verify(@Nullable String token) {
-        Optional<Found> found = find(token);
+        Optional<FoundSession> found = find(token).filter(it -> !it.isPending());
         found.ifPresent(it -> noteUse(it.row()));
-        return found.map(Found::session);
+        return found.map(FoundSession::session);
     }
 
-    private Optional<Found> find(@Nullable String token) {
+    /** One that is still good, be its sign-in at its end or not. */
+    Optional<FoundSession> find(@Nullable String token) {
         if (token == null || !Secrets.isToken(token)) {
             return Optional.empty();
         }
@@ -113,14 +108,66 @@ final class JooqOperatorSessions implements OperatorSessions {
                     .where(S.TOKEN_HASH.eq(Secrets.sha256(token)))
                     .and(S.EXPIRES_AT.gt(now))
                     .fetch();
-            if (rows.isEmpty()) {
-                return Optional.empty();
-            }
-            OperatorRow operator = OperatorReader.row(rows);
-            return operator.mayEnter()
-                    ? Optional.of(new Found(rows.get(0).into(S), operator.operator()))
-                    : Optional.empty();
+            return rows.isEmpty()
+                    ? Optional.empty()
+                    : found(OperatorReader.row(rows), rows.get(0).into(S), now);
         });
+    }
+
+    private Optional<FoundSession> found(OperatorRow operator, UdOperatorSessionRecord row, long now) {
+        SignInStep step = step(operator, row);
+        boolean isGood = step == null || row.getProvedAt() + FoundSession.PENDING.toMillis() > now;
+        return isGood && operator.mayEnter()
+                ? Optional.of(new FoundSession(row, operator.operator(), step))
+                : Optional.empty();
+    }
+
+    /** What the sign-in lacks as things are now: a factor may have been added, or become needed, since it began. */
+    private @Nullable SignInStep step(OperatorRow operator, UdOperatorSessionRecord row) {
+        if (operator.hasFactor()) {
+            return row.getSecondFactorAt() == null ? SignInStep.GIVE_CODE : null;
+        }
+        return stepWithoutFactor();
+    }
+
+    /** What the sign-in of an operator lacks who has just given the password. */
+    @Nullable
+    SignInStep stepAfterPassword(boolean hasFactor) {
+        return hasFactor ? SignInStep.GIVE_CODE : stepWithoutFactor();
+    }
+
+    private @Nullable SignInStep stepWithoutFactor() {
+        return factorRequired ? SignInStep.ADD_FACTOR : null;
+    }
+
+    /**
+     * Gives a session in which a second factor was given or added now a new token.
+     *
+     * @return empty if the one before was used up by another call
+     */
+    Optional<String> complete(DSLContext db, FoundSession session) {
+        String token = secrets.token();
+        long now = clock.millis();
+        int renewed = db.update(S)
+                .set(S.TOKEN_HASH, Secrets.sha256(token))
+                .set(S.LAST_USED_AT, now)
+                .set(S.EXPIRES_AT, Math.min(now + IDLE, session.row().getCreatedAt() + LIFETIME))
+                .set(S.PROVED_AT, now)
+                .set(S.SECOND_FACTOR_AT, now)
+                .setNull(S.NEW_FACTOR)
+                .where(S.TOKEN_HASH.eq(session.row().getTokenHash()))
+                .execute();
+        return renewed == 1 ? Optional.of(token) : Optional.empty();
+    }
+
+    /** The operator of this session has no factor any more. */
+    void forgetFactor(DSLContext db, String id) {
+        db.update(S).setNull(S.SECOND_FACTOR_AT).where(S.ID.eq(id)).execute();
+    }
+
+    /** Keeps what a factor is set up from; false if the session has ended. */
+    boolean keepNewFactor(DSLContext db, String id, String encrypted) {
+        return db.update(S).set(S.NEW_FACTOR, encrypted).where(S.ID.eq(id)).execute() == 1;
     }
 
     /** Notes that the password was given now, in a session that is still good; returns how many there are, one or none. */
@@ -155,7 +202,7 @@ final class JooqOperatorSessions implements OperatorSessions {
                     int ended = db.deleteFrom(S)
                             .where(S.TOKEN_HASH.eq(found.row().getTokenHash()))
                             .execute();
-                    if (ended == 1) {
+                    if (ended == 1 && !found.isPending()) {
                         Operator operator = found.operator();
                         audit.record(NewAuditEvent.of(
                                         OPERATOR_SIGNED_OUT, operator.actor().withClientOf(actor))
@@ -169,17 +216,18 @@ final class JooqOperatorSessions implements OperatorSessions {
     public List<OperatorSession> list(String operatorId) {
         return jooq.read(db -> OperatorReader.find(db, UD_OPERATOR.ID.eq(operatorId))
                 .filter(OperatorRow::mayEnter)
-                .map(row -> list(db, row.operator()))
+                .map(row -> list(db, row))
                 .orElse(List.of()));
     }
 
-    private List<OperatorSession> list(DSLContext db, Operator operator) {
+    private List<OperatorSession> list(DSLContext db, OperatorRow operator) {
         return db.selectFrom(S)
                 .where(S.OPERATOR_ID.eq(operator.id()))
                 .and(S.EXPIRES_AT.gt(clock.millis()))
+                .and(operator.hasFactor() ? S.SECOND_FACTOR_AT.isNotNull() : noCondition())
                 .orderBy(S.CREATED_AT.desc(), S.ID.desc())
                 .limit(MAX_LISTED)
-                .fetch(row -> new Found(row, operator).session());
+                .fetch(row -> new FoundSession(row, operator.operator(), null).session());
     }
 
     @Override

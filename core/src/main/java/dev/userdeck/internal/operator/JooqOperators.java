@@ -21,6 +21,7 @@ import dev.userdeck.operator.IssuedOperatorSession;
 import dev.userdeck.operator.NewOperator;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.OperatorAccounts;
+import dev.userdeck.operator.OperatorFactors;
 import dev.userdeck.operator.OperatorLink;
 import dev.userdeck.operator.OperatorLinks;
 import dev.userdeck.operator.OperatorPreferences;
@@ -55,6 +56,8 @@ public final class JooqOperators implements Operators {
     private final SetUpTokens setUpTokens;
     private final JooqOperatorSessions sessions;
     private final OperatorSignIn signIn;
+    private final FactorSecrets secrets;
+    private final JooqOperatorFactors factors;
     private final OperatorDevices devices;
     private final OperatorPasswordChange passwordChange;
     private final OperatorTokens tokens;
@@ -82,10 +85,30 @@ public final class JooqOperators implements Operators {
         this.audit = audit;
         this.setUpTokens = new SetUpTokens(jooq, clock);
         var reader = new OperatorReader(clock);
-        this.sessions = new JooqOperatorSessions(jooq, clock, ids, audit, reader, limits);
+        boolean factorRequired = settings.secondFactorRequired();
+        this.sessions = new JooqOperatorSessions(jooq, clock, ids, audit, reader, limits, factorRequired);
         this.devices = new OperatorDevices(clock);
         var notices = new OperatorNotices(outbox, clock, settings);
-        this.signIn = new OperatorSignIn(jooq, clock, hasher, audit, sessions, throttle, devices, notices);
+        this.secrets = new FactorSecrets(jooq, settings.secrets());
+        var totp = new Totp(clock);
+        var recovery = new RecoveryCodeStore();
+        var codes = new GivenCodes(jooq, clock, audit, throttle, notices, secrets, recovery, totp);
+        this.signIn = new OperatorSignIn(jooq, clock, hasher, audit, sessions, throttle, devices, notices, codes);
+        var enrolment = new TotpEnrolment(
+                jooq, clock, ids, audit, sessions, signIn, notices, secrets, recovery, totp, settings.appName());
+        this.factors = new JooqOperatorFactors(
+                jooq,
+                audit,
+                sessions,
+                signIn,
+                reader,
+                limits,
+                notices,
+                secrets,
+                recovery,
+                codes,
+                enrolment,
+                factorRequired);
         this.passwordChange = new OperatorPasswordChange(jooq, hasher, policy, audit, throttle, notices);
         this.tokens = new OperatorTokens(clock);
         var issuer = new LinkIssuer(clock, tokens, outbox, settings);
@@ -113,6 +136,20 @@ public final class JooqOperators implements Operators {
     @Override
     public OperatorSessions sessions() {
         return sessions;
+    }
+
+    @Override
+    public OperatorFactors factors() {
+        return factors;
+    }
+
+    /**
+     * Encrypts secrets with the current key that an earlier one encrypted.
+     *
+     * @throws dev.userdeck.error.ConfigurationException if there are some that no key opens
+     */
+    public void renewSecrets() {
+        secrets.renew();
     }
 
     @Override
@@ -222,8 +259,9 @@ public final class JooqOperators implements Operators {
     }
 
     @Override
-    public ReauthenticationResult reauthenticate(OperatorSession session, String password, Actor actor) {
-        return signIn.prove(session, password, requireNonNull(actor, "actor"));
+    public ReauthenticationResult reauthenticate(
+            OperatorSession session, String password, @Nullable String code, Actor actor) {
+        return signIn.prove(session, password, code, requireNonNull(actor, "actor"));
     }
 
     @Override

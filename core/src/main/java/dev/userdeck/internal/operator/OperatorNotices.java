@@ -18,6 +18,13 @@ import java.util.Locale;
 final class OperatorNotices {
     private static final String NEW_DEVICE = "operator-new-device";
     private static final String PASSWORD_CHANGED = "operator-password-changed";
+    private static final String FACTOR_ADDED = "operator-factor-added";
+    private static final String FACTOR_REMOVED = "operator-factor-removed";
+    private static final String FACTORS_RESET = "operator-factors-reset";
+    private static final String RECOVERY_CODE_USED = "operator-recovery-code-used";
+    private static final String RECOVERY_CODES_RENEWED = "operator-recovery-codes-renewed";
+    private static final String NOT_YOU =
+            "If it wasn't you, change your password, which ends all other sessions, and tell a colleague.";
     private static final Duration NEWS = Duration.ofDays(2);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy 'at' HH:mm 'UTC'", Locale.ENGLISH)
@@ -53,6 +60,62 @@ final class OperatorNotices {
                 "Your password for " + dashboard() + " was changed",
                 "You have a new password, " + when(client) + ". Sessions elsewhere have ended.",
                 "If it wasn't you, have a colleague make a link to a new password for you at once.");
+    }
+
+    /** There is a further second factor. */
+    void factorAdded(String email, String factor, Actor client) {
+        send(
+                FACTOR_ADDED,
+                email,
+                "A second factor for " + dashboard() + " was added",
+                "\"" + factor + "\" was added to your account, " + when(client)
+                        + ". From now on signing in takes one of its codes. Sessions elsewhere have ended.",
+                NOT_YOU);
+    }
+
+    /** One is gone. */
+    void factorRemoved(String email, String factor, Actor client) {
+        send(
+                FACTOR_REMOVED,
+                email,
+                "A second factor for " + dashboard() + " was removed",
+                "\"" + factor + "\" was removed from your account, " + when(client)
+                        + ". Sessions elsewhere have ended.",
+                NOT_YOU);
+    }
+
+    /** All are gone, and it wasn't the operator who did it. */
+    void factorsReset(String email) {
+        send(
+                FACTORS_RESET,
+                email,
+                "Your second factor for " + dashboard() + " was reset",
+                "Somebody who looks after operators took away your second factor and your recovery codes, on "
+                        + TIME.format(clock.instant())
+                        + ". Signing in takes your password alone until you add another. All your"
+                        + " sessions have ended.",
+                "If you didn't ask for it, change your password, and tell a colleague.");
+    }
+
+    /** A recovery code was given in place of a factor. */
+    void recoveryCodeUsed(String email, int left, Actor client) {
+        send(
+                RECOVERY_CODE_USED,
+                email,
+                "A recovery code for " + dashboard() + " was used",
+                "Somebody gave your password and one of your recovery codes, " + when(client) + ". You have " + left
+                        + " left.",
+                NOT_YOU);
+    }
+
+    /** There are others now. */
+    void recoveryCodesRenewed(String email, Actor client) {
+        send(
+                RECOVERY_CODES_RENEWED,
+                email,
+                "You have new recovery codes for " + dashboard(),
+                "New recovery codes were made, " + when(client) + ". Those from before are void.",
+                NOT_YOU);
     }
 
     /** What the browser says of itself is anybody's to choose, so it is not in the mail. */

@@ -1,6 +1,7 @@
 package dev.userdeck.internal.operator;
 
 import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR;
+import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR_FACTOR;
 import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR_PRESET;
 import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR_TENANT;
 import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR_TOKEN;
@@ -44,6 +45,9 @@ final class OperatorReader {
     static final String ALL = "all";
     static final String SOME = "some";
 
+    private static final Field<Boolean> HAS_FACTOR = field(
+            exists(selectOne().from(UD_OPERATOR_FACTOR).where(UD_OPERATOR_FACTOR.OPERATOR_ID.eq(UD_OPERATOR.ID))));
+
     private final Clock clock;
 
     OperatorReader(Clock clock) {
@@ -56,7 +60,7 @@ final class OperatorReader {
         var p = UD_OPERATOR_PRESET;
         var t = UD_OPERATOR_TENANT;
         return fields.select(o.fields())
-                .select(p.ID, p.NAME, p.PERMISSIONS, t.TENANT_ID)
+                .select(p.ID, p.NAME, p.PERMISSIONS, t.TENANT_ID, HAS_FACTOR)
                 .from(o)
                 .leftJoin(p)
                 .on(p.ID.eq(o.OWN_PRESET_ID))
@@ -70,7 +74,7 @@ final class OperatorReader {
         UdOperatorRecord operator = first.into(UD_OPERATOR);
         String builtIn = operator.getPreset();
         Preset preset = builtIn == null ? own(first) : Preset.valueOf(builtIn);
-        return new OperatorRow(operator, preset, scope(operator, rows));
+        return new OperatorRow(operator, preset, scope(operator, rows), first.get(HAS_FACTOR));
     }
 
     private static Preset own(Record row) {
@@ -159,6 +163,7 @@ final class OperatorReader {
                 signedIn == null ? null : Instant.ofEpochMilli(signedIn),
                 link == null ? null : Instant.ofEpochMilli(link),
                 owners == 1 && it.mayEnter() && isOwner(it.preset(), it.scope()),
+                it.hasFactor(),
                 it.preferences());
     }
 

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code ud_operator} with what belongs to it.
  *
  * @param scope null when all tenants of the operator are deleted
+ * @param hasFactor whether there is a second factor
  */
 record OperatorRow(
-        UdOperatorRecord row, Preset preset, @Nullable Scope scope) {
+        UdOperatorRecord row, Preset preset, @Nullable Scope scope, boolean hasFactor) {
 
     String id() {
         return row.getId();

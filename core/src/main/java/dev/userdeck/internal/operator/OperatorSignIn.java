@@ -20,6 +20,7 @@ import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.OperatorSession;
 import dev.userdeck.operator.OperatorSignInResult;
 import dev.userdeck.operator.ReauthenticationResult;
+import dev.userdeck.operator.SignInStep;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class OperatorSignIn {
     private final SignInThrottle throttle;
     private final OperatorDevices devices;
     private final OperatorNotices notices;
+    private final GivenCodes codes;
 
     OperatorSignIn(
             JooqDatabase jooq,
@@ -45,7 +47,8 @@ final class OperatorSignIn {
             JooqOperatorSessions sessions,
             SignInThrottle throttle,
             OperatorDevices devices,
-            OperatorNotices notices) {
+            OperatorNotices notices,
+            GivenCodes codes) {
         this.jooq = jooq;
         this.clock = clock;
         this.hasher = hasher;
@@ -54,14 +57,11 @@ final class OperatorSignIn {
         this.throttle = throttle;
         this.devices = devices;
         this.notices = notices;
+        this.codes = codes;
     }
 
     OperatorSignInResult signIn(String email, String password, Actor actor) {
-        if (jooq.isHostTransaction()) {
-            throw new IllegalStateException(
-                    "Don't sign in inside inTransaction or another transaction of the app's: a failed attempt must"
-                            + " survive a rollback of the host");
-        }
+        refuseHostTransaction(jooq);
         Attempt turn = throttle.begin(REALM, EmailAddress.typed(email), actor.ip());
         if (turn.mustWait()) {
             return new OperatorSignInResult.TooManyAttempts(turn.retryAfter());
@@ -73,11 +73,23 @@ final class OperatorSignIn {
             refused(found, actor);
             return new OperatorSignInResult.Refused();
         }
-        return new OperatorSignInResult.SignedIn(signedIn(welcome.get(), password, actor, turn));
+        IssuedOperatorSession session = opened(welcome.get(), password, actor, turn);
+        SignInStep step = sessions.stepAfterPassword(welcome.get().hasFactor());
+        return step == null
+                ? new OperatorSignInResult.SignedIn(session)
+                : new OperatorSignInResult.Pending(session, step);
+    }
+
+    static void refuseHostTransaction(JooqDatabase jooq) {
+        if (jooq.isHostTransaction()) {
+            throw new IllegalStateException(
+                    "Don't sign in inside inTransaction or another transaction of the app's: a failed attempt must"
+                            + " survive a rollback of the host");
+        }
     }
 
     /** Counts as a sign-in does, as it could be used to try passwords out. */
-    ReauthenticationResult prove(OperatorSession session, String password, Actor actor) {
+    ReauthenticationResult prove(OperatorSession session, String password, @Nullable String code, Actor actor) {
         String operatorId = session.operator().id();
         Optional<OperatorRow> found = findActive(operatorId);
         if (found.isEmpty()) {
@@ -93,11 +105,26 @@ final class OperatorSignIn {
                     NewAuditEvent.of(OPERATOR_REAUTHENTICATION_FAILED, actor).target(operatorId));
             return new ReauthenticationResult.WrongPassword();
         }
-        int proved = jooq.write(db -> {
+        if (!found.get().hasFactor()) {
+            return proved(jooq.write(db -> {
+                throttle.succeeded(db, turn);
+                return sessions.proved(db, session.id());
+            }));
+        }
+        jooq.<@Nullable Void>write(db -> {
             throttle.succeeded(db, turn);
-            return sessions.proved(db, session.id());
+            return null;
         });
-        return proved == 1 ? new ReauthenticationResult.Reauthenticated() : new ReauthenticationResult.SessionEnded();
+        var taken = codes.take(
+                session.operator(), code == null ? "" : code, actor, db -> sessions.proved(db, session.id()));
+        if (taken.mustWait()) {
+            return new ReauthenticationResult.TooManyAttempts(taken.retryAfter());
+        }
+        return taken.value() == null ? new ReauthenticationResult.WrongCode() : proved(taken.value());
+    }
+
+    private static ReauthenticationResult proved(int sessions) {
+        return sessions == 1 ? new ReauthenticationResult.Reauthenticated() : new ReauthenticationResult.SessionEnded();
     }
 
     Optional<OperatorRow> findActive(String id) {
@@ -123,35 +150,42 @@ final class OperatorSignIn {
                 .target(found.map(OperatorRow::id).orElse(null)));
     }
 
-    private IssuedOperatorSession signedIn(OperatorRow row, String password, Actor actor, Attempt turn) {
+    /** Who gave the password by an unknown browser is told even if nothing comes after it. */
+    private IssuedOperatorSession opened(OperatorRow row, String password, Actor actor, Attempt turn) {
         Operator operator = row.operator();
         String newHash =
                 hasher.replacement(password, row.row().getPasswordHash()).orElse(null);
         return jooq.write(db -> {
             throttle.succeeded(db, turn);
-            noteSignIn(db, row.row(), newHash);
+            if (newHash != null) {
+                replaceHash(db, row.row(), newHash);
+            }
             if (devices.note(db, row.id(), actor.userAgent())) {
                 notices.newDevice(row.row().getEmail(), actor);
             }
-            audit.record(NewAuditEvent.of(OPERATOR_SIGNED_IN, operator.actor().withClientOf(actor))
-                    .target(operator.id()));
+            if (sessions.stepAfterPassword(row.hasFactor()) == null) {
+                note(db, operator, actor);
+            }
             return new IssuedOperatorSession(operator, sessions.open(db, operator, actor));
         });
     }
 
-    /** A password that was changed meanwhile keeps its hash. */
-    private void noteSignIn(DSLContext db, UdOperatorRecord row, @Nullable String newHash) {
-        var o = UD_OPERATOR;
-        db.update(o)
-                .set(o.LAST_SIGN_IN_AT, clock.millis())
-                .where(o.ID.eq(row.getId()))
+    /** The operator is in: the password was right, and all that is needed beside it. */
+    void note(DSLContext db, Operator operator, Actor client) {
+        db.update(UD_OPERATOR)
+                .set(UD_OPERATOR.LAST_SIGN_IN_AT, clock.millis())
+                .where(UD_OPERATOR.ID.eq(operator.id()))
                 .execute();
-        if (newHash != null) {
-            db.update(o)
-                    .set(o.PASSWORD_HASH, newHash)
-                    .where(o.ID.eq(row.getId()))
-                    .and(o.PASSWORD_HASH.eq(row.getPasswordHash()))
-                    .execute();
-        }
+        audit.record(NewAuditEvent.of(OPERATOR_SIGNED_IN, operator.actor().withClientOf(client))
+                .target(operator.id()));
+    }
+
+    /** A password that was changed meanwhile keeps its hash. */
+    private static void replaceHash(DSLContext db, UdOperatorRecord row, String newHash) {
+        db.update(UD_OPERATOR)
+                .set(UD_OPERATOR.PASSWORD_HASH, newHash)
+                .where(UD_OPERATOR.ID.eq(row.getId()))
+                .and(UD_OPERATOR.PASSWORD_HASH.eq(row.getPasswordHash()))
+                .execute();
     }
 }

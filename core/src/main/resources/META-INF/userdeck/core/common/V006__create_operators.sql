@@ -61,8 +61,12 @@ create table ud_operator_session (
     created_at   bigint      not null,
     last_used_at bigint      not null,
     expires_at   bigint      not null,
-    -- when the operator last gave the password in it
+    -- when the operator last gave the password in it, and the code with it
     proved_at    bigint      not null,
+    -- when a second factor was first given in it, or added; null before that
+    second_factor_at bigint,
+    -- the secret of a factor that is being set up in it, encrypted
+    new_factor   varchar(512),
     ip           varchar(45),
     user_agent   varchar(512),
     constraint ud_operator_session_pk primary key (token_hash),

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -63,6 +64,7 @@ final class Ground implements AutoCloseable {
                 .clock(clock)
                 .maintenance(Userdeck.Maintenance.MANUAL)
                 .appName("Sunrise")
+                .secretKey(new SecretKeySpec(new byte[32], "AES"))
                 .emailSender(mailbox)
                 .passwordResetPage(URI.create("https://app.example.org/password"))
                 .invitationPage(URI.create("https://app.example.org/welcome"))

@@ -1,6 +1,8 @@
 package dev.userdeck.dashboard.walk;
 
 import dev.userdeck.dashboard.walk.Walker.Answer;
+import dev.userdeck.operator.RecoveryCodes;
+import dev.userdeck.testkit.AuthenticatorApp;
 
 /** Operators come in; tenants; what there is for all tenants together. */
 final class OperatorSteps {
@@ -25,14 +27,14 @@ final class OperatorSteps {
         walker.send(410, "POST dashboard/api/setup", "{'token': 'none', 'email': 'olga@example.org'}");
         walker.keep("pass", PASSWORD);
         walker.with("Sec-Fetch-Site", "cross-site").send(403, "POST dashboard/api/setup", first);
-        Walker made = walker.signedIn(walker.send(201, "POST dashboard/api/setup", first));
+        Walker made = walker.signedIn(walker.send(204, "POST dashboard/api/setup", first));
         walker.send(409, "POST dashboard/api/setup", first);
         made.get(200, "dashboard/api/session");
         made.send(204, "DELETE dashboard/api/session");
         made.get(401, "dashboard/api/session");
         walker.send(422, "POST dashboard/api/session", "{}");
         walker.send(401, "POST dashboard/api/session", "{'email': 'olga@example.org', 'password': 'not hers at all'}");
-        Answer in = walker.send(200, "POST dashboard/api/session", CREDENTIALS);
+        Answer in = walker.send(204, "POST dashboard/api/session", CREDENTIALS);
         walker.send(204, "DELETE dashboard/api/session");
         Walker back = walker.signedIn(in);
         back.send(422, "POST dashboard/api/session/reauthenticate", "{'password': 'not hers at all'}");
@@ -142,7 +144,7 @@ final class OperatorSteps {
                 "{'token': '{invitation}', 'name': 'Vera', 'password': '{pass}'}");
         owner.send(409, "POST dashboard/api/operators/{operatorId}/invitation");
         Walker vera = walker.signedIn(walker.send(
-                200, "POST dashboard/api/session", "{'email': 'vera@example.org', 'password': '" + PASSWORD + "'}"));
+                204, "POST dashboard/api/session", "{'email': 'vera@example.org', 'password': '" + PASSWORD + "'}"));
         vera.get(403, "dashboard/api/operators");
         owner.get(200, "dashboard/api/operators");
         owner.get(200, "dashboard/api/operators?q=ver&status=active&preset=support");
@@ -160,6 +162,7 @@ final class OperatorSteps {
         owner.send(
                 422, "PUT dashboard/api/operators/{operatorId}/access", "{'preset': 'none', 'tenants': ['nowhere']}");
         owner.send(200, "POST dashboard/api/operators/{operatorId}/password-reset");
+        owner.send(200, "DELETE dashboard/api/operators/{operatorId}/factors");
         owner.send(200, "PUT dashboard/api/operators/{operatorId}/disablement");
         owner.send(200, "DELETE dashboard/api/operators/{operatorId}/disablement");
         owner.send(204, "DELETE dashboard/api/operators/{operatorId}");
@@ -187,7 +190,7 @@ final class OperatorSteps {
     /** The owner looks after herself. */
     void self(Walker owner) {
         owner.keep("pass", PASSWORD);
-        Walker phone = walker.signedIn(walker.send(200, "POST dashboard/api/session", CREDENTIALS));
+        Walker phone = walker.signedIn(walker.send(204, "POST dashboard/api/session", CREDENTIALS));
         Answer own = phone.get(200, "dashboard/api/profile");
         owner.keep("sessionId", own.at("/sessions/0/id"));
         owner.send(204, "DELETE dashboard/api/profile/sessions/{sessionId}");
@@ -202,6 +205,41 @@ final class OperatorSteps {
         owner.keep("new", "seven amber glaciers at dawn");
         owner.send(422, "PUT dashboard/api/profile/password", "{'current': 'none', 'password': '{new}'}");
         owner.send(200, "PUT dashboard/api/profile/password", "{'current': '{pass}', 'password': '{new}'}");
+    }
+
+    /** The owner adds an app that shows codes, comes in by it, and takes it away. */
+    Walker secondFactor(Walker owner) {
+        prove(owner);
+        owner.get(200, "dashboard/api/profile/factors");
+        owner.send(409, "POST dashboard/api/profile/recovery-codes");
+        owner.send(409, "POST dashboard/api/profile/factors/totp/confirmation", "{'name': 'Phone', 'code': '1'}");
+        Answer begun = owner.send(200, "POST dashboard/api/profile/factors/totp");
+        var app = new AuthenticatorApp(begun.at("/secret"));
+        owner.keep("secret", begun.at("/secret"));
+        owner.keep("uri", begun.at("/uri"));
+        owner.send(422, "POST dashboard/api/profile/factors/totp/confirmation", "{'name': '', 'code': '1'}");
+        owner.keep("code", app.code(ground.clock.instant()));
+        String confirmation = "{'name': 'Phone', 'code': '{code}'}";
+        Answer added = owner.send(200, "POST dashboard/api/profile/factors/totp/confirmation", confirmation);
+        for (int i = 0; i < RecoveryCodes.COUNT; i++) {
+            owner.keep("recovery" + i, added.at("/recoveryCodes/" + i));
+        }
+        Walker here = walker.signedIn(added);
+        here.keep("factorId", added.at("/factor/id"));
+        here.get(200, "dashboard/api/profile/factors");
+        Walker phone = walker.signedIn(walker.send(204, "POST dashboard/api/session", CREDENTIALS));
+        phone.get(401, "dashboard/api/profile");
+        phone.send(401, "POST dashboard/api/session/factors/totp");
+        phone.send(401, "POST dashboard/api/session/factors/totp/confirmation", confirmation);
+        phone.send(422, "POST dashboard/api/session/code", "{'code': '{code}'}");
+        Walker in = walker.signedIn(phone.send(204, "POST dashboard/api/session/code", "{'code': '{recovery0}'}"));
+        Answer renewed = in.send(200, "POST dashboard/api/profile/recovery-codes");
+        for (int i = 0; i < RecoveryCodes.COUNT; i++) {
+            owner.keep("renewed" + i, renewed.at("/codes/" + i));
+        }
+        in.send(204, "DELETE dashboard/api/profile/factors/{factorId}");
+        in.send(404, "DELETE dashboard/api/profile/factors/{factorId}");
+        return in;
     }
 
     /** A program comes in by a key. */

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class RunNames {
     /** In the order of the groups of {@link #INSIDE}. */
-    private static final List<String> KINDS = List.of("password", "id", "hash", "token", "alias", "port", "prefix");
+    private static final List<String> KINDS =
+            List.of("password", "id", "hash", "token", "alias", "port", "prefix", "secret", "code");
 
     private static final Pattern INSIDE = Pattern.compile(String.join(
             "|",
@@ -23,7 +24,9 @@ final class RunNames {
                     + "|(?<=[=\"])(?=[A-Z0-9_-]*[a-z])(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{22,})",
             "(\\balias_[0-9]+\\b)",
             "((?<=localhost:)[0-9]+)",
-            "(\\budk_[0-9A-Za-z]{8}\\b)"));
+            "(\\budk_[0-9A-Za-z]{8}\\b)",
+            "(\\b[A-Z2-7]{32}\\b|(?<=\\b[0-9a-f]{16}\\.)[A-Za-z0-9_-]{60,})",
+            "(\\b[a-z2-7]{4}(?:-[a-z2-7]{4}){3}\\b|(?<=\"code\": \")[0-9]{6})"));
     /** A whole value of random bits or a cursor. Names of ours are in one case, or shorter. */
     private static final Pattern WHOLE =
             Pattern.compile("(?=.*[a-z])(?=.*[A-Z])([A-Za-z0-9_-]{22}|[A-Za-z0-9_-]{43,})");

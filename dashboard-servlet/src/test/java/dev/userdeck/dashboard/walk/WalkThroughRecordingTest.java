@@ -27,6 +27,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("slow")
 @ExtendWith(TestDatabase.H2.class)
 class WalkThroughRecordingTest {
+    /** They do something only where all operators need a second factor: see SecondFactorApiTest. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("POST session/factors/totp", "POST session/factors/totp/confirmation");
+
     private static final Path FILE = Path.of("target", "walk-through.txt");
 
     @Test
@@ -84,8 +88,9 @@ class WalkThroughRecordingTest {
         operators.team(owner);
         operators.presets(owner);
         operators.keys(owner);
-        operators.self(owner);
-        operators.deleteTenants(owner);
+        Walker again = operators.secondFactor(owner);
+        operators.self(again);
+        operators.deleteTenants(again);
         ground.maintain();
     }
 
@@ -96,6 +101,7 @@ class WalkThroughRecordingTest {
                                         RouteList.of(userdeck).keySet(),
                                         RouteList.ofBuiltIn(userdeck).keySet())
                                 .flatMap(Collection::stream)
+                                .filter(route -> !ELSEWHERE.contains(route))
                                 .map(route -> below("dashboard/api/", route)))
                 .toList();
     }

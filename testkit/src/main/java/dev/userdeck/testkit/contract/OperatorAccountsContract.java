@@ -531,10 +531,10 @@ public abstract class OperatorAccountsContract extends EngineContract {
         clock.advance(Operators.FRESH_PROOF);
 
         assertThat(operators.isFresh(session.provedAt())).isFalse();
-        assertThat(operators.reauthenticate(session, "wrong", ines.actor()))
+        assertThat(operators.reauthenticate(session, "wrong", null, ines.actor()))
                 .isEqualTo(new ReauthenticationResult.WrongPassword());
         assertThat(provedNow(here)).isFalse();
-        assertThat(operators.reauthenticate(session, PASSWORD, ines.actor()))
+        assertThat(operators.reauthenticate(session, PASSWORD, null, ines.actor()))
                 .isEqualTo(new ReauthenticationResult.Reauthenticated());
         assertThat(provedNow(here)).isTrue();
         assertThat(provedNow(elsewhere)).isFalse();
@@ -542,7 +542,7 @@ public abstract class OperatorAccountsContract extends EngineContract {
                 .isFalse();
 
         operators.signOut(here, ines.actor());
-        assertThat(operators.reauthenticate(session, PASSWORD, ines.actor()))
+        assertThat(operators.reauthenticate(session, PASSWORD, null, ines.actor()))
                 .isEqualTo(new ReauthenticationResult.SessionEnded());
     }
 

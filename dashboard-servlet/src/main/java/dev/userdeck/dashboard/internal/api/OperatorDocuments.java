@@ -66,6 +66,7 @@ final class OperatorDocuments {
             @Nullable Instant lastSignInAt,
             @Nullable Instant linkExpiresAt,
             boolean lastOwner,
+            boolean secondFactor,
             boolean mayChange) {
 
         static OperatorRow of(OperatorAccount account, boolean mayChange) {
@@ -87,6 +88,7 @@ final class OperatorDocuments {
                     account.lastSignInAt(),
                     account.linkExpiresAt(),
                     account.isLastOwner(),
+                    account.hasSecondFactor(),
                     mayChange);
         }
     }

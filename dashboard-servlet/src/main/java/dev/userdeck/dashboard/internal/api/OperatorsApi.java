@@ -150,6 +150,19 @@ final class OperatorsApi {
                                 request,
                                 OperatorRefusals.changed(
                                         accounts.enable(request.require(OPERATOR), caller(request), request.actor())))),
+                Route.delete("/operators/{operatorId}/factors")
+                        .summary(
+                                "Take an operator's second factors and recovery codes away, and end this person's sessions")
+                        .permission(OPERATORS_WRITE)
+                        .handlesScope()
+                        .needsFreshProof()
+                        .parameters(OPERATOR)
+                        .answers(200, OperatorRow.class)
+                        .handle(request -> changed(
+                                request,
+                                OperatorRefusals.changed(operators
+                                        .factors()
+                                        .reset(request.require(OPERATOR), caller(request), request.actor())))),
                 Route.delete("/operators/{operatorId}")
                         .summary("Delete an operator, or take an invitation back")
                         .permission(OPERATORS_WRITE)

@@ -2,11 +2,9 @@ package dev.userdeck.dashboard.internal.auth;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.dashboard.internal.api.OperatorRoutes;
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.error.StorageException;
 import dev.userdeck.http.spi.Problem;
-import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
@@ -27,7 +25,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,9 +49,9 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
     }
 
     /** What proves that it is still the operator. */
-    public record Proof(@Nullable String password) {
+    public record Proof(@Nullable String password, @Nullable String code) {
 
-        /** Tells nothing of the password. */
+        /** Tells nothing of password and code. */
         @Override
         public String toString() {
             return "Proof[]";
@@ -77,6 +74,8 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
 
     private final Operators operators;
     private final OperatorCookie cookie;
+    private final SessionTokens tokens;
+    private final SecondFactorRoutes factors;
     private final OperatorLinkRoutes links;
     private final Optional<URI> address;
     private final @Nullable String lockedOut;
@@ -100,6 +99,8 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
             @Nullable String lockedOut) {
         this.operators = operators;
         this.cookie = cookie;
+        this.tokens = new SessionTokens(operators, cookie, this::someoneExists);
+        this.factors = new SecondFactorRoutes(operators.factors(), tokens, cookie);
         this.links = new OperatorLinkRoutes(operators.links(), rules);
         this.address = address;
         this.lockedOut = lockedOut;
@@ -133,10 +134,12 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
         @Override
         public void requireFreshProof() {
             if (!operators.isFresh(session.provedAt())) {
+                boolean takesCode = session.secondFactorAt() != null;
                 throw Problem.of(ProblemType.FRESH_PROOF_REQUIRED)
-                        .detail("Enter your password; that counts for " + Operators.FRESH_PROOF.toMinutes()
-                                + " minutes")
+                        .detail("Enter your password" + (takesCode ? " and a code" : "") + "; that counts for "
+                                + Operators.FRESH_PROOF.toMinutes() + " minutes")
                         .with("authentication", "sign-in")
+                        .with("secondFactor", takesCode)
                         .exception();
             }
         }
@@ -144,23 +147,7 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
 
     @Override
     public Entry enter(HttpServletRequest request) {
-        return new SignedIn(operators, session(request).orElseThrow(this::signInRequired));
-    }
-
-    private ProblemException signInRequired() {
-        return Problem.of(ProblemType.SIGN_IN_REQUIRED)
-                .with("authentication", someoneExists() ? "sign-in" : "setup")
-                .exception();
-    }
-
-    private Optional<OperatorSession> session(HttpServletRequest request) {
-        for (String token : cookie.tokens(request)) {
-            Optional<OperatorSession> session = operators.verify(token);
-            if (session.isPresent()) {
-                return session;
-            }
-        }
-        return Optional.empty();
+        return new SignedIn(operators, tokens.session(request).orElseThrow(() -> tokens.signInRequired(request)));
     }
 
     private Response reauthenticate(Request<Proof> request) {
@@ -169,8 +156,9 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
             throw Problem.invalid("password", "required", "Enter your own password, to be sure it is you.")
                     .exception();
         }
-        ReauthenticationResult result = session(RoutedRequest.http(request))
-                .map(session -> operators.reauthenticate(session, password, request.actor()))
+        String code = request.body().code();
+        ReauthenticationResult result = tokens.session(RoutedRequest.http(request))
+                .map(session -> operators.reauthenticate(session, password, code, request.actor()))
                 .orElseGet(ReauthenticationResult.SessionEnded::new);
         if (result instanceof ReauthenticationResult.TooManyAttempts throttled) {
             throw Problem.tooManyAttempts(throttled.retryAfter()).exception();
@@ -179,6 +167,10 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
             throw Problem.invalid("password", "password-wrong", "This is not your password.")
                     .exception();
         }
+        if (result instanceof ReauthenticationResult.WrongCode) {
+            SecondFactorRoutes.required(code);
+            throw SecondFactorRoutes.wrongCode();
+        }
         if (result instanceof ReauthenticationResult.SessionEnded) {
             throw Problem.of(ProblemType.SIGN_IN_REQUIRED).exception();
         }
@@ -186,18 +178,17 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
     }
 
     @Override
-    public List<Route> routes(Function<Operator, CapabilitiesDocument> capabilities) {
+    public List<Route> routes() {
         var gate = List.of(
                 Route.post("/session")
-                        .summary("Sign in")
+                        .summary("Sign in; reading the session tells what else that takes")
                         .forAnyone()
                         .body(Credentials.class)
-                        .answers(200, CapabilitiesDocument.class)
                         .problems(ProblemType.WRONG_CREDENTIALS, ProblemType.TOO_MANY_ATTEMPTS)
-                        .handle(request -> signIn(request, capabilities)),
+                        .handle(this::signIn),
                 Route.delete("/session").summary("Sign out").forAnyone().handle(this::signOut),
                 Route.post("/session/reauthenticate")
-                        .summary("Give one's password once more, for what needs fresh proof")
+                        .summary("Give one's password once more, and a code beside it, for what needs fresh proof")
                         .permission(Permission.DASHBOARD_ENTER)
                         .handlesScope()
                         .changesNothing()
@@ -208,15 +199,18 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
                         .summary("Create the first operator")
                         .forAnyone()
                         .body(SetUp.class)
-                        .answers(201, CapabilitiesDocument.class)
                         .problems(TOKEN_INVALID, SETUP_DONE)
-                        .handle(request -> setUp(request, capabilities)));
+                        .handle(this::setUp));
         var team = OperatorRoutes.of(
-                operators, request -> session(RoutedRequest.http(request)).orElseThrow(this::signInRequired));
-        return Stream.of(gate, links.routes(), team).flatMap(List::stream).toList();
+                operators,
+                request -> tokens.session(RoutedRequest.http(request))
+                        .orElseThrow(() -> tokens.signInRequired(RoutedRequest.http(request))));
+        return Stream.of(gate, factors.signingIn(), links.routes(), team, factors.own())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private Response signIn(Request<Credentials> request, Function<Operator, CapabilitiesDocument> capabilities) {
+    private Response signIn(Request<Credentials> request) {
         String email = request.body().email();
         String password = request.body().password();
         var errors = new ArrayList<FieldError>();
@@ -231,7 +225,10 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
         }
         OperatorSignInResult result = operators.signIn(email, password, request.actor());
         if (result instanceof OperatorSignInResult.SignedIn signedIn) {
-            return entered(Response::ok, signedIn.session(), request, capabilities);
+            return entered(signedIn.session(), request);
+        }
+        if (result instanceof OperatorSignInResult.Pending pending) {
+            return entered(pending.session(), request);
         }
         if (result instanceof OperatorSignInResult.TooManyAttempts throttled) {
             throw Problem.tooManyAttempts(throttled.retryAfter()).exception();
@@ -245,13 +242,13 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
         return Response.noContent();
     }
 
-    private Response setUp(Request<SetUp> request, Function<Operator, CapabilitiesDocument> capabilities) {
+    private Response setUp(Request<SetUp> request) {
         SetUp body = request.body();
         var first = new NewOperator(orEmpty(body.email()), orEmpty(body.name()), orEmpty(body.password()));
         SetUpResult result = operators.setUp(orEmpty(body.token()), first, request.actor());
         if (result instanceof SetUpResult.Done done) {
             someoneExists = true;
-            return entered(Response::created, done.session(), request, capabilities);
+            return entered(done.session(), request);
         }
         if (result instanceof SetUpResult.Refused refused) {
             throw Problem.invalid(refused.errors()).exception();
@@ -265,14 +262,9 @@ public final class BuiltInAuthentication implements OperatorAuthentication {
         cookie.allTokens(RoutedRequest.http(request)).forEach(token -> operators.signOut(token, request.actor()));
     }
 
-    private Response entered(
-            Function<Object, Response> answer,
-            IssuedOperatorSession session,
-            Request<?> request,
-            Function<Operator, CapabilitiesDocument> capabilities) {
+    private Response entered(IssuedOperatorSession session, Request<?> request) {
         endSessions(request);
-        return answer.apply(capabilities.apply(session.operator()))
-                .header("Set-Cookie", cookie.carrying(session.token(), RoutedRequest.http(request)));
+        return Response.noContent().header("Set-Cookie", cookie.carrying(session.token(), RoutedRequest.http(request)));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -1,12 +1,10 @@
 package dev.userdeck.dashboard.internal.auth;
 
-import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Operator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Decides who enters. */
 public interface OperatorAuthentication {
@@ -49,12 +47,8 @@ public interface OperatorAuthentication {
         return Optional.empty();
     }
 
-    /**
-     * Routes for signing in and out.
-     *
-     * @param capabilities what a new operator is answered with
-     */
-    default List<Route> routes(Function<Operator, CapabilitiesDocument> capabilities) {
+    /** Routes for signing in and out. */
+    default List<Route> routes() {
         return List.of();
     }
 }

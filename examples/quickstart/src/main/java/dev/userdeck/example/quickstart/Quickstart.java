@@ -10,6 +10,7 @@ import dev.userdeck.recipe.userroles.UserRolesRecipe;
 import dev.userdeck.servlet.AuthServlet;
 import dev.userdeck.servlet.SessionFilter;
 import jakarta.servlet.DispatcherType;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -107,7 +108,7 @@ public final class Quickstart implements AutoCloseable {
         Quickstart app;
         try {
             app = new Quickstart(server, connector, users(data, mail, url(connector), more));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | IOException e) {
             connector.close();
             throw e;
         }
@@ -120,10 +121,12 @@ public final class Quickstart implements AutoCloseable {
         }
     }
 
-    private static Userdeck users(Path data, @Nullable EmailSender mail, URI url, Consumer<Userdeck.Builder> more) {
+    private static Userdeck users(Path data, @Nullable EmailSender mail, URI url, Consumer<Userdeck.Builder> more)
+            throws IOException {
         var builder = Userdeck.builder()
                 .h2File(data.resolve("quickstart"))
                 .appName("Quickstart")
+                .secretKey(SecretKeyFile.in(data)) // yours comes from where its passwords come from
                 .dashboardAddress(url.resolve("dashboard/"))
                 .passwordResetPage(url.resolve("reset.html"))
                 .recipe(new UserRolesRecipe())

@@ -41,6 +41,15 @@ class ContractTest {
     private static final Set<String> DONE =
             Set.of("POST /setup", "POST /operator-link", "POST /operator-link/accept", "POST /operator-link/reset");
 
+    /** Take a code of an app or a sign-in that lacks one: SecondFactorApiTest has both. */
+    private static final Set<String> BY_CODE = Set.of(
+            "POST /session/code",
+            "POST /session/factors/totp",
+            "POST /session/factors/totp/confirmation",
+            "POST /profile/factors/totp/confirmation",
+            "DELETE /profile/factors/{factorId}",
+            "POST /profile/recovery-codes");
+
     /** Wrong passwords would keep out who asks, and a right one everybody who comes after. */
     private static final String NEVER = "PUT /profile/password";
 
@@ -122,7 +131,9 @@ class ContractTest {
             }
         }
         seen.forEach((status, times) -> statuses.merge(status, times, Integer::sum));
-        if (!DONE.contains(described.toString()) && seen.keySet().stream().noneMatch(status -> status < 300)) {
+        if (!DONE.contains(described.toString())
+                && !BY_CODE.contains(described.toString())
+                && seen.keySet().stream().noneMatch(status -> status < 300)) {
             neverDone.add(described + " " + seen);
         }
     }
