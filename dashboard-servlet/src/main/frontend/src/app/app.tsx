@@ -64,12 +64,6 @@ export function App({ first }: { readonly first: Promise<Capabilities> }) {
       else toast(t('shell.signOutFailed'), { tone: 'danger' });
     });
 
-  const entered = (capabilities: Capabilities) => {
-    clearQueries();
-    forgetRecents();
-    enter(capabilities);
-  };
-
   const { session, refusal } = entrance;
   // Where the host lets in, nobody comes by a link of ours.
   const link = isLinkPage(location.path) && (session?.operator.canSignOut ?? hasAccounts(refusal));
@@ -85,10 +79,10 @@ export function App({ first }: { readonly first: Promise<Capabilities> }) {
         <ByLink
           app={session?.app.name ?? refusal?.extra('app') ?? t('shell.by')}
           signedIn={session?.operator.name}
-          onEntered={entered}
+          onEntered={reopen}
         />
       )}
-      {refusal && !link && <Entrance refusal={refusal} onRetry={reopen} onEntered={entered} />}
+      {refusal && !link && <Entrance refusal={refusal} onRetry={reopen} onEntered={reopen} onSignOut={leave} />}
       {session && !link && (
         <SessionContext.Provider value={session}>
           <Shell session={session} location={location} onSignOut={leave}>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'preact/compat';
+import { Suspense, useEffect } from 'preact/compat';
 import { LinkButton } from '@/components/button';
 import { StateView } from '@/components/state-view';
 import { PRESETS, PROFILE } from '@/features/operators/operators-location';
@@ -10,18 +10,12 @@ import { usersQuery } from '@/features/users/api/get-users';
 import { readUsersLocation, usersLink } from '@/features/users/users-location';
 import { UsersPage } from '@/features/users/users-page';
 import { useTitle } from '@/lib/document-title';
-import { loadPageWords, t } from '@/lib/i18n';
+import { t } from '@/lib/i18n';
+import { onDemand } from '@/lib/on-demand';
 import { prefetch } from '@/lib/query';
 import { type Location, navigate } from '@/lib/router';
 import { type OperatorSession, useSession } from '@/lib/session';
 import { mayOverlook, maySeeAbout, navItems } from './sidebar';
-
-/** A page that is loaded when it is opened, with its words. */
-const onDemand: typeof lazy = (load) =>
-  lazy(async () => {
-    const [page] = await Promise.all([load(), loadPageWords()]);
-    return page;
-  });
 
 const AboutPage = onDemand(() => import('@/features/about/about-page').then((part) => part.AboutPage));
 const ApiKeysPage = onDemand(() => import('@/features/api-keys/api-keys-page').then((part) => part.ApiKeysPage));

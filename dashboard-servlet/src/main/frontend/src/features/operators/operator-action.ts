@@ -1,7 +1,7 @@
 import type { OperatorRow } from '@/lib/api-types';
 
 /** What is asked about before it is done to an operator. */
-export type OperatorAction = 'access' | 'link' | 'disable' | 'delete' | 'sessions';
+export type OperatorAction = 'access' | 'link' | 'disable' | 'delete' | 'sessions' | 'factors';
 
 export type OperatorDialogProps = {
   readonly operator: OperatorRow;

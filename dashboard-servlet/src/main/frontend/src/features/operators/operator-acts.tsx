@@ -79,6 +79,13 @@ function menuItems(operator: OperatorRow, onAction: (action: OperatorAction) => 
     icon: 'link',
     onSelect: () => onAction('link'),
   };
+  const factors = {
+    id: 'factors',
+    label: t('factor.reset'),
+    icon: 'phone',
+    reason: operator.secondFactor ? undefined : t('factor.hasNone'),
+    onSelect: () => onAction('factors'),
+  };
   const disable = {
     id: 'disable',
     label: t('operators.disable'),
@@ -95,5 +102,5 @@ function menuItems(operator: OperatorRow, onAction: (action: OperatorAction) => 
     onSelect: () => onAction('delete'),
   };
   if (operator.status === 'disabled') return [remove];
-  return isInvited ? [link, remove] : [link, disable, remove];
+  return isInvited ? [link, remove] : [link, factors, disable, remove];
 }

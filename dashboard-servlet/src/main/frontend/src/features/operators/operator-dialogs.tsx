@@ -12,6 +12,7 @@ import {
   endOperatorSessions,
   inviteAgain,
   operatorQuery,
+  resetFactors,
   resetPassword,
 } from './api/operators';
 import { ChangeAccess } from './change-access';
@@ -37,6 +38,7 @@ export function OperatorDialogs({ record, dialog, listHref, onLink, onDone, onCl
   if (dialog === 'access') return <ChangeAccess {...props} />;
   if (dialog === 'link') return <NewLink {...props} onLink={onLink} />;
   if (dialog === 'disable') return <Disable {...props} sessions={sessions.length} />;
+  if (dialog === 'factors') return <ResetFactors {...props} />;
   if (dialog === 'sessions') return <EndSessions {...props} />;
   return <Delete {...props} sessions={sessions.length} listHref={listHref} />;
 }
@@ -121,6 +123,25 @@ function Delete({ operator, sessions, listHref, onDone, onClose }: CountedProps 
       button={t(isInvited ? 'operators.takeBack' : 'operators.delete')}
       icon="trash"
       onConfirm={remove}
+      onClose={onClose}
+    />
+  );
+}
+
+function ResetFactors({ operator, onDone, onClose }: OperatorDialogProps) {
+  const name = operatorName(operator);
+  const reset = async () => {
+    await resetFactors(operator.id);
+    toast(t('factor.reset.done', { name }));
+    onDone();
+  };
+  return (
+    <ConfirmDialog
+      title={t('factor.reset.title', { name })}
+      words={t('factor.reset.text', { name })}
+      button={t('factor.reset')}
+      icon="phone"
+      onConfirm={reset}
       onClose={onClose}
     />
   );

@@ -112,6 +112,9 @@ function factsOf(operator: OperatorRow, hasTenants: boolean) {
     { label: t('users.column.status'), value: <OperatorStatus status={operator.status} /> },
     { label: t('operators.column.preset'), value: presetName(operator.preset) },
     ...(hasTenants ? [{ label: t('tenants.title'), value: <OperatorTenants operator={operator} /> }] : []),
+    ...(isInvited
+      ? []
+      : [{ label: t('factor.title'), value: t(operator.secondFactor ? 'factor.has' : 'factor.hasNone') }]),
     { label: t('operators.since'), value: <Time at={operator.createdAt} as="when" /> },
     ...(isInvited
       ? []

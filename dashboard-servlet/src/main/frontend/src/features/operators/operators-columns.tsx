@@ -38,6 +38,18 @@ export function operatorsColumns(
       cell: (operator) => <OperatorTenants operator={operator} />,
     },
     {
+      id: 'factor',
+      label: t('factor.title'),
+      width: 'md',
+      priority: 2,
+      cell: ({ status, secondFactor }) =>
+        status === 'invited' ? null : secondFactor ? (
+          t('factor.has')
+        ) : (
+          <span className={text.faint}>{t('factor.hasNone')}</span>
+        ),
+    },
+    {
       id: 'status',
       label: t('users.column.status'),
       width: 'status',

@@ -27,6 +27,7 @@ const tom: OperatorRow = {
   tenants: [],
   createdAt: '2026-11-21T09:00:00Z',
   lastOwner: false,
+  secondFactor: false,
   mayChange: true,
 };
 

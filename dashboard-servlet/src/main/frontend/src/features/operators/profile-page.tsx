@@ -21,6 +21,7 @@ import { OperatorTenants } from './operator-names';
 import css from './operators.module.css';
 import { PROFILE } from './operators-location';
 import { OperatorsTabs } from './operators-tabs';
+import { OwnFactors } from './own-factors';
 import { RenameProfile } from './rename-profile';
 import { SessionList } from './session-list';
 
@@ -89,6 +90,7 @@ function Parts({ record: { operator, sessions } }: { readonly record: OperatorRe
       >
         <AccountFacts operator={operator} />
       </Panel>
+      <OwnFactors />
       <Panel
         id="sessions"
         title={t('user.sessions')}

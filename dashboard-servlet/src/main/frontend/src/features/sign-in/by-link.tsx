@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/compat';
 import { LinkButton } from '@/components/button';
 import { FailedState } from '@/components/state-view';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { Capabilities, Link } from '@/lib/api-types';
+import type { Link } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { t } from '@/lib/i18n';
 import { navigate } from '@/lib/router';
@@ -18,7 +18,8 @@ type ByLinkProps = {
   readonly app: string;
   /** Who is signed in here already. */
   readonly signedIn: string | undefined;
-  readonly onEntered: (capabilities: Capabilities) => void;
+  /** Ask who is here. */
+  readonly onEntered: () => void;
 };
 
 /** Who comes by a link accepts an invitation or chooses a new password, and signs in with it. */
@@ -31,9 +32,9 @@ export function ByLink({ app, signedIn, onEntered }: ByLinkProps) {
   const look = () => lookAtLink({ token }).then(setLink, (cause: unknown) => setError(toApiError(cause, 'link')));
   useEffect(() => void look(), []);
 
-  const enter = (capabilities: Capabilities) => {
+  const enter = () => {
     navigate('', { replace: true });
-    onEntered(capabilities);
+    onEntered();
   };
 
   if (error?.slug === 'operator-link-unusable') return <Unusable app={app} />;

@@ -10,7 +10,9 @@ const refusal = (status: number, slug: string, extra: object = {}) =>
   new ApiError(slug, status, { app: 'Harbour Rail', ...extra }, 'GET api/session');
 
 function draw(error: ApiError) {
-  render(<Entrance refusal={error} onEntered={() => undefined} onRetry={() => undefined} />);
+  render(
+    <Entrance refusal={error} onEntered={() => undefined} onRetry={() => undefined} onSignOut={() => undefined} />,
+  );
 }
 
 beforeEach(() => navigate('users'));
@@ -50,6 +52,18 @@ it('tells who is signed in and no operator apart', () => {
   screen.getByText('You are signed in to Harbour Rail as Noor, who may not use this dashboard.');
   expect(screen.getByRole('link', { name: 'Sign in as someone else' }).getAttribute('href')).toBe('/login');
   screen.getByRole('button', { name: 'Try again' });
+});
+
+it('asks for the code that the sign-in takes beside the password', async () => {
+  draw(refusal(401, 'sign-in-required', { authentication: 'give-code' }));
+
+  const code = await screen.findByLabelText<HTMLInputElement>('Code');
+
+  expect(code.autocomplete).toBe('one-time-code');
+  expect(code.inputMode).toBe('numeric');
+  expect(document.activeElement).toBe(code);
+  screen.getByRole('button', { name: 'Use a recovery code instead' }).click();
+  expect((await screen.findByLabelText<HTMLInputElement>('Recovery code')).inputMode).toBe('text');
 });
 
 it('offers to try again when the app did not answer', () => {

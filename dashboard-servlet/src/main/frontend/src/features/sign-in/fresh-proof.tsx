@@ -1,10 +1,11 @@
 import { useRef, useState } from 'preact/compat';
 import { SecretField, TextField } from '@/components/form/field';
 import { SubmitDialog } from '@/components/overlay/submit-dialog';
+import { CodeField } from '@/components/second-factor/code-field';
 import { onFreshProofRequired } from '@/lib/api-client';
 import { t } from '@/lib/i18n';
 import type { OperatorSession } from '@/lib/session';
-import { useSubmit } from '@/lib/use-submit';
+import { type FieldErrors, useSubmit } from '@/lib/use-submit';
 import text from '@/styles/text.module.css';
 import { lookForProof, reauthenticate } from './api/session';
 import { HostAgain } from './host-again';
@@ -31,19 +32,31 @@ export function FreshProof({ session }: { readonly session: OperatorSession }) {
       </HostAgain>
     );
   }
-  return <Password email={session.operator.email ?? ''} onAnswer={answer} />;
+  return (
+    <Proof email={session.operator.email ?? ''} takesCode={refusal.problem.secondFactor === true} onAnswer={answer} />
+  );
 }
 
-type PasswordProps = { readonly email: string; readonly onAnswer: (proved: boolean) => void };
+type ProofProps = {
+  readonly email: string;
+  /** Beside the password, as the sign-in does. */
+  readonly takesCode: boolean;
+  readonly onAnswer: (proved: boolean) => void;
+};
 
-function Password({ email, onAnswer }: PasswordProps) {
+function Proof({ email, takesCode, onAnswer }: ProofProps) {
   const form = useRef<HTMLDivElement>(null);
-  const submit = useSubmit(form, ['password']);
+  const submit = useSubmit(form, ['password', 'code']);
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
 
+  const check = (): FieldErrors => ({
+    ...(password ? {} : { password: t('field.required') }),
+    ...(takesCode && !code.trim() ? { code: t('field.required') } : {}),
+  });
   const prove = () =>
-    submit.run(password ? {} : { password: t('field.required') }, async () => {
-      await reauthenticate({ password });
+    submit.run(check(), async () => {
+      await reauthenticate(takesCode ? { password, code } : { password });
       onAnswer(true);
     });
 
@@ -77,6 +90,15 @@ function Password({ email, onAnswer }: PasswordProps) {
         error={submit.errors.password}
         onChange={setPassword}
       />
+      {takesCode && (
+        <CodeField
+          label={t('proof.code')}
+          help={t('proof.code.help')}
+          value={code}
+          error={submit.errors.code}
+          onChange={setCode}
+        />
+      )}
     </SubmitDialog>
   );
 }

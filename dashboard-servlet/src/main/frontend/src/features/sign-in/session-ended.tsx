@@ -9,6 +9,7 @@ import type { OperatorSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import { notAnOperatorWords } from './access-denied';
 import { getSession, signIn } from './api/session';
+import { CodeAgain } from './code-again';
 import { HostAgain } from './host-again';
 import { RefusalNote } from './refusal-note';
 import { useRefused } from './use-refused';
@@ -28,12 +29,33 @@ export function SessionEnded({ session, onLeave }: SessionEndedProps) {
   if (refused.refusal.extra('authentication') === 'host') {
     return <HostEnded app={session.app.name} refusal={refused.refusal} onAnswer={answer} />;
   }
-  return <SignInAgain app={session.app.name} known={session.operator.email ?? ''} onAnswer={answer} />;
+  return (
+    <Again
+      app={session.app.name}
+      known={session.operator.email ?? ''}
+      lacksCode={lacksCode(refused.refusal)}
+      onAnswer={answer}
+    />
+  );
 }
+
+/** Whether the password was given, and a code is needed beside it. */
+const lacksCode = (refusal: ApiError) => refusal.extra('authentication') === 'give-code';
 
 type AgainProps = { readonly app: string; readonly onAnswer: (signedIn: boolean) => void };
 
-function SignInAgain({ app, known, onAnswer }: AgainProps & { readonly known: string }) {
+function Again(props: AgainProps & { readonly known: string; readonly lacksCode: boolean }) {
+  const [code, setCode] = useState(props.lacksCode);
+  return code ? (
+    <CodeAgain {...props} onOver={() => setCode(false)} />
+  ) : (
+    <SignInAgain {...props} onCode={() => setCode(true)} />
+  );
+}
+
+type SignInAgainProps = AgainProps & { readonly known: string; readonly onCode: () => void };
+
+function SignInAgain({ app, known, onAnswer, onCode }: SignInAgainProps) {
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
@@ -46,9 +68,14 @@ function SignInAgain({ app, known, onAnswer }: AgainProps & { readonly known: st
     setBusy(true);
     try {
       await signIn({ email: email.trim(), password });
+      await getSession();
       onAnswer(true);
-    } catch (error) {
-      setRefusal(toApiError(error, 'session'));
+    } catch (cause) {
+      const error = toApiError(cause, 'session');
+      if (lacksCode(error)) return onCode();
+      // All need a second factor now, and adding one takes the whole page.
+      if (error.extra('authentication') === 'add-factor') return location.reload();
+      setRefusal(error);
       setBusy(false);
     }
   };

@@ -3,7 +3,6 @@ import { Button } from '@/components/button';
 import { focusFirstInvalid, SecretField, TextField } from '@/components/form/field';
 import { Note } from '@/components/note';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { Capabilities } from '@/lib/api-types';
 import { cx } from '@/lib/cx';
 import { errorMessage } from '@/lib/error-messages';
 import { t } from '@/lib/i18n';
@@ -17,7 +16,8 @@ type SetUpProps = {
   readonly app: string;
   /** From the link in the log; it came in the fragment, so no server has seen it. */
   readonly token: string;
-  readonly onEntered: (capabilities: Capabilities) => void;
+  /** Ask who is here. */
+  readonly onEntered: () => void;
   readonly onAlreadyDone: () => void;
 };
 
@@ -36,7 +36,8 @@ export function SetUp({ app, token, onEntered, onAlreadyDone }: SetUpProps) {
     if (Object.keys(setUpErrors(values, undefined)).length > 0) return focusFirstInvalid(form.current);
     setBusy(true);
     try {
-      onEntered(await setUp({ ...values, token: values.token.trim(), email: values.email.trim() }));
+      await setUp({ ...values, token: values.token.trim(), email: values.email.trim() });
+      onEntered();
     } catch (error) {
       const problem = toApiError(error, 'setup');
       if (problem.slug === 'setup-done') return onAlreadyDone();

@@ -3,7 +3,6 @@ import { Button } from '@/components/button';
 import { focusFirstInvalid, SecretField, TextField } from '@/components/form/field';
 import { Note } from '@/components/note';
 import { type ApiError, toApiError } from '@/lib/api-error';
-import type { Capabilities } from '@/lib/api-types';
 import { t } from '@/lib/i18n';
 import { signIn } from './api/session';
 import { RefusalNote } from './refusal-note';
@@ -15,7 +14,8 @@ type SignInProps = {
   readonly note?: string;
   /** Of who has just chosen a password. */
   readonly email?: string;
-  readonly onEntered: (capabilities: Capabilities) => void;
+  /** Ask who is here. */
+  readonly onEntered: () => void;
 };
 
 export function SignIn({ app, note, email: known = '', onEntered }: SignInProps) {
@@ -32,7 +32,8 @@ export function SignIn({ app, note, email: known = '', onEntered }: SignInProps)
     if (!email.trim() || !password) return focusFirstInvalid(form.current);
     setBusy(true);
     try {
-      onEntered(await signIn({ email: email.trim(), password }));
+      await signIn({ email: email.trim(), password });
+      onEntered();
     } catch (error) {
       setRefusal(toApiError(error, 'session'));
       setBusy(false);

@@ -140,6 +140,12 @@ export const auditSentences = {
   'operator.password-changed': ['{actor} hat das eigene Passwort geändert'],
   'operator.reset-link-made': ['{actor} hat für {operator} einen Link zur Wahl eines neuen Passworts erstellt'],
   'operator.password-reset': ['{actor} hat über einen Link ein neues Passwort gewählt'],
+  'operator.factor-added': ['{actor} hat den zweiten Faktor {factor} hinzugefügt'],
+  'operator.factor-removed': ['{actor} hat den zweiten Faktor {factor.before} entfernt'],
+  'operator.factors-reset': ['{actor} hat den zweiten Faktor von {operator} zurückgesetzt'],
+  'operator.recovery-codes-renewed': ['{actor} hat neue Wiederherstellungscodes erstellt'],
+  'operator.recovery-code-used': ['{actor} hat einen Wiederherstellungscode verwendet; noch {left} übrig'],
+  'operator.code-refused': ['{actor} kannte das Passwort und hat einen falschen Code eingegeben'],
   'operator.preset-created': ['{actor} hat das Rechteprofil {name} mit {permissions} angelegt'],
   'operator.preset-changed': [
     '{actor} hat das Rechteprofil {name.before} in {name} umbenannt',

@@ -69,6 +69,8 @@ export const signIn = {
   'proof.title': 'Sind Sie es noch?',
   'proof.text': 'Das kann in falschen Händen viel Schaden anrichten. Ihr Passwort gilt dafür fünf Minuten lang.',
   'proof.password': 'Ihr eigenes Passwort',
+  'proof.code': 'Code Ihres zweiten Faktors',
+  'proof.code.help': 'Der Code, den Ihre App zeigt, oder ein Wiederherstellungscode. Jeder gilt einmal.',
   'proof.submit': 'Weiter',
   'proof.host.title': 'Melden Sie sich erneut bei {app} an',
   'proof.host.text':

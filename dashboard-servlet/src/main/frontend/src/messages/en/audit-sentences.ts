@@ -122,6 +122,12 @@ export const auditSentences = {
   'operator.password-changed': ['{actor} changed their own password'],
   'operator.reset-link-made': ['{actor} made a link for {operator} to choose a new password'],
   'operator.password-reset': ['{actor} chose a new password by a link'],
+  'operator.factor-added': ['{actor} added the second factor {factor}'],
+  'operator.factor-removed': ['{actor} removed the second factor {factor.before}'],
+  'operator.factors-reset': ['{actor} reset the second factor of {operator}'],
+  'operator.recovery-codes-renewed': ['{actor} made new recovery codes'],
+  'operator.recovery-code-used': ['{actor} used a recovery code; {left} left'],
+  'operator.code-refused': ['{actor} knew the password and gave a wrong code'],
   'operator.preset-created': ['{actor} made the preset {name}, which holds {permissions}'],
   'operator.preset-changed': [
     '{actor} renamed the preset {name.before} to {name}',

@@ -67,6 +67,8 @@ export const signIn = {
   'proof.title': 'Is it still you?',
   'proof.text': 'This can do much harm in the wrong hands. Your password counts for five minutes.',
   'proof.password': 'Your own password',
+  'proof.code': 'Code of your second factor',
+  'proof.code.help': 'The code that your app shows, or a recovery code. Each counts once.',
   'proof.submit': 'Continue',
   'proof.host.title': 'Sign in to {app} once more',
   'proof.host.text': 'This can do much harm in the wrong hands, and it is a while since {app} last asked who you are.',

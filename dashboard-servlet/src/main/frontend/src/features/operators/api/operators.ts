@@ -33,6 +33,8 @@ export const inviteAgain = (id: string) => sendJson<SentOperatorLink>('POST', pa
 
 export const resetPassword = (id: string) => sendJson<SentOperatorLink>('POST', pathOf(id, 'password-reset'));
 
+export const resetFactors = (id: string) => sendJson<OperatorRow>('DELETE', pathOf(id, 'factors'));
+
 export const changeAccess = (id: string, access: NewAccess) =>
   sendJson<OperatorRow>('PUT', pathOf(id, 'access'), access);
 
