@@ -1,7 +1,8 @@
 import { Icon } from '@/components/icon';
 import panel from '@/components/panel.module.css';
 import { cx } from '@/lib/cx';
-import { named } from '@/lib/i18n';
+import { label, named } from '@/lib/i18n';
+import { useSession } from '@/lib/session';
 import text from '@/styles/text.module.css';
 import css from './permissions.module.css';
 
@@ -18,9 +19,6 @@ export function groupsOf(names: readonly string[]): readonly PermissionGroup[] {
   }
   return [...groups].map(([resource, own]) => ({ resource, names: own }));
 }
-
-/** What it allows, in words; a recipe's is called as the recipe does. */
-export const permissionWords = (name: string) => named(`permission.${name}`, '');
 
 /** What is held, by what it is about. */
 export function PermissionList({ names }: { readonly names: readonly string[] }) {
@@ -39,7 +37,10 @@ export function PermissionList({ names }: { readonly names: readonly string[] })
 }
 
 export function PermissionName({ name }: { readonly name: string }) {
-  const words = permissionWords(name);
+  const { permissionTexts } = useSession();
+  const own = permissionTexts.find((each) => each.name === name);
+  // A recipe's is called as the recipe does.
+  const words = own ? label(own.text) : named(`permission.${name}`, '');
   return (
     <span className={css.permission}>
       {words && <span>{words}</span>}

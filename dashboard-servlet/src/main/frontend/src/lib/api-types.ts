@@ -47,6 +47,7 @@ interface components {
             readonly bulkActions: readonly components["schemas"]["BulkAction"][];
             readonly imports: components["schemas"]["Imports"];
             readonly auditTexts: readonly components["schemas"]["AuditText"][];
+            readonly permissionTexts: readonly components["schemas"]["PermissionText"][];
         };
         readonly App: {
             readonly name: string;
@@ -445,6 +446,10 @@ interface components {
             readonly action: string;
             readonly label: components["schemas"]["Text"];
             readonly sentences: readonly components["schemas"]["Text"][];
+        };
+        readonly PermissionText: {
+            readonly name: string;
+            readonly text: components["schemas"]["Text"];
         };
         readonly UserRecord: {
             readonly user: components["schemas"]["User"];
@@ -1318,6 +1323,7 @@ export type ProfileHint = components['schemas']['ProfileHint'];
 export type BulkAction = components['schemas']['BulkAction'];
 export type Imports = components['schemas']['Imports'];
 export type AuditText = components['schemas']['AuditText'];
+export type PermissionText = components['schemas']['PermissionText'];
 export type UserRecord = components['schemas']['UserRecord'];
 export type User = components['schemas']['User'];
 export type Suspension = components['schemas']['Suspension'];

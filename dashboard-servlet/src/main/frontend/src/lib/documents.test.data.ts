@@ -19,6 +19,7 @@ export const capabilities: Capabilities = {
   bulkActions: [],
   imports: { maxBytes: 1024 },
   auditTexts: [],
+  permissionTexts: [],
 };
 
 export const user: User = {

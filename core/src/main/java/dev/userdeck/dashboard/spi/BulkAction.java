@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.tenant.Scope;
 import dev.userdeck.tenant.TenantId;
@@ -12,7 +13,6 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param permission without it the action is not offered, and stops
  * @param options a GET route of the same recipe, with the query parameters {@code q} and {@code id}, that answers with
  *     {@link UserSection.Options}; the operator chooses 1 to 50 of them
- * @param check what is wrong with the values, asked once when the job is started; nothing if they are good
+ * @param check asked once when the job is started
  * @param work does it to one user
  * @param keepsToScope whether it changes of a user only what is of a tenant within {@link Task#scope}; else users who are in
  *     other tenants too are refused, without a call
@@ -41,7 +41,7 @@ public record BulkAction(
         String icon,
         Permission permission,
         Route options,
-        Function<List<String>, List<FieldError>> check,
+        Check check,
         Work work,
         boolean keepsToScope,
         @Nullable Text valuesLabel,
@@ -49,13 +49,7 @@ public record BulkAction(
 
     /** An action that concerns whole users. */
     public BulkAction(
-            String id,
-            Text label,
-            String icon,
-            Permission permission,
-            Route options,
-            Function<List<String>, List<FieldError>> check,
-            Work work) {
+            String id, Text label, String icon, Permission permission, Route options, Check check, Work work) {
         this(id, label, icon, permission, options, check, work, false, null, null);
     }
 
@@ -72,6 +66,19 @@ public record BulkAction(
     /** The same, whose values are called so on the screen. */
     public BulkAction valuesLabel(Text newLabel) {
         return new BulkAction(id, label, icon, permission, options, check, work, keepsToScope, newLabel, dryRun);
+    }
+
+    /** Looks at what was chosen, before anything is done. */
+    @FunctionalInterface
+    public interface Check {
+        /**
+         * Tells what is wrong.
+         *
+         * @param values 1 to 50
+         * @param operator who chose them
+         * @return errors at the field {@code values}; none if they are good
+         */
+        List<FieldError> of(List<String> values, Operator operator);
     }
 
     /** The work of a bulk action, on one user at a time. */

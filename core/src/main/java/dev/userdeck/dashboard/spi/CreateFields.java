@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.actor.Actor;
 import dev.userdeck.error.FieldError;
+import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.User;
@@ -66,13 +67,18 @@ public record CreateFields(List<CreateField> fields, Writer writer) {
      * @param user the user, whose rows are there
      * @param tenant where
      * @param values by the field's name: text, a boolean for a switch, a list of text for tags and names; without those left empty
-     * @param actor who creates the user
+     * @param operator who creates the user
      */
-    public record Creation(User user, TenantId tenant, Map<String, Object> values, Actor actor) {
+    public record Creation(User user, TenantId tenant, Map<String, Object> values, Operator operator) {
 
         /** Copies the map. */
         public Creation {
             values = Map.copyOf(values);
+        }
+
+        /** Who creates the user, for the audit trail. */
+        public Actor actor() {
+            return operator.actor();
         }
 
         /** The text of a field, null when it was left empty. */

@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.operator.Permission;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param deletionFacts what goes with a user when the user is deleted
  * @param auditTexts how events of the recipe's are told
  * @param mailKinds what mails of the recipe's are called, by their {@linkplain dev.userdeck.mail.NewEmail#kind kind}
+ * @param permissionTexts what the recipe's permissions allow, where operators choose among them
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record DashboardContribution(
@@ -43,7 +45,8 @@ public record DashboardContribution(
         @Nullable CreateFields createFields,
         Function<SectionRequest, List<Fact>> deletionFacts,
         List<AuditText> auditTexts,
-        Map<String, Text> mailKinds) {
+        Map<String, Text> mailKinds,
+        Map<Permission, Text> permissionTexts) {
 
     /** Copies the lists. */
     public DashboardContribution {
@@ -57,9 +60,10 @@ public record DashboardContribution(
         bulkActions = List.copyOf(bulkActions);
         auditTexts = List.copyOf(auditTexts);
         mailKinds = Map.copyOf(mailKinds);
+        permissionTexts = Map.copyOf(permissionTexts);
     }
 
-    /** The permissions that its routes and panels need, each once. */
+    /** The permissions that its routes and panels need, and those that it has words for, each once. */
     public List<Permission> permissions() {
         return Stream.of(
                         routes.stream().map(Route::permission).flatMap(Stream::ofNullable),
@@ -69,7 +73,8 @@ public record DashboardContribution(
                         bulkActions.stream().map(BulkAction::permission),
                         Stream.ofNullable(createFields)
                                 .flatMap(create -> create.fields().stream())
-                                .map(CreateFields.CreateField::permission))
+                                .map(CreateFields.CreateField::permission),
+                        permissionTexts.keySet().stream().sorted(Comparator.comparing(Permission::name)))
                 .flatMap(each -> each)
                 .distinct()
                 .toList();
@@ -97,6 +102,7 @@ public record DashboardContribution(
         private final List<BulkAction> bulkActions = new ArrayList<>();
         private final List<AuditText> auditTexts = new ArrayList<>();
         private final Map<String, Text> mailKinds = new HashMap<>();
+        private final Map<Permission, Text> permissionTexts = new HashMap<>();
         private @Nullable CreateFields createFields;
         private Function<SectionRequest, List<Fact>> deletionFacts = request -> List.of();
 
@@ -180,6 +186,18 @@ public record DashboardContribution(
             return this;
         }
 
+        /**
+         * Says what a permission of the recipe's allows, where operators make presets and API keys of permissions. Its key is
+         * {@code permission.} and the name. A permission that no route or panel names, as the recipe's code alone asks for it, is
+         * made known by this.
+         *
+         * @param english as in "Give roles to users, and take them away"
+         */
+        public Builder permission(Permission permission, String english) {
+            permissionTexts.put(permission, Text.of("permission." + permission, english));
+            return this;
+        }
+
         /** Returns the contribution. */
         public DashboardContribution build() {
             return new DashboardContribution(
@@ -194,7 +212,8 @@ public record DashboardContribution(
                     createFields,
                     deletionFacts,
                     auditTexts,
-                    mailKinds);
+                    mailKinds,
+                    permissionTexts);
         }
     }
 }

@@ -121,7 +121,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
         if (!mayDo(action, job, operator)) {
             return new StartBulkJobResult.NotAllowed();
         }
-        var errors = new ArrayList<>(action.check().apply(job.values()));
+        var errors = new ArrayList<>(action.check().of(job.values(), operator));
         checkNumber(job.selection()).ifPresent(errors::add);
         if (!errors.isEmpty()) {
             return new StartBulkJobResult.Refused(errors);
@@ -157,7 +157,7 @@ public final class DefaultBulkJobs implements BulkJobs, AutoCloseable {
         }
         var errors = new ArrayList<FieldError>();
         if (!job.values().isEmpty()) {
-            errors.addAll(action.check().apply(job.values()));
+            errors.addAll(action.check().of(job.values(), operator));
         }
         checkNumber(job.selection()).ifPresent(errors::add);
         if (!errors.isEmpty()) {

@@ -3,7 +3,6 @@ package dev.userdeck.internal.bulk;
 import dev.userdeck.dashboard.spi.BulkAction;
 import dev.userdeck.dashboard.spi.BulkAction.Foreseen;
 import dev.userdeck.dashboard.spi.BulkOutcome;
-import dev.userdeck.error.FieldError;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Something that a job does to each user.
@@ -21,11 +19,7 @@ import java.util.function.Function;
  * @param outlook what it would come to
  */
 record JobAction(
-        Permission permission,
-        Function<List<String>, List<FieldError>> check,
-        BulkAction.Work work,
-        EndedSessions sessions,
-        Outlook outlook) {
+        Permission permission, BulkAction.Check check, BulkAction.Work work, EndedSessions sessions, Outlook outlook) {
 
     /** Which sessions an action ends. */
     enum EndedSessions {

@@ -14,6 +14,7 @@ import dev.userdeck.internal.bulk.JobAction.Known;
 import dev.userdeck.internal.bulk.JobAction.Outlook;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.user.edit.UserVetoes;
+import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.session.Sessions;
@@ -52,7 +53,7 @@ final class JobActions {
                 NewBulkJob.SUSPEND,
                 new JobAction(
                         Permission.USERS_WRITE,
-                        values -> SuspensionArguments.check(values, clock.instant()),
+                        (values, operator) -> SuspensionArguments.check(values, clock.instant()),
                         this::suspend,
                         EndedSessions.ALL,
                         whole((user, known) -> outlook(user.status() == UserStatus.SUSPENDED))));
@@ -113,7 +114,7 @@ final class JobActions {
                         recipe.id().value() + "." + action.id(),
                         new JobAction(
                                 action.permission(),
-                                values -> checkChosen(action, values),
+                                (values, operator) -> checkChosen(action, values, operator),
                                 work(action),
                                 EndedSessions.NONE,
                                 new RecipeOutlook(action)));
@@ -159,17 +160,17 @@ final class JobActions {
         return Optional.ofNullable(actions.get(name));
     }
 
-    private static List<FieldError> checkNone(List<String> values) {
+    private static List<FieldError> checkNone(List<String> values, Operator operator) {
         return values.isEmpty()
                 ? List.of()
                 : List.of(new FieldError("values", "values-unexpected", "This action takes no values."));
     }
 
-    private static List<FieldError> checkChosen(BulkAction action, List<String> values) {
+    private static List<FieldError> checkChosen(BulkAction action, List<String> values, Operator operator) {
         boolean good = values.stream().allMatch(value -> !value.isEmpty() && value.length() <= 255);
         return values.isEmpty() || values.size() > 50 || !good
                 ? List.of(new FieldError("values", "values-count", "Choose 1 to 50."))
-                : action.check().apply(values);
+                : action.check().of(values, operator);
     }
 
     private BulkOutcome suspend(User user, Task task) {

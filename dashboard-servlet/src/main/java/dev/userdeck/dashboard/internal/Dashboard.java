@@ -248,6 +248,7 @@ public final class Dashboard {
                 panels.mergeHints(),
                 panels.bulkActions(operator),
                 new ImportsDocument(maxImportBytes),
-                panels.auditTexts(operator));
+                panels.auditTexts(operator),
+                panels.permissionTexts());
     }
 }

@@ -207,7 +207,7 @@ abstract class VerificationPanelContract extends EngineContract {
     private List<FieldError> write(User user, Map<String, Object> values) {
         CreateFields fields = running(userdeck).dashboard().createFields();
         assertThat(fields).isNotNull();
-        return fields.writer().write(new Creation(user, TenantId.PUBLIC, values, INES));
+        return fields.writer().write(new Creation(user, TenantId.PUBLIC, values, Operator.of("Ines", Preset.SUPPORT)));
     }
 
     private static FactSheetData data(Userdeck userdeck, User user, Scope scope) {

@@ -31,7 +31,10 @@ public sealed interface UpdateRoleResult {
      */
     record NameTaken(String name) implements UpdateRoleResult {}
 
-    /** The role is {@linkplain Role#isProtected() protected} and keeps its name; nothing was written. */
+    /**
+     * The role is {@linkplain Role#isProtected() protected} or {@linkplain UserRolesRecipe#privilegedRoles privileged} and keeps
+     * its name; nothing was written.
+     */
     record Protected() implements UpdateRoleResult {}
 
     /**

@@ -36,16 +36,18 @@ public final class UserRolesRecipe implements Recipe {
     private static final RecipeId ID = new RecipeId("userroles");
 
     private final Set<String> protectedRoles;
+    private final Set<String> privilegedRoles;
     private @Nullable DefaultUserRoles roles;
     private @Nullable Users users;
 
     /** Creates it; add it to a builder. */
     public UserRolesRecipe() {
-        this(Set.of());
+        this(Set.of(), Set.of());
     }
 
-    private UserRolesRecipe(Set<String> protectedRoles) {
+    private UserRolesRecipe(Set<String> protectedRoles, Set<String> privilegedRoles) {
         this.protectedRoles = protectedRoles;
+        this.privilegedRoles = privilegedRoles;
     }
 
     /**
@@ -58,12 +60,30 @@ public final class UserRolesRecipe implements Recipe {
      * @throws IllegalArgumentException if no role can have such a name
      */
     public UserRolesRecipe protectedRoles(String... names) {
+        return new UserRolesRecipe(named(names), privilegedRoles);
+    }
+
+    /**
+     * Specifies roles that not each operator who assigns roles may give, take away or choose, such as {@code admin}: that takes
+     * {@link RolePermissions#ROLES_ASSIGN_PRIVILEGED} as well, from the preset admin on. So support gives out what is harmless and
+     * makes nobody an admin of the app. Such a role can't be renamed, as it is known by its name. {@link UserRoles#assign} is
+     * the app's own, and isn't asked. Default: none.
+     *
+     * @param names exact, case included
+     * @return a recipe like this one, with these roles privileged and no others
+     * @throws IllegalArgumentException if no role can have such a name
+     */
+    public UserRolesRecipe privilegedRoles(String... names) {
+        return new UserRolesRecipe(protectedRoles, named(names));
+    }
+
+    private static Set<String> named(String... names) {
         for (String name : names) {
             if (!DefaultUserRoles.canBeNamed(name)) {
                 throw new IllegalArgumentException("No role can be named '" + name + "'");
             }
         }
-        return new UserRolesRecipe(Set.of(names));
+        return Set.of(names);
     }
 
     @Override
@@ -78,7 +98,7 @@ public final class UserRolesRecipe implements Recipe {
 
     @Override
     public void start(RecipeContext context) {
-        var service = new DefaultUserRoles(context, protectedRoles);
+        var service = new DefaultUserRoles(context, protectedRoles, privilegedRoles);
         context.expose(UserRoles.class, service);
         roles = service;
         users = context.users();

@@ -19,6 +19,9 @@ class H2UserRolesTest {
     class ProtectedRoles extends ProtectedRolesContract {}
 
     @Nested
+    class PrivilegedRoles extends PrivilegedRolesContract {}
+
+    @Nested
     class Assignments extends AssignmentsContract {}
 
     @Nested

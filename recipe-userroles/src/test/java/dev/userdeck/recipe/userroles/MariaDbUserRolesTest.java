@@ -19,6 +19,9 @@ class MariaDbUserRolesTest {
     class ProtectedRoles extends ProtectedRolesContract {}
 
     @Nested
+    class PrivilegedRoles extends PrivilegedRolesContract {}
+
+    @Nested
     class Assignments extends AssignmentsContract {}
 
     @Nested

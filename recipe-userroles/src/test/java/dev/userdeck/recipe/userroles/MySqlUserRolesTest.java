@@ -19,6 +19,9 @@ class MySqlUserRolesTest {
     class ProtectedRoles extends ProtectedRolesContract {}
 
     @Nested
+    class PrivilegedRoles extends PrivilegedRolesContract {}
+
+    @Nested
     class Assignments extends AssignmentsContract {}
 
     @Nested

@@ -100,7 +100,7 @@ final class UserCreationApi {
         }
         var inviteLink = new AtomicReference<@Nullable String>();
         CreateUserResult result = userdeck.users().create(newUser, request.actor(), user -> {
-            form.write(filled, user, newUser.tenant(), request.actor());
+            form.write(filled, user, newUser.tenant(), request.operator());
             inviteLink.set(invite(user, request));
         });
         if (result instanceof CreateUserResult.Created created) {

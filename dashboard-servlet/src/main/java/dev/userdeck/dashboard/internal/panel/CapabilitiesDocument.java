@@ -32,10 +32,14 @@ public record CapabilitiesDocument(
         List<Text> mergeHints,
         List<BulkActionDocument> bulkActions,
         ImportsDocument imports,
-        List<AuditTextDocument> auditTexts) {
+        List<AuditTextDocument> auditTexts,
+        List<PermissionTextDocument> permissionTexts) {
 
     /** How events of a recipe's are told. */
     public record AuditTextDocument(String action, Text label, List<Text> sentences) {}
+
+    /** What a permission of a recipe's allows. */
+    public record PermissionTextDocument(String name, Text text) {}
 
     /** The largest file with users that is taken. */
     public record ImportsDocument(long maxBytes) {}

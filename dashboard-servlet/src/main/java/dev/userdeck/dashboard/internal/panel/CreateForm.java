@@ -1,6 +1,5 @@
 package dev.userdeck.dashboard.internal.panel;
 
-import dev.userdeck.actor.Actor;
 import dev.userdeck.dashboard.internal.panel.ActionDocuments.CreateFieldDocument;
 import dev.userdeck.dashboard.internal.panel.ActionDocuments.CreateFieldsDocument;
 import dev.userdeck.dashboard.spi.CreateFields;
@@ -144,13 +143,13 @@ public final class CreateForm {
      *
      * @throws dev.userdeck.http.spi.ProblemException 422 if one refuses; the user must not stay
      */
-    public void write(Filled filled, User user, TenantId tenant, Actor actor) {
+    public void write(Filled filled, User user, TenantId tenant, Operator operator) {
         var errors = new ArrayList<FieldError>();
         recipes.forEach((recipe, fields) -> {
             Map<String, Object> values = filled.values().get(recipe);
             if (values != null) {
                 fields.writer()
-                        .write(new Creation(user, tenant, values, actor))
+                        .write(new Creation(user, tenant, values, operator))
                         .forEach(refusal ->
                                 errors.add(error(recipe, refusal.field(), refusal.code(), refusal.message())));
             }

@@ -2,6 +2,7 @@ package dev.userdeck.dashboard.internal.panel;
 
 import dev.userdeck.dashboard.internal.panel.ActionDocuments.BulkActionDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.AuditTextDocument;
+import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.PermissionTextDocument;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ProfileField;
 import dev.userdeck.dashboard.internal.panel.CapabilitiesDocument.ProfileHintDocument;
 import dev.userdeck.dashboard.internal.panel.TableDocuments.ColumnDocument;
@@ -21,6 +22,7 @@ import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,6 +145,15 @@ public final class Panels {
                 .filter(recipe -> operator.may(Permission.AUDIT_READ))
                 .flatMap(recipe -> recipe.dashboard().auditTexts().stream())
                 .map(text -> new AuditTextDocument(text.action(), text.label(), text.sentences()))
+                .toList();
+    }
+
+    /** What the recipes' permissions allow. */
+    public List<PermissionTextDocument> permissionTexts() {
+        return recipes.stream()
+                .flatMap(recipe -> recipe.dashboard().permissionTexts().entrySet().stream())
+                .map(entry -> new PermissionTextDocument(entry.getKey().name(), entry.getValue()))
+                .sorted(Comparator.comparing(PermissionTextDocument::name))
                 .toList();
     }
 

@@ -196,7 +196,7 @@ class TroubleByHandTest {
         operator.sees(preview().getByText("do-9999"));
 
         operator.button("Edit role").click();
-        operator.sees("This role is protected: the app knows it by this name.");
+        operator.sees("The app knows this role by its name, so it keeps it.");
         operator.button("Remove area-19:do-9999").click();
         preview().getByLabel("Description").fill("May do nearly all");
         preset = Preset.VIEWER;

@@ -105,6 +105,8 @@ public final class VerificationPanels {
                 .mergeHint(Text.of("emailverification.merge", "An email that either of them verified stays verified."))
                 .deletionFacts(this::deletionFacts)
                 .auditTexts(VerificationTexts.ofEvents())
+                .permission(EMAILVERIFICATION_READ, "See whose email is verified")
+                .permission(EMAILVERIFICATION_WRITE, "Send the mail, and say that an email is verified or isn't")
                 .mailKind(VerificationMail.KIND, "Link to verify the email")
                 .build();
     }

@@ -61,6 +61,8 @@ public final class MetadataPanels {
                         "usermetadata.merge",
                         "Who stays keeps their metadata, and gets what only the other one has, if it fits."))
                 .deletionFacts(this::deletionFacts)
+                .permission(METADATA_READ, "See metadata")
+                .permission(METADATA_WRITE, "Change metadata")
                 .auditTexts(MetadataEvents.texts())
                 .build();
     }

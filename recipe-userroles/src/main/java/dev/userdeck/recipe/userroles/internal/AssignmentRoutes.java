@@ -20,6 +20,7 @@ import dev.userdeck.recipe.userroles.RemoveRoleResult;
 import dev.userdeck.recipe.userroles.Role;
 import dev.userdeck.recipe.userroles.http.AssignRoles;
 import dev.userdeck.tenant.TenantId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -45,17 +46,33 @@ final class AssignmentRoutes {
                 .handlesScope()
                 .parameters(SEARCH, ID)
                 .answers(200, Options.class)
-                .handle(request -> Response.ok(options(choices(request), AssignmentRoutes::option)));
+                .handle(request -> Response.ok(options(choices(request, Set.of()), AssignmentRoutes::option)));
     }
 
-    private List<Role> choices(Request<Void> request) {
+    /** Those that the operator may give. */
+    Route assignable() {
+        return Route.get("/assignable-roles")
+                .summary("List roles to assign")
+                .permission(ROLES_ASSIGN)
+                .handlesScope()
+                .parameters(SEARCH, ID)
+                .answers(200, Options.class)
+                .handle(request -> {
+                    Set<String> withheld = roles.privileges().withheldFrom(request.operator());
+                    return Response.ok(options(choices(request, withheld), AssignmentRoutes::option));
+                });
+    }
+
+    private List<Role> choices(Request<Void> request, Set<String> without) {
         String id = request.get(ID);
         return id == null
-                ? roles.reading().named(request.get(SEARCH), Set.of(), OPTIONS + 1)
-                : roles.find(id).stream().toList();
+                ? roles.reading().named(request.get(SEARCH), without, OPTIONS + 1)
+                : roles.find(id).stream()
+                        .filter(role -> !without.contains(role.name()))
+                        .toList();
     }
 
-    /** What the user doesn't hold in the tenant. */
+    /** What the user doesn't hold in the tenant, of those that the operator may give. */
     Route left() {
         return Route.get("/users/{userId}/role-options")
                 .summary("List roles that a user could be given")
@@ -68,9 +85,12 @@ final class AssignmentRoutes {
                     if (!request.user().tenants().contains(tenant)) {
                         throw RoleRoutes.notFound();
                     }
-                    Set<String> held = roles.reading().namesHeld(request.user().id(), tenant);
+                    var without = new HashSet<>(
+                            roles.reading().namesHeld(request.user().id(), tenant));
+                    without.addAll(roles.privileges().withheldFrom(request.operator()));
                     return Response.ok(options(
-                            roles.reading().named(request.get(SEARCH), held, OPTIONS + 1), AssignmentRoutes::option));
+                            roles.reading().named(request.get(SEARCH), without, OPTIONS + 1),
+                            AssignmentRoutes::option));
                 });
     }
 
@@ -126,6 +146,7 @@ final class AssignmentRoutes {
                     .exception();
         }
         TenantId tenant = tenant(request, request.body().tenant());
+        roles.privileges().require(wanted, request.operator());
         var result = roles.assign(request.user().id(), tenant, wanted, request.actor());
         if (result instanceof AssignRolesResult.UnknownRoles unknown) {
             String names = String.join(", ", unknown.roles());
@@ -142,6 +163,7 @@ final class AssignmentRoutes {
     private Response removed(Request<Void> request) {
         String role = role(request);
         TenantId tenant = tenant(request, request.get(TENANT));
+        roles.privileges().require(List.of(role), request.operator());
         RemoveRoleResult result = roles.remove(request.user().id(), tenant, role, request.actor());
         if (result instanceof RemoveRoleResult.NotHeld) {
             throw RoleRoutes.notFound();

@@ -46,6 +46,7 @@ public final class DefaultUserRoles implements UserRoles {
     private final JooqAssignments assignments;
     private final JooqHolders holders = new JooqHolders();
     private final Protection protection;
+    private final Privileges privileges;
     private final RoleEditor editing;
     private final RoleAssigner assigning;
     private final RoleReading reading;
@@ -56,13 +57,15 @@ public final class DefaultUserRoles implements UserRoles {
      * Works with the tables of a started library.
      *
      * @param protectedNames of roles that somebody must hold
+     * @param privilegedNames of roles that not each operator who assigns roles may assign
      */
-    public DefaultUserRoles(RecipeContext context, Set<String> protectedNames) {
+    public DefaultUserRoles(RecipeContext context, Set<String> protectedNames, Set<String> privilegedNames) {
         this.jooq = JooqDatabase.over(context.database());
         this.roles = new JooqRoles(protectedNames);
         this.assignments = new JooqAssignments(context.database(), jooq);
         this.protection = new Protection(protectedNames, jooq, roles, assignments);
-        this.editing = new RoleEditor(context, jooq, roles, assignments, protection);
+        this.privileges = new Privileges(privilegedNames);
+        this.editing = new RoleEditor(context, jooq, roles, assignments, protection, privileges);
         this.assigning = new RoleAssigner(context, jooq, roles, assignments, protection);
         this.data = new RoleData(jooq, context.clock(), assignments);
         this.filter = new RoleFilter(context.database());
@@ -87,6 +90,16 @@ public final class DefaultUserRoles implements UserRoles {
     /** How the users list is filtered by role. */
     RoleFilter filter() {
         return filter;
+    }
+
+    /** Whether a role can't be renamed, as the app names it. */
+    boolean keepsItsName(String role) {
+        return editing.keepsItsName(role);
+    }
+
+    /** Which roles not each operator may assign. */
+    Privileges privileges() {
+        return privileges;
     }
 
     /** What the dashboard reads. */

@@ -11,9 +11,9 @@ import dev.userdeck.dashboard.spi.BulkOutcome.Refused;
 import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.operator.Operator;
 import dev.userdeck.recipe.userroles.AssignRolesResult;
 import dev.userdeck.recipe.userroles.RoleAssignment;
-import dev.userdeck.recipe.userroles.UserRoles;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
@@ -24,9 +24,9 @@ import java.util.Map;
 
 /** Assigns roles to many users, in each of their tenants that the job is about. */
 final class RoleBulk {
-    private final UserRoles roles;
+    private final DefaultUserRoles roles;
 
-    RoleBulk(UserRoles roles) {
+    RoleBulk(DefaultUserRoles roles) {
         this.roles = roles;
     }
 
@@ -38,11 +38,11 @@ final class RoleBulk {
                 .dryRun(this::foreseen);
     }
 
-    private List<FieldError> check(List<String> names) {
+    private List<FieldError> check(List<String> names, Operator operator) {
         List<String> unknown =
                 names.stream().filter(name -> roles.find(name).isEmpty()).toList();
         return unknown.isEmpty()
-                ? List.of()
+                ? roles.privileges().errors("values", names, operator)
                 : List.of(new FieldError(
                         "values", "role-unknown", "There is no role " + String.join(", ", unknown) + "."));
     }

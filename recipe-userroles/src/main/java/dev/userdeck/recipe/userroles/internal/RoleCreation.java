@@ -10,7 +10,6 @@ import dev.userdeck.dashboard.spi.Text;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.recipe.userroles.AssignRolesResult.UnknownRoles;
-import dev.userdeck.recipe.userroles.UserRoles;
 import java.util.List;
 import java.util.Set;
 
@@ -18,11 +17,11 @@ import java.util.Set;
 final class RoleCreation {
     private static final String FIELD = "roles";
 
-    private final UserRoles roles;
+    private final DefaultUserRoles roles;
     private final Route options;
 
     /** Offers what {@code options} answers with. */
-    RoleCreation(UserRoles roles, Route options) {
+    RoleCreation(DefaultUserRoles roles, Route options) {
         this.roles = roles;
         this.options = options;
     }
@@ -35,6 +34,10 @@ final class RoleCreation {
     }
 
     private List<FieldError> write(Creation creation) {
+        List<FieldError> withheld = roles.privileges().errors(FIELD, creation.tags(FIELD), creation.operator());
+        if (!withheld.isEmpty()) {
+            return withheld;
+        }
         var result = roles.assign(
                 creation.user().id(), creation.tenant(), Set.copyOf(creation.tags(FIELD)), creation.actor());
         return result instanceof UnknownRoles unknown

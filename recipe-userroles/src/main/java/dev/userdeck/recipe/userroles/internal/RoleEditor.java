@@ -35,19 +35,22 @@ final class RoleEditor {
     private final JooqPermissions permissions = new JooqPermissions();
     private final JooqAssignments assignments;
     private final Protection protection;
+    private final Privileges privileges;
 
     RoleEditor(
             RecipeContext context,
             JooqDatabase jooq,
             JooqRoles roles,
             JooqAssignments assignments,
-            Protection protection) {
+            Protection protection,
+            Privileges privileges) {
         this.jooq = jooq;
         this.clock = context.clock();
         this.audit = context.audit();
         this.roles = roles;
         this.assignments = assignments;
         this.protection = protection;
+        this.privileges = privileges;
     }
 
     CreateRoleResult create(String name, @Nullable String description, Collection<String> permissions, Actor actor) {
@@ -105,7 +108,7 @@ final class RoleEditor {
         if (!errors.isEmpty()) {
             return new UpdateRoleResult.Refused(errors);
         }
-        if (before.isProtected() && !after.name().equals(name)) {
+        if (keepsItsName(name) && !after.name().equals(name)) {
             return new UpdateRoleResult.Protected();
         }
         if (isSame(before, after)) {
@@ -130,6 +133,11 @@ final class RoleEditor {
                 RoleRules.now(clock),
                 role.version() + 1,
                 protection.covers(name));
+    }
+
+    /** Whether the app names this role, and for what. */
+    boolean keepsItsName(String role) {
+        return protection.covers(role) || privileges.covers(role);
     }
 
     private static boolean isSame(Role one, Role other) {

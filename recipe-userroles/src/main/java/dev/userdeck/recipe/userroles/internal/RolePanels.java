@@ -1,6 +1,9 @@
 package dev.userdeck.recipe.userroles.internal;
 
+import static dev.userdeck.recipe.userroles.RolePermissions.ROLES_ASSIGN;
+import static dev.userdeck.recipe.userroles.RolePermissions.ROLES_ASSIGN_PRIVILEGED;
 import static dev.userdeck.recipe.userroles.RolePermissions.ROLES_READ;
+import static dev.userdeck.recipe.userroles.RolePermissions.ROLES_WRITE;
 import static java.util.stream.Collectors.toMap;
 
 import dev.userdeck.dashboard.spi.Action;
@@ -30,6 +33,7 @@ import dev.userdeck.user.Users;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The recipe's panels. */
 public final class RolePanels {
@@ -48,12 +52,13 @@ public final class RolePanels {
         var page = new RolePage(roles, users);
         var assignments = new AssignmentRoutes(roles);
         Route options = assignments.options();
+        Route assignable = assignments.assignable();
         Route left = assignments.left();
         Route assign = assignments.assign();
         Route remove = assignments.remove();
         return DashboardContribution.builder()
                 .routes(page.routes())
-                .routes(options, left, assign, remove)
+                .routes(options, assignable, left, assign, remove)
                 .section(section(assign, left, remove))
                 .page(page.page())
                 .column(new UsersColumn(
@@ -61,12 +66,16 @@ public final class RolePanels {
                         ROLES_READ,
                         this::columnValues))
                 .filter(roles.filter().filter(options))
-                .bulkAction(new RoleBulk(roles).assign(options))
-                .createFields(new RoleCreation(roles, options).fields())
+                .bulkAction(new RoleBulk(roles).assign(assignable))
+                .createFields(new RoleCreation(roles, assignable).fields())
                 .mergeHint(Text.of(
                         "userroles.merge", "Who stays keeps their roles, and gets those of the other one, per tenant."))
                 .deletionFacts(this::deletionFacts)
                 .auditTexts(RoleEventTexts.all())
+                .permission(ROLES_READ, "See roles and who holds them")
+                .permission(ROLES_ASSIGN, "Give users roles and take them away")
+                .permission(ROLES_ASSIGN_PRIVILEGED, "Give and take privileged roles, too")
+                .permission(ROLES_WRITE, "Create, change and delete roles")
                 .build();
     }
 
@@ -91,13 +100,14 @@ public final class RolePanels {
         Held held = roles.held(user, request.scope());
         List<RoleAssignment> assigned = held.assignments();
         Set<String> last = roles.reading().lastOf(user, assigned);
+        Set<String> withheld = roles.privileges().withheldFrom(request.operator());
         List<Chip> chips = assigned.stream()
                 .map(one -> new Chip(
                         RoleKey.of(one.role()),
                         one.role(),
                         null,
                         one.tenant().value(),
-                        last.contains(one.role()) ? RoleTexts.LAST_HOLDER : null))
+                        lock(one.role(), last, withheld)))
                 .toList();
         List<MoreItem> permissions = held.permissions().stream()
                 .map(may -> new MoreItem(
@@ -108,6 +118,13 @@ public final class RolePanels {
         var label = Text.counted(
                 "userroles.may-do", "May do {count} thing in {tenant}", "May do {count} things in {tenant}");
         return new ChipsData(chips, permissions.isEmpty() ? null : new More(label, permissions));
+    }
+
+    private static @Nullable Text lock(String role, Set<String> last, Set<String> withheld) {
+        if (withheld.contains(role)) {
+            return RoleTexts.PRIVILEGED;
+        }
+        return last.contains(role) ? RoleTexts.LAST_HOLDER : null;
     }
 
     private Map<UserId, List<ChipValue>> columnValues(List<User> users, Scope scope) {

@@ -93,9 +93,10 @@ final class RolePreview {
                         RoleTexts.USERS,
                         new PreviewData.Rows(
                                 holders, total, total == 0 ? null : Link.toUsers(RoleFilter.ID, role.name())));
-        return role.isProtected()
-                ? data.lockField("name", RoleTexts.KEEPS_NAME).lockAction(delete, RoleTexts.PROTECTED)
-                : data;
+        if (roles.keepsItsName(role.name())) {
+            data = data.lockField("name", RoleTexts.KEEPS_NAME);
+        }
+        return role.isProtected() ? data.lockAction(delete, RoleTexts.PROTECTED) : data;
     }
 
     private static int require(@Nullable Integer number) {

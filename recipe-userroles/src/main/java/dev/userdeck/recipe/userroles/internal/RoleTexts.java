@@ -17,7 +17,11 @@ final class RoleTexts {
     static final Text PROTECTED =
             Text.of("userroles.protected", "This role is protected: the app can't do without it.");
     static final Text KEEPS_NAME =
-            Text.of("userroles.protected.name", "This role is protected: the app knows it by this name.");
+            Text.of("userroles.keeps-name", "The app knows this role by its name, so it keeps it.");
+
+    static final Text PRIVILEGED = Text.of(
+            "userroles.privileged",
+            "This role is privileged: to give it or take it away needs a permission of its own.");
 
     static final Text LAST_HOLDER = Text.of("userroles.last-holder", "The last {label} can't lose this role.");
 
