@@ -19,6 +19,7 @@ import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailTemplates;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Operators;
+import dev.userdeck.password.PasswordCheck;
 import dev.userdeck.password.Passwords;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RunningRecipe;
@@ -421,6 +422,15 @@ public final class Userdeck implements AutoCloseable {
          */
         public Builder passwordMinLength(int characters) {
             settings.passwordMinLength(characters);
+            return this;
+        }
+
+        /**
+         * Specifies what new passwords are checked against, besides the rules: a list of breaches, as a service knows it. Default:
+         * nothing; the jar has some 15,000 of the most frequent ones.
+         */
+        public Builder passwordCheck(PasswordCheck check) {
+            settings.passwordCheck(requireNonNull(check, "check"));
             return this;
         }
 

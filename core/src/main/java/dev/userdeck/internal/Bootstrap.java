@@ -115,7 +115,7 @@ public final class Bootstrap implements AutoCloseable {
         var ids = new Ids(clock);
         var hasher = new PasswordHasher(settings.firebaseScrypt());
         var throttle = new SignInThrottle(jooq, clock);
-        var policy = new PasswordPolicy(settings.passwordMinLength(), settings.appName());
+        var policy = new PasswordPolicy(settings.passwordMinLength(), settings.appName(), settings.passwordCheck());
         this.appName = Optional.ofNullable(settings.appName());
         this.connections = connections;
         this.database = database;

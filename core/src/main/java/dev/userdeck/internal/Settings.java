@@ -5,6 +5,7 @@ import dev.userdeck.internal.crypto.SecretBox;
 import dev.userdeck.internal.operator.OperatorSettings;
 import dev.userdeck.internal.password.FirebaseScrypt;
 import dev.userdeck.operator.Operator;
+import dev.userdeck.password.PasswordCheck;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.text.PlainText;
@@ -47,6 +48,7 @@ public final class Settings {
     private @Nullable Duration auditRetention;
     private @Nullable String appName;
     private int passwordMinLength;
+    private PasswordCheck passwordCheck = password -> Optional.empty();
     private int signUpsPerAddress;
     private int signUpsInAll;
     private @Nullable FirebaseScrypt firebaseScrypt;
@@ -292,6 +294,14 @@ public final class Settings {
     @Nullable
     Duration auditRetention() {
         return auditRetention;
+    }
+
+    public void passwordCheck(PasswordCheck check) {
+        this.passwordCheck = check;
+    }
+
+    PasswordCheck passwordCheck() {
+        return passwordCheck;
     }
 
     @Nullable

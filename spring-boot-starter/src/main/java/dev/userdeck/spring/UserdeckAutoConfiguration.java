@@ -4,6 +4,7 @@ import dev.userdeck.Userdeck;
 import dev.userdeck.error.ConfigurationException;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailTemplates;
+import dev.userdeck.password.PasswordCheck;
 import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.transaction.spi.SurroundingTransaction;
 import java.util.List;
@@ -43,6 +44,7 @@ class UserdeckAutoConfiguration {
             ObjectProvider<SurroundingTransaction> transactions,
             ObjectProvider<EmailSender> senders,
             ObjectProvider<MailTemplates> templates,
+            ObjectProvider<PasswordCheck> passwordChecks,
             ObjectProvider<Recipe> recipes,
             ObjectProvider<UserdeckCustomizer> customizers) {
         Userdeck.Builder builder = Userdeck.builder();
@@ -58,6 +60,7 @@ class UserdeckAutoConfiguration {
         transactions.ifUnique(builder::surroundingTransaction);
         senders.ifUnique(builder::emailSender);
         templates.ifUnique(builder::mailTemplates);
+        passwordChecks.ifUnique(builder::passwordCheck);
         apply(properties, builder);
         recipes.orderedStream().forEach(builder::recipe);
         if (properties.recipes().discover()) {

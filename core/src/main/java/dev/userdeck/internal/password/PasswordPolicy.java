@@ -3,6 +3,7 @@ package dev.userdeck.internal.password;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.userdeck.error.FieldError;
+import dev.userdeck.password.PasswordCheck;
 import dev.userdeck.password.PasswordRules;
 import java.text.Normalizer;
 import java.util.Collection;
@@ -32,15 +33,18 @@ public final class PasswordPolicy {
 
     private final int minLength;
     private final List<Pattern> appNames;
+    private final PasswordCheck ownCheck;
     private final CommonPasswords common = CommonPasswords.load();
 
     /**
      * Asks for at least this many characters.
      *
      * @param appName what users know the app as, null when not known
+     * @param ownCheck the app's, of what these rules let through
      */
-    public PasswordPolicy(int minLength, @Nullable String appName) {
+    public PasswordPolicy(int minLength, @Nullable String appName, PasswordCheck ownCheck) {
         this.minLength = minLength;
+        this.ownCheck = ownCheck;
         String folded = appName == null ? "" : fold(appName);
         this.appNames =
                 folded.length() < MIN_CONTEXT_LENGTH ? List.of(spelt(PRODUCT)) : List.of(spelt(PRODUCT), spelt(folded));
@@ -91,7 +95,8 @@ public final class PasswordPolicy {
         if (length > MAX_CODE_POINTS) {
             return tooLong();
         }
-        return guessable(fold(password), emails, name);
+        return guessable(fold(password), emails, name)
+                .or(() -> ownCheck.refusal(password).flatMap(words -> error("password-refused", words)));
     }
 
     private Optional<FieldError> guessable(String password, Collection<String> emails, @Nullable String name) {

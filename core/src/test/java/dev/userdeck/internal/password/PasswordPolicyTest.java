@@ -3,7 +3,10 @@ package dev.userdeck.internal.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.userdeck.error.FieldError;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PasswordPolicyTest {
     private static final String EMAIL = "Ada.Lovelace@example.org";
 
-    private final PasswordPolicy policy = new PasswordPolicy(15, null);
+    private final PasswordPolicy policy = policy(15, null);
 
     @ParameterizedTest
     @ValueSource(
@@ -50,7 +53,7 @@ class PasswordPolicyTest {
     void upTo128CharactersAreAccepted() {
         String sixteen = "kettle orbit 92,";
 
-        assertThat(new PasswordPolicy(15, null).check(sixteen.repeat(7) + "and some lamps..", null))
+        assertThat(policy(15, null).check(sixteen.repeat(7) + "and some lamps..", null))
                 .isEmpty();
         assertThat(code(sixteen.repeat(7) + "and some lamps...")).isEqualTo("password-too-long");
         assertThat(code("x".repeat(1_000_000))).isEqualTo("password-too-long");
@@ -103,7 +106,7 @@ class PasswordPolicyTest {
 
     @Test
     void theNameOfTheAppIsRefused() {
-        var shop = new PasswordPolicy(15, "Corner Shop");
+        var shop = policy(15, "Corner Shop");
 
         assertThat(shop.check("my CORNER SHOP at nine", EMAIL))
                 .extracting(FieldError::code)
@@ -115,8 +118,7 @@ class PasswordPolicyTest {
                     .containsExactly("password-has-app-name");
         }
         assertThat(shop.check("my corner has a shop", EMAIL)).isEmpty();
-        assertThat(new PasswordPolicy(15, "Deno").check("nine wooden oaks", EMAIL))
-                .isEmpty();
+        assertThat(policy(15, "Deno").check("nine wooden oaks", EMAIL)).isEmpty();
     }
 
     @Test
@@ -126,10 +128,45 @@ class PasswordPolicyTest {
 
     @Test
     void theMinimumCanBeLower() {
-        var lower = new PasswordPolicy(8, null);
+        var lower = policy(8, null);
 
         assertThat(lower.check("k7-lamps", EMAIL)).isEmpty();
         assertThat(lower.check("football", EMAIL)).hasSize(1);
+    }
+
+    @Test
+    void whatWasLeakedOftenIsRefused() {
+        var lower = policy(8, null);
+
+        for (String leaked :
+                List.of("trustno1", "1qaz2wsx3edc", "NCC1701D", "q1w2e3r4t5y6", "ghbdtnbr", "christian1994")) {
+            assertThat(lower.check(leaked, EMAIL))
+                    .as(leaked)
+                    .extracting(FieldError::code)
+                    .isSubsetOf("password-common", "password-predictable")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void theAppsOwnCheckIsAskedLast() {
+        var asked = new ArrayList<String>();
+        var own = new PasswordPolicy(15, null, password -> {
+            asked.add(password);
+            return password.contains("fox") ? Optional.of("No foxes, please.") : Optional.empty();
+        });
+
+        assertThat(own.check("nine brown foxes", EMAIL))
+                .containsExactly(new FieldError("password", "password-refused", "No foxes, please."));
+        assertThat(own.check("ｎine brown oaks!", EMAIL)).isEmpty();
+        assertThat(own.check("passwordpassword", EMAIL))
+                .extracting(FieldError::code)
+                .containsExactly("password-common");
+        assertThat(asked).containsExactly("nine brown foxes", "nine brown oaks!");
+    }
+
+    private static PasswordPolicy policy(int minLength, @Nullable String appName) {
+        return new PasswordPolicy(minLength, appName, password -> Optional.empty());
     }
 
     private String code(String password) {

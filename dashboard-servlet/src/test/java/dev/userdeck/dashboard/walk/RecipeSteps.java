@@ -37,6 +37,7 @@ final class RecipeSteps {
         owner.get(400, "dashboard/api/recipes/userroles/roles?cursor=none");
         owner.get(200, "dashboard/api/recipes/userroles/role-options");
         owner.get(200, "dashboard/api/recipes/userroles/role-options?q=cl");
+        owner.get(200, "dashboard/api/recipes/userroles/assignable-roles?q=cl");
         owner.get(200, "dashboard/api/recipes/userroles/permission-options?q=desk");
         owner.keep("role", "clerk");
         owner.keep("version", owner.send(200, "GET" + ROLE).header("ETag"));

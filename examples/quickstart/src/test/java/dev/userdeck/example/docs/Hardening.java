@@ -23,6 +23,18 @@ final class Hardening {
         boolean isSolved(@Nullable String proof);
     }
 
+    /** A list of passwords that were leaked. */
+    interface Breaches {
+        boolean isKnown(String password);
+    }
+
+    static Userdeck.Builder againstBreaches(Breaches breaches) {
+        return Userdeck.builder()
+                .passwordCheck(password -> breaches.isKnown(password)
+                        ? Optional.of("This password is known from a breach. Choose another one.")
+                        : Optional.empty());
+    }
+
     static Userdeck.Builder manyFromOneAddress() {
         return Userdeck.builder().signUpLimits(500, 20_000);
     }
