@@ -1,9 +1,11 @@
 package dev.userdeck.example.docs;
 
 import dev.userdeck.Userdeck;
+import dev.userdeck.recipe.userroles.UserRolesRecipe;
 import dev.userdeck.servlet.AuthServlet;
 import java.time.Duration;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -21,6 +23,14 @@ final class Hardening {
     /** What the app asks whether a person is at the other end. */
     interface Puzzle {
         boolean isSolved(@Nullable String proof);
+    }
+
+    static Userdeck fewMayMakeAdmins(DataSource dataSource) {
+        Userdeck userdeck = Userdeck.builder()
+                .dataSource(dataSource)
+                .recipe(new UserRolesRecipe().privilegedRoles("admin", "billing"))
+                .start();
+        return userdeck;
     }
 
     /** A list of passwords that were leaked. */
