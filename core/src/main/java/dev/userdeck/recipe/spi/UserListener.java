@@ -16,7 +16,8 @@ public interface UserListener {
     default void created(User user) {}
 
     /**
-     * A user was changed: name, email, phone, external id, status, tenants or login methods.
+     * A user was changed: name, email, phone, external id, status, tenants or login methods. Not called when users leave a tenant
+     * that is deleted: rows that a recipe keeps of a tenant go with it by a foreign key.
      *
      * @param before as of a moment ago
      * @param after as of now

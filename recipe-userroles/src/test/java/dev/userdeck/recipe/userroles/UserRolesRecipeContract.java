@@ -20,10 +20,15 @@ abstract class UserRolesRecipeContract extends RecipeContract {
 
     @Override
     protected void someRows(Userdeck userdeck, UserId user) {
+        someRows(userdeck, user, TenantId.PUBLIC);
+    }
+
+    @Override
+    protected void someRows(Userdeck userdeck, UserId user, TenantId tenant) {
         UserRoles roles = userdeck.recipe(UserRoles.class);
         roles.create("refund-agent", null, List.of("ticket:refund"), Actor.system());
         roles.create("conductor", "Checks tickets", List.of("ticket:read"), Actor.system());
-        roles.assign(user, TenantId.PUBLIC, List.of("refund-agent", "conductor"), Actor.system());
+        roles.assign(user, tenant, List.of("refund-agent", "conductor"), Actor.system());
     }
 
     @Override

@@ -16,7 +16,7 @@ import dev.userdeck.dashboard.spi.UserSection.Table;
 import dev.userdeck.http.spi.Audience;
 import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Route;
-import dev.userdeck.recipe.spi.RecipeId;
+import dev.userdeck.operator.Permission;
 import dev.userdeck.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,24 +85,29 @@ final class Contributions {
         return types;
     }
 
-    static void checkPanels(RecipeId recipe, DashboardContribution dashboard) {
+    /** A permission of one name is one permission: it can't begin at another preset than core's. */
+    static void checkPermissions(DashboardContribution dashboard) {
+        for (Permission permission : dashboard.permissions()) {
+            Permission.core().stream()
+                    .filter(core -> core.name().equals(permission.name()))
+                    .forEach(core -> assertThat(permission)
+                            .as(
+                                    "the permission %s, which is core's: use the constant of Permission, or another name",
+                                    core)
+                            .isEqualTo(core));
+        }
+    }
+
+    static void checkPanels(DashboardContribution dashboard) {
         PartChecks.checkIds(dashboard.sections().stream().map(UserSection::id).toList());
         PartChecks.checkIds(dashboard.pages().stream().map(RecipePage::id).toList());
         PartChecks.checkIds(
                 dashboard.columns().stream().map(column -> column.column().id()).toList());
         List<Route> routes = dashboard.routes();
         for (UserSection section : dashboard.sections()) {
-            PartChecks.checkKey(recipe, section.title().key());
             checkContent(section.content(), routes);
         }
-        dashboard.pages().forEach(page -> PageChecks.check(recipe, page, routes));
-        dashboard
-                .columns()
-                .forEach(column ->
-                        PartChecks.checkKey(recipe, column.column().label().key()));
-        dashboard
-                .profileHints()
-                .forEach(hint -> PartChecks.checkKey(recipe, hint.text().key()));
+        dashboard.pages().forEach(page -> PageChecks.check(page, routes));
         if (dashboard.createFields() != null) {
             assertThat(dashboard.createFields().fields())
                     .isNotEmpty()
@@ -110,7 +115,7 @@ final class Contributions {
                     .doesNotHaveDuplicates()
                     .allMatch(name -> name.matches("[a-z][A-Za-z0-9]*"));
         }
-        FilterChecks.check(recipe, dashboard.filters(), routes);
+        FilterChecks.check(dashboard.filters(), routes);
     }
 
     private static void checkContent(Content content, List<Route> routes) {
@@ -140,13 +145,35 @@ final class Contributions {
         }
     }
 
+    /** All that a user's page shows of it. */
+    static List<Object> data(DashboardContribution dashboard, SectionRequest request) {
+        var all = new ArrayList<Object>();
+        dashboard.sections().forEach(section -> all.add(data(section.content(), request)));
+        all.add(dashboard.deletionFacts().apply(request));
+        return all;
+    }
+
+    static Object data(Content content, SectionRequest request) {
+        if (content instanceof Chips chips) {
+            return chips.data().apply(request);
+        }
+        if (content instanceof FactSheet sheet) {
+            return sheet.data().apply(request);
+        }
+        return content instanceof Table table
+                ? table.data().apply(request)
+                : ((Json) content).data().apply(request);
+    }
+
     static void checkData(DashboardContribution dashboard, SectionRequest request) {
         Set<TenantId> tenants = request.user().tenants();
         for (UserSection section : dashboard.sections()) {
             if (section.content() instanceof Chips chips) {
                 var data = chips.data().apply(request);
                 assertThat(data.items())
-                        .allSatisfy(chip -> assertThat(chip.id()).isNotEmpty());
+                        .allSatisfy(chip -> assertThat(chip.id())
+                                .as("id of a chip of section %s", section.id())
+                                .isNotEmpty());
                 if (chips.perTenant()) {
                     assertThat(data.items())
                             .allSatisfy(chip -> assertThat(chip.tenant())
@@ -154,7 +181,7 @@ final class Contributions {
                 }
             } else if (section.content() instanceof FactSheet sheet) {
                 var data = sheet.data().apply(request);
-                data.rows().forEach(row -> PartChecks.checkValue(row.kind(), row.value()));
+                data.rows().forEach(row -> PartChecks.checkValue(row.label().text(), row.kind(), row.value()));
                 if (data.offers() != null) {
                     assertThat(sheet.actions())
                             .as("actions of section %s", section.id())

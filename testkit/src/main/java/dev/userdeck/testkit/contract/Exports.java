@@ -41,22 +41,28 @@ final class Exports {
         }
     }
 
-    /** Imports JSON Lines of which no row may be refused. */
+    /** Imports JSON Lines of new users, of which no row may be refused. */
     static void into(Userdeck userdeck, byte[] lines) {
+        run(userdeck, lines, UserImport.of(DataFormat.JSON_LINES));
+    }
+
+    /** Imports JSON Lines about users who are there already, of which no row may be refused. */
+    static ImportProgress again(Userdeck userdeck, byte[] lines) {
+        return run(userdeck, lines, UserImport.of(DataFormat.JSON_LINES).upsert());
+    }
+
+    private static ImportProgress run(Userdeck userdeck, byte[] lines, UserImport how) {
         var listener = new ImportListener() {
             @Override
             public void refused(RefusedRow row) {
-                fail("Refused: " + row);
+                fail("The import refuses what the export wrote: " + row);
             }
         };
         try {
-            ImportProgress done = userdeck.data()
-                    .importUsers(
-                            new ByteArrayInputStream(lines),
-                            UserImport.of(DataFormat.JSON_LINES),
-                            listener,
-                            Actor.system());
+            ImportProgress done =
+                    userdeck.data().importUsers(new ByteArrayInputStream(lines), how, listener, Actor.system());
             assertThat(done.finished()).isTrue();
+            return done;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,11 +8,11 @@ import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.testkit.TestRequest;
 import java.util.List;
-import java.util.Objects;
 
 /** Checks of routes that answer with what can be chosen. */
 final class OptionChecks {
     private static final String ID = "id";
+    private static final String SEARCH = "q";
 
     private OptionChecks() {}
 
@@ -35,7 +35,22 @@ final class OptionChecks {
                 .isEmpty();
     }
 
+    /** A choice is found by what it is called; nothing is found by words that nothing is called by. */
+    static void search(Route route) {
+        List<Option> all = items(TestRequest.to(route));
+        for (Option option : all.stream().limit(1).toList()) {
+            assertThat(items(TestRequest.to(route).with(SEARCH, option.label())))
+                    .as("what %s offers for the query parameter q that is the label of a choice", route)
+                    .contains(option);
+        }
+        assertThat(items(TestRequest.to(route).with(SEARCH, "no-such \u2603")))
+                .as(
+                        "what %s offers for the query parameter q that nothing is called by: only what fits may be offered",
+                        route)
+                .isEmpty();
+    }
+
     private static List<Option> items(TestRequest request) {
-        return ((Options) Objects.requireNonNull(request.send().body())).items();
+        return Gets.options(request).items();
     }
 }

@@ -7,7 +7,6 @@ import dev.userdeck.dashboard.spi.Column;
 import dev.userdeck.dashboard.spi.Field;
 import dev.userdeck.dashboard.spi.TableRow;
 import dev.userdeck.http.spi.Route;
-import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -23,11 +22,7 @@ final class PartChecks {
     private PartChecks() {}
 
     static void checkIds(List<String> ids) {
-        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches(ID));
-    }
-
-    static void checkKey(RecipeId recipe, String key) {
-        assertThat(key).as("a text's key begins with the recipe's id").startsWith(recipe + ".");
+        assertThat(ids).as("ids, each once").doesNotHaveDuplicates().allMatch(id -> id.matches(ID), ID);
     }
 
     static List<Action> actions(@Nullable Action one, List<Action> more) {
@@ -36,7 +31,7 @@ final class PartChecks {
 
     static void checkActions(List<Action> actions, List<Route> routes) {
         for (Action action : actions) {
-            assertThat(routes).as("route of %s", action.label().text()).contains(action.route());
+            checkListed(action.route(), routes);
             assertThat(action.route().method().isSafe())
                     .as("%s changes something", action.route())
                     .isFalse();
@@ -55,8 +50,16 @@ final class PartChecks {
     }
 
     static void checkRead(Route route, List<Route> routes) {
-        assertThat(routes).contains(route);
-        assertThat(route.method()).as("method of %s", route).isEqualTo(Route.Method.GET);
+        checkListed(route, routes);
+        assertThat(route.method())
+                .as("method of %s, which is used to read", route)
+                .isEqualTo(Route.Method.GET);
+    }
+
+    private static void checkListed(Route route, List<Route> routes) {
+        assertThat(routes.stream().anyMatch(listed -> listed == route))
+                .as("a panel uses %s, which is not among its routes: add it by routes(…), the same object", route)
+                .isTrue();
     }
 
     static void checkRow(List<Column> columns, TableRow row) {
@@ -65,17 +68,19 @@ final class PartChecks {
             Column column = columns.stream()
                     .filter(candidate -> candidate.id().equals(cell.getKey()))
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError("no column " + cell.getKey()));
+                    .orElseThrow(() -> new AssertionError("The row %s has a cell for a column %s, which there isn't"
+                            .formatted(row.key(), cell.getKey())));
             checkCell(column, cell.getValue());
         }
     }
 
     /** Fails unless the value is of the Java type of the column's kind. */
     static void checkCell(Column column, @Nullable Object value) {
-        checkValue(column.kind(), value);
+        checkValue("column " + column.id(), column.kind(), value);
     }
 
-    static void checkValue(Column.Kind kind, @Nullable Object value) {
+    /** Fails unless the value of this place is of the Java type of its kind. */
+    static void checkValue(String place, Column.Kind kind, @Nullable Object value) {
         if (value == null) {
             return;
         }
@@ -90,10 +95,14 @@ final class PartChecks {
             case TENANTS -> List.class;
             case USER -> Column.UserValue.class;
         };
-        assertThat(value).isInstanceOf(type);
+        assertThat(value)
+                .as("the value of %s, which is of kind %s", place, kind)
+                .isInstanceOf(type);
         if (value instanceof List<?> items) {
             Class<?> item = kind == Column.Kind.TENANTS ? TenantId.class : Column.ChipValue.class;
-            assertThat(items).allMatch(item::isInstance);
+            assertThat(items)
+                    .as("the values of %s, which is of kind %s: of %s each", place, kind, item.getSimpleName())
+                    .allMatch(item::isInstance);
         }
     }
 }

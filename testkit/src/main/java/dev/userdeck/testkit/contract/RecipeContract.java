@@ -17,10 +17,11 @@ import dev.userdeck.recipe.spi.SchemaScripts;
 import dev.userdeck.session.Session;
 import dev.userdeck.session.SessionOrigin;
 import dev.userdeck.tenant.Scope;
+import dev.userdeck.tenant.TenantId;
+import dev.userdeck.testkit.TestRequest;
 import dev.userdeck.user.DeleteUserResult;
 import dev.userdeck.user.User;
 import dev.userdeck.user.UserId;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ import org.junit.jupiter.api.Test;
  * }</pre>
  */
 @API(status = EXPERIMENTAL, since = "0.1")
-public abstract class RecipeContract extends RecipeWallsContract {
+public abstract class RecipeContract extends RecipeRoutesContract {
 
     /** For subclasses. */
     protected RecipeContract() {}
@@ -57,19 +58,44 @@ public abstract class RecipeContract extends RecipeWallsContract {
     @Override
     protected abstract Recipe recipe();
 
-    /** Makes rows that belong to this user; called at most once for each user. A recipe without tables does nothing. */
+    /**
+     * Makes rows that belong to this user, who is in the tenant {@code public}; called at most once for each user. A recipe without
+     * tables does nothing.
+     */
     @Override
     protected abstract void someRows(Userdeck userdeck, UserId user);
 
-    /** New ones of the recipes that this one requires. None unless overridden. */
-    protected List<Recipe> required() {
+    /**
+     * Makes rows that belong to this user in this tenant, of which the user is a member; called at most once for each of both. What
+     * belongs to the app as a whole, such as a role to be assigned, is made the same each time. A recipe without rows of tenants
+     * leaves it at nothing.
+     */
+    @Override
+    protected void someRows(Userdeck userdeck, UserId user, TenantId tenant) {}
+
+    /**
+     * Whether a user who is made one with another takes over rows like those of {@link #someRows(Userdeck, UserId)}. True unless
+     * overridden.
+     */
+    @Override
+    protected boolean keepsRowsOnMerge() {
+        return true;
+    }
+
+    /**
+     * Requests that change something of this user in this tenant, of which the user is a member: one at least for each route
+     * that changes something and says that it {@linkplain dev.userdeck.http.spi.Route.Builder#handlesScope keeps to the scope
+     * itself}. They are sent by an operator of another tenant, too, who must not get anywhere. None unless overridden.
+     */
+    @Override
+    protected List<TestRequest> requestsWithin(Userdeck userdeck, User user, TenantId tenant) {
         return List.of();
     }
 
+    /** New ones of the recipes that this one requires. None unless overridden. */
     @Override
-    protected final Userdeck.Builder configure(Userdeck.Builder builder) {
-        required().forEach(builder::recipe);
-        return builder.recipe(recipe());
+    protected List<Recipe> required() {
+        return List.of();
     }
 
     @Test
@@ -139,56 +165,6 @@ public abstract class RecipeContract extends RecipeWallsContract {
     }
 
     @Test
-    final void itsRowsGoWithTheUser() throws SQLException {
-        User user = created(userdeck, "ada@example.org");
-        User other = created(userdeck, "grace@example.org");
-        Map<String, Integer> before = mentions(user);
-        someRows(userdeck, user.id());
-        someRows(userdeck, other.id());
-        Map<String, Integer> ofOther = mentions(other);
-        if (recipe().schema().isPresent()) {
-            assertThat(mentions(user)).as("rows made by someRows").isNotEqualTo(before);
-        }
-
-        userdeck.users().delete(user.id());
-
-        // what happened is kept, with the id
-        assertThat(mentions(user).keySet()).allMatch(column -> column.startsWith("ud_audit_event."));
-        assertThat(mentions(other)).as("rows of another user").isEqualTo(ofOther);
-    }
-
-    @Test
-    final void itsRowsGoWithTheHostsRollback() throws SQLException {
-        User user = created(userdeck, "ada@example.org");
-        Map<String, Integer> before = mentions(user);
-
-        try (Connection connection = database.dataSource().getConnection()) {
-            connection.setAutoCommit(false);
-            userdeck.inTransaction(connection, () -> someRows(userdeck, user.id()));
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
-
-        assertThat(mentions(user)).isEqualTo(before);
-    }
-
-    @Test
-    final void itsRowsComeWithTheHostsCommit() throws SQLException {
-        User user = created(userdeck, "ada@example.org");
-        User other = created(userdeck, "grace@example.org");
-        someRows(userdeck, other.id());
-
-        try (Connection connection = database.dataSource().getConnection()) {
-            connection.setAutoCommit(false);
-            userdeck.inTransaction(connection, () -> someRows(userdeck, user.id()));
-            connection.commit();
-            connection.setAutoCommit(true);
-        }
-
-        assertThat(mentions(user)).isEqualTo(mentions(other));
-    }
-
-    @Test
     final void itsScriptsAreThereForEachEngine() {
         RecipeId id = recipe().id();
         SchemaScripts scripts = recipe().schema().orElse(SchemaScripts.of(RecipeContract.class));
@@ -216,7 +192,12 @@ public abstract class RecipeContract extends RecipeWallsContract {
     final void itsPanelsAreWellFormed() {
         RunningRecipe running = running();
 
-        Contributions.checkPanels(running.id(), running.dashboard());
+        Contributions.checkPanels(running.dashboard());
+    }
+
+    @Test
+    final void itsPermissionsAreItsOwn() {
+        Contributions.checkPermissions(dashboard());
     }
 
     @Test
@@ -242,18 +223,11 @@ public abstract class RecipeContract extends RecipeWallsContract {
         var request = new SectionRequest(user, Scope.all(), OWNER);
         database.statements().reset();
 
-        Contributions.checkData(dashboard, request);
+        Contributions.data(dashboard, request);
 
         assertThat(database.statements().statements())
                 .as("one for each section, and one for what goes with the user")
                 .hasSizeLessThanOrEqualTo(dashboard.sections().size() + 1);
-    }
-
-    @Test
-    final void theRowsOfItsPagesOpen() {
-        someRows(userdeck, created(userdeck, "ada@example.org").id());
-
-        running().dashboard().pages().forEach(PageChecks::open);
     }
 
     @Test
@@ -290,10 +264,14 @@ public abstract class RecipeContract extends RecipeWallsContract {
     }
 
     @Test
-    final void whatCanBeChosenIsFoundByItsId() {
-        someRows(userdeck, created(userdeck, "ada@example.org").id());
+    final void itsFiltersSelectTheIdsOfWhomTheyFind() {
+        User user = created(userdeck, "ada@example.org");
+        created(userdeck, "grace@example.org");
+        someRows(userdeck, user.id());
 
-        running().dashboard().routes().stream().filter(OptionChecks::isById).forEach(OptionChecks::run);
+        for (UsersFilter filter : running().dashboard().filters()) {
+            FilterChecks.compare(userdeck, database, filter);
+        }
     }
 
     @Test
@@ -312,26 +290,5 @@ public abstract class RecipeContract extends RecipeWallsContract {
         assertThat(before)
                 .as("statements of its session requirements")
                 .isLessThanOrEqualTo(1 + required().size());
-    }
-
-    @Test
-    final void whatItExportsCanBeImported() throws SQLException {
-        User user = created(userdeck, "ada@example.org");
-        someRows(userdeck, user.id());
-        byte[] exported = Exports.of(userdeck);
-
-        withSchema(schema -> {
-            Userdeck apart = start(configure(builder()).schema(schema));
-            someRows(apart, created(apart, "grace@example.org").id()); // whatever else has to be there
-
-            Exports.into(apart, exported);
-
-            assertThat(Exports.lines(Exports.of(apart))).containsAll(Exports.lines(exported));
-            apart.close();
-        });
-    }
-
-    private Map<String, Integer> mentions(User user) throws SQLException {
-        return new Mentions(database.dataSource()).of(user.id().value());
     }
 }

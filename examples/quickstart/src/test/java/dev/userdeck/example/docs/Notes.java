@@ -81,4 +81,18 @@ final class Notes {
             return words;
         });
     }
+
+    /** Gives the note of one user to another who has none. */
+    void move(UserId from, UserId to) {
+        if (find(to).isEmpty()) {
+            String sql = "update " + database.table("notes_note") + " set user_id = ? where user_id = ?";
+            database.write(connection -> {
+                try (PreparedStatement update = connection.prepareStatement(sql)) {
+                    update.setString(1, to.value());
+                    update.setString(2, from.value());
+                    return update.executeUpdate();
+                }
+            });
+        }
+    }
 }

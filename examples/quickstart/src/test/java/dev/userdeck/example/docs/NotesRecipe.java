@@ -20,6 +20,8 @@ import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeContext;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.SchemaScripts;
+import dev.userdeck.recipe.spi.UserListener;
+import dev.userdeck.user.User;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,16 @@ public final class NotesRecipe implements Recipe {
                                 .sentence("Wrote the note “{words}”"))
                 .section(UserSection.of("note", Text.of("notes.title", "Note"), "edit", NOTES_READ, sheet))
                 .build();
+    }
+
+    @Override
+    public List<UserListener> listeners() {
+        return List.of(new UserListener() {
+            @Override
+            public void merged(User into, User from) {
+                notes.move(from.id(), into.id());
+            }
+        });
     }
 
     private Response write(Request<NewNote> request) {

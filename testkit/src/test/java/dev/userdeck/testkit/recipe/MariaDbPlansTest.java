@@ -1,0 +1,7 @@
+package dev.userdeck.testkit.recipe;
+
+import dev.userdeck.testkit.TestDatabase;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.MariaDb.class)
+class MariaDbPlansTest extends PlansContract {}

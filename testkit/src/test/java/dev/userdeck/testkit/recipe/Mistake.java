@@ -1,0 +1,96 @@
+package dev.userdeck.testkit.recipe;
+
+/**
+ * A mistake that a recipe can have, made in one line of {@link PlansRecipe}; with the check of the contract that finds it, and words
+ * of the message.
+ */
+enum Mistake {
+    // tables and rows
+    NOTES_WITHOUT_KEY("itsRowsGoWithTheUser", "acme_note.user_id"),
+    DELETES_NOTES_OF_OTHERS("itsRowsGoWithTheUser", "rows of another user"),
+    SUBSCRIPTIONS_OF_USERS("itsRowsGoWithTheMembership", "foreign key to ud_user_tenant"),
+    LIMITS_WITHOUT_KEY("itsRowsGoWithTheTenant", "acme_limit"),
+    SCRIPT_FOR_ONE_ENGINE("itsScriptsAreThereForEachEngine", "V004__limits_for_h2.sql"),
+    MERGE_MOVES_WHAT_IS_THERE("usersWithRowsCanBeMadeOne", "UserListener.merged"),
+    MERGE_LOSES("whatAUserHadIsKeptByWhomTheyAreMadeOneWith", "acme_subscription.user_id"),
+    // imports and exports
+    EXPORT_OF_ALL_TENANTS("itsExportKeepsToTheScope", "the scope that export is given"),
+    IMPORT_FORGETS("whatItExportsCanBeImported", "an export of what was imported"),
+    IMPORT_WRITES_AGAIN("anImportCanBeRepeated", "nothing twice"),
+    IMPORT_CHANGES_ALL("anImportCanBeRepeated", "Written.changed"),
+    // the users list
+    COLUMN_OF_ALL_TENANTS("itsColumnsKeepToTheScope", "the scope that valuesFor is given"),
+    COLUMN_OF_WRONG_TYPE("itsColumnsTakeOneStatementAPage", "column plans"),
+    COLUMN_BY_USER("itsColumnsTakeOneStatementAPage", "statements for column plans"),
+    TWO_COLUMNS_OF_ONE_ID("itsPanelsAreWellFormed", "plans"),
+    FILTER_OF_ALL_TENANTS("itsFiltersKeepToTheScope", "chosen.scope()"),
+    FILTER_WITH_VALUES_IN_SQL("itsFiltersAreConditionsThatRun", "bind"),
+    FILTER_SELECTS_OTHERS("itsFiltersSelectTheIdsOfWhomTheyFind", "ids(…) of filter plan"),
+    // the user page
+    SECTION_OF_ALL_TENANTS("itsSectionsKeepToTheScope", "request.scope()"),
+    DELETION_FACTS_OF_ALL_TENANTS("itsSectionsKeepToTheScope", "deletion facts"),
+    SECTION_OF_TWO_STATEMENTS("itsSectionsTakeOneStatementEach", "one for each section"),
+    CHIP_WITHOUT_ID("itsSectionsAnswerForUsersWithAndWithoutRows", "id of a chip"),
+    FACT_OF_WRONG_TYPE("itsSectionsAnswerForUsersWithAndWithoutRows", "Number"),
+    // routes
+    ROUTE_NOT_LISTED("itsPanelsAreWellFormed", "not among its routes"),
+    ROUTE_WITHOUT_PARAMETER("itsRoutesAreWellFormed", "path parameters declared by"),
+    BODY_NOT_PUBLIC("itsRoutesAreWellFormed", "public"),
+    PERMISSION_OF_CORE("itsPermissionsAreItsOwn", "users:write"),
+    GET_WRITES("whatItReadsWritesNothing", "a GET changes nothing"),
+    ROUTE_WRITES_ANYWHERE("whatItChangesInATenantIsOutOfReachFromAnother", "request.scope()"),
+    ROUTE_WITHOUT_EVENT("whatOperatorsChangeIsOnRecord", "PUT /users/{userId}/subscription"),
+    OPTIONS_OF_ALL_TENANTS("itsRoutesKeepToTheScope", "GET /used-plans"),
+    OPTIONS_UNSEARCHED("itsChoicesAreSearched", "GET /plan-options"),
+    OPTIONS_WITHOUT_SEARCH("itsRoutesAnswerWhatPanelsAwait", "query parameter q"),
+    OPTIONS_WITHOUT_ID("whatCanBeChosenIsFoundByItsId", "asked for the id of one"),
+    FACTS_OF_WRONG_TYPE("itsRoutesAnswerWhatPanelsAwait", "GET /plans/{plan}/deletion"),
+    // pages
+    PAGE_OF_ALL_TENANTS("itsRoutesKeepToTheScope", "GET /subscriptions"),
+    PAGE_WITHOUT_END("itsPagesAreWalkedForwardAndBack", "lead on and on"),
+    PAGE_WITHOUT_WAY_BACK("itsPagesAreWalkedForwardAndBack", "previousCursor"),
+    PAGE_OF_ANY_SIZE("itsPagesAreWalkedForwardAndBack", "with size 1"),
+    PAGE_UNSEARCHED("itsPagesAreSearched", "q"),
+    CELL_OF_WRONG_TYPE("theRowsOfItsPagesOpen", "Number"),
+    VALUE_WITHOUT_FIELD("theRowsOfItsPagesOpen", "what the form of"),
+    PART_OF_NO_PREVIEW("theRowsOfItsPagesOpen", "parts of the preview"),
+    EDIT_WITHOUT_VERSION("itsPanelsAreWellFormed", "asks for the version"),
+    EDIT_OF_ANY_VERSION("itsEditsKeepWhatOthersChanged", "PUT /plans/{plan}"),
+    EDIT_STALE_AS_CONFLICT("itsEditsKeepWhatOthersChanged", "ProblemType.STALE"),
+    JSON_OF_ANY_VERSION("itsEditsKeepWhatOthersChanged", "PUT /users/{userId}/note"),
+    FIELD_NOT_IN_BODY("itsFormsFitTheirRoutes", "title"),
+    // bulk actions and new users
+    BULK_IN_OTHER_TENANTS("whatItDoesToManyUsersStaysInTheTenant", "subscribe"),
+    BULK_LOOKS_ELSEWHERE("whatItDoesToManyUsersIsTheSameWhateverTheyHaveElsewhere", "task.scope()"),
+    BULK_THROWS("whatItDoesToManyUsersCanBeRepeated", "BulkOutcome.Refused"),
+    BULK_ALWAYS_DONE("whatItDoesToManyUsersCanBeRepeated", "BulkOutcome.Done.UNCHANGED"),
+    BULK_REFUSES_ITS_CHOICES("whatItDoesToManyUsersCanBeRepeated", "which it offers itself"),
+    BULK_FORETELLS_NOTHING("whatItForetellsOfManyUsersIsWhatItDoes", "after it foretold it"),
+    BULK_WRITES_TO_FORETELL("whatItForetellsOfManyUsersIsWhatItDoes", "what asking subscribe wrote"),
+    CREATION_THROWS("itsFieldsForNewUsersKeepWhatTheyOffer", "return a FieldError"),
+    CREATION_FORGETS("itsFieldsForNewUsersKeepWhatTheyOffer", "has to keep it"),
+    CREATION_REFUSES_BY_OTHER_NAME("itsFieldsForNewUsersKeepWhatTheyOffer", "names a field of the form"),
+    // words, and the rest
+    KEY_OF_OTHERS("itsWordsHaveKeysOfTheirOwn", "begins with the recipe's id"),
+    KEY_OF_TWO_WORDS("itsWordsHaveKeysOfTheirOwn", "need a key of their own"),
+    CLOSES_ONCE("canBeClosedTwiceAndUnstarted", "close"),
+    REQUIREMENT_OF_TWO_STATEMENTS("itsSessionRequirementsTakeOneStatementASession", "session requirements");
+
+    private final String check;
+    private final String words;
+
+    Mistake(String check, String words) {
+        this.check = check;
+        this.words = words;
+    }
+
+    /** The name of the check that finds it. */
+    String check() {
+        return check;
+    }
+
+    /** What the message tells of it. */
+    String words() {
+        return words;
+    }
+}
