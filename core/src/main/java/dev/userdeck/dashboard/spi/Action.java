@@ -33,9 +33,14 @@ public record Action(
         @Nullable Confirm confirm,
         @Nullable Text done) {
 
-    /** Copies the form. */
+    /**
+     * Copies the form.
+     *
+     * @throws IllegalArgumentException if the body that the route takes has no member of the name of a field
+     */
     public Action {
         form = List.copyOf(form);
+        form.forEach(field -> Fit.sends(field.name(), route));
     }
 
     /** A plain button. */

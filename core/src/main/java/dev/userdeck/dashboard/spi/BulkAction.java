@@ -47,6 +47,15 @@ public record BulkAction(
         @Nullable Text valuesLabel,
         @Nullable DryRun dryRun) {
 
+    /**
+     * Checks the route.
+     *
+     * @throws IllegalArgumentException if it says that it answers something else
+     */
+    public BulkAction {
+        Fit.answers(options, UserSection.Options.class);
+    }
+
     /** An action that concerns whole users. */
     public BulkAction(
             String id, Text label, String icon, Permission permission, Route options, Check check, Work work) {

@@ -16,4 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Confirm(
-        Text title, @Nullable Text text, @Nullable Route facts, Text button) {}
+        Text title, @Nullable Text text, @Nullable Route facts, Text button) {
+
+    /**
+     * Checks the route.
+     *
+     * @throws IllegalArgumentException if it says that it answers something else
+     */
+    public Confirm {
+        Fit.answers(facts, Facts.class);
+    }
+}

@@ -24,8 +24,13 @@ import org.jspecify.annotations.Nullable;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record Preview(Route data, @Nullable Action edit, List<Action> actions, List<Part> parts) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if {@code data} says that it answers something else
+     */
     public Preview {
+        Fit.answers(data, PreviewData.class);
         actions = List.copyOf(actions);
         parts = List.copyOf(parts);
     }
@@ -91,8 +96,13 @@ public record Preview(Route data, @Nullable Action edit, List<Action> actions, L
             @Nullable Route more,
             @Nullable Text all) implements Content {
 
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @throws IllegalArgumentException if {@code more} says that it answers something else
+         */
         public Table {
+            Fit.answersRows(more);
             columns = List.copyOf(columns);
         }
     }

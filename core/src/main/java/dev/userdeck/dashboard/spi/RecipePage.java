@@ -112,8 +112,13 @@ public record RecipePage(
                 id, title, icon, columns, data, search, filters, empty, create, actions, rowActions, newPreview);
     }
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if {@code data} says that it answers something else
+     */
     public RecipePage {
+        Fit.answersRows(data);
         columns = List.copyOf(columns);
         filters = List.copyOf(filters);
         actions = List.copyOf(actions);

@@ -51,7 +51,19 @@ public record UserSection(String id, Text title, String icon, Permission permiss
             @Nullable Add add,
             @Nullable Action remove,
             Function<SectionRequest, ChipsData> data)
-            implements Content {}
+            implements Content {
+
+        /**
+         * Checks the routes.
+         *
+         * @throws IllegalArgumentException if chips are per tenant, and are added by a route whose body has no {@code tenant}
+         */
+        public Chips {
+            if (perTenant && add != null) {
+                Fit.sends("tenant", add.action().route());
+            }
+        }
+    }
 
     /**
      * Adds chips from a searchable list, several at once.
@@ -61,7 +73,19 @@ public record UserSection(String id, Text title, String icon, Permission permiss
      * @param options a GET route of the same recipe, with the query parameter {@code q}, that answers with
      *     {@link Options}
      */
-    public record Add(Action action, String field, Route options) {}
+    public record Add(Action action, String field, Route options) {
+
+        /**
+         * Checks the routes.
+         *
+         * @throws IllegalArgumentException if the body that the action takes has no such member, or {@code options} says that it
+         *     answers something else
+         */
+        public Add {
+            Fit.sends(field, action.route());
+            Fit.answers(options, Options.class);
+        }
+    }
 
     /**
      * The things that can be chosen, as a GET route answers with them. It finds those that fit the query parameter
@@ -310,7 +334,19 @@ public record UserSection(String id, Text title, String icon, Permission permiss
      */
     public record Json(
             Text empty, @Nullable Action save, String field, int maxBytes, Function<SectionRequest, JsonData> data)
-            implements Content {}
+            implements Content {
+
+        /**
+         * Checks the route.
+         *
+         * @throws IllegalArgumentException if the body that it takes has no such member
+         */
+        public Json {
+            if (save != null) {
+                Fit.sends(field, save.route());
+            }
+        }
+    }
 
     /**
      * The data of {@link Json}.

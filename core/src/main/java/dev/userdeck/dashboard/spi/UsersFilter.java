@@ -68,12 +68,14 @@ public record UsersFilter(
         /**
          * Copies the list.
          *
-         * @throws IllegalArgumentException unless exactly one of the two is there, and not empty
+         * @throws IllegalArgumentException unless exactly one of the two is there, and not empty; or if the route says that it
+         *     answers something else
          */
         public Choices {
             if ((fixed == null) == (route == null) || (fixed != null && fixed.isEmpty())) {
                 throw new IllegalArgumentException("Choices are either fixed, at least one, or come from a route");
             }
+            Fit.answers(route, UserSection.Options.class);
             fixed = fixed == null ? null : List.copyOf(fixed);
         }
 

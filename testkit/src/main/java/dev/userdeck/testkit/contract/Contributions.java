@@ -108,6 +108,7 @@ final class Contributions {
             checkContent(section.content(), routes);
         }
         dashboard.pages().forEach(page -> PageChecks.check(page, routes));
+        dashboard.bulkActions().forEach(action -> PartChecks.checkOptions(action.options(), routes));
         if (dashboard.createFields() != null) {
             assertThat(dashboard.createFields().fields())
                     .isNotEmpty()
@@ -123,7 +124,7 @@ final class Contributions {
             if (chips.add() != null) {
                 PartChecks.checkActions(List.of(chips.add().action()), routes);
                 assertThat(chips.add().action().route().requestType()).isNotNull();
-                PartChecks.checkRead(chips.add().options(), routes);
+                PartChecks.checkOptions(chips.add().options(), routes);
             }
             PartChecks.checkActions(PartChecks.actions(chips.remove(), List.of()), routes);
         } else if (content instanceof FactSheet sheet) {

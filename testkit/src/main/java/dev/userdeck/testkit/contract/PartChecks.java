@@ -45,8 +45,16 @@ final class PartChecks {
             action.form().stream()
                     .map(Field::suggestions)
                     .flatMap(Stream::ofNullable)
-                    .forEach(route -> checkRead(route, routes));
+                    .forEach(route -> checkOptions(route, routes));
         }
+    }
+
+    /** Fails unless what can be chosen is read, and searched, by a route of the recipe. */
+    static void checkOptions(Route route, List<Route> routes) {
+        checkRead(route, routes);
+        assertThat(Gets.takes(route, "q"))
+                .as("%s offers what can be chosen, and takes the query parameter q: add it by parameters(…)", route)
+                .isTrue();
     }
 
     static void checkRead(Route route, List<Route> routes) {

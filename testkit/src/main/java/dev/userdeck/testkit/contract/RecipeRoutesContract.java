@@ -174,16 +174,6 @@ abstract class RecipeRoutesContract extends RecipeRowsContract {
     }
 
     @Test
-    final void itsFormsFitTheirRoutes() {
-        new ActionChecks(dashboard()).forms();
-    }
-
-    @Test
-    final void itsRoutesAnswerWhatPanelsAwait() {
-        new ActionChecks(dashboard()).answers();
-    }
-
-    @Test
     final void itsWordsHaveKeysOfTheirOwn() {
         Texts.check(running().id(), dashboard());
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each mistake turns one check of the contract red, whose message names it. */
+/** Each mistake turns one check of the contract red, whose message names it, or keeps Userdeck from starting by such a message. */
 @Tag("slow")
 class FaultyRecipesTest {
 
@@ -18,8 +18,13 @@ class FaultyRecipesTest {
         try {
             Map<String, String> failures = ContractRun.of(FaultyPlans.class);
 
-            assertThat(failures).containsOnlyKeys(mistake.check());
-            assertThat(failures.get(mistake.check())).contains(mistake.words());
+            String check = mistake.check();
+            if (check == null) {
+                assertThat(failures.values()).isNotEmpty().allMatch(message -> message.contains(mistake.words()));
+            } else {
+                assertThat(failures).containsOnlyKeys(check);
+                assertThat(failures.get(check)).contains(mistake.words());
+            }
         } finally {
             FaultyPlans.MISTAKE.remove();
         }

@@ -1,8 +1,10 @@
 package dev.userdeck.testkit.recipe;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A mistake that a recipe can have, made in one line of {@link PlansRecipe}; with the check of the contract that finds it, and words
- * of the message.
+ * A mistake that a recipe can have, made in one line of {@link PlansRecipe} or of {@link PlansContract}; with the check of the
+ * contract that finds it, and words of the message.
  */
 enum Mistake {
     // tables and rows
@@ -42,9 +44,8 @@ enum Mistake {
     ROUTE_WITHOUT_EVENT("whatOperatorsChangeIsOnRecord", "PUT /users/{userId}/subscription"),
     OPTIONS_OF_ALL_TENANTS("itsRoutesKeepToTheScope", "GET /used-plans"),
     OPTIONS_UNSEARCHED("itsChoicesAreSearched", "GET /plan-options"),
-    OPTIONS_WITHOUT_SEARCH("itsRoutesAnswerWhatPanelsAwait", "query parameter q"),
+    OPTIONS_WITHOUT_SEARCH("itsPanelsAreWellFormed", "query parameter q"),
     OPTIONS_WITHOUT_ID("whatCanBeChosenIsFoundByItsId", "asked for the id of one"),
-    FACTS_OF_WRONG_TYPE("itsRoutesAnswerWhatPanelsAwait", "GET /plans/{plan}/deletion"),
     // pages
     PAGE_OF_ALL_TENANTS("itsRoutesKeepToTheScope", "GET /subscriptions"),
     PAGE_WITHOUT_END("itsPagesAreWalkedForwardAndBack", "lead on and on"),
@@ -58,7 +59,6 @@ enum Mistake {
     EDIT_OF_ANY_VERSION("itsEditsKeepWhatOthersChanged", "PUT /plans/{plan}"),
     EDIT_STALE_AS_CONFLICT("itsEditsKeepWhatOthersChanged", "ProblemType.STALE"),
     JSON_OF_ANY_VERSION("itsEditsKeepWhatOthersChanged", "PUT /users/{userId}/note"),
-    FIELD_NOT_IN_BODY("itsFormsFitTheirRoutes", "title"),
     // bulk actions and new users
     BULK_IN_OTHER_TENANTS("whatItDoesToManyUsersStaysInTheTenant", "subscribe"),
     BULK_LOOKS_ELSEWHERE("whatItDoesToManyUsersIsTheSameWhateverTheyHaveElsewhere", "task.scope()"),
@@ -74,9 +74,22 @@ enum Mistake {
     KEY_OF_OTHERS("itsWordsHaveKeysOfTheirOwn", "begins with the recipe's id"),
     KEY_OF_TWO_WORDS("itsWordsHaveKeysOfTheirOwn", "need a key of their own"),
     CLOSES_ONCE("canBeClosedTwiceAndUnstarted", "close"),
-    REQUIREMENT_OF_TWO_STATEMENTS("itsSessionRequirementsTakeOneStatementASession", "session requirements");
+    REQUIREMENT_OF_TWO_STATEMENTS("itsSessionRequirementsTakeOneStatementASession", "session requirements"),
+    // in what a subclass of the contract gives it
+    NO_ROWS_OF_USERS("someRowsMakesRows", "make rows of the user in someRows(userdeck, user)"),
+    NO_ROWS_OF_TENANTS("someRowsMakesRows", "make some in someRows(userdeck, user, tenant)"),
+    NO_REQUEST_WITHIN("whatItChangesInATenantIsOutOfReachFromAnother", "requestsWithin has a request for each"),
+    // what Userdeck doesn't start with
+    NO_DASHBOARD("The recipe plans returns null from dashboard()"),
+    SCRIPT_NOT_THERE("V004__no_such.sql"),
+    REQUIRED_NOT_THERE("The recipe plans requires the recipe squads: add it with recipe(…)"),
+    ROUTE_WITHOUT_PERMISSION("POST /plans is for operators: call permission(…)"),
+    FIELD_NOT_IN_BODY("the field 'title' to POST /plans, which takes a body of [name]"),
+    FACTS_OF_WRONG_TYPE("GET /plans/{plan}/deletion is used where Facts is awaited"),
+    PAGE_OF_WRONG_TYPE("GET /subscriptions is used where a page of TableRow is awaited"),
+    COUNT_WITHOUT_ONE("Say how it is for one, too");
 
-    private final String check;
+    private final @Nullable String check;
     private final String words;
 
     Mistake(String check, String words) {
@@ -84,7 +97,13 @@ enum Mistake {
         this.words = words;
     }
 
-    /** The name of the check that finds it. */
+    Mistake(String words) {
+        this.check = null;
+        this.words = words;
+    }
+
+    /** The name of the check that finds it; null if nothing starts with it. */
+    @Nullable
     String check() {
         return check;
     }

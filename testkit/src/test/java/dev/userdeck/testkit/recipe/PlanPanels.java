@@ -88,7 +88,9 @@ final class PlanPanels {
                         "plans.go",
                         "subscription",
                         "subscriptions")))
-                .mergeHint(Text.of("plans.merge", "The plans of both are kept"))
+                .mergeHint(Text.of(
+                        "plans.merge",
+                        has(Mistake.COUNT_WITHOUT_ONE) ? "{count} plans are kept" : "The plans of both are kept"))
                 .auditTexts(AuditText.of("plans.", "Plans"), AuditText.of("plans.subscribed", "Subscribed"));
         new PlanBulk(plans, routes, mistake).actions().forEach(builder::bulkAction);
         if (has(Mistake.TWO_COLUMNS_OF_ONE_ID)) {

@@ -30,16 +30,25 @@ abstract class PlansContract extends RecipeContract {
     @Override
     protected void someRows(Userdeck userdeck, UserId user) {
         someRows(userdeck, user, TenantId.PUBLIC);
+        if (mistake() == Mistake.NO_ROWS_OF_USERS) {
+            return;
+        }
         userdeck.recipe(Plans.class).write(user, "{\"calls\": \"back\"}", 0);
     }
 
     @Override
     protected void someRows(Userdeck userdeck, UserId user, TenantId tenant) {
+        if (mistake() == Mistake.NO_ROWS_OF_TENANTS && !tenant.equals(TenantId.PUBLIC)) {
+            return;
+        }
         Plans plans = userdeck.recipe(Plans.class);
         plans.create("gold", "Gold");
         plans.create("silver", "Silver");
         plans.create("tin", "Tin");
         plans.limit(tenant);
+        if (mistake() == Mistake.NO_ROWS_OF_USERS) {
+            return;
+        }
         plans.subscribe(user, tenant, "gold", Actor.system());
     }
 
@@ -49,9 +58,13 @@ abstract class PlansContract extends RecipeContract {
         plans.create("gold", "Gold");
         plans.create("silver", "Silver");
         plans.subscribe(user.id(), tenant, "gold", Actor.system());
+        TestRequest subscribe = TestRequest.to(route(userdeck, Route.Method.PUT, "/users/{userId}/subscription"))
+                .body(new NewSubscriptions(List.of("silver"), tenant.value()));
+        if (mistake() == Mistake.NO_REQUEST_WITHIN) {
+            return List.of(subscribe);
+        }
         return List.of(
-                TestRequest.to(route(userdeck, Route.Method.PUT, "/users/{userId}/subscription"))
-                        .body(new NewSubscriptions(List.of("silver"), tenant.value())),
+                subscribe,
                 TestRequest.to(route(userdeck, Route.Method.DELETE, "/users/{userId}/subscription/{plan}"))
                         .with("plan", "gold")
                         .with("tenant", tenant.value()));

@@ -13,6 +13,7 @@ import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.user.User;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A stranger's recipe that uses each slot, on tables of its own names; right, unless a mistake is made in it. */
@@ -49,6 +50,9 @@ final class PlansRecipe implements Recipe {
     }
 
     private String limits() {
+        if (has(Mistake.SCRIPT_NOT_THERE)) {
+            return "V004__no_such.sql";
+        }
         if (has(Mistake.SCRIPT_FOR_ONE_ENGINE)) {
             return "V004__limits_for_h2.sql";
         }
@@ -63,8 +67,14 @@ final class PlansRecipe implements Recipe {
     }
 
     @Override
+    public Set<RecipeId> requires() {
+        return has(Mistake.REQUIRED_NOT_THERE) ? Set.of(new RecipeId("squads")) : Set.of();
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // that is the mistake
     public DashboardContribution dashboard() {
-        return new PlanPanels(requireNonNull(plans), mistake).contribution();
+        return has(Mistake.NO_DASHBOARD) ? null : new PlanPanels(requireNonNull(plans), mistake).contribution();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.SchemaScripts;
 import dev.userdeck.tenant.TenantId;
 import dev.userdeck.user.UserId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,11 @@ class SmallRecipe implements Recipe {
 
     /** See {@link dev.userdeck.testkit.contract.RecipeContract#someRows(dev.userdeck.Userdeck, UserId, TenantId)}. */
     void someRows(UserId user, TenantId tenant) {}
+
+    /** See {@link dev.userdeck.testkit.contract.RecipeContract#required}. */
+    List<Recipe> required() {
+        return List.of();
+    }
 
     /** See {@link dev.userdeck.testkit.contract.RecipeContract#keepsRowsOnMerge}. */
     boolean keepsRowsOnMerge() {

@@ -17,6 +17,8 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.paging.Page;
+import dev.userdeck.recipe.spi.Recipe;
+import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.SessionRequirement;
 import dev.userdeck.recipe.spi.UserListener;
 import dev.userdeck.recipe.spi.UserVeto;
@@ -26,6 +28,7 @@ import dev.userdeck.user.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Recipes that are right, and unlike most. */
 enum Unusual {
@@ -45,6 +48,8 @@ enum Unusual {
     COUNTED_BY_HAND,
     /** Text ids; and what a user had goes when two are made one. */
     KEEPS_NOTHING_ON_MERGE,
+    /** Beside another recipe, with tables and rows of its own. */
+    REQUIRES_ANOTHER,
     /** Only a veto. */
     ONLY_A_VETO,
     /** Only a requirement of sessions. */
@@ -60,6 +65,7 @@ enum Unusual {
             case A_ROW_FOR_EACH_USER -> new PointsForAll();
             case COUNTED_BY_HAND -> new Visits();
             case KEEPS_NOTHING_ON_MERGE -> new Log();
+            case REQUIRES_ANOTHER -> new PointsBesidePlans();
             case ONLY_A_VETO -> new OnlyAVeto();
             case ONLY_A_REQUIREMENT -> new OnlyARequirement();
         };
@@ -175,6 +181,18 @@ enum Unusual {
         @Override
         void created(UserId user) {
             add(user, 0);
+        }
+    }
+
+    private static final class PointsBesidePlans extends Points {
+        @Override
+        public Set<RecipeId> requires() {
+            return Set.of(new RecipeId("plans"));
+        }
+
+        @Override
+        List<Recipe> required() {
+            return List.of(new PlansRecipe(null));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.userdeck.tenant.TenantId;
 import dev.userdeck.testkit.TestDatabase;
 import dev.userdeck.testkit.contract.RecipeContract;
 import dev.userdeck.user.UserId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -34,6 +35,11 @@ class UnusualContract extends RecipeContract {
     @Override
     protected void someRows(Userdeck userdeck, UserId user, TenantId tenant) {
         userdeck.recipe(SmallRecipe.class).someRows(user, tenant);
+    }
+
+    @Override
+    protected List<Recipe> required() {
+        return one().required();
     }
 
     @Override

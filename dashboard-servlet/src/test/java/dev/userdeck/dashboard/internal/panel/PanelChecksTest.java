@@ -12,6 +12,7 @@ import dev.userdeck.dashboard.spi.CreateFields.CreateField;
 import dev.userdeck.dashboard.spi.DashboardContribution;
 import dev.userdeck.dashboard.spi.Field;
 import dev.userdeck.dashboard.spi.Preview;
+import dev.userdeck.dashboard.spi.PreviewData;
 import dev.userdeck.dashboard.spi.RecipePage;
 import dev.userdeck.dashboard.spi.TableRow;
 import dev.userdeck.dashboard.spi.Text;
@@ -67,7 +68,7 @@ class PanelChecksTest {
     void jsonIsSavedForTheVersionThatWasRead() {
         Route save = post("/users/{userId}/settings");
         var json = new UserSection.Json(
-                TEXT, Action.of(TEXT, save), "json", 10, request -> new UserSection.JsonData(null, 0));
+                TEXT, Action.of(TEXT, save), "x", 10, request -> new UserSection.JsonData(null, 0));
 
         refused(
                 DashboardContribution.builder()
@@ -79,7 +80,10 @@ class PanelChecksTest {
 
     @Test
     void aRowIsEditedForTheVersionThatWasRead() {
-        Route show = get("/rows/{row}");
+        Route show = Route.get("/rows/{row}")
+                .permission(READ)
+                .answers(200, PreviewData.class)
+                .handle(request -> Response.noContent());
         Route edit = post("/rows/{row}/edit");
         Action action = Action.of(TEXT, edit).form(Field.required("x", Field.Kind.TEXT, TEXT));
 
@@ -94,7 +98,7 @@ class PanelChecksTest {
     @Test
     void suggestionsAreAmongTheRoutesToo() {
         Route add = post("/rows");
-        Field tags = Field.optional("x", Field.Kind.TAGS, TEXT).suggestions(get("/words"));
+        Field tags = Field.optional("x", Field.Kind.TAGS, TEXT).suggestions(options("/words"));
 
         refused(
                 DashboardContribution.builder()
@@ -107,7 +111,7 @@ class PanelChecksTest {
 
     @Test
     void whatIsChosenCanBeAskedForByItsId() {
-        Route words = get("/words");
+        Route words = options("/words");
         Field names = Field.optional("x", Field.Kind.NAMES, TEXT);
         var filter = new UsersFilter(
                 "team", TEXT, READ, new OneOf(Choices.from(words)), chosen -> UserCondition.of("{user} = 'x'"));
@@ -126,7 +130,10 @@ class PanelChecksTest {
 
     @Test
     void whatIsShownComesFromAGet() {
-        Route post = post("/rows");
+        Route post = Route.post("/rows")
+                .permission(READ)
+                .answersPage(200, TableRow.class)
+                .handle(request -> Response.noContent());
 
         refused(DashboardContribution.builder().routes(post).page(page("rows", post)), "POST /rows", "GET");
     }
@@ -147,10 +154,7 @@ class PanelChecksTest {
 
     @Test
     void aFilterChoosesFromAGetOfItsOwn() {
-        Route options = Route.get("/options")
-                .permission(READ)
-                .parameters(Parameter.query("q"), Parameter.query("id"))
-                .handle(request -> Response.noContent());
+        Route options = options("/options", Parameter.query("q"), Parameter.query("id"));
         var filter = new UsersFilter(
                 "team", TEXT, READ, new OneOf(Choices.from(options)), chosen -> UserCondition.of("{user} = 'x'"));
 
@@ -241,7 +245,18 @@ class PanelChecksTest {
     }
 
     private static Route post(String path) {
-        return Route.post(path).permission(READ).handle(request -> Response.noContent());
+        return Route.post(path).permission(READ).body(Body.class).handle(request -> Response.noContent());
+    }
+
+    /** What is sent. */
+    public record Body(String x) {}
+
+    private static Route options(String path, Parameter<?>... parameters) {
+        return Route.get(path)
+                .permission(READ)
+                .parameters(parameters)
+                .answers(200, UserSection.Options.class)
+                .handle(request -> Response.noContent());
     }
 
     private static RecipePage page(String id, Route data) {
