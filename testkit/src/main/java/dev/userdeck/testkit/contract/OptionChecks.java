@@ -8,6 +8,7 @@ import dev.userdeck.http.spi.Parameter;
 import dev.userdeck.http.spi.Route;
 import dev.userdeck.testkit.TestRequest;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Checks of routes that answer with what can be chosen. */
 final class OptionChecks {
@@ -36,14 +37,14 @@ final class OptionChecks {
     }
 
     /** A choice is found by what it is called; nothing is found by words that nothing is called by. */
-    static void search(Route route) {
-        List<Option> all = items(TestRequest.to(route));
+    static void search(Route route, Supplier<TestRequest> request) {
+        List<Option> all = items(request.get());
         for (Option option : all.stream().limit(1).toList()) {
-            assertThat(items(TestRequest.to(route).with(SEARCH, option.label())))
+            assertThat(items(request.get().with(SEARCH, option.label())))
                     .as("what %s offers for the query parameter q that is the label of a choice", route)
                     .contains(option);
         }
-        assertThat(items(TestRequest.to(route).with(SEARCH, "no-such \u2603")))
+        assertThat(items(request.get().with(SEARCH, "no-such \u2603")))
                 .as(
                         "what %s offers for the query parameter q that nothing is called by: only what fits may be offered",
                         route)

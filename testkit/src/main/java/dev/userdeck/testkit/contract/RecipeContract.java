@@ -211,6 +211,7 @@ public abstract class RecipeContract extends RecipeRoutesContract {
             for (Scope scope : List.of(Scope.all(), Scope.of(user.tenants()))) {
                 var request = new SectionRequest(user, scope, OWNER.scope(scope));
                 Contributions.checkData(dashboard, request);
+                Texts.checkKeys(recipe().id(), Contributions.data(dashboard, request));
             }
         }
     }

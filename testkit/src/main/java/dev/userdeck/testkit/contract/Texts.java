@@ -22,15 +22,8 @@ final class Texts {
 
     /** Fails unless all of its words have keys of the recipe's own, and each key is of the same words everywhere. */
     static void check(RecipeId recipe, DashboardContribution dashboard) {
+        checkKeys(recipe, dashboard);
         List<Text> all = in(dashboard);
-        for (Text text : all) {
-            assertThat(text.key())
-                    .as(
-                            "the key of the text “%s” begins with the recipe's id and a dot, or a translation is looked for"
-                                    + " elsewhere",
-                            text.text())
-                    .startsWith(recipe + ".");
-        }
         var byKey = new HashMap<String, Text>();
         for (Text text : all) {
             Text other = byKey.putIfAbsent(text.key(), text);
@@ -42,8 +35,20 @@ final class Texts {
         }
     }
 
+    /** Fails unless all words in it have keys of the recipe's own. */
+    static void checkKeys(RecipeId recipe, Object root) {
+        for (Text text : in(root)) {
+            assertThat(text.key())
+                    .as(
+                            "the key of the text “%s” begins with the recipe's id and a dot, or a translation is looked for"
+                                    + " elsewhere",
+                            text.text())
+                    .startsWith(recipe + ".");
+        }
+    }
+
     /** All texts in a record, in the records within it, and so on. */
-    static List<Text> in(Object root) {
+    private static List<Text> in(Object root) {
         var found = new ArrayList<Text>();
         collect(root, found);
         return found;

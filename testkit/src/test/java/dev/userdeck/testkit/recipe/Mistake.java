@@ -34,6 +34,7 @@ enum Mistake {
     SECTION_OF_TWO_STATEMENTS("itsSectionsTakeOneStatementEach", "one for each section"),
     CHIP_WITHOUT_ID("itsSectionsAnswerForUsersWithAndWithoutRows", "id of a chip"),
     FACT_OF_WRONG_TYPE("itsSectionsAnswerForUsersWithAndWithoutRows", "Number"),
+    KEY_OF_OTHERS_IN_DATA("itsSectionsAnswerForUsersWithAndWithoutRows", "begins with the recipe's id"),
     // routes
     ROUTE_NOT_LISTED("itsPanelsAreWellFormed", "not among its routes"),
     ROUTE_WITHOUT_PARAMETER("itsRoutesAreWellFormed", "path parameters declared by"),

@@ -129,7 +129,7 @@ final class PlanPanels {
             if (has(Mistake.SECTION_OF_TWO_STATEMENTS)) {
                 count = mine(request, false).size();
             }
-            Text label = Text.of("plans.many", "Subscriptions");
+            Text label = Text.of(has(Mistake.KEY_OF_OTHERS_IN_DATA) ? "many" : "plans.many", "Subscriptions");
             Object value = has(Mistake.FACT_OF_WRONG_TYPE) ? String.valueOf(count) : count;
             return new FactSheetData(null, List.of(new FactRow(label, Kind.NUMBER, value)));
         });
