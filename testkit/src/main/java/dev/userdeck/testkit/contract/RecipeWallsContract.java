@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** The part of {@link RecipeContract} that tries one tenant's things from another. */
-abstract class RecipeWallsContract extends RecipeGround {
+abstract class RecipeWallsContract extends RecipeStartContract {
     private static final Scope IN_NORTH = Scope.of(NORTH);
 
     /** See {@link RecipeContract#requestsWithin}. */
