@@ -14,9 +14,12 @@ import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.throttle.Attempt;
 import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.libs.org.jooq.DSLContext;
+import dev.userdeck.operator.FactorKind;
 import dev.userdeck.operator.Operator;
+import dev.userdeck.text.ConstantNames;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -28,6 +31,7 @@ final class GivenCodes {
     /** Counted apart from passwords: a right password must not forgive wrong codes. */
     private static final String REALM = "operator-codes";
 
+    private static final String TOTP = ConstantNames.of(FactorKind.TOTP);
     private static final int LONGEST = 100;
     private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
     private static final UdOperatorFactor F = UD_OPERATOR_FACTOR;
@@ -118,8 +122,11 @@ final class GivenCodes {
 
     private boolean useTotp(DSLContext db, String operatorId, String code) {
         boolean used = false;
-        for (UdOperatorFactorRecord row :
-                db.selectFrom(F).where(F.OPERATOR_ID.eq(operatorId)).fetch()) {
+        List<UdOperatorFactorRecord> apps = db.selectFrom(F)
+                .where(F.OPERATOR_ID.eq(operatorId))
+                .and(F.KIND.eq(TOTP))
+                .fetch();
+        for (UdOperatorFactorRecord row : apps) {
             OptionalLong step = secrets.open(row.getSecret(), operatorId, row.getId())
                     .map(secret -> totp.step(secret, code, row.getLastCounter()))
                     .orElse(OptionalLong.empty());

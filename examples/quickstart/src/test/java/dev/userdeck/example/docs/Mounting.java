@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
 
 /** How an app mounts the servlets. */
 final class Mounting {
@@ -62,6 +63,12 @@ final class Mounting {
 
     static Userdeck.Builder dashboardThatMailsLinkTo() {
         return Userdeck.builder().dashboardAddress(URI.create("https://app.example.org/internal/users/"));
+    }
+
+    static Userdeck.Builder secondFactorsForAll(byte[] key, byte[] before) {
+        return Userdeck.builder()
+                .secretKey(new SecretKeySpec(key, "AES"), new SecretKeySpec(before, "AES"))
+                .requireOperatorSecondFactor();
     }
 
     static OperatorLink invite(Userdeck userdeck, String email) {
