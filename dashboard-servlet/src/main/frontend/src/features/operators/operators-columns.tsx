@@ -1,5 +1,6 @@
 import { Avatar } from '@/components/avatar';
 import { Chip } from '@/components/chip';
+import { Icon } from '@/components/icon';
 import type { TableColumn } from '@/components/table/data-table';
 import table from '@/components/table/table.module.css';
 import { Time } from '@/components/time';
@@ -28,7 +29,12 @@ export function operatorsColumns(
       label: t('operators.column.preset'),
       width: 'md',
       small: 'line',
-      cell: ({ preset }) => <Chip>{presetName(preset)}</Chip>,
+      cell: ({ preset, secondFactor }) => (
+        <span className={text.row}>
+          <Chip>{presetName(preset)}</Chip>
+          {secondFactor && <HasFactor />}
+        </span>
+      ),
     },
     {
       id: 'tenants',
@@ -36,18 +42,6 @@ export function operatorsColumns(
       width: 'md',
       priority: 2,
       cell: (operator) => <OperatorTenants operator={operator} />,
-    },
-    {
-      id: 'factor',
-      label: t('factor.title'),
-      width: 'md',
-      priority: 2,
-      cell: ({ status, secondFactor }) =>
-        status === 'invited' ? null : secondFactor ? (
-          t('factor.has')
-        ) : (
-          <span className={text.faint}>{t('factor.hasNone')}</span>
-        ),
     },
     {
       id: 'status',
@@ -67,6 +61,15 @@ export function operatorsColumns(
     },
   ];
   return session.tenants.length > 1 ? columns : columns.filter(({ id }) => id !== 'tenants');
+}
+
+function HasFactor() {
+  return (
+    <span className={text.muted} title={t('factor.title')}>
+      <Icon name="phone" />
+      <span className={text.vh}>{t('factor.title')}</span>
+    </span>
+  );
 }
 
 type WhoProps = {

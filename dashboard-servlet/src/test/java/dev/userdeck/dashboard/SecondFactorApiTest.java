@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(TestDatabase.H2.class)
 class SecondFactorApiTest {
     private static final String BEGIN = "api/profile/factors/totp";
-    private static final String CONFIRM = BEGIN + "/confirmation";
+    private static final String CONFIRM = "api/factors";
 
     private TestDatabase database;
     private DashboardFixture world;
@@ -170,10 +170,8 @@ class SecondFactorApiTest {
         Client program = ines.with("Authorization", "Bearer " + made.issued().token());
 
         assertThat(program.get("api/session").statusCode()).isEqualTo(200);
-        for (String path : new String[] {BEGIN, CONFIRM, "api/profile/recovery-codes"}) {
-            assertThat(post(program, path, path.equals(CONFIRM) ? "{}" : null).statusCode())
-                    .as(path)
-                    .isEqualTo(401);
+        for (String path : new String[] {BEGIN, "api/profile/recovery-codes"}) {
+            assertThat(post(program, path, null).statusCode()).as(path).isEqualTo(401);
         }
         assertThat(program.send("DELETE", "api/profile/factors/x", null).statusCode())
                 .isEqualTo(401);
@@ -192,13 +190,11 @@ class SecondFactorApiTest {
         assertThat(json(pending.get("api/session")).path("authentication").asString())
                 .isEqualTo("add-factor");
         assertThat(post(door, "api/session/factors/totp", null).statusCode()).isEqualTo(401);
-        assertThat(reason(post(pending, "api/session/factors/totp/confirmation", "{}")))
-                .isEqualTo("factor-not-begun");
+        assertThat(reason(post(pending, CONFIRM, "{}"))).isEqualTo("factor-not-begun");
 
         JsonNode begun = json(post(pending, "api/session/factors/totp", null));
         String code = code(new AuthenticatorApp(begun.path("secret").asString()));
-        HttpResponse<String> added =
-                post(pending, "api/session/factors/totp/confirmation", "{'name': 'Phone', 'code': '" + code + "'}");
+        HttpResponse<String> added = post(pending, CONFIRM, "{'name': 'Phone', 'code': '" + code + "'}");
 
         assertThat(json(added).path("recoveryCodes").size()).isEqualTo(10);
         Client in = pending.signedIn(added);
@@ -243,7 +239,7 @@ class SecondFactorApiTest {
     }
 
     private static HttpResponse<String> give(Client client, String code) {
-        return post(client, "api/session/code", "{'code': '" + code + "'}");
+        return client.send("PUT", "api/session", "{\"code\": \"" + code + "\"}");
     }
 
     private HttpResponse<String> prove(String body) {

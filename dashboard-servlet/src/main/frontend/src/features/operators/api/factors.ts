@@ -10,8 +10,7 @@ export const factorsQuery: Query<FactorList> = {
 
 export const beginTotp = () => sendJson<TotpSecret>('POST', 'profile/factors/totp');
 
-export const addTotp = (confirmation: TotpConfirmation) =>
-  sendJson<AddedFactor>('POST', 'profile/factors/totp/confirmation', confirmation);
+export const addTotp = (confirmation: TotpConfirmation) => sendJson<AddedFactor>('POST', 'factors', confirmation);
 
 export const removeFactor = (id: string) => sendJson('DELETE', linkTo(['profile', 'factors', id]));
 

@@ -66,7 +66,7 @@ final class OperatorSteps {
     /** What never gets to a route, and who may not. */
     void beRefused(Walker owner) {
         owner.get(404, "dashboard/api/none");
-        owner.send(405, "PUT dashboard/api/session", "{}");
+        owner.send(405, "PATCH dashboard/api/session", "{}");
         owner.send(400, "POST dashboard/api/tenants", "{'id':");
         owner.send(422, "POST dashboard/api/tenants", "{'id': 'acme', 'nom': 'Acme'}");
         owner.with("Content-Type", "text/plain").send(415, "POST dashboard/api/tenants", "acme");
@@ -212,15 +212,15 @@ final class OperatorSteps {
         prove(owner);
         owner.get(200, "dashboard/api/profile/factors");
         owner.send(409, "POST dashboard/api/profile/recovery-codes");
-        owner.send(409, "POST dashboard/api/profile/factors/totp/confirmation", "{'name': 'Phone', 'code': '1'}");
+        owner.send(409, "POST dashboard/api/factors", "{'name': 'Phone', 'code': '1'}");
         Answer begun = owner.send(200, "POST dashboard/api/profile/factors/totp");
         var app = new AuthenticatorApp(begun.at("/secret"));
         owner.keep("secret", begun.at("/secret"));
         owner.keep("uri", begun.at("/uri"));
-        owner.send(422, "POST dashboard/api/profile/factors/totp/confirmation", "{'name': '', 'code': '1'}");
+        owner.send(422, "POST dashboard/api/factors", "{'name': '', 'code': '1'}");
         owner.keep("code", app.code(ground.clock.instant()));
         String confirmation = "{'name': 'Phone', 'code': '{code}'}";
-        Answer added = owner.send(200, "POST dashboard/api/profile/factors/totp/confirmation", confirmation);
+        Answer added = owner.send(200, "POST dashboard/api/factors", confirmation);
         for (int i = 0; i < RecoveryCodes.COUNT; i++) {
             owner.keep("recovery" + i, added.at("/recoveryCodes/" + i));
         }
@@ -230,9 +230,9 @@ final class OperatorSteps {
         Walker phone = walker.signedIn(walker.send(204, "POST dashboard/api/session", CREDENTIALS));
         phone.get(401, "dashboard/api/profile");
         phone.send(401, "POST dashboard/api/session/factors/totp");
-        phone.send(401, "POST dashboard/api/session/factors/totp/confirmation", confirmation);
-        phone.send(422, "POST dashboard/api/session/code", "{'code': '{code}'}");
-        Walker in = walker.signedIn(phone.send(204, "POST dashboard/api/session/code", "{'code': '{recovery0}'}"));
+        phone.send(401, "POST dashboard/api/factors", confirmation);
+        phone.send(422, "PUT dashboard/api/session", "{'code': '{code}'}");
+        Walker in = walker.signedIn(phone.send(204, "PUT dashboard/api/session", "{'code': '{recovery0}'}"));
         Answer renewed = in.send(200, "POST dashboard/api/profile/recovery-codes");
         for (int i = 0; i < RecoveryCodes.COUNT; i++) {
             owner.keep("renewed" + i, renewed.at("/codes/" + i));

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The cookie of built-in operators. It has no {@code Path}: set by {@code <mount>/api/session}, it goes to
- * {@code <mount>/api} alone, under any prefix.
+ * {@code <mount>/api} alone, under any prefix. A route of more segments can't set it: the browser would send it back below that route
+ * alone.
  *
  * @param alwaysSecure whether it is kept from plain HTTP even where the container sees no TLS
  */

@@ -22,6 +22,7 @@ import dev.userdeck.operator.OperatorSession;
 import dev.userdeck.operator.RecoveryCodes;
 import dev.userdeck.operator.SignInStep;
 import dev.userdeck.servlet.internal.RoutedRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,28 +64,30 @@ public final class SecondFactorRoutes {
         this.cookie = cookie;
     }
 
-    /** For who gave the password, and is not in yet. */
+    /** For who gave the password, and is not in yet. Those that replace the cookie have one segment: see {@link OperatorCookie}. */
     List<Route> signingIn() {
         return List.of(
-                Route.post("/session/code")
+                Route.put("/session")
                         .summary("Give the code that the sign-in takes beside the password")
                         .forAnyone()
                         .body(GivenCode.class)
                         .problems(ProblemType.SIGN_IN_REQUIRED, ProblemType.INVALID, ProblemType.TOO_MANY_ATTEMPTS)
                         .handle(this::giveCode),
                 Route.post("/session/factors/totp")
-                        .summary("Make a secret for an app that shows codes, where the sign-in takes one")
+                        .summary("Make a secret for an app that shows codes, where the sign-in lacks one")
                         .forAnyone()
                         .answers(200, TotpSecret.class)
                         .problems(ProblemType.SIGN_IN_REQUIRED, ProblemType.CONFLICT)
                         .handle(request -> begin(pending(request, SignInStep.ADD_FACTOR))),
-                Route.post("/session/factors/totp/confirmation")
-                        .summary("Add the app by a code of its, which ends the sign-in")
+                Route.post("/factors")
+                        .summary(
+                                "Add the app for which a secret was made, by a code of its: other sessions end, and so does a sign-in"
+                                        + " that lacked it")
                         .forAnyone()
                         .body(TotpConfirmation.class)
                         .answers(200, AddedFactor.class)
                         .problems(ProblemType.SIGN_IN_REQUIRED, ProblemType.INVALID, ProblemType.CONFLICT)
-                        .handle(request -> confirm(request, pending(request, SignInStep.ADD_FACTOR))));
+                        .handle(this::confirm));
     }
 
     /** For who is in. */
@@ -104,14 +107,6 @@ public final class SecondFactorRoutes {
                         .answers(200, TotpSecret.class)
                         .problems(ProblemType.CONFLICT)
                         .handle(request -> begin(tokens.own(request))),
-                Route.post("/profile/factors/totp/confirmation")
-                        .summary("Add the app by a code of its; other sessions end")
-                        .permission(DASHBOARD_ENTER)
-                        .handlesScope()
-                        .body(TotpConfirmation.class)
-                        .answers(200, AddedFactor.class)
-                        .problems(ProblemType.INVALID, ProblemType.CONFLICT)
-                        .handle(request -> confirm(request, tokens.own(request))),
                 Route.delete("/profile/factors/{factorId}")
                         .summary("Remove a second factor of one's own; other sessions end")
                         .permission(DASHBOARD_ENTER)
@@ -174,7 +169,9 @@ public final class SecondFactorRoutes {
                 : Problem.of(ProblemType.SIGN_IN_REQUIRED).exception();
     }
 
-    private Response confirm(Request<TotpConfirmation> request, String token) {
+    private Response confirm(Request<TotpConfirmation> request) {
+        HttpServletRequest http = RoutedRequest.http(request);
+        String token = tokens.adding(http).orElseThrow(() -> tokens.signInRequired(http));
         TotpConfirmation body = request.body();
         var result = factors.confirmTotp(token, orEmpty(body.name()), orEmpty(body.code()), request.actor());
         if (result instanceof AddFactorResult.Added added) {

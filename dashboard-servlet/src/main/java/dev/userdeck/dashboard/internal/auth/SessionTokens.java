@@ -71,6 +71,11 @@ final class SessionTokens {
                 .findFirst();
     }
 
+    /** The token of who may add a second factor: who is in, or lacks nothing else. */
+    Optional<String> adding(HttpServletRequest request) {
+        return opened(request).map(Opened::token).or(() -> pending(request, SignInStep.ADD_FACTOR));
+    }
+
     /** 401; it says how one gets in. */
     ProblemException signInRequired(HttpServletRequest request) {
         return Problem.of(ProblemType.SIGN_IN_REQUIRED)

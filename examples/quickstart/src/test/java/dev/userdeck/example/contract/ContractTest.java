@@ -43,10 +43,9 @@ class ContractTest {
 
     /** Take a code of an app or a sign-in that lacks one: SecondFactorApiTest has both. */
     private static final Set<String> BY_CODE = Set.of(
-            "POST /session/code",
+            "PUT /session",
             "POST /session/factors/totp",
-            "POST /session/factors/totp/confirmation",
-            "POST /profile/factors/totp/confirmation",
+            "POST /factors",
             "DELETE /profile/factors/{factorId}",
             "POST /profile/recovery-codes");
 

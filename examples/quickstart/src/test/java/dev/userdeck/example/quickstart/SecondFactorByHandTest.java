@@ -86,8 +86,8 @@ class SecondFactorByHandTest extends OperatorByHand {
                 "401 GET /dashboard/api/session",
                 "401 GET /dashboard/api/session",
                 "401 GET /dashboard/api/session",
-                "422 POST /dashboard/api/profile/factors/totp/confirmation",
-                "422 POST /dashboard/api/session/code");
+                "422 POST /dashboard/api/factors",
+                "422 PUT /dashboard/api/session");
     }
 
     private void signOutAndIn() {
