@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -50,7 +51,7 @@ final class Stage implements AutoCloseable {
     static Stage open(Path data) throws Exception {
         var mailServer = new MailServer();
         try {
-            return open(data, mailServer, mailServer.sender());
+            return open(data, mailServer, mailServer.sender(), builder -> {});
         } catch (Exception e) {
             mailServer.close();
             throw e;
@@ -59,14 +60,21 @@ final class Stage implements AutoCloseable {
 
     /** The same with mail that goes elsewhere; null for no mail server. */
     static Stage open(Path data, @Nullable EmailSender mail) throws Exception {
-        return open(data, null, mail);
+        return open(data, null, mail, builder -> {});
     }
 
-    private static Stage open(Path data, @Nullable MailServer mailServer, @Nullable EmailSender mail) throws Exception {
+    /** The same with settings of its own, and mail that goes to the log. */
+    static Stage openWith(Path data, Consumer<Userdeck.Builder> more) throws Exception {
+        return open(data, null, null, more);
+    }
+
+    private static Stage open(
+            Path data, @Nullable MailServer mailServer, @Nullable EmailSender mail, Consumer<Userdeck.Builder> more)
+            throws Exception {
         Chromium chromium = Chromium.ofThisMachine();
         try (var log = new LogWatch()) {
             var clock = new ForwardClock();
-            Quickstart app = Quickstart.start(0, data, mail, builder -> builder.clock(clock));
+            Quickstart app = Quickstart.start(0, data, mail, builder -> more.accept(builder.clock(clock)));
             return new Stage(chromium, mailServer, app, clock, log.setUpLink());
         }
     }
