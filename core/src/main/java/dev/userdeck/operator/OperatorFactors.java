@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What built-in operators have beside their password: an app that shows codes, and recovery codes. Safe for use by many threads.
+ * What built-in operators have beside their password: an authenticator app, and recovery codes. Safe for use by many threads.
  *
  * <p>A code of an app counts for its 30 seconds and those before and after, and once. Secrets are encrypted with the key that {@code
  * secretKey(…)} of the builder gives; without one, no factor can be added. Who gives wrong codes is slowed down as with passwords, on
@@ -51,7 +51,7 @@ public interface OperatorFactors {
     int recoveryCodesLeft(String operatorId);
 
     /**
-     * Makes a secret for an app that shows codes. It counts once {@link #confirmTotp} is called, in the same session; a new one replaces
+     * Makes a secret for an authenticator app. It counts once {@link #confirmTotp} is called, in the same session; a new one replaces
      * the last.
      *
      * @param token that of the session, whose sign-in may lack a factor

@@ -18,7 +18,7 @@ type AddAppProps = {
   readonly onClose: () => void;
 };
 
-/** An app that shows codes becomes a second factor once it has shown a right one. */
+/** An authenticator app becomes a second factor once it has shown a right one. */
 export function AddApp({ onAdded, onClose }: AddAppProps) {
   const { app } = useSession();
   const form = useRef<HTMLDivElement>(null);

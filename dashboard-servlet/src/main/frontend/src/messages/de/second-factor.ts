@@ -3,17 +3,17 @@ export const secondFactor = {
   'factor.title': 'Zweiter Faktor',
   'factor.loading': 'Ihre zweiten Faktoren werden geladen',
   'factor.none':
-    'Zum Anmelden genügt Ihr Passwort. Mit einer App auf Ihrem Telefon, die Codes zeigt, braucht es zwei Dinge.',
+    'Zum Anmelden genügt Ihr Passwort. Mit einer Authenticator-App auf Ihrem Telefon braucht es zwei Dinge.',
   'factor.none.noKey':
     'Zum Anmelden genügt Ihr Passwort. Ein zweiter Faktor kann nicht hinzugefügt werden: Der App fehlt ein Schlüssel, um ihn zu verschlüsseln.',
   'factor.add': 'App hinzufügen',
-  'factor.add.title': 'App hinzufügen, die Codes zeigt',
+  'factor.add.title': 'Authenticator-App hinzufügen',
   'factor.add.do': 'Hinzufügen',
   'factor.add.lead': 'Zweiten Faktor hinzufügen',
   'factor.add.required':
     'Alle, die hier arbeiten, brauchen etwas neben dem Passwort. Das dauert eine Minute und ist nur einmal nötig.',
   'factor.scan':
-    'Scannen Sie das mit einer App, die Codes zeigt, wie es die meisten Passwortmanager tun, oder tippen Sie das Geheimnis ab:',
+    'Scannen Sie das mit einer Authenticator-App, etwa Ihrem Passwortmanager, oder tippen Sie das Geheimnis ab:',
   'factor.qr': 'QR-Code des Geheimnisses darunter',
   'factor.code': 'Code der App',
   'factor.code.help': 'Die sechs Ziffern, die die App gerade zeigt.',
@@ -45,7 +45,7 @@ export const secondFactor = {
   'factor.renew.title': 'Neue Wiederherstellungscodes erstellen?',
   'factor.renew.text': 'Die bisherigen gelten dann nicht mehr.',
   'factor.give.lead': 'Noch ein Schritt',
-  'factor.give.text': 'Geben Sie den Code ein, den Ihre App zeigt.',
+  'factor.give.text': 'Geben Sie den Code aus Ihrer Authenticator-App ein.',
   'factor.give.recovery': 'Geben Sie einen Ihrer Wiederherstellungscodes ein. Er gilt einmal.',
   'factor.give.useRecovery': 'Stattdessen einen Wiederherstellungscode verwenden',
   'factor.give.useApp': 'Stattdessen die App verwenden',

@@ -207,7 +207,7 @@ final class OperatorSteps {
         owner.send(200, "PUT dashboard/api/profile/password", "{'current': '{pass}', 'password': '{new}'}");
     }
 
-    /** The owner adds an app that shows codes, comes in by it, and takes it away. */
+    /** The owner adds an authenticator app, comes in by it, and takes it away. */
     Walker secondFactor(Walker owner) {
         prove(owner);
         owner.get(200, "dashboard/api/profile/factors");

@@ -74,7 +74,7 @@ public final class SecondFactorRoutes {
                         .problems(ProblemType.SIGN_IN_REQUIRED, ProblemType.INVALID, ProblemType.TOO_MANY_ATTEMPTS)
                         .handle(this::giveCode),
                 Route.post("/session/factors/totp")
-                        .summary("Make a secret for an app that shows codes, where the sign-in lacks one")
+                        .summary("Make a secret for an authenticator app, where the sign-in lacks one")
                         .forAnyone()
                         .answers(200, TotpSecret.class)
                         .problems(ProblemType.SIGN_IN_REQUIRED, ProblemType.CONFLICT)
@@ -100,7 +100,7 @@ public final class SecondFactorRoutes {
                         .answers(200, FactorList.class)
                         .handle(this::list),
                 Route.post("/profile/factors/totp")
-                        .summary("Make a secret for an app that shows codes")
+                        .summary("Make a secret for an authenticator app")
                         .permission(DASHBOARD_ENTER)
                         .handlesScope()
                         .needsFreshProof()

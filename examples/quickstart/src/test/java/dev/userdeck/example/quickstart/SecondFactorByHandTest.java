@@ -51,7 +51,7 @@ class SecondFactorByHandTest extends OperatorByHand {
         operator.looksAround("an account with a second factor");
 
         signOutAndIn();
-        operator.sees("Enter the code that your app shows.");
+        operator.sees("Enter the code from your authenticator app.");
         PlaywrightAssertions.assertThat(page.getByLabel("Code", exactlyOnPage()))
                 .isFocused();
         operator.looksAround("the code after the password");
