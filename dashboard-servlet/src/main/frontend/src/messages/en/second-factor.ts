@@ -38,7 +38,7 @@ export const secondFactor = {
   'factor.renew': 'New recovery codes',
   'factor.renew.title': 'Make new recovery codes?',
   'factor.renew.text': 'Those that you have now won’t work any more.',
-  'factor.give.lead': 'One more thing',
+  'factor.give.lead': 'One more step',
   'factor.give.text': 'Enter the code from your authenticator app.',
   'factor.give.recovery': 'Enter one of the recovery codes that you kept. It works once.',
   'factor.give.useRecovery': 'Use a recovery code instead',
