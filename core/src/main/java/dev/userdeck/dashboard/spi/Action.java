@@ -36,11 +36,15 @@ public record Action(
     /**
      * Copies the form.
      *
-     * @throws IllegalArgumentException if the body that the route takes has no member of the name of a field
+     * @throws IllegalArgumentException if the body that the route takes has no member of the name of a field, or the route of its
+     *     suggestions says that it answers something else
      */
     public Action {
         form = List.copyOf(form);
-        form.forEach(field -> Fit.sends(field.name(), route));
+        form.forEach(field -> {
+            Fit.sends(field.name(), route);
+            Fit.answers(field.suggestions(), UserSection.Options.class);
+        });
     }
 
     /** A plain button. */

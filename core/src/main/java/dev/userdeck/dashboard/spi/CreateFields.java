@@ -38,6 +38,15 @@ public record CreateFields(List<CreateField> fields, Writer writer) {
      */
     public record CreateField(Field field, Permission permission, boolean advanced) {
 
+        /**
+         * Checks the field.
+         *
+         * @throws IllegalArgumentException if the route of its suggestions says that it answers something else
+         */
+        public CreateField {
+            Fit.answers(field.suggestions(), UserSection.Options.class);
+        }
+
         /** A field that is seen at once. */
         public static CreateField of(Field field, Permission permission) {
             return new CreateField(field, permission, false);

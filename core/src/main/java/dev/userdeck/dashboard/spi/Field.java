@@ -29,15 +29,6 @@ public record Field(
         int maxLength,
         @Nullable Route suggestions) {
 
-    /**
-     * Checks the route.
-     *
-     * @throws IllegalArgumentException if it says that it answers something else
-     */
-    public Field {
-        Fit.answers(suggestions, UserSection.Options.class);
-    }
-
     /** The kinds of fields, by what is typed into them. */
     public enum Kind {
         /** One line; sent as text. */

@@ -3,6 +3,7 @@ package dev.userdeck.dashboard.spi;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.userdeck.dashboard.spi.CreateFields.CreateField;
 import dev.userdeck.dashboard.spi.UserSection.Add;
 import dev.userdeck.dashboard.spi.UserSection.Chips;
 import dev.userdeck.dashboard.spi.UserSection.ChipsData;
@@ -71,6 +72,7 @@ class FitTest {
     @Test
     void aPanelUsesRoutesThatAnswerWhatItAwaits() {
         Route facts = answering(Facts.class);
+        Field teams = Field.optional("teams", Field.Kind.TAGS, TEXT).suggestions(facts);
 
         assertThatCode(() -> new Confirm(TEXT, null, facts, TEXT)).doesNotThrowAnyException();
         assertThatIllegalArgumentException()
@@ -80,7 +82,10 @@ class FitTest {
                 .isThrownBy(() -> Choices.from(facts))
                 .withMessageContaining("Options");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Field.optional("teams", Field.Kind.TAGS, TEXT).suggestions(facts))
+                .isThrownBy(() -> Action.of(TEXT, JOIN).form(teams))
+                .withMessageContaining("Options");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CreateField.of(teams, WRITE))
                 .withMessageContaining("Options");
         assertThatIllegalArgumentException().isThrownBy(() -> Preview.of(facts)).withMessageContaining("PreviewData");
     }
