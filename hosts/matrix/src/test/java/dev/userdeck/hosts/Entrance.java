@@ -18,9 +18,9 @@ final class Entrance {
                             "api/setup",
                             "{\"token\": \"%s\", \"email\": \"%s\", \"name\": \"Ines\", \"password\": \"%s\"}"
                                     .formatted(token, EMAIL, PASSWORD))
-                    .hasStatus(201);
+                    .hasStatus(204);
         }
-        return client.change("POST", "api/session", credentials()).hasStatus(200);
+        return client.change("POST", "api/session", credentials()).hasStatus(204);
     }
 
     private static String credentials() {
