@@ -25,6 +25,7 @@ module dev.userdeck.core {
     exports dev.userdeck.data;
     exports dev.userdeck.error;
     exports dev.userdeck.http.spi;
+    exports dev.userdeck.language;
     exports dev.userdeck.mail;
     exports dev.userdeck.mail.spi;
     exports dev.userdeck.operator;

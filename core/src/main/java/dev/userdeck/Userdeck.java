@@ -14,6 +14,8 @@ import dev.userdeck.internal.Settings;
 import dev.userdeck.internal.Settings.SessionTimes;
 import dev.userdeck.internal.Settings.Source;
 import dev.userdeck.internal.password.FirebaseScrypt;
+import dev.userdeck.language.Languages;
+import dev.userdeck.mail.NewEmail;
 import dev.userdeck.mail.Outbox;
 import dev.userdeck.mail.spi.EmailSender;
 import dev.userdeck.mail.spi.MailTemplates;
@@ -27,6 +29,7 @@ import dev.userdeck.session.Sessions;
 import dev.userdeck.statistics.Statistics;
 import dev.userdeck.tenant.Tenants;
 import dev.userdeck.transaction.spi.SurroundingTransaction;
+import dev.userdeck.user.UserId;
 import dev.userdeck.user.Users;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,6 +37,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -124,6 +128,11 @@ public final class Userdeck implements AutoCloseable {
     /** Returns what counts users: how many there are, join, and are active. */
     public Statistics statistics() {
         return parts.statistics();
+    }
+
+    /** Returns the languages in which users and operators are told something. */
+    public Languages languages() {
+        return parts.languages();
     }
 
     /** Returns where operators open the dashboard, if the builder was told. */
@@ -415,6 +424,29 @@ public final class Userdeck implements AutoCloseable {
         }
 
         /**
+         * Specifies the language of mails and of answers of {@code AuthServlet} to users and operators of whom no other one is
+         * known. Default: English.
+         *
+         * @param language one that there are words in, or else {@link #start} fails: English, German, or that of a file
+         *     {@code META-INF/userdeck/core/messages_<language>.json} on the class path
+         * @throws IllegalArgumentException if it is {@link Locale#ROOT}
+         */
+        public Builder language(Locale language) {
+            settings.language(requireNonNull(language, "language"));
+            return this;
+        }
+
+        /**
+         * Specifies which language the app knows a user to read: mails are written in it. Asked in the transaction that asks for
+         * the mail, on its thread. Default: none is known, and mails are in the language of the browser if the user asks
+         * for them, or else in that of the {@linkplain #language app}.
+         */
+        public Builder userLanguage(Function<UserId, Optional<Locale>> find) {
+            settings.userLanguage(requireNonNull(find, "find"));
+            return this;
+        }
+
+        /**
          * Specifies how many characters a password has at least. Default: {@value #DEFAULT_PASSWORD_MIN_LENGTH}.
          *
          * @param characters 8 to 64
@@ -468,7 +500,7 @@ public final class Userdeck implements AutoCloseable {
             return this;
         }
 
-        /** Specifies the texts of mails. Default: ours, in English. */
+        /** Specifies the texts of mails. Default: ours, in {@link NewEmail#locale the reader's language}. */
         public Builder mailTemplates(MailTemplates templates) {
             settings.mail().templates(requireNonNull(templates, "templates"));
             return this;

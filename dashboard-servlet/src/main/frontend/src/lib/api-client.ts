@@ -7,6 +7,7 @@ import {
   slugOf,
   toApiError,
 } from '@/lib/api-error';
+import { locale } from '@/lib/i18n';
 import { refreshSession } from '@/lib/session';
 
 const TIMEOUT_MS = 10_000;
@@ -90,6 +91,7 @@ async function send<T>(
       method,
       headers: {
         Accept: 'application/json, application/problem+json',
+        'Accept-Language': locale,
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
       },

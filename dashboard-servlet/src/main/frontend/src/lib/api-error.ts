@@ -39,7 +39,7 @@ export class ApiError extends Error {
   get fieldErrors(): readonly FieldProblem[] {
     return (this.problem.errors ?? []).map((error) => ({
       ...error,
-      detail: named(`refusal.${error.code}`, error.detail),
+      detail: named(`refusal.${error.code}`, error.detail, { count: error.count }),
     }));
   }
 

@@ -27,6 +27,8 @@ interface components {
             readonly detail: string;
             /** @description Where, as a JSON Pointer (RFC 6901); empty for the whole body. */
             readonly pointer: string;
+            /** @description The number that the words name, if they name one, as in the least length. */
+            readonly count?: number;
         };
         readonly Capabilities: {
             readonly app: components["schemas"]["App"];

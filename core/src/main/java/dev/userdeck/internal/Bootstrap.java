@@ -16,6 +16,7 @@ import dev.userdeck.internal.bulk.DefaultBulkJobs;
 import dev.userdeck.internal.data.DefaultImportJobs;
 import dev.userdeck.internal.data.DefaultUserData;
 import dev.userdeck.internal.id.Ids;
+import dev.userdeck.internal.language.TranslatedLanguages;
 import dev.userdeck.internal.mail.JooqOutbox;
 import dev.userdeck.internal.maintenance.JooqLeases;
 import dev.userdeck.internal.maintenance.Maintenance;
@@ -45,10 +46,12 @@ import dev.userdeck.internal.user.JooqUsers;
 import dev.userdeck.internal.user.batch.ImportedUsers;
 import dev.userdeck.internal.user.edit.UserVetoes;
 import dev.userdeck.internal.user.password.JooqPasswords;
+import dev.userdeck.language.Languages;
 import dev.userdeck.mail.Outbox;
 import dev.userdeck.operator.Operators;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.password.Passwords;
+import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.recipe.spi.SchemaScripts;
 import dev.userdeck.session.Sessions;
@@ -96,6 +99,7 @@ public final class Bootstrap implements AutoCloseable {
     private final DefaultImportJobs importJobs;
     private final DefaultBulkJobs bulk;
     private final JooqStatistics statistics;
+    private final Languages languages;
     private final ServiceRegistry services = new ServiceRegistry();
     private final Recipes recipes;
     private final AboutReader about;
@@ -117,6 +121,10 @@ public final class Bootstrap implements AutoCloseable {
         var throttle = new SignInThrottle(jooq, clock);
         var policy = new PasswordPolicy(settings.passwordMinLength(), settings.appName(), settings.passwordCheck());
         this.appName = Optional.ofNullable(settings.appName());
+        this.languages = new TranslatedLanguages(
+                settings.language(),
+                settings.userLanguage(),
+                recipes.ids().stream().map(RecipeId::value).toList());
         this.connections = connections;
         this.database = database;
         this.recipes = recipes;
@@ -143,7 +151,7 @@ public final class Bootstrap implements AutoCloseable {
                 this::wakeDelivery);
         var limits = new AccessLimits(this::permissions);
         this.operators = new JooqOperators(
-                jooq, clock, ids, hasher, policy, audit, throttle, mail, limits, settings.operators());
+                jooq, clock, ids, hasher, policy, audit, throttle, mail, limits, languages, settings.operators());
         this.apiKeys = new JooqApiKeys(jooq, clock, ids, audit, limits, throttle);
         this.dashboardAddress = Optional.ofNullable(settings.operators().dashboard());
         this.passwords = new JooqPasswords(
@@ -153,6 +161,7 @@ public final class Bootstrap implements AutoCloseable {
                 sessions,
                 throttle,
                 mail,
+                languages,
                 new JooqPasswords.LinkTargets(
                         settings.mail().passwordResetPage(), settings.mail().invitationPage(), settings.appName()),
                 () -> wake(FORGOTTEN));
@@ -278,7 +287,7 @@ public final class Bootstrap implements AutoCloseable {
         ensurePublic(settings);
         operators.renewSecrets();
         recipes.start(id -> new DefaultRecipeContext(
-                database, appName, settings.clock(), users, sessions, tenants, audit, mail, services));
+                database, appName, settings.clock(), users, sessions, tenants, audit, mail, languages, services));
         users.listen(recipes.listeners());
         vetoes.add(recipes.vetoes());
         sessions.guard(recipes.sessionRequirements());
@@ -337,6 +346,10 @@ public final class Bootstrap implements AutoCloseable {
 
     public Optional<String> appName() {
         return appName;
+    }
+
+    public Languages languages() {
+        return languages;
     }
 
     public Optional<URI> dashboardAddress() {

@@ -1,6 +1,7 @@
 package dev.userdeck.internal;
 
 import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.language.Languages;
 import dev.userdeck.mail.Outbox;
 import dev.userdeck.recipe.spi.Database;
 import dev.userdeck.recipe.spi.RecipeContext;
@@ -20,6 +21,7 @@ record DefaultRecipeContext(
         Tenants tenants,
         AuditTrail audit,
         Outbox outbox,
+        Languages languages,
         ServiceRegistry services)
         implements RecipeContext {
 

@@ -10,12 +10,14 @@ import dev.userdeck.recipe.spi.Recipe;
 import dev.userdeck.recipe.spi.RecipeId;
 import dev.userdeck.text.PlainText;
 import dev.userdeck.transaction.spi.SurroundingTransaction;
+import dev.userdeck.user.UserId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +49,8 @@ public final class Settings {
     private Duration sessionRotation;
     private @Nullable Duration auditRetention;
     private @Nullable String appName;
+    private Locale language = Locale.ENGLISH;
+    private Function<UserId, Optional<Locale>> userLanguage = user -> Optional.empty();
     private int passwordMinLength;
     private PasswordCheck passwordCheck = password -> Optional.empty();
     private int signUpsPerAddress;
@@ -135,6 +139,25 @@ public final class Settings {
 
     public void requireOperatorSecondFactor() {
         this.operatorSecondFactorRequired = true;
+    }
+
+    public void language(Locale spoken) {
+        if (spoken.getLanguage().isEmpty()) {
+            throw new IllegalArgumentException("language needs a language, as Locale.GERMAN has it");
+        }
+        this.language = spoken;
+    }
+
+    Locale language() {
+        return language;
+    }
+
+    public void userLanguage(Function<UserId, Optional<Locale>> find) {
+        this.userLanguage = find;
+    }
+
+    Function<UserId, Optional<Locale>> userLanguage() {
+        return userLanguage;
     }
 
     OperatorSettings operators() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the address
  * @param content what it says, unless a template says it otherwise
  * @param user whom it is about, null for no user; it goes when the user is deleted, sent or not
- * @param locale for templates. Default: English
+ * @param locale the language of {@code content}, which the reader understands. Default: English
  * @param values for templates: what the letter is made from, as in {@code name}
  * @param expiresAt from when on it is useless and no longer tried, null for never
  */

@@ -19,7 +19,8 @@ public final class AuthRouteList {
                 userdeck.sessions(),
                 TenantId.PUBLIC,
                 SessionCookie.DEFAULT,
-                (request, form) -> Optional.empty());
+                (request, form) -> Optional.empty(),
+                userdeck.languages());
         own.routes().forEach(route -> names.add(name("", route)));
         new SessionRoutes(userdeck.sessions(), SessionCookie.DEFAULT)
                 .routes()

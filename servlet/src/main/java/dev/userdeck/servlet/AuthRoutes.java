@@ -6,6 +6,8 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.language.Languages;
+import dev.userdeck.servlet.internal.ProblemWords;
 import dev.userdeck.servlet.internal.RoutedRequest;
 import dev.userdeck.session.IssuedSession;
 import dev.userdeck.session.Session;
@@ -44,13 +46,21 @@ final class AuthRoutes {
     private final TenantId tenant;
     private final SessionCookie cookie;
     private final SignUpCheck check;
+    private final Languages languages;
 
-    AuthRoutes(Users users, Sessions sessions, TenantId tenant, SessionCookie cookie, SignUpCheck check) {
+    AuthRoutes(
+            Users users,
+            Sessions sessions,
+            TenantId tenant,
+            SessionCookie cookie,
+            SignUpCheck check,
+            Languages languages) {
         this.users = users;
         this.sessions = sessions;
         this.tenant = tenant;
         this.cookie = cookie;
         this.check = check;
+        this.languages = languages;
     }
 
     List<Route> routes() {
@@ -142,7 +152,7 @@ final class AuthRoutes {
                 NewUser.withEmail(email).password(password).name(body.name()).tenant(tenant), request.actor());
         if (result instanceof CreateUserResult.Created created) {
             IssuedSession issued = open(created.user(), request, ProblemType.SIGN_IN_REQUIRED);
-            return carrying(issued, Response.created(signedIn(created.user(), issued.session())), request);
+            return carrying(issued, Response.created(signedIn(created.user(), issued.session(), request)), request);
         }
         if (result instanceof CreateUserResult.Refused refused) {
             throw Problem.invalid(refused.errors()).exception();
@@ -174,7 +184,7 @@ final class AuthRoutes {
         SignInResult result = users.signIn(email, password, tenant, request.actor());
         if (result instanceof SignInResult.SignedIn signedIn) {
             IssuedSession issued = open(signedIn.user(), request, ProblemType.WRONG_CREDENTIALS);
-            return carrying(issued, Response.ok(signedIn(signedIn.user(), issued.session())), request);
+            return carrying(issued, Response.ok(signedIn(signedIn.user(), issued.session(), request)), request);
         }
         if (result instanceof SignInResult.TooManyAttempts throttled) {
             throw Problem.tooManyAttempts(throttled.retryAfter()).exception();
@@ -199,15 +209,20 @@ final class AuthRoutes {
         return Problem.of(new ProblemType(refusal.code(), 403, refusal.message()));
     }
 
-    private SignedIn signedIn(User user, Session session) {
-        return SignedIn.of(user, session, sessions.check(session));
+    private SignedIn signedIn(User user, Session session, Request<?> request) {
+        var words = new ProblemWords(languages.of(request.actor().languages()));
+        return SignedIn.of(
+                user,
+                session,
+                sessions.check(session)
+                        .map(it -> new UnmetRequirement(it.code(), words.title(it.code(), it.message()))));
     }
 
     private Response session(Request<Void> request) {
         Session session = request.session().orElseThrow();
         User user = users.find(session.userId(), Scope.of(session.tenant()))
                 .orElseThrow(() -> Problem.of(ProblemType.SIGN_IN_REQUIRED).exception());
-        return Response.ok(signedIn(user, session));
+        return Response.ok(signedIn(user, session, request));
     }
 
     /** Opens a session; refused if the user was suspended or deleted at this very moment. */

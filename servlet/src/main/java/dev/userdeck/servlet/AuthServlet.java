@@ -11,6 +11,7 @@ import dev.userdeck.recipe.spi.RunningRecipe;
 import dev.userdeck.servlet.internal.Caller;
 import dev.userdeck.servlet.internal.ClientAddress;
 import dev.userdeck.servlet.internal.Json;
+import dev.userdeck.servlet.internal.Problems;
 import dev.userdeck.servlet.internal.Refusals;
 import dev.userdeck.servlet.internal.RouteDispatcher;
 import dev.userdeck.servlet.internal.RouteTable;
@@ -74,7 +75,8 @@ import org.apiguardian.api.API;
  * <p>The session is in a cookie that scripts can't read; {@link SessionFilter} gives it to the app's own pages. Every half
  * hour of use, unless the app says otherwise, the cookie is replaced by requests that need a session. Requests
  * that change something must come from a page of the same origin, which browsers tell by {@code Sec-Fetch-Site} or
- * {@code Origin}; another client sends {@code Origin} itself. Errors are {@code application/problem+json} (RFC 9457).
+ * {@code Origin}; another client sends {@code Origin} itself. Errors are {@code application/problem+json} (RFC 9457),
+ * in the language of the app's that {@code Accept-Language} asks for; {@code type} and {@code code} are the same in each.
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class AuthServlet extends HttpServlet {
@@ -194,7 +196,14 @@ public final class AuthServlet extends HttpServlet {
             var address = ClientAddress.ofConnection();
             var description = new OpenApiRoute(AuthDescription.about(cookie));
             var table = RouteTable.builder()
-                    .routes(new AuthRoutes(userdeck.users(), userdeck.sessions(), tenant, cookie, signUpCheck).routes())
+                    .routes(new AuthRoutes(
+                                    userdeck.users(),
+                                    userdeck.sessions(),
+                                    tenant,
+                                    cookie,
+                                    signUpCheck,
+                                    userdeck.languages())
+                            .routes())
                     .routes(new SessionRoutes(userdeck.sessions(), cookie).routes())
                     .routes(new PasswordRoutes(userdeck.passwords(), tenant).routes())
                     .routes(List.of(description.route(Route.Builder::forAnyone)));
@@ -203,12 +212,14 @@ public final class AuthServlet extends HttpServlet {
             }
             RouteTable routes = table.build();
             description.describe(routes);
+            var json = new Json();
             var dispatcher = new RouteDispatcher(
                     routes,
                     userdeck.users(),
                     new SameOrigin(origins),
                     (route, request, response) -> caller(route, request, response, address),
-                    new Json(),
+                    json,
+                    new Problems(json, userdeck.languages()),
                     new Refusals(userdeck.audit()::record));
             return new AuthServlet(dispatcher);
         }

@@ -83,7 +83,7 @@ public final class SessionFilter extends HttpFilter {
         this.requiredUnder = List.copyOf(builder.requiredUnder);
         this.signInPage = builder.signInPage;
         this.requirementPages = Map.copyOf(builder.requirementPages);
-        this.problems = new Problems(new Json());
+        this.problems = new Problems(new Json(), builder.userdeck.languages());
         this.refusals = new Refusals(builder.userdeck.audit()::record);
     }
 

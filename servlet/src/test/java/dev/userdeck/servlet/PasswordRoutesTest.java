@@ -17,7 +17,9 @@ import dev.userdeck.user.CreateUserResult;
 import dev.userdeck.user.NewUser;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,30 @@ class PasswordRoutesTest {
     void stop() {
         server.close();
         userdeck.close();
+    }
+
+    @Test
+    void theMailIsInTheBrowsersLanguageUnlessTheAppKnowsBetter() {
+        page.with("Accept-Language", "fr, de-CH;q=0.7, en;q=0.3")
+                .post("/password/forgot", "{\"email\":\"" + ADA + "\"}");
+        userdeck.runMaintenance();
+
+        assertThat(mailbox.last().subject()).isEqualTo("Neues Passwort wählen");
+        assertThat(mailbox.last().text())
+                .contains("Mit diesem Link können Sie ein neues Passwort wählen.", "Gültigkeit des Links: 1 Stunde");
+
+        stop();
+        userdeck = builder()
+                .emailSender(mailbox)
+                .passwordResetPage(URI.create("https://shop.example/reset"))
+                .language(Locale.GERMAN)
+                .userLanguage(user -> Optional.of(Locale.UK))
+                .start();
+        open();
+        userdeck.users().signUp("eve@example.org", PASSWORD);
+        page.with("Accept-Language", "de").post("/password/forgot", "{\"email\":\"eve@example.org\"}");
+        userdeck.runMaintenance();
+        assertThat(mailbox.last().subject()).isEqualTo("Choose a new password");
     }
 
     @Test

@@ -72,6 +72,7 @@ class UserdeckAutoConfiguration {
 
     private static void apply(UserdeckProperties properties, Userdeck.Builder builder) {
         Settings.set(properties.appName(), builder::appName);
+        Settings.set(properties.language(), builder::language);
         Settings.set(properties.schema(), builder::schema);
         Settings.set(properties.migration(), builder::migration);
         Settings.set(properties.maintenance(), builder::maintenance);

@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * What application.properties says. What isn't said is as the builders have it.
  *
  * @param appName Name that people know the app by: mails and the dashboard name it.
+ * @param language Language of mails and answers to users and operators of whom no other one is known. Default: English.
  * @param schema Schema (on MySQL and MariaDB: database) for Userdeck's tables, made if it isn't there. Default: the connection's own.
  * @param migration How to deal with the schema at start. Default: migrate.
  * @param maintenance Who does the background work. Default: automatic, a thread of Userdeck's own.
@@ -37,6 +38,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("userdeck")
 record UserdeckProperties(
         @Nullable String appName,
+        @Nullable Locale language,
         @Nullable String schema,
         @Nullable Migration migration,
         @Nullable Maintenance maintenance,

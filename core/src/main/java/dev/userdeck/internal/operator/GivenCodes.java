@@ -4,8 +4,8 @@ import static dev.userdeck.audit.AuditActions.OPERATOR_CODE_REFUSED;
 import static dev.userdeck.audit.AuditActions.OPERATOR_RECOVERY_CODE_USED;
 import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR_FACTOR;
 import static java.util.Locale.ROOT;
-import static java.util.Objects.requireNonNull;
 
+import dev.userdeck.internal.operator.OperatorNotices.Recipient;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.jooq.tables.UdOperatorFactor;
@@ -116,7 +116,7 @@ final class GivenCodes {
         int left = recovery.left(db, operator.id());
         audit.record(OperatorEvents.about(OPERATOR_RECOVERY_CODE_USED, actor, operator.id())
                 .change("left", null, String.valueOf(left)));
-        notices.recoveryCodeUsed(requireNonNull(operator.email()), left, actor);
+        notices.recoveryCodeUsed(Recipient.of(operator), left, actor);
         return true;
     }
 

@@ -7,6 +7,7 @@ import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR;
 import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR_FACTOR;
 import static java.util.Objects.requireNonNull;
 
+import dev.userdeck.internal.operator.OperatorNotices.Recipient;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.jooq.tables.UdOperatorFactor;
@@ -156,7 +157,7 @@ final class JooqOperatorFactors implements OperatorFactors {
             JooqOperatorSessions.endAll(db, operator.id(), session.id());
             audit.record(OperatorEvents.about(OPERATOR_FACTOR_REMOVED, actor, operator.id())
                     .change("factor", name.get(), null));
-            notices.factorRemoved(requireNonNull(operator.email()), name.get(), actor);
+            notices.factorRemoved(Recipient.of(operator), name.get(), actor);
             return true;
         });
     }
@@ -169,7 +170,7 @@ final class JooqOperatorFactors implements OperatorFactors {
                 return Optional.empty();
             }
             audit.record(OperatorEvents.about(OPERATOR_RECOVERY_CODES_RENEWED, actor, operator.id()));
-            notices.recoveryCodesRenewed(requireNonNull(operator.email()), actor);
+            notices.recoveryCodesRenewed(Recipient.of(operator), actor);
             return Optional.of(recovery.renew(db, operator.id()));
         });
     }
@@ -198,7 +199,7 @@ final class JooqOperatorFactors implements OperatorFactors {
         recovery.forget(db, account.id());
         JooqOperatorSessions.endAll(db, account.id(), null);
         audit.record(OperatorEvents.of(OPERATOR_FACTORS_RESET, actor, account));
-        notices.factorsReset(account.email());
+        notices.factorsReset(Recipient.of(account));
         return new ChangeOperatorResult.Changed(
                 reader.account(db, UD_OPERATOR.ID.eq(account.id())).orElseThrow());
     }

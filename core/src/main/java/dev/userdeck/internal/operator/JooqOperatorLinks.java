@@ -187,7 +187,7 @@ final class JooqOperatorLinks implements OperatorLinks {
         JooqOperatorSessions.endAll(db, account.id(), null);
         Actor self = Actor.operator(account.id(), account.displayName()).withClientOf(actor);
         audit.record(OperatorEvents.about(OPERATOR_PASSWORD_RESET, self, account.id()));
-        notices.passwordChanged(account.email(), actor);
+        notices.passwordChanged(OperatorNotices.Recipient.of(account), actor);
         return new Done(account);
     }
 

@@ -15,6 +15,7 @@ import dev.userdeck.internal.password.PasswordPolicy;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.throttle.SignInThrottle;
 import dev.userdeck.internal.user.store.EmailAddress;
+import dev.userdeck.language.Languages;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.mail.Outbox;
 import dev.userdeck.operator.IssuedOperatorSession;
@@ -76,6 +77,7 @@ public final class JooqOperators implements Operators {
             SignInThrottle throttle,
             Outbox outbox,
             AccessLimits limits,
+            Languages languages,
             OperatorSettings settings) {
         this.jooq = jooq;
         this.clock = clock;
@@ -88,7 +90,7 @@ public final class JooqOperators implements Operators {
         boolean factorRequired = settings.secondFactorRequired();
         this.sessions = new JooqOperatorSessions(jooq, clock, ids, audit, reader, limits, factorRequired);
         this.devices = new OperatorDevices(clock);
-        var notices = new OperatorNotices(outbox, clock, settings);
+        var notices = new OperatorNotices(outbox, clock, languages, settings);
         this.secrets = new FactorSecrets(jooq, settings.secrets());
         var totp = new Totp(clock);
         var recovery = new RecoveryCodeStore();
@@ -111,7 +113,7 @@ public final class JooqOperators implements Operators {
                 factorRequired);
         this.passwordChange = new OperatorPasswordChange(jooq, hasher, policy, audit, throttle, notices);
         this.tokens = new OperatorTokens(clock);
-        var issuer = new LinkIssuer(clock, tokens, outbox, settings);
+        var issuer = new LinkIssuer(clock, tokens, outbox, languages, settings);
         this.accounts = new JooqOperatorAccounts(jooq, clock, ids, audit, reader, limits, issuer);
         this.presets = new JooqPresets(jooq, clock, ids, audit, limits);
         this.links =

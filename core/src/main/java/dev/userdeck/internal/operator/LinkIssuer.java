@@ -1,5 +1,6 @@
 package dev.userdeck.internal.operator;
 
+import dev.userdeck.language.Languages;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.mail.MailDelivery;
 import dev.userdeck.mail.NewEmail;
@@ -23,11 +24,11 @@ final class LinkIssuer {
     private final OperatorMails mails;
     private final OperatorSettings settings;
 
-    LinkIssuer(Clock clock, OperatorTokens tokens, Outbox outbox, OperatorSettings settings) {
+    LinkIssuer(Clock clock, OperatorTokens tokens, Outbox outbox, Languages languages, OperatorSettings settings) {
         this.clock = clock;
         this.tokens = tokens;
         this.outbox = outbox;
-        this.mails = new OperatorMails(settings.appName());
+        this.mails = new OperatorMails(languages, settings.appName());
         this.settings = settings;
     }
 
@@ -40,7 +41,7 @@ final class LinkIssuer {
 
     OperatorLink reset(DSLContext db, OperatorAccount to) {
         OperatorLink.HandOver made = resetByHand(db, to);
-        return sent(() -> mails.reset(to, made.link(), made.expiresAt()), made.link(), made.expiresAt());
+        return sent(() -> mails.reset(to, made.link(), RESET, made.expiresAt()), made.link(), made.expiresAt());
     }
 
     /** The same, not mailed. */

@@ -1,15 +1,24 @@
 package dev.userdeck.internal.operator;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import dev.userdeck.actor.Actor;
+import dev.userdeck.internal.jooq.tables.records.UdOperatorRecord;
+import dev.userdeck.language.Languages;
+import dev.userdeck.language.Words;
 import dev.userdeck.mail.EmailContent;
 import dev.userdeck.mail.NewEmail;
 import dev.userdeck.mail.Outbox;
+import dev.userdeck.operator.Operator;
+import dev.userdeck.operator.OperatorAccount;
+import dev.userdeck.operator.OperatorPreferences;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Tells operators by mail what somebody did with their account (OWASP ASVS 5.0, 6.3.5 and 6.3.7), in the transaction that is open.
@@ -23,117 +32,186 @@ final class OperatorNotices {
     private static final String FACTORS_RESET = "operator-factors-reset";
     private static final String RECOVERY_CODE_USED = "operator-recovery-code-used";
     private static final String RECOVERY_CODES_RENEWED = "operator-recovery-codes-renewed";
-    private static final String NOT_YOU =
-            "If it wasn't you, change your password, which ends all other sessions, and tell a colleague.";
     private static final Duration NEWS = Duration.ofDays(2);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "d MMMM yyyy 'at' HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private final Outbox outbox;
     private final Clock clock;
+    private final Languages languages;
     private final OperatorSettings settings;
 
-    OperatorNotices(Outbox outbox, Clock clock, OperatorSettings settings) {
+    /** Who is told. */
+    record Recipient(String email, OperatorPreferences preferences) {
+
+        static Recipient of(UdOperatorRecord row) {
+            return new Recipient(row.getEmail(), StoredPreferences.of(row));
+        }
+
+        static Recipient of(OperatorAccount account) {
+            return new Recipient(account.email(), account.preferences());
+        }
+
+        /** An operator who signs in here. */
+        static Recipient of(Operator operator) {
+            return new Recipient(requireNonNull(operator.email()), operator.preferences());
+        }
+    }
+
+    OperatorNotices(Outbox outbox, Clock clock, Languages languages, OperatorSettings settings) {
         this.outbox = outbox;
         this.clock = clock;
+        this.languages = languages;
         this.settings = settings;
     }
 
     /** Somebody who knows the password signed in by a browser that was not seen before. */
-    void newDevice(String email, Actor client) {
-        send(
-                NEW_DEVICE,
-                email,
-                "New sign-in to " + dashboard(),
-                "Somebody signed in with your password by a browser that you have not used before, " + when(client)
-                        + ".",
-                "If it was you, there is nothing to do. If not, change your password, which ends all other sessions, and"
-                        + " tell a colleague.");
+    void newDevice(Recipient to, Actor client) {
+        var it = new Notice(NEW_DEVICE, to, client, Map.of());
+        it.send(
+                it.say("email.operator-new-device.subject", "New sign-in to {dashboard}"),
+                it.say(
+                        "email.operator-new-device.text",
+                        "Somebody signed in with your password by a browser that you have not used before, {when}."),
+                it.say(
+                        "email.operator-new-device.then",
+                        "If it was you, there is nothing to do. If not, change your password, which ends all other"
+                                + " sessions, and tell a colleague."));
     }
 
     /** The password is another one now. */
-    void passwordChanged(String email, Actor client) {
-        send(
-                PASSWORD_CHANGED,
-                email,
-                "Your password for " + dashboard() + " was changed",
-                "You have a new password, " + when(client) + ". Sessions elsewhere have ended.",
-                "If it wasn't you, have a colleague make a link to a new password for you at once.");
+    void passwordChanged(Recipient to, Actor client) {
+        var it = new Notice(PASSWORD_CHANGED, to, client, Map.of());
+        it.send(
+                it.say("email.operator-password-changed.subject", "Your password for {dashboard} was changed"),
+                it.say(
+                        "email.operator-password-changed.text",
+                        "You have a new password, {when}. Sessions elsewhere have ended."),
+                it.say(
+                        "email.operator-password-changed.then",
+                        "If it wasn't you, have a colleague make a link to a new password for you at once."));
     }
 
     /** There is a further second factor. */
-    void factorAdded(String email, String factor, Actor client) {
-        send(
-                FACTOR_ADDED,
-                email,
-                "A second factor for " + dashboard() + " was added",
-                "\"" + factor + "\" was added to your account, " + when(client)
-                        + ". From now on signing in takes one of its codes. Sessions elsewhere have ended.",
-                NOT_YOU);
+    void factorAdded(Recipient to, String factor, Actor client) {
+        var it = new Notice(FACTOR_ADDED, to, client, Map.of("factor", factor));
+        it.send(
+                it.say("email.operator-factor-added.subject", "A second factor for {dashboard} was added"),
+                it.say(
+                        "email.operator-factor-added.text",
+                        "\"{factor}\" was added to your account, {when}. From now on signing in takes one of its codes."
+                                + " Sessions elsewhere have ended."),
+                it.notYou());
     }
 
     /** One is gone. */
-    void factorRemoved(String email, String factor, Actor client) {
-        send(
-                FACTOR_REMOVED,
-                email,
-                "A second factor for " + dashboard() + " was removed",
-                "\"" + factor + "\" was removed from your account, " + when(client)
-                        + ". Sessions elsewhere have ended.",
-                NOT_YOU);
+    void factorRemoved(Recipient to, String factor, Actor client) {
+        var it = new Notice(FACTOR_REMOVED, to, client, Map.of("factor", factor));
+        it.send(
+                it.say("email.operator-factor-removed.subject", "A second factor for {dashboard} was removed"),
+                it.say(
+                        "email.operator-factor-removed.text",
+                        "\"{factor}\" was removed from your account, {when}. Sessions elsewhere have ended."),
+                it.notYou());
     }
 
     /** All are gone, and it wasn't the operator who did it. */
-    void factorsReset(String email) {
-        send(
-                FACTORS_RESET,
-                email,
-                "Your second factor for " + dashboard() + " was reset",
-                "Somebody who looks after operators took away your second factor and your recovery codes, on "
-                        + TIME.format(clock.instant())
-                        + ". Signing in takes your password alone until you add another. All your"
-                        + " sessions have ended.",
-                "If you didn't ask for it, change your password, and tell a colleague.");
+    void factorsReset(Recipient to) {
+        var it = new Notice(FACTORS_RESET, to, Actor.system(), Map.of());
+        it.send(
+                it.say("email.operator-factors-reset.subject", "Your second factor for {dashboard} was reset"),
+                it.say(
+                        "email.operator-factors-reset.text",
+                        "Somebody who looks after operators took away your second factor and your recovery codes, {when}."
+                                + " Signing in takes your password alone until you add another. All your sessions have ended."),
+                it.say(
+                        "email.operator-factors-reset.then",
+                        "If you didn't ask for it, change your password, and tell a colleague."));
     }
 
     /** A recovery code was given in place of a factor. */
-    void recoveryCodeUsed(String email, int left, Actor client) {
-        send(
-                RECOVERY_CODE_USED,
-                email,
-                "A recovery code for " + dashboard() + " was used",
-                "Somebody gave your password and one of your recovery codes, " + when(client) + ". You have " + left
-                        + " left.",
-                NOT_YOU);
+    void recoveryCodeUsed(Recipient to, int left, Actor client) {
+        var it = new Notice(RECOVERY_CODE_USED, to, client, Map.of("left", left));
+        it.send(
+                it.say("email.operator-recovery-code-used.subject", "A recovery code for {dashboard} was used"),
+                it.say(
+                        "email.operator-recovery-code-used.text",
+                        "Somebody gave your password and one of your recovery codes, {when}. You have {left} left."),
+                it.notYou());
     }
 
     /** There are others now. */
-    void recoveryCodesRenewed(String email, Actor client) {
-        send(
-                RECOVERY_CODES_RENEWED,
-                email,
-                "You have new recovery codes for " + dashboard(),
-                "New recovery codes were made, " + when(client) + ". Those from before are void.",
-                NOT_YOU);
+    void recoveryCodesRenewed(Recipient to, Actor client) {
+        var it = new Notice(RECOVERY_CODES_RENEWED, to, client, Map.of());
+        it.send(
+                it.say("email.operator-recovery-codes-renewed.subject", "You have new recovery codes for {dashboard}"),
+                it.say(
+                        "email.operator-recovery-codes-renewed.text",
+                        "New recovery codes were made, {when}. Those from before are void."),
+                it.notYou());
     }
 
-    /** What the browser says of itself is anybody's to choose, so it is not in the mail. */
-    private String when(Actor client) {
-        Instant now = clock.instant();
-        return "on " + TIME.format(now) + (client.ip() == null ? "" : ", from the address " + client.ip());
-    }
+    /** A mail in the making. */
+    private final class Notice {
+        private final String kind;
+        private final Recipient to;
+        private final Words words;
+        private final Map<String, Object> values;
 
-    private String dashboard() {
-        return settings.appName() == null ? "Userdeck" : "the dashboard of " + settings.appName();
-    }
-
-    private void send(String kind, String email, String subject, String what, String then) {
-        EmailContent content = EmailContent.of(subject).paragraph(what).paragraph(then);
-        if (settings.dashboard() != null) {
-            content = content.link("Open the dashboard", settings.dashboard().toString());
+        /**
+         * Begins it.
+         *
+         * @param client who did it, the operator or somebody in the operator's name
+         */
+        private Notice(String kind, Recipient to, Actor client, Map<String, ?> values) {
+            this.kind = kind;
+            this.to = to;
+            this.words = OperatorMails.words(languages, to.preferences(), client.languages());
+            this.values = new HashMap<>(values);
+            this.values.put("dashboard", dashboard());
+            this.values.put("when", when(client));
         }
-        // mail for operators is English
-        outbox.send(NewEmail.of(kind, email, content).expiresAt(clock.instant().plus(NEWS)));
+
+        private String dashboard() {
+            String appName = settings.appName();
+            return appName == null
+                    ? "Userdeck"
+                    : words.say("email.dashboard", "the dashboard of {app}", Map.of("app", appName));
+        }
+
+        /** What the browser says of itself is anybody's to choose, so it is not in the mail. */
+        private String when(Actor client) {
+            String time = words.moment(
+                    clock.instant(), requireNonNullElse(to.preferences().timeZone(), ZoneOffset.UTC));
+            return client.ip() == null
+                    ? words.say("email.when", "on {time}", Map.of("time", time))
+                    : words.say(
+                            "email.when.address",
+                            "on {time}, from the address {address}",
+                            Map.of("time", time, "address", client.ip()));
+        }
+
+        private String say(String key, String english) {
+            return words.say(key, english, values);
+        }
+
+        private String notYou() {
+            return words.say(
+                    "email.not-you",
+                    "If it wasn't you, change your password, which ends all other sessions, and tell a colleague.");
+        }
+
+        private void send(String subject, String... paragraphs) {
+            EmailContent content = EmailContent.of(subject);
+            for (String paragraph : List.of(paragraphs)) {
+                content = content.paragraph(paragraph);
+            }
+            if (settings.dashboard() != null) {
+                content = content.link(
+                        words.say("email.dashboard.link", "Open the dashboard"),
+                        settings.dashboard().toString());
+            }
+            outbox.send(NewEmail.of(kind, to.email(), content)
+                    .locale(words.language())
+                    .expiresAt(clock.instant().plus(NEWS)));
+        }
     }
 }

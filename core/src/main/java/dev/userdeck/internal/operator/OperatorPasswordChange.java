@@ -8,6 +8,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.jooq.tables.records.UdOperatorRecord;
+import dev.userdeck.internal.operator.OperatorNotices.Recipient;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.password.PasswordPolicy;
 import dev.userdeck.internal.storage.JooqDatabase;
@@ -95,7 +96,7 @@ final class OperatorPasswordChange {
         OperatorTokens.forget(db, before.getId());
         int ended = JooqOperatorSessions.endAll(db, before.getId(), session.id());
         audit.record(OperatorEvents.about(OPERATOR_PASSWORD_CHANGED, actor, before.getId()));
-        notices.passwordChanged(before.getEmail(), actor);
+        notices.passwordChanged(Recipient.of(before), actor);
         return new ChangePasswordResult.Changed(ended);
     }
 }

@@ -9,6 +9,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.NewAuditEvent;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.jooq.tables.records.UdOperatorRecord;
+import dev.userdeck.internal.operator.OperatorNotices.Recipient;
 import dev.userdeck.internal.password.PasswordHasher;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.throttle.Attempt;
@@ -161,7 +162,7 @@ final class OperatorSignIn {
                 replaceHash(db, row.row(), newHash);
             }
             if (devices.note(db, row.id(), actor.userAgent())) {
-                notices.newDevice(row.row().getEmail(), actor);
+                notices.newDevice(Recipient.of(row.row()), actor);
             }
             if (sessions.stepAfterPassword(row.hasFactor()) == null) {
                 note(db, operator, actor);

@@ -4,6 +4,7 @@ import static dev.userdeck.audit.AuditActions.OPERATOR_FACTOR_ADDED;
 import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR_FACTOR;
 import static java.util.Objects.requireNonNull;
 
+import dev.userdeck.internal.operator.OperatorNotices.Recipient;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.audit.JooqAuditTrail;
@@ -155,7 +156,7 @@ final class TotpEnrolment {
         }
         audit.record(OperatorEvents.about(OPERATOR_FACTOR_ADDED, actor, operator.id())
                 .change("factor", null, name));
-        notices.factorAdded(requireNonNull(operator.email()), name, actor);
+        notices.factorAdded(Recipient.of(operator), name, actor);
         Optional<RecoveryCodes> codes = recovery.left(db, operator.id()) > 0
                 ? Optional.empty()
                 : Optional.of(recovery.renew(db, operator.id()));

@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -90,7 +91,11 @@ public final class PasswordPolicy {
         String password = normalize(clear);
         int length = password.codePointCount(0, password.length());
         if (length < minLength) {
-            return error("password-too-short", characters(length) + " It needs at least " + minLength + ".");
+            return Optional.of(new FieldError(
+                    FIELD,
+                    "password-too-short",
+                    characters(length) + " It needs at least " + minLength + ".",
+                    Map.of("count", minLength)));
         }
         if (length > MAX_CODE_POINTS) {
             return tooLong();
@@ -153,7 +158,11 @@ public final class PasswordPolicy {
     }
 
     private static Optional<FieldError> tooLong() {
-        return error("password-too-long", "It can have at most " + MAX_CODE_POINTS + " characters.");
+        return Optional.of(new FieldError(
+                FIELD,
+                "password-too-long",
+                "It can have at most " + MAX_CODE_POINTS + " characters.",
+                Map.of("count", MAX_CODE_POINTS)));
     }
 
     private static String characters(int count) {

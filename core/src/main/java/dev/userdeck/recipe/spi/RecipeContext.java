@@ -3,6 +3,7 @@ package dev.userdeck.recipe.spi;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import dev.userdeck.audit.AuditTrail;
+import dev.userdeck.language.Languages;
 import dev.userdeck.mail.Outbox;
 import dev.userdeck.session.Sessions;
 import dev.userdeck.tenant.Tenants;
@@ -35,6 +36,9 @@ public interface RecipeContext {
 
     /** Mail that goes out; written in the transaction that is open, sent after its commit. */
     Outbox outbox();
+
+    /** In which languages users and operators are told something, as by mail. */
+    Languages languages();
 
     /** What happened; write an event for each change. */
     AuditTrail audit();

@@ -24,5 +24,7 @@ create table ud_password_request (
     email_key  varchar(320) not null,
     ip         varchar(45),
     user_agent varchar(512),
+    -- what the browser reads, best first, as in 'de-AT,en'
+    languages  varchar(255),
     constraint ud_password_request_pk primary key (id)
 );

@@ -109,7 +109,7 @@ public final class Dashboard {
         List<RunningRecipe> contributors = OutboxPage.beside(userdeck);
         this.panels = new Panels(contributors, Permission.core());
         var json = new Json();
-        this.problems = new Problems(json);
+        this.problems = new Problems(json, userdeck.languages());
         this.refusals = new Refusals(userdeck.audit()::record);
         var description = ApiDescription.with(HTTPS_REQUIRED);
         RouteTable routes = ApiRoutes.table(
@@ -117,13 +117,16 @@ public final class Dashboard {
                 authentication.routes(),
                 contributors);
         description.describe(routes);
-        this.api =
-                new RouteDispatcher(routes, userdeck.users(), new SameOrigin(origins), new Callers(), json, refusals);
+        this.api = new RouteDispatcher(
+                routes, userdeck.users(), new SameOrigin(origins), new Callers(), json, problems, refusals);
         ClassLoader own = Dashboard.class.getClassLoader();
         List<String> recipes =
                 contributors.stream().map(recipe -> recipe.id().value()).toList();
-        Optional<UiFiles> files =
-                UiFiles.load(own, uiFolder, new Translations(own, recipes, json), language.getLanguage());
+        Optional<UiFiles> files = UiFiles.load(
+                own,
+                uiFolder,
+                new Translations(userdeck.languages()::translation, recipes, json),
+                language.getLanguage());
         this.uiBuilt = files.isPresent();
         this.ui = new UiFileHandler(files);
     }

@@ -33,6 +33,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -80,6 +81,21 @@ abstract class VerificationContract extends EngineContract {
         sentToken(aUser("ada"));
 
         assertThat(mailbox.last().subject()).isEqualTo("Confirm your email for Harbour Rail");
+    }
+
+    @Test
+    void theMailIsInTheLanguageOfWhoAsksForIt() {
+        UserId ada = aUser("ada");
+
+        verification.send(ada, Actor.user(ada.value()).languages(List.of(Locale.GERMANY, Locale.ENGLISH)));
+        userdeck.runMaintenance();
+
+        assertThat(mailbox.last().subject()).isEqualTo("E-Mail-Adresse für Harbour Rail bestätigen");
+        assertThat(mailbox.last().text()).contains("Gültigkeit des Links: 24 Stunden.");
+        clock.advance(Duration.ofMinutes(2));
+        verification.send(ada, INES.languages(List.of(Locale.GERMAN)));
+        userdeck.runMaintenance();
+        assertThat(mailbox.last().subject()).as("an operator reads for no user").startsWith("Confirm your email");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.session.Session;
 import dev.userdeck.tenant.Scope;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,9 @@ public record Caller(
         return new Caller(Actor.anonymous().ip(ip), scope, null, null, null);
     }
 
-    /** The same caller, with what the client says it is. */
-    Caller using(@Nullable String userAgent) {
-        return new Caller(actor.userAgent(userAgent), scope, operator, session, proof);
+    /** The same caller, with what the client says it is and reads. */
+    Caller using(HttpServletRequest client) {
+        Actor told = actor.userAgent(client.getHeader("User-Agent")).languages(AcceptLanguage.of(client));
+        return new Caller(told, scope, operator, session, proof);
     }
 }

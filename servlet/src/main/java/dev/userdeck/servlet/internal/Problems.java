@@ -7,6 +7,7 @@ import dev.userdeck.error.StorageException;
 import dev.userdeck.http.spi.Problem;
 import dev.userdeck.http.spi.ProblemException;
 import dev.userdeck.http.spi.ProblemType;
+import dev.userdeck.language.Languages;
 import dev.userdeck.paging.InvalidCursorException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,11 +27,13 @@ public final class Problems {
     private static final String DISPOSITION = "Content-Disposition";
 
     private final Json json;
+    private final Languages languages;
     private final OutageLog outages = new OutageLog(LOG);
 
-    /** Sends problems as this JSON. */
-    public Problems(Json json) {
+    /** Sends problems as this JSON, in these languages. */
+    public Problems(Json json, Languages languages) {
         this.json = json;
+        this.languages = languages;
     }
 
     /**
@@ -73,7 +76,7 @@ public final class Problems {
                 .with("trace", trace);
     }
 
-    /** Sends a problem, unless a part of another answer is on its way already. */
+    /** Sends a problem in the client's language, unless a part of another answer is on its way already. */
     public void send(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
@@ -95,7 +98,10 @@ public final class Problems {
         } else if (type.status() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", challenge(type));
         }
-        ResponseWriter.send("application/problem+json", json.write(members(problem)), request, response);
+        var words = new ProblemWords(languages.of(AcceptLanguage.of(request)));
+        response.setHeader("Content-Language", words.language().toLanguageTag());
+        response.addHeader("Vary", "Accept-Language");
+        ResponseWriter.send("application/problem+json", json.write(members(problem, words)), request, response);
     }
 
     /** RFC 9110 wants one; schemes for which browsers bring up no dialog of theirs. That of a key is told by RFC 6750. */
@@ -103,29 +109,31 @@ public final class Problems {
         return type.equals(ProblemType.INVALID_TOKEN) ? "Bearer error=\"invalid_token\"" : "Cookie";
     }
 
-    private static Map<String, Object> members(Problem problem) {
+    private static Map<String, Object> members(Problem problem, ProblemWords words) {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", problem.type().uri());
-        members.put("title", problem.type().title());
+        members.put("title", words.title(problem.type()));
         members.put("status", problem.type().status());
-        if (problem.detail() != null) {
-            members.put("detail", problem.detail());
+        String detail = words.detail(problem);
+        if (detail != null) {
+            members.put("detail", detail);
         }
         if (!problem.errors().isEmpty()) {
-            members.put("errors", errors(problem.errors()));
+            members.put("errors", errors(problem.errors(), words));
         }
         problem.extras().forEach(members::putIfAbsent);
         return members;
     }
 
-    private static List<Map<String, String>> errors(List<FieldError> errors) {
+    private static List<Map<String, Object>> errors(List<FieldError> errors, ProblemWords words) {
         return errors.stream()
                 .map(error -> {
-                    var member = new LinkedHashMap<String, String>();
+                    var member = new LinkedHashMap<String, Object>();
                     member.put("pointer", pointer(error.field()));
-                    member.put("detail", error.message());
+                    member.put("detail", words.message(error));
                     member.put("code", error.code());
-                    return (Map<String, String>) member;
+                    error.values().forEach(member::putIfAbsent);
+                    return (Map<String, Object>) member;
                 })
                 .toList();
     }

@@ -11,7 +11,7 @@ final class ResponseWriter {
     static void headers(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Vary", "Accept-Encoding"); // not every container says so when it compresses
+        response.addHeader("Vary", "Accept-Encoding"); // not every container says so when it compresses
     }
 
     /** Sends a whole body; to HEAD the headers only. */

@@ -55,13 +55,14 @@ public final class RouteDispatcher {
             SameOrigin sameOrigin,
             Authenticator callers,
             Json json,
+            Problems problems,
             Refusals refusals) {
         this.routes = routes;
         this.users = users;
         this.sameOrigin = sameOrigin;
         this.callers = callers;
         this.json = json;
-        this.problems = new Problems(json);
+        this.problems = problems;
         this.refusals = refusals;
     }
 
@@ -130,7 +131,7 @@ public final class RouteDispatcher {
             return null;
         }
         try {
-            return callers.find(route, request, response).using(request.getHeader("User-Agent"));
+            return callers.find(route, request, response).using(request);
         } catch (ProblemException | StorageException e) {
             return null;
         }
@@ -145,7 +146,7 @@ public final class RouteDispatcher {
             }
             RequestBody.requireType(request, route);
         }
-        Caller caller = callers.find(route, request, response).using(request.getHeader("User-Agent"));
+        Caller caller = callers.find(route, request, response).using(request);
         attempt.caller = caller;
         authorise(route, caller);
         if (route.needsFreshProof() && caller.proof() != null) {

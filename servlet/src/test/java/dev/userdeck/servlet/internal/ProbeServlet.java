@@ -9,6 +9,7 @@ import dev.userdeck.http.spi.ProblemType;
 import dev.userdeck.http.spi.Request;
 import dev.userdeck.http.spi.Response;
 import dev.userdeck.http.spi.Route;
+import dev.userdeck.internal.language.TranslatedLanguages;
 import dev.userdeck.operator.Operator;
 import dev.userdeck.operator.Permission;
 import dev.userdeck.operator.Preset;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,6 +57,7 @@ final class ProbeServlet extends HttpServlet {
             new SameOrigin(List.of("https://app.example.org")),
             (route, request, response) -> caller(request),
             new Json(),
+            new Problems(new Json(), new TranslatedLanguages(Locale.ENGLISH, user -> Optional.empty(), List.of())),
             new Refusals(EVENTS::add));
 
     /** A body. */

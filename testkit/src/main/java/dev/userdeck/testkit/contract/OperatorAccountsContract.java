@@ -18,6 +18,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.audit.AuditEvent.Change;
 import dev.userdeck.audit.AuditQuery;
 import dev.userdeck.error.FieldError;
+import dev.userdeck.mail.EmailMessage;
 import dev.userdeck.operator.Access;
 import dev.userdeck.operator.ChangeOperatorResult;
 import dev.userdeck.operator.EndOperatorSessionsResult;
@@ -49,6 +50,7 @@ import dev.userdeck.testkit.Mailbox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -636,6 +638,36 @@ public abstract class OperatorAccountsContract extends EngineContract {
                                 new Change("language", null, "de"), new Change("timeZone", null, "Europe/Berlin")));
         accounts.changePreferences(ines.id(), OperatorPreferences.NONE, ines.actor());
         assertThat(account(ines.id()).preferences()).isEqualTo(OperatorPreferences.NONE);
+    }
+
+    @Test
+    void mailsToOperatorsAreInTheirLanguageAndByTheirClock() {
+        var mailbox = new Mailbox();
+        Userdeck mailing =
+                start(builder().emailSender(mailbox).dashboardAddress(URI.create("https://rail.example/a/")));
+        var german = new OperatorPreferences(Locale.GERMAN, ZoneId.of("Europe/Berlin"));
+        Actor client = STRANGER.userAgent("Opera 1");
+
+        signIn(mailing, PASSWORD, client.languages(List.of(Locale.FRENCH, Locale.GERMANY)));
+        mailing.operators().accounts().changePreferences(ines.id(), german, ines.actor());
+        signIn(mailing, PASSWORD, STRANGER.userAgent("Opera 2").languages(List.of(Locale.ENGLISH)));
+        mailing.operators().links().issueReset(ines.id(), FULL, Actor.system().languages(List.of(Locale.ENGLISH)));
+        mailing.operators().accounts().invite(invitation("tom@example.org", SUPPORT), FULL, ines.actor());
+        mailing.runMaintenance();
+
+        assertThat(mailbox.mails())
+                .extracting(EmailMessage::subject)
+                .containsExactly(
+                        "Neue Anmeldung: Userdeck",
+                        "Neue Anmeldung: Userdeck",
+                        "Neues Passwort für Userdeck wählen",
+                        "You are invited to Userdeck");
+        assertThat(mailbox.mails().get(0).text()).contains(" UTC, von der Adresse 203.0.113.7");
+        assertThat(mailbox.mails().get(1).text())
+                .contains(DateTimeFormatter.ofPattern("d. MMMM yyyy 'um' HH:mm", Locale.GERMAN)
+                        .format(clock.instant().atZone(ZoneId.of("Europe/Berlin"))))
+                .doesNotContain("UTC");
+        assertThat(mailbox.mails().get(2).text()).contains("Gültigkeit des Links: 1 Stunde");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.userdeck.actor.Actor;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.error.UserdeckException;
 import dev.userdeck.internal.jooq.tables.records.UdPasswordRequestRecord;
+import dev.userdeck.internal.language.LanguageTags;
 import dev.userdeck.internal.storage.ColumnLimits;
 import dev.userdeck.internal.tenant.TenantRows;
 import dev.userdeck.internal.throttle.Attempt;
@@ -105,13 +106,15 @@ final class ForgottenPasswords {
 
     private int insert(DSLContext db, String key, TenantId tenant, Actor actor) {
         var r = UD_PASSWORD_REQUEST;
-        return db.insertInto(r, r.ID, r.TENANT_ID, r.EMAIL_KEY, r.IP, r.USER_AGENT)
+        return db.insertInto(r, r.ID, r.TENANT_ID, r.EMAIL_KEY, r.IP, r.USER_AGENT, r.LANGUAGES)
                 .values(
                         work.ids.next(),
                         tenant.value(),
                         key,
                         ColumnLimits.fit(actor.ip(), r.IP),
-                        ColumnLimits.fit(actor.userAgent(), r.USER_AGENT))
+                        ColumnLimits.fit(actor.userAgent(), r.USER_AGENT),
+                        LanguageTags.write(
+                                actor.languages(), r.LANGUAGES.getDataType().length()))
                 .execute();
     }
 
@@ -162,7 +165,10 @@ final class ForgottenPasswords {
         if (user.isEmpty() || email.isEmpty() || !maySend(db, user.get())) {
             return false;
         }
-        Actor actor = Actor.anonymous().ip(request.getIp()).userAgent(request.getUserAgent());
+        Actor actor = Actor.anonymous()
+                .ip(request.getIp())
+                .userAgent(request.getUserAgent())
+                .languages(LanguageTags.read(request.getLanguages()));
         links.sendForgotten(db, user.get(), email.get(), actor);
         return true;
     }

@@ -17,6 +17,7 @@ import dev.userdeck.internal.user.store.UserTransaction;
 import dev.userdeck.internal.user.store.UserTransaction.Found;
 import dev.userdeck.internal.user.store.UserTransaction.Locked;
 import dev.userdeck.internal.user.store.UserTransaction.OutOfReach;
+import dev.userdeck.language.Languages;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.mail.LinkTarget;
 import dev.userdeck.mail.Outbox;
@@ -75,6 +76,7 @@ public final class JooqPasswords implements Passwords {
             JooqSessions sessions,
             SignInThrottle throttle,
             Outbox mail,
+            Languages languages,
             LinkTargets targets,
             Runnable wake) {
         this.work = work;
@@ -84,7 +86,12 @@ public final class JooqPasswords implements Passwords {
         this.throttle = throttle;
         this.writing = new PasswordWriting(work, policy);
         this.links = new PasswordLinks(
-                work, writing, mail, new PasswordMails(targets.appName()), targets.reset(), targets.invitation());
+                work,
+                writing,
+                mail,
+                new PasswordMails(languages, targets.appName()),
+                targets.reset(),
+                targets.invitation());
         this.change = new PasswordChange(work, hasher, writing, sessions, throttle);
         this.forgotten = new ForgottenPasswords(work, writing, links, throttle, wake);
     }

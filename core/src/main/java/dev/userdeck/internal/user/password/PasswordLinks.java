@@ -101,8 +101,8 @@ final class PasswordLinks {
         String link = link(page, db, made, expiresAt);
         Optional<OutboxMessageId> sent = mail.send(
                 isInvitation
-                        ? mails.invitation(user, email, link, expiresAt)
-                        : mails.reset(user, email, link, expiresAt));
+                        ? mails.invitation(user, email, link, expiresAt, actor)
+                        : mails.reset(user, email, link, expiresAt, actor));
         return isMailed
                 ? new PasswordLinkResult.Sent(sent.orElseThrow(), email, expiresAt)
                 : new PasswordLinkResult.HandOver(link, expiresAt);
@@ -121,7 +121,7 @@ final class PasswordLinks {
         Instant expiresAt = work.now().plus(PasswordMails.RESET);
         Token made = new Token(user.id(), Identifiers.key(email), PasswordMails.FORGOTTEN);
         String link = link(page, db, made, expiresAt);
-        mail.send(mails.reset(user, email, link, expiresAt));
+        mail.send(mails.reset(user, email, link, expiresAt, actor));
         work.audit.record(UserTransaction.event(USER_PASSWORD_FORGOTTEN, actor, user));
     }
 }

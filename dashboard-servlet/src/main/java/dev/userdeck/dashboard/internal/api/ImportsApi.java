@@ -277,6 +277,7 @@ final class ImportsApi {
         if (job.state() != ImportJobState.CHECKED) {
             throw Problem.of(ProblemType.CONFLICT)
                     .detail("Only an import that is checked can be checked anew.")
+                    .with("reason", "import-not-checked")
                     .exception();
         }
         return answer(request, jobs.check(job.id(), how, request.operator()).orElseThrow(ImportsApi::notFound));
@@ -287,6 +288,7 @@ final class ImportsApi {
         if (!job.canStart()) {
             throw Problem.of(ProblemType.CONFLICT)
                     .detail("Only an import whose file was checked, and can be imported, is started.")
+                    .with("reason", "import-not-ready")
                     .exception();
         }
         return answer(request, jobs.start(job.id(), request.operator()).orElseThrow(ImportsApi::notFound));
@@ -296,6 +298,7 @@ final class ImportsApi {
         if (!jobs.discard(find(request).id(), request.operator())) {
             throw Problem.of(ProblemType.CONFLICT)
                     .detail("It was started: cancel it, and what it did stays.")
+                    .with("reason", "import-started")
                     .exception();
         }
         return Response.noContent();

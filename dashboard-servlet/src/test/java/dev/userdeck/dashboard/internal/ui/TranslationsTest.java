@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.internal.language.TranslationFiles;
 import dev.userdeck.servlet.internal.Json;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -81,6 +82,6 @@ class TranslationsTest {
     }
 
     private static Map<String, byte[]> documents(ClassLoader loader, String... recipes) {
-        return new Translations(loader, List.of(recipes), new Json()).documents(BUILT);
+        return new Translations(new TranslationFiles(loader)::read, List.of(recipes), new Json()).documents(BUILT);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.userdeck.error.ConfigurationException;
+import dev.userdeck.internal.language.TranslationFiles;
 import dev.userdeck.servlet.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ class UiFilesTest {
 
     private static Optional<UiFiles> load(String folder) {
         ClassLoader loader = UiFilesTest.class.getClassLoader();
-        return UiFiles.load(loader, folder, new Translations(loader, List.of(), new Json()), "en");
+        return UiFiles.load(
+                loader, folder, new Translations(new TranslationFiles(loader)::read, List.of(), new Json()), "en");
     }
 }

@@ -175,6 +175,7 @@ final class Known {
             case "joined", "lastSeen" -> List.of("2026-01-01..2026-12-31", "..2026-06-01", "2020-01-01..");
             case "activeSince" -> List.of("2026-01-01", "2026-02-28T09:30:00Z", "yesterday");
             case "timeZone" -> List.of("Asia/Tokyo", "America/Havana", "UTC", "+05:45", "Etc/Unknown");
+            case "language" -> List.of("de", "en-GB", "no language");
             case "json" -> List.of("{\"loyalty\":{\"points\":3}}", "{\"loyalty\":{\"points\":-3}}", "{}", "[1]", "{");
             case "method", "kind" -> List.of("password", "passwordless", "external");
             case "f.emailverification.verified" -> List.of("yes", "no");

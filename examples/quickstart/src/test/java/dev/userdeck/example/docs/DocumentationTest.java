@@ -36,6 +36,7 @@ class DocumentationTest {
             "docs/import-export.md",
             "docs/in-front.md",
             "docs/jakarta-ee.md",
+            "docs/languages.md",
             "docs/operators.md",
             "docs/plain-servlet.md",
             "docs/quarkus.md",

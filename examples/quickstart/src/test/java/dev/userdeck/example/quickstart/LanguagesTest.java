@@ -87,6 +87,8 @@ class LanguagesTest {
               };
             })()""";
 
+    private static final Locator.GetByTextOptions EXACTLY = new Locator.GetByTextOptions().setExact(true);
+
     private Stage stage;
     private Crowd crowd;
     private final List<String> words = new ArrayList<>();
@@ -178,7 +180,38 @@ class LanguagesTest {
         operator.page().getByLabel("E-Mail").fill(EMAIL);
         password(operator);
         operator.button("Anmelden").click();
-        operator.seesHeading("Benutzer");
+        operator.seesHeading("Utilisateurs"); // as the account has it
+    }
+
+    @Test
+    void theAccountTakesLanguageAndTimeZoneAlong() {
+        Visitor operator = german();
+        operator.open("dashboard/operators/me");
+        operator.seesHeading("Mein Konto");
+        operator.looksAround("the own account in German");
+
+        operator.button("Sprache und Zeitzone").click();
+        operator.dialog().getByLabel("Sprache").selectOption("de");
+        operator.dialog().getByLabel("Zeitzone").fill("Mars/Olympus");
+        operator.dialog().getByText("Speichern", EXACTLY).click();
+        operator.sees("Wählen Sie eine Zeitzone aus der Liste, etwa Europe/Berlin.");
+        operator.looksAround("language and time zone in German");
+        operator.dialog().getByLabel("Zeitzone").fill("Asia/Tokyo");
+        operator.dialog().getByText("Speichern", EXACTLY).click();
+        operator.sees(operator.page().getByText("Asia/Tokyo", new Page.GetByTextOptions().setExact(true)));
+        PlaywrightAssertions.assertThat(
+                        operator.page().locator("time[title*='GMT+9']").first())
+                .isVisible();
+
+        Visitor elsewhere = stage.guest("en-GB");
+        elsewhere.open("dashboard/");
+        elsewhere.page().getByLabel("Email").fill(EMAIL);
+        elsewhere
+                .page()
+                .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                .fill(PASSWORD);
+        elsewhere.button("Sign in").click();
+        elsewhere.seesHeading("Benutzer");
     }
 
     private static void choose(Visitor visitor, String menu, String language) {

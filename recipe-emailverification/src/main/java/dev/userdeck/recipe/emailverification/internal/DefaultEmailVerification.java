@@ -14,6 +14,7 @@ import dev.userdeck.internal.crypto.Secrets;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.storage.StoredTime;
 import dev.userdeck.internal.user.store.EmailAddress;
+import dev.userdeck.language.Languages;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.mail.LinkTarget;
 import dev.userdeck.mail.MailDelivery;
@@ -53,6 +54,7 @@ public final class DefaultEmailVerification implements EmailVerification {
     private final JooqDatabase jooq;
     private final Clock clock;
     private final Outbox mail;
+    private final Languages languages;
     private final @Nullable String appName;
     private final AuditTrail audit;
     private final @Nullable LinkTarget page;
@@ -65,6 +67,7 @@ public final class DefaultEmailVerification implements EmailVerification {
         this.jooq = JooqDatabase.over(context.database());
         this.clock = context.clock();
         this.mail = context.outbox();
+        this.languages = context.languages();
         this.appName = context.appName().orElse(null);
         this.audit = context.audit();
         this.page = page;
@@ -205,8 +208,14 @@ public final class DefaultEmailVerification implements EmailVerification {
         Instant expiresAt = now.plus(GOOD_FOR);
         rows.deleteExpired(db, user, now, now.minus(ResendLimits.WINDOW));
         rows.insertToken(db, Secrets.sha256(token), user, email, now, expiresAt);
-        OutboxMessageId id = mail.send(
-                        VerificationMail.to(user, email.display(), linked.linkWith(token), appName, expiresAt))
+        OutboxMessageId id = mail.send(VerificationMail.to(
+                        user,
+                        email.display(),
+                        linked.linkWith(token),
+                        appName,
+                        GOOD_FOR,
+                        expiresAt,
+                        languages.of(user, actor)))
                 .orElseThrow();
         audit.record(event(VERIFICATION_SENT, user, email, actor));
         return new SendResult.Sent(id);

@@ -130,6 +130,6 @@ final class VerificationRoutes {
     }
 
     private static Problem noEmail() {
-        return Problem.of(ProblemType.CONFLICT).detail("The user has no email.");
+        return Problem.of(ProblemType.CONFLICT).detail("The user has no email.").with("reason", "no-email");
     }
 }

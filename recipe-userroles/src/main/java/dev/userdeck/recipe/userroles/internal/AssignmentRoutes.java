@@ -171,6 +171,8 @@ final class AssignmentRoutes {
         if (result instanceof RemoveRoleResult.LastHolder) {
             throw Problem.of(ProblemType.CONFLICT)
                     .detail(RoleTexts.LAST_HOLDER.text().replace("{label}", role))
+                    .with("reason", "last-holder")
+                    .with("role", role)
                     .exception();
         }
         return Response.noContent();

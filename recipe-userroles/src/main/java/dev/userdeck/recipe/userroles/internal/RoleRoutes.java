@@ -162,6 +162,7 @@ final class RoleRoutes {
         throw result instanceof DeleteRoleResult.Protected
                 ? Problem.of(ProblemType.CONFLICT)
                         .detail(RoleTexts.PROTECTED.text())
+                        .with("reason", "role-protected")
                         .exception()
                 : notFound();
     }

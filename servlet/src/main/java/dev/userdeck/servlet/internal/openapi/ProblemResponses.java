@@ -172,12 +172,17 @@ final class ProblemResponses {
 
         field.put("type", "object");
         field.putArray("required").add("pointer").add("detail").add("code");
+        ObjectNode fieldMembers = field.putObject("properties");
         texts(
-                field.putObject("properties"),
+                fieldMembers,
                 Map.of(
                         "pointer", "Where, as a JSON Pointer (RFC 6901); empty for the whole body.",
                         "detail", "In words for people.",
                         "code", "For programs."));
+        fieldMembers
+                .putObject("count")
+                .put("type", "integer")
+                .put("description", "The number that the words name, if they name one, as in the least length.");
     }
 
     private static void texts(ObjectNode members, Map<String, String> descriptions) {
