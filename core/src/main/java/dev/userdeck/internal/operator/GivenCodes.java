@@ -5,11 +5,11 @@ import static dev.userdeck.audit.AuditActions.OPERATOR_RECOVERY_CODE_USED;
 import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR_FACTOR;
 import static java.util.Locale.ROOT;
 
-import dev.userdeck.internal.operator.OperatorNotices.Recipient;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.jooq.tables.UdOperatorFactor;
 import dev.userdeck.internal.jooq.tables.records.UdOperatorFactorRecord;
+import dev.userdeck.internal.operator.OperatorNotices.Recipient;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.internal.throttle.Attempt;
 import dev.userdeck.internal.throttle.SignInThrottle;

@@ -7,10 +7,10 @@ import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR;
 import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR_FACTOR;
 import static java.util.Objects.requireNonNull;
 
-import dev.userdeck.internal.operator.OperatorNotices.Recipient;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.internal.audit.JooqAuditTrail;
 import dev.userdeck.internal.jooq.tables.UdOperatorFactor;
+import dev.userdeck.internal.operator.OperatorNotices.Recipient;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.operator.Access;

@@ -4,7 +4,6 @@ import static dev.userdeck.audit.AuditActions.OPERATOR_FACTOR_ADDED;
 import static dev.userdeck.internal.jooq.Tables.UD_OPERATOR_FACTOR;
 import static java.util.Objects.requireNonNull;
 
-import dev.userdeck.internal.operator.OperatorNotices.Recipient;
 import dev.userdeck.actor.Actor;
 import dev.userdeck.error.FieldError;
 import dev.userdeck.internal.audit.JooqAuditTrail;
@@ -12,6 +11,7 @@ import dev.userdeck.internal.crypto.Base32;
 import dev.userdeck.internal.id.Ids;
 import dev.userdeck.internal.jooq.tables.UdOperatorFactor;
 import dev.userdeck.internal.jooq.tables.records.UdOperatorFactorRecord;
+import dev.userdeck.internal.operator.OperatorNotices.Recipient;
 import dev.userdeck.internal.storage.JooqDatabase;
 import dev.userdeck.libs.org.jooq.DSLContext;
 import dev.userdeck.operator.AddFactorResult;
