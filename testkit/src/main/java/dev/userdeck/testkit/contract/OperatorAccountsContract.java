@@ -650,7 +650,7 @@ public abstract class OperatorAccountsContract extends EngineContract {
 
         signIn(mailing, PASSWORD, client.languages(List.of(Locale.FRENCH, Locale.GERMANY)));
         mailing.operators().accounts().changePreferences(ines.id(), german, ines.actor());
-        signIn(mailing, PASSWORD, STRANGER.userAgent("Opera 2").languages(List.of(Locale.ENGLISH)));
+        signIn(mailing, PASSWORD, STRANGER.userAgent("Safari 1").languages(List.of(Locale.ENGLISH)));
         mailing.operators().links().issueReset(ines.id(), FULL, Actor.system().languages(List.of(Locale.ENGLISH)));
         mailing.operators().accounts().invite(invitation("tom@example.org", SUPPORT), FULL, ines.actor());
         mailing.runMaintenance();
