@@ -15,7 +15,7 @@ import dev.userdeck.operator.OperatorAccount;
 import dev.userdeck.operator.OperatorPreferences;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +33,8 @@ final class OperatorNotices {
     private static final String RECOVERY_CODE_USED = "operator-recovery-code-used";
     private static final String RECOVERY_CODES_RENEWED = "operator-recovery-codes-renewed";
     private static final Duration NEWS = Duration.ofDays(2);
+    /** Shown as "UTC", which the offset is not. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final Outbox outbox;
     private final Clock clock;
@@ -180,7 +182,7 @@ final class OperatorNotices {
         /** What the browser says of itself is anybody's to choose, so it is not in the mail. */
         private String when(Actor client) {
             String time = words.moment(
-                    clock.instant(), requireNonNullElse(to.preferences().timeZone(), ZoneOffset.UTC));
+                    clock.instant(), requireNonNullElse(to.preferences().timeZone(), UTC));
             return client.ip() == null
                     ? words.say("email.when", "on {time}", Map.of("time", time))
                     : words.say(
