@@ -58,11 +58,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyImportAndExportAndTheTreesOfBothReadJsonInCore() {
+    void onlyImportExportTranslationsAndTheTreesOfAllReadJsonInCore() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "dev.userdeck.servlet..", "dev.userdeck.internal.data..", "dev.userdeck.internal.json..")
+                        "dev.userdeck.servlet..",
+                        "dev.userdeck.internal.data..",
+                        "dev.userdeck.internal.json..",
+                        "dev.userdeck.internal.language..")
                 .and()
                 .doNotHaveSimpleName("SelfCheck")
                 .should()
