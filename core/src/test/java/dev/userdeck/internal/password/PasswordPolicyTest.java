@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.userdeck.error.FieldError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,8 @@ class PasswordPolicyTest {
     @Test
     void aShortOneIsToldItsLength() {
         assertThat(policy.check("harbour2026", EMAIL))
-                .containsExactly(
-                        new FieldError("password", "password-too-short", "11 characters. It needs at least 15."));
+                .containsExactly(new FieldError(
+                        "password", "password-too-short", "11 characters. It needs at least 15.", Map.of("count", 15)));
         assertThat(policy.check("x", EMAIL))
                 .extracting(FieldError::message)
                 .containsExactly("1 character. It needs at least 15.");
