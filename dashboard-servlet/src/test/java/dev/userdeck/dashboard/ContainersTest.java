@@ -92,7 +92,7 @@ class ContainersTest {
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(entrance.statusCode()).isEqualTo(401);
-        assertThat(entered.statusCode()).isEqualTo(201);
+        assertThat(entered.statusCode()).isEqualTo(204);
         assertThat(setCookie(entered)).contains("HttpOnly", "SameSite=Strict").doesNotContainIgnoringCase("path=");
         assertThat(json(users).at("/items/0/email").asString()).isEqualTo("ada@example.org");
         assertThat(crossSite.statusCode()).isEqualTo(403);
